@@ -1,0 +1,172 @@
+"""The document model: TEI's own tree as frozen values, in which text is a node like any other.
+
+Everything else in the package makes, reads or changes this model; it imports nothing of ours.
+An :class:`Element` has TEI's names and attributes, so that the way to XML and back is a mere change of
+clothes; what makes the model ours is that it is *canonical*: white space that means nothing is not in it,
+and whatever it does not say follows from the canonical form (``docs/design.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeAlias
+
+Node: TypeAlias = "str | Element"
+Content: TypeAlias = "tuple[Node, ...]"
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in flattened text for an element that has no running text of its own (``pb``, ``gap``, ``note`` …)."""
+
+OPAQUE = frozenset({"pb", "lb", "gap", "note", "space"})
+"""Elements that the running text does not pass through; :func:`flatten` shows one character for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A TEI element: its name, what it contains in order, and its attributes as sorted-by-use pairs.
+
+    ``name`` is a local name of the TEI namespace (``p``, ``persName``); attribute names are as written in
+    XML with the prefix ``xml:`` where TEI uses it (``xml:id``).
+    """
+
+    name: str
+    content: Content = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str, default: str | None = None) -> str | None:
+        """Return the value of attribute ``key``, or ``default``."""
+        for name, value in self.attributes:
+            if name == key:
+                return value
+        return default
+
+    def having(self, **attributes: str | None) -> Element:
+        """Return this element with attributes set (``xml_id`` is ``xml:id``), or removed where ``None``."""
+        named = {_attribute_name(key): value for key, value in attributes.items()}
+        kept = [(key, named.pop(key, value)) for key, value in self.attributes]
+        pairs = [*kept, *named.items()]
+        return replace(self, attributes=tuple((key, value) for key, value in pairs if value is not None))
+
+    def containing(self, content: Iterable[Node]) -> Element:
+        """Return this element with other content."""
+        return replace(self, content=tuple(content))
+
+
+def element(name: str, *content: Node, **attributes: str | None) -> Element:
+    """Make an :class:`Element`; ``xml_id="d1"`` gives ``xml:id``, attributes that are ``None`` are left out."""
+    pairs = ((_attribute_name(key), value) for key, value in attributes.items())
+    return Element(name, content, tuple((key, value) for key, value in pairs if value is not None))
+
+
+def _attribute_name(key: str) -> str:
+    return key.replace("_", ":", 1) if key.startswith("xml_") else key.rstrip("_")
+
+
+def descendants(node: Element) -> Iterator[Element]:
+    """Yield ``node`` and every element below it, in document order."""
+    yield node
+    for child in node.content:
+        if isinstance(child, Element):
+            yield from descendants(child)
+
+
+def transform(node: Element, change: Callable[[Element], Element]) -> Element:
+    """Return the tree with ``change`` applied to every element, the innermost first."""
+    content = tuple(transform(child, change) if isinstance(child, Element) else child for child in node.content)
+    return change(node if content == node.content else replace(node, content=content))
+
+
+def flatten(content: Iterable[Node]) -> str:
+    """Return the running text of ``content``, with :data:`OBJECT` for each element in :data:`OPAQUE`."""
+    return "".join(
+        node if isinstance(node, str) else OBJECT if node.name in OPAQUE else flatten(node.content)
+        for node in content
+    )
+
+
+def plain(content: Iterable[Node]) -> str:
+    """Return the running text of ``content`` without its notes, breaks and gaps."""
+    return flatten(content).replace(OBJECT, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of flattened text, ``start`` to ``end`` in characters, and the empty element to put around it."""
+
+    start: int
+    end: int
+    element: Element
+
+
+def annotate(content: Content, spans: Iterable[Span]) -> Content:
+    """Put the elements of ``spans`` around their stretches of the flattened text of ``content``.
+
+    Spans are disjoint and in order.  One that would cut an element in two is left out: markup that is
+    already there is never broken up.  One that lies within an element goes inside it; one that covers
+    whole elements takes them in.
+    """
+    queue = list(spans)
+    if not queue:
+        return content
+    pieces = _cut(content, {edge for span in queue for edge in (span.start, span.end)})
+    out: list[Node] = []
+    position = index = turn = 0
+    while index < len(pieces):
+        node = pieces[index]
+        end = position + _length(node)
+        while turn < len(queue) and queue[turn].start < position:
+            turn += 1
+        if isinstance(node, Element) and node.name not in OPAQUE and turn < len(queue) and queue[turn].end <= end:
+            inner = [span for span in queue[turn:] if span.end <= end]
+            turn += len(inner)
+            shifted = (Span(span.start - position, span.end - position, span.element) for span in inner)
+            out.append(node.containing(annotate(node.content, shifted)))
+        elif turn < len(queue) and queue[turn].start == position:
+            span, turn = queue[turn], turn + 1
+            stop, reached = index, position
+            while stop < len(pieces) and reached < span.end:
+                reached += _length(pieces[stop])
+                stop += 1
+            if reached != span.end:
+                continue
+            out.append(span.element.containing(pieces[index:stop]))
+            position, index = reached, stop
+            continue
+        else:
+            out.append(node)
+        position, index = end, index + 1
+    return joined(out)
+
+
+def joined(content: Iterable[Node]) -> Content:
+    """Return ``content`` with neighbouring strings made one, and empty ones left out."""
+    out: list[Node] = []
+    for node in content:
+        if isinstance(node, str) and out and isinstance(out[-1], str):
+            out[-1] += node
+        elif node != "":
+            out.append(node)
+    return tuple(out)
+
+
+def _cut(content: Content, edges: set[int]) -> list[Node]:
+    """Return ``content`` with its strings cut at ``edges``."""
+    pieces: list[Node] = []
+    position = 0
+    for node in content:
+        length = _length(node)
+        if isinstance(node, str):
+            cuts = sorted(edge - position for edge in edges if position < edge < position + length)
+            pieces.extend(node[a:b] for a, b in pairwise([0, *cuts, length]))
+        else:
+            pieces.append(node)
+        position += length
+    return pieces
+
+
+def _length(node: Node) -> int:
+    if isinstance(node, str):
+        return len(node)
+    return 1 if node.name in OPAQUE else sum(map(_length, node.content))
