@@ -1,0 +1,282 @@
+"""The tree of a document → its text: the one renderer, and the rule for the white space between blocks.
+
+What it gives follows from the canonical form in ``docs/design.md``, and from nothing else: strings are written as
+they are, and ``lb`` and ``space`` elements between two blocks take the place of the canonical white space.
+The way back is :mod:`teiconv.blocks.parse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from teiconv.model import Content, Element
+
+WriteInline = Callable[[Element], "str | None"]
+"""Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """How an element that begins a line is laid out.
+
+    ``margin``: a blank line before and after it.  ``apart``: unless text runs in it, whatever stands in it has a
+    line of its own.
+    """
+
+    margin: bool = False
+    apart: bool = False
+
+
+_PLAIN, _MARGIN, _APART = Block(), Block(margin=True), Block(apart=True)
+
+BLOCKS: dict[str, Block] = {
+    "div": _APART,
+    "head": _MARGIN,
+    "p": _MARGIN,
+    "quote": _APART,
+    "opener": _APART,
+    "dateline": _PLAIN,
+    "salute": _PLAIN,
+    "closer": _APART,
+    "signed": _PLAIN,
+    "list": _APART,
+    "label": _PLAIN,
+    "item": _PLAIN,
+    "table": _APART,
+    "row": _PLAIN,
+}
+"""Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
+
+BULLET = "• "
+CELL_END = "\t\t"
+_LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A stretch of text between two block boundaries.
+
+    ``canonical`` is the white space that the canonical form puts before it, indentation included; ``explicit``
+    what ``lb`` and ``space`` elements say instead; ``marker`` the bullet or numeral it begins with.  ``path``
+    leads from the root to the outermost element that begins here, by index in each content.
+    """
+
+    canonical: str
+    explicit: str | None
+    marker: str
+    text: str
+    path: tuple[int, ...]
+
+    @property
+    def before(self) -> str:
+        """The white space before the marker and the text."""
+        return self.canonical if self.explicit is None else self.explicit
+
+
+def canonical_separator(*, first: bool, margin: bool) -> str:
+    """Return the canonical white space between two blocks, without the indentation of the second.
+
+    ``first`` says that nothing stands before it, ``margin`` that either of the two has a margin.
+    """
+    return "" if first else "\n\n" if margin else "\n"
+
+
+def indentation(depth: int) -> str:
+    """Return what stands before a line inside an item (but the first) at that depth of lists; a note is one deep."""
+    return " " * (2 * depth + 2) if depth else ""
+
+
+def write_plain(node: Element) -> str | None:
+    """Write ``pb`` and ``gap`` in their commonest notation."""
+    if node.name == "pb":
+        return "\f" if node.get("rend") == "form-feed" else f"[Page {node.get('n', '')}]"
+    return None
+
+
+def render(div: Element, *, write_inline: WriteInline = write_plain) -> str:
+    """Return the text of ``div``: its blocks in order, then its notes as a numbered list."""
+    layout = _Layout(write_inline)
+    layout.add(div)
+    pieces = [piece for leaf in layout.leaves for piece in (leaf.before, leaf.marker, leaf.text)]
+    return "".join([*pieces, *layout.pending])
+
+
+def leaves(div: Element, *, write_inline: WriteInline = write_plain) -> list[Leaf]:
+    """Return what :func:`render` writes, piece by piece."""
+    layout = _Layout(write_inline)
+    layout.add(div)
+    return layout.leaves
+
+
+class _Layout:
+    """Walks a tree once; ``leaves`` is what it has found, ``pending`` the explicit white space not yet written."""
+
+    def __init__(self, write_inline: WriteInline) -> None:
+        self.leaves: list[Leaf] = []
+        self.pending: list[str] = []
+        self._write_inline = write_inline
+        self._margin = False
+        self._marker = ""
+        self._depth = 0
+        self._labelled = False
+        self._run: list[str] = []
+        self._opened: tuple[str, str | None, str, tuple[int, ...]] = ("", None, "", ())
+        self._cell_ends = 0
+        self._is_plain = False  # whether a leaf is open and the next string simply follows
+        self._path: list[int] = []
+        self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
+        self._row = 0  # length of the path to the row that is being laid out
+        self._notes: list[tuple[Element, tuple[int, ...]]] = []
+
+    def add(self, div: Element) -> None:
+        """Lay out ``div`` and, after it, its notes: one called within a note comes after that."""
+        self._contents(div.content, apart=True)
+        self._break()
+        waiting: list[tuple[Element, tuple[int, ...]]] = []
+        number = 0
+        while self._notes or waiting:
+            waiting += reversed(self._notes)
+            self._notes = []
+            number += 1
+            self._note(*waiting.pop(), number)
+
+    def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
+        self._path, self._shortest = list(path), len(path) + 1
+        self._depth = 1
+        self._marker = f"{numeral(note, number)}. "
+        self._contents(note.content)
+        self._break()
+
+    def _contents(self, content: Content, *, apart: bool = False) -> None:
+        apart = apart and not any(isinstance(child, str) for child in content)
+        path = self._path
+        path.append(0)
+        for index, child in enumerate(content):
+            path[-1] = index
+            if isinstance(child, str):
+                if self._is_plain:
+                    self._run.append(child)
+                else:
+                    self._text(child)
+            elif (block := BLOCKS.get(child.name)) is not None:
+                self._block(child, block)
+            else:
+                self._inline(child, apart)
+        path.pop()
+
+    def _block(self, node: Element, block: Block) -> None:
+        self._break()
+        self._margin |= block.margin
+        around = self._labelled, self._row
+        if node.name == "item" and not self._labelled:
+            self._item(node)
+        elif node.name == "row":
+            self._row = len(self._path)
+            self._contents(node.content)
+        else:
+            if node.name == "list":
+                self._labelled = _has_labels(node)
+            self._contents(node.content, apart=block.apart)
+        self._break()
+        self._labelled, self._row = around
+        self._margin |= block.margin
+
+    def _item(self, node: Element) -> None:
+        self._depth += 1
+        self._marker = BULLET
+        self._contents(node.content)
+        self._break()
+        self._marker = ""
+        self._depth -= 1
+
+    def _inline(self, node: Element, apart: bool) -> None:
+        name = node.name
+        if name == "lb" or name == "space":
+            self.pending.append(_white_space(node))
+            self._is_plain = False
+        elif name == "note":
+            self._call(node)
+        elif name == "cell":
+            self._contents(node.content)
+            self._cell_ends += 1
+            self._is_plain = False
+        elif apart:
+            self._break()
+            self._phrase(node)
+            self._break()
+        else:
+            self._phrase(node)
+
+    def _phrase(self, node: Element) -> None:
+        text = self._write_inline(node)
+        if text is None:
+            self._contents(node.content)
+        else:
+            self._text(text)
+
+    def _call(self, note: Element) -> None:
+        if note.get("rend") == "inline":
+            self._block(note, _MARGIN)
+            return
+        self._notes.append((note, tuple(self._path)))
+        if note.get("anchored") != "false":
+            self._text(note.get("n") or "")
+
+    def _text(self, text: str) -> None:
+        if not text:
+            return
+        if not self._run:
+            self._open()
+        if self._cell_ends:
+            self._run += (CELL_END * self._cell_ends, indentation(self._depth))
+            self._cell_ends = 0
+        if self.pending:
+            self._run += self.pending
+            if self.pending[-1].endswith(("\n", "\r")):
+                self._run.append(indentation(self._depth))
+            self.pending = []
+        self._run.append(text)
+        self._is_plain = True
+
+    def _open(self) -> None:
+        """Begin a leaf."""
+        separator = canonical_separator(first=not self.leaves, margin=self._margin)
+        indent = " " * (2 * self._depth) if self._marker else indentation(self._depth)
+        explicit = "".join(self.pending) if self.pending else None
+        self._opened = (separator + indent, explicit, self._marker, self._outermost())
+        self._margin, self._marker, self.pending = False, "", []
+
+    def _outermost(self) -> tuple[int, ...]:
+        """Return the path to the outermost element that begins where the walk stands."""
+        path = self._path[: self._row] if self._row else self._path
+        length = len(path)
+        while length > self._shortest and path[length - 1] == 0:
+            length -= 1
+        return tuple(path[:length])
+
+    def _break(self) -> None:
+        """End the open leaf, if there is one."""
+        if self._run:
+            canonical, explicit, marker, path = self._opened
+            self.leaves.append(Leaf(canonical, explicit, marker, "".join(self._run), path))
+            self._run = []
+        self._cell_ends = 0
+        self._is_plain = False
+
+
+def numeral(note: Element, number: int) -> str:
+    """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
+    rend = note.get("rend") or ""
+    return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
+
+
+def _has_labels(node: Element) -> bool:
+    return any(isinstance(child, Element) and child.name == "label" for child in node.content)
+
+
+def _white_space(node: Element) -> str:
+    if node.name == "lb":
+        return _LINE_ENDS.get(node.get("rend"), "\n")
+    quantity = node.get("quantity") or "1"
+    return ("\t" if node.get("unit") == "tabs" else " ") * (int(quantity) if quantity.isdecimal() else 1)
