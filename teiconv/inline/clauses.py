@@ -1,0 +1,44 @@
+"""What the words before a page number cite: a paper of the same volume, or a publication.
+
+In volumes that are cited by page, ``telegram 236, April 17, to India, p. 334`` is a page of this volume, and
+``Department of State Bulletin, June 13, 1948, p. 780`` is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 160
+"""How many characters back a clause is looked for."""
+
+_ENDS = re.compile(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
+_PUBLICATION = re.compile(
+    r"\b(?:Bulletin|Suppl|Nos\.\s\d+[–-]|yr\.|Year-?[Bb]ook|Official Records|Plenary|Treaty Series|Stat\."
+    r"|Public Papers|Congressional|Hearings|Cong\.|Gazette|White Paper|Documents on|Current Documents|Hansard"
+    r"|Cmd|Times|Press)|\([Ee]ds?\.\)"
+)
+_PAPER = re.compile(
+    r"\b(?:[Ff]ootnotes?|[Nn]otes?|[Tt]elegrams?|[Tt]el\.|[Dd]espatch(?:es)?|[Dd]ispatch(?:es)?|[Ii]nstructions?"
+    r"|[Aa]irgrams?|[Ll]etters?|[Mm]emorand(?:um|a)|[Cc]irculars?|[Mm]essages?|[Rr]eports?|[Ee]nclosures?"
+    r"|[Pp]aragraphs?|[Dd]ated|(?:from|to)\s[A-Z]\w+"
+    r"|(?:[Ss]ee|[Aa]lso|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|on),?\s$|[A-Z][a-z]+\s\d{1,3},\s$)"
+)
+_SAME_WORK = re.compile(r"\b[Ii]bid\.?,\s$")
+
+
+def cites_publication(text: str, start: int, end: int) -> bool:
+    """Tell whether a publication outside the series is named between ``start`` and ``end``."""
+    return bool(_PUBLICATION.search(text, start, end))
+
+
+def cites_paper(text: str, position: int) -> bool:
+    """Tell whether the clause that leads up to ``position`` names a paper of the volume, and no publication."""
+    clause = clause_before(text, position)
+    return bool(_PAPER.search(clause)) and not _PUBLICATION.search(clause) and not _SAME_WORK.search(clause)
+
+
+def clause_before(text: str, position: int) -> str:
+    """Return the clause that leads up to ``position``."""
+    clause = text[max(0, position - _REACH) : position]
+    ends = [match.end() for match in _ENDS.finditer(clause)]
+    return clause[ends[-1] :] if ends else clause
