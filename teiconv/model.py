@@ -19,8 +19,14 @@ Content: TypeAlias = "tuple[Node, ...]"
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in flattened text for an element that has no running text of its own (``pb``, ``gap``, ``note`` …)."""
 
-OPAQUE = frozenset({"pb", "lb", "gap", "note", "space"})
-"""Elements that the running text does not pass through; :func:`flatten` shows one character for each."""
+BLOCKS = frozenset(
+    """ab byline cell closer dateline div fw head item label list opener p postscript quote row salute seg
+    signed table trailer""".split()
+)
+"""Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
+
+OPAQUE = BLOCKS | {"pb", "lb", "gap", "note", "space"}
+"""Elements that the running text around them does not pass through; :func:`flatten` shows one character for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,21 @@ def transform(node: Element, change: Callable[[Element], Element]) -> Element:
     return change(node if content == node.content else replace(node, content=content))
 
 
+def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool = True) -> Element:
+    """Return the tree with ``change`` applied to every block and note that carries running text, in document order.
+
+    ``change`` sees a block with the blocks inside it as they were, and these are rewritten after it; with
+    ``notes=False`` notes are left as they are, but for those that are blocks themselves (``rend="inline"``).
+    """
+    if node.name == "note" and not notes and node.get("rend") != "inline":
+        return node
+    if node.name in BLOCKS or node.name == "note":
+        if any(isinstance(child, str) or child.name not in BLOCKS for child in node.content):
+            node = change(node)
+    content = tuple(child if isinstance(child, str) else rewrite(child, change, notes=notes) for child in node.content)
+    return node if content == node.content else replace(node, content=content)
+
+
 def flatten(content: Iterable[Node]) -> str:
     """Return the running text of ``content``, with :data:`OBJECT` for each element in :data:`OPAQUE`."""
     return "".join(
@@ -93,11 +114,19 @@ def plain(content: Iterable[Node]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of flattened text, ``start`` to ``end`` in characters, and the empty element to put around it."""
+    """A stretch of flattened text, ``start`` to ``end`` in characters, and the element to put around it.
+
+    Where ``replaces`` is set, the element stands *instead* of the stretch: a note instead of its numeral.
+    """
 
     start: int
     end: int
     element: Element
+    replaces: bool = False
+
+    def over(self, content: Iterable[Node]) -> Element:
+        """Return the element as it stands in the text once it is put over ``content``."""
+        return self.element if self.replaces else self.element.containing(content)
 
 
 def annotate(content: Content, spans: Iterable[Span]) -> Content:
@@ -121,7 +150,7 @@ def annotate(content: Content, spans: Iterable[Span]) -> Content:
         if isinstance(node, Element) and node.name not in OPAQUE and turn < len(queue) and queue[turn].end <= end:
             inner = [span for span in queue[turn:] if span.end <= end]
             turn += len(inner)
-            shifted = (Span(span.start - position, span.end - position, span.element) for span in inner)
+            shifted = [replace(span, start=span.start - position, end=span.end - position) for span in inner]
             out.append(node.containing(annotate(node.content, shifted)))
         elif turn < len(queue) and queue[turn].start == position:
             span, turn = queue[turn], turn + 1
@@ -131,7 +160,7 @@ def annotate(content: Content, spans: Iterable[Span]) -> Content:
                 stop += 1
             if reached != span.end:
                 continue
-            out.append(span.element.containing(pieces[index:stop]))
+            out.append(span.over(pieces[index:stop]))
             position, index = reached, stop
             continue
         else:

@@ -1,1 +1,59 @@
-def main() -> None: ...
+"""The command line: it parses, calls the library, and reports."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from teiconv._version import __version__
+from teiconv.errors import TeiconvError
+
+COMMANDS = {
+    "convert": "Convert texts to TEI.",
+    "text": "Give back the text of TEI documents.",
+    "validate": "Check TEI documents against schemas and rules.",
+    "show": "Print what a stage of the conversion makes of a text.",
+}
+"""Each command stands in the module of its name, and is imported only when it is called."""
+
+
+class _LazyGroup(click.Group):
+    """A group that knows the names and summaries of its commands, and imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"teiconv.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TeiconvError as error:
+            click.echo(f"teiconv: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="teiconv")
+def main() -> None:
+    """Turn plain-text diplomatic memoranda into TEI P5, and back to the very same text.
+
+    Exit codes: 0 all is well; 1 some documents failed; 2 wrong usage; 3 a text cannot be read;
+    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing.
+    """
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Text → chunks: lines with no empty line between them, and the white space that stands before each chunk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BLANK = re.compile(r"[ \t]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Neighbouring lines of the text.
+
+    ``ends[i]`` is the line end between ``lines[i]`` and ``lines[i + 1]``; ``before`` is all that stands between
+    the chunk before and this one: line ends, and blanks on the empty lines.
+    """
+
+    lines: tuple[str, ...]
+    ends: tuple[str, ...]
+    before: str
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every line end inside the chunk is the text's own."""
+        return all(end == "\n" for end in self.ends)
+
+
+def split(text: str) -> list[Chunk]:
+    """Return the chunks of ``text``; joined with what stands before each, they are the text again."""
+    chunks: list[Chunk] = []
+    lines: list[str] = []
+    ends: list[str] = []
+    before = ""
+    for line, end in _LINE.findall(text):
+        if _BLANK.match(line) and (line or end):
+            if lines:
+                chunks.append(Chunk(tuple(lines), tuple(ends[:-1]), before))
+                before = ends[-1]
+                lines, ends = [], []
+            before += line + end
+        elif line:
+            lines.append(line)
+            ends.append(end)
+    if lines:
+        chunks.append(Chunk(tuple(lines), tuple(ends[:-1]), before))
+    return chunks
+
+
+def join(chunks: list[Chunk]) -> str:
+    """Return the text that ``chunks`` came from; the inverse of :func:`split`."""
+    return "".join(chunk.before + _together(chunk) for chunk in chunks)
+
+
+def _together(chunk: Chunk) -> str:
+    return "".join(line + end for line, end in zip(chunk.lines, (*chunk.ends, ""), strict=True))

@@ -1,0 +1,88 @@
+"""What stands before the text proper: file number, title, and the lists of a memorandum's heading.
+
+Sources: the 1940s volumes put the Department's file number above the title (``890F.6363/3–2948: Telegram``);
+all others number their titles (``633. Memorandum From …``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from teiconv.blocks.placed import Placed
+from teiconv.model import Element, element, flatten, plain
+
+_NUMBERED = re.compile(r"\[?(\d+[a-z]?)\.\]?\s")
+_FILE_NUMBER = re.compile(r"[A-Z]?\d[\w.]*[ \w.()–-]*/[\w–/ –-]+(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+)\]?.*)?\Z")
+_SHORT = 300
+
+LIST_TYPES = (
+    ("participants", re.compile(r"(?:list of )?particip|present\b|attend|those present", re.I)),
+    ("to", re.compile(r"(?:to|info(?:rmation)?|action|for|memorandum for\s?:|attention|attn)\b\W*\Z", re.I)),
+    ("from", re.compile(r"(?:from|fm)\W*\Z", re.I)),
+    ("memo", re.compile(r"memorandum\b", re.I)),
+    ("references", re.compile(r"re(?:f(?:erences?|s|tels?)?)?\W*\Z", re.I)),
+)
+"""What the heading of a list says of it, in the order in which the patterns are tried; else it is ``subject``."""
+
+
+def find_title(blocks: list[Placed]) -> list[Placed]:
+    """Make the title a ``head`` and a file number above it a ``note``; everything else stays as it is."""
+    out = list(blocks)
+    index = _first_text(out, 0)
+    if index is None:
+        return out
+    following = _first_text(out, index + 1)
+    if following is not None and not _is_numbered(out[index]) and _is_file_number(out[index]):
+        out[index] = out[index].with_block(_as_inline_note(out[index].block))
+        index = following
+    text = plain(out[index].block.content)
+    if _is_numbered(out[index]) or len(text) < _SHORT:
+        out[index] = out[index].with_block(Element("head", out[index].block.content, out[index].block.attributes))
+    return out
+
+
+def title_number(head: Element) -> str | None:
+    """Return the number that a title begins with (``633``), or ``None``."""
+    number = _NUMBERED.match(plain(head.content))
+    return number[1] if number else None
+
+
+def join_lists_with_heads(blocks: list[Placed]) -> list[Placed]:
+    """Take each short line that stands above a list (``SUBJECT:``) into it as its ``head``."""
+    out: list[Placed] = []
+    for placed in blocks:
+        if placed.block.name == "list" and placed.before == "\n\n" and out and _heads_list(out[-1].block):
+            above = out.pop()
+            head = Element("head", above.block.content, above.block.attributes)
+            type_ = list_type(flatten(head.content))
+            joined = element("list", head, *placed.block.content, type=type_)
+            placed = Placed(above.before, joined)
+        out.append(placed)
+    return out
+
+
+def list_type(heading: str) -> str:
+    """Return the type of a list with that heading, in the words of the official volumes."""
+    heading = heading.strip()
+    return next((name for name, pattern in LIST_TYPES if pattern.match(heading)), "subject")
+
+
+def _first_text(blocks: list[Placed], start: int) -> int | None:
+    return next((i for i in range(start, len(blocks)) if blocks[i].block.name == "p"), None)
+
+
+def _is_numbered(placed: Placed) -> bool:
+    return _NUMBERED.match(flatten(placed.block.content)) is not None
+
+
+def _is_file_number(placed: Placed) -> bool:
+    return _FILE_NUMBER.match(flatten(placed.block.content)) is not None
+
+
+def _as_inline_note(block: Element) -> Element:
+    return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
+
+
+def _heads_list(block: Element) -> bool:
+    text = flatten(block.content)
+    return block.name == "p" and len(text) <= 60 and not text[:1].islower() and not text.rstrip().endswith((".", ";", ","))

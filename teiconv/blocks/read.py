@@ -1,0 +1,51 @@
+"""Text → the body of a document: blocks, then titles, lists, datelines and closers, then notes at their calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiconv.blocks.anchors import anchor
+from teiconv.blocks.closers import find_closer
+from teiconv.blocks.front import find_title, join_lists_with_heads
+from teiconv.blocks.layout import render
+from teiconv.blocks.notes import split_notes
+from teiconv.blocks.parse import read_blocks
+from teiconv.blocks.placed import Placed, settle
+from teiconv.blocks.reconcile import NotTheTextError, reconcile
+from teiconv.blocks.running import running
+from teiconv.inline import write as write_inline
+from teiconv.model import Element, element
+
+
+def read_body(text: str, identifier: str | None = None) -> Element:
+    """Return ``text`` as a ``div``.
+
+    Should the richest reading not give the text back, the plainest does: every chunk a paragraph.
+    """
+    try:
+        return reconcile(_structured(text), text, write_inline)
+    except NotTheTextError:
+        return reconcile(_plain(text), text, write_inline)
+
+
+def _structured(text: str) -> Element:
+    lines, notes = split_notes(text.split("\n"))
+    body = "\n".join(lines)
+    blocks = read_blocks(body)
+    blocks = join_lists_with_heads(find_title(blocks))
+    after = text[len(body) : len(body) + 2].replace(" ", "") if notes else ""
+    blocks = settle(find_closer(blocks, after))
+    div = element("div", *(placed.block for placed in blocks), type="document")
+    return anchor(div, [_note(label, lines) for label, lines in notes])
+
+
+def _note(label: str, lines: Sequence[str]) -> Element:
+    text = "\n".join(lines[:1] + [line[4:] if line.startswith("    ") else line for line in lines[1:]])
+    blocks = [placed.block for placed in read_blocks(text)]
+    if len(blocks) == 1 and blocks[0].name == "p":
+        return Element("note", blocks[0].content, (("n", label), *blocks[0].attributes))
+    return element("note", *blocks, n=label)
+
+
+def _plain(text: str) -> Element:
+    return element("div", *(placed.block for placed in settle(read_blocks(text))), type="document")

@@ -1,0 +1,63 @@
+"""The document tree → XML.  Its inverse is :mod:`teiconv.tei.read`.
+
+Elements that hold only blocks are written one to a line and indented; where text runs, no white space is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiconv.model import Element
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+RUNNING = frozenset(
+    """ab abbr add affiliation author byline cell catDesc change corr cutoff date dateline del desc edition emph expan
+    extent figDesc foreign forename funder fw gap genName gloss head hi idno item label language licence measure name
+    note num occupation opener orgName p persName place placeName principal publisher ptr ref rendition repository
+    resp roleName salute seg sic signed speaker supplied surname term time title trailer unclear addName nameLink
+    region settlement country state collection choice orig reg closer postscript""".split()
+)
+"""Elements in which text may run, so that white space counts; they are written without any of our own."""
+
+_BLOCKS = frozenset("p list table quote head dateline salute signed byline label item ab seg pb lb".split())
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE_ESCAPES = str.maketrans({**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"})  # type: ignore[dict-item]
+
+
+def serialise(root: Element) -> bytes:
+    """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end."""
+    root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
+    return "".join(('<?xml version="1.0" encoding="UTF-8"?>\n', *_written(root, "\n"), "\n")).encode()
+
+
+def _written(node: Element, indent: str) -> Iterator[str]:
+    yield f"<{node.name}"
+    for key, value in node.attributes:
+        yield f' {key}="{value.translate(_ATTRIBUTE_ESCAPES)}"'
+    if not node.content:
+        yield "/>"
+        return
+    yield ">"
+    deeper = indent + "  "
+    apart = _is_apart(node)
+    for child in node.content:
+        if apart:
+            yield deeper
+        if isinstance(child, str):
+            yield child.translate(_ESCAPES)
+        else:
+            yield from _written(child, deeper if apart else indent)
+    if apart:
+        yield indent
+    yield f"</{node.name}>"
+
+
+def _is_apart(node: Element) -> bool:
+    """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
+    if node.name not in RUNNING:
+        return not any(isinstance(child, str) for child in node.content)
+    return node.name in _HOLDERS and all(isinstance(child, Element) and child.name in _BLOCKS for child in node.content)
+
+
+_HOLDERS = frozenset({"note", "item", "closer", "opener"})
