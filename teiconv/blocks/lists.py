@@ -1,104 +1,124 @@
-"""Bulleted lists, nested by indentation, and lists of labels: ``  • text`` and ``(1)`` over its text.
+"""Bulleted lists, nested by indentation, and lists of labels: ``  • text``, and ``(1)`` over its text.
 
 The canonical form is in ``docs/design.md``: an item of level *n* begins with 2·*n* blanks and a bullet, and
-whatever else it holds is indented by 2·*n* + 2.
+whatever else it holds is indented by 2·*n* + 2.  An item that stands over a list of its own, with an empty line
+between (``  • United States``, and the members of the delegation), is the ``head`` of that list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from teiconv.blocks.running import running
 from teiconv.model import Element, element
 
-_BULLET = re.compile(r"( {2,})• (?=\S)")
-_LABEL = re.compile(r"[“\"‘(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6}|[–—•*-])[.):\]]{0,2}\Z")
-_SURE_LABEL = re.compile(r"[“\"‘]?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\.)\Z")
+_BULLET = re.compile(r"( {2,60})• (?=\S)")
+_LABEL = re.compile(r"[“\"‘]?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\.)\Z")
 
 
-def read_bullets(lines: Sequence[str]) -> Element | None:
-    """Return the list that ``lines`` are, or ``None`` where a line is no part of one."""
-    taken, found = _list_at(lines, 0, 1)
+def level(line: str) -> int:
+    """Return how deep the item is that begins with ``line`` (from 1), or 0 if none does."""
+    bullet = _BULLET.match(line)
+    return len(bullet[1]) // 2 if bullet and len(bullet[1]) % 2 == 0 else 0
+
+
+def read_bullets(lines: Sequence[str], apart: frozenset[int] = frozenset()) -> Element | None:
+    """Return the list that ``lines`` are, or ``None`` where a line is no part of one.
+
+    ``apart`` are the indices of lines that an empty line stands before.
+    """
+    reader = _Reader(lines, apart)
+    taken, found = reader.bullets(0, level(lines[0]))
     return found if found is not None and taken == len(lines) else None
 
 
 def read_labels(lines: Sequence[str]) -> Element | None:
     """Return the list of labels and items that ``lines`` are, or ``None``."""
-    if len(lines) < 2 or not _SURE_LABEL.match(lines[0]):
+    if len(lines) < 2 or not _LABEL.match(lines[0]):
         return None
-    taken, found = _labels_at(lines, 0, 0)
+    taken, found = _Reader(lines, frozenset()).labels(0, 0)
     return found if found is not None and taken == len(lines) else None
 
 
-def _list_at(lines: Sequence[str], start: int, level: int) -> tuple[int, Element | None]:
-    """Return the list of that level that begins at line ``start``, and the line after it."""
-    items: list[Element] = []
-    index = start
-    while index < len(lines) and _level(lines[index]) == level:
-        index, item = _item_at(lines, index, level)
-        items.append(item)
-    return index, element("list", *items) if items else None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads lists from ``lines``; each method takes the line to begin at and returns the line after what it read."""
 
+    lines: Sequence[str]
+    apart: frozenset[int]
 
-def _level(line: str) -> int:
-    bullet = _BULLET.match(line)
-    return len(bullet[1]) // 2 if bullet and len(bullet[1]) % 2 == 0 else 0
+    def bullets(self, index: int, depth: int) -> tuple[int, Element | None]:
+        """Read a list whose items are ``depth`` deep."""
+        items: list[Element] = []
+        while depth and self._level(index) == depth and (not items or self._follows(index, depth)):
+            index, item = self._item(index, depth)
+            items.append(item)
+        return index, element("list", *items) if items else None
 
+    def labels(self, index: int, depth: int) -> tuple[int, Element | None]:
+        """Read a list of labels inside an item ``depth`` deep (0: a list on its own)."""
+        indent = _indent(depth)
+        children: list[Element] = []
+        while (label := self._label(index, depth)) is not None:
+            index, own = self._own_lines(index + 1, depth)
+            item = running("item", own)
+            taken, inner = self.bullets(index, depth + 1)
+            if inner is not None:
+                item, index = item.containing([*item.content, inner]), taken
+            children += [element("label", label.removeprefix(indent)), item]
+        return index, element("list", *children) if children else None
 
-def _item_at(lines: Sequence[str], index: int, level: int) -> tuple[int, Element]:
-    indent = " " * (2 * level + 2)
-    own = [lines[index][len(indent) :]]
-    index += 1
-    while index < len(lines) and lines[index].startswith(indent) and not _begins_inner(lines, index, level):
-        own.append(lines[index][len(indent) :])
-        index += 1
-    item = running("item", own)
-    while index < len(lines):
-        taken, inner = _inner_at(lines, index, level)
-        if inner is None:
-            break
-        item, index = item.containing([*item.content, inner]), taken
-    return index, item
-
-
-def _begins_inner(lines: Sequence[str], index: int, level: int) -> bool:
-    return _level(lines[index]) == level + 1 or _label_at(lines, index, level) is not None
-
-
-def _inner_at(lines: Sequence[str], index: int, level: int) -> tuple[int, Element | None]:
-    taken, inner = _list_at(lines, index, level + 1)
-    return (taken, inner) if inner is not None else _labels_at(lines, index, level)
-
-
-def _label_at(lines: Sequence[str], index: int, level: int) -> str | None:
-    """Return the label that stands alone on a line, followed by a line of the same list."""
-    indent = " " * (2 * level + 2) if level else ""
-    line = lines[index][len(indent) :]
-    if not lines[index].startswith(indent) or not _SURE_LABEL.match(line) or index + 1 == len(lines):
-        return None
-    following = lines[index + 1]
-    return line if following.startswith(indent) and not _LABEL.match(following[len(indent) :]) else None
-
-
-def _labels_at(lines: Sequence[str], start: int, level: int) -> tuple[int, Element | None]:
-    """Return the list of labels inside an item of ``level`` (0: on its own) that begins at line ``start``."""
-    indent = " " * (2 * level + 2) if level else ""
-    children: list[Element] = []
-    index = start
-    while index < len(lines) and (label := _label_at(lines, index, level)) is not None:
-        index += 1
-        own: list[str] = []
-        while index < len(lines) and lines[index].startswith(indent) and _is_text_of_label(lines, index, level):
-            own.append(lines[index][len(indent) :])
-            index += 1
-        item = running("item", own)
-        taken, inner = _list_at(lines, index, level + 1)
-        if inner is not None:
+    def _item(self, index: int, depth: int) -> tuple[int, Element]:
+        first = self.lines[index].lstrip(" ")[2:]
+        index, more = self._own_lines(index + 1, depth)
+        if index in self.apart and self._level(index) == depth + 1:
+            return self._headed(index, depth, [first, *more])
+        item = running("item", [first, *more])
+        while True:
+            taken, inner = self.bullets(index, depth + 1) if index not in self.apart else (index, None)
+            if inner is None:
+                taken, inner = self.labels(index, depth)
+            if inner is None:
+                return index, item
             item, index = item.containing([*item.content, inner]), taken
-        children += [element("label", label), item]
-    return index, element("list", *children) if children else None
+
+    def _headed(self, index: int, depth: int, lines: list[str]) -> tuple[int, Element]:
+        taken, inner = self.bullets(index, depth + 1)
+        assert inner is not None
+        return taken, element("item", inner.containing([running("head", lines), *inner.content]))
+
+    def _follows(self, index: int, depth: int) -> bool:
+        """Whether the item at ``index`` has an empty line before it just where it is the head of a list."""
+        after = index + 1
+        is_headed = after in self.apart and self._level(after) == depth + 1
+        return (index in self.apart) == is_headed
+
+    def _own_lines(self, index: int, depth: int) -> tuple[int, list[str]]:
+        """Read the lines of running text of an item, without their indentation."""
+        indent = _indent(depth)
+        own: list[str] = []
+        while index < len(self.lines) and index not in self.apart and self.lines[index].startswith(indent):
+            if self._level(index) or self._label(index, depth) is not None:
+                break
+            own.append(self.lines[index].removeprefix(indent))
+            index += 1
+        return index, own
+
+    def _label(self, index: int, depth: int) -> str | None:
+        """Return the line if it is a label, and a line of the same item follows it."""
+        indent = _indent(depth)
+        if index + 1 >= len(self.lines) or {index, index + 1} & self.apart:
+            return None
+        line, following = self.lines[index], self.lines[index + 1]
+        if not line.startswith(indent) or not _LABEL.match(line.removeprefix(indent)):
+            return None
+        return line if following.startswith(indent) and not _LABEL.match(following.removeprefix(indent)) else None
+
+    def _level(self, index: int) -> int:
+        return level(self.lines[index]) if index < len(self.lines) else 0
 
 
-def _is_text_of_label(lines: Sequence[str], index: int, level: int) -> bool:
-    return not _level(lines[index]) and _label_at(lines, index, level) is None
+def _indent(depth: int) -> str:
+    return " " * (2 * depth + 2) if depth else ""

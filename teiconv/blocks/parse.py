@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from teiconv.blocks.chunks import Chunk, split
-from teiconv.blocks.lists import read_bullets, read_labels
+from teiconv.blocks.lists import level, read_bullets, read_labels
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.running import running
 from teiconv.blocks.tables import read_table
@@ -18,7 +19,43 @@ KINDS: tuple[Callable[[tuple[str, ...]], Element | None], ...] = (read_bullets, 
 
 def read_blocks(text: str) -> list[Placed]:
     """Return the blocks of ``text`` in order, each with the white space before it."""
-    return [placed for chunk in split(text) for placed in _read_chunk(chunk)]
+    blocks: list[Placed] = []
+    chunks = split(text)
+    index = 0
+    while index < len(chunks):
+        taken, found = _read_headed_lists(chunks, index)
+        if found is not None:
+            blocks.append(found)
+            index = taken
+        else:
+            blocks += _read_chunk(chunks[index])
+            index += 1
+    return blocks
+
+
+def _read_headed_lists(chunks: Sequence[Chunk], start: int) -> tuple[int, Placed | None]:
+    """Read a list whose items are heads of lists, with an empty line before and after each of them."""
+    end = start + 1
+    while end < len(chunks) and _continues_list(chunks, end):
+        end += 1
+    if end == start + 1:
+        return start, None
+    lines = [line for chunk in chunks[start:end] for line in chunk.lines]
+    lengths = accumulate(len(chunk.lines) for chunk in chunks[start : end - 1])
+    found = read_bullets(lines, frozenset(lengths))
+    return end, Placed(chunks[start].before, found) if found is not None else None
+
+
+def _continues_list(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the chunk goes on with the list before it: a level deeper, or with the head of another such list."""
+    chunk, above = chunks[index], chunks[index - 1]
+    if chunk.before != "\n\n" or not (chunk.is_even and above.is_even):
+        return False
+    first, last = level(chunk.lines[0]), level(chunk.lines[-1])
+    if first > 1 and level(above.lines[-1]) == first - 1:
+        return True
+    below = level(chunks[index + 1].lines[0]) if index + 1 < len(chunks) else 0
+    return 0 < first <= level(above.lines[-1]) and below == last + 1 > 1
 
 
 def _read_chunk(chunk: Chunk) -> Iterator[Placed]:

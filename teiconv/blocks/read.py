@@ -42,8 +42,9 @@ def _structured(text: str) -> Element:
 def _note(label: str, lines: Sequence[str]) -> Element:
     text = "\n".join(lines[:1] + [line[4:] if line.startswith("    ") else line for line in lines[1:]])
     blocks = [placed.block for placed in read_blocks(text)]
-    if len(blocks) == 1 and blocks[0].name == "p":
-        return Element("note", blocks[0].content, (("n", label), *blocks[0].attributes))
+    if blocks and blocks[0].name == "p":
+        first, *further = blocks
+        return Element("note", (*first.content, *further), (("n", label), *first.attributes))
     return element("note", *blocks, n=label)
 
 

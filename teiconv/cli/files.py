@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -56,7 +56,7 @@ def _umask() -> int:
     return current
 
 
-def destinations(files: Sequence[Path], output: Path | None, suffix: str) -> list[Path | None]:
+def destinations(files: Sequence[Path], output: str | None, suffix: str) -> list[Path | None]:
     """Return where the result for each of ``files`` goes: ``None`` is standard output.
 
     ``output`` is a file for one input, a folder for several, or where it is one or ends in a slash.
@@ -66,11 +66,44 @@ def destinations(files: Sequence[Path], output: Path | None, suffix: str) -> lis
     """
     if output is None:
         return [None] * len(files)
-    is_folder = output.is_dir() or len(files) > 1 or str(output).endswith(os.sep)
-    found = [output / f"{file.stem if file != STDIN else 'document'}{suffix}" if is_folder else output for file in files]
+    place = Path(output)
+    is_folder = place.is_dir() or len(files) > 1 or output.endswith(os.sep)
+    names = ["document" if file == STDIN else file.stem for file in files]
+    found = [place / f"{name}{suffix}" if is_folder else place for name in names]
     if len(set(found)) < len(found):
         raise click.UsageError("several inputs have the same name; convert them to different folders")
     for source, target in zip(files, found, strict=True):
         if source != STDIN and target.exists() and target.samefile(source):
             raise click.UsageError(f"{target} would replace its own input; choose another -o")
     return list(found)
+
+
+def run(
+    files: Sequence[Path],
+    output: str | None,
+    suffix: str,
+    change: Callable[[bytes, str], bytes],
+    *,
+    quiet: bool,
+) -> None:
+    """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
+
+    Exits with the code of the error if all failures are of one kind, else with 1.
+    """
+    failures: list[TeiconvError] = []
+    for file, target in zip(files, destinations(files, output, suffix), strict=True):
+        name = "<stdin>" if file == STDIN else str(file)
+        try:
+            data = change(read(file), name)
+            if target is None:
+                sys.stdout.buffer.write(data)
+            else:
+                write(target, data)
+        except TeiconvError as error:
+            failures.append(error)
+            click.echo(f"teiconv: {error if error.place else f'{name}: {error}'}", err=True)
+    if len(files) > 1 and not quiet:
+        click.echo(f"{len(files) - len(failures)} of {len(files)} written", err=True)
+    if failures:
+        codes = {error.exit_code for error in failures}
+        sys.exit(codes.pop() if len(codes) == 1 else 1)

@@ -1,0 +1,89 @@
+"""``teiconv show``: what a stage of the conversion makes of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from teiconv.cli import files as io
+from teiconv.cli.convert import INPUT
+from teiconv.model import Element
+
+STAGES = ("source", "blocks", "model", "document", "tei")
+
+
+@click.command()
+@click.argument("file", type=INPUT)
+@click.option("--stage", type=click.Choice(STAGES), default="document", show_default=True, help="Where to stop.")
+@click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
+def show(file: Path, stage: str, encoding: str | None) -> None:
+    """Print what a stage of the conversion makes of FILE.
+
+    \b
+    source    the text without its byte-order mark, and what the file's form was
+    blocks    blocks in order, with the white space before each
+    model     the tree of the document's body
+    document  the tree, annotated, after the header
+    tei       the XML
+    """
+    data = io.read(file)
+    click.echo("\n".join(_STAGES[stage](data, str(file), encoding)))
+
+
+def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.source import decode
+
+    text, form = decode(data, name, encoding)
+    yield repr(form)
+    for number, line in enumerate(text.split("\n"), 1):
+        yield f"{number:5}  {line}"
+
+
+def _blocks(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.blocks.parse import read_blocks
+    from teiconv.source import decode
+
+    for placed in read_blocks(decode(data, name, encoding)[0]):
+        yield f"{placed.before!r}"
+        yield from outline(placed.block, 1)
+
+
+def _model(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.blocks.read import read_body
+    from teiconv.source import decode
+
+    yield from outline(read_body(decode(data, name, encoding)[0]))
+
+
+def _document(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.convert import read_text
+    from teiconv.options import Options
+
+    document = read_text(data, Options(encoding=encoding), name=name)
+    yield repr(document.form)
+    yield repr(document.header)
+    for element in (*document.standoff, document.body):
+        yield from outline(element)
+
+
+def _tei(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.convert import to_tei
+    from teiconv.options import Options
+
+    yield to_tei(data, Options(encoding=encoding), name=name).decode().rstrip("\n")
+
+
+_STAGES = {"source": _source, "blocks": _blocks, "model": _model, "document": _document, "tei": _tei}
+
+
+def outline(node: Element, depth: int = 0) -> Iterator[str]:
+    """Yield ``node`` as an outline: an element or a string to a line, indented by its depth."""
+    attributes = "".join(f" {key}={value!r}" for key, value in node.attributes)
+    yield f"{'  ' * depth}{node.name}{attributes}"
+    for child in node.content:
+        if isinstance(child, str):
+            yield f"{'  ' * (depth + 1)}{child!r}"
+        else:
+            yield from outline(child, depth + 1)

@@ -1,0 +1,29 @@
+"""``teiconv text``: TEI → texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiconv.cli import files as io
+from teiconv.cli.convert import INPUT
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=INPUT)
+@click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
+@click.option("--document", help="xml:id or number of the document, in a file that holds several.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def text(files: tuple[Path, ...], output: str | None, document: str | None, quiet: bool) -> None:
+    """Give back the text of TEI documents: for those that teiconv made, the very bytes they were made from.
+
+    Of TEI that others made, the text is what a web page of it would show.
+
+    \b
+    teiconv text memo.xml -o memo.txt
+    teiconv text volume.xml --document d24
+    """
+    from teiconv.convert import to_bytes
+
+    io.run(files or (io.STDIN,), output, ".txt", lambda data, name: to_bytes(data, name=name, document=document), quiet=quiet)
