@@ -81,10 +81,11 @@ class Archive:
 class Classification:
     """The marking of a document: its level (``Top Secret``), who may see it (``Nodis``), how fast it went (``Niact``).
 
-    A document that is said to have none has the ``level`` ``No classification marking``.
+    A document that is said to have none has the ``level`` ``No classification marking``; one that is not said to
+    have any, but was handled (``Routine; RYBAT``), has no level.
     """
 
-    level: str
+    level: str | None = None
     handling: tuple[str, ...] = ()
     precedence: tuple[str, ...] = ()
 

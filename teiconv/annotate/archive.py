@@ -1,0 +1,129 @@
+"""A document's source note → where the original lies, its marking, and who drafted it.
+
+The notes of the series have one grammar: ``Source: repository, collection, series, box, folder title.  Marking;
+handling.  Drafted by ….  Further remarks.``  Documents of the 1940s have a line with a file number instead
+(``890F.6363/3–2948: Telegram``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teiconv.annotate.citation import parse_citation
+from teiconv.annotate.classification import classification_at
+from teiconv.header import Archive, Classification, Level, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source note says: where the original lies, its marking, and its drafting as it is worded."""
+
+    archive: Archive | None = None
+    classification: Classification | None = None
+    drafting: str | None = None
+
+
+_OPENING = re.compile(r"\s*(?:Source\s*[:;]\s*){1,2}")
+_CITED_WITHOUT_OPENING = re.compile(
+    r"\s*(?=Ibid\.,|National Archives|Department of State,|Library of Congress|Central Intelligence Agency,"
+    r"|[A-Z]\w+ (?:Presidential )?Library,|RG \d)"
+)
+_DRAFTING = re.compile(
+    r"(?:drafted|prepared|transcribed|cleared|approved|signed|concurred|initialed)\b"
+    r"|no drafting information\b|[^.]* bears no drafting information\b",
+    re.IGNORECASE,
+)
+
+# Where a citation can end: at a full stop, or where a marking follows a lighter mark (“993.61/11–1755; Secret.”).
+_END = re.compile(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
+_OPENERS = {"(": ")", "[": "]", "“": "”"}
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
+    r"|Misc|Ed|Rev|vs|cf|et al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
+)
+_LOOK_BEHIND = 12
+"""Characters before a full stop in which an abbreviation is looked for; more than the longest has."""
+
+_FILE_NUMBER = re.compile(
+    r"(?P<number>\d{2,4}[A-Z]?(?:\.\s?[\w.()]+)?(?:[ .][\w.(), -]{1,60})?[/ ]\d{1,2}[-–—]\d{3,6})"
+    r"(?:\s*:?\s*(?P<genre>telegram|airgram|circular (?:telegram|airgram)|despatch|dispatch))?",
+    re.IGNORECASE,
+)
+_FILES_LINE = re.compile(
+    r"Lot \w[^.]*|(?!The )[A-Z][^:.()]{1,60}\b(?i:files?|lot|papers|records|library)(?:(?:[,:]| Lot)[^.]*)?"
+)
+_LONGEST_LINE = 160
+"""Characters; a line that is longer is text."""
+
+
+def parse_source(note: str) -> Source | None:
+    """Return what ``note``, the text of a source note, says; ``None`` where it does not begin as one.
+
+    A note that begins with ``Source:`` but cites nothing that can be told apart gives an empty record.
+    """
+    note = " ".join(note.replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split())
+    opening = _OPENING.match(note) or _CITED_WITHOUT_OPENING.match(note)
+    if not opening:
+        return None
+    citation, rest, classification = _divide(note[opening.end() :])
+    return Source(parse_citation(citation), classification, _drafting(rest))
+
+
+def parse_file_line(line: str) -> tuple[Archive, str | None] | None:
+    """Return the archive that the line above a head cites, and the genre it names; ``None`` if it cites none.
+
+    ``890F.6363/3–2948: Telegram`` gives the file number and ``telegram``; ``Lot 54 D 195``, ``PPS Files, Lot 64 D
+    563`` are read as citations are.
+    """
+    line = " ".join(line.split())
+    if len(line) > _LONGEST_LINE:
+        return None
+    found = _FILE_NUMBER.fullmatch(line)
+    if found:
+        genre = found["genre"]
+        unit = Unit(Level.FILE_NUMBER, found["number"].strip())
+        return Archive(unit.name, units=(unit,)), genre.lower() if genre else None
+    if _FILES_LINE.fullmatch(line) and (archive := parse_citation(line)):
+        return archive, None
+    return None
+
+
+def _divide(text: str) -> tuple[str, str, Classification | None]:
+    """Return the citation that ``text`` begins with, what follows it, and the marking between them."""
+    for end, begin in _ends(text):
+        marked = classification_at(text, begin)
+        if marked:
+            return text[:end], text[marked[1] :], marked[0]
+        if text[end] == "." and not _ABBREVIATION.search(text, max(0, end - _LOOK_BEHIND), end):
+            return text[:end], text[begin:], None
+    return text, "", None
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the citation may end and what follows may begin: at marks outside of brackets and quotations."""
+    closers: list[str] = []
+    ends = {found.start(): found.end() for found in _END.finditer(text)}
+    for place, character in enumerate(text):
+        if closers and character == closers[-1]:
+            closers.pop()
+        elif character in _OPENERS and _OPENERS[character] in text[place : place + 200]:
+            closers.append(_OPENERS[character])
+        elif place in ends and not closers:
+            yield place, ends[place]
+
+
+def _drafting(rest: str) -> str | None:
+    drafting = [sentence for sentence in _sentences(rest) if _DRAFTING.match(sentence)]
+    return " ".join(drafting) or None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for end, begin in _ends(text):
+        if text[end] == "." and not _ABBREVIATION.search(text, max(0, end - _LOOK_BEHIND), end):
+            yield text[start : end + 1].strip()
+            start = begin
+    if text[start:].strip():
+        yield text[start:].strip()
