@@ -65,9 +65,7 @@ def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree.
     Raises:
         TeiError: it is not well formed, or hostile, or larger than ``limits``; with line and column.
     """
-    _check_size(data, name, limits)
-    data = _in_utf8(data, name)
-    _check_prolog(data, name)
+    data = in_utf8(data, name, limits)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser)
@@ -75,6 +73,18 @@ def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree.
         _refuse_malformed(error, name)
     _check_tree(root, data, name, limits)
     return root.getroottree()
+
+
+def in_utf8(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> bytes:
+    """Return ``data`` in UTF-8 and without a byte-order mark, as any parser may read it: what is hostile is refused.
+
+    Raises:
+        TeiError: see :func:`parse`; whether it is well formed is not looked at.
+    """
+    _check_size(data, name, limits)
+    data = _decoded(data, name)
+    _check_prolog(data, name)
+    return data
 
 
 def _check_size(data: bytes, name: str, limits: Limits) -> None:
@@ -90,7 +100,7 @@ def _refuse_size(name: str, limits: Limits) -> NoReturn:
     raise TeiError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
 
 
-def _in_utf8(data: bytes, name: str) -> bytes:
+def _decoded(data: bytes, name: str) -> bytes:
     """Return ``data`` as UTF-8, whatever encoding (of the few that are read) its first bytes declare."""
     for magic, method in _COMPRESSED:
         if data.startswith(magic):

@@ -1,0 +1,82 @@
+"""A document that is being checked: its tree, and where in the file each element stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+from xml.parsers import expat
+
+from lxml import etree
+
+from teiconv.tei.parsing import in_utf8, parse, parse_file
+
+Xml: TypeAlias = "bytes | str | Path | etree._ElementTree | etree._Element"
+
+
+class Checked:
+    """A parsed document under the name that its problems are reported with.
+
+    libxml2 knows lines but not columns; both are looked up in the bytes of the file, if there are any, and only
+    when something is wrong.
+    """
+
+    def __init__(self, tree: etree._ElementTree, name: str, data: bytes | None = None) -> None:
+        self.tree = tree
+        self.name = name
+        self._data = data
+
+    @cached_property
+    def _order(self) -> dict[etree._Element, int]:
+        return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Line and column of every start tag, in document order."""
+        places: list[tuple[int, int]] = []
+        reader = expat.ParserCreate()
+        reader.StartElementHandler = lambda *_: places.append(
+            (reader.CurrentLineNumber, reader.CurrentColumnNumber + 1)
+        )
+        reader.Parse(in_utf8(self._data or b"", self.name), True)
+        return places
+
+    def place(self, element: etree._Element) -> tuple[int | None, int | None]:
+        """Return the line and column, from 1, at which ``element`` starts; ``None`` where they are not known."""
+        if self._data is None:
+            line: int | None = element.sourceline  # type: ignore[assignment]
+            return line, None
+        return self._places[self._order[element]]
+
+
+def checked(xml: Xml, name: str | None = None) -> Checked:
+    """Read ``xml``: a file (``Path``), a whole document (bytes or string), or a tree.
+
+    Raises:
+        TeiError: it cannot be read; see :func:`teiconv.tei.parsing.parse`.
+    """
+    if isinstance(xml, etree._ElementTree):
+        return Checked(xml, name or "<tree>")
+    if isinstance(xml, etree._Element):
+        return Checked(xml.getroottree(), name or "<tree>")
+    if isinstance(xml, Path):
+        return Checked(parse_file(xml), name or str(xml), xml.read_bytes())
+    data = xml.encode() if isinstance(xml, str) else xml
+    return Checked(parse(data, name or "<input>"), name or "<input>", data)
+
+
+def path_of(element: etree._Element) -> str:
+    """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
+    steps = [_step(node) for node in (element, *element.iterancestors())]
+    return "/" + "/".join(reversed(steps))
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of ``element`` without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _step(element: etree._Element) -> str:
+    parent = element.getparent()
+    siblings = [] if parent is None else list(parent.iterchildren(element.tag))
+    return f"{local_name(element)}[{siblings.index(element) + 1}]" if len(siblings) > 1 else local_name(element)

@@ -1,0 +1,46 @@
+"""Validation by RELAX NG: libxml2 decides, :mod:`teiconv.validation.explain` says why."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml import etree
+
+from teiconv.validation.document import Checked
+from teiconv.validation.explain import Explainer
+from teiconv.validation.grammar import read_grammar
+from teiconv.validation.problem import Problem
+
+
+class RelaxNg:
+    """A RELAX NG schema, compiled when it is first used; ``name`` is what problems call it."""
+
+    def __init__(self, schema: etree._ElementTree, name: str) -> None:
+        self.name = name
+        self._schema = schema
+
+    def problems(self, document: Checked) -> list[Problem]:
+        """Return what is wrong with ``document``, in its order."""
+        if self._validator.validate(document.tree):
+            return []
+        explained = self._explainer.explain(document) if self._explainer else []
+        return explained or problems_of_log(self._validator.error_log, document, self.name)
+
+    @cached_property
+    def _validator(self) -> etree.RelaxNG:
+        return etree.RelaxNG(self._schema)
+
+    @cached_property
+    def _explainer(self) -> Explainer | None:
+        grammar = read_grammar(self._schema)
+        return None if grammar is None else Explainer(grammar, self.name)
+
+
+def problems_of_log(log: etree._ListErrorLog, document: Checked, schema: str) -> list[Problem]:
+    """Return libxml2's own words about ``document``."""
+    return [
+        Problem(
+            document.name, entry.line or None, entry.column or None, entry.path or "/", entry.message, schema=schema
+        )
+        for entry in log
+    ]

@@ -1,0 +1,77 @@
+"""Where schemas come from: those of the project, and those of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from lxml import etree
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.validation.document import Checked
+from teiconv.validation.problem import Problem
+from teiconv.validation.relaxng import RelaxNg
+from teiconv.validation.xsd import Xsd
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+class Schema(Protocol):
+    """Anything that finds problems in a document."""
+
+    name: str
+
+    def problems(self, document: Checked) -> list[Problem]:
+        """Return what is wrong with ``document``, in its order."""
+
+
+class InTurn:
+    """Schemas that say the same: the next is asked only if the one before finds nothing."""
+
+    def __init__(self, *schemas: Schema) -> None:
+        self.name = ", ".join(schema.name for schema in schemas)
+        self._schemas = schemas
+
+    def problems(self, document: Checked) -> list[Problem]:
+        """Return what the first schema that finds anything finds."""
+        return next((found for found in (schema.problems(document) for schema in self._schemas) if found), [])
+
+
+def schema_folder() -> Path:
+    """Return the folder of the project's schemas: inside the package where installed, beside it in a checkout."""
+    installed = _PACKAGE / "schemas"
+    return installed if installed.is_dir() else _PACKAGE.parent / "schemas"
+
+
+@cache
+def project_schemas() -> tuple[Schema, ...]:
+    """Return the schemas that a document is checked against by default, compiled once in a process."""
+    folder = schema_folder()
+    return (InTurn(load_schema(folder / "teiconv.rng"), load_schema(folder / "teiconv.xsd")),)
+
+
+def load_schema(path: Path) -> Schema:
+    """Return the schema in the file ``path``; its kind is told by the suffix.
+
+    Raises:
+        TeiconvError: the file cannot be read as a schema.
+    """
+    try:
+        if path.suffix == ".xsd":
+            return Xsd(path)
+        if path.suffix == ".rng":
+            return RelaxNg(etree.parse(path), path.name)
+    except (OSError, etree.XMLSyntaxError) as error:
+        raise TeiconvError(
+            f"the schema cannot be read ({error}); give a RELAX NG, XSD or Schematron file", Place(str(path))
+        ) from error
+    raise TeiconvError(
+        f"what kind of schema is a “{path.suffix}” file? Give .rng, .rnc, .xsd or .sch", Place(str(path))
+    )
+
+
+def load_schemas(paths: Sequence[Path]) -> tuple[Schema, ...]:
+    """Return the schemas in ``paths``, or those of the project if there are none."""
+    return tuple(load_schema(path) for path in paths) or project_schemas()

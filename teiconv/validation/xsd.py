@@ -1,0 +1,54 @@
+"""Validation by W3C schema: libxml2 decides, xmlschema explains (and does both for XSD 1.1)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from teiconv.validation.document import Checked, local_name, path_of
+from teiconv.validation.problem import Problem
+
+
+class Xsd:
+    """A W3C schema, compiled when it is first used; ``name`` is what problems call it."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self._path = path
+
+    def problems(self, document: Checked) -> list[Problem]:
+        """Return what is wrong with ``document``, in its order."""
+        if self._validator is not None and self._validator.validate(document.tree):
+            return []
+        return [self._problem(document, error) for error in self._explainer.iter_errors(document.tree)]
+
+    @cached_property
+    def _validator(self) -> etree.XMLSchema | None:
+        try:
+            return etree.XMLSchema(etree.parse(self._path))
+        except etree.XMLSchemaParseError:
+            return None
+
+    @cached_property
+    def _explainer(self) -> Any:
+        import xmlschema  # takes longer to import than most documents to validate, and is rarely wanted
+
+        kind = xmlschema.XMLSchema11 if self._validator is None else xmlschema.XMLSchema10
+        return kind(str(self._path), allow="local", use_fallback=False)
+
+    def _problem(self, document: Checked, error: Any) -> Problem:
+        element: etree._Element = error.elem if error.elem is not None else document.tree.getroot()
+        line, column = document.place(element)
+        expected = tuple(name.rpartition(":")[2] for name in _expected(error))
+        reason = " ".join((error.reason or error.message).split())
+        return Problem(
+            document.name, line, column, path_of(element), reason, local_name(element), expected, self.name, "xsd"
+        )
+
+
+def _expected(error: Any) -> list[str]:
+    particles = getattr(error, "expected", None) or []
+    return [str(getattr(particle, "name", particle)) for particle in particles]
