@@ -34,11 +34,11 @@ BLOCKS: dict[str, Block] = {
     "div": _APART,
     "head": _MARGIN,
     "p": _MARGIN,
-    "quote": _APART,
-    "opener": _APART,
+    "quote": _PLAIN,
+    "opener": _PLAIN,
     "dateline": _PLAIN,
     "salute": _PLAIN,
-    "closer": _APART,
+    "closer": _PLAIN,
     "signed": _PLAIN,
     "list": _APART,
     "label": _PLAIN,
@@ -126,6 +126,7 @@ class _Layout:
         self._is_plain = False  # whether a leaf is open and the next string simply follows
         self._path: list[int] = []
         self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
+        self._in_paragraph = False
         self._row = 0  # length of the path to the row that is being laid out
         self._notes: list[tuple[Element, tuple[int, ...]]] = []
 
@@ -167,8 +168,9 @@ class _Layout:
 
     def _block(self, node: Element, block: Block) -> None:
         self._break()
-        self._margin |= block.margin
+        self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
         around = self._labelled, self._row
+        self._in_paragraph = node.name == "p"
         if node.name == "item" and not self._labelled:
             self._item(node)
         elif node.name == "row":
@@ -176,10 +178,11 @@ class _Layout:
             self._contents(node.content)
         else:
             if node.name == "list":
-                self._labelled = _has_labels(node)
+                self._labelled = has_labels(node)
             self._contents(node.content, apart=block.apart)
         self._break()
         self._labelled, self._row = around
+        self._in_paragraph = False
         self._margin |= block.margin
 
     def _item(self, node: Element) -> None:
@@ -271,7 +274,8 @@ def numeral(note: Element, number: int) -> str:
     return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
 
 
-def _has_labels(node: Element) -> bool:
+def has_labels(node: Element) -> bool:
+    """Whether ``node``, a list, gives each item a label: label and item then have a line each, without bullet."""
     return any(isinstance(child, Element) and child.name == "label" for child in node.content)
 
 

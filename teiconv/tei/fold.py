@@ -1,0 +1,123 @@
+"""White space of XML → the canonical white space of the model (TEI Guidelines, 1.3.1.1.6 “XML whitespace”).
+
+Runs of white space are one blank; there is none at the edges of a block, beside a block, and beside ``lb``.
+``xml:space="preserve"`` on a block keeps its own text as it is; notes and blocks inside it are read by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Set
+
+from teiconv.model import Content, Element, Node
+
+IsRunning = Callable[[Element], bool]
+"""Whether text may run in an element; where it may not, white space between its children means nothing."""
+
+_WHITE = re.compile(r"[ \t\r\n]+")
+_XML_WHITE = " \t\r\n"
+
+
+def fold(root: Element, blocks: Set[str], is_running: IsRunning, *, keeps_end: Set[str] = frozenset()) -> Element:
+    """Return ``root`` with canonical white space.
+
+    ``blocks`` are the names of elements that begin a line, ``keeps_end`` of those that keep a blank at their end.
+    """
+    return _Folder(blocks, is_running, keeps_end).block(root)
+
+
+class _Folder:
+    """Walks a tree in document order; ``_swallows`` says that a blank here would follow another, or an edge."""
+
+    def __init__(self, blocks: Set[str], is_running: IsRunning, keeps_end: Set[str]) -> None:
+        self._blocks = blocks
+        self._is_running = is_running
+        self._keeps_end = keeps_end
+        self._swallows = True
+
+    def block(self, node: Element) -> Element:
+        """Return ``node`` as a block of its own, and leave the walk at its edge."""
+        self._swallows = True
+        if not node.content:
+            return node
+        if not self._is_running(node):
+            content: list[Node] = [self.block(child) for child in node.content if not isinstance(child, str)]
+        elif node.get("xml:space") == "preserve":
+            content = self._kept(node.content)
+        else:
+            content = self._contents(node.content)
+            if node.name not in self._keeps_end:
+                content = strip_end(content)
+        self._swallows = True
+        return Element(node.name, tuple(content), node.attributes)
+
+    def _contents(self, content: Content) -> list[Node]:
+        out: list[Node] = []
+        for child in content:
+            if isinstance(child, str):
+                text = self._text(child)
+                if text:
+                    out.append(text)
+            elif child.name in self._blocks:
+                out = strip_end(out)
+                out.append(self.block(child))
+            elif child.name == "lb":
+                out = strip_end(out)
+                out.append(child)
+                self._swallows = True
+            elif child.name == "note" or child.name == "gap":
+                out.append(self.block(child))
+                self._swallows = False
+            elif child.content:
+                out.append(Element(child.name, tuple(self._contents(child.content)), child.attributes))
+            else:
+                out.append(child)
+                self._swallows &= child.name not in _SHOWN
+        return out
+
+    def _text(self, text: str) -> str:
+        text = _WHITE.sub(" ", text)
+        if self._swallows and text[0] == " ":
+            text = text[1:]
+        if text:
+            self._swallows = text[-1] == " "
+        return text
+
+    def _kept(self, content: Content) -> list[Node]:
+        """Return ``content`` with its own strings as they are."""
+        out: list[Node] = []
+        for child in content:
+            if isinstance(child, str) or not child.content:
+                out.append(child)
+            elif child.name in self._blocks or child.name == "note":
+                out.append(self.block(child))
+            else:
+                out.append(child.containing(self._kept(child.content)))
+        return out
+
+
+_SHOWN = frozenset({"pb", "space"})
+"""Empty elements that stand for something in the text."""
+
+
+def strip_end(content: list[Node]) -> list[Node]:
+    """Return ``content`` without the blank at its end, even one inside the last phrase."""
+    while content:
+        last = content[-1]
+        if isinstance(last, str):
+            if last[-1] not in _XML_WHITE:
+                return content
+            stripped: Node = last.rstrip(_XML_WHITE)
+        elif last.content and last.name != "note" and last.name != "gap":
+            inner = strip_end(list(last.content))
+            if len(inner) == len(last.content) and inner[-1] is last.content[-1]:
+                return content
+            stripped = last.containing(inner)
+            if inner:
+                return [*content[:-1], stripped]
+        else:
+            return content
+        content = [*content[:-1], stripped] if stripped else content[:-1]
+        if stripped:
+            return content
+    return content
