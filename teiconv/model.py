@@ -25,6 +25,9 @@ BLOCKS = frozenset(
 )
 """Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
 
+_HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what stands in them carries text
+_APART = BLOCKS | {"pb", "lb", "space"}
+
 OPAQUE = BLOCKS | {"pb", "lb", "gap", "note", "space"}
 """Elements that the running text around them does not pass through; :func:`flatten` shows one character for each."""
 
@@ -92,11 +95,16 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     """
     if node.name == "note" and not notes and node.get("rend") != "inline":
         return node
-    if node.name in BLOCKS or node.name == "note":
-        if any(isinstance(child, str) or child.name not in BLOCKS for child in node.content):
-            node = change(node)
+    if _carries_text(node):
+        node = change(node)
     content = tuple(child if isinstance(child, str) else rewrite(child, change, notes=notes) for child in node.content)
     return node if content == node.content else replace(node, content=content)
+
+
+def _carries_text(node: Element) -> bool:
+    if node.name not in BLOCKS and node.name != "note" or node.name in _HOLDERS:
+        return False
+    return any(isinstance(child, str) or child.name not in _APART for child in node.content)
 
 
 def flatten(content: Iterable[Node]) -> str:

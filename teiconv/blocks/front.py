@@ -14,6 +14,7 @@ from teiconv.model import Element, element, flatten, plain
 _NUMBERED = re.compile(r"\[?(\d+[a-z]?)\.\]?\s")
 _FILE_NUMBER = re.compile(r"[A-Z]?\d[\w.]*[ \w.()–-]*/[\w–/ –-]+(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+)\]?.*)?\Z")
 _SHORT = 300
+_UNFINISHED = re.compile(r"(?:[:;,—–-]|[^\W\d_])\d{0,2}\s*\Z")
 
 LIST_TYPES = (
     ("participants", re.compile(r"(?:list of )?particip|present\b|attend|those present", re.I)),
@@ -51,12 +52,23 @@ def join_lists_with_heads(blocks: list[Placed]) -> list[Placed]:
     """Take each short line that stands above a list (``SUBJECT:``) into it as its ``head``."""
     out: list[Placed] = []
     for placed in blocks:
-        if placed.block.name == "list" and placed.before == "\n\n" and out and _heads_list(out[-1].block):
+        if out and placed.before == "\n\n" and _is_bulleted(placed.block) and _heads_list(out[-1].block):
             above = out.pop()
             head = Element("head", above.block.content, above.block.attributes)
             type_ = list_type(flatten(head.content))
             joined = element("list", head, *placed.block.content, type=type_)
             placed = Placed(above.before, joined)
+        out.append(placed)
+    return out
+
+
+def join_labels_with_sentences(blocks: list[Placed]) -> list[Placed]:
+    """Take a list of labels into the paragraph above it whose sentence it goes on with (``as follows:``)."""
+    out: list[Placed] = []
+    for placed in blocks:
+        if out and placed.before == "\n\n" and _has_labels(placed.block) and _is_unfinished(out[-1].block):
+            above = out.pop()
+            placed = above.with_block(above.block.containing([*above.block.content, placed.block]))
         out.append(placed)
     return out
 
@@ -81,6 +93,18 @@ def _is_file_number(placed: Placed) -> bool:
 
 def _as_inline_note(block: Element) -> Element:
     return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
+
+
+def _is_bulleted(block: Element) -> bool:
+    return block.name == "list" and not _has_labels(block)
+
+
+def _has_labels(block: Element) -> bool:
+    return block.name == "list" and isinstance(block.content[0], Element) and block.content[0].name == "label"
+
+
+def _is_unfinished(block: Element) -> bool:
+    return block.name == "p" and _UNFINISHED.search(flatten(block.content)) is not None
 
 
 def _heads_list(block: Element) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from teiconv.blocks.anchors import anchor
 from teiconv.blocks.closers import find_closer
-from teiconv.blocks.front import find_title, join_lists_with_heads
-from teiconv.blocks.layout import render
+from teiconv.blocks.front import find_title, join_labels_with_sentences, join_lists_with_heads
 from teiconv.blocks.notes import split_notes
+from teiconv.blocks.openers import find_openers
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
@@ -31,12 +31,21 @@ def read_body(text: str, identifier: str | None = None) -> Element:
 def _structured(text: str) -> Element:
     lines, notes = split_notes(text.split("\n"))
     body = "\n".join(lines)
-    blocks = read_blocks(body)
-    blocks = join_lists_with_heads(find_title(blocks))
     after = text[len(body) : len(body) + 2].replace(" ", "") if notes else ""
-    blocks = settle(find_closer(blocks, after))
-    div = element("div", *(placed.block for placed in blocks), type="document")
-    return anchor(div, [_note(label, lines) for label, lines in notes])
+    blocks = join_labels_with_sentences(join_lists_with_heads(find_title(read_blocks(body))))
+    blocks = find_closer(blocks, after)
+    blocks = _anchored(blocks, [_note(label, lines) for label, lines in notes])
+    blocks = settle(find_openers(blocks))
+    return element("div", *(placed.block for placed in blocks), type="document")
+
+
+def _anchored(blocks: Sequence[Placed], notes: Sequence[Element]) -> list[Placed]:
+    div = anchor(element("div", *(placed.block for placed in blocks)), notes)
+    return [
+        placed.with_block(block)
+        for placed, block in zip(blocks, div.content, strict=True)
+        if isinstance(block, Element)
+    ]
 
 
 def _note(label: str, lines: Sequence[str]) -> Element:

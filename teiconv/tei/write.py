@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiconv.model import Element
+from teiconv.model import BLOCKS, Element
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -20,7 +20,7 @@ RUNNING = frozenset(
 )
 """Elements in which text may run, so that white space counts; they are written without any of our own."""
 
-_BLOCKS = frozenset("p list table quote head dateline salute signed byline label item ab seg pb lb".split())
+_HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _ATTRIBUTE_ESCAPES = str.maketrans({**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"})  # type: ignore[dict-item]
 
@@ -40,7 +40,7 @@ def _written(node: Element, indent: str) -> Iterator[str]:
         return
     yield ">"
     deeper = indent + "  "
-    apart = _is_apart(node)
+    apart = stands_apart(node)
     for child in node.content:
         if apart:
             yield deeper
@@ -53,11 +53,10 @@ def _written(node: Element, indent: str) -> Iterator[str]:
     yield f"</{node.name}>"
 
 
-def _is_apart(node: Element) -> bool:
+def stands_apart(node: Element) -> bool:
     """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
+    if any(isinstance(child, str) and not child.isspace() for child in node.content):
+        return False
     if node.name not in RUNNING:
-        return not any(isinstance(child, str) for child in node.content)
-    return node.name in _HOLDERS and all(isinstance(child, Element) and child.name in _BLOCKS for child in node.content)
-
-
-_HOLDERS = frozenset({"note", "item", "closer", "opener"})
+        return True
+    return node.name in _HOLDERS and all(isinstance(child, str) or child.name in BLOCKS for child in node.content)
