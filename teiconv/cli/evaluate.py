@@ -1,0 +1,49 @@
+"""``teiconv evaluate``: how well an encoding agrees with another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiconv.cli.files import write
+from teiconv.evaluation import report
+from teiconv.evaluation.gather import evaluate as evaluate_files
+from teiconv.evaluation.layers import LAYERS
+
+_LAYER = click.Choice([layer.name for layer in LAYERS])
+
+
+@click.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "candidates", nargs=-1, required=True, metavar="CANDIDATE...", type=click.Path(exists=True, path_type=Path)
+)
+@click.option("--layer", "names", multiple=True, type=_LAYER, help="Compare this layer only (repeatable).")
+@click.option("--documents", type=_LAYER, help="Show the figures of this layer for each document, too.")
+@click.option("--misses", type=_LAYER, help="List what is missing or extra in this layer, too, with its context.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file as JSON.")
+def evaluate(
+    gold: Path,
+    candidates: tuple[Path, ...],
+    names: tuple[str, ...],
+    documents: str | None,
+    misses: str | None,
+    json_file: Path | None,
+) -> None:
+    """Compare TEI documents with a gold encoding of the same texts, layer by layer.
+
+    GOLD is a TEI file, of one document or a whole volume, or a folder of them; so is each CANDIDATE.  Documents
+    are matched by file name, or by xml:id.  Where the texts differ they are aligned, which needs rapidfuzz
+    (pip install 'teiconv[evaluate]').
+    """
+    wanted = {*names, documents, misses} if names else {layer.name for layer in LAYERS}
+    found = evaluate_files(gold, candidates, [layer for layer in LAYERS if layer.name in wanted])
+    lines = [*report.table(found)]
+    if documents:
+        lines += ["", *report.document_table(found, documents)]
+    if misses:
+        lines += ["", *report.misses(found, misses)]
+    click.echo("\n".join(lines))
+    if json_file:
+        write(json_file, (report.as_json(found) + "\n").encode())

@@ -1,0 +1,80 @@
+"""Finding the documents to compare: in files, in folders, and in volumes that hold many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.evaluation.compare import DocumentResult, Score, compare
+from teiconv.evaluation.elements import read_tree
+from teiconv.evaluation.encoded import Encoded, encoded_documents
+from teiconv.evaluation.layers import LAYERS, Layer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All documents compared, in the order of the gold, and those that stand on one side only."""
+
+    documents: tuple[DocumentResult, ...]
+    layers: tuple[Layer, ...]
+    missing: tuple[str, ...]
+    """Documents of the gold without a candidate; they are not counted."""
+    unknown: tuple[str, ...]
+    """Candidates without a gold document; they are not counted either."""
+
+    def total(self, layer: str) -> Score:
+        """Return the score of a layer over all documents."""
+        return sum((document.layers[layer].score for document in self.documents), Score())
+
+
+def evaluate(gold: Path, candidates: Iterable[Path], layers: Iterable[Layer] = LAYERS) -> Evaluation:
+    """Compare the documents of ``candidates``, files or folders, with those of ``gold``, a file or a folder.
+
+    A candidate file with one document is the document that the file is named after, if the gold has one of that
+    name; otherwise, and for each document of a volume, ``xml:id`` tells.
+
+    Raises:
+        TeiError: a file is not well-formed XML.
+        TeiconvError: a file cannot be read; a document comes twice; no document is on both sides.
+        MissingExtraError: texts differ, and ``rapidfuzz`` is not installed.
+    """
+    layers = tuple(layers)
+    expected: dict[str, Encoded] = {}
+    for path, documents in _read(gold):
+        for document in documents:
+            _add_once(expected, document.identifier, document, path)
+    results: dict[str, DocumentResult] = {}
+    unknown: list[str] = []
+    for path, documents in (found for candidate in candidates for found in _read(candidate)):
+        for document in documents:
+            name = path.stem if len(documents) == 1 and path.stem in expected else document.identifier
+            if name in expected:
+                _add_once(results, name, compare(expected[name], document, layers), path)
+            else:
+                unknown.append(name)
+    if not results:
+        raise TeiconvError(f"no candidate is a document of {gold}; name the files after the documents’ xml:id")
+    compared = tuple(results[name] for name in expected if name in results)
+    missing = tuple(name for name in expected if name not in results)
+    return Evaluation(compared, layers, missing, tuple(unknown))
+
+
+def _read(path: Path) -> Iterator[tuple[Path, list[Encoded]]]:
+    """Yield the TEI files of ``path``, each with its documents."""
+    for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(file))) from error
+        yield file, list(encoded_documents(read_tree(data, str(file)), file.stem))
+
+
+def _add_once(found: dict[str, T], name: str, value: T, path: Path) -> None:
+    if name in found:
+        raise TeiconvError(f"document {name} comes a second time; leave one of them out", Place(str(path)))
+    found[name] = value
