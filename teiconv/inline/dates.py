@@ -1,0 +1,258 @@
+"""The grammar of dates: ``May 5, 1971, 4:05 p.m.``, ``5 August 1969``, ``January 27–29, 1969``, ``undated``.
+
+Values are those that the official volumes give: the day, with the time to the second where one is written
+(``1948-04-09T19:00:00``), and the zone where it is written (``1970-11-03T11:10:00Z``).  A day that no calendar has
+gets no value: the wording is marked as a date, and that is all that can be said of it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from teiconv.inline.times import Clock, TimeMatch, match_time
+
+_MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
+_MONTH_NAME = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY_NUMBER = r"\d{1,2}(?:(?:st|nd|rd|th)\b|(?!\d)|(?=(?:18|19|20)\d\d\b))"  # the last: “July 71969”
+_DAY = rf"{_DAY_NUMBER}(?:[ ]?\[{_DAY_NUMBER}\??\])?\??"  # “August 12 [13]”: the editors mend the date
+_DAYS = rf"(?P<days>{_DAY}(?:(?:[ ]?[-–—/][ ]?|,[ ]|,?[ ](?:and|to|or|&)[ ]){_DAY}){{0,9}})"
+_GAP = r"[ ,\[\]?]{0,4}"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d{3})\??"  # “1971” with the numeral of a note glued to it is a year
+
+_AMERICAN = re.compile(rf"{_MONTH_NAME}(?:{_GAP}{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
+_CONTINENTAL = re.compile(rf"{_DAYS}[ ,]{{1,2}}\[?{_MONTH_NAME}(?:{_GAP}{_YEAR})?", re.I)
+_NUMERIC = re.compile(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
+_ISO = re.compile(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
+_BARE_YEAR = re.compile(rf"{_YEAR}(?!\d)")
+_PART_FORMS = (_AMERICAN, _CONTINENTAL, _ISO, _NUMERIC)
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
+_BEFORE, _AFTER, _ABOUT = "before", "after", "about"
+_QUALIFIERS = {
+    "before": _BEFORE, "not later than": _BEFORE, "no later than": _BEFORE, "prior to": _BEFORE, "after": _AFTER,
+    "not earlier than": _AFTER, "circa": _ABOUT, "ca.": _ABOUT, "c.": _ABOUT, "about": _ABOUT, "early": _ABOUT,
+    "mid": _ABOUT, "late": _ABOUT, "approximately": _ABOUT, "probably": _ABOUT, "between": "between",
+}  # fmt: skip
+_LEAD = re.compile(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
+_UNDATED = re.compile(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
+_PART_LINK = re.compile(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
+_TIME_LINK = re.compile(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point of the calendar, as exact as it is known: a year, a month, a day, or a day with its time."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    clock: Clock | None = None
+
+    def __str__(self) -> str:
+        """Return the W3C form (``1971``, ``1971-05``, ``1971-05-05``, ``1971-05-05T16:05:00``)."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts) + (f"T{self.clock}" if self.clock else "")
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the calendar has such a day."""
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+    def next_day(self) -> Moment:
+        """Return the day after this day; the time is kept."""
+        after = date(self.year, self.month or 1, self.day or 1) + timedelta(days=1)
+        return replace(self, year=after.year, month=after.month, day=after.day)
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """What a date says: a point (``when``), a stretch (``from_``, ``to``), or the limits within which the point lies.
+
+    All are ``None`` for *undated*, and where the calendar has no such day.  ``is_approximate``: ``circa 1971``.
+    """
+
+    when: Moment | None = None
+    from_: Moment | None = None
+    to: Moment | None = None
+    not_before: Moment | None = None
+    not_after: Moment | None = None
+    is_approximate: bool = False
+
+    def attributes(self) -> dict[str, str]:
+        """Return the attributes of a TEI ``date`` (att.datable.w3c, att.dimensions)."""
+        values = {
+            "when": self.when, "from": self.from_, "to": self.to,
+            "notBefore": self.not_before, "notAfter": self.not_after,
+            "precision": "low" if self.is_approximate else None,
+        }  # fmt: skip
+        return {name: str(value) for name, value in values.items() if value is not None}
+
+    @property
+    def first(self) -> Moment | None:
+        """The earliest moment that the value names."""
+        return next((m for m in (self.when, self.from_, self.not_before, self.to, self.not_after) if m), None)
+
+    def during(self, time: TimeMatch) -> DateValue:
+        """Return this day with a time of day, or as the stretch of it that ``time`` is."""
+        if time.clock is None or (day := self.when or self.to) is None or day.day is None:
+            return self
+        if not time.is_range:
+            timed = replace(day, clock=time.clock)
+            return replace(self, when=timed) if self.when else replace(self, to=timed)
+        if time.end_clock is None:
+            return self
+        start, end = replace(self.from_ or day, clock=time.clock), replace(day, clock=time.end_clock)
+        if self.when and (end.clock and start.clock) and str(end.clock) <= str(start.clock):
+            end = end.next_day()  # “11:03 p.m.–12:55 a.m.”
+        return DateValue(from_=start, to=end)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date that stands in a text from ``start`` to ``end``, a time that belongs to it included.
+
+    A stretch of time after it (``10:45–11:20 a.m.``) is given apart in ``hours``; there may be several.
+    """
+
+    start: int
+    end: int
+    value: DateValue
+    hours: tuple[TimeMatch, ...] = ()
+
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether nothing but a year is said: a number that may well be something else."""
+        first = self.value.first
+        return first is not None and first.month is None
+
+    @property
+    def whole_end(self) -> int:
+        """Where date and hours end."""
+        return self.hours[-1].end if self.hours else self.end
+
+    @property
+    def whole_value(self) -> DateValue:
+        """The value of date and hours together, from the first to the last."""
+        if not self.hours:
+            return self.value
+        last = self.hours[-1]
+        return self.value.during(replace(self.hours[0], end_clock=last.end_clock or last.clock, is_range=True))
+
+
+def parse_date(text: str) -> DateValue | None:
+    """Return the value of ``text`` if all of it is a date, else ``None``."""
+    found = match_date(text, len(text) - len(text.lstrip()))
+    if found is None:
+        return None
+    return found.whole_value if not text[found.whole_end :].strip(" .,]?") else None
+
+
+def match_date(text: str, position: int = 0) -> DateMatch | None:
+    """Return the date that ``text`` has at ``position``, with the times after it, or ``None``."""
+    undated = _UNDATED.match(text, position)
+    if undated:
+        return DateMatch(position, undated.end(), DateValue())
+    lead = _LEAD.match(text, position)
+    assert lead is not None  # all of it is optional
+    found = _match_days(text, lead.end())
+    if found is None:
+        return None
+    value, end = found
+    qualifier = _QUALIFIERS[lead["qualifier"].lower()] if lead["qualifier"] else None
+    return _with_times(text, DateMatch(position, end, _qualified(value, qualifier)))
+
+
+def _with_times(text: str, found: DateMatch) -> DateMatch:
+    """Take in the time that follows a date, or the stretches of time."""
+    hours: list[TimeMatch] = []
+    while True:
+        end = hours[-1].end if hours else found.end
+        link = (_PART_LINK if hours else _TIME_LINK).match(text, end)
+        time = match_time(text, link.end()) if link and (hours or link[0]) else None
+        if time is None or (hours and not time.is_range):
+            return replace(found, hours=tuple(hours))
+        if not time.is_range:
+            return replace(found, end=time.end, value=found.value.during(time))
+        hours.append(time)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Days of one month, or a month, or a year, as written; the year may be said only by a part after it."""
+
+    end: int
+    year: int | None
+    month: int | None = None
+    days: tuple[int, ...] = ()
+
+    def moment(self, year: int, which: int) -> Moment:
+        return Moment(year, self.month, self.days[which] if self.days else None)
+
+
+def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
+    """Return the value of one date or of a series of dates (``June 28–July 2, 1971``), and where it ends."""
+    parts: list[_Part] = []
+    while part := _match_part(text, position):
+        parts.append(part)
+        link = _PART_LINK.match(text, part.end)
+        if link is None or len(parts) > 9:
+            break
+        position = link.end()
+    while parts and parts[-1].year is None:
+        parts.pop()
+    if not parts:
+        return None
+    year = last_year = parts[-1].year or 0
+    for later, earlier in zip(parts[::-1], parts[-2::-1], strict=False):
+        year = earlier.year or (year - 1 if (earlier.month or 0) > (later.month or 0) else year)
+    return _value(parts[0].moment(year, 0), parts[-1].moment(last_year, -1)), parts[-1].end
+
+
+def _value(first: Moment, last: Moment) -> DateValue:
+    if not (first.is_real and last.is_real):
+        return DateValue()
+    return DateValue(when=first) if first == last else DateValue(from_=first, to=last)
+
+
+def _match_part(text: str, position: int) -> _Part | None:
+    for form in _PART_FORMS:
+        if found := form.match(text, position):
+            year = _year(found["year"]) if found["year"] else None
+            end = found.end() + (text[found.end() : found.end() + 1] == "]" and "[" in found[0])
+            return _Part(end, year, _month(found["month"]), _days(found["days"] or ""))
+    bare = _BARE_YEAR.match(text, position)
+    return _Part(bare.end(), int(bare["year"])) if bare else None
+
+
+def _days(written: str) -> tuple[int, ...]:
+    """Return the days of a series; one in brackets stands for the one before it, which it mends."""
+    mended = re.sub(r"\d+\D{0,3}\[(\d+)", r"\1", written)
+    return tuple(map(int, re.findall(r"\d+", mended)))
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdigit() else _MONTHS[written[:3].lower()]
+
+
+def _year(written: str) -> int:
+    return int(written) if len(written) == 4 else 1900 + int(written)  # typed dates: the series ends in the 1980s
+
+
+def _qualified(value: DateValue, qualifier: str | None) -> DateValue:
+    if qualifier == _BEFORE:
+        return DateValue(not_after=value.when or value.to)
+    if qualifier == _AFTER:
+        return DateValue(not_before=value.when or value.from_)
+    if qualifier == "between":
+        return DateValue(not_before=value.from_, not_after=value.to) if value.from_ else value
+    return replace(value, is_approximate=qualifier == _ABOUT)

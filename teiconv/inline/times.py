@@ -1,0 +1,120 @@
+"""Times of day as the series writes them: ``4:05 p.m.``, ``7 p. m.``, ``1110Z``, ``noon``, ``10:45–11:20 a.m.``"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_ZONES = {
+    "Z": "Z", "GMT": "Z", "UTC": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
+    "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip
+
+_TIME = re.compile(
+    rf"""[ ]{{0,3}}\[?                                     # “—[noon?]”: supplied by the editors
+    (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
+      | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs)\b)?
+      | (?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? (?:[ ]{{0,2}}(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?
+    )
+    (?:[ ]\(?(?P<zone>{"|".join(_ZONES)})\b\)?)?
+    (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",
+    re.I | re.X,
+)
+_TO = re.compile(r" {0,2}(?:[-–—]|(?:to|until)\b) {0,2}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``zone`` is ``""`` (local time), ``"Z"`` or an offset such as ``"-05:00"``."""
+
+    hour: int
+    minute: int
+    zone: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.hour:02}:{self.minute:02}:00{self.zone}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMatch:
+    """A time, or with ``is_range`` a stretch of time, that stands in a text from ``start`` to ``end`` (characters).
+
+    A clock is ``None`` where the wording is that of a time but no such time exists (``25:00 p.m.``).
+    """
+
+    start: int
+    end: int
+    clock: Clock | None
+    end_clock: Clock | None = None
+    is_range: bool = False
+
+    def attributes(self) -> dict[str, str]:
+        """Return the attributes of a TEI ``time``, in W3C form; none where the time is not a real one."""
+        if self.clock is None or (self.is_range and self.end_clock is None):
+            return {}
+        return {"from": str(self.clock), "to": str(self.end_clock)} if self.is_range else {"when": str(self.clock)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One time as written; ``half`` is ``a`` or ``p``, or ``""`` where the wording does not say it."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    half: str = ""
+    zone: str = ""
+    is_complete: bool = True
+    """A bare ``4`` or ``4:05`` is a time only beside a complete one: ``4–5 p.m.``"""
+
+    @property
+    def clock(self) -> Clock | None:
+        hour = self.hour
+        if self.half and hour <= 12:  # “13:30 p.m.” is found too, and is clear
+            hour = hour % 12 + (12 if self.half == "p" else 0) if hour else 24
+        return Clock(hour, self.minute, self.zone) if hour < 24 and self.minute < 60 else None
+
+
+def match_time(text: str, position: int = 0) -> TimeMatch | None:
+    """Return the time or the stretch of time that ``text`` has at ``position``, or ``None``."""
+    first = _read(text, position)
+    if first is None:
+        return None
+    link = _TO.match(text, first.end)
+    second = _read(text, link.end()) if link else None
+    if second is not None and second.is_complete:
+        begin = _completed(first, second)
+        return TimeMatch(begin.start, second.end, begin.clock, second.clock, is_range=True)
+    return TimeMatch(first.start, first.end, first.clock) if first.is_complete else None
+
+
+def _read(text: str, position: int) -> _Reading | None:
+    found = _TIME.match(text, position)
+    if found is None:
+        return None
+    start = position + len(found[0]) - len(found[0].lstrip(" "))
+    zone = _ZONES[found["zone"].upper()] if found["zone"] else "Z" if found["zulu"] else ""
+    if found["named"]:
+        return _Reading(start, found.end(), 12 if found["named"].lower() == "noon" else 0, 0, "", zone)
+    if found["hours"]:
+        complete = bool(zone or found["military"])
+        return _Reading(start, found.end(), int(found["hours"]), int(found["minutes"]), "", zone, complete)
+    half = (found["half"] or "").lower()
+    return _Reading(start, found.end(), int(found["hour"]), int(found["minute"] or 0), half, zone, bool(half))
+
+
+def _completed(first: _Reading, second: _Reading) -> _Reading:
+    """Return ``first`` with the half of the day and the zone that only ``second`` states (``10:45–11:20 a.m.``)."""
+    first = replace(first, zone=first.zone or second.zone)
+    if first.is_complete or not second.half:
+        return first if first.is_complete or first.hour > 12 else replace(first, half=_half_before(second))
+    same = replace(first, half=second.half)
+    if same.clock and second.clock and str(same.clock) > str(second.clock):
+        return replace(first, half="a" if second.half == "p" else "p")  # “11–1 p.m.” begins before noon
+    return same
+
+
+def _half_before(second: _Reading) -> str:
+    """Return the half of the day that ends with ``second``: ``10–noon``, ``10–midnight``; ``1530`` says nothing."""
+    return {(12, 0): "a", (0, 0): "p"}.get((second.hour, second.minute), "")
