@@ -36,10 +36,10 @@ def _definition(odd: Odd, spec: Declaration) -> str:
     if spec.kind == "elementSpec":
         return _element(odd, spec)
     if spec.kind == "classSpec" and not spec.is_model:
-        return _assignment(spec.ident, ",\n".join(_attribute(item) for item in spec.attributes))
+        return _assignment(spec, ",\n".join(_attribute(item) for item in spec.attributes))
     if spec.kind == "classSpec":
-        return _assignment(spec.ident, " | ".join(map(_name, odd.members(spec.ident))) or "notAllowed")
-    return _assignment(spec.ident, _content(spec))
+        return _assignment(spec, " | ".join(map(_name, odd.members(spec.ident))) or "notAllowed")
+    return _assignment(spec, _content(spec))
 
 
 def _element(odd: Odd, spec: Declaration) -> str:
@@ -49,8 +49,8 @@ def _element(odd: Odd, spec: Declaration) -> str:
     return f"## {spec.gloss}: {spec.desc}\n{_name(spec.ident)} =\n  element {spec.ident} {{\n{_indented(body)}\n  }}\n"
 
 
-def _assignment(ident: str, pattern: str) -> str:
-    return f"{_name(ident)} =\n{_indented(pattern)}\n"
+def _assignment(spec: Declaration, pattern: str) -> str:
+    return f"## {spec.desc}\n{_name(spec.ident)} =\n{_indented(pattern)}\n"
 
 
 def _indented(pattern: str) -> str:

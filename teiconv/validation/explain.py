@@ -47,18 +47,16 @@ class Explainer:
         return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
     def _problem(
-        self, document: Checked, element: etree._Element, message: str, found: str, allowed: Iterable[str]
+        self, document: Checked, element: etree._Element, rule: str, message: str, found: str, allowed: Iterable[str]
     ) -> Problem:
         line, column = document.place(element)
         names = tuple(allowed)
-        return Problem(
-            document.name, line, column, path_of(element), message, found, names, self._schema, local_name(element)
-        )
+        return Problem(document.name, line, column, path_of(element), message, found, names, self._schema, rule)
 
     def _not_the_root(self, document: Checked, root: etree._Element) -> Problem:
         allowed = _names(self._grammar.start)
         message = f"a document cannot be a {_tag(root)}{_namespace_hint(root)}; allowed: {_listed(allowed)}"
-        return self._problem(document, root, message, local_name(root), allowed)
+        return self._problem(document, root, "root", message, local_name(root), allowed)
 
     def _attributes(self, document: Checked, element: etree._Element, definition: Definition) -> Iterator[Problem]:
         attributes = definition.attributes
@@ -71,7 +69,7 @@ class Explainer:
         for name in sorted(attributes.required - {str(name) for name in element.attrib}):
             allowed = tuple(word for pattern in attributes.patterns[name] for word in self._values.in_words(pattern))
             message = f"{_tag(element)} must have {_at(name)}: {_listed(allowed)}"
-            yield self._problem(document, element, message, "", allowed)
+            yield self._problem(document, element, "missing-attribute", message, "", allowed)
 
     def _unknown_attribute(
         self, document: Checked, element: etree._Element, name: str, definition: Definition
@@ -79,7 +77,7 @@ class Explainer:
         allowed = tuple(sorted(_at(known) for known in definition.attributes.patterns))
         hint = _did_you_mean(_at(name), allowed)
         message = f"{_at(name)} is not allowed on {_tag(element)}{hint}; allowed: {_listed(allowed)}"
-        return self._problem(document, element, message, _at(name), allowed)
+        return self._problem(document, element, "attribute", message, _at(name), allowed)
 
     def _wrong_value(
         self, document: Checked, element: etree._Element, name: str, value: str, patterns: list[etree._Element]
@@ -88,7 +86,7 @@ class Explainer:
         message = (
             f"“{_excerpt(value)}” cannot be the value of {_at(name)} on {_tag(element)}; allowed: {_listed(allowed)}"
         )
-        return self._problem(document, element, message, value, allowed)
+        return self._problem(document, element, "value", message, value, allowed)
 
     def _content(
         self, document: Checked, element: etree._Element, definition: Definition, pending: Pending
@@ -131,17 +129,17 @@ class Explainer:
         else:
             end = f"the end of {_tag(parent)}" if rest.nullable else ""
             message = f"{_tag(child)} is not allowed {where}; allowed: {_listed(allowed, end)}"
-        return self._problem(document, child, message, local_name(child), allowed)
+        return self._problem(document, child, "element", message, local_name(child), allowed)
 
     def _bare_text(self, document: Checked, element: etree._Element, text: str, rest: Pattern) -> Problem:
         allowed = _names(rest)
         message = f"the text “{_excerpt(text)}” stands bare in {_tag(element)}; put it into one of: {_listed(allowed)}"
-        return self._problem(document, element, message, text, allowed)
+        return self._problem(document, element, "text", message, text, allowed)
 
     def _incomplete(self, document: Checked, element: etree._Element, rest: Pattern) -> Problem:
         allowed = _names(rest)
         message = f"{_tag(element)} is not complete; it needs one of: {_listed(allowed)}"
-        return self._problem(document, element, message, "", allowed)
+        return self._problem(document, element, "incomplete", message, "", allowed)
 
 
 def _names(pattern: Pattern) -> tuple[str, ...]:

@@ -19,6 +19,10 @@ class RelaxNg:
         self.name = name
         self._schema = schema
 
+    def compile(self) -> None:
+        """Compile the schema now rather than at the first document."""
+        _ = self._validator
+
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
         if self._validator.validate(document.tree):

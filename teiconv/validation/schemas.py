@@ -23,6 +23,9 @@ class Schema(Protocol):
 
     name: str
 
+    def compile(self) -> None:
+        """Do now what would else be done at the first document."""
+
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
 
@@ -33,6 +36,11 @@ class InTurn:
     def __init__(self, *schemas: Schema) -> None:
         self.name = ", ".join(schema.name for schema in schemas)
         self._schemas = schemas
+
+    def compile(self) -> None:
+        """Compile all of them."""
+        for schema in self._schemas:
+            schema.compile()
 
     def problems(self, document: Checked) -> list[Problem]:
         """Return what the first schema that finds anything finds."""

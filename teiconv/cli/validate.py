@@ -1,0 +1,91 @@
+"""``teiconv validate``: TEI → what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiconv.cli import files as io
+from teiconv.errors import InvalidError, TeiconvError, TeiError
+
+if TYPE_CHECKING:
+    from teiconv.validation.batch import Checkup
+
+_FORMATS = ("text", "json", "sarif", "junit")
+_FILES_FOR_A_PROCESS = 50
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option(
+    "-s",
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Check against this .rng, .rnc, .xsd or .sch instead of the project's schemas; may be repeated.",
+)
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, takes what helps.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs: int, quiet: bool) -> None:
+    """Check TEI FILES (folders are searched for .xml; without any, standard input) and report every problem.
+
+    Exit codes: 0 all are valid; 4 some cannot be read; 5 some are not valid; 1 both.
+
+    \b
+    teiconv validate tei/
+    teiconv validate --schema tei_all.rng --format sarif tei/*.xml > problems.sarif
+    """
+    from teiconv.validation.batch import check_bytes, check_files
+    from teiconv.validation.report import FORMATS
+    from teiconv.validation.schemas import load_schemas
+
+    found: list[Checkup]
+    if not files or files == (io.STDIN,):
+        found = [check_bytes(io.read(io.STDIN), "<stdin>", load_schemas(schemas))]
+    else:
+        paths = _expanded(files)
+        checkups = check_files(paths, schemas, jobs or _jobs_for(len(paths)))
+        found = list(_with_progress(checkups, len(paths), quiet))
+    click.echo(FORMATS[form](found), nl=False)
+    if not quiet:
+        _summarise(found)
+    sys.exit(_exit_code(found))
+
+
+def _expanded(files: Sequence[Path]) -> list[Path]:
+    """Return ``files`` with folders replaced by the XML files in them, in the order of their names."""
+    if io.STDIN in files:
+        raise click.UsageError("- (standard input) cannot be mixed with files")
+    return [path for file in files for path in (sorted(file.rglob("*.xml")) if file.is_dir() else [file])]
+
+
+def _jobs_for(count: int) -> int:
+    return max(1, min(os.cpu_count() or 1, count // _FILES_FOR_A_PROCESS))
+
+
+def _with_progress(items: Iterable[Checkup], count: int, quiet: bool) -> Iterable[Checkup]:
+    if quiet or count < 2 or not sys.stderr.isatty():
+        return items
+    with click.progressbar(items, length=count, label="Validating", file=sys.stderr) as bar:
+        return list(bar)
+
+
+def _summarise(found: Sequence[Checkup]) -> None:
+    invalid = sum(not checkup.is_valid for checkup in found)
+    click.echo(f"{len(found) - invalid} of {len(found)} valid", err=True)
+
+
+def _exit_code(found: Sequence[Checkup]) -> int:
+    codes = {
+        InvalidError.exit_code if checkup.is_readable else TeiError.exit_code
+        for checkup in found
+        if not checkup.is_valid
+    }
+    return 0 if not codes else codes.pop() if len(codes) == 1 else TeiconvError.exit_code
