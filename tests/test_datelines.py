@@ -201,8 +201,16 @@ def test_classifications_follow_the_dateline() -> None:
     assert lines(opener.block) == [
         ("dateline", "Cairo , May 5, 1948—5 p. m."),
         ("seg", "secret us urgent"),
+        ("lb", ""),
         ("seg", "niact"),
     ]
+
+
+def test_what_does_not_belong_to_the_opener_is_left_as_it_is() -> None:
+    block = ("\n\n", "p", ("Cairo , May 5, 1948.", LB, "secret", LB, "Participants:", LB, "Mr. Maclean"))
+    _, opener, rest, _ = find_openers(document(TITLE, block, TEXT))
+    assert lines(opener.block) == [("dateline", "Cairo , May 5, 1948."), ("seg", "secret")]
+    assert rest == Placed("\n", Element("p", ("Participants:", LB, "Mr. Maclean")))
 
 
 def test_a_salutation_follows_the_dateline() -> None:

@@ -9,14 +9,15 @@ the document's own typing, and a paragraph (frus1969-76ve13, d29) – unless it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from teiconv.blocks.datelines import is_place, read_dateline
 from teiconv.blocks.placed import Placed
 from teiconv.model import Content, Element, Node, flatten, joined, plain
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
-_LONGEST_LINE = 100
+_LONGEST_LINE = 60
+_LINE_BREAK = Element("lb")
 
 _EXTRACT = re.compile(
     r"\s*\[(?:Extracts?|Enclosures?|Translation|Annex|Paraphrase|Attachment)(?: [\w ]{1,20})?\]\s*", re.I
@@ -40,54 +41,98 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
 
     The title is known by now (it is the first ``head``), and so are the page breaks; notes stand at their calls.
     """
-    out = list(blocks)
+    out: list[Placed] = []
     titled = any(placed.block.name == "head" for placed in blocks)
-    place = _CLOSED if titled else _TITLE
+    where = _CLOSED if titled else _TITLE
     for index, placed in enumerate(blocks):
         name = placed.block.name
         if name == "head":
-            place, titled = (_TITLE if titled else _SECTION), False
+            where, titled = (_TITLE if titled else _SECTION), False
         elif name in ("p", "ab"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else None
-            opener = _opener(placed, below, place)
-            out[index] = placed.with_block(opener) if opener else placed
-            place = _OPENED if opener else _CLOSED
+            opened = _open(placed, below, where)
+            where = _OPENED if len(opened) == 1 and opened[0].name != name else _CLOSED
+            out += [Placed("\n" if part else placed.before, block) for part, block in enumerate(opened)]
+            continue
         elif name != "pb":
-            place = _CLOSED
+            where = _CLOSED
+        out.append(placed)
     return out
 
 
-def read_opener(block: Element, *, has_margin: bool = True) -> Element | None:
+def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ...] | None:
     """Return ``block`` as a ``dateline`` or, where other lines go with it, an ``opener``; ``None`` if it is neither.
 
-    ``has_margin``: blank lines stand around it.  Without margin the name of a place is a dateline.
+    Lines that do not belong to the opener are left as a second block.  ``has_margin``: blank lines stand around the
+    block; without, the mere name of a place is a dateline.
     """
     lines = _lines(block.content)
     first = next((i for i, line in enumerate(lines) if not _EXTRACT.fullmatch(plain(line))), len(lines))
     found = _read_dateline(lines[first:], has_margin)
     if found is None:
         whole = read_dateline(block.content) if len(lines) == 2 else None  # the date on a line of its own
-        return Element("dateline", whole.content, block.attributes) if whole else None
-    dateline, rest = found
-    if any(len(flatten(line)) > _LONGEST_LINE for line in rest):
-        return None
-    opener = [
+        return (Element("dateline", whole.content, block.attributes),) if whole else None
+    dateline, below = found
+    belonging = next((i for i, line in enumerate(below) if not _goes_with_dateline(plain(line).strip())), len(below))
+    parts = [
         *(Element("seg", line, block.attributes) for line in lines[:first]),
         Element("dateline", dateline, block.attributes),
-        *(_line_element(line, block) for line in rest),
+        *(_line_element(line, block) for line in below[:belonging]),
     ]
-    return opener[0] if len(opener) == 1 else Element("opener", tuple(opener))
+    opener = parts[0] if len(parts) == 1 else Element("opener", _one_a_line(parts))
+    left = below[belonging:]
+    return (opener, block.containing(_joined_lines(left))) if left else (opener,)
 
 
-def _opener(placed: Placed, below: str | None, place: str) -> Element | None:
-    if place == _CLOSED:
-        return None
+def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
+    """Return the block, or what it is where it opens the document; ``below`` is the white space after it."""
+    block = placed.block
+    unchanged = (block,)
+    if where == _CLOSED:
+        return unchanged
     has_margin = placed.before != "\n" and below != "\n"
-    if place == _OPENED:
-        return _further_lines(placed.block) if placed.before == "\n" else None
-    if place == _SECTION and has_margin and len(_lines(placed.block.content)) == 1:
+    if where == _OPENED:
+        return unchanged if placed.before != "\n" else _read_further_lines(block, _goes_with_dateline) or unchanged
+    if where == _SECTION and has_margin and len(_lines(block.content)) == 1:
+        return unchanged
+    opened = read_opener(block, has_margin=has_margin)
+    return opened or _read_further_lines(block, _is_classification) or unchanged
+
+
+def _read_further_lines(block: Element, belongs: Callable[[str], bool]) -> tuple[Element, ...] | None:
+    """Return an ``opener`` without dateline if all lines of ``block`` are such as may stand in it, else ``None``."""
+    lines = _lines(block.content)
+    if not all(belongs(plain(line).strip()) for line in lines):
         return None
-    return read_opener(placed.block, has_margin=has_margin) or _further_lines(placed.block, only_classification=True)
+    return (Element("opener", _one_a_line([_line_element(line, block) for line in lines])),)
+
+
+def _is_classification(line: str) -> bool:
+    return line == line.lower() and _CLASSIFICATION.fullmatch(line) is not None
+
+
+def _goes_with_dateline(line: str) -> bool:
+    """Whether a line below a dateline is part of the opener; what is in small letters was in small capitals."""
+    small = line == line.lower() and len(line) <= _LONGEST_LINE
+    return small or _CLASSIFICATION.fullmatch(line.lower()) is not None or _SALUTATION.match(line) is not None
+
+
+def _line_element(line: Content, block: Element) -> Element:
+    return Element("salute" if _SALUTATION.match(plain(line)) else "seg", line, block.attributes)
+
+
+def _one_a_line(parts: Sequence[Element]) -> Content:
+    """Put a line break between one ``seg`` and the next, as the official volumes do: it begins no line by itself."""
+    out: list[Node] = []
+    for part in parts:
+        if part.name == "seg" and out and isinstance(out[-1], Element) and out[-1].name == "seg":
+            out.append(_LINE_BREAK)
+        out.append(part)
+    return tuple(out)
+
+
+def _joined_lines(lines: Sequence[Content]) -> Content:
+    return joined(node for index, line in enumerate(lines) for node in ((_LINE_BREAK, *line) if index else line))
 
 
 def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content, Sequence[Content]] | None:
@@ -102,28 +147,15 @@ def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content,
         return (Element("placeName", lines[0]),), rest
     content: tuple[Node, ...] = dateline.content
     while rest and _RECEIVED.match(plain(rest[0])):
-        content, rest = (*content, Element("lb"), *rest[0]), rest[1:]
+        content, rest = (*content, _LINE_BREAK, *rest[0]), rest[1:]
     return content, rest
-
-
-def _further_lines(block: Element, *, only_classification: bool = False) -> Element | None:
-    """Return an ``opener`` if each line of ``block`` is a classification or a salutation, else ``None``."""
-    lines = _lines(block.content)
-    texts = [plain(line).strip() for line in lines]
-    if all(_CLASSIFICATION.fullmatch(t) or (not only_classification and _SALUTATION.match(t)) for t in texts):
-        return Element("opener", tuple(_line_element(line, block) for line in lines))
-    return None
-
-
-def _line_element(line: Content, block: Element) -> Element:
-    return Element("salute" if _SALUTATION.match(plain(line)) else "seg", line, block.attributes)
 
 
 def _lines(content: Content) -> list[Content]:
     """Return the lines of a block, without the line breaks between them."""
     lines: list[list[Node]] = [[]]
     for node in content:
-        if node == Element("lb"):
+        if node == _LINE_BREAK:
             lines.append([])
         else:
             lines[-1].append(node)
