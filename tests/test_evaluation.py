@@ -309,11 +309,11 @@ def perturbed_documents(volume: Path, count: int) -> Iterator[tuple[str, bytes]]
     rng = random.Random(volume.name)
     tree = etree.parse(str(volume))
     people = [
-        (e.get("{http://www.w3.org/XML/1998/namespace}id"), "".join(e.itertext()))
+        (e.get("{http://www.w3.org/XML/1998/namespace}id"), "".join(map(str, e.itertext())))
         for e in tree.iter(f"{{{TEI}}}persName")
     ]
     for div in [d for d in tree.iter(f"{{{TEI}}}div") if d.get("type") == "document"][:count]:
-        root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
+        root = etree.Element(f"{{{TEI}}}TEI")
         listed = etree.SubElement(etree.SubElement(root, f"{{{TEI}}}standOff"), f"{{{TEI}}}listPerson")
         for identifier, name in people:
             if identifier:

@@ -1,14 +1,20 @@
 """References in running text: where they begin and end, and what they point to."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teiconv.evaluation.compare import Score
+from teiconv.evaluation.elements import read_tree
 from teiconv.inline.references import Context, find_references, scan
 from teiconv.inline.volumes import read_title, volume_of_year
-from teiconv.model import OBJECT, annotate, flatten
+from teiconv.model import OBJECT, Element, annotate, descendants, flatten
+
+SHARED = Path(__file__).parents[1].parent / "shared"
 
 HERE = Context(document="d40", notes=9, year=1971)
 BY_PAGE = Context(document="d40", notes=9, year=1947, by_page=True)
@@ -306,3 +312,57 @@ def test_time_grows_with_the_text(piece: str) -> None:
     started = time.perf_counter()
     find_references(piece * 10_000, BY_PAGE)
     assert time.perf_counter() - started < 3
+
+
+_BLOCKS = frozenset({"p", "head", "note", "item", "cell", "dateline", "signed", "salute", "label", "quote"})
+_APART = _BLOCKS | {"list", "table", "row", "opener", "closer", "pb", "lb", "gap"}
+
+
+def read_block(block: Element) -> tuple[str, list[tuple[int, int, str | None]]]:
+    """Return the running text of a block without its inner blocks, and the references that its editors made."""
+    text, found = "", []
+
+    def read(node: Element) -> None:
+        nonlocal text
+        for child in node.content:
+            if isinstance(child, str):
+                text += re.sub(r"\s+", " ", child if text[-1:] != " " else child.lstrip())
+            elif child.name in _APART:
+                text += OBJECT
+            else:
+                start = len(text)
+                read(child)
+                if child.name == "ref" and text[start:].strip():
+                    found.append((start, start + len(text[start:].rstrip()), child.get("target")))
+
+    read(block)
+    return text, found
+
+
+def agreement(volume: str) -> tuple[Score, Score]:
+    """Compare the references found in an official volume with its own: their words, and words and targets."""
+    tree = read_tree((SHARED / "corpus" / "official" / f"{volume}.xml").read_bytes(), volume)
+    spans = targets = Score()
+    for div in (node for node in descendants(tree) if node.name == "div" and node.get("type") == "document"):
+        blocks = [node for node in descendants(div) if node.name in _BLOCKS]
+        blocks.sort(key=lambda node: node.name == "note")
+        context = Context(div.get("xml:id") or "", None, int(volume[4:8]), by_page=int(volume[4:8]) < 1952)
+        for text, gold in map(read_block, blocks):
+            found, context = scan(text, context)
+            given = [(span.start, span.end, span.element.get("target")) for span in found]
+            same = {mark[:2] for mark in given} & {mark[:2] for mark in gold}
+            spans += Score(len(same), len(gold), len(given))
+            targets += Score(len(set(given) & set(gold)), len(gold), len(given))
+    return spans, targets
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not (SHARED / "corpus").exists(), reason="the reference corpus is not there")
+@pytest.mark.parametrize(
+    ("volume", "words", "target"),
+    [("frus1948v05p1", 0.93, 0.93), ("frus1955-57v03", 0.96, 0.85), ("frus1977-80v21", 0.98, 0.98)],
+)
+def test_references_are_those_that_editors_made(volume: str, words: float, target: float) -> None:
+    spans, targets = agreement(volume)
+    assert spans.f1 >= words
+    assert targets.f1 >= target
