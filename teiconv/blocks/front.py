@@ -7,13 +7,18 @@ all others number their titles (``633. Memorandum From …``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from teiconv.blocks.openers import read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.model import Element, element, flatten, plain
 
 _NUMBERED = re.compile(r"\[?(\d+[a-z]?)\.\]?\s")
-_FILE_NUMBER = re.compile(r"[A-Z]?\d[\w.]*[ \w.()–-]*/[\w–/ –-]+(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+)\]?.*)?\Z")
-_SHORT = 300
+_FILE_NUMBER = re.compile(
+    r"(?:File )?(?:No\. ?)?[A-Z]?\d[\w.]*[^/:]{0,60}[/ ][\dA-Z][\w–/ –-]*(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
+    r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
+)
+_LONGEST_TITLE, _LONGEST_FILE_NUMBER = 300, 100
 _UNFINISHED = re.compile(r"(?:[:;,—–-]|[^\W\d_])\d{0,2}\s*\Z")
 
 LIST_TYPES = (
@@ -29,17 +34,29 @@ LIST_TYPES = (
 def find_title(blocks: list[Placed]) -> list[Placed]:
     """Make the title a ``head`` and a file number above it a ``note``; everything else stays as it is."""
     out = list(blocks)
-    index = _first_text(out, 0)
-    if index is None:
+    texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:3]
+    if not texts:
         return out
-    following = _first_text(out, index + 1)
-    if following is not None and not _is_numbered(out[index]) and _is_file_number(out[index]):
-        out[index] = out[index].with_block(_as_inline_note(out[index].block))
-        index = following
-    text = plain(out[index].block.content)
-    if _is_numbered(out[index]) or len(text) < _SHORT:
-        out[index] = out[index].with_block(Element("head", out[index].block.content, out[index].block.attributes))
+    if _begins_with_file_number([out[index].block for index in texts]):
+        source = texts.pop(0)
+        out[source] = out[source].with_block(_as_inline_note(out[source].block))
+    title = out[texts[0]].block
+    if _is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
+        out[texts[0]] = out[texts[0]].with_block(Element("head", title.content, title.attributes))
     return out
+
+
+def _begins_with_file_number(texts: Sequence[Element]) -> bool:
+    """Whether the first of ``texts`` is no title but the place of the original in its archive.
+
+    It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
+    """
+    if len(texts) < 2 or _is_numbered(texts[0]):
+        return False
+    if _FILE_NUMBER.match(flatten(texts[0].content)):
+        return True
+    is_short = len(flatten(texts[0].content)) < _LONGEST_FILE_NUMBER
+    return is_short and [read_opener(text) is not None for text in texts] == [False, False, True]
 
 
 def title_number(head: Element) -> str | None:
@@ -79,16 +96,8 @@ def list_type(heading: str) -> str:
     return next((name for name, pattern in LIST_TYPES if pattern.match(heading)), "subject")
 
 
-def _first_text(blocks: list[Placed], start: int) -> int | None:
-    return next((i for i in range(start, len(blocks)) if blocks[i].block.name == "p"), None)
-
-
-def _is_numbered(placed: Placed) -> bool:
-    return _NUMBERED.match(flatten(placed.block.content)) is not None
-
-
-def _is_file_number(placed: Placed) -> bool:
-    return _FILE_NUMBER.match(flatten(placed.block.content)) is not None
+def _is_numbered(block: Element) -> bool:
+    return _NUMBERED.match(flatten(block.content)) is not None
 
 
 def _as_inline_note(block: Element) -> Element:

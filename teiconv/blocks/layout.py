@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from teiconv.model import Content, Element
+from teiconv.model import Content, Element, plain
 
 WriteInline = Callable[[Element], "str | None"]
 """Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
@@ -145,15 +145,16 @@ class _Layout:
     def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
         self._path, self._shortest = list(path), len(path) + 1
         self._depth = 1
-        self._marker = f"{numeral(note, number)}. "
-        self._contents(note.content)
+        typed = typed_marker(note)
+        self._marker = f"{numeral(note, number)}. " if typed is None else typed
+        self._contents(note.content, start=0 if typed is None else 1)
         self._break()
 
-    def _contents(self, content: Content, *, apart: bool = False) -> None:
+    def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
         apart = apart and not any(isinstance(child, str) for child in content)
         path = self._path
         path.append(0)
-        for index, child in enumerate(content):
+        for index, child in enumerate(content[start:] if start else content, start):
             path[-1] = index
             if isinstance(child, str):
                 if self._is_plain:
@@ -245,7 +246,7 @@ class _Layout:
     def _open(self) -> None:
         """Begin a leaf."""
         separator = canonical_separator(first=not self.leaves, margin=self._margin)
-        indent = " " * (2 * self._depth) if self._marker else indentation(self._depth)
+        indent = " " * (2 * self._depth) if self._marker else "" if self._cell_ends else indentation(self._depth)
         explicit = "".join(self.pending) if self.pending else None
         self._opened = (separator + indent, explicit, self._marker, self._outermost())
         self._margin, self._marker, self.pending = False, "", []
@@ -272,6 +273,15 @@ def numeral(note: Element, number: int) -> str:
     """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
     rend = note.get("rend") or ""
     return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
+
+
+def typed_marker(note: Element) -> str | None:
+    """Return the marker that the list has before ``note``, where that is typed in another way than ``1. ``."""
+    first = note.content[0] if note.content else None
+    if not isinstance(first, Element) or first.name != "label":
+        return None
+    label = plain(first.content)
+    return label if first.get("xml:space") == "preserve" else f"{label} "
 
 
 def has_labels(node: Element) -> bool:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from teiconv.blocks.anchors import anchor
 from teiconv.blocks.closers import find_closer
 from teiconv.blocks.front import find_title, join_labels_with_sentences, join_lists_with_heads
-from teiconv.blocks.notes import split_notes
+from teiconv.blocks.notes import NoteText, split_notes
 from teiconv.blocks.openers import find_openers
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
 from teiconv.blocks.running import running
 from teiconv.inline import write as write_inline
-from teiconv.model import Element, element
+from teiconv.inline.calls import are_called
+from teiconv.model import Element, Node, element
+
+
+BLANKS = " \t"
 
 
 def read_body(text: str, identifier: str | None = None) -> Element:
@@ -29,12 +33,13 @@ def read_body(text: str, identifier: str | None = None) -> Element:
 
 
 def _structured(text: str) -> Element:
-    lines, notes = split_notes(text.split("\n"))
-    body = "\n".join(lines)
-    after = text[len(body) : len(body) + 2].replace(" ", "") if notes else ""
-    blocks = join_labels_with_sentences(join_lists_with_heads(find_title(read_blocks(body))))
-    blocks = find_closer(blocks, after)
-    blocks = _anchored(blocks, [_note(label, lines) for label, lines in notes])
+    lines = text.split("\n")
+    found = split_notes(lines, are_called)
+    body = "\n".join(lines[: found.start] if found else lines)
+    blocks = find_title(read_blocks(body))
+    blocks = join_labels_with_sentences(join_lists_with_heads(blocks))
+    blocks = find_closer(blocks, "" if found is None else "\n\n" if body.endswith("\n") else "\n")
+    blocks = _anchored(blocks, [_note(note, found.is_canonical) for note in found.notes] if found else ())
     blocks = settle(find_openers(blocks))
     return element("div", *(placed.block for placed in blocks), type="document")
 
@@ -48,13 +53,24 @@ def _anchored(blocks: Sequence[Placed], notes: Sequence[Element]) -> list[Placed
     ]
 
 
-def _note(label: str, lines: Sequence[str]) -> Element:
-    text = "\n".join(lines[:1] + [line[4:] if line.startswith("    ") else line for line in lines[1:]])
+def _note(note: NoteText, is_canonical: bool) -> Element:
+    """Return ``note``; a marker that is not the canonical one is kept as its ``label``."""
+    first, *further = note.lines
+    text = "\n".join([first, *(line.removeprefix("    ") for line in further)])
     blocks = [placed.block for placed in read_blocks(text)]
+    content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(BLANKS))]
+    attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":
-        first, *further = blocks
-        return Element("note", (*first.content, *further), (("n", label), *first.attributes))
-    return element("note", *blocks, n=label)
+        content += blocks[0].content
+        attributes = blocks.pop(0).attributes
+    return Element("note", (*content, *blocks), (("n", note.label), *attributes))
+
+
+def _label(marker: str) -> Element:
+    """Return the ``label`` for a marker; of the white space after it, one blank need not be said."""
+    if marker.endswith(" ") and marker == f"{marker.rstrip(BLANKS)} ":
+        return element("label", marker[:-1])
+    return element("label", marker, xml_space="preserve")
 
 
 def _plain(text: str) -> Element:
