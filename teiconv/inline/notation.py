@@ -1,0 +1,66 @@
+"""What all notations of running text have in common: a stretch of text that is an element, and says it again.
+
+A notation is used only where writing what it read gives the very same stretch; anything else stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from teiconv.model import Content, Element, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A notation, both ways: ``[Page 12]`` ⇄ ``<pb n="12" xml:id="pg_12"/>``.
+
+    ``hint`` stands in every text that holds the notation: where it is missing, nothing is searched.
+    ``read`` returns ``None`` if the match is not this notation after all, ``write`` if the element (a ``tag``)
+    belongs to another one.  ``pattern`` must take linear time on any text.
+    """
+
+    name: str
+    hint: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Element | None]
+    tag: str
+    write: Callable[[Element], str | None]
+
+
+def read(text: str, notations: Sequence[Notation]) -> Content:
+    """Return ``text`` with an element for each stretch that one of ``notations`` knows, earlier ones first."""
+    content: list[Node] = [text] if text else []
+    for notation in notations:
+        if notation.hint in text:
+            content = [piece for node in content for piece in _pieces(node, notation)]
+    return tuple(content)
+
+
+def write(node: Element, notations: Sequence[Notation]) -> str | None:
+    """Return the text of ``node`` in the first of ``notations`` that knows it, or ``None``."""
+    for notation in notations:
+        if notation.tag == node.name:
+            text = notation.write(node)
+            if text is not None:
+                return text
+    return None
+
+
+def _pieces(node: Node, notation: Notation) -> Iterator[Node]:
+    if not isinstance(node, str) or notation.hint not in node:
+        yield node
+        return
+    done = position = 0
+    while match := notation.pattern.search(node, position):
+        found = notation.read(match)
+        if found is None or notation.write(found) != match[0]:
+            position = match.start() + 1  # a notation may begin inside what only looked like one
+            continue
+        if match.start() > done:
+            yield node[done : match.start()]
+        yield found
+        done = position = match.end()
+    if done < len(node):
+        yield node[done:]

@@ -1,0 +1,122 @@
+"""How much of a text is missing, as the editors say it, in TEI's ``att.dimensions``.
+
+``less than 2½ lines of source text`` is ``atMost="2.5" unit="line" extent="of source text"``: the first number is a
+decimal, its unit a word in the singular, and ``@extent`` holds the words that are left over.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_VULGAR = {
+    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
+    "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
+}  # fmt: skip
+_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBER_OF = {word: Fraction(number) for number, word in enumerate(_WORDS)}
+_NUMBER_OF.update(dict.fromkeys(("a", "an", "i", "l"), Fraction(1)))  # “I” and “l” are misprints for the numeral
+_NUMBER_OF.update(dict.fromkeys(("half", "half a", "half an", "one-half"), Fraction(1, 2)))
+
+_MIXED = r"[0-9]{1,6}(?:\s?[–—-]\s?|\s(?:and\s)?)[0-9]{1,2}/[0-9]{1,2}"
+_VULGAR_MIXED = rf"(?:[0-9]{{1,6}}(?:[–—-]|\s(?:and\s)?)?)?[{''.join(_VULGAR)}]"
+_THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}"
+_PLAIN = r"[0-9]{1,6}(?:/[0-9]{1,2}|\.[0-9]{1,3})?"
+_NAMED = rf"(?:{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b"
+
+NUMERAL = rf"(?:{_MIXED}|{_VULGAR_MIXED}|{_THOUSANDS}|{_PLAIN}|{_NAMED})"
+"""Source of a regular expression for a number; to be used with :data:`re.IGNORECASE`."""
+
+AT_MOST = r"(?:less(?:\s*th[ae]?[nt]?)?|fewer than|under|up to|at most)"
+AMOUNT = rf"(?:{AT_MOST}\s*)?{NUMERAL}"
+"""Source of a regular expression for the commonest amounts: ``2½``, ``less than 1``; case is ignored."""
+
+_AMOUNT = re.compile(
+    rf"(?:(?P<most>{AT_MOST})|(?P<least>more than|over|at least)|(?P<about>about|approximately|nearly))?\s*"
+    rf"(?:an?\s+(?=[0-9]))?(?P<low>{NUMERAL})(?:(?:\s?[–—-]\s?|\s(?:to|or)\s)(?P<high>{NUMERAL}))?(?!-)",
+    re.IGNORECASE,
+)
+_STOP = r"(?:of|and|or|in|from|on|at|to|with|for|by|that|which|plus|including)\b"
+_NOUN = re.compile(
+    rf"\s*(?P<qualifiers>(?:(?!{_STOP})[^\W\d_]+[ -]){{0,3}}?)(?!{_STOP})(?P<noun>[^\W\d_]+)\b(?: s\b)?"
+    rf"(?=\s*(?:{_STOP}|[^\w\s-]|\Z))"
+)
+_MEASURE = re.compile(
+    r"\s*(?P<qualifiers>)(?P<noun>(?:line|page|paragraph|word|sentence|column)s?)\b(?: s\b)?", re.IGNORECASE
+)
+"""What text is measured by: ``1 line source text`` is a line, ``2 document numbers`` are numbers."""
+
+_MASS = frozenset({"text", "information", "material", "portion", "part", "remainder", "rest", "contents", "data"})
+"""Nouns that are no unit: ``text not declassified`` does not say how much."""
+
+_PARTS = re.compile(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")
+
+
+def dimensions(phrase: str) -> dict[str, str | None]:
+    """Return the attributes for a noun phrase, from its first amount and noun.
+
+    >>> dimensions("less than 1 line of source text")
+    {'unit': 'line', 'atMost': '1', 'extent': 'of source text'}
+    """
+    phrase = " ".join(phrase.split())
+    amount = _AMOUNT.match(phrase)
+    after = amount.end() if amount else 0
+    noun = (_MEASURE.match(phrase, after) if amount else None) or _NOUN.match(phrase, after)
+    if noun is None or (amount is None and noun["noun"].lower() in _MASS):
+        return {"extent": phrase} if phrase and phrase.lower() != "text" else {}
+    left_over = f"{noun['qualifiers'].strip()} {phrase[noun.end() :].strip()}".strip(" ,;:")
+    return {"unit": singular(noun["noun"]), **(_amount(amount) if amount else {}), "extent": left_over or None}
+
+
+def _amount(amount: re.Match[str]) -> dict[str, str | None]:
+    """Return ``@quantity``, or ``@atMost`` and ``@atLeast``, of an amount."""
+    low, high = decimal(amount["low"]), decimal(amount["high"]) if amount["high"] else None
+    if high is not None:
+        return {"atLeast": low, "atMost": high}
+    if amount["about"]:
+        return {"quantity": low, "precision": "low"}
+    return {"atMost" if amount["most"] else "atLeast" if amount["least"] else "quantity": low}
+
+
+def decimal(numeral: str) -> str | None:
+    """Return ``numeral``, which :data:`NUMERAL` matches, as a decimal string, or ``None`` if it is no number.
+
+    >>> [decimal(numeral) for numeral in ("2", "2½", "2–1/2", "21/2", "3/4", "two")]
+    ['2', '2.5', '2.5', '2.5', '0.75', '2']
+    """
+    value = _value(numeral.strip())
+    return None if value is None else f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def _value(numeral: str) -> Fraction | None:
+    if numeral.lower() in _NUMBER_OF:
+        return _NUMBER_OF[numeral.lower()]
+    if numeral[-1:] in _VULGAR:
+        whole = re.match(r"[0-9]*", numeral)
+        return Fraction(int(whole[0] or 0) if whole else 0) + _VULGAR[numeral[-1]]
+    if parts := _PARTS.fullmatch(numeral):
+        return _fraction(parts["whole"] or "", parts["numerator"], int(parts["denominator"]))
+    numeral = numeral.replace(",", "")
+    return Fraction(numeral) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", numeral) else None
+
+
+def _fraction(whole: str, numerator: str, denominator: int) -> Fraction | None:
+    """Return the mixed number; ``21/2`` is printed for 2½, since nobody counts lines in halves."""
+    if not denominator:
+        return None
+    if not whole and len(numerator) > 1 and 0 < int(numerator[-1]) < denominator:
+        whole, numerator = numerator[:-1], numerator[-1]
+    return Fraction(int(whole or 0)) + Fraction(int(numerator), denominator)
+
+
+def singular(noun: str) -> str:
+    """Return an English ``noun`` in the singular and lower case: ``line`` for ``lines``, ``entry`` for ``entries``."""
+    noun = noun.lower()
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

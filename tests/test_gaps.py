@@ -1,0 +1,178 @@
+"""Notices of text that was not declassified: what is read from the wording, and that the wording comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teiconv.inline.gaps import GAPS, withheld
+from teiconv.inline.notation import read, write
+from teiconv.inline.pages import PAGE_BREAKS
+from teiconv.inline.quantities import decimal, singular
+from teiconv.model import Element, element
+
+NOTATIONS = (*GAPS, *PAGE_BREAKS)
+TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
+
+CASES = """
+no size               | text not declassified                                       |
+nothing but the fact  | not declassified                                            |
+capital letter        | Text not declassified                                       |
+a name                | name not declassified                                       | unit=name
+names, not counted    | initials not declassified                                   | unit=initial
+names, counted        | 2 names not declassified                                    | unit=name quantity=2
+a compound noun       | handling restriction not declassified                       | unit=restriction extent=handling
+compounds, counted    | 2 document numbers not declassified                         | unit=number quantity=2 extent=document
+a line                | 1 line not declassified                                     | unit=line quantity=1
+less than a line      | less than 1 line not declassified                           | unit=line atMost=1
+less, in words        | less than a line not declassified                           | unit=line atMost=1
+number in words       | Two pages not declassified                                  | unit=page quantity=2
+more than a line      | more than 1 line not declassified                           | unit=line atLeast=1
+about two pages       | approximately 2 pages not declassified                      | unit=page quantity=2 precision=low
+a range               | 2 to 3 lines not declassified                               | unit=line atLeast=2 atMost=3
+half a page           | half a page not declassified                                | unit=page quantity=0.5
+thousands             | 1,200 words not declassified                                | unit=word quantity=1200
+vulgar fraction       | 2½ pages not declassified                                   | unit=page quantity=2.5
+fraction with hyphen  | 2-1/2 pages not declassified                                | unit=page quantity=2.5
+fraction with dash    | 2–1/2 pages not declassified                                | unit=page quantity=2.5
+fraction with blank   | 12 1/2 pages not declassified                               | unit=page quantity=12.5
+fraction, glued       | 21/2 lines not declassified                                 | unit=line quantity=2.5
+of source text        | 3 lines of source text not declassified                     | unit=line quantity=3 extent=of_source_text
+of columns            | 3 lines of 2-column source text not declassified            | unit=line quantity=3 extent=of_2-column_source_text
+measure in measure    | 1 paragraph (7 lines) not declassified                      | unit=paragraph quantity=1 extent=(7_lines)
+two measures          | 2 pages and 1 heading not declassified                      | unit=page quantity=2 extent=and_1_heading
+a name and more       | name and less than 1 line not declassified                  | unit=name extent=and_less_than_1_line
+said twice            | name not declassified: 1½ lines not declassified            | unit=name extent=1½_lines
+a line of text        | 1 line source text not declassified                         | unit=line quantity=1 extent=source_text
+an adjective          | 5-line message not declassified                             | extent=5-line_message
+with a reason         | 4 pages not declassified in time for publication.           | unit=page quantity=4
+not yet               | 1 page not yet declassified                                 | unit=page quantity=1
+a whole document      | Source: A Library, Box 3. Secret. 3 pages not declassified. | extent=3_pages
+misprint: letter lost | 2 lines not declassfied                                     | unit=line quantity=2
+misprint: exchanged   | 2 lines not delcassified                                    | unit=line quantity=2
+misprint: hyphen      | text not de-classified                                      |
+misprint: blank lost  | 1line notdeclassified                                       | unit=line quantity=1
+misprint: blank       | 2 line s not declassified                                   | unit=line quantity=2
+misprint: that        | less that 1 line not declassified                           | unit=line atMost=1
+misprint: I for 1     | less than I line not declassified                           | unit=line atMost=1
+misprint: word lost   | text declassified                                           |
+misprint: parenthesis | (telegram indicator not declassified                        | unit=indicator extent=telegram
+"""  # noqa: E501
+
+
+def _cases() -> Iterator[object]:
+    for line in CASES.strip().splitlines():
+        title, wording, attributes = (part.strip() for part in line.split("|"))
+        pairs = [pair.split("=") for pair in attributes.split()]
+        yield pytest.param(wording, {key: value.replace("_", " ") for key, value in pairs}, id=title)
+
+
+@pytest.mark.parametrize(("wording", "attributes"), list(_cases()))
+def test_notice(wording: str, attributes: dict[str, str]) -> None:
+    expected = element("gap", element("desc", wording), reason="not-declassified", **attributes)
+    assert read(f"so [{wording}].", GAPS) == ("so ", expected, ".")
+    assert write(expected, GAPS) == f"[{wording}]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The name of the drafting officer is not declassified.",
+        "[Omitted here is material that was declassified.]",
+        "[declassified]",
+        "It could not decline (if it were third).",
+        "[text not printed]",
+    ],
+)
+def test_what_is_no_notice_stays_text(text: str) -> None:
+    assert read(text, GAPS) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after"),
+    [
+        pytest.param("met ", "less than 1 line not declassified", "]. They", id="bracket not opened"),
+        pytest.param("[", "text not declassified", ". They", id="bracket not closed"),
+        pytest.param("[", "1 paragraph (7 lines) not declassified", ") They", id="closed by a parenthesis"),
+        pytest.param("(", "name not declassified", ") said", id="parentheses"),
+        pytest.param("Secret. ", "Two pages not declassified", ".]", id="end of a longer remark"),
+    ],
+)
+def test_bracket_that_is_missing_stays_missing(before: str, wording: str, after: str) -> None:
+    first, gap, last = read(before + wording + after, GAPS)
+    assert (first, last) == (before, after)
+    assert isinstance(gap, Element)
+    assert gap.get("rend") == "unbracketed"
+    assert write(gap, GAPS) == wording
+
+
+def test_notice_in_a_remark_that_has_brackets_itself() -> None:
+    text = "[Source: A Box; [name not declassified]. One page not declassified.]"
+    source, name, stop, page, end = read(text, GAPS)
+    assert (source, stop, end) == ("[Source: A Box; ", ". ", ".]")
+    assert [gap.get("unit") for gap in (name, page) if isinstance(gap, Element)] == ["name", "page"]
+
+
+def test_page_break_in_a_notice() -> None:
+    pb = element("pb", n="9", xml_id="pg_9")
+    (gap,) = read("[1 line [Page 9] of source text not declassified]", NOTATIONS)
+    assert isinstance(gap, Element)
+    assert gap.content == (element("desc", element("hi", "1 line ", pb, " of source text not declassified")),)
+    assert (gap.get("unit"), gap.get("quantity"), gap.get("extent")) == ("line", "1", "of source text")
+    assert write(gap, NOTATIONS) == "[1 line [Page 9] of source text not declassified]"
+
+
+def test_changed_wording_shows() -> None:
+    gap = element("gap", element("desc", "3 lines ", element("hi", "still"), " not declassified"), unit="line")
+    assert write(gap, GAPS) == "[3 lines still not declassified]"
+
+
+def test_gap_of_others_without_wording_shows_nothing() -> None:
+    assert write(element("gap", unit="pages", quantity="1"), GAPS) == ""
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("2", "2"),
+        ("½", "0.5"),
+        ("1/3", "0.333"),
+        ("10/2", "5"),
+        ("15/2", "7.5"),
+        ("13/4", "1.75"),
+        ("1/0", None),
+        ("x", None),
+    ],
+)
+def test_decimal(numeral: str, value: str | None) -> None:
+    assert decimal(numeral) == value
+
+
+@pytest.mark.parametrize(
+    ("plural", "noun"), [("lines", "line"), ("Entries", "entry"), ("boxes", "box"), ("address", "address")]
+)
+def test_singular(plural: str, noun: str) -> None:
+    assert singular(plural) == noun
+
+
+@given(st.integers(0, 999), st.sampled_from(["", "½", "¼", "¾", "-1/2", "–3/4", " 1/2"]))
+def test_every_mixed_number_is_a_decimal(whole: int, fraction: str) -> None:
+    parts = {"": 0, "½": 0.5, "¼": 0.25, "¾": 0.75, "-1/2": 0.5, "–3/4": 0.75, " 1/2": 0.5}
+    found = withheld(f"{whole}{fraction} lines not declassified")
+    assert found is not None
+    assert float(found["quantity"] or -1) == whole + parts[fraction]
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the reference corpus is not there")
+def test_every_notice_of_the_reference_corpus_is_read() -> None:
+    notice = re.compile(r"\[[^][]*\bnot\s+declassified[^][]*\]")
+    wordings = {match for path in TEXTS.glob("*/*.txt") for match in notice.findall(path.read_text("utf-8"))}
+    assert len(wordings) > 100
+    unread = [wording for wording in wordings if not isinstance(read(wording, NOTATIONS)[0], Element)]
+    assert unread == []
