@@ -34,12 +34,19 @@ BLOCKS: dict[str, Block] = {
     "div": _APART,
     "head": _MARGIN,
     "p": _MARGIN,
+    "ab": _MARGIN,
+    "lg": _PLAIN,
+    "l": _PLAIN,
+    "figure": _PLAIN,
     "quote": _PLAIN,
     "opener": _PLAIN,
     "dateline": _PLAIN,
     "salute": _PLAIN,
+    "byline": _PLAIN,
     "closer": _PLAIN,
     "signed": _PLAIN,
+    "postscript": _PLAIN,
+    "trailer": _PLAIN,
     "list": _APART,
     "label": _PLAIN,
     "item": _PLAIN,
@@ -50,6 +57,8 @@ BLOCKS: dict[str, Block] = {
 
 BULLET = "• "
 CELL_END = "\t\t"
+MOST_BLANKS = 32 * 2**20
+"""How many blanks ``space`` elements may ask for in one document: more than a file may have characters is hostile."""
 _LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
 
 
@@ -127,6 +136,7 @@ class _Layout:
         self._path: list[int] = []
         self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
         self._in_paragraph = False
+        self._blanks = 0  # that space elements asked for
         self._row = 0  # length of the path to the row that is being laid out
         self._notes: list[tuple[Element, tuple[int, ...]]] = []
 
@@ -197,7 +207,7 @@ class _Layout:
     def _inline(self, node: Element, apart: bool) -> None:
         name = node.name
         if name == "lb" or name == "space":
-            self.pending.append(_white_space(node))
+            self.pending.append(self._white_space(node))
             self._is_plain = False
         elif name == "note":
             self._call(node)
@@ -243,6 +253,16 @@ class _Layout:
         self._run.append(text)
         self._is_plain = True
 
+    def _white_space(self, node: Element) -> str:
+        if node.name == "lb":
+            return _LINE_ENDS.get(node.get("rend"), "\n")
+        digits = node.get("quantity") or ""
+        quantity = int(digits[:12]) if digits.isdecimal() else 1
+        self._blanks += quantity
+        if self._blanks > MOST_BLANKS:
+            raise TeiError(f"its space elements ask for more than {MOST_BLANKS} blanks; correct their quantity")
+        return ("\t" if node.get("unit") == "tabs" else " ") * quantity
+
     def _open(self) -> None:
         """Begin a leaf."""
         separator = canonical_separator(first=not self.leaves, margin=self._margin)
@@ -287,10 +307,3 @@ def typed_marker(note: Element) -> str | None:
 def has_labels(node: Element) -> bool:
     """Whether ``node``, a list, gives each item a label: label and item then have a line each, without bullet."""
     return any(isinstance(child, Element) and child.name == "label" for child in node.content)
-
-
-def _white_space(node: Element) -> str:
-    if node.name == "lb":
-        return _LINE_ENDS.get(node.get("rend"), "\n")
-    quantity = node.get("quantity") or "1"
-    return ("\t" if node.get("unit") == "tabs" else " ") * (int(quantity) if quantity.isdecimal() else 1)

@@ -21,7 +21,8 @@ _XML_WHITE = " \t\r\n"
 def fold(root: Element, blocks: Set[str], is_running: IsRunning, *, keeps_end: Set[str] = frozenset()) -> Element:
     """Return ``root`` with canonical white space.
 
-    ``blocks`` are the names of elements that begin a line, ``keeps_end`` of those that keep a blank at their end.
+    ``blocks`` are the names of elements that begin a line; ``keeps_end`` of those that keep a blank at their end, and
+    say so with ``xml:space``.
     """
     return _Folder(blocks, is_running, keeps_end).block(root)
 
@@ -34,35 +35,42 @@ class _Folder:
         self._is_running = is_running
         self._keeps_end = keeps_end
         self._swallows = True
+        self._open: list[list[Node]] = []  # what the block has so far, and each phrase that is open in it
 
     def block(self, node: Element) -> Element:
         """Return ``node`` as a block of its own, and leave the walk at its edge."""
         self._swallows = True
         if not node.content:
             return node
+        around, self._open = self._open, []
         if not self._is_running(node):
             content: list[Node] = [self.block(child) for child in node.content if not isinstance(child, str)]
         elif node.get("xml:space") == "preserve":
             content = self._kept(node.content)
         else:
             content = self._contents(node.content)
-            if node.name not in self._keeps_end:
-                content = strip_end(content)
+            stripped = strip_end(content)
+            if stripped is not content and node.name in self._keeps_end:
+                node = node.having(xml_space="preserve")
+            else:
+                content = stripped
+        self._open = around
         self._swallows = True
-        return Element(node.name, tuple(content), node.attributes)
+        return node.containing(content)
 
     def _contents(self, content: Content) -> list[Node]:
         out: list[Node] = []
+        self._open.append(out)
         for child in content:
             if isinstance(child, str):
                 text = self._text(child)
                 if text:
                     out.append(text)
             elif child.name in self._blocks:
-                out = strip_end(out)
+                self._strip_open()
                 out.append(self.block(child))
             elif child.name == "lb":
-                out = strip_end(out)
+                self._strip_open()
                 out.append(child)
                 self._swallows = True
             elif child.name == "note" or child.name == "gap":
@@ -73,7 +81,15 @@ class _Folder:
             else:
                 out.append(child)
                 self._swallows &= child.name not in _SHOWN
+        self._open.pop()
         return out
+
+    def _strip_open(self) -> None:
+        """Take away the blank before a place that breaks the line."""
+        for out in reversed(self._open):
+            out[:] = strip_end(out)
+            if out:
+                return
 
     def _text(self, text: str) -> str:
         text = _WHITE.sub(" ", text)

@@ -5,10 +5,10 @@ The rules are those of history.state.gov, found by holding the official volumes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from teiconv.blocks.layout import BLOCKS
-from teiconv.model import Content, Element, Node, element
+from teiconv.model import Content, Element, Node, descendants, element, joined
 from teiconv.tei.fold import fold, strip_end
 from teiconv.tei.site import CAPTION, explicit_breaks
 
@@ -22,21 +22,38 @@ _HOLD_BLOCKS = frozenset({"div", "body", "list", "table", "row", _ATTACHMENT})
 
 def normalise(div: Element) -> Element:
     """Return the canonical tree of a document that has all the white space of its XML."""
-    return explicit_breaks(fold(_changed(div), frozenset(BLOCKS), _runs, keeps_end=frozenset({"cell"})))
+    changed = _changed(_numbered(div))
+    return explicit_breaks(fold(changed, frozenset(BLOCKS), _runs, keeps_end=frozenset({"cell"})))
 
 
 def _runs(node: Element) -> bool:
     return node.name not in _HOLD_BLOCKS
 
 
+def _numbered(div: Element) -> Element:
+    """Return ``div`` with a number for each note that has none: its place among the notes."""
+    notes = [node for node in descendants(div) if node.name == "note" and node.get("rend") != "inline"]
+    places = {id(note): str(place) for place, note in enumerate(notes, 1) if note.get("n") is None}
+    return _with_numbers(div, places) if places else div
+
+
+def _with_numbers(node: Element, places: Mapping[int, str]) -> Element:
+    changed = node.containing(
+        child if isinstance(child, str) else _with_numbers(child, places) for child in node.content
+    )
+    return changed.having(n=places[id(node)]) if id(node) in places else changed
+
+
 def _changed(node: Element) -> Element:
-    content: Content = tuple(_changed_content(node))
+    content = joined(_changed_content(node))
     if node.name == "row":
         content = _without_blank_at_end(content)
     if node.name in _HOLD_BLOCKS:
         content = tuple(_with_breaks_together(content))
     if node.name == _ATTACHMENT:
         return Element("div", content, (("type", "attachment"), *node.attributes))
+    if node.name == "quote" and not _is_block_quotation(node):
+        return Element("q", content, node.attributes)
     return node.containing(content)
 
 
@@ -52,6 +69,12 @@ def _changed_content(node: Element) -> Iterator[Node]:
             yield _changed(child)
             if child.name == "pb":
                 yield " "  # the site's own
+
+
+def _is_block_quotation(quote: Element) -> bool:
+    """Whether ``quote`` stands by itself, as all those of the official volumes do, and not in a sentence."""
+    is_marked = quote.get("rend") == "blockquote"
+    return is_marked or any(isinstance(child, Element) and child.name in BLOCKS for child in quote.content)
 
 
 def _with_breaks_together(content: Content) -> Iterator[Node]:

@@ -17,12 +17,15 @@ from teiconv.model import Element, Node
 from teiconv.tei.fold import fold
 from teiconv.tei.foreign import normalise
 from teiconv.tei.parsing import parse
-from teiconv.tei.write import TEI_NAMESPACE, stands_apart
+from teiconv.tei.write import RUNNING, TEI_NAMESPACE
 
 _TEI = f"{{{TEI_NAMESPACE}}}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_PREFIXES = {"http://history.state.gov/frus/ns/1.0": "frus:", "http://history.state.gov/ns/1.0": "frus:"}
+_XML_ID = f"{_XML}id"
+_FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
+"""The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
+_OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
+_OWN_BLOCKS = frozenset({*BLOCKS, "cell"})
 _FEW = 12
 
 
@@ -31,7 +34,7 @@ class Reading:
     """One document as read: the tree of its text, and what stands beside it in the file.
 
     ``body`` is its canonical ``div``; ``header`` the ``teiHeader``, ``standoff`` the content of ``standOff``.
-    ``is_own`` says whether the file is one of ours: only then do header and layout tell of a source text.
+    ``is_own`` says whether the file is one of ours: only then does the header tell of a source text.
     """
 
     body: Element
@@ -42,73 +45,43 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class TeiFile:
-    """A parsed file; ``divs`` are the documents in it, by their ``xml:id`` or else ``@n``."""
+    """A parsed file with the name it has in messages; ``divs`` are the documents in it, ``root`` is all of it."""
 
     file: str
+    root: etree._Element
     divs: tuple[etree._Element, ...]
 
     def names(self) -> tuple[str, ...]:
-        """Return what the documents can be chosen by, in order."""
+        """Return what the documents can be chosen by, in order: their ``xml:id``, or else ``@n``, or else a count."""
         return tuple(div.get(_XML_ID) or div.get("n") or str(i) for i, div in enumerate(self.divs, 1))
 
     def read(self, document: str | None = None) -> Reading:
-        """Return the document with that ``xml:id`` or ``@n``, or the only one there is.
+        """Return the document with that name or ``@n``, or the only one there is.
 
-        Raises :class:`TeiError`, with what can be chosen, where that is not one document.
+        Any other ``div`` (``persons``, ``terms``) can be read by its ``xml:id``.
+
+        Raises:
+            TeiError: that is not one document; the message says what can be chosen.
         """
-        return self._read(self._chosen(document))
+        return _read(self._chosen(document))
 
     def read_all(self) -> Iterator[tuple[str, Reading]]:
         """Yield every document in order, with its name."""
         for name, div in zip(self.names(), self.divs, strict=True):
-            yield name, self._read(div)
+            yield name, _read(div)
 
     def _chosen(self, document: str | None) -> etree._Element:
         if document is None and len(self.divs) == 1:
             return self.divs[0]
         if document is not None:
-            for div, name in zip(self.divs, self.names(), strict=True):
-                if name == document:
-                    return div
-            for div in self.divs:
-                if div.get("n") == document:
-                    return div
+            named = dict(zip(reversed(self.names()), reversed(self.divs), strict=True))
+            numbered = {div.get("n"): div for div in reversed(self.divs)}
+            others = (div for div in self.root.iter(f"{_TEI}div") if div.get(_XML_ID) == document)
+            div = named.get(document, numbered.get(document, next(others, None)))
+            if div is not None:
+                return div
         what = "holds several documents" if document is None else f"holds no document {document}"
-        raise TeiError(f"the file {what}; choose one of {_listed(self.names())}", Place(self.file))
-
-    def _read(self, div: etree._Element) -> Reading:
-        tei = next(div.iterancestors(f"{_TEI}TEI"))
-        header = tei.find(f"{_TEI}teiHeader")
-        standoff = tei.findall(f"{_TEI}standOff")
-        is_own = tei.find(f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}appInfo/{_TEI}application[@ident='teiconv']")
-        body = self._model(div)
-        return Reading(
-            body=normalise(body) if is_own is None else _canonical(body),
-            header=None if header is None else _canonical(self._model(header)),
-            standoff=tuple(c for s in standoff for c in _canonical(self._model(s)).content if isinstance(c, Element)),
-            is_own=is_own is not None,
-        )
-
-    def _model(self, node: etree._Element) -> Element:
-        """Return the model of ``node`` with all its white space, without comments and processing instructions."""
-        content: list[Node] = []
-        text = node.text or ""
-        for child in node:
-            if isinstance(child.tag, str):
-                if text:
-                    content.append(text)
-                    text = ""
-                content.append(self._model(child))
-            elif child.tag is etree.Entity:
-                raise TeiError(f"entity {child.text} is not resolved; write the character itself", self._at(child))
-            if child.tail:
-                text += child.tail
-        if text:
-            content.append(text)
-        return Element(_name(node.tag), tuple(content), _attributes(node))
-
-    def _at(self, node: etree._Element) -> Place:
-        return Place(self.file, node.sourceline)
+        raise TeiError(f"it {what}; choose one of {_listed(self.names())}", Place(self.file))
 
 
 def open_tei(data: bytes, file: str = "<input>") -> TeiFile:
@@ -119,49 +92,78 @@ def open_tei(data: bytes, file: str = "<input>") -> TeiFile:
     """
     root = parse(data, file).getroot()
     if root.tag not in (f"{_TEI}TEI", f"{_TEI}teiCorpus"):
-        raise TeiError(
-            f'the root is {root.tag}, which is not TEI; it must be <TEI xmlns="{TEI_NAMESPACE}">',
-            Place(file, root.sourceline),
-        )
+        message = f'its root is {root.tag}, which is not TEI; it must be <TEI xmlns="{TEI_NAMESPACE}">'
+        raise TeiError(message, Place(file))
     divs = [div for div in root.iter(f"{_TEI}div") if div.get("type") == "document"]
     divs = divs or list(root.iter(f"{_TEI}body"))
     if not divs:
-        raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file, root.sourceline))
-    return TeiFile(file, tuple(divs))
+        raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file))
+    return TeiFile(file, root, tuple(divs))
 
 
 def read(data: bytes, *, file: str = "<input>", document: str | None = None) -> Reading:
-    """Return one document of the TEI file ``data``; ``document`` is its ``xml:id`` or ``@n`` where there are many."""
+    """Return one document of the TEI file ``data``; ``document`` chooses where it holds several.
+
+    Raises:
+        TeiError: see :func:`open_tei` and :meth:`TeiFile.read`.
+    """
     return open_tei(data, file).read(document)
 
 
-def _canonical(root: Element) -> Element:
-    return fold(root, _OWN_BLOCKS, _runs)
+def _read(div: etree._Element) -> Reading:
+    tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
+    header = tei.find(f"{_TEI}teiHeader")
+    is_own = tei.find(_OWN_MARK) is not None
+    body = _element(div)
+    return Reading(
+        body=_canonical(body) if is_own else normalise(body),
+        header=None if header is None else _canonical(_element(header)),
+        standoff=tuple(
+            child
+            for standoff in tei.findall(f"{_TEI}standOff")
+            for child in _canonical(_element(standoff)).content
+            if isinstance(child, Element)
+        ),
+        is_own=is_own,
+    )
 
 
-_OWN_BLOCKS = frozenset({*BLOCKS, "cell"})
-
-
-def _runs(node: Element) -> bool:
-    return not stands_apart(node)
+def _element(node: etree._Element) -> Element:
+    """Return the model of ``node`` with all its white space, without comments and processing instructions."""
+    content: list[Node] = []
+    text = node.text or ""
+    for child in node:
+        if isinstance(child.tag, str):
+            if text:
+                content.append(text)
+                text = ""
+            content.append(_element(child))
+        if child.tail:
+            text += child.tail
+    if text:
+        content.append(text)
+    return Element(_name(str(node.tag)), tuple(content), _attributes(node) if node.attrib else ())
 
 
 def _name(tag: str) -> str:
     if tag.startswith(_TEI):
         return tag[len(_TEI) :]
     namespace, _, name = tag[1:].rpartition("}") if tag[0] == "{" else ("", "", tag)
-    return _PREFIXES.get(namespace, "") + name
+    return f"frus:{name}" if namespace in _FRUS else name
 
 
 def _attributes(node: etree._Element) -> tuple[tuple[str, str], ...]:
     """Return the attributes of ``node`` that TEI knows; those of other vocabularies say nothing about its text."""
-    if not node.attrib:
-        return ()
-    return tuple(
-        (name.replace(_XML, "xml:"), value)
-        for name, value in node.attrib.items()
-        if name[0] != "{" or name.startswith(_XML)
-    )
+    pairs = ((str(name), str(value)) for name, value in node.attrib.items())
+    return tuple((name.replace(_XML, "xml:"), value) for name, value in pairs if name[0] != "{" or _XML in name)
+
+
+def _canonical(root: Element) -> Element:
+    return fold(root, _OWN_BLOCKS, _runs)
+
+
+def _runs(node: Element) -> bool:
+    return node.name in RUNNING or any(isinstance(child, str) and not child.isspace() for child in node.content)
 
 
 def _listed(names: tuple[str, ...]) -> str:

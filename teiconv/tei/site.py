@@ -40,6 +40,7 @@ class _Site:
         self._labelled = False
         self._in_paragraph = False
         self._has_notes = False
+        self._before_cells: tuple[int, bool] | None = None  # lines and margin before a row that has no text yet
 
     def document(self, div: Element) -> Element:
         """Return ``div`` with other line breaks."""
@@ -95,10 +96,19 @@ class _Site:
             return [*before, _Note(self._write_inline).note(node)]
         if self._write_inline(node) is not None:
             return [*self._before_text(), node]
+        if node.name == "cell" and not self._in_line:
+            self._begin_cell()
         return [node.containing(self._contents(node))] if node.content else [node]
+
+    def _begin_cell(self) -> None:
+        """Begin a cell at the start of a line: should no text follow in that line, the margin is lost with it."""
+        if self._before_cells is None:
+            self._before_cells = self._lines, self._margin
+        self._lines, self._margin = 0, False
 
     def _edge(self, *, margin: bool, canonical: bool = False) -> None:
         """Pass the edge of a block."""
+        self._before_cells = None
         self._in_line = False
         self._is_marked = False
         if not self._is_first:
@@ -109,6 +119,7 @@ class _Site:
     def _line_break(self) -> None:
         if self._is_first:
             return
+        self._before_cells = None
         self._lines = self._laid_out() + 1
         self._margin = False
 
@@ -117,6 +128,9 @@ class _Site:
 
     def _before_text(self) -> list[Node]:
         """Return the line breaks to say before text that stands here, and begin a line."""
+        if self._before_cells is not None:
+            self._lines, self._margin = self._before_cells
+            self._before_cells = None
         if self._in_line:
             breaks: list[Node] = [_LINE] * self._lines
         else:
