@@ -10,53 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from teiconv.model import Content, Element, plain
+from teiconv.blocks.canon import (
+    BLOCKS,
+    BULLET,
+    CELL_END,
+    Block,
+    canonical_separator,
+    has_labels,
+    indentation,
+    numeral,
+    typed_marker,
+)
+from teiconv.errors import TeiError
+from teiconv.model import Content, Element
 
 WriteInline = Callable[[Element], "str | None"]
 """Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """How an element that begins a line is laid out.
-
-    ``margin``: a blank line before and after it.  ``apart``: unless text runs in it, whatever stands in it has a
-    line of its own.
-    """
-
-    margin: bool = False
-    apart: bool = False
-
-
-_PLAIN, _MARGIN, _APART = Block(), Block(margin=True), Block(apart=True)
-
-BLOCKS: dict[str, Block] = {
-    "div": _APART,
-    "head": _MARGIN,
-    "p": _MARGIN,
-    "ab": _MARGIN,
-    "lg": _PLAIN,
-    "l": _PLAIN,
-    "figure": _PLAIN,
-    "quote": _PLAIN,
-    "opener": _PLAIN,
-    "dateline": _PLAIN,
-    "salute": _PLAIN,
-    "byline": _PLAIN,
-    "closer": _PLAIN,
-    "signed": _PLAIN,
-    "postscript": _PLAIN,
-    "trailer": _PLAIN,
-    "list": _APART,
-    "label": _PLAIN,
-    "item": _PLAIN,
-    "table": _APART,
-    "row": _PLAIN,
-}
-"""Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
-
-BULLET = "• "
-CELL_END = "\t\t"
 MOST_BLANKS = 32 * 2**20
 """How many blanks ``space`` elements may ask for in one document: more than a file may have characters is hostile."""
 _LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
@@ -81,19 +52,6 @@ class Leaf:
     def before(self) -> str:
         """The white space before the marker and the text."""
         return self.canonical if self.explicit is None else self.explicit
-
-
-def canonical_separator(*, first: bool, margin: bool) -> str:
-    """Return the canonical white space between two blocks, without the indentation of the second.
-
-    ``first`` says that nothing stands before it, ``margin`` that either of the two has a margin.
-    """
-    return "" if first else "\n\n" if margin else "\n"
-
-
-def indentation(depth: int) -> str:
-    """Return what stands before a line inside an item (but the first) at that depth of lists; a note is one deep."""
-    return " " * (2 * depth + 2) if depth else ""
 
 
 def write_plain(node: Element) -> str | None:
@@ -231,7 +189,7 @@ class _Layout:
 
     def _call(self, note: Element) -> None:
         if note.get("rend") == "inline":
-            self._block(note, _MARGIN)
+            self._block(note, BLOCKS["p"])
             return
         self._notes.append((note, tuple(self._path)))
         if note.get("anchored") != "false":
@@ -287,23 +245,3 @@ class _Layout:
             self._run = []
         self._cell_ends = 0
         self._is_plain = False
-
-
-def numeral(note: Element, number: int) -> str:
-    """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
-    rend = note.get("rend") or ""
-    return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
-
-
-def typed_marker(note: Element) -> str | None:
-    """Return the marker that the list has before ``note``, where that is typed in another way than ``1. ``."""
-    first = note.content[0] if note.content else None
-    if not isinstance(first, Element) or first.name != "label":
-        return None
-    label = plain(first.content)
-    return label if first.get("xml:space") == "preserve" else f"{label} "
-
-
-def has_labels(node: Element) -> bool:
-    """Whether ``node``, a list, gives each item a label: label and item then have a line each, without bullet."""
-    return any(isinstance(child, Element) and child.name == "label" for child in node.content)

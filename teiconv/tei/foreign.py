@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from teiconv.blocks.layout import BLOCKS
+from teiconv.blocks.canon import BLOCKS
 from teiconv.model import Content, Element, Node, descendants, element, joined
 from teiconv.tei.fold import fold, strip_end
 from teiconv.tei.site import CAPTION, explicit_breaks

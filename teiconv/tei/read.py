@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teiconv.blocks.layout import BLOCKS
+from teiconv.blocks.canon import BLOCKS
 from teiconv.errors import Place, TeiError
 from teiconv.model import Element, Node
 from teiconv.tei.fold import fold

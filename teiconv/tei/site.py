@@ -7,7 +7,8 @@ stands for one line feed, and takes the place of the margins.  This translates t
 
 from __future__ import annotations
 
-from teiconv.blocks.layout import BLOCKS, Block, WriteInline, canonical_separator, has_labels, indentation, write_plain
+from teiconv.blocks.canon import BLOCKS, Block, canonical_separator, has_labels, indentation
+from teiconv.blocks.layout import WriteInline, write_plain
 from teiconv.model import Element, Node, element
 
 CAPTION = "caption"
