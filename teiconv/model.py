@@ -8,7 +8,9 @@ and whatever it does not say follows from the canonical form (``docs/design.md``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -144,37 +146,48 @@ def annotate(content: Content, spans: Iterable[Span]) -> Content:
     already there is never broken up.  One that lies within an element goes inside it; one that covers
     whole elements takes them in.
     """
-    queue = list(spans)
+    queue = deque(spans)
     if not queue:
         return content
-    pieces = _cut(content, {edge for span in queue for edge in (span.start, span.end)})
+    pieces = _cut(content, sorted({edge for span in queue for edge in (span.start, span.end)}))
     out: list[Node] = []
-    position = index = turn = 0
+    position = index = 0
     while index < len(pieces):
         node = pieces[index]
         end = position + _length(node)
-        while turn < len(queue) and queue[turn].start < position:
-            turn += 1
-        if isinstance(node, Element) and node.name not in OPAQUE and turn < len(queue) and queue[turn].end <= end:
-            inner = [span for span in queue[turn:] if span.end <= end]
-            turn += len(inner)
-            shifted = [replace(span, start=span.start - position, end=span.end - position) for span in inner]
-            out.append(node.containing(annotate(node.content, shifted)))
-        elif turn < len(queue) and queue[turn].start == position:
-            span, turn = queue[turn], turn + 1
-            stop, reached = index, position
-            while stop < len(pieces) and reached < span.end:
-                reached += _length(pieces[stop])
-                stop += 1
-            if reached != span.end:
-                continue
-            out.append(span.over(pieces[index:stop]))
-            position, index = reached, stop
+        while queue and queue[0].start < position:
+            queue.popleft()
+        if queue and queue[0].end <= end and isinstance(node, Element) and node.name not in OPAQUE:
+            inner = [_shifted(span, position) for span in _taken_until(queue, end)]
+            out.append(node.containing(annotate(node.content, inner)))
+        elif queue and queue[0].start == position:
+            span = queue.popleft()
+            stop, reached = _reach(pieces, index, position, span.end)
+            if reached == span.end:
+                out.append(span.over(pieces[index:stop]))
+                position, index = reached, stop
             continue
         else:
             out.append(node)
         position, index = end, index + 1
     return joined(out)
+
+
+def _taken_until(queue: deque[Span], end: int) -> Iterator[Span]:
+    while queue and queue[0].end <= end:
+        yield queue.popleft()
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return replace(span, start=span.start - by, end=span.end - by)
+
+
+def _reach(pieces: Sequence[Node], index: int, position: int, end: int) -> tuple[int, int]:
+    """Return the first piece that does not begin before ``end``, and where it begins."""
+    while index < len(pieces) and position < end:
+        position += _length(pieces[index])
+        index += 1
+    return index, position
 
 
 def joined(content: Iterable[Node]) -> Content:
@@ -188,18 +201,18 @@ def joined(content: Iterable[Node]) -> Content:
     return tuple(out)
 
 
-def _cut(content: Content, edges: set[int]) -> list[Node]:
-    """Return ``content`` with its strings cut at ``edges``."""
+def _cut(content: Content, edges: Sequence[int]) -> list[Node]:
+    """Return ``content`` with its strings cut at ``edges``, which are in order."""
     pieces: list[Node] = []
     position = 0
     for node in content:
-        length = _length(node)
+        end = position + _length(node)
         if isinstance(node, str):
-            cuts = sorted(edge - position for edge in edges if position < edge < position + length)
-            pieces.extend(node[a:b] for a, b in pairwise([0, *cuts, length]))
+            cuts = edges[bisect_right(edges, position) : bisect_left(edges, end)]
+            pieces += [node[a - position : b - position] for a, b in pairwise([position, *cuts, end])]
         else:
             pieces.append(node)
-        position += length
+        position = end
     return pieces
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "convert": "Convert texts to TEI.",
     "text": "Give back the text of TEI documents.",
     "validate": "Check TEI documents against schemas and rules.",
+    "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
     "show": "Print what a stage of the conversion makes of a text.",
 }
 """Each command stands in the module of its name, and is imported only when it is called."""

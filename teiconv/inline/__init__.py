@@ -7,7 +7,7 @@ from teiconv.inline.gaps import GAPS
 from teiconv.inline.pages import PAGE, PAGE_BREAKS
 from teiconv.model import Content, Element
 
-NOTATIONS: tuple[notation.Notation, ...] = (*PAGE_BREAKS, *GAPS)
+NOTATIONS: tuple[notation.Notation, ...] = (*GAPS, *PAGE_BREAKS)
 """Every notation of running text, in the order in which they are tried."""
 
 
