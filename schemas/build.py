@@ -16,6 +16,7 @@ from pathlib import Path
 from oddity import trang
 from oddity.read import Odd, read_odd
 from oddity.rnc import to_rnc
+from oddity.schematron import to_schematron
 
 SCHEMAS = Path(__file__).parent
 DOCS = SCHEMAS.parent / "docs"
@@ -50,7 +51,10 @@ def derive(odd: Odd) -> dict[str, bytes]:
 
 def _plain(odd: Odd) -> dict[str, bytes]:
     """Return the files that are made without trang."""
-    return {f"{odd.ident}.rnc": to_rnc(odd, HEADING).encode()}
+    return {
+        f"{odd.ident}.rnc": to_rnc(odd, HEADING).encode(),
+        f"{odd.ident}.sch": to_schematron(odd, HEADING),
+    }
 
 
 def _by_digest(odd: Odd) -> Iterator[tuple[Path, bool]]:

@@ -39,19 +39,20 @@ class Declaration:
     memberships: tuple[str, ...]
     attributes: tuple[Attribute, ...]
     content: etree._Element | None
-    rules: tuple[etree._Element, ...]
     examples: tuple[etree._Element, ...]
     is_model: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A whole ODD: the start element, and the declarations by their names."""
+    """A whole ODD: the start element, the declarations by their names, and the constraints (rules) as they stand."""
 
     ident: str
     start: str
     namespace: str
     declarations: dict[str, Declaration]
+    constraint_declarations: tuple[etree._Element, ...]
+    constraints: tuple[etree._Element, ...]
 
     def of_kind(self, kind: str) -> Iterator[Declaration]:
         """Yield the declarations of one kind, in order."""
@@ -68,13 +69,19 @@ def read_odd(path: Path) -> Odd:
     groups = {group.get(XML_ID): group for group in root.iter(f"{TEI}specGrp")}
     schema = next(root.iter(f"{TEI}schemaSpec"))
     specs: dict[str, Declaration] = {}
+    constraints = []
     for ref in schema.iter(f"{TEI}specGrpRef"):
         for child in groups[ref.get("target", "")[1:]]:
+            if child.tag == f"{TEI}constraintSpec":
+                constraints.append(child)
+                continue
             spec = _declaration(child)
             if spec.ident in specs:
                 raise ValueError(f"{path}:{child.sourceline}: {spec.ident} is declared twice")
             specs[spec.ident] = spec
-    return Odd(schema.get("ident", ""), schema.get("start", ""), schema.get("ns", ""), specs)
+    declared = tuple(schema.iter(f"{TEI}constraintDecl"))
+    ident, start, namespace = (schema.get(name, "") for name in ("ident", "start", "ns"))
+    return Odd(ident, start, namespace, specs, declared, tuple(constraints))
 
 
 def words(element: etree._Element | None) -> str:
@@ -92,7 +99,6 @@ def _declaration(spec: etree._Element) -> Declaration:
         memberships=tuple(member.get("key", "") for member in spec.iterfind(f"{TEI}classes/{TEI}memberOf")),
         attributes=tuple(_attribute(item) for item in spec.iterfind(f"{TEI}attList/{TEI}attDef")),
         content=spec.find(f"{TEI}content"),
-        rules=tuple(spec.iterfind(f"{TEI}constraintSpec")),
         examples=tuple(spec.iterfind(f"{TEI}exemplum/{EXAMPLES}egXML")),
         is_model=spec.get("type") == "model",
     )

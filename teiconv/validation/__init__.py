@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from teiconv.validation.document import Checked, Xml, checked
 from teiconv.validation.problem import Problem, Severity
-from teiconv.validation.schemas import Schema, load_schema, load_schemas, project_schemas, schema_folder
+from teiconv.validation.schemas import Schema, load_schema, load_schemas, problems_of, project_schemas, schema_folder
 
 __all__ = [
     "Checked",
@@ -41,4 +41,4 @@ def validate(xml: Xml, schemas: Sequence[Schema] | None = None, *, name: str | N
         TeiError: the document cannot be read.
     """
     document = checked(xml, name)
-    return [problem for schema in schemas or project_schemas() for problem in schema.problems(document)]
+    return problems_of(document, schemas or project_schemas())

@@ -11,7 +11,7 @@ from pathlib import Path
 from teiconv.errors import TeiError
 from teiconv.validation.document import checked
 from teiconv.validation.problem import Problem
-from teiconv.validation.schemas import Schema, load_schemas
+from teiconv.validation.schemas import Schema, load_schemas, problems_of
 
 _UNREADABLE = "unreadable"
 _CHUNK = 16
@@ -81,4 +81,4 @@ def _check(xml: Path | bytes, name: str, schemas: Sequence[Schema]) -> Checkup:
     except TeiError as error:
         line, column = (error.place.line, error.place.column) if error.place else (None, None)
         return Checkup(name, (Problem(name, line, column, "/", error.message, rule=_UNREADABLE),))
-    return Checkup(name, tuple(problem for schema in schemas for problem in schema.problems(document)))
+    return Checkup(name, tuple(problems_of(document, schemas)))

@@ -5,7 +5,7 @@ After an error the walk goes on as if what is wrong were not there, so that one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -17,10 +17,14 @@ from teiconv.validation.patterns import NOT_ALLOWED, TEXT, Pattern, beginnings
 from teiconv.validation.problem import Problem
 from teiconv.validation.values import Values
 
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
 _LISTED = 10
 _EXCERPT = 30
 
 Pending: TypeAlias = "list[tuple[etree._Element, Pattern]]"
+Names: TypeAlias = "tuple[str, ...]"
 
 
 class Explainer:
@@ -33,133 +37,151 @@ class Explainer:
 
     def explain(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order; nothing if the grammar is too clever to tell."""
-        root = document.tree.getroot()
-        step = self._grammar.algebra.step(self._grammar.start, str(root.tag))
-        if not step.matched:
-            return [self._not_the_root(document, root)]
-        problems: list[Problem] = []
-        pending: Pending = [(root, step.matched[0])]
-        while pending:
-            element, pattern = pending.pop()
+        walk = _Walk(document, self._grammar, self._values, self._schema)
+        walk.run()
+        return sorted(walk.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+
+
+class _Walk:
+    """One walk through one document; ``problems`` are those found so far."""
+
+    def __init__(self, document: Checked, grammar: Grammar, values: Values, schema: str) -> None:
+        self.problems: list[Problem] = []
+        self._document = document
+        self._grammar = grammar
+        self._step = grammar.algebra.step
+        self._values = values
+        self._schema = schema
+        self._pending: Pending = []
+
+    def run(self) -> None:
+        root = self._document.tree.getroot()
+        matched = self._step(self._grammar.start, str(root.tag)).matched
+        if not matched:
+            allowed = self._names(self._grammar.start)
+            message = f"a document cannot be a {_tag(root)}{_namespace_hint(root)}; allowed: {_listed(allowed)}"
+            self._report("root", root, message, local_name(root), allowed)
+            return
+        self._check_ids()
+        self._pending.append((root, matched[0]))
+        while self._pending:
+            element, pattern = self._pending.pop()
             definition = self._grammar.definition(pattern)
-            problems += self._attributes(document, element, definition)
-            problems += self._content(document, element, definition, pending)
-        return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+            self._check_attributes(element, definition)
+            self._check_content(element, definition)
 
-    def _problem(
-        self, document: Checked, element: etree._Element, rule: str, message: str, found: str, allowed: Iterable[str]
-    ) -> Problem:
-        line, column = document.place(element)
-        names = tuple(allowed)
-        return Problem(document.name, line, column, path_of(element), message, found, names, self._schema, rule)
+    def _check_ids(self) -> None:
+        seen: dict[str, etree._Element] = {}
+        for element in self._document.tree.iter(etree.Element):
+            identifier = element.get(XML_ID)
+            if identifier is not None and seen.setdefault(identifier, element) is not element:
+                line, _ = self._document.place(seen[identifier])
+                message = f"the xml:id “{identifier}” is already that of {_tag(seen[identifier])} on line {line}"
+                self._report("id-unique", element, f"{message}; let each have its own", identifier)
 
-    def _not_the_root(self, document: Checked, root: etree._Element) -> Problem:
-        allowed = _names(self._grammar.start)
-        message = f"a document cannot be a {_tag(root)}{_namespace_hint(root)}; allowed: {_listed(allowed)}"
-        return self._problem(document, root, "root", message, local_name(root), allowed)
-
-    def _attributes(self, document: Checked, element: etree._Element, definition: Definition) -> Iterator[Problem]:
+    def _check_attributes(self, element: etree._Element, definition: Definition) -> None:
         attributes = definition.attributes
-        for name, value in element.attrib.items():
-            patterns = attributes.patterns.get(str(name), [])
+        given = {str(name): str(value) for name, value in element.attrib.items()}
+        for name, value in given.items():
+            patterns = attributes.patterns.get(name, [])
             if not patterns and not attributes.others:
-                yield self._unknown_attribute(document, element, str(name), definition)
-            elif patterns and not any(self._values.is_right(str(value), pattern) for pattern in patterns):
-                yield self._wrong_value(document, element, str(name), str(value), patterns)
-        for name in sorted(attributes.required - {str(name) for name in element.attrib}):
-            allowed = tuple(word for pattern in attributes.patterns[name] for word in self._values.in_words(pattern))
+                allowed = tuple(sorted(_at(known) for known in attributes.patterns))
+                hint = _did_you_mean(_at(name), allowed)
+                message = f"{_at(name)} is not allowed on {_tag(element)}{hint}; allowed: {_listed(allowed)}"
+                self._report("attribute", element, message, _at(name), allowed)
+            elif patterns and not any(self._values.is_right(value, pattern) for pattern in patterns):
+                allowed = self._values_in_words(patterns)
+                message = f"“{_excerpt(value)}” cannot be the value of {_at(name)} on {_tag(element)}"
+                self._report("value", element, f"{message}; allowed: {_listed(allowed)}", value, allowed)
+        for name in sorted(attributes.required - given.keys()):
+            allowed = self._values_in_words(attributes.patterns[name])
             message = f"{_tag(element)} must have {_at(name)}: {_listed(allowed)}"
-            yield self._problem(document, element, "missing-attribute", message, "", allowed)
+            self._report("missing-attribute", element, message, "", allowed)
 
-    def _unknown_attribute(
-        self, document: Checked, element: etree._Element, name: str, definition: Definition
-    ) -> Problem:
-        allowed = tuple(sorted(_at(known) for known in definition.attributes.patterns))
-        hint = _did_you_mean(_at(name), allowed)
-        message = f"{_at(name)} is not allowed on {_tag(element)}{hint}; allowed: {_listed(allowed)}"
-        return self._problem(document, element, "attribute", message, _at(name), allowed)
-
-    def _wrong_value(
-        self, document: Checked, element: etree._Element, name: str, value: str, patterns: list[etree._Element]
-    ) -> Problem:
-        allowed = tuple(word for pattern in patterns for word in self._values.in_words(pattern))
-        message = (
-            f"“{_excerpt(value)}” cannot be the value of {_at(name)} on {_tag(element)}; allowed: {_listed(allowed)}"
-        )
-        return self._problem(document, element, "value", message, value, allowed)
-
-    def _content(
-        self, document: Checked, element: etree._Element, definition: Definition, pending: Pending
-    ) -> Iterator[Problem]:
-        """Follow the children through the content model; put those that can be checked on ``pending``."""
-        rest = definition.content
+    def _check_content(self, element: etree._Element, definition: Definition) -> None:
+        """Follow the children of ``element`` through its content model."""
+        rest = self._after_text(definition.content, element, element.text)
         before: etree._Element | None = None
-        for child in (None, *element):
-            is_element = child is not None and isinstance(child.tag, str)
-            if child is not None and is_element:
-                step = self._grammar.algebra.step(rest, str(child.tag))
-                if step.rest is NOT_ALLOWED:
-                    yield self._misplaced(document, child, before, rest)
-                else:
-                    rest = step.rest
-                pattern = step.matched[0] if step.matched else self._grammar.the_one_called(str(child.tag))
-                if pattern is not None:
-                    pending.append((child, pattern))
+        for child in element:
+            if isinstance(child.tag, str):
+                rest = self._after_child(rest, child, before)
                 before = child
-            text = (element.text if child is None else child.tail) or ""
-            if text.strip():
-                step = self._grammar.algebra.step(rest, TEXT)
-                if step.rest is NOT_ALLOWED:
-                    yield self._bare_text(document, element, text, rest)
-                else:
-                    rest = step.rest
+            rest = self._after_text(rest, element, child.tail)
         if not rest.nullable:
-            yield self._incomplete(document, element, rest)
+            allowed = self._names(rest, only_onwards=True)
+            message = f"{_tag(element)} is not complete; it needs {_one_of(allowed)}"
+            self._report("incomplete", element, message, "", allowed)
 
-    def _misplaced(
-        self, document: Checked, child: etree._Element, before: etree._Element | None, rest: Pattern
-    ) -> Problem:
+    def _after_text(self, rest: Pattern, element: etree._Element, text: str | None) -> Pattern:
+        if not text or not text.strip():
+            return rest
+        after = self._step(rest, TEXT).rest
+        if after is not NOT_ALLOWED:
+            return after
+        allowed = self._names(rest)
+        message = f"the text “{_excerpt(text)}” stands bare in {_tag(element)}; put it into {_one_of(allowed)}"
+        self._report("text", element, message, text, allowed)
+        return rest
+
+    def _after_child(self, rest: Pattern, child: etree._Element, before: etree._Element | None) -> Pattern:
+        step = self._step(rest, str(child.tag))
+        pattern = step.matched[0] if step.matched else self._grammar.the_one_called(str(child.tag))
+        if pattern is not None:
+            self._pending.append((child, pattern))
+        if step.rest is not NOT_ALLOWED:
+            return step.rest
+        self._report_misplaced(rest, child, before)
+        return rest
+
+    def _report_misplaced(self, rest: Pattern, child: etree._Element, before: etree._Element | None) -> None:
         parent = child.getparent()
-        assert parent is not None
-        where = f"in {_tag(parent)}" if before is None else f"in {_tag(parent)} after {_tag(before)}"
-        allowed = _names(rest)
+        inside = "" if parent is None else f" in {_tag(parent)}"
+        where = inside if before is None else f"{inside} after {_tag(before)}"
+        allowed = self._names(rest)
         if self._grammar.the_one_called(str(child.tag)) is None:
             hint = _namespace_hint(child) or _did_you_mean(local_name(child), allowed)
-            message = f"{_tag(child)} is not an element of the schema{hint}; allowed {where}: {_listed(allowed)}"
+            message = f"{_tag(child)} is not an element of the schema{hint}; allowed{where}: {_listed(allowed)}"
         else:
-            end = f"the end of {_tag(parent)}" if rest.nullable else ""
-            message = f"{_tag(child)} is not allowed {where}; allowed: {_listed(allowed, end)}"
-        return self._problem(document, child, "element", message, local_name(child), allowed)
+            end = f" (or the end of {_tag(parent)})" if rest.nullable and parent is not None else ""
+            message = f"{_tag(child)} is not allowed{where}; allowed: {_listed(allowed)}{end}"
+        self._report("element", child, message, local_name(child), allowed)
 
-    def _bare_text(self, document: Checked, element: etree._Element, text: str, rest: Pattern) -> Problem:
-        allowed = _names(rest)
-        message = f"the text “{_excerpt(text)}” stands bare in {_tag(element)}; put it into one of: {_listed(allowed)}"
-        return self._problem(document, element, "text", message, text, allowed)
+    def _report(self, rule: str, element: etree._Element, message: str, found: str, allowed: Names = ()) -> None:
+        line, column = self._document.place(element)
+        name, path = self._document.name, path_of(element)
+        self.problems.append(Problem(name, line, column, path, message, found, allowed, self._schema, rule))
 
-    def _incomplete(self, document: Checked, element: etree._Element, rest: Pattern) -> Problem:
-        allowed = _names(rest)
-        message = f"{_tag(element)} is not complete; it needs one of: {_listed(allowed)}"
-        return self._problem(document, element, "incomplete", message, "", allowed)
+    def _names(self, pattern: Pattern, *, only_onwards: bool = False) -> Names:
+        """Return the names of what may come next in ``pattern``: first, or only, what leads on in it."""
+        leads_on: dict[str, bool] = {}
+        for symbol in _symbols(pattern):
+            name = symbol.rpartition("}")[2].lstrip("#")
+            leads_on[name] = leads_on.get(name, False) or self._step(pattern, symbol).rest is not pattern
+        onwards = sorted(name for name, leads in leads_on.items() if leads)
+        if only_onwards and onwards:
+            return tuple(onwards)
+        return (*onwards, *sorted(name for name, leads in leads_on.items() if not leads))
+
+    def _values_in_words(self, patterns: list[etree._Element]) -> Names:
+        return tuple(dict.fromkeys(word for pattern in patterns for word in self._values.in_words(pattern)))
 
 
-def _names(pattern: Pattern) -> tuple[str, ...]:
-    """Return the names of what may come next in ``pattern``."""
-    found: set[str] = set()
+def _symbols(pattern: Pattern) -> Iterator[str]:
     for leaf in beginnings(pattern):
         if leaf.name is None:
-            found.add("text")
+            yield TEXT
         else:
-            found.update(name.rpartition("}")[2] for name in leaf.name.names or {"any element"})
-    return tuple(sorted(found))
+            yield from leaf.name.names or {"any element"}
 
 
-def _listed(names: tuple[str, ...], end: str = "") -> str:
-    shown = [*names[:_LISTED]]
+def _listed(names: Names) -> str:
     if len(names) > _LISTED:
-        shown[-1] += f" … ({len(names)} in all)"
-    if end:
-        shown.append(end)
-    return ", ".join(shown) or "nothing"
+        return f"{', '.join(names[:_LISTED])} … ({len(names)} in all)"
+    return ", ".join(names) or "nothing"
+
+
+def _one_of(names: Names) -> str:
+    return f"one of: {_listed(names)}" if len(names) > 1 else _listed(names)
 
 
 def _tag(element: etree._Element) -> str:
@@ -176,11 +198,13 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
 
 
-def _did_you_mean(name: str, names: tuple[str, ...]) -> str:
+def _did_you_mean(name: str, names: Names) -> str:
     close = get_close_matches(name, names, 1, 0.75)
     return f" (did you mean {close[0]}?)" if close else ""
 
 
 def _namespace_hint(element: etree._Element) -> str:
     namespace = etree.QName(element).namespace
-    return "" if namespace == "http://www.tei-c.org/ns/1.0" else f" (its namespace is {namespace or 'missing'})"
+    if namespace == TEI_NAMESPACE:
+        return ""
+    return f" of {f'the namespace {namespace}' if namespace else 'no namespace'} (that of TEI is {TEI_NAMESPACE})"

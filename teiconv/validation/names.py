@@ -37,14 +37,20 @@ def name_class_of(node: etree._Element) -> NameClass:
     if name is not None:
         namespace = node.get("ns", "") if node.tag == f"{RNG}attribute" else _inherited_namespace(node)
         return NameClass(frozenset({_clark(name, namespace, node)}))
-    return _read(node[0])
+    return _read(_first(node))
 
 
 def is_name_class(node: etree._Element) -> bool:
     """Tell whether ``node`` is the name class of its parent rather than a pattern in it."""
     parent = node.getparent()
-    in_named = parent is not None and parent.tag in {f"{RNG}element", f"{RNG}attribute"}
-    return in_named and parent is not None and parent.get("name") is None and parent[0] is node
+    if parent is None or parent.tag not in {f"{RNG}element", f"{RNG}attribute"}:
+        return False
+    return parent.get("name") is None and _first(parent) is node
+
+
+def _first(node: etree._Element) -> etree._Element:
+    """Return the first child that is RELAX NG: annotations may come before it."""
+    return next(node.iterchildren(f"{RNG}*"))
 
 
 def _read(node: etree._Element) -> NameClass:

@@ -13,6 +13,8 @@ from teiconv.errors import Place, TeiconvError
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem
 from teiconv.validation.relaxng import RelaxNg
+from teiconv.validation.rnc import read_rnc
+from teiconv.validation.schematron import Schematron
 from teiconv.validation.xsd import Xsd
 
 _PACKAGE = Path(__file__).parents[1]
@@ -57,7 +59,8 @@ def schema_folder() -> Path:
 def project_schemas() -> tuple[Schema, ...]:
     """Return the schemas that a document is checked against by default, compiled once in a process."""
     folder = schema_folder()
-    return (InTurn(load_schema(folder / "teiconv.rng"), load_schema(folder / "teiconv.xsd")),)
+    grammar = InTurn(load_schema(folder / "teiconv.rng"), load_schema(folder / "teiconv.xsd"))
+    return grammar, load_schema(folder / "teiconv.sch")
 
 
 def load_schema(path: Path) -> Schema:
@@ -71,6 +74,10 @@ def load_schema(path: Path) -> Schema:
             return Xsd(path)
         if path.suffix == ".rng":
             return RelaxNg(etree.parse(path), path.name)
+        if path.suffix == ".rnc":
+            return RelaxNg(read_rnc(path), path.name)
+        if path.suffix == ".sch":
+            return Schematron(etree.parse(path), path.name)
     except (OSError, etree.XMLSyntaxError) as error:
         raise TeiconvError(
             f"the schema cannot be read ({error}); give a RELAX NG, XSD or Schematron file", Place(str(path))
@@ -83,3 +90,9 @@ def load_schema(path: Path) -> Schema:
 def load_schemas(paths: Sequence[Path]) -> tuple[Schema, ...]:
     """Return the schemas in ``paths``, or those of the project if there are none."""
     return tuple(load_schema(path) for path in paths) or project_schemas()
+
+
+def problems_of(document: Checked, schemas: Sequence[Schema]) -> list[Problem]:
+    """Return what ``schemas`` find in ``document``, in its order."""
+    found = [problem for schema in schemas for problem in schema.problems(document)]
+    return sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0)) if found else found

@@ -1,0 +1,98 @@
+"""Validation by ISO Schematron: XSLT 1.0 rules with libxslt, XSLT 2.0 and 3.0 rules with SaxonC.
+
+Neither may read a file or the network, whatever the rules say.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from typing import Protocol
+
+from lxml import etree
+
+from teiconv.errors import MissingExtraError, Place, TeiconvError
+from teiconv.validation.document import Checked, path_of
+from teiconv.validation.problem import Problem, Severity
+from teiconv.validation.schematron_xslt import to_xslt
+
+_NEW_BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
+_WARNINGS = frozenset({"warning", "warn", "info", "information", "hint"})
+_NO_ACCESS: etree.XSLTAccessControl = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
+_NO_PROTOCOL = "http://saxon.sf.net/feature/allowedProtocols"
+
+
+class _Transformer(Protocol):
+    def run(self, document: Checked) -> etree._Element:
+        """Return the ``problems`` element that the stylesheet makes of ``document``."""
+
+
+class Schematron:
+    """A Schematron schema, compiled when it is first used; ``name`` is what problems call it."""
+
+    def __init__(self, schema: etree._ElementTree, name: str) -> None:
+        self.name = name
+        self._schema = schema.getroot()
+
+    def compile(self) -> None:
+        """Compile the schema now rather than at the first document."""
+        _ = self._transformer
+
+    def problems(self, document: Checked) -> list[Problem]:
+        """Return what is wrong with ``document``, in its order."""
+        found = list(self._transformer.run(document))
+        if not found:
+            return []
+        elements = list(document.tree.iter(etree.Element))
+        ordered = sorted(found, key=lambda problem: int(problem.get("element", "0")))
+        return [self._problem(document, problem, elements) for problem in ordered]
+
+    @cached_property
+    def _transformer(self) -> _Transformer:
+        if self._schema.get("queryBinding", "xslt").lower() in _NEW_BINDINGS:
+            return _Saxon(to_xslt(self._schema, "3.0"), self.name)
+        return _LibXslt(to_xslt(self._schema), self.name)
+
+    def _problem(self, document: Checked, problem: etree._Element, elements: list[etree._Element]) -> Problem:
+        element = elements[int(problem.get("element", "0"))]
+        line, column = document.place(element)
+        message = " ".join("".join(map(str, problem.itertext())).split())
+        severity: Severity = "warning" if problem.get("role", "").lower() in _WARNINGS else "error"
+        rule = problem.get("rule", "")
+        return Problem(document.name, line, column, path_of(element), message, "", (), self.name, rule, severity)
+
+
+class _LibXslt:
+    def __init__(self, sheet: etree._Element, name: str) -> None:
+        try:
+            self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS)
+        except etree.XSLTParseError as error:
+            raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
+
+    def run(self, document: Checked) -> etree._Element:
+        return self._transform(document.tree).getroot()
+
+
+class _Saxon:
+    def __init__(self, sheet: etree._Element, name: str) -> None:
+        try:
+            saxonche = import_module("saxonche")
+        except ImportError as error:
+            advice = "these rules need XSLT 2 or 3; pip install 'teiconv[xslt3]'"
+            raise MissingExtraError(advice, Place(name)) from error
+        self._name = name
+        self._processor = saxonche.PySaxonProcessor(license=False)
+        self._processor.set_configuration_property(_NO_PROTOCOL, "")
+        compiler = self._processor.new_xslt30_processor()
+        try:
+            self._sheet = compiler.compile_stylesheet(stylesheet_text=etree.tostring(sheet, encoding="unicode"))
+        except saxonche.PySaxonApiError as error:
+            raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
+
+    def run(self, document: Checked) -> etree._Element:
+        source = self._processor.parse_xml(xml_text=etree.tostring(document.tree.getroot(), encoding="unicode"))
+        try:
+            result = self._sheet.transform_to_string(xdm_node=source)
+        except Exception as error:  # saxonche raises PySaxonApiError, which is not importable without the extra
+            raise TeiconvError(f"the rules cannot be run on {document.name}: {error}", Place(self._name)) from error
+        return etree.fromstring(result.encode())

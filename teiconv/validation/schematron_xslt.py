@@ -1,0 +1,162 @@
+"""ISO Schematron → XSLT: every assertion that fails becomes a ``problem`` with its message and its element's number.
+
+Covered are patterns (abstract ones, too), rules (``extends``), ``let``, ``assert``, ``report``, ``name``,
+``value-of`` and foreign declarations (keys, functions).  Phases, diagnostics and includes are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+XS = "http://www.w3.org/2001/XMLSchema"
+
+_UNION = re.compile(r"\|(?![^(\[]*[)\]])")
+_NAME_AND_PREDICATES = re.compile(r"(?P<name>[\w.-]+:[\w.-]+)(?P<predicates>\[.*\])?", re.DOTALL)
+_POSITIONAL = re.compile(r"\[\s*\d+\s*\]|position\(\)|last\(\)|\]\s*/|current\(\)")
+_SHARED = "shared"
+# The number of an element in document order, from 0, as `etree.iter` counts.
+_NUMBER = "{count(ancestor-or-self::*[1]/ancestor::*) + count(ancestor-or-self::*[1]/preceding::*)}"
+
+
+def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
+    """Return the stylesheet of a Schematron schema, of XSLT ``version`` (``3.0`` for ``xslt2`` and ``xslt3``)."""
+    prefixes = {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(f"{SCH}ns")}
+    sheet = etree.Element(f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, **prefixes})
+    sheet.extend(deepcopy(node) for node in schema if isinstance(node.tag, str) and not node.tag.startswith(SCH))
+    patterns = list(_patterns(schema))
+    for scope in (schema, *patterns):
+        sheet.extend(_lets(scope))
+    root = etree.SubElement(sheet, f"{XSL}template", match="/")
+    problems = etree.SubElement(root, "problems")
+    single = _Single(sheet, problems)
+    for number, pattern in enumerate(patterns):
+        rules = list(pattern.iterchildren(f"{SCH}rule"))
+        if len(rules) == 1:
+            single.add(pattern, rules[0])
+        else:
+            _add_pattern(sheet, problems, pattern, f"pattern{number}")
+    return sheet
+
+
+def _patterns(schema: etree._Element) -> Iterator[etree._Element]:
+    """Yield the patterns of ``schema``, instances of abstract ones written out and rules extended."""
+    abstract = {
+        pattern.get("id"): pattern for pattern in schema.iter(f"{SCH}pattern") if pattern.get("abstract") == "true"
+    }
+    for pattern in schema.iterchildren(f"{SCH}pattern"):
+        if pattern.get("abstract") == "true":
+            continue
+        model = abstract.get(pattern.get("is-a"))
+        yield _extended(pattern if model is None else _instance(model, pattern))
+
+
+def _instance(model: etree._Element, pattern: etree._Element) -> etree._Element:
+    """Return the abstract pattern ``model`` with the parameters of ``pattern`` put in for ``$name``."""
+    instance = deepcopy(model)
+    instance.attrib.pop("abstract")
+    params = sorted(pattern.iterchildren(f"{SCH}param"), key=lambda param: -len(param.get("name", "")))
+    for node in instance.iter(f"{SCH}*"):
+        for key, value in node.attrib.items():
+            for param in params:
+                value = str(value).replace(f"${param.get('name')}", param.get("value", ""))
+            node.set(key, value)
+    return instance
+
+
+def _extended(pattern: etree._Element) -> etree._Element:
+    """Return ``pattern`` with the assertions of abstract rules put in where a rule extends them."""
+    pattern = deepcopy(pattern)
+    abstract = {rule.get("id"): rule for rule in pattern.iterchildren(f"{SCH}rule") if rule.get("abstract") == "true"}
+    for extends in list(pattern.iter(f"{SCH}extends")):
+        rule = extends.getparent()
+        model = abstract.get(extends.get("rule"))
+        if rule is not None and model is not None:
+            position = rule.index(extends)
+            rule[position : position + 1] = [deepcopy(child) for child in model]
+    for rule in abstract.values():
+        pattern.remove(rule)
+    return pattern
+
+
+def _add_pattern(sheet: etree._Element, problems: etree._Element, pattern: etree._Element, mode: str) -> None:
+    """Add what runs ``pattern``, which has several rules: a walk, as only the first rule that fits may fire."""
+    rules = list(pattern.iterchildren(f"{SCH}rule"))
+    etree.SubElement(problems, f"{XSL}apply-templates", select="/", mode=mode)
+    for position, rule in enumerate(rules):
+        template = etree.SubElement(sheet, f"{XSL}template", match=rule.get("context", ""), mode=mode)
+        template.set("priority", str(len(rules) - position))
+        _add_checks(template, rule, pattern)
+        etree.SubElement(template, f"{XSL}apply-templates", select="@*|node()", mode=mode)
+    onwards = etree.SubElement(sheet, f"{XSL}template", match="*", mode=mode, priority="-1")
+    etree.SubElement(onwards, f"{XSL}apply-templates", select="@*|node()", mode=mode)
+    etree.SubElement(sheet, f"{XSL}template", match="@*|text()", mode=mode, priority="-1")
+
+
+class _Single:
+    """Patterns of one rule: those for elements of a name share one walk, in which libxslt finds them by hashing."""
+
+    def __init__(self, sheet: etree._Element, problems: etree._Element) -> None:
+        self._sheet = sheet
+        self._problems = problems
+        self._templates: dict[str, etree._Element] = {}
+
+    def add(self, pattern: etree._Element, rule: etree._Element) -> None:
+        """Add what runs ``rule``, the only one of ``pattern``."""
+        for context in map(str.strip, _UNION.split(rule.get("context", ""))):
+            simple = _NAME_AND_PREDICATES.fullmatch(context)
+            if simple and not _POSITIONAL.search(context):
+                place = self._template(simple["name"])
+                if simple["predicates"]:
+                    place = etree.SubElement(place, f"{XSL}if", test=f"self::*{simple['predicates']}")
+            else:
+                anywhere = context if context.startswith(("/", "key(", "id(")) else f"//{context}"
+                place = etree.SubElement(self._problems, f"{XSL}for-each", select=anywhere)
+            _add_checks(place, rule, pattern)
+
+    def _template(self, name: str) -> etree._Element:
+        if not self._templates:
+            etree.SubElement(self._problems, f"{XSL}apply-templates", select="//*", mode=_SHARED)
+            etree.SubElement(self._sheet, f"{XSL}template", match="*", mode=_SHARED, priority="-1")
+        if name not in self._templates:
+            self._templates[name] = etree.SubElement(self._sheet, f"{XSL}template", match=name, mode=_SHARED)
+        return self._templates[name]
+
+
+def _lets(scope: etree._Element) -> Iterator[etree._Element]:
+    for let in scope.iterchildren(f"{SCH}let"):
+        yield etree.Element(f"{XSL}variable", name=let.get("name", ""), select=let.get("value", ""))
+
+
+def _add_checks(place: etree._Element, rule: etree._Element, pattern: etree._Element) -> None:
+    place.extend(_lets(rule))
+    for check in rule.iterchildren(f"{SCH}assert", f"{SCH}report"):
+        test = check.get("test", "")
+        fails = f"not({test})" if check.tag == f"{SCH}assert" else test
+        identifier = check.get("id") or rule.get("id") or pattern.get("id") or ""
+        condition = etree.SubElement(place, f"{XSL}if", test=fails)
+        problem = etree.SubElement(condition, "problem", rule=identifier, element=_NUMBER)
+        problem.set("role", check.get("role") or rule.get("role") or pattern.get("role") or "")
+        _add_message(problem, check)
+
+
+def _add_message(problem: etree._Element, message: etree._Element) -> None:
+    _add_text(problem, message.text)
+    for child in message:
+        if child.tag == f"{SCH}value-of":
+            etree.SubElement(problem, f"{XSL}value-of", select=child.get("select", "."))
+        elif child.tag == f"{SCH}name":
+            etree.SubElement(problem, f"{XSL}value-of", select=f"name({child.get('path', '.')})")
+        elif isinstance(child.tag, str):
+            _add_message(problem, child)
+        _add_text(problem, child.tail)
+
+
+def _add_text(problem: etree._Element, text: str | None) -> None:
+    if text:
+        etree.SubElement(problem, f"{XSL}text").text = text
