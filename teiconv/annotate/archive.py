@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from teiconv.annotate.citation import parse_citation
 from teiconv.annotate.classification import classification_at
 from teiconv.header import Archive, Classification, Level, Unit
+from teiconv.model import BLOCKS, OPAQUE, Content, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,23 @@ _LONGEST_LINE = 160
 """Characters; a line that is longer is text."""
 
 
+def read_note(content: Content) -> str:
+    """Return the text of a note as it is read: what is withheld stands in brackets, notes and breaks are left out."""
+    return "".join(map(_read, content))
+
+
+def _read(node: Node) -> str:
+    if isinstance(node, str):
+        return node
+    if node.name == "gap":
+        return f"[{read_note(node.content)}]"
+    if node.name in OPAQUE - BLOCKS:
+        return " "
+    return f"{read_note(node.content)} " if node.name in BLOCKS else read_note(node.content)
+
+
 def parse_source(note: str) -> Source | None:
-    """Return what ``note``, the text of a source note, says; ``None`` where it does not begin as one.
+    """Return what ``note``, the text of a source note (:func:`read_note`), says; ``None`` if it does not begin as one.
 
     A note that begins with ``Source:`` but cites nothing that can be told apart gives an empty record.
     """

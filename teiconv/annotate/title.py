@@ -65,6 +65,7 @@ _TAIL = re.compile(
     rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{_MONTH},?\s+(?:\d|undated)))", re.IGNORECASE
 )
 _PLACE = re.compile(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
+_LOOSE = re.compile(r"(?<=\() | (?=[),])")
 _COMMA = re.compile(r"[\s,]*")
 _MOST_PLACES = 2
 _LONGEST_HEAD = 1000
@@ -89,7 +90,7 @@ def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened head of a document, says."""
     number = _NUMBER.match(head)
     start = number.end() if number else 0
-    text = " ".join(head[start:].replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split())
+    text = _LOOSE.sub("", " ".join(head[start:].replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split()))
     value = number[number.lastgroup or 0] if number else None
     if _EDITORIAL.match(head, start):
         return Title(text, value, "editorial note", "editorial-note")
