@@ -55,10 +55,11 @@ class Leaf:
 
 
 def write_plain(node: Element) -> str | None:
-    """Write ``pb`` and ``gap`` in their commonest notation."""
-    if node.name == "pb":
-        return "\f" if node.get("rend") == "form-feed" else f"[Page {node.get('n', '')}]"
-    return None
+    """Write ``pb`` in its commonest notation, for want of those of :mod:`teiconv.inline`."""
+    if node.name != "pb":
+        return None
+    number = node.get("n")
+    return f"[Page {number}]" if number else ""
 
 
 def render(div: Element, *, write_inline: WriteInline = write_plain) -> str:

@@ -95,8 +95,9 @@ class _Site:
             before = self._before_text() if node.get("anchored") != "false" else []
             self._has_notes = True
             return [*before, _Note(self._write_inline).note(node)]
-        if self._write_inline(node) is not None:
-            return [*self._before_text(), node]
+        written = self._write_inline(node)
+        if written is not None:
+            return [*self._before_text(), node] if written else [node]
         if node.name == "cell" and not self._in_line:
             self._begin_cell()
         return [node.containing(self._contents(node))] if node.content else [node]
