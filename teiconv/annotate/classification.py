@@ -52,6 +52,7 @@ _HANDLING = re.compile(
 )
 
 _SEPARATOR = re.compile(r"\s*[;,]\s*")
+_FIRST_TERM = re.compile(r"[^;,.]{1,80}(?=[;,.]|$)")
 _LINE_SEPARATOR = re.compile(r"\s{2,}|\s*[;,/—]\s*")
 _STATEMENT_END = re.compile(r"(?<![ .][A-Z])\.(?=\s|$|[A-Z][a-z])")
 _OTHER_COPY = re.compile(r";\s+also\b")
@@ -65,10 +66,12 @@ def classification_at(text: str, start: int = 0) -> tuple[Classification, int] |
     A following sentence that consists of handling terms only (``Secret. Eyes Only.``) belongs to it.
     """
     level = _LEVEL.match(text, start)
-    end = _sentence_end(text, level.end() if level else start)
-    terms = _terms(text[level.end() if level else start : end])
-    if not level and not (terms and _is_known(terms[0])):
+    first = _FIRST_TERM.match(text, start)
+    if not level and not (first and _is_known(first[0])):
         return None
+    begin = level.end() if level else start
+    end = _sentence_end(text, begin)
+    terms = _terms(text[begin:end])
     while more := _handling_sentence(text, end):
         added, end = more
         terms += added
