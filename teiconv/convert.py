@@ -2,30 +2,99 @@
 
 from __future__ import annotations
 
+from teiconv.annotate.correspondence import mark_offices, mark_persons
+from teiconv.annotate.describe import describe, head_of, read_title
+from teiconv.annotate.identify import document_id, identify
+from teiconv.annotate.people.annotator import annotate as name_people
+from teiconv.annotate.references import link_references
+from teiconv.annotate.title import Title
 from teiconv.blocks.layout import render
 from teiconv.blocks.read import read_body
 from teiconv.document import Document
+from teiconv.errors import TeiError
+from teiconv.header import Form
 from teiconv.inline import write as write_inline
+from teiconv.inline.editorial import mark_remarks
+from teiconv.inline.references import Context
+from teiconv.model import Element, element, rewrite
 from teiconv.options import DEFAULTS, Options
 from teiconv.source import decode, encode, restore
+from teiconv.tei.form import read_form
+from teiconv.tei.header import header_element
+from teiconv.tei.persons import list_of_persons
 from teiconv.tei.read import read
 from teiconv.tei.write import serialise
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
-    """Return the document that a text is."""
+    """Return the document that a text is, with its people, references and header.
+
+    Raises:
+        SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
+    """
     text, form = decode(data, name, options.encoding)
-    body = read_body(text, options.identifier)
-    return Document(body, form)
+    body = read_body(text)
+    title = read_title(body)
+    identifier = document_id(options.identifier, title.number)
+    body = identify(body, identifier).having(
+        type="document", subtype=title.subtype, n=title.number or options.number, xml_id=identifier
+    )
+    body = link_references(body, _context(body, title, identifier))
+    body = _with_head(body, mark_offices(head_of(body), title))
+    body, people = name_people(body)
+    body = _with_head(body, mark_persons(head_of(body), title))
+    body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
+    return Document(body, form, describe(body, title, options.publication), list_of_persons(people))
+
+
+def write_tei(document: Document) -> bytes:
+    """Return ``document`` as a TEI file, in UTF-8."""
+    root = element(
+        "TEI",
+        header_element(document.header, document.form),
+        *([element("standOff", *document.standoff)] if document.standoff else ()),
+        element("text", element("body", document.body)),
+    )
+    return serialise(root)
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
-    from teiconv.model import element
-    d = read_text(data, options, name=name)
-    return serialise(element("TEI", element("teiHeader", element("encodingDesc", element("appInfo", element("application", ident="teiconv")))), element("text", element("body", d.body))))
+    """Return the TEI of a text; :func:`to_text` and :func:`to_bytes` give that text back.
+
+    Raises:
+        SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
+    """
+    return write_tei(read_text(data, options, name=name))
 
 
-def to_bytes(x: bytes) -> bytes:
-    from teiconv.header import Form
-    d = read(x)
-    return encode(render(d.body, write_inline=write_inline), Form())
+def to_text(tei: bytes, *, name: str = "<input>", document: str | None = None) -> str:
+    """Return the text of a TEI document: of one that teiconv made, the very text; of others, what a site would show.
+
+    ``document`` is the ``xml:id`` or number of one of several documents in the file.
+
+    Raises:
+        TeiError: the XML cannot be read, or holds several documents and ``document`` names none of them.
+    """
+    text, form = _text_and_form(tei, name, document)
+    return ("\ufeff" if form.byte_order_mark else "") + restore(text, form)
+
+
+def to_bytes(tei: bytes, *, name: str = "<input>", document: str | None = None) -> bytes:
+    """Return the text of a TEI document as :func:`to_text` does, in the encoding that it had."""
+    return encode(*_text_and_form(tei, name, document))
+
+
+def _text_and_form(tei: bytes, name: str, document: str | None) -> tuple[str, Form]:
+    reading = read(tei, file=name, document=document)
+    form = read_form(reading.header) if reading.is_own and reading.header is not None else Form()
+    return render(reading.body, write_inline=write_inline), form
+
+
+def _with_head(body: Element, head: Element) -> Element:
+    return body.containing(
+        head if isinstance(node, Element) and node is head_of(body) else node for node in body.content
+    )
+
+
+def _context(body: Element, title: Title, identifier: str) -> Context:
+    return Context(document=identifier)

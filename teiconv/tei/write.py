@@ -28,10 +28,11 @@ _ATTRIBUTE_ESCAPES = str.maketrans({**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n
 def serialise(root: Element) -> bytes:
     """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end."""
     root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
-    return "".join(('<?xml version="1.0" encoding="UTF-8"?>\n', *_written(root, "\n"), "\n")).encode()
+    return "".join(('<?xml version="1.0" encoding="UTF-8"?>\n', *_written(root, "\n", apart=True), "\n")).encode()
 
 
-def _written(node: Element, indent: str) -> Iterator[str]:
+def _written(node: Element, indent: str, *, apart: bool) -> Iterator[str]:
+    """Yield ``node`` as XML; ``apart`` says that it stands on a line of its own."""
     yield f"<{node.name}"
     for key, value in node.attributes:
         yield f' {key}="{value.translate(_ATTRIBUTE_ESCAPES)}"'
@@ -40,14 +41,14 @@ def _written(node: Element, indent: str) -> Iterator[str]:
         return
     yield ">"
     deeper = indent + "  "
-    apart = stands_apart(node)
+    apart = (apart or node.name in BLOCKS) and stands_apart(node)
     for child in node.content:
         if apart:
             yield deeper
         if isinstance(child, str):
             yield child.translate(_ESCAPES)
         else:
-            yield from _written(child, deeper if apart else indent)
+            yield from _written(child, deeper if apart else indent, apart=apart)
     if apart:
         yield indent
     yield f"</{node.name}>"

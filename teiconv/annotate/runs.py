@@ -1,0 +1,125 @@
+"""The running text of a tree as the annotators read it: one run for each block or note that carries text.
+
+:func:`runs` lists the runs of a tree in document order; :func:`with_spans` puts elements into them and gives the
+tree back, otherwise unchanged.  Both walk the tree the same way, so that a run is known by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from teiconv.model import BLOCKS, OBJECT, OPAQUE, Element, Node, Span, annotate
+
+BREAKS = frozenset({"pb", "lb"})
+"""Elements that a name may run across."""
+
+BREAK = "\n"
+"""Stands in a run for an element of :data:`BREAKS`; a text of the model itself holds no line feed."""
+
+MARKED = frozenset({"persName", "gloss", "orgName", "placeName", "ref", "date"})
+"""Inline elements whose text is spoken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The text of a block or note, and where it stands.
+
+    ``text`` is as long as :func:`teiconv.model.flatten` of the same content.  ``block`` is the name of the block;
+    ``list_type`` and ``label`` are the type and the head of the nearest list; ``depth`` counts the notes around
+    it; ``taken`` are the stretches that elements of :data:`MARKED` hold already.
+    """
+
+    text: str
+    block: str
+    list_type: str = ""
+    label: str = ""
+    depth: int = 0
+    taken: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    list_type: str = ""
+    label: str = ""
+    depth: int = 0
+
+
+def runs(root: Element) -> tuple[Run, ...]:
+    """Return the runs of ``root`` in the order in which :func:`with_spans` counts them."""
+    return tuple(_runs(root, _Where()))
+
+
+def with_spans(root: Element, spans: Mapping[int, Sequence[Span]]) -> Element:
+    """Return ``root`` with the elements of ``spans[number]`` put into the run of that number.
+
+    The spans of a run are disjoint and in order, counted in its text; one that would break up markup that is
+    already there is left out (:func:`teiconv.model.annotate`).
+    """
+    return _Rebuild(spans).element(root) if spans else root
+
+
+def carries_text(element: Element) -> bool:
+    """Tell whether ``element`` is a block or note with text of its own, not only with blocks in it."""
+    if element.name not in BLOCKS and element.name != "note":
+        return False
+    return any(isinstance(node, str) or node.name not in BLOCKS for node in element.content)
+
+
+def _runs(element: Element, where: _Where) -> Iterator[Run]:
+    if carries_text(element):
+        text, taken = _flat(element.content)
+        yield Run(text, element.name, where.list_type, where.label, where.depth, taken)
+    for node in element.content:
+        if isinstance(node, Element) and node.content:
+            yield from _runs(node, _inside(node, where))
+
+
+def _inside(element: Element, where: _Where) -> _Where:
+    if element.name == "note":
+        return _Where(depth=where.depth + 1)
+    if element.name == "list":
+        heads = [node for node in element.content if isinstance(node, Element) and node.name == "head"]
+        return replace(where, list_type=element.get("type") or "", label=_flat(heads[0].content)[0] if heads else "")
+    return where
+
+
+def _flat(content: Iterable[Node]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    pieces: list[str] = []
+    taken: list[tuple[int, int]] = []
+    _flatten(content, pieces, taken, 0)
+    return "".join(pieces), tuple(taken)
+
+
+def _flatten(content: Iterable[Node], pieces: list[str], taken: list[tuple[int, int]], position: int) -> int:
+    """Add the text of ``content`` to ``pieces``, the stretches of marked elements to ``taken``; return the end."""
+    for node in content:
+        if isinstance(node, str):
+            pieces.append(node)
+            position += len(node)
+        elif node.name in OPAQUE:
+            pieces.append(BREAK if node.name in BREAKS else OBJECT)
+            position += 1
+        else:
+            end = _flatten(node.content, pieces, taken, position)
+            if node.name in MARKED:
+                taken.append((position, end))
+            position = end
+    return position
+
+
+class _Rebuild:
+    """Walks a tree as :func:`_runs` does and puts spans into its runs."""
+
+    def __init__(self, spans: Mapping[int, Sequence[Span]]) -> None:
+        self.spans = spans
+        self.number = -1
+
+    def element(self, element: Element) -> Element:
+        content = element.content
+        if carries_text(element):
+            self.number += 1
+            content = annotate(content, self.spans.get(self.number, ()))
+        return element.containing(
+            self.element(node) if isinstance(node, Element) and node.content else node for node in content
+        )
