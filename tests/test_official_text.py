@@ -120,6 +120,10 @@ CASES = {
         "<table><row> <cell> <hi>Date</hi> </cell> <cell>Total </cell> <cell> </cell> </row></table>",
         "Date \t\tTotal",
     ),
+    "a blank at the end of a cell ends a line where the next cell holds a paragraph": (
+        "<table><row><cell> <hi>Date</hi> </cell> <cell> <p>One.</p> </cell></row></table>",
+        "Date\n\nOne.",
+    ),
     "an empty row takes the margin with it": (
         "<p>Text:</p><table><row><cell/><cell> </cell></row><row><cell/><cell>1970</cell></row></table>",
         "Text:\n\t\t1970",

@@ -97,12 +97,18 @@ def _in_one_line(breaks: list[Node]) -> list[Node]:
 
 
 def _without_blank_at_end(cells: Content) -> Content:
-    """Return ``cells``, those of a row, with the last that is not empty stripped; the others keep such a blank."""
-    out = list(cells)
-    for index in reversed(range(len(out))):
-        cell = out[index]
+    """Return ``cells``, those of a row, each without the blank at its end that also ends a line; others keep it."""
+    out: list[Node] = []
+    ends_line = True
+    for cell in reversed(cells):
+        if isinstance(cell, Element) and ends_line:
+            cell = cell.containing(strip_end(list(cell.content)))
+        out.append(cell)
         if isinstance(cell, Element):
-            out[index] = cell = cell.containing(strip_end(list(cell.content)))
-            if cell.content:
-                break
-    return tuple(out)
+            ends_line = _begins_line(cell) if cell.content else ends_line
+    return tuple(reversed(out))
+
+
+def _begins_line(cell: Element) -> bool:
+    first = next((child for child in cell.content if not isinstance(child, str) or not child.isspace()), "")
+    return isinstance(first, Element) and first.name in BLOCKS
