@@ -188,7 +188,9 @@ def _leading_name(phrase: str) -> tuple[int, int] | None:
 
 def _bare_name(phrase: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
     first = _folded(run[0])
-    if any(_folded(token) in COMMON | _DEPARTMENTS or _is_acronym(token[0]) for token in run) or first in PLACES:
+    if first in PLACES or any(_is_acronym(token[0]) for token in run):
+        return None
+    if first not in FORENAMES and any(_folded(token) in COMMON | _DEPARTMENTS for token in run):
         return None
     enough = len(run) > 1 or run[0].span() == (0, len(phrase))
     if not enough or len(run) > _LONGEST_NAME or not _AFTER_NAME.match(phrase, run[-1].end()):

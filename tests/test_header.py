@@ -1,0 +1,253 @@
+"""The header: what is known is said, what is not is absent, and the form of the source comes back exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from teiconv._version import __version__
+from teiconv.errors import TeiError
+from teiconv.header import (
+    Agent,
+    AgentKind,
+    Archive,
+    Classification,
+    Date,
+    Form,
+    Header,
+    Level,
+    Publication,
+    Unit,
+)
+from teiconv.model import Element, descendants, element, plain
+from teiconv.tei.form import form_element, read_form
+from teiconv.tei.header import header_element
+from teiconv.tei.write import serialise
+
+TEI_ALL = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"
+
+LETTER = Header(
+    title="Letter From President Roe to the Ambassador to Peru (Doe)",
+    number="12",
+    genre="letter",
+    archive=Archive(
+        "Library of Congress, Manuscript Division, Roe Papers, Box 7, Peru, Vol. 2",
+        "Library of Congress",
+        "Manuscript Division",
+        (Unit(Level.COLLECTION, "Roe Papers"), Unit(Level.BOX, "7"), Unit(Level.FILE, "Peru, Vol. 2")),
+    ),
+    source="#d12fn1",
+    classification=Classification("Secret", ("Nodis",), ("Priority",)),
+    drafting="Drafted by Moe.",
+    created=Date("May 5, 1971", (("when", "1971-05-05"),)),
+    place="Washington",
+    sent=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1", "President", "high"),),
+    received=(Agent(AgentKind.PERSON, "Doe", role="Ambassador to Peru"), Agent(AgentKind.ORGANISATION, "Embassy")),
+    participants=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1"),),
+    publication=Publication(
+        series="Foreign Affairs of Utopia",
+        volume="Volume II, Peru",
+        identifier="fau02",
+        publisher="Utopian Press",
+        place="Amaurot",
+        date="2009",
+        licence="https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+)
+FILED = Header(archive=Archive("890F.6363/3–2948", units=(Unit(Level.FILE_NUMBER, "890F.6363/3–2948"),)))
+PRINTED = Header(
+    archive=Archive("Public Papers, 1961, pp. 7–9", published=True), publication=Publication(licence="CC0")
+)
+ODD = Form("utf-16-le", byte_order_mark=True, line_end="\r\n", start="\n\n \t", end="  \n\r\u00a0")
+HEADERS = {
+    "all there is": (LETTER, ODD),
+    "nothing": (Header(), Form()),
+    "a file number only": (FILED, Form(end="\n")),
+    "a published source": (PRINTED, Form()),
+    "drafting without source": (Header(drafting="Drafted by Moe.", language="fr"), Form(encoding="cp1252")),
+    "a series without publisher": (Header(publication=Publication(series="S", licence="https://x.org/")), Form()),
+}
+
+
+def _all(root: Element, name: str) -> list[Element]:
+    return [node for node in descendants(root) if node.name == name]
+
+
+def _texts(root: Element, name: str) -> list[str]:
+    return [plain(node.content) for node in _all(root, name)]
+
+
+def test_archive_is_an_identifier_from_the_widest_to_the_narrowest() -> None:
+    (identifier,) = _all(header_element(LETTER), "msIdentifier")
+    said = [(node.name, node.get("type"), plain(node.content)) for node in descendants(identifier)][1:]
+    assert said == [
+        ("institution", None, "Library of Congress"),
+        ("repository", None, "Manuscript Division"),
+        ("collection", "collection", "Roe Papers"),
+        ("collection", "file", "Peru, Vol. 2"),
+        ("idno", "box", "7"),
+    ]
+
+
+def test_what_the_machine_concluded_is_marked() -> None:
+    header = header_element(LETTER)
+    (tool,) = [node for node in _all(header, "respStmt") if node.get("xml:id")]
+    for name in ("msDesc", "creation", "keywords", "correspDesc", "particDesc"):
+        assert all(node.get("resp") == f"#{tool.get('xml:id')}" for node in _all(header, name)), name
+    (description,) = _all(header, "msDesc")
+    assert (description.get("source"), description.get("cert")) == ("#d12fn1", "high")
+
+
+def test_correspondence_says_who_when_and_where() -> None:
+    sent, received = _all(header_element(LETTER), "correspAction")
+    assert (sent.get("type"), received.get("type")) == ("sent", "received")
+    (sender,) = _all(sent, "persName")
+    assert (sender.get("ref"), sender.get("cert"), plain(sender.content)) == ("#p_RJ1", "high", "President Roe")
+    assert [node.get("when") for node in _all(sent, "date")] == ["1971-05-05"]
+    assert _texts(sent, "placeName") == ["Washington"]
+    assert _texts(received, "persName") == ["Ambassador to Peru Doe"]
+    assert _texts(received, "orgName") == ["Embassy"]
+
+
+def test_marking_and_genre_are_terms() -> None:
+    terms = {(node.get("type"), plain(node.content)) for node in _all(header_element(LETTER), "term")}
+    assert terms == {
+        ("genre", "letter"),
+        ("classification", "Secret"),
+        ("handling", "Nodis"),
+        ("precedence", "Priority"),
+    }
+
+
+def test_tool_is_named_with_its_version() -> None:
+    (application,) = _all(header_element(Header()), "application")
+    assert (application.get("ident"), application.get("version")) == ("teiconv", __version__)
+
+
+@pytest.mark.parametrize(
+    "name", ["msDesc", "bibl", "seriesStmt", "creation", "textClass", "particDesc", "correspDesc", "tagsDecl", "date"]
+)
+def test_what_is_not_known_is_absent(name: str) -> None:
+    assert _all(header_element(Header()), name) == []
+
+
+def test_published_source_and_bare_file_number_are_no_manuscript() -> None:
+    assert _texts(header_element(PRINTED), "bibl") == ["Public Papers, 1961, pp. 7–9"]
+    (number,) = _all(header_element(FILED), "idno")
+    assert (number.get("type"), plain(number.content)) == ("file-number", "890F.6363/3–2948")
+    assert _all(header_element(FILED), "msDesc") == []
+
+
+def test_publication_is_said_as_given() -> None:
+    header = header_element(LETTER)
+    assert _texts(header, "publisher") == ["Utopian Press"]
+    assert [(node.get("level"), plain(node.content)) for node in _all(header, "title")][1:] == [
+        ("s", "Foreign Affairs of Utopia"),
+        ("m", "Volume II, Peru"),
+    ]
+    (licence,) = _all(header, "licence")
+    assert licence.get("target") == "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (Form(end="\n"), {"source-end": "1 line end"}),
+        (Form(end="  \n\n\t"), {"source-end": "2 blanks, 2 line ends, 1 tab"}),
+        (Form(start="\u00a0"), {"source-start": "1 U+00A0"}),
+        (Form(line_end="\r\n"), {"source-line-end": "CR LF"}),
+        (Form(line_end="\r", end="\n"), {"source-line-end": "CR", "source-end": "1 line end"}),
+        (Form(encoding="cp1252"), {"source-encoding": "cp1252"}),
+        (Form(byte_order_mark=True), {"source-byte-order-mark": "present"}),
+    ],
+)
+def test_form_in_words(form: Form, said: dict[str, str]) -> None:
+    declared = form_element(form)
+    assert declared is not None
+    assert {str(node.get("n")): plain(node.content) for node in _all(declared, "rendition")} == said
+
+
+def test_canonical_form_is_not_mentioned() -> None:
+    assert form_element(Form()) is None
+
+
+_WHITE = st.text(alphabet=" \t\n\r\u00a0\u2003\u2028", max_size=30)
+_FORMS = st.builds(
+    Form,
+    encoding=st.sampled_from(["utf-8", "cp1252", "utf-16-le", "iso8859-1"]),
+    line_end=st.sampled_from(["\n", "\r\n", "\r"]),
+    start=_WHITE,
+    end=_WHITE,
+) | st.builds(Form, encoding=st.sampled_from(["utf-8", "utf-16-be"]), byte_order_mark=st.booleans(), end=_WHITE)
+
+
+@given(_FORMS)
+def test_form_comes_back(form: Form) -> None:
+    assert read_form(header_element(Header(), form)) == form
+
+
+@given(_FORMS)
+def test_form_outlives_an_editor_that_indents(form: Form) -> None:
+    header = header_element(Header(), form)
+    indented = element("teiHeader", *(_indented(node) for node in descendants(header) if node.name == "rendition"))
+    assert read_form(indented) == form
+
+
+def _indented(node: Element) -> Element:
+    (words,) = node.content
+    return node.containing(("\n      ", str(words).replace(" ", "\n        "), "\n    "))
+
+
+def test_long_white_space_is_counted_in_several_runs() -> None:
+    form = Form(end="\n" * 25_000)
+    declared = form_element(form)
+    assert declared is not None
+    assert _texts(declared, "rendition") == ["9999 line ends, 9999 line ends, 5002 line ends"]
+    assert read_form(declared) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("source-end", "some blanks"),
+        ("source-end", "10000 blanks"),
+        ("source-end", "1 U+0041"),
+        ("source-end", "1 U+110000"),
+        ("source-line-end", "LF CR"),
+        ("source-encoding", "klingon"),
+        ("source-encoding", "zlib"),
+        ("source-encoding", "utf\x00"),
+        ("source-byte-order-mark", "absent"),
+    ],
+)
+def test_unreadable_form_is_refused(name: str, words: str) -> None:
+    header = element("teiHeader", element("rendition", words, n=name, scheme="free"))
+    with pytest.raises(TeiError, match="should say"):
+        read_form(header)
+
+
+def test_renditions_of_others_are_no_form() -> None:
+    css = element("rendition", "text-align: right;", xml_id="right", scheme="css")
+    assert read_form(element("teiHeader", css)) == Form()
+
+
+@pytest.fixture(scope="module")
+def tei_all() -> etree.RelaxNG:
+    if not TEI_ALL.is_file():
+        pytest.skip("no schema in ../shared")
+    return etree.RelaxNG(etree.parse(TEI_ALL))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", HEADERS)
+def test_valid_against_the_whole_of_tei(name: str, tei_all: etree.RelaxNG) -> None:
+    header, form = HEADERS[name]
+    people = element("standOff", element("listPerson", element("person", element("persName", "Roe"), xml_id="p_RJ1")))
+    note = element("note", "Source: …", xml_id="d12fn1")
+    text = element("text", element("body", element("div", element("p", "Text", note))))
+    root = etree.fromstring(serialise(element("TEI", header_element(header, form), people, text)))
+    assert tei_all.validate(root), tei_all.error_log

@@ -1,0 +1,230 @@
+"""Heads: number, genre, who wrote and to whom, and where place and date end them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from teiconv.annotate.parties import Party
+from teiconv.annotate.title import parse_title
+from teiconv.header import AgentKind
+from teiconv.model import OBJECT
+
+OFFICIAL = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
+
+# title | head | senders | recipients; a person is “name (office)”, an organisation or office stands as it is
+CORRESPONDENCE = """
+offices with names          | 12. Memorandum From the President’s Adviser (Roe) to the Under Secretary of State (Doe) | Roe (President’s Adviser) | Doe (Under Secretary of State)
+title and name              | Letter From President Roe to Secretary of State Doe | Roe (President) | Doe (Secretary of State)
+departments of more words   | Letter From Secretary of Health, Education, and Welfare Roe to President Doe | Roe (Secretary of Health, Education, and Welfare) | Doe (President)
+the Treasury                | Letter From Secretary of the Treasury Roe to Attorney General Doe | Roe (Secretary of the Treasury) | Doe (Attorney General)
+organisations               | Telegram From the Embassy in Thailand to the Department of State | Embassy in Thailand | Department of State
+an office without a name    | The Acting Secretary of State to the Embassy in France | Acting Secretary of State | Embassy in France
+blanks in the brackets      | The Minister in Peru ( Roe ) to the Secretary of State | Roe (Minister in Peru) | Secretary of State
+a call after the brackets   | The Minister in Peru (Roe)￼ to the Secretary of State￼ ￼ | Roe (Minister in Peru) | Secretary of State
+name and staff              | Memorandum From Jane Q. Roe of the National Security Council Staff to John Doe | Jane Q. Roe | John Doe
+foreign title               | Message From Indonesian General Roe to Thai Foreign Minister John Doe | Roe (Indonesian General) | John Doe (Thai Foreign Minister)
+name with a suffix          | Memorandum From John Q. Roe, Jr., of the Planning Staff to Nixon | John Q. Roe, Jr. | Nixon
+name with a particle        | Letter From Chancellor von Roe to Pope John III | von Roe (Chancellor) | John III (Pope)
+away from the post          | Telegram From the Secretary of State to Ambassador J. Quincy Roe, at Geneva | Secretary of State | J. Quincy Roe (Ambassador)
+delegation elsewhere        | The Secretary of State to the Delegation at the General Assembly, at Paris | Secretary of State | Delegation at the General Assembly
+noun that claims “to”       | Telegram From the Mission to the United Nations to the Department of State | Mission to the United Nations | Department of State
+ambassador to a country     | Letter From the Ambassador to Thailand (Roe) to Secretary of Defense Doe | Roe (Ambassador to Thailand) | Doe (Secretary of Defense)
+adviser to the President    | Memorandum From the Counsel to the President (Roe) to the Assistant to the President (Doe) | Roe (Counsel to the President) | Doe (Assistant to the President)
+memorandum by … to          | Memorandum by the Legal Adviser (Roe) to the Under Secretary of State (Doe) | Roe (Legal Adviser) | Doe (Under Secretary of State)
+no sender                   | Memorandum to Jane Roe of the Central Intelligence Agency | - | Jane Roe
+no recipient                | Aide Memoire From the Special Coordinator (Roe), Washington, May 16, 1969 | Roe (Special Coordinator) | -
+number of a telegram        | Telegram 1699 From the Embassy in Peru to the Department of State, May 3, 1970, 0955Z | Embassy in Peru | Department of State
+two senders                 | Memorandum From Jane Roe and John Q. Public of the Planning Staff to President Doe | Jane Roe; John Q. Public | Doe (President)
+three senders               | Memorandum From Jane Roe, John Q. Public, Jr., and Ann Poe of the Staff to President Doe | Jane Roe; John Q. Public, Jr.; Ann Poe | Doe (President)
+two recipients              | Memorandum From President Roe to Secretary of State Doe and the Director of the Budget (Poe) | Roe (President) | Doe (Secretary of State); Poe (Director of the Budget)
+several organisations       | Telegram From the Embassy in Peru to the Department of State, the Department of Defense, and the Joint Chiefs of Staff | Embassy in Peru | Department of State; Department of Defense; Joint Chiefs of Staff
+several embassies           | Telegram From the Department of State to the Embassies in Chile, Peru, and the Philippines | Department of State | Embassies in Chile, Peru, and the Philippines
+“and” inside an office      | Letter From the Assistant Secretary of State for Near Eastern and South Asian Affairs (Roe) to President Doe | Roe (Assistant Secretary of State for Near Eastern and South Asian Affairs) | Doe (President)
+the sea and the environment | Letter From the Assistant Secretary for Oceans and the Environment (Roe) to President Doe | Roe (Assistant Secretary for Oceans and the Environment) | Doe (President)
+names in one office         | Memorandum From President Roe to the President’s Assistants (Doe), (Poe) and (Moe) | Roe (President) | Doe (President’s Assistants); Poe (President’s Assistants); Moe (President’s Assistants)
+withheld name               | Memorandum From [name not declassified] of the Central Intelligence Agency to John Doe | Central Intelligence Agency | John Doe
+withheld name, marked up    | Memorandum From ￼ of the Central Intelligence Agency to John Doe | Central Intelligence Agency | John Doe
+many posts                  | Circular Telegram From the Department of State to All Diplomatic Posts | Department of State | All Diplomatic Posts
+place and date at the end   | Letter From President Roe to John Doe, Washington, May 3, 1970 | Roe (President) | John Doe
+undated                     | Message From President Roe to the Embassy in Peru, Beijing, undated | Roe (President) | Embassy in Peru
+"""  # noqa: E501
+
+
+def _rows(table: str) -> list[object]:
+    rows = [[cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines()]
+    return [pytest.param(*row[1:], id=row[0]) for row in rows]
+
+
+def _shown(parties: Iterable[Party], head: str) -> str:
+    return "; ".join(_party(party, head) for party in parties) or "-"
+
+
+def _party(party: Party, head: str) -> str:
+    office = party.office.of(head) if party.office else ""
+    if party.name is None:
+        return office
+    return f"{party.name.of(head)} ({office})" if office else party.name.of(head)
+
+
+@pytest.mark.parametrize(("head", "sent", "received"), _rows(CORRESPONDENCE))
+def test_correspondence(head: str, sent: str, received: str) -> None:
+    title = parse_title(head)
+    assert (_shown(title.sent, head), _shown(title.received, head)) == (sent, received)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Secretary of State", AgentKind.ROLE),
+        ("Ambassador in Peru", AgentKind.ROLE),
+        ("CIA Chief of Station in Peru", AgentKind.ROLE),
+        ("Embassy in Peru", AgentKind.ORGANISATION),
+        ("Consulate General at Geneva", AgentKind.ORGANISATION),
+        ("Joint Chiefs of Staff", AgentKind.ORGANISATION),
+        ("Vice President’s Party", AgentKind.ORGANISATION),
+    ],
+)
+def test_office_or_organisation(phrase: str, kind: AgentKind) -> None:
+    assert parse_title(f"Telegram From the {phrase} to the Department of State").sent[0].kind is kind
+
+
+# title | head | number | genre
+GENRES = """
+numbered              | 633. Memorandum From John Roe to Jane Doe | 633 | memorandum
+number with a letter  | 12a. Letter From John Roe to Jane Doe | 12a | letter
+number in brackets    | [No. 5] The Ambassador in Peru (Roe) to the Department of State | 5 | None
+number after “No.”    | No. 15 Memorandum by the Legal Adviser (Roe) to the Secretary of State | 15 | memorandum
+number of a committee | 303 Committee Minutes | None | minutes
+conversation          | 7. Memorandum of a Conversation, Department of State, Washington, May 3, 1955 | 7 | memorandum of conversation
+on the telephone      | Memorandum of Telephone Conversation Between President Roe and John Doe | None | memorandum of telephone conversation
+for the record        | 9. Memorandum for the Record￼ | 9 | memorandum for the record
+of a meeting          | 3. Minutes of a Washington Special Actions Group Meeting | 3 | minutes
+circular              | Circular Telegram From the Department of State to All Posts | None | circular telegram
+backchannel           | Backchannel Message From John Roe to Jane Doe | None | backchannel message
+estimate              | 6. Special National Intelligence Estimate | 6 | special national intelligence estimate
+study memorandum      | 4. National Security Study Memorandum 9 | 4 | national security study memorandum
+diary                 | John Q. Roe Diary Entry | None | diary entry
+none that is known    | Premier Roe’s Extemporaneous Toast | None | None
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("head", "number", "genre"), _rows(GENRES))
+def test_number_and_genre(head: str, number: str, genre: str) -> None:
+    title = parse_title(head)
+    assert (str(title.number), str(title.genre)) == (number, genre)
+
+
+@pytest.mark.parametrize("head", ["18. Editorial Note", "Editorial Note"])
+def test_editorial_note(head: str) -> None:
+    title = parse_title(head)
+    assert (title.subtype, title.genre, title.sent) == ("editorial-note", "editorial note", ())
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Memorandum of Conversation, Washington, May 2, 1972￼", "Washington, May 2, 1972"),
+        ("Memorandum of Conversation, Abidjan, Ivory Coast, May 4, 1970", "Abidjan, Ivory Coast, May 4, 1970"),
+        ("Telegram 9 From the Embassy in Peru to the Department of State, May 3, 1970, 0955Z", "May 3, 1970, 0955Z"),
+        ("Letter From John Roe, Jr., to Jane Doe, Jr., Paris, undated", "Paris, undated"),
+    ],
+)
+def test_place_and_date_at_the_end(head: str, tail: str) -> None:
+    found = parse_title(head).tail
+    assert found is not None
+    assert found.of(head) == tail
+
+
+def test_title_without_number_calls_and_loose_blanks() -> None:
+    title = parse_title(f"5. The Minister in Peru ( Roe ){OBJECT} to  the Secretary of State {OBJECT}")
+    assert title.text == "The Minister in Peru (Roe) to the Secretary of State"
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("Paper Prepared by the Chairman of the Planning Board (Roe)", "Roe (Chairman of the Planning Board)"),
+        ("Memorandum of Conversation, by Mr. John Q. Roe of the Petroleum Division", "John Q. Roe"),
+        ("Intelligence Memorandum Prepared in the Department of State", "Department of State"),
+    ],
+)
+def test_author_of_what_was_not_sent(head: str, authors: str) -> None:
+    title = parse_title(head)
+    assert (_shown(title.authors, head), title.sent, title.received) == (authors, (), ())
+
+
+def test_those_who_spoke() -> None:
+    head = "Transcript of Telephone Conversation Between President Roe and his Assistant (Doe)"
+    title = parse_title(head)
+    assert _shown(title.participants, head) == "Roe (President); Doe (Assistant)"
+    assert title.sent == title.received == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Study Prepared in Response to National Security Study Memorandum 115",
+        "Special Annex to Special National Intelligence Estimate 64.2-69",
+        "U.S. Policy to 1975",
+    ],
+)
+def test_other_uses_of_to_name_no_recipient(head: str) -> None:
+    assert parse_title(head).received == ()
+
+
+@given(st.text(alphabet="Tthe Fromby)(,.and 12￼Roe", max_size=80) | st.text(max_size=80))
+def test_parties_lie_within_any_head(head: str) -> None:
+    title = parse_title(head)
+    for party in (*title.sent, *title.received, *title.authors, *title.participants):
+        for stretch in filter(None, (party.phrase, party.name, party.office)):
+            assert 0 <= stretch.start < stretch.end <= len(head)
+            assert stretch.of(head) == stretch.of(head).strip()
+
+
+def test_long_text_is_no_head() -> None:
+    start = time.perf_counter()
+    for unit in ("the President to ", "special ", "(", ", and ", "From ", "Secretary of "):
+        assert parse_title(unit * 20_000).sent == ()
+    assert time.perf_counter() - start < 5
+
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def _flat(node: etree._Element) -> str:
+    """Return the text of a head, with a character for each note."""
+    inner = (OBJECT if child.tag == f"{TEI}note" else _flat(child) for child in node)
+    tails = (child.tail or "" for child in node)
+    return (node.text or "") + "".join(text + tail for text, tail in zip(inner, tails, strict=True))
+
+
+def _named(head: etree._Element) -> set[str]:
+    """Return the names in a head that the editors gave as sender or recipient."""
+    names = (name for name in head.iter(f"{TEI}persName") if name.get("type") in {"from", "to"})
+    return {" ".join("".join(name.itertext()).split()) for name in names}
+
+
+@pytest.mark.corpus
+def test_senders_and_recipients_of_the_corpus() -> None:
+    if not OFFICIAL.is_dir():
+        pytest.skip("no reference corpus in ../shared")
+    right = wrong = missing = 0
+    for volume in sorted(OFFICIAL.glob("*.xml")):
+        tree = etree.parse(volume, etree.XMLParser(huge_tree=True, recover=True))
+        for head in tree.iterfind(f".//{TEI}div[@type='document']/{TEI}head"):
+            text, gold = " ".join(_flat(head).split()), _named(head)
+            title = parse_title(text)
+            if not gold or not title.received:
+                continue
+            found = {party.name.of(text) for party in (*title.sent, *title.received) if party.name}
+            right, wrong, missing = right + len(gold & found), wrong + len(found - gold), missing + len(gold - found)
+    assert right > 1500
+    assert right / (right + wrong) > 0.97
+    assert right / (right + missing) > 0.97
