@@ -104,7 +104,7 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
 
 
 def _carries_text(node: Element) -> bool:
-    if node.name not in BLOCKS and node.name != "note" or node.name in _HOLDERS:
+    if (node.name not in BLOCKS and node.name != "note") or node.name in _HOLDERS:
         return False
     return any(isinstance(child, str) or child.name not in _APART for child in node.content)
 
@@ -112,8 +112,7 @@ def _carries_text(node: Element) -> bool:
 def flatten(content: Iterable[Node]) -> str:
     """Return the running text of ``content``, with :data:`OBJECT` for each element in :data:`OPAQUE`."""
     return "".join(
-        node if isinstance(node, str) else OBJECT if node.name in OPAQUE else flatten(node.content)
-        for node in content
+        node if isinstance(node, str) else OBJECT if node.name in OPAQUE else flatten(node.content) for node in content
     )
 
 

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from teiconv.model import OBJECT, Element, Span, annotate, element, flatten, rewrite
 
 PERSON = element("persName", ref="#p_BT1")
-CONTENT = ("On ", element("date", "May 5"), ", Mr. ", element("pb", n="3"), "Belcher", element("note", "Not printed."), " left.")
+CONTENT = (
+    "On ",
+    element("date", "May 5"),
+    ", Mr. ",
+    element("pb", n="3"),
+    "Belcher",
+    element("note", "Not printed."),
+    " left.",
+)
 
 
 def test_opaque_elements_are_one_character():
@@ -53,7 +61,9 @@ def test_rewrite_visits_blocks_and_notes_in_document_order():
 
 
 leaf = st.text("ab ", max_size=4) | st.sampled_from([element("pb", n="1"), element("gap")])
-tree = st.recursive(leaf, lambda inner: st.lists(inner, max_size=4).map(lambda nodes: element("hi", *nodes)), max_leaves=8)
+tree = st.recursive(
+    leaf, lambda inner: st.lists(inner, max_size=4).map(lambda nodes: element("hi", *nodes)), max_leaves=8
+)
 
 
 @given(st.lists(tree, max_size=6), st.lists(st.integers(0, 30), max_size=8, unique=True))

@@ -67,7 +67,9 @@ def _typed(head: Element, stretch: Stretch, role: str) -> Element:
 def _replaced(node: Element, old: Element, new: Element) -> Element:
     if node is old:
         return new
-    return node.containing(_replaced(child, old, new) if isinstance(child, Element) else child for child in node.content)
+    return node.containing(
+        _replaced(child, old, new) if isinstance(child, Element) else child for child in node.content
+    )
 
 
 def _name_at(content: Content, stretch: Stretch, position: int) -> Element | None:

@@ -79,4 +79,6 @@ def _marking(body: Element) -> Classification | None:
     """Return the marking that the opener of a document of the 1940s has under its dateline."""
     opener = next((node for node in body.content if isinstance(node, Element) and node.name == "opener"), None)
     segments = (node for node in opener.content if isinstance(node, Element) and node.name == "seg") if opener else ()
-    return next((marking for marking in map(parse_marking, (plain(node.content) for node in segments)) if marking), None)
+    return next(
+        (marking for marking in map(parse_marking, (plain(node.content) for node in segments)) if marking), None
+    )

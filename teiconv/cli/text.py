@@ -26,4 +26,10 @@ def text(files: tuple[Path, ...], output: str | None, document: str | None, quie
     """
     from teiconv.convert import to_bytes
 
-    io.run(files or (io.STDIN,), output, ".txt", lambda data, name: to_bytes(data, name=name, document=document), quiet=quiet)
+    io.run(
+        files or (io.STDIN,),
+        output,
+        ".txt",
+        lambda data, name: to_bytes(data, name=name, document=document),
+        quiet=quiet,
+    )

@@ -114,7 +114,8 @@ def _refuse_what_xml_cannot_hold(text: str, name: str) -> None:
     bad = _NOT_IN_XML.search(text)
     if bad:
         raise SourceError(
-            f"XML cannot hold the character U+{ord(bad[0]):04X}; remove it from the text", _place(text, bad.start(), name)
+            f"XML cannot hold the character U+{ord(bad[0]):04X}; remove it from the text",
+            _place(text, bad.start(), name),
         )
 
 

@@ -21,8 +21,8 @@ RUNNING = frozenset(
 """Elements in which text may run, so that white space counts; they are written without any of our own."""
 
 _HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE_ESCAPES = str.maketrans({**_ESCAPES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"})  # type: ignore[dict-item]
+_ESCAPES: dict[int, str] = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
+_ATTRIBUTE_ESCAPES = _ESCAPES | {ord(character): f"&#{ord(character)};" for character in "\t\n"} | {ord('"'): "&quot;"}
 
 
 def serialise(root: Element) -> bytes:
