@@ -47,13 +47,13 @@ _ORGANISATIONS = frozenset(
     conference congress consulate consulates council delegation delegations department departments division embassies
     embassy government group headquarters house institute interests leaders legation legations ministry mission
     missions nations navy office officers organization party post posts room section senate staff station stations
-    team university""".split()  # noqa: SIM905
+    team university""".split()
 )
 """Words that make a phrase the name of an organisation (or of many posts), whatever titles stand in it."""
 
 _DEPARTMENTS = frozenset(
     """state defense treasury interior agriculture commerce labor health education welfare housing urban development
-    transportation energy war navy army force justice intelligence union ministers staff affairs""".split()  # noqa: SIM905
+    transportation energy war navy army force justice intelligence union ministers staff affairs""".split()
 )
 """Words that end the name of what a secretary or a director is the head of."""
 

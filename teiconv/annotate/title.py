@@ -81,7 +81,7 @@ _DESIGNATION = re.compile(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \
 _TAKES_TO = frozenset(
     """ambassador ambassadors minister assistant assistants adviser advisor counsel counselor representative
     representatives delegate delegation mission missions observer envoy emissary aide liaison deputy consultant
-    commissioner attache charge""".split()  # noqa: SIM905
+    commissioner attache charge""".split()
 )
 """Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
 
