@@ -1,0 +1,126 @@
+"""A list of persons made ready for reading: which words may be whose name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from teiconv.annotate.people.names import WORD, fold, words
+from teiconv.annotate.people.person import Person, PersonName, identified
+from teiconv.annotate.people.vocabulary import PARTICLES, SUFFIXES
+
+_CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
+"""Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
+
+_GLUED_PARTICLE = re.compile(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name a person: the words they are called by, and the forenames that may stand beside them.
+
+    ``given_follows`` is true of names whose forenames come after (Chou En-lai); ``title`` is one without which
+    the words are nobody's name (``Sir David``); ``links`` are particles that may stand before the called words.
+    """
+
+    person: int
+    called: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    given_follows: bool = False
+    title: str = ""
+    links: tuple[str, ...] = ()
+
+
+class PersonList:
+    """Persons in their order, and the index by which mentions of them are found; made once, used for many texts."""
+
+    def __init__(self, persons: Iterable[Person] = ()) -> None:
+        self.persons = identified(persons)
+        self.forms = self._index()
+        """The forms that begin with a folded word, the longest first."""
+
+    def __len__(self) -> int:
+        return len(self.persons)
+
+    def _index(self) -> dict[str, tuple[Form, ...]]:
+        found: dict[str, dict[Form, None]] = {}
+        for number, person in enumerate(self.persons):
+            for name in person.names:
+                for form in forms_of(name, number):
+                    found.setdefault(form.called[0], {})[form] = None
+        return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
+
+
+def forms_of(name: PersonName, person: int) -> Iterator[Form]:
+    """Yield the forms of ``name``, the name of the person of that number."""
+    given = words(name.of("forename"))
+    if not name.of("surname"):
+        yield from _without_comma(name, given, person)
+        return
+    follows = _surname_first(name)
+    for surname in _spellings(name):
+        links = tuple(word for word in words(surname) if word in PARTICLES)
+        for called in _called(surname):
+            yield Form(person, called, given, follows, links=links)
+    if given and "sir" in words(name.of("roleName")):
+        yield Form(person, given[:1], title="sir")
+
+
+def _spellings(name: PersonName) -> Iterator[str]:
+    """Yield the surname with what links it, and a by-name that is another spelling of it (``Chiao (Ch’iao)``)."""
+    surname = name.of("surname")
+    link = name.of("nameLink")
+    yield f"{link} {surname}" if link else surname
+    for by_name in (part.text.strip('()“”" ,') for part in name.parts if part.kind == "addName"):
+        if by_name[:1] == surname[:1] and " " not in by_name:
+            yield by_name
+
+
+def _called(surname: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words by which the bearer of ``surname`` is called: all of it, its start, what is behind particles."""
+    pieces = [words(piece) for piece in surname.split()]
+    pieces = [piece for piece in pieces if piece and piece[0] not in SUFFIXES] or pieces
+    yield _joined(pieces)
+    for length in range(len(pieces) - 1, 0, -1):
+        if pieces[length - 1][-1] not in PARTICLES and len(pieces[0][0]) > 1:
+            yield _joined(pieces[:length])
+    start = next((i for i, piece in enumerate(pieces) if piece[0] not in PARTICLES), 0)
+    if start:
+        yield _joined(pieces[start:])
+        yield ("".join(_joined(pieces)),)
+    glued = _GLUED_PARTICLE.match(surname)
+    if glued:
+        yield fold(glued[0]), *words(surname[glued.end() :])
+    if len(pieces) == 1 and len(pieces[0]) == 2 and min(map(len, pieces[0])) > 3:
+        yield pieces[0][:1]
+        yield pieces[0][1:]
+
+
+def _joined(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for piece in pieces for word in piece)
+
+
+def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Iterator[Form]:
+    """Yield the forms of a name that a list gives as one (Thanat Khoman, Nguyen Van Thieu, Suharto)."""
+    whole = given or words(" ".join(part.text for part in name.parts if part.kind == ""))
+    if not whole:
+        return
+    yield Form(person, whole)
+    if len(whole) > 1:
+        if whole[0] in _CALLED_BY_LAST:
+            yield Form(person, whole[-1:], whole[:-1])
+        elif len(whole[0]) > 1:
+            yield Form(person, whole[:1], whole[1:], given_follows=True)
+
+
+def _surname_first(name: PersonName) -> bool:
+    """Tell whether ``name`` has its surname first without a comma (Chou En-lai)."""
+    kinds = [part.kind for part in name.parts]
+    if "forename" not in kinds or kinds[0] != "surname":
+        return False
+    before = name.parts[: kinds.index("forename")]
+    return not any("," in part.text for part in before if part.kind == "")
+
+
+__all__ = ["WORD", "Form", "PersonList", "fold", "forms_of"]

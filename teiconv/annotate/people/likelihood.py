@@ -1,0 +1,58 @@
+"""How likely a word is a surname in a document, from the signs around all its occurrences: a linear model.
+
+The weights were learned from edited volumes (``tools/train_names.py``).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from teiconv.annotate.people.sightings import Sighting
+
+THRESHOLD = math.log(0.4 / 0.6)
+"""The log-odds from which on a word counts as a name."""
+
+STRONG = ("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of", "forename", "initial", "head(", "attending")
+"""Signs by each of which alone a reader takes a word for a name."""
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Return the learned weight of each feature."""
+    loaded: dict[str, float] = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def is_name(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> bool:
+    """Tell whether ``called`` is a surname; ``found`` are all its sightings in a document."""
+    known = weights()
+    return sum(known.get(feature, 0.0) for feature in features(called, found, common)) > THRESHOLD
+
+
+def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> Iterator[str]:
+    """Yield the features of a word and its sightings; ``common`` if the document has the word in small letters too."""
+    count = len(found)
+    size = f"{count}" if count < 4 else "4-9" if count < 10 else "10+"
+    signs = Counter(sign for sighting in found for sign in sighting.signs)
+    strong = sum(signs[sign] for sign in STRONG)
+    yield "*"
+    yield f"n={size}"
+    yield f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"
+    yield f"w:{' '.join(called)}"
+    yield f"s:{called[-1][-3:]}"
+    yield f"len:{min(len(called[-1]), 9)}"
+    if len(called) > 1:
+        yield "multi"
+    if common:
+        yield "common"
+    for sign, times in signs.items():
+        yield sign
+        if times > 1:
+            yield f"{sign}+"
+            if times == count:
+                yield f"{sign}!"

@@ -1,0 +1,69 @@
+"""Names taken apart: as a list writes them (surname first), and as running text does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+from teiconv.annotate.people.vocabulary import NICKNAMES
+
+WORD = re.compile(r"[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
+"""A word of a name; hyphens and points part words, an apostrophe does where it makes a possessive."""
+
+_SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Return ``word`` in the form in which names are compared: small letters without accents and apostrophes."""
+    small = word.casefold().replace("'", "")
+    if small.isascii():
+        return small
+    bare = unicodedata.normalize("NFKD", small.replace("’", "").translate(_SPECIAL))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of ``text``."""
+    return tuple(map(fold, WORD.findall(text)))
+
+
+def is_short_for(short: str, forename: str) -> bool:
+    """Tell whether ``short`` may stand for ``forename``: initial, nickname, or another spelling of it."""
+    if short == forename:
+        return True
+    if len(short) == 1 or len(forename) == 1:
+        return short[0] == forename[0]
+    if forename in NICKNAMES.get(short, frozenset()) or short in NICKNAMES.get(forename, frozenset()):
+        return True
+    return _respelled(short, forename)
+
+
+def _respelled(one: str, other: str) -> bool:
+    """Tell whether two forenames are one, shortened or transliterated differently (Matt, Anatoli, Sergey)."""
+    start = _common_start(one, other)
+    if start >= 3 and start == min(len(one), len(other)):
+        return True
+    longest = max(len(one), len(other))
+    ends_alike = one[-2:] == other[-2:] and abs(len(one) - len(other)) < 2
+    return start >= 3 and (start >= longest - 2 or ends_alike)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words are spellings or misspellings of the same name (``tsetung``, ``enial``)."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5 or one[:2] != other[:2] or abs(len(one) - len(other)) > 1:
+        return False
+    return sum((Counter(one) - Counter(other)).values()) <= 1
+
+
+def _common_start(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

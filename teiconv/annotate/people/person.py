@@ -1,0 +1,102 @@
+"""A person as a list of persons gives one: names, description, offices, identifiers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from teiconv.annotate.people.names import WORD
+
+PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink")
+"""TEI's elements for the parts of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A stretch of a name: one of :data:`PART_NAMES`, or ``""`` for what stands between the parts."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as its list writes it; the texts of ``parts`` joined are the name, character by character."""
+
+    parts: tuple[NamePart, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole name."""
+        return "".join(part.text for part in self.parts)
+
+    def of(self, kind: str) -> str:
+        """Return the parts of one kind, with blanks between them."""
+        return " ".join(part.text for part in self.parts if part.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and when it was held: dates as TEI writes them (``1969``, ``1969-01``, ``1969-01-20``)."""
+
+    title: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What an authority calls the person: ``VIAF``, ``Wikidata``, ``LCNAF`` …, and the identifier."""
+
+    authority: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: ``names`` (the first is the entry's own), what the list says of them, and who else knows them.
+
+    ``id`` is the ``xml:id`` (``p_KHA1``).  A person that was found in a document without any list has
+    ``listed=False``.
+    """
+
+    id: str
+    names: tuple[PersonName, ...]
+    description: str = ""
+    offices: tuple[Office, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    listed: bool = True
+
+    @property
+    def name(self) -> PersonName:
+        """The name under which the person is listed."""
+        return self.names[0]
+
+
+def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
+    """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
+
+    ``p_``, the initials of surname, forenames and suffix, and a number that tells apart who share them
+    (``p_KHA1`` for Kissinger, Henry A.); a person of one name has it whole (``p_SUHARTO1``).
+    """
+    people = tuple(persons)
+    used = {person.id for person in people}
+    out: list[Person] = []
+    for person in people:
+        if not person.id:
+            stem, number = _stem(person.name), 1
+            while f"{stem}{number}" in used:
+                number += 1
+            person = replace(person, id=f"{stem}{number}")
+            used.add(person.id)
+        out.append(person)
+    return tuple(out)
+
+
+def _stem(name: PersonName) -> str:
+    kinds = ("surname", "forename", "genName") if name.of("surname") else ("forename", "addName", "genName")
+    found = [word for kind in kinds for word in WORD.findall(name.of(kind))] or WORD.findall(name.text)
+    letters = found[0] if len(found) == 1 else "".join(word[0] for word in found)
+    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    return f"p_{ascii_only.upper() or 'X'}"

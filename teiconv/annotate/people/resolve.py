@@ -1,0 +1,88 @@
+"""Whom a mention means: the one of several of the same name, and whether a word is a name at all.
+
+The document decides.  First come the mentions that say it themselves, by forenames or by an office beside the
+name that the list gives to one of the candidates; then the others follow them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teiconv.annotate.people.index import PersonList
+from teiconv.annotate.people.mentions import Mention
+from teiconv.annotate.people.offices import agreement
+from teiconv.annotate.runs import Run
+
+CLEAR = 1.0
+"""By how much the best candidate must lead for the link to be called certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention and whom it means; ``cert`` is TEI's ``low`` or ``medium`` where that is not certain."""
+
+    start: int
+    end: int
+    persons: tuple[int, ...]
+    cert: str | None = None
+
+
+def resolve(runs: Sequence[Run], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+    """Return the links of each run, for the mentions ``found`` in it."""
+    judge = _Judge(people, found)
+    for run, mentions in zip(runs, found, strict=True):
+        judge.hear(run, mentions)
+    return [list(judge.links(run, mentions)) for run, mentions in zip(runs, found, strict=True)]
+
+
+class _Judge:
+    """Knows who is established in a document, and who was meant last by a name."""
+
+    def __init__(self, people: PersonList, found: Sequence[Sequence[Mention]]) -> None:
+        self.people = people
+        self.established = {n for mentions in found for m in mentions if not m.weak for n in m.persons}
+        self.votes: Counter[int] = Counter()
+        self.last: dict[str, int] = {}
+
+    def hear(self, run: Run, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``run``."""
+        for mention in mentions:
+            if len(mention.persons) == 1:
+                if mention.full:
+                    self.votes[mention.persons[0]] += 3
+            elif sure := self.by_office(run, mention):
+                self.votes[sure] += 2
+
+    def by_office(self, run: Run, mention: Mention) -> int | None:
+        scores = self.scores(run, mention)
+        best, next_best = sorted(scores.values(), reverse=True)[:2]
+        return max(scores, key=lambda n: scores[n]) if best - next_best >= 2 else None
+
+    def scores(self, run: Run, mention: Mention) -> dict[int, float]:
+        """Return how well the words around ``mention`` agree with each candidate's description."""
+        return {number: agreement(run.text, mention, self.people.persons[number]) for number in mention.persons}
+
+    def links(self, run: Run, mentions: Sequence[Mention]) -> Iterator[Link]:
+        for mention in mentions:
+            if mention.weak and not self.established.intersection(mention.persons):
+                continue
+            if len(mention.persons) == 1:
+                self.last[mention.word] = mention.persons[0]
+                yield Link(mention.start, mention.end, mention.persons)
+            else:
+                yield self.choice(run, mention)
+
+    def choice(self, run: Run, mention: Mention) -> Link:
+        """Return the link of a mention that may mean several persons."""
+        scores = self.scores(run, mention)
+        for number in scores:
+            scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
+        ranked = sorted(scores, key=lambda number: -scores[number])
+        lead = scores[ranked[0]] - scores[ranked[1]]
+        if lead <= 0:
+            tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
+            return Link(mention.start, mention.end, tied, "low")
+        self.last[mention.word] = ranked[0]
+        return Link(mention.start, mention.end, (ranked[0],), None if lead >= CLEAR else "medium")
