@@ -1,0 +1,135 @@
+"""Every stretch of the text that may be the call of a note.
+
+A numeral that is the label of a note is a candidate, and so is every *tail* of a numeral: ``December 304``
+may be a day 304, which there is not, or December 30 and a call of note 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teiconv.inline.call_scores import HOPELESS, NUMERAL, WINDOW, YEAR, Numerals, tail_score, whole_score
+
+_MOST_PER_LABEL = 512
+_MOST_PER_NOTE = 4
+"""How many candidates are kept for a label, the likeliest: a text of numerals must not stop the machine."""
+_SLACK = 8
+"""How many times as many may pile up before the less likely ones are dropped."""
+
+SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
+"""What calls a note where no numeral does."""
+
+_SYMBOL = re.compile(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+_SYMBOL_SCORE = 3.0
+_SUPERSCRIPT_SCORE = 4.0
+_BRACKETED_SCORE, _WANTED_SO, _UNGLUED = 3.0, 3.0, 4.0
+_SLASHED_SCORE = 4.0
+_LIST_NUMBER_SCORE = -6.0
+
+
+class Candidate(NamedTuple):
+    """A stretch of ``texts[text]`` that may call the note ``label``, and the log-odds that it does."""
+
+    text: int
+    start: int
+    end: int
+    label: str
+    score: float
+    rest: str = ""
+    """The digits it is the tail of: ``30`` in ``December 304``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What to look for: the labels, the length of the longest, and how often each numeral occurs."""
+
+    labels: frozenset[str]
+    longest: int
+    numerals: Numerals
+
+    def candidates(self, number: int, text: str) -> Iterator[Candidate]:
+        """Yield the candidates in the text of this number."""
+        for found in NUMERAL.finditer(text):
+            start, end = found.span()
+            if text.startswith("[Page ", max(0, start - 6)):
+                continue
+            if found[0][0] > "9":
+                yield from self._superscript(number, text, start, end)
+                continue
+            if not start:
+                yield from self._before_list_number(number, text, end)
+            yield from self._whole(number, text, start, end)
+            yield from self._tails(number, text, start, end)
+        if not self.labels.isdisjoint(SYMBOLS):
+            for found in _SYMBOL.finditer(text):
+                yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
+
+    def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+        label, after = text[start:end], text[end : end + 1]
+        if after == "]" and text[start - 1 : start] == "[" and not self.labels.isdisjoint((label, f"[{label}]")):
+            glued = start > 1 and not text[start - 2].isspace()
+            wanted = f"[{label}]" in self.labels
+            score = _BRACKETED_SCORE + (_WANTED_SO if wanted else 0.0) - (0.0 if glued else _UNGLUED)
+            yield Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score)
+        elif after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
+            yield Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE)
+        elif label in self.labels:
+            left, right = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+            yield Candidate(number, start, end, label, whole_score(left, label, right))
+
+    def _tails(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+        if end - start == 4 and YEAR.match(text, start):
+            return
+        for cut in range(max(start + 1, end - self.longest), end):
+            label = text[cut:end]
+            if label in self.labels:
+                left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
+                score = tail_score(left, rest, label, text[end : end + WINDOW], self.numerals)
+                yield Candidate(number, cut, end, label, score, rest)
+
+    def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
+        """Yield what stands before the number of a list item at the start of a block: ``24.`` may be a call and 4."""
+        if text[end : end + 1] in (".", ")"):
+            for cut in range(1, min(self.longest, end - 1) + 1):
+                if text[:cut] in self.labels and text[cut] != "0":
+                    yield Candidate(number, 0, cut, text[:cut], _LIST_NUMBER_SCORE)
+
+    def _superscript(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+        label = text[start:end].translate(_SUPERSCRIPTS)
+        if label in self.labels:
+            yield Candidate(number, start, end, label, _SUPERSCRIPT_SCORE)
+
+
+def find_candidates(
+    texts: Sequence[str], labels: Iterable[str], numerals: Numerals, first: int = 0
+) -> dict[str, list[Candidate]]:
+    """Return the candidates in ``texts`` for each of ``labels``, in the order of the text.
+
+    ``first`` is the number of the first text.
+    """
+    notes = Counter(labels)
+    most = {label: max(_MOST_PER_LABEL, count * _MOST_PER_NOTE) for label, count in notes.items()}
+    finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals)
+    found: dict[str, list[Candidate]] = {}
+    for number, text in enumerate(texts, first):
+        for candidate in finder.candidates(number, text):
+            if candidate.score <= HOPELESS:
+                continue
+            known = found.setdefault(candidate.label, [])
+            known.append(candidate)
+            if len(known) > _SLACK * most[candidate.label]:
+                known[:] = _likeliest(known, most[candidate.label])
+    return {label: _likeliest(known, most[label]) for label, known in found.items()}
+
+
+def _likeliest(candidates: list[Candidate], most: int) -> list[Candidate]:
+    if len(candidates) <= most:
+        return candidates
+    best = sorted(candidates, key=lambda candidate: -candidate.score)[:most]
+    return sorted(best, key=lambda candidate: candidate[:3])

@@ -1,0 +1,111 @@
+"""The likeliest chain of calls: one for each note at most, in the order of the notes and of the text.
+
+A weighted longest increasing subsequence.  The rows are the notes in order; the options of a row are the places
+where its note may be called, each with what choosing it gains over leaving the note without a call.  For every
+shift between the numerals of the list and those of the text a *frontier* keeps, for each place, the best chain
+that ends before it, so that each option costs two binary searches: time grows with n log n of the options.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+SHIFTED = 6.0
+"""What it costs to change the shift: to leave out a numeral, or to begin again with 1."""
+
+
+class Option(NamedTuple):
+    """A place, ``start`` to ``end``, where a note may be called, and the ``gain`` of calling it there.
+
+    ``shift`` is by how much the numeral there is higher than the note's label; ``None`` if it does not count on,
+    as when a numeral is used a second time: whatever the shift was, it is one less after that.
+    ``last`` is the row of the last note that is called from within this one, or the row itself.
+    """
+
+    start: int
+    end: int
+    gain: float
+    last: int
+    shift: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A chosen option of a row, and the chain before it."""
+
+    row: int
+    choice: int
+    shift: int
+    value: float
+    before: Link | None
+
+
+@dataclass(slots=True)
+class _Frontier:
+    """The best chain up to each place: ends and values rise together, what is beaten is not kept."""
+
+    ends: list[int] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    def best(self, place: int) -> Link | None:
+        """Return the best chain that ends at or before ``place``."""
+        index = bisect_right(self.ends, place)
+        return self.links[index - 1] if index else None
+
+    def add(self, end: int, link: Link) -> None:
+        """Keep ``link``, which ends at ``end``, unless as good a chain ends no later."""
+        rival = self.best(end)
+        if rival is not None and rival.value >= link.value:
+            return
+        start = stop = bisect_left(self.ends, end)
+        while stop < len(self.ends) and self.links[stop].value <= link.value:
+            stop += 1
+        self.ends[start:stop] = [end]
+        self.links[start:stop] = [link]
+
+
+@dataclass(slots=True)
+class _Chains:
+    """The chains found so far, all together and by their shift."""
+
+    all: _Frontier = field(default_factory=_Frontier)
+    by_shift: defaultdict[int, _Frontier] = field(default_factory=lambda: defaultdict(_Frontier))
+
+    def extended(self, row: int, choice: int, option: Option) -> Link:
+        """Return the best chain that ends with ``option``."""
+        best = self.all.best(option.start)
+        shift, value = (best.shift, best.value) if best else (0, 0.0)
+        if option.shift is None:
+            return Link(row, choice, shift - 1, value + option.gain, best)
+        if shift != option.shift:
+            value -= SHIFTED
+            steady = self.by_shift[option.shift].best(option.start)
+            if steady and steady.value >= value:
+                best, value = steady, steady.value
+            elif option.shift == 0 and value < 0:
+                best, value = None, 0.0
+        return Link(row, choice, option.shift, value + option.gain, best)
+
+    def add(self, end: int, link: Link) -> None:
+        self.all.add(end, link)
+        self.by_shift[link.shift].add(end, link)
+
+
+def best_chain(rows: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
+    """Yield the best chain from its end to its start, as the number of a row and of the option chosen there."""
+    chains = _Chains()
+    waiting: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
+    for row, options in enumerate(rows):
+        for choice, option in enumerate(options):
+            link = chains.extended(row, choice, option)
+            waiting[option.last].append((option.end, link))
+        for end, link in waiting.pop(row, ()):
+            chains.add(end, link)
+    link_or_none = chains.all.links[-1] if chains.all.links else None
+    while link_or_none is not None:
+        yield link_or_none.row, link_or_none.choice
+        link_or_none = link_or_none.before

@@ -1,0 +1,215 @@
+"""How likely a numeral is to call a note, from what stands before it and after it.
+
+A score is in nats: the logarithm of the odds that the numeral is a call.  The figures are rounded from counts
+over ten volumes of the series with 8,006 calls; ``docs/notes.md`` says which and how.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from teiconv.model import OBJECT
+
+HOPELESS, SURE = -8.0, 7.0
+"""No context says less, or more, than these; what is hopeless is no candidate."""
+
+WINDOW = 32
+"""Characters of context that are looked at, on either side."""
+
+NUMERAL = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+")
+
+_MONTH = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]? $",
+    re.IGNORECASE,
+)
+_MONTH_NEXT = re.compile(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+_UNIT_NEXT = re.compile(
+    r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
+)
+YEAR = re.compile(r"1[6-9][0-9][0-9]")
+_DAY = re.compile(r"[12]?[1-9]|[123]0|31")
+_NUMBERED = re.compile(
+    r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
+    r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
+    r"|footnote|note|figure|chart|schedule|case)s? $",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z] $")
+_LAST_NUMERAL = re.compile(r"[0-9]+$")
+_LAST_WORD = re.compile(r"[^\s(\[“‘\"'/]+$")
+
+# What the numeral is glued to. Letters, digits, blanks, commas, colons and full stops need a closer look.
+_BEFORE = {
+    ")": 6.0,
+    **dict.fromkeys("]}”’»;?!…", 5.0),
+    OBJECT: 4.0,
+    **dict.fromkeys('"*†‡%_', 3.0),
+    "'": 1.0,
+    "“": -2.0,
+    "—": -4.5,
+    **dict.fromkeys("–-/$£#[", -6.0),
+    "(": -7.5,
+}
+# What follows at once. That a blank or the end of the block does is the rule, and says nothing.
+_AFTER = {
+    **dict.fromkeys("—)", -0.5),
+    **dict.fromkeys('];(”"?!', -3.0),
+    **dict.fromkeys(".,:", -4.0),
+    **dict.fromkeys("-–/%’'½¼¾°″′", -6.0),
+}
+_LETTER_AFTER = -5.0
+_UNIT_AFTER = -2.0
+# A numeral after a blank, by the last character of the word before it: at the end of a block, and within it.
+_AFTER_BLANK = {
+    ":": (3.0, -3.0),
+    ")": (2.0, -1.0),
+    **dict.fromkeys("]" + OBJECT, (0.0, -2.0)),
+    **dict.fromkeys(".”?!", (0.0, -4.0)),
+    ",": (-1.0, -5.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How often each numeral occurs in a document: ``mytel 4633`` is 463 with a call where 463 occurs elsewhere."""
+
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Numerals:
+        """Count the numerals of ``texts``."""
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(NUMERAL.findall(text))
+        return cls(counts)
+
+
+@lru_cache(4096)
+def whole_score(left: str, label: str, right: str) -> float:
+    """Score ``label`` between ``left`` and ``right`` (see :data:`WINDOW`) where no digit stands before it."""
+    return _bounded(_before(left, label, right) + _after(right))
+
+
+def tail_score(left: str, rest: str, label: str, right: str, numerals: Numerals) -> float:
+    """Score ``label`` as the tail of a longer numeral, where ``rest`` are the digits between ``left`` and it."""
+    score = _split(left, rest, rest + label, right, numerals) + _after(right)
+    return _bounded(score + (2.0 if _is_next(label, right) else 0.0 if right.strip() else 1.0))
+
+
+def _bounded(score: float) -> float:
+    return max(HOPELESS, min(SURE, score))
+
+
+def _after(right: str) -> float:
+    """Score what follows."""
+    if not right or right[0].isspace():
+        return _UNIT_AFTER if _UNIT_NEXT.match(right) else 0.0
+    if right[0] in ".,:" and right[1:2].isdigit():
+        return -7.0
+    return _LETTER_AFTER if right[0].isalpha() else _AFTER.get(right[0], -2.0 if right[0] != OBJECT else 0.0)
+
+
+def _before(left: str, label: str, right: str) -> float:
+    """Score what stands before, where it is not a digit."""
+    last = left[-1:]
+    if last.isalpha():
+        return _after_letter(left)
+    if last == ".":
+        return _after_stop(left, right)
+    if last == ",":
+        return (5.5 if len(label) < 3 else -5.0) if left[-2:-1].isdigit() else 6.0 if left[-2:-1].isalpha() else 3.0
+    if last == ":":
+        return -4.0 if left[-2:-1].isdigit() else 5.0
+    if last == " ":
+        return _after_blank(left, label, right)
+    if not last.strip():
+        return -7.0 if right.strip() else -1.5
+    return _BEFORE.get(last, -4.0)
+
+
+def _after_letter(left: str) -> float:
+    """Score a numeral glued to a letter: ``report2``, ``Tab A3``, ``0317Z2``, but ``U2``, ``F111``."""
+    found = _LAST_WORD.search(left)
+    word = found[0] if found else left[-1]
+    if word[-2:].islower() and len(word) > 1:
+        return 6.0
+    if _LETTERED.search(left):
+        return 4.0
+    if any(map(str.isdigit, word)):
+        return 3.5
+    if word[-1].islower():
+        return 3.0
+    return -1.0 if len(word) == 1 else 0.5 if len(word) == 3 else 2.5
+
+
+def _after_stop(left: str, right: str) -> float:
+    """Score a numeral glued to a full stop: ``the meeting.2``, ``of May 3.2``, but ``No.2``, ``3.2 million``."""
+    if not left[-2:-1].isdigit():
+        return -2.0 if not left[-2:-1].strip() or _ABBREVIATED.search(left) else 6.0
+    found = _LAST_NUMERAL.search(left, 0, len(left) - 1)
+    start = found.start() if found else 0
+    if left[start - 1 : start] in ("", "$", ".", ",", "\t"):
+        return -4.0
+    if _MONTH.search(left, 0, start):
+        return 4.5
+    ends = 1.5 if not right or right[1:2].isupper() else 0.0
+    return ends + (-1.0, -1.0, 2.0, 4.0)[min(len(left) - 2 - start, 3)]
+
+
+def _after_blank(left: str, label: str, right: str) -> float:
+    """Score a numeral that stands by itself: ``President Nixon 1`` at the end of a head, ``1 2`` after a date."""
+    follows = left[:-1].endswith(str(int(label) - 1)) and left[-2:-1].isdigit() if label.isdigit() else False
+    inside = bool(right.strip()) and not _is_next(label, right)
+    last = left.rstrip()[-1:]
+    if last.isdigit():
+        return (4.0 if right[0] in ")]" else -3.0) if inside else 6.0 if follows else 4.0
+    if _MONTH.search(left) or _NUMBERED.search(left):
+        return -6.0 if inside else -4.0
+    if last in _AFTER_BLANK:
+        return _AFTER_BLANK[last][inside]
+    if _NAME.search(left):
+        return -0.5 if inside else 4.5
+    if last.isupper():
+        return -1.5 if inside else 3.0
+    return -6.0 if inside else -1.0
+
+
+def _is_next(label: str, right: str) -> bool:
+    """Return whether nothing follows but the numeral after ``label``, as in ``1 2``."""
+    return label.isdigit() and right.split()[:1] == [str(int(label) + 1)]
+
+
+def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> float:
+    """Score the cut of the numeral ``whole`` after ``rest``."""
+    last = left[-1:]
+    if last in "$£#":
+        return HOPELESS
+    if YEAR.fullmatch(rest):
+        return 2.0 if last in "-–/." or last.isalnum() else 5.0
+    if last in "-–/" or last.isalpha():
+        return -3.5
+    if last in ".," and left[-2:-1].isdigit():
+        return -3.5
+    month = _MONTH.search(left)
+    if month:
+        if left[: month.start()].rstrip()[-1:].isdigit():
+            return 2.5 if len(rest) == 2 else -6.0
+        return -6.0 if not _DAY.fullmatch(rest) else 2.5 if not _DAY.fullmatch(whole) else -5.0
+    return _split_number(rest, whole, numerals) - (2.0 if _MONTH_NEXT.match(right) else 0.0)
+
+
+def _split_number(rest: str, whole: str, numerals: Numerals) -> float:
+    """Score the cut of a numeral that is no date, by whether its parts occur elsewhere in the document."""
+    if numerals.counts.get(whole, 0) > 1:
+        return -5.5
+    length = min(len(rest), 4)
+    if numerals.counts.get(rest, 0):
+        return {1: -4.5, 2: -2.5, 3: 3.0, 4: 4.0}[length]
+    return {1: -4.5, 2: -4.0, 3: -2.0, 4: -1.5}[length]
