@@ -64,13 +64,17 @@ class Schematron:
 
 class _LibXslt:
     def __init__(self, sheet: etree._Element, name: str) -> None:
+        self._name = name
         try:
             self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS)
         except etree.XSLTParseError as error:
             raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
 
     def run(self, document: Checked) -> etree._Element:
-        return self._transform(document.tree).getroot()
+        try:
+            return self._transform(document.tree).getroot()
+        except etree.XSLTApplyError as error:
+            raise _failed(document, self._name, error) from error
 
 
 class _Saxon:
@@ -94,5 +98,9 @@ class _Saxon:
         try:
             result = self._sheet.transform_to_string(xdm_node=source)
         except Exception as error:  # saxonche raises PySaxonApiError, which is not importable without the extra
-            raise TeiconvError(f"the rules cannot be run on {document.name}: {error}", Place(self._name)) from error
+            raise _failed(document, self._name, error) from error
         return etree.fromstring(result.encode())
+
+
+def _failed(document: Checked, schema: str, error: Exception) -> TeiconvError:
+    return TeiconvError(f"the rules cannot be run on {document.name}: {error}; mend the rules", Place(schema))

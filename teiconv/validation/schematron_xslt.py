@@ -60,6 +60,7 @@ def _instance(model: etree._Element, pattern: etree._Element) -> etree._Element:
     """Return the abstract pattern ``model`` with the parameters of ``pattern`` put in for ``$name``."""
     instance = deepcopy(model)
     instance.attrib.pop("abstract")
+    instance.set("id", pattern.get("id", model.get("id", "")))
     params = sorted(pattern.iterchildren(f"{SCH}param"), key=lambda param: -len(param.get("name", "")))
     for node in instance.iter(f"{SCH}*"):
         for key, value in node.attrib.items():
