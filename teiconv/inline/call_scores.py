@@ -100,7 +100,7 @@ def whole_score(left: str, label: str, right: str) -> float:
 def tail_score(left: str, rest: str, label: str, right: str, numerals: Numerals) -> float:
     """Score ``label`` as the tail of a longer numeral, where ``rest`` are the digits between ``left`` and it."""
     score = _split(left, rest, rest + label, right, numerals) + _after(right)
-    return _bounded(score + (2.0 if _is_next(label, right) else 0.0 if right.strip() else 1.0))
+    return _bounded(score + (2.0 if _is_next(label, right) else 1.0 if _is_end(right) else 0.0))
 
 
 def _bounded(score: float) -> float:
@@ -130,7 +130,7 @@ def _before(left: str, label: str, right: str) -> float:
     if last == " ":
         return _after_blank(left, label, right)
     if not last.strip():
-        return -7.0 if right.strip() else -1.5
+        return -1.5 if _is_end(right) else -7.0
     return _BEFORE.get(last, -4.0)
 
 
@@ -159,14 +159,14 @@ def _after_stop(left: str, right: str) -> float:
         return -4.0
     if _MONTH.search(left, 0, start):
         return 4.5
-    ends = 1.5 if not right or right[1:2].isupper() else 0.0
+    ends = 1.5 if _is_end(right) or right[1:2].isupper() else 0.0
     return ends + (-1.0, -1.0, 2.0, 4.0)[min(len(left) - 2 - start, 3)]
 
 
 def _after_blank(left: str, label: str, right: str) -> float:
     """Score a numeral that stands by itself: ``President Nixon 1`` at the end of a head, ``1 2`` after a date."""
     follows = left[:-1].endswith(str(int(label) - 1)) and left[-2:-1].isdigit() if label.isdigit() else False
-    inside = bool(right.strip()) and not _is_next(label, right)
+    inside = not _is_end(right) and not _is_next(label, right)
     last = left.rstrip()[-1:]
     if last.isdigit():
         return (4.0 if right[0] in ")]" else -3.0) if inside else 6.0 if follows else 4.0
@@ -179,6 +179,11 @@ def _after_blank(left: str, label: str, right: str) -> float:
     if last.isupper():
         return -1.5 if inside else 3.0
     return -6.0 if inside else -1.0
+
+
+def _is_end(right: str) -> bool:
+    """Return whether a block, a cell or a line ends here: what breaks it off stands right after the numeral."""
+    return right.lstrip(" ")[:1] in ("", "\t", "\n") or right[0] == OBJECT
 
 
 def _is_next(label: str, right: str) -> bool:
