@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from teiconv.annotate.archive import parse_file_line, parse_source
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
 from teiconv.annotate.title import Title, parse_title
-from teiconv.header import Archive, Classification, Date, Header, Publication
-from teiconv.model import Element, descendants, flatten, plain
-
-_DATES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+from teiconv.blocks.datelines import creation_date, place_of_writing
+from teiconv.header import Agent, AgentKind, Archive, Classification, Date, Header, Publication
+from teiconv.model import Content, Element, descendants, flatten, plain
 
 
 def head_of(body: Element) -> Element:
     """Return the title of a document, or an empty one."""
-    return next((node for node in body.content if isinstance(node, Element) and node.name == "head"), Element("head"))
+    return next(_children(body, "head"), Element("head"))
 
 
 def read_title(body: Element) -> Title:
@@ -25,60 +27,85 @@ def read_title(body: Element) -> Title:
 def describe(body: Element, title: Title, publication: Publication) -> Header:
     """Return the header of the document ``body`` whose title says ``title``."""
     head = head_of(body)
-    archive, classification, drafting, source, genre = _source(body)
-    created, place = _dateline(body)
+    origin = _origin(body)
+    created, place = _written(body, title)
     return Header(
         title=title.text,
         number=title.number,
-        genre=title.genre or genre,
-        archive=archive,
-        source=source,
-        classification=classification or _marking(body),
-        drafting=drafting,
+        genre=title.genre or origin.genre,
+        archive=origin.archive,
+        source=origin.pointer,
+        classification=origin.classification or _marking(body),
+        drafting=origin.drafting,
         created=created,
         place=place,
-        sent=agents(head, title.sent or title.authors),
+        sent=agents(head, title.sent),
         received=agents(head, title.received),
-        participants=agents(head, title.participants),
+        participants=agents(head, title.participants) + tuple(_participants(body)),
         publication=publication,
     )
 
 
-def _source(
-    body: Element,
-) -> tuple[Archive | None, Classification | None, str | None, str | None, str | None]:
-    """Return archive, marking, drafting, pointer and genre from the source note, or from the file number."""
-    for note in descendants(body):
-        if note.name != "note" or note.get("type") != "source":
-            continue
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What the source note says, or the file number above the title; ``pointer`` leads to the note."""
+
+    archive: Archive | None = None
+    classification: Classification | None = None
+    drafting: str | None = None
+    genre: str | None = None
+    pointer: str | None = None
+
+
+def _origin(body: Element) -> _Origin:
+    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    for note in notes:
         if note.get("rend") == "inline":
             cited = parse_file_line(plain(note.content))
-            return (cited[0], None, None, None, cited[1]) if cited else (None, None, None, None, None)
-        said = parse_source(flatten(note.content))
-        if said:
-            return said.archive, said.classification, said.drafting, f"#{note.get('xml:id')}", None
-    return None, None, None, None, None
+            if cited:
+                return _Origin(archive=cited[0], genre=cited[1])
+        else:
+            said = parse_source(read_note(note.content))
+            if said:
+                return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
+    return _Origin()
 
 
-def _dateline(body: Element) -> tuple[Date | None, str | None]:
-    """Return the date and the place of the first dateline."""
-    line = next((node for node in descendants(body) if node.name == "dateline"), None)
-    if line is None:
+def _written(body: Element, title: Title) -> tuple[Date | None, str | None]:
+    """Return when and where the document was written: as its dateline says, or the end of its title."""
+    line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
+    if not line and title.tail:
+        line = (title.tail.of(flatten(head_of(body).content)),)
+    value = creation_date(line) if line else None
+    if value is None:
         return None, None
-    date = next((node for node in descendants(line) if node.name == "date"), None)
-    place = next((node for node in descendants(line) if node.name == "placeName"), None)
-    created = Date(plain(date.content), _value(date)) if date is not None else None
-    return created, plain(place.content) if place is not None else None
-
-
-def _value(date: Element) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in date.attributes if name in _DATES)
+    dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
+    wording = plain(dates[0].content) if dates else plain(line)
+    return Date(wording, tuple(value.attributes().items())), place_of_writing(line)
 
 
 def _marking(body: Element) -> Classification | None:
     """Return the marking that the opener of a document of the 1940s has under its dateline."""
-    opener = next((node for node in body.content if isinstance(node, Element) and node.name == "opener"), None)
-    segments = (node for node in opener.content if isinstance(node, Element) and node.name == "seg") if opener else ()
-    return next(
-        (marking for marking in map(parse_marking, (plain(node.content) for node in segments)) if marking), None
-    )
+    for opener in _children(body, "opener"):
+        for segment in _children(opener, "seg"):
+            marking = parse_marking(plain(segment.content))
+            if marking:
+                return marking
+    return None
+
+
+def _participants(body: Element) -> Iterator[Agent]:
+    """Yield the persons that a list of participants names, each once."""
+    seen: set[str] = set()
+    for group in _children(body, "list"):
+        if group.get("type") != "participants":
+            continue
+        for node in descendants(group):
+            pointer = node.get("ref") if node.name == "persName" else None
+            if pointer and pointer not in seen:
+                seen.add(pointer)
+                yield Agent(AgentKind.PERSON, plain(node.content), pointer, certainty=node.get("cert"))
+
+
+def _children(node: Element, name: str) -> Iterator[Element]:
+    return (child for child in node.content if isinstance(child, Element) and child.name == name)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from teiconv.annotate.people.names import WORD
+
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9]")
+
+_NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
 
 PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink")
 """TEI's elements for the parts of a name."""
@@ -99,4 +105,4 @@ def _stem(name: PersonName) -> str:
     found = [word for kind in kinds for word in WORD.findall(name.of(kind))] or WORD.findall(name.text)
     letters = found[0] if len(found) == 1 else "".join(word[0] for word in found)
     ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    return f"p_{ascii_only.upper() or 'X'}"
+    return f"p_{_NOT_IN_ID.sub('', ascii_only).upper() or 'X'}"

@@ -1,0 +1,60 @@
+"""Imports point one way, along the way of the data (``docs/design.md``)."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import teiconv
+
+PACKAGE = Path(teiconv.__file__).parent
+
+BASE = {"_version", "errors", "model"}
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "header": BASE,
+    "options": BASE | {"header"},
+    "document": BASE | {"header"},
+    "source": BASE | {"header"},
+    "inline": BASE,
+    "blocks": BASE | {"inline"},
+    "annotate": BASE | {"header", "inline", "blocks"},
+    "lists": BASE | {"annotate", "inline", "source", "tei"},
+    "tei": BASE | {"header", "document", "annotate", "blocks"},
+    "validation": BASE | {"tei"},
+    "evaluation": BASE | {"tei"},
+}
+"""The packages that others of ours may be imported into; ``convert`` and ``cli`` may import all."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        yield file.relative_to(PACKAGE).parts[0].removesuffix(".py"), file
+
+
+def imported(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("teiconv."):
+            names.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("teiconv.")}
+    return names
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_imports_point_one_way(package):
+    for home, file in modules():
+        if home == package:
+            assert imported(file) <= MAY_IMPORT[package] | {package}, file
+
+
+def test_help_imports_nothing_heavy():
+    script = "import sys, teiconv.cli; print([m for m in ('lxml', 'xmlschema', 'teiconv.convert') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -1,0 +1,88 @@
+"""The command line, as a user meets it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from teiconv.cli import COMMANDS, main
+
+MEMO = b"1. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 5, 1971.\n\nVelasco agrees."
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str, data: bytes | None = None):
+        return CliRunner().invoke(main, arguments, input=data)
+
+    return invoke
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(run, command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_seed_there_and_back(run, seed):
+    Path("memo.txt").write_bytes(seed)
+    assert run("convert", "memo.txt", "-o", "memo.xml").exit_code == 0
+    assert run("validate", "memo.xml").exit_code == 0
+    assert run("text", "memo.xml", "-o", "back.txt").exit_code == 0
+    assert Path("back.txt").read_bytes() == seed
+
+
+def test_standard_input_and_output(run):
+    tei = run("convert", "-", data=MEMO)
+    assert tei.exit_code == 0
+    assert run("text", "-", data=tei.stdout_bytes).stdout_bytes == MEMO
+
+
+def test_a_folder_of_outputs(run):
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_bytes(MEMO)
+    assert run("convert", "a.txt", "b.txt", "-o", "tei/").exit_code == 0
+    assert sorted(os.listdir("tei")) == ["a.xml", "b.xml"]
+
+
+def test_a_failure_does_not_stop_the_rest(run):
+    Path("good.txt").write_bytes(MEMO)
+    Path("bad.txt").write_bytes(b"One\nTw\xe9")
+    result = run("convert", "bad.txt", "good.txt", "-o", "tei/")
+    assert result.exit_code == 3
+    assert "bad.txt:2:3: the bytes E9 are not utf-8" in result.stderr
+    assert os.listdir("tei") == ["good.xml"]
+
+
+def test_an_input_is_never_replaced(run):
+    Path("memo.xml").write_bytes(MEMO)
+    result = run("convert", "memo.xml", "-o", "memo.xml")
+    assert result.exit_code == 2
+    assert Path("memo.xml").read_bytes() == MEMO
+
+
+def test_what_is_no_xml(run):
+    Path("memo.xml").write_bytes(b"<TEI>")
+    result = run("text", "memo.xml")
+    assert result.exit_code == 4
+    assert result.stderr.startswith("teiconv: memo.xml:1:")
+
+
+@pytest.mark.parametrize("stage", ["source", "blocks", "model", "document", "tei"])
+def test_every_stage_can_be_shown(run, stage):
+    Path("memo.txt").write_bytes(MEMO)
+    result = run("show", "--stage", stage, "memo.txt")
+    assert result.exit_code == 0
+    assert "Velasco" in result.output
+
+
+def test_version(run):
+    from teiconv import __version__
+
+    assert __version__ in run("--version").output
