@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from teiconv.annotate.people.discover import discover
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention, mentions
 from teiconv.annotate.people.person import Person
 from teiconv.annotate.people.resolve import Link, resolve
-from teiconv.annotate.people.roles import head_of, role
 from teiconv.annotate.runs import Run, runs, with_spans
 from teiconv.model import Element, Span, element
 
@@ -23,7 +20,7 @@ def annotate(body: Element, people: PersonList | None = None) -> tuple[Element, 
     found = runs(body)
     known = PersonList(discover(found)) if people is None else people
     linked = resolve(found, [_free(run, known) for run in found], known)
-    spans = {number: list(_spans(found, number, links, known)) for number, links in enumerate(linked) if links}
+    spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     return with_spans(body, spans), tuple(known.persons[number] for number in sorted(mentioned))
 
@@ -36,10 +33,6 @@ def _free(run: Run, people: PersonList) -> list[Mention]:
     ]
 
 
-def _spans(found: Sequence[Run], number: int, links: Sequence[Link], people: PersonList) -> Iterator[Span]:
-    """Yield the spans of the run of that number; in the title they say who writes and who is written to."""
-    in_title = number == head_of(found)
-    for link in links:
-        pointers = " ".join(f"#{people.persons[person].id}" for person in link.persons)
-        part = role(found[number].text, links, link) if in_title else None
-        yield Span(link.start, link.end, element("persName", ref=pointers, cert=link.cert, type=part))
+def _span(link: Link, people: PersonList) -> Span:
+    pointers = " ".join(f"#{people.persons[number].id}" for number in link.persons)
+    return Span(link.start, link.end, element("persName", ref=pointers, cert=link.cert))

@@ -17,7 +17,10 @@ from teiconv.annotate.people.sightings import Sighting
 THRESHOLD = math.log(0.4 / 0.6)
 """The log-odds from which on a word counts as a name."""
 
-STRONG = ("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of", "forename", "initial", "head(", "attending")
+STRONG = (
+    *("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of"),
+    *("forename", "initial", "head(", "attending", "office, <"),
+)
 """Signs by each of which alone a reader takes a word for a name."""
 
 

@@ -32,6 +32,11 @@ _MILITARY = frozenset(
     "general gen major maj lieutenant lt colonel col captain capt commander cdr admiral adm brigadier brig marshal"
     " sergeant sgt generals colonels".split()
 )
+_OFFICES = frozenset(
+    "ambassador minister president secretary director chief chairman head premier counselor officer assistant deputy"
+    " commander representative advisor adviser member governor senator congressman consul charge attache spokesman"
+    " interpreter general leader delegate".split()
+)
 _SOVEREIGN = frozenset("king queen prince princess emperor shah sultan sheikh pope archbishop bishop cardinal".split())
 
 
@@ -225,6 +230,8 @@ class Page:
             yield f"t:{_class_of(title)}"
             return
         gap = self._gap(index)
+        if gap == ", " and self._after_office(index):
+            yield "office, <"
         if self._bracketed(index):
             yield "head("
         if begins_sentence(self.text, self.words, index):
@@ -237,6 +244,15 @@ class Page:
             yield f"<{self.words[index - 1].word}"
         else:
             yield f"<{gap.strip()[-1:] or gap[:1]}"
+
+    def _after_office(self, index: int) -> bool:
+        """Tell whether an office stands before the comma before the word ``index``: ``Ambassador to Peru, …``."""
+        for back in range(index - 1, max(-1, index - 10), -1):
+            if self.words[back].word in _OFFICES:
+                return True
+            if self._gap(back) != " ":
+                return False
+        return False
 
     def _attending(self) -> bool:
         return self.run.block == "item" and bool(_ATTENDANCE.search(f"{self.run.list_type} {self.run.label}"))
@@ -255,7 +271,7 @@ class Page:
             yield f">{self.words[stop].word}"
         else:
             yield f">{gap.lstrip()[:1] or gap[:1]}"
-            if gap == ", " and self.words[stop].word in TITLES:
+            if gap == ", " and any(token.word in _OFFICES for token in self.words[stop : stop + 5]):
                 yield ">, office"
 
 
