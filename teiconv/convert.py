@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teiconv.annotate.correspondence import mark_offices, mark_persons
-from teiconv.annotate.describe import describe, head_of, read_title
+from teiconv.annotate.describe import describe, head_of, read_title, written
 from teiconv.annotate.identify import document_id, identify
 from teiconv.annotate.people.annotator import annotate as name_people
 from teiconv.annotate.references import link_references
@@ -16,7 +16,7 @@ from teiconv.header import Form
 from teiconv.inline import write as write_inline
 from teiconv.inline.editorial import mark_remarks
 from teiconv.inline.references import Context
-from teiconv.model import Element, element, rewrite
+from teiconv.model import Element, descendants, element, rewrite
 from teiconv.options import DEFAULTS, Options
 from teiconv.source import decode, encode, restore
 from teiconv.tei.form import read_form
@@ -97,4 +97,8 @@ def _with_head(body: Element, head: Element) -> Element:
 
 
 def _context(body: Element, title: Title, identifier: str) -> Context:
-    return Context(document=identifier)
+    """Return what references take for granted; volumes whose documents have no numbers are cited by page."""
+    created, _ = written(body, title)
+    year = created.year if created else None
+    notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
+    return Context(document=identifier, notes=notes, year=year, by_page=title.number is None)

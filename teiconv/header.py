@@ -32,6 +32,12 @@ class Date:
     text: str
     attributes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def year(self) -> int | None:
+        """The year in which it begins, where it has a value."""
+        years = [value[:4] for _, value in self.attributes if value[:4].isdecimal()]
+        return int(years[0]) if years else None
+
 
 class Level(StrEnum):
     """What a part of an archival identification names, in the words of the encoding."""

@@ -28,7 +28,7 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
     """Return the header of the document ``body`` whose title says ``title``."""
     head = head_of(body)
     origin = _origin(body)
-    created, place = _written(body, title)
+    created, place = written(body, title)
     return Header(
         title=title.text,
         number=title.number,
@@ -71,7 +71,7 @@ def _origin(body: Element) -> _Origin:
     return _Origin()
 
 
-def _written(body: Element, title: Title) -> tuple[Date | None, str | None]:
+def written(body: Element, title: Title) -> tuple[Date | None, str | None]:
     """Return when and where the document was written: as its dateline says, or the end of its title."""
     line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
     if not line and title.tail:
