@@ -33,8 +33,18 @@ def weights() -> Mapping[str, float]:
 
 def is_name(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> bool:
     """Tell whether ``called`` is a surname; ``found`` are all its sightings in a document."""
+    if any(_beyond_doubt(sighting) for sighting in found):
+        return True
     known = weights()
     return sum(known.get(feature, 0.0) for feature in features(called, found, common)) > THRESHOLD
+
+
+def _beyond_doubt(sighting: Sighting) -> bool:
+    """Tell whether a whole name stands after a title, or in apposition to an office."""
+    if not sighting.given:
+        return False
+    in_apposition = "office, <" in sighting.signs and ">," in sighting.signs
+    return in_apposition or any(sign[:2] == "t:" and sign != "t:of" for sign in sighting.signs)
 
 
 def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> Iterator[str]:

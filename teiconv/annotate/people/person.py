@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from teiconv.annotate.people.names import WORD
-
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9]")
 
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
 
