@@ -1,0 +1,53 @@
+"""What a worker works with: functions made once in a process out of a setup, and the setup that uses the converter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lxml import etree
+
+from teiconv.batch.records import Facts, Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The steps for one document; each takes its bytes and the name that errors call it by.
+
+    ``convert`` makes the output; ``restore`` makes the input of that again; ``inspect`` takes the parsed output and
+    returns the errors in it, the warnings, and what it says.
+    """
+
+    convert: Callable[[bytes, str], bytes]
+    restore: Callable[[bytes, str], bytes]
+    inspect: Callable[[etree._Element, str], tuple[list[str], list[str], Facts]]
+
+
+@lru_cache(maxsize=4)
+def kit_for(setup: Setup) -> Kit:
+    """Return the kit for ``setup``, made the first time that a process asks for it."""
+    return setup.kit(setup)
+
+
+def converter(setup: Setup) -> Kit:
+    """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
+    from teiconv.batch.facts import facts
+    from teiconv.convert import to_bytes, to_tei
+    from teiconv.validation import project_schemas, validate
+
+    options = replace(setup.options)
+    if setup.validate:
+        for schema in project_schemas():
+            schema.compile()
+
+    def inspect(root: etree._Element, name: str) -> tuple[list[str], list[str], Facts]:
+        problems = validate(root, name=name) if setup.validate else []
+        errors = [problem.message for problem in problems if problem.severity == "error"]
+        return errors, [problem.message for problem in problems if problem.severity != "error"], facts(root)
+
+    return Kit(
+        convert=lambda data, name: to_tei(data, options, name=name),
+        restore=lambda tei, name: to_bytes(tei, name=name),
+        inspect=inspect,
+    )

@@ -1,0 +1,81 @@
+"""Rows by input and in order, on disk: a hundred thousand of them take no memory.
+
+The database is a private temporary one of SQLite's, gone when the process is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from teiconv.batch.records import Known, Row
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE before (input TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE now (input TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE claims (output TEXT PRIMARY KEY, input TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Ledger:
+    """The rows of earlier runs, and of this one."""
+
+    def __init__(self, earlier: Iterable[Row] = ()) -> None:
+        self._database = sqlite3.connect("")
+        self._database.executescript(_TABLES)
+        lines = ((row.input, row.to_json()) for row in earlier)
+        self._database.executemany("INSERT OR REPLACE INTO before VALUES (?, ?)", lines)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def known(self, name: str) -> Known | None:
+        """Return what an earlier run left of the document ``name``."""
+        line = self._line("before", name)
+        return Row.from_json(line).known if line else None
+
+    def claim(self, output: str, name: str) -> str | None:
+        """Note that ``name`` becomes ``output``; return the document that has claimed it already, if one has."""
+        found = self._database.execute("SELECT input FROM claims WHERE output = ?", (output,)).fetchone()
+        if found:
+            return str(found[0])
+        self._database.execute("INSERT INTO claims VALUES (?, ?)", (output, name))
+        return None
+
+    def put(self, row: Row) -> None:
+        """Enter the row of a document that was done now."""
+        self._database.execute("INSERT OR REPLACE INTO now VALUES (?, ?)", (row.input, row.to_json()))
+
+    def keep(self, name: str) -> Row:
+        """Enter, and return, the earlier row of a document that has not changed."""
+        row = Row.from_json(self._line("before", name) or "")
+        self.put(row)
+        return row
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of this run, in the order of their inputs (by code point)."""
+        yield from map(Row.from_json, self._lines("SELECT line FROM now ORDER BY input"))
+
+    def all_rows(self) -> Iterator[Row]:
+        """Yield the rows of this run, and before them those of earlier ones that it did not come to."""
+        gone = "SELECT line FROM before WHERE input NOT IN (SELECT input FROM now) ORDER BY input"
+        yield from map(Row.from_json, self._lines(gone))
+        yield from self.rows()
+
+    def gone(self) -> int:
+        """Return how many documents earlier runs had that this one did not."""
+        query = "SELECT count(*) FROM before WHERE input NOT IN (SELECT input FROM now)"
+        return int(self._database.execute(query).fetchone()[0])
+
+    def _line(self, table: str, name: str) -> str | None:
+        found = self._database.execute(f"SELECT line FROM {table} WHERE input = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+    def _lines(self, query: str) -> Iterator[str]:
+        return (str(line) for (line,) in self._database.execute(query))

@@ -1,0 +1,211 @@
+"""The manifest: JSON Lines, a row for each document, in the order of their inputs.
+
+It stands beside the target (``tei.manifest.jsonl`` for ``tei/``): the target holds documents and nothing else, so
+that equal runs give equal folders.  While a run goes on its rows are added at the end as they come; later ones hold.
+At the end the file is written anew, whole.  A run that was killed leaves what it had added.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Protocol
+
+from teiconv.batch.places import Folder, RemoteFolder, is_url
+from teiconv.batch.records import Row
+from teiconv.errors import Place, TeiconvError
+
+_SUFFIX = ".manifest.jsonl"
+_ROWS, _SECONDS = 500, 15.0
+
+
+class Manifest(Protocol):
+    """Where rows are kept."""
+
+    place: str
+
+    def read(self) -> Iterator[Row]:
+        """Yield the rows of earlier runs, also of interrupted ones; the last row of a document holds."""
+
+    def start(self, *, fresh: bool) -> None:
+        """Begin to add rows; a ``fresh`` run forgets those that are there."""
+
+    def add(self, row: Row) -> None:
+        """Add a row; after a kill it is there, or (in remote stores, for some seconds' worth of rows) is not."""
+
+    def close(self, rows: Iterable[Row] | None = None) -> None:
+        """End the run: with ``rows`` they become the manifest, whole; without, what was added stays."""
+
+
+def manifest_for(target: str, place: str | None = None) -> Manifest:
+    """Return the manifest of ``target``, a path or URL: beside it, unless ``place`` says where."""
+    target = target.removeprefix("file://")
+    place = (place or _beside(target)).removeprefix("file://")
+    if is_url(place):
+        return RemoteManifest(place)
+    return LocalManifest(os.path.abspath(place))
+
+
+def read_manifest(place: str) -> Iterator[Row]:
+    """Yield the rows of the manifest at ``place``, a path or a URL, for whoever works with what a batch has made.
+
+    Raises:
+        TeiconvError: it cannot be read, or is no manifest.
+    """
+    yield from manifest_for("", place).read()
+
+
+def _beside(target: str) -> str:
+    """Return the place beside ``target``; inside it, where there is no beside (a whole bucket)."""
+    if not is_url(target):
+        return os.path.abspath(target) + _SUFFIX
+    scheme, _, rest = target.rstrip("/").partition("://")
+    return f"{scheme}://{rest}{_SUFFIX}" if "/" in rest else f"{scheme}://{rest}/{_SUFFIX.lstrip('.')}"
+
+
+class LocalManifest:
+    """A manifest on this machine."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._file: IO[bytes] | None = None
+
+    def read(self) -> Iterator[Row]:
+        """See :meth:`Manifest.read`."""
+        try:
+            with open(self.place, "rb") as file:
+                yield from _rows(file, self.place)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise TeiconvError(f"cannot be read: {error.strerror}", Place(self.place)) from error
+
+    def start(self, *, fresh: bool) -> None:
+        """See :meth:`Manifest.start`."""
+        try:
+            Path(self.place).parent.mkdir(parents=True, exist_ok=True)
+            file = open(self.place, "a+b", buffering=0)  # noqa: SIM115 (closed by close)
+        except OSError as error:
+            raise TeiconvError(f"cannot be written: {error.strerror}", Place(self.place)) from error
+        self._file = file
+        _lock(file, self.place)
+        if fresh:
+            file.truncate(0)
+        elif _ends_within_a_line(file):
+            file.write(b"\n")
+
+    def add(self, row: Row) -> None:
+        """See :meth:`Manifest.add`."""
+        assert self._file
+        self._file.write(f"{row.to_json()}\n".encode())
+
+    def close(self, rows: Iterable[Row] | None = None) -> None:
+        """See :meth:`Manifest.close`."""
+        if rows is not None:
+            part = Path(f"{self.place}.part")
+            with part.open("wb") as file:
+                file.writelines(f"{row.to_json()}\n".encode() for row in rows)
+            part.replace(self.place)
+        if self._file:
+            self._file.close()
+
+
+class RemoteManifest:
+    """A manifest in a store in which nothing can be added to a file: rows are put beside it in files of some hundred.
+
+    They stand in ``….manifest.jsonl.rows/`` until the run ends.
+    """
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        head, _, self._name = place.rpartition("/")
+        self._folder: Folder = RemoteFolder(head)
+        self._rows = f"{self._name}.rows"
+        self._pending: list[Row] = []
+        self._written = time.monotonic()
+        self._number = 0
+
+    def read(self) -> Iterator[Row]:
+        """See :meth:`Manifest.read`."""
+        for name in (self._name, *self._parts()):
+            try:
+                data = self._folder.read(name)
+            except TeiconvError:
+                continue
+            yield from _rows(data.splitlines(keepends=True), name)
+
+    def start(self, *, fresh: bool) -> None:
+        """See :meth:`Manifest.start`."""
+        parts = self._parts()
+        if fresh:
+            for name in (self._name, *parts):
+                self._folder.remove(name)
+        self._number = len(parts)
+
+    def add(self, row: Row) -> None:
+        """See :meth:`Manifest.add`."""
+        self._pending.append(row)
+        if len(self._pending) >= _ROWS or time.monotonic() - self._written > _SECONDS:
+            self._flush()
+
+    def close(self, rows: Iterable[Row] | None = None) -> None:
+        """See :meth:`Manifest.close`."""
+        if rows is None:
+            self._flush()
+            return
+        self._folder.write(self._name, b"".join(f"{row.to_json()}\n".encode() for row in rows))
+        for name in self._parts():
+            self._folder.remove(name)
+
+    def _flush(self) -> None:
+        if self._pending:
+            data = "".join(f"{row.to_json()}\n" for row in self._pending)
+            self._folder.write(f"{self._rows}/{self._number:06}.jsonl", data.encode())
+            self._number += 1
+        self._pending = []
+        self._written = time.monotonic()
+
+    def _parts(self) -> list[str]:
+        rows = RemoteFolder(f"{self.place}.rows")
+        try:
+            return sorted(f"{self._rows}/{name}" for name, _ in rows.files(".jsonl"))
+        except TeiconvError:
+            return []
+
+
+def _rows(lines: Iterable[bytes], place: str) -> Iterator[Row]:
+    """Yield the rows in ``lines``; one that a kill or a loss of power cut short, or that is zeros, is passed over."""
+    number = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip(b"\0 \r\n"):
+            continue
+        try:
+            row = Row.from_json(line.strip(b"\0"))
+        except ValueError as error:
+            if number == 1 and line.endswith(b"\n"):
+                raise TeiconvError(f"is no manifest of a batch ({error})", Place(place, 1)) from error
+            continue
+        yield row
+
+
+def _ends_within_a_line(file: IO[bytes]) -> bool:
+    size = file.seek(0, os.SEEK_END)
+    if not size:
+        return False
+    file.seek(size - 1)
+    return file.read(1) != b"\n"
+
+
+def _lock(file: IO[bytes], place: str) -> None:
+    """Refuse a second run into the same target; the lock goes with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks; two runs at once still write each file whole
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise TeiconvError("another run is writing here; wait for it, or end it", Place(place)) from error

@@ -1,0 +1,100 @@
+"""What a user asks of a batch, resolved once: settings, lists and options become setups."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from teiconv.batch.kit import converter
+from teiconv.batch.places import is_url
+from teiconv.batch.records import Direction, ListFile, Setup
+from teiconv.batch.sources import Columns
+from teiconv.errors import Place, TeiconvError
+from teiconv.settings import FILE_NAME, Settings, read_settings
+
+Setups = tuple[Setup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A batch: from where, to where, how, and with what help.
+
+    Attributes:
+        source: a folder, a JSON Lines or Parquet file, or a URL of one of these; ``target``: a folder or URL.
+        setups: how documents are converted, the first for all, others for folders with settings of their own.
+        without: files (absolute paths) in the source that are no documents.
+        columns: of a table, those with text and id.
+        jobs: processes; 0 takes one for each core.
+        resume: leave what has not changed since the manifest was written; without it all is done again.
+        fail_fast: stop at the first document that fails.
+        engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
+        manifest: path or URL; without it, beside the target.
+    """
+
+    source: str
+    target: str
+    setups: Setups
+    without: frozenset[str] = frozenset()
+    columns: Columns = field(default_factory=Columns)
+    jobs: int = 0
+    resume: bool = True
+    fail_fast: bool = False
+    engine: str = "local"
+    scheduler: str | None = None
+    manifest: str | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """Where the batch goes; all setups agree."""
+        return self.setups[0].direction
+
+    @property
+    def processes(self) -> int:
+        """How many processes to use on this machine."""
+        return self.jobs or available_cores()
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use, which in a container or a SLURM job is less than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def resolve(
+    source: str, settings: Settings, direction: Direction = Direction.TEI, *, validate: bool = True, verify: bool = True
+) -> tuple[Setups, frozenset[str]]:
+    """Return the setups for ``source``, and the files in it that are no documents.
+
+    A folder in the source that has a ``teiconv.toml`` is converted with that: it adds to ``settings``, and what it
+    says itself comes first.
+
+    Raises:
+        TeiconvError: a settings file or a list cannot be read.
+    """
+    base = Setup(converter, direction, validate=validate, verify=verify)
+    inner = [] if is_url(source) else _inner_settings(Path(source), settings)
+    found = [_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner)]
+    named = [path for own in (settings, *(own for _, own in inner)) for path in (*own.persons, *own.terms)]
+    return tuple(found), frozenset(os.path.realpath(path) for path in named)
+
+
+def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]:
+    files = sorted(source.rglob(FILE_NAME)) if source.is_dir() else []
+    taken = {source / FILE_NAME, outer.file}
+    return [
+        (file.parent.relative_to(source).as_posix(), read_settings(file).over(outer))
+        for file in files
+        if file not in taken and not any(part.startswith(".") for part in file.relative_to(source).parts)
+    ]
+
+
+def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
+    options = replace(base.options, encoding=settings.encoding, publication=settings.publication)
+    return replace(base, folder=folder, options=options, persons=_lists(settings.persons), terms=_lists(settings.terms))
+
+
+def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:
+    try:
+        return tuple(ListFile(file.name, file.read_bytes()) for file in files)
+    except OSError as error:
+        raise TeiconvError(f"the list cannot be read: {error.strerror}", Place(str(error.filename))) from error

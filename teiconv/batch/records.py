@@ -1,0 +1,256 @@
+"""What goes through a batch: the work as a whole, a task for each document, and what became of it.
+
+All are frozen and can be sent to other processes and machines; none holds more than one document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Generator
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from teiconv._version import __version__
+from teiconv.options import DEFAULTS, Options
+
+if TYPE_CHECKING:
+    from teiconv.batch.kit import Kit
+    from teiconv.batch.places import Folder
+
+
+class Direction(StrEnum):
+    """Where a batch goes: from text to TEI, or back."""
+
+    TEI = "tei"
+    TEXT = "text"
+
+    @property
+    def suffixes(self) -> tuple[str, str]:
+        """The suffix of inputs, and that of outputs."""
+        return (".txt", ".xml") if self is Direction.TEI else (".xml", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list of persons or terms as it was read: workers need not reach the file."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Setup:
+    """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
+
+    ``kit`` makes the functions that do the work out of this record, once in a process.
+    """
+
+    kit: Callable[[Setup], Kit]
+    direction: Direction = Direction.TEI
+    folder: str = ""
+    options: Options = DEFAULTS
+    persons: tuple[ListFile, ...] = ()
+    terms: tuple[ListFile, ...] = ()
+    validate: bool = True
+    verify: bool = True
+
+    @cached_property
+    def digest(self) -> str:
+        """What changes when an output might: version, direction, options, lists and checks (16 hex digits)."""
+        said = {
+            "version": __version__,
+            "kit": self.kit.__qualname__,
+            "direction": self.direction,
+            "options": asdict(self.options),
+            "lists": [
+                [(file.name, hashlib.sha256(file.data).hexdigest()) for file in files]
+                for files in (self.persons, self.terms)
+            ],
+            "checks": [self.validate, self.verify],
+        }
+        return hashlib.sha256(json.dumps(said, sort_keys=True, default=repr).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first."""
+
+    source: Folder
+    target: Folder
+    setups: tuple[Setup, ...]
+
+    def setup_for(self, path: str) -> Setup:
+        """Return the setup of the innermost folder that ``path`` is in."""
+        holding = [setup for setup in self.setups if not setup.folder or path.startswith(f"{setup.folder}/")]
+        return max(holding, key=lambda setup: len(setup.folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the manifest tells of an earlier run: enough to see that nothing has changed."""
+
+    setup: str
+    input_digest: str
+    output_digest: str
+    output_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document to convert: ``input`` is its path or id, ``output`` its path in the target.
+
+    A document that is no file of its own (a row of a table) is in ``data``.  One that cannot be had has a
+    ``fault`` that says why.
+    """
+
+    input: str
+    output: str
+    data: bytes | None = None
+    fault: str | None = None
+    size: int = 0
+    known: Known | None = None
+
+
+Chunk: TypeAlias = "tuple[Task, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A link that the machine was not sure of: its wording, where it points, and TEI's ``@cert``."""
+
+    text: str
+    target: str
+    cert: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a TEI document says of itself, for manifest and report; ``gaps`` by reason, ``persons`` by name."""
+
+    title: str = ""
+    date: str | None = None
+    notes: int = 0
+    links: int = 0
+    gaps: dict[str, int] = field(default_factory=dict)
+    persons: dict[str, int] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with."""
+
+    kind: str
+    message: str
+    exit_code: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the manifest: one document and what became of it.
+
+    Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
+    these two alone may differ between runs.
+    """
+
+    input: str
+    output: str
+    setup: str = ""
+    input_digest: str = ""
+    input_bytes: int = 0
+    output_digest: str = ""
+    output_bytes: int = 0
+    facts: Facts = field(default_factory=Facts)
+    problems: tuple[str, ...] = ()
+    failure: Failure | None = None
+    time: str = ""
+    seconds: float = 0.0
+
+    @property
+    def known(self) -> Known | None:
+        """What a later run needs to know of this one; nothing if the document failed."""
+        if self.failure:
+            return None
+        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes)
+
+    def to_json(self) -> str:
+        """Return this row as a line of JSON, without line end."""
+        return json.dumps(_fields(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Row:
+        """Return the row that ``line`` says.
+
+        Raises:
+            ValueError: it is not a row.
+        """
+        try:
+            return _row(json.loads(line))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"not a row of a manifest: {error!r}") from error
+
+
+Outcome: TypeAlias = "Row | str"
+"""What a worker gives back: a row, or the ``input`` of a document that has not changed."""
+
+Outcomes: TypeAlias = "Generator[tuple[Outcome, ...], None, None]"
+"""What an engine yields, chunk by chunk, as chunks are done; to close it ends the work."""
+
+
+def _fields(row: Row) -> dict[str, Any]:
+    facts = row.facts
+    return {
+        "input": row.input,
+        "output": row.output,
+        "status": "failed" if row.failure else "done",
+        "failure": asdict(row.failure) if row.failure else None,
+        "input_sha256": row.input_digest,
+        "input_bytes": row.input_bytes,
+        "output_sha256": row.output_digest,
+        "output_bytes": row.output_bytes,
+        "setup": row.setup,
+        "title": facts.title,
+        "date": facts.date,
+        "notes": facts.notes,
+        "links": facts.links,
+        "gaps": sum(facts.gaps.values()),
+        "persons": len(facts.persons),
+        "problems": len(row.problems),
+        "details": {
+            "gaps": facts.gaps,
+            "persons": facts.persons,
+            "doubts": [[doubt.text, doubt.target, doubt.cert] for doubt in facts.doubts],
+            "problems": row.problems,
+        },
+        "time": row.time,
+        "seconds": row.seconds,
+    }
+
+
+def _row(said: dict[str, Any]) -> Row:
+    details = said["details"]
+    return Row(
+        input=said["input"],
+        output=said["output"],
+        setup=said["setup"],
+        input_digest=said["input_sha256"],
+        input_bytes=said["input_bytes"],
+        output_digest=said["output_sha256"],
+        output_bytes=said["output_bytes"],
+        facts=Facts(
+            title=said["title"],
+            date=said["date"],
+            notes=said["notes"],
+            links=said["links"],
+            gaps=dict(details["gaps"]),
+            persons=dict(details["persons"]),
+            doubts=tuple(Doubt(*doubt) for doubt in details["doubts"]),
+        ),
+        problems=tuple(details["problems"]),
+        failure=Failure(**said["failure"]) if said["failure"] else None,
+        time=said["time"],
+        seconds=said["seconds"],
+    )

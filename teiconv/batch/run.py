@@ -1,0 +1,150 @@
+"""A batch, from its plan to its manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import count
+
+from teiconv.batch.cluster import run_on_dask
+from teiconv.batch.ledger import Ledger
+from teiconv.batch.local import run_here, run_in_processes
+from teiconv.batch.manifest import Manifest, manifest_for
+from teiconv.batch.places import folder, is_url
+from teiconv.batch.plan import Plan
+from teiconv.batch.records import Chunk, Job, Outcome, Outcomes, Row, Task
+from teiconv.batch.sources import Source, source
+from teiconv.errors import Place, TeiconvError
+
+_TASKS, _BYTES = 16, 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of a batch: counts of documents, and of half-written files that an interrupted run had left.
+
+    ``gone`` are documents of earlier runs that the source does not have any more; their outputs are left.
+    """
+
+    manifest: str
+    converted: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    gone: int = 0
+    cleaned: int = 0
+    exit_codes: frozenset[int] = frozenset()
+
+    @property
+    def exit_code(self) -> int:
+        """0, or the code of the failures if they are all of one kind, else 1."""
+        return 0 if not self.exit_codes else min(self.exit_codes) if len(self.exit_codes) == 1 else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is told while a batch goes on: how many documents there are, if that is known, and each one's row."""
+
+    start: Callable[[int | None], None] = lambda total: None
+    done: Callable[[Row, bool], None] = lambda row, unchanged: None
+
+
+def run(plan: Plan, watch: Watch = Watch()) -> Summary:
+    """Convert all documents of ``plan`` that need it; return what became of them.
+
+    A document that fails is in the manifest with its reason.  Whatever ends the run before its end, the next one goes
+    on from there.
+
+    Raises:
+        TeiconvError: the source, the target or the manifest cannot be used at all.
+    """
+    _refuse_one_place(plan)
+    documents = source(plan.source, plan.direction, plan.columns, plan.without)
+    target = folder(plan.target)
+    manifest = manifest_for(plan.target, plan.manifest)
+    job = Job(documents.folder, target, plan.setups)
+    manifest.start(fresh=not plan.resume)
+    try:
+        cleaned = target.clean()
+        with Ledger(manifest.read()) as ledger:
+            watch.start(documents.count())
+            summary = _run(plan, job, _tasks(documents, ledger), ledger, manifest, watch)
+            is_whole = not (plan.fail_fast and summary.failed)
+            summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
+            manifest.close(ledger.rows() if is_whole else ledger.all_rows())
+    except BaseException:
+        manifest.close()
+        raise
+    return summary
+
+
+def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
+    converted = unchanged = failed = 0
+    codes: set[int] = set()
+    with closing(_engine(plan, job, _chunks(tasks))) as done:
+        for outcome in (outcome for outcomes in done for outcome in outcomes):
+            row = _entered(outcome, ledger, manifest)
+            watch.done(row, isinstance(outcome, str))
+            if row.failure:
+                failed += 1
+                codes.add(row.failure.exit_code)
+                if plan.fail_fast:
+                    break
+            elif isinstance(outcome, str):
+                unchanged += 1
+            else:
+                converted += 1
+    return Summary(manifest.place, converted, unchanged, failed, exit_codes=frozenset(codes))
+
+
+def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:
+    if isinstance(outcome, str):
+        return ledger.keep(outcome)
+    manifest.add(outcome)
+    ledger.put(outcome)
+    return outcome
+
+
+def _engine(plan: Plan, job: Job, chunks: Iterator[Chunk]) -> Outcomes:
+    if plan.engine == "dask":
+        return run_on_dask(job, chunks, plan.scheduler, plan.processes)
+    if plan.processes == 1:
+        return run_here(job, chunks)
+    return run_in_processes(job, chunks, plan.processes)
+
+
+def _tasks(documents: Source, ledger: Ledger) -> Iterator[Task]:
+    """Yield the tasks with what is known of each; of two that would become one file, the second has failed."""
+    for task in documents.tasks():
+        other = ledger.claim(task.output or task.input, task.input)
+        if other is None:
+            yield replace(task, known=ledger.known(task.input))
+        else:
+            yield _doubled(task, other, ledger)
+
+
+def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
+    name = next(name for number in count(2) if ledger.claim(name := f"{task.input} ({number})", task.input) is None)
+    fault = f"{task.input} would become {task.output}, as {other} does already; give it another name"
+    return Task(name if task.input == other else task.input, "", fault=fault)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
+    """Yield tasks in chunks, small enough that all processes end at about the same time."""
+    chunk: list[Task] = []
+    size = 0
+    for task in tasks:
+        chunk.append(task)
+        size += task.size
+        if len(chunk) >= _TASKS or size >= _BYTES:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
+
+
+def _refuse_one_place(plan: Plan) -> None:
+    places = [place if is_url(place) else os.path.realpath(place) for place in (plan.source, plan.target)]
+    if places[0] == places[1]:
+        raise TeiconvError("source and target are one folder; choose another target", Place(plan.target))

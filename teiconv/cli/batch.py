@@ -1,0 +1,142 @@
+"""``teiconv batch``: a folder, an archive or a bucket of texts → TEI, or back."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from teiconv.cli.progress import Progress
+from teiconv.settings import PROFILES, Settings, find_settings, read_settings
+
+if TYPE_CHECKING:
+    from teiconv.batch.plan import Plan
+    from teiconv.batch.run import Summary
+
+_LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_INTERRUPTED = 130
+
+
+@click.command()
+@click.argument("source", metavar="SRC")
+@click.argument("target", metavar="DEST")
+@click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="What to make.")
+@click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
+@click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Conventions of the TEI; without it, tei.")
+@click.option("--encoding", help="Encoding of texts without a byte-order mark; without it, UTF-8.")
+@click.option("--config", type=_LIST, help="Settings; without it, teiconv.toml in SRC or beside it.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, one for each core.")
+@click.option("--resume/--fresh", default=True, help="Leave what has not changed (the default), or do all again.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
+@click.option("--verify/--no-verify", default=True, help="Prove that each text comes back, before it is written.")
+@click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
+@click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
+@click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
+@click.option("--id-column", default="id", show_default=True, help="Column of the id, in a table.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
+@click.option(
+    "--scheduler", metavar="URL", help="Address of a Dask cluster (tcp://…); without it, one is started here."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **choices: Any) -> None:
+    """Convert all texts of SRC to TEI in DEST: a/b.txt becomes a/b.xml.
+
+    SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder or a URL.
+    Run it again when something changed, or after an interruption: only what needs it is converted.
+
+    Exit codes: 0 all is well; 3, 4, 5 all failures are of that kind; 1 they differ; 130 interrupted.
+
+    \b
+    teiconv batch texts/ tei/ --persons persons.txt --report report.html
+    teiconv batch s3://archive/texts s3://archive/tei --engine dask --scheduler tcp://head:8786
+    teiconv batch tei/ texts/ --to text
+    """
+    plan = _plan(source, target, choices)
+    for report in reports:
+        if report.suffix not in (".html", ".json"):
+            raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        summary = _run(plan, quiet)
+    except KeyboardInterrupt:
+        click.echo("teiconv: interrupted; the same command goes on from here", err=True)
+        sys.exit(_INTERRUPTED)
+    _write_reports(reports, summary)
+    if not quiet:
+        _tell(summary)
+    sys.exit(summary.exit_code)
+
+
+def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
+    from teiconv.batch.plan import Plan, resolve
+    from teiconv.batch.records import Direction
+    from teiconv.batch.sources import Columns
+
+    settings = _settings(source, choices)
+    direction = Direction(choices["to"])
+    setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    return Plan(
+        source,
+        target,
+        setups,
+        without,
+        Columns(choices["text_column"], choices["id_column"]),
+        **{name: choices[name] for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest")},
+    )
+
+
+def _settings(source: str, choices: dict[str, Any]) -> Settings:
+    """Return what the command line says, over what the settings file says."""
+    file = choices["config"] or find_settings(Path(source))
+    own = Settings(
+        persons=choices["persons"], terms=choices["terms"], profile=choices["profile"], encoding=choices["encoding"]
+    )
+    return own.over(read_settings(file)) if file else own
+
+
+def _run(plan: Plan, quiet: bool) -> Summary:
+    from teiconv.batch.records import Row
+    from teiconv.batch.run import Watch, run
+
+    with Progress("Converting", quiet=quiet) as progress:
+
+        def done(row: Row, unchanged: bool) -> None:
+            progress.step()
+            if row.failure:
+                progress.say(f"teiconv: {row.failure.message}")
+
+        return run(plan, Watch(progress.start, done))
+
+
+def _write_reports(reports: tuple[Path, ...], summary: Summary) -> None:
+    if not reports:
+        return
+    from teiconv.batch.manifest import read_manifest
+    from teiconv.batch.report import gather, write
+    from teiconv.cli.files import write as write_file
+
+    found = replace(gather(read_manifest(summary.manifest)), unchanged=summary.unchanged)
+    for report in reports:
+        write_file(report, write(found, report.suffix))
+
+
+def _tell(summary: Summary) -> None:
+    click.echo(
+        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed; "
+        f"manifest: {summary.manifest}",
+        err=True,
+    )
+    if summary.gone:
+        click.echo(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left", err=True)
+
+
+def _stop(*_: object) -> None:
+    """Batch systems end a job with SIGTERM: it is the same as Ctrl-C."""
+    raise KeyboardInterrupt
