@@ -9,6 +9,7 @@ from teiconv.blocks.closers import find_closer
 from teiconv.blocks.front import find_title, join_labels_with_sentences, join_lists_with_heads
 from teiconv.blocks.notes import NoteText, split_notes
 from teiconv.blocks.openers import find_openers
+from teiconv.blocks.order import in_order
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
@@ -40,7 +41,7 @@ def _structured(text: str) -> Element:
     blocks = join_labels_with_sentences(join_lists_with_heads(blocks))
     blocks = find_closer(blocks, "" if found is None else "\n\n" if body.endswith("\n") else "\n")
     blocks = _anchored(blocks, [_note(note, found.is_canonical) for note in found.notes] if found else ())
-    blocks = settle(find_openers(blocks))
+    blocks = settle(in_order(find_openers(blocks)))
     return element("div", *(placed.block for placed in blocks), type="document")
 
 

@@ -1,0 +1,51 @@
+"""The order that TEI asks of a division: what opens it, its text, what closes it.
+
+(TEI Guidelines, 4.2: ``model.divTop``, ``model.common``, ``model.divBottom``.)  What was recognised but stands
+elsewhere is a paragraph all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teiconv.blocks.placed import Placed
+from teiconv.model import BLOCKS, Element, Node, element, joined
+
+_OPENS = frozenset({"head", "opener", "dateline"})
+_CLOSES = frozenset({"closer"})
+_ANYWHERE = frozenset({"pb", "note", "fw"})
+
+
+def in_order(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return ``blocks`` with those made paragraphs that open the text after it began, or close it before."""
+    out: list[Placed] = []
+    begun = False
+    for placed in blocks:
+        name = placed.block.name
+        if (name in _OPENS and begun) or (name in _CLOSES and not begun):
+            placed = placed.with_block(_paragraph(placed.block))
+        begun = begun or placed.block.name not in _OPENS | _ANYWHERE
+        out.append(placed)
+    return out
+
+
+def _paragraph(block: Element) -> Element:
+    return Element("p", joined(_lines(block)), tuple(pair for pair in block.attributes if pair[0] == "xml:space"))
+
+
+def _lines(block: Element) -> list[Node]:
+    """Return the content of ``block`` with a line break where a block inside it began a line."""
+    content: list[Node] = []
+    for node in block.content:
+        if isinstance(node, Element) and node.name in BLOCKS:
+            content += [element("lb"), *_lines(node), element("lb")]
+        else:
+            content.append(node)
+    return [node for i, node in enumerate(content) if not _is_spare(content, i)]
+
+
+def _is_spare(content: Sequence[Node], index: int) -> bool:
+    """Whether the line break at ``index`` stands at an edge, or after another."""
+    if content[index] != element("lb"):
+        return False
+    return index in (0, len(content) - 1) or content[index - 1] == element("lb")
