@@ -100,7 +100,7 @@ def test_schemas_are_compiled_once():
 
 
 def test_problems_come_in_the_order_of_the_document():
-    text = SEED.replace("<gap reason=", '<gap unit="line" reason=').replace("<p>Our", '<p when="1">Our')
+    text = SEED.replace("<gap reason=", '<gap quantity="2" reason=').replace("<p>Our", '<p when="1">Our')
     lines = [problem.line or 0 for problem in validate(text)]
     assert len(lines) == 2
     assert lines == sorted(lines)

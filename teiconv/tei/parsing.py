@@ -8,6 +8,7 @@ that no document has.  Nothing but the given bytes is ever read.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +56,8 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(limits.size + 1)
+            size = os.fstat(file.fileno()).st_size or limits.size  # a pipe or device has none
+            data = file.read(min(size, limits.size) + 1)
     except OSError as error:
         advice = f"the file cannot be read ({error.strerror}); check its name and permissions"
         raise TeiError(advice, Place(str(path))) from error

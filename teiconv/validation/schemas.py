@@ -32,23 +32,6 @@ class Schema(Protocol):
         """Return what is wrong with ``document``, in its order."""
 
 
-class InTurn:
-    """Schemas that say the same: the next is asked only if the one before finds nothing."""
-
-    def __init__(self, *schemas: Schema) -> None:
-        self.name = ", ".join(schema.name for schema in schemas)
-        self._schemas = schemas
-
-    def compile(self) -> None:
-        """Compile all of them."""
-        for schema in self._schemas:
-            schema.compile()
-
-    def problems(self, document: Checked) -> list[Problem]:
-        """Return what the first schema that finds anything finds."""
-        return next((found for found in (schema.problems(document) for schema in self._schemas) if found), [])
-
-
 def schema_folder() -> Path:
     """Return the folder of the project's schemas: inside the package where installed, beside it in a checkout."""
     installed = _PACKAGE / "schemas"
@@ -57,10 +40,13 @@ def schema_folder() -> Path:
 
 @cache
 def project_schemas() -> tuple[Schema, ...]:
-    """Return the schemas that a document is checked against by default, compiled once in a process."""
+    """Return the schemas that a document is checked against by default: the grammar and the rules.
+
+    They are compiled once in a process.  The W3C schema is left out because it says the same as the RELAX NG, which
+    the tests of the schemas hold it to.
+    """
     folder = schema_folder()
-    grammar = InTurn(load_schema(folder / "teiconv.rng"), load_schema(folder / "teiconv.xsd"))
-    return grammar, load_schema(folder / "teiconv.sch")
+    return load_schema(folder / "teiconv.rng"), load_schema(folder / "teiconv.sch")
 
 
 def load_schema(path: Path) -> Schema:

@@ -17,8 +17,9 @@ XSL = "{http://www.w3.org/1999/XSL/Transform}"
 XS = "http://www.w3.org/2001/XMLSchema"
 
 _UNION = re.compile(r"\|(?![^(\[]*[)\]])")
-_NAME_AND_PREDICATES = re.compile(r"(?P<name>[\w.-]+:[\w.-]+)(?P<predicates>\[.*\])?", re.DOTALL)
-_POSITIONAL = re.compile(r"\[\s*\d+\s*\]|position\(\)|last\(\)|\]\s*/|current\(\)")
+_NAME = re.compile(r"[\w.-]+:[\w.-]+(?=\[|$)")
+_PREDICATE = re.compile(r"\[[^\[\]]*\]")
+_POSITIONAL = re.compile(r"position\(|last\(|\[\s*\d+\s*\]")
 _SHARED = "shared"
 # The number of an element in document order, from 0, as `etree.iter` counts.
 _NUMBER = "{count(ancestor-or-self::*[1]/ancestor::*) + count(ancestor-or-self::*[1]/preceding::*)}"
@@ -110,11 +111,11 @@ class _Single:
     def add(self, pattern: etree._Element, rule: etree._Element) -> None:
         """Add what runs ``rule``, the only one of ``pattern``."""
         for context in map(str.strip, _UNION.split(rule.get("context", ""))):
-            simple = _NAME_AND_PREDICATES.fullmatch(context)
-            if simple and not _POSITIONAL.search(context):
-                place = self._template(simple["name"])
-                if simple["predicates"]:
-                    place = etree.SubElement(place, f"{XSL}if", test=f"self::*{simple['predicates']}")
+            name = _NAME.match(context)
+            if name and _is_name_with_conditions(context):
+                place = self._template(name[0])
+                if name.end() < len(context):
+                    place = etree.SubElement(place, f"{XSL}if", test=f"self::*{context[name.end() :]}")
             else:
                 anywhere = context if context.startswith(("/", "key(", "id(")) else f"//{context}"
                 place = etree.SubElement(self._problems, f"{XSL}for-each", select=anywhere)
@@ -127,6 +128,23 @@ class _Single:
         if name not in self._templates:
             self._templates[name] = etree.SubElement(self._sheet, f"{XSL}template", match=name, mode=_SHARED)
         return self._templates[name]
+
+
+def _is_name_with_conditions(context: str) -> bool:
+    """Tell whether ``context`` is a name with predicates, none of which asks for a position among siblings."""
+    outline = _without_nested_predicates(context)
+    return "/" not in _PREDICATE.sub("", outline) and not _POSITIONAL.search(outline)
+
+
+def _without_nested_predicates(context: str) -> str:
+    kept: list[str] = []
+    depth = 0
+    for character in context:
+        depth += character == "["
+        if depth <= 1:
+            kept.append(character)
+        depth -= character == "]"
+    return "".join(kept)
 
 
 def _lets(scope: etree._Element) -> Iterator[etree._Element]:
