@@ -7,9 +7,10 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 from teiconv.batch.extras import optional
 from teiconv.batch.places import Folder, LocalFolder, RemoteFolder, file_system, folder, is_url
@@ -189,13 +190,15 @@ def _broken(where: str, why: str) -> Task:
     return Task(where, "", fault=f"{where} {why}")
 
 
-def _opened(place: str) -> IO[bytes]:
+@contextmanager
+def _opened(place: str) -> Iterator[IO[bytes]]:
     try:
-        if is_url(place):
-            system, path = file_system(place)
-            file: IO[bytes] = system.open(path, "rb")
-        else:
-            file = Path(place).open("rb")  # noqa: SIM115 (the caller closes it)
+        with ExitStack() as stack:
+            if is_url(place):
+                system, path = file_system(place)
+                file: IO[bytes] = stack.enter_context(system.open(path, "rb"))
+            else:
+                file = stack.enter_context(Path(place).open("rb"))
+            yield cast("IO[bytes]", stack.enter_context(gzip.open(file))) if place.endswith(".gz") else file
     except OSError as error:
         raise TeiconvError(f"cannot be read: {error.strerror or error}", Place(place)) from error
-    return gzip.GzipFile(fileobj=file) if place.endswith(".gz") else file  # type: ignore[return-value]

@@ -1,0 +1,193 @@
+"""Run again: what has not changed is left, what has is done, and an interrupted run ends as an unbroken one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from batch_helpers import SMALL, TEI, but_times, contents, convert, rows, tree
+
+from teiconv.batch.records import ListFile
+from teiconv.errors import TeiconvError
+
+SHELF = {"a/b.txt": "one", "a/c.txt": "two", "d.txt": "three"}
+TESTS = Path(__file__).parent
+
+
+@pytest.fixture
+def done(tmp_path: Path) -> Path:
+    """A shelf that has been converted once."""
+    convert(tree(tmp_path / "in", SHELF), tmp_path / "out")
+    return tmp_path
+
+
+def again(place: Path, **choices: object) -> tuple[int, int]:
+    summary = convert(place / "in", place / "out", **choices)
+    return summary.converted, summary.unchanged
+
+
+def test_nothing_changed(done: Path) -> None:
+    before = but_times(done / "out.manifest.jsonl")
+    times = {path: path.stat().st_mtime_ns for path in (done / "out").rglob("*.xml")}
+    assert again(done) == (0, 3)
+    assert but_times(done / "out.manifest.jsonl") == before
+    assert times == {path: path.stat().st_mtime_ns for path in (done / "out").rglob("*.xml")}
+
+
+def test_an_input_changed(done: Path) -> None:
+    (done / "in" / "d.txt").write_text("four!".rstrip("!"))
+    assert again(done) == (1, 2)
+    assert (done / "out" / "d.xml").read_bytes() == TEI % b"FOUR"
+
+
+def test_an_input_was_touched_but_says_the_same(done: Path) -> None:
+    os.utime(done / "in" / "d.txt")
+    assert again(done) == (0, 3)
+
+
+def test_an_output_was_changed_or_removed(done: Path) -> None:
+    (done / "out" / "d.xml").write_bytes(TEI % b"THREX")
+    (done / "out" / "a" / "b.xml").unlink()
+    assert again(done) == (2, 1)
+    assert (done / "out" / "d.xml").read_bytes() == TEI % b"THREE"
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        replace(SMALL, persons=(ListFile("persons.txt", b"K"),)),
+        replace(SMALL, options=replace(SMALL.options, encoding="latin-1")),
+        replace(SMALL, validate=False),
+    ],
+    ids=["lists", "options", "checks"],
+)
+def test_what_outputs_follow_from_changed(done: Path, setup: object) -> None:
+    assert again(done, setups=(setup,)) == (3, 0)
+
+
+def test_another_version(done: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teiconv.batch.records.__version__", "999")
+    assert again(done, setups=(replace(SMALL),)) == (3, 0)
+
+
+def test_fresh_does_all_again(done: Path) -> None:
+    assert again(done, resume=False) == (3, 0)
+
+
+def test_what_failed_is_tried_again(tmp_path: Path) -> None:
+    tree(tmp_path / "in", {"a.txt": "one!", "b.txt": "two"})
+    convert(tmp_path / "in", tmp_path / "out")
+    summary = convert(tmp_path / "in", tmp_path / "out")
+    assert (summary.failed, summary.unchanged) == (1, 1)
+    (tmp_path / "in" / "a.txt").write_text("one")
+    assert again(tmp_path) == (1, 1)
+
+
+def test_a_document_that_is_gone_is_told_and_its_output_left(done: Path) -> None:
+    (done / "in" / "d.txt").unlink()
+    summary = convert(done / "in", done / "out")
+    assert summary.gone == 1
+    assert (done / "out" / "d.xml").exists()
+    assert list(rows(summary)) == ["a/b.txt", "a/c.txt"]
+
+
+@pytest.mark.parametrize("tail", [b'{"input":"d.txt","out', b"\0\0\0\0", b"", b"\n\n"])
+def test_a_manifest_that_was_cut_short(done: Path, tail: bytes) -> None:
+    manifest = done / "out.manifest.jsonl"
+    whole = but_times(manifest)
+    lines = manifest.read_bytes().splitlines(keepends=True)
+    manifest.write_bytes(b"".join(lines[:2]) + tail)
+    assert again(done) == (1, 2)
+    assert but_times(manifest) == whole
+
+
+def test_what_is_no_manifest_is_not_overwritten(tmp_path: Path) -> None:
+    tree(tmp_path, {"in/a.txt": "one", "out.manifest.jsonl": "dear diary\n"})
+    with pytest.raises(TeiconvError, match="is no manifest"):
+        convert(tmp_path / "in", tmp_path / "out")
+    assert (tmp_path / "out.manifest.jsonl").read_text() == "dear diary\n"
+
+
+def test_half_written_files_are_cleared_away(done: Path) -> None:
+    tree(done / "out", {"a/.b.xml.0123456789ab.teiconv-part": "<TEI", ".keep": "mine"})
+    assert convert(done / "in", done / "out").cleaned == 1
+    assert sorted(contents(done / "out")) == [".keep", "a/b.xml", "a/c.xml", "d.xml"]
+
+
+def test_two_runs_at_once_are_refused(done: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    with (done / "out.manifest.jsonl").open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(TeiconvError, match="another run is writing here"):
+            convert(done / "in", done / "out")
+
+
+SLOW = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from batch_helpers import convert
+if __name__ == "__main__":
+    convert(sys.argv[2], sys.argv[3], jobs=2)
+"""
+
+
+def start(place: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", SLOW, str(TESTS), str(place / "in"), str(place / "out")]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def wait_for_rows(place: Path, number: int) -> None:
+    manifest = place / "out.manifest.jsonl"
+    for _ in range(1000):
+        if manifest.exists() and manifest.read_bytes().count(b"\n") >= number:
+            return
+        time.sleep(0.01)
+    raise AssertionError("the run does not get on")
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """A shelf of which each document takes a twentieth of a second."""
+    tree(tmp_path / "in", {f"{n:02}.txt": f"text {n} %" for n in range(64)})
+    convert(tmp_path / "in", tmp_path / "unbroken", jobs=2)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["SIGKILL", "SIGINT"])
+def test_an_interrupted_run_goes_on_and_ends_as_an_unbroken_one(slow: Path, kind: str) -> None:
+    process = start(slow)
+    wait_for_rows(slow, 16)
+    process.send_signal(getattr(signal, kind))
+    process.communicate()
+    assert process.returncode != 0
+    summary = convert(slow / "in", slow / "out", jobs=2)
+    assert 16 <= summary.unchanged < 64
+    assert summary.unchanged + summary.converted == 64
+    assert contents(slow / "out") == contents(slow / "unbroken")
+    assert but_times(slow / "out.manifest.jsonl") == but_times(slow / "unbroken.manifest.jsonl")
+
+
+def test_processes_end_when_the_run_is_killed(slow: Path) -> None:
+    process = start(slow)
+    wait_for_rows(slow, 16)
+    process.kill()
+    process.communicate()
+    for _ in range(500):
+        if not alive(process.pid):
+            return
+        time.sleep(0.01)
+    raise AssertionError("workers are left")
+
+
+def alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,137 @@
+"""Documents that come as rows of a table, in archives, and from stores."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from batch_helpers import TEI, contents, convert, rows, tree
+
+from teiconv.batch import Columns
+from teiconv.batch.places import is_url
+from teiconv.errors import TeiconvError
+
+ROWS = [{"id": "a/b", "text": "one"}, {"id": "c.txt", "text": "two"}, {"id": 7, "text": "three"}]
+EXPECTED = {"7.xml": TEI % b"THREE", "a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
+
+
+def lines(path: Path, found: list[object]) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in found), encoding="utf-8")
+    return path
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    summary = convert(lines(tmp_path / "texts.jsonl", [*ROWS]), tmp_path / "out", jobs=2)
+    assert contents(tmp_path / "out") == EXPECTED
+    assert convert(tmp_path / "texts.jsonl", tmp_path / "out").unchanged == 3
+    assert list(rows(summary)) == ["7", "a/b", "c.txt"]
+
+
+def test_json_lines_with_other_columns_a_byte_order_mark_and_blank_lines(tmp_path: Path) -> None:
+    (tmp_path / "texts.jsonl").write_text('\ufeff{"name": "a", "body": "one"}\n\n{"name": "b", "body": "two"}')
+    convert(tmp_path / "texts.jsonl", tmp_path / "out", columns=Columns("body", "name"))
+    assert sorted(contents(tmp_path / "out")) == ["a.xml", "b.xml"]
+
+
+def test_json_lines_packed(tmp_path: Path) -> None:
+    packed = gzip.compress(lines(tmp_path / "texts.jsonl", [*ROWS]).read_bytes())
+    (tmp_path / "texts.jsonl.gz").write_bytes(packed)
+    convert(tmp_path / "texts.jsonl.gz", tmp_path / "out")
+    assert contents(tmp_path / "out") == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "line 2 is not JSON"),
+        ("[1]", "line 2 is not a JSON object"),
+        ('{"id": "a"}', "line 2 has no “text”, only id; see --text-column"),
+        ('{"text": "a", "name": "b"}', "line 2 has no “id”, only text, name; see --id-column"),
+        ('{"id": "../a", "text": ""}', "line 2 has the id '../a', which cannot name a file"),
+        ('{"id": "/a", "text": ""}', "cannot name a file"),
+        ('{"id": "a//b", "text": ""}', "cannot name a file"),
+        ('{"id": "", "text": ""}', "cannot name a file"),
+        ('{"id": "a\\u0000", "text": ""}', "cannot name a file"),
+        ('{"id": ["a"], "text": ""}', "cannot name a file"),
+        ('{"id": "b", "text": 7}', "line 2 has no text, but int"),
+        ('{"id": "b", "text": "a\\ud800"}', "line 2: half of a surrogate pair at character 2"),
+        ('{"id": "a.txt", "text": "twice"}', "a.txt would become a.xml, as a does already"),
+        ('{"id": "a", "text": "twice"}', "a would become a.xml, as a does already"),
+    ],
+)
+def test_a_row_that_cannot_be_converted_fails_alone(tmp_path: Path, line: str, message: str) -> None:
+    (tmp_path / "texts.jsonl").write_text(f'{{"id": "a", "text": "one"}}\n{line}\n{{"id": "z", "text": "two"}}\n')
+    summary = convert(tmp_path / "texts.jsonl", tmp_path / "out")
+    assert sorted(contents(tmp_path / "out")) == ["a.xml", "z.xml"]
+    (failure,) = [row.failure for row in rows(summary).values() if row.failure]
+    assert message in failure.message
+
+
+def test_parquet(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = arrow.table({"id": ["a/b", "c.txt", "d"], "text": ["one", "two", None], "more": [1, 2, 3]})
+    parquet.write_table(table, tmp_path / "texts.parquet")
+    summary = convert(tmp_path / "texts.parquet", tmp_path / "out")
+    assert contents(tmp_path / "out") == {"a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
+    failure = rows(summary)["d"].failure
+    assert failure is not None
+    assert failure.message == "row 3 has no text, but NoneType"
+    with pytest.raises(TeiconvError, match="no column “body”, only id, text, more; see --text-column"):
+        convert(tmp_path / "texts.parquet", tmp_path / "out", columns=Columns("body"))
+
+
+def test_what_is_called_parquet_but_is_not(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "texts.parquet").write_text("no")
+    with pytest.raises(TeiconvError, match="is not a Parquet file"):
+        convert(tmp_path / "texts.parquet", tmp_path / "out")
+
+
+@pytest.mark.parametrize("form", ["{}", "zip://::{}"])
+def test_an_archive(tmp_path: Path, form: str) -> None:
+    pytest.importorskip("fsspec")
+    with zipfile.ZipFile(tmp_path / "texts.zip", "w") as archive:
+        archive.writestr("a/b.txt", "one")
+        archive.writestr("c.txt", "two")
+    convert(form.format(tmp_path / "texts.zip"), tmp_path / "out", jobs=2)
+    assert contents(tmp_path / "out") == {"a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
+
+
+def test_file_urls_are_paths(tmp_path: Path) -> None:
+    tree(tmp_path / "in", {"a.txt": "one"})
+    convert(f"file://{tmp_path}/in", f"file://{tmp_path}/out")
+    assert contents(tmp_path / "out") == {"a.xml": TEI % b"ONE"}
+    assert (tmp_path / "out.manifest.jsonl").exists()
+
+
+def test_a_store(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    store.pipe({"/shelf/in/a/b.txt": b"one", "/shelf/in/c.txt": b"two", "/shelf/in/.d.txt": b"hidden"})
+    try:
+        summary = convert("memory://shelf/in", "memory://shelf/out")
+        assert sorted(store.find("/shelf/out")) == ["/shelf/out/a/b.xml", "/shelf/out/c.xml"]
+        assert summary.manifest == "memory://shelf/out.manifest.jsonl"
+        assert list(rows(summary)) == ["a/b.txt", "c.txt"]
+        store.pipe("/shelf/in/c.txt", b"changed")
+        store.rm("/shelf/out/a/b.xml")
+        again = convert("memory://shelf/in", "memory://shelf/out")
+        assert (again.converted, again.unchanged) == (2, 0)
+        assert convert("memory://shelf/in", "memory://shelf/out").unchanged == 2
+    finally:
+        store.rm("/shelf", recursive=True)
+
+
+def test_what_is_a_url() -> None:
+    assert all(map(is_url, ["s3://b/p", "zip://::a.zip", "zip::s3://b/a.zip", "https://example.org/a"]))
+    assert not any(map(is_url, ["a/b", "/a", "C\\a", "a b", "./s3:x"]))
+
+
+def test_a_place_that_nothing_reaches(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    with pytest.raises(TeiconvError, match="no such place"):
+        convert(tree(tmp_path / "in", {"a.txt": "one"}), "nowhere://bucket/out")
