@@ -169,7 +169,7 @@ def test_a_target_that_cannot_be_written_fails(tmp_path: Path) -> None:
 
 
 def test_the_real_converter_writes_tei_that_comes_back(tmp_path: Path) -> None:
-    text = "1. Telegram From the Embassy in Peru to the Department of State\n\nLima.\n\nText. [2 lines not declassified]\n"
+    text = "1. Telegram From the Embassy in Peru to the Department of State\n\nText. [2 lines not declassified]\n"
     source = tree(tmp_path / "in", {"d1.txt": text})
     setups, without = resolve(str(source), Settings())
     summary = run(Plan(str(source), str(tmp_path / "tei"), setups, without, jobs=1))

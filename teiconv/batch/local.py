@@ -98,10 +98,7 @@ def died(job: Job, task: Task) -> Row:
 
 def _pool(job: Job, jobs: int) -> ProcessPoolExecutor:
     """Return a pool of fresh processes: none inherits the threads, files or memory of this one."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["teiconv.batch.work", "teiconv.convert", "teiconv.validation"])
+    context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(job,))
 
 
