@@ -7,6 +7,7 @@ from teiconv.annotate.describe import describe, head_of, read_title, written
 from teiconv.annotate.identify import document_id, identify
 from teiconv.annotate.people.annotator import annotate as name_people
 from teiconv.annotate.references import link_references
+from teiconv.annotate.terms import annotate as mark_terms
 from teiconv.annotate.title import Title
 from teiconv.blocks.layout import render
 from teiconv.blocks.read import read_body
@@ -16,12 +17,12 @@ from teiconv.header import Form
 from teiconv.inline import write as write_inline
 from teiconv.inline.editorial import mark_remarks
 from teiconv.inline.references import Context
+from teiconv.lists.tei import list_of_persons, list_of_terms
 from teiconv.model import Element, descendants, element, rewrite
 from teiconv.options import DEFAULTS, Options
 from teiconv.source import decode, encode, restore
 from teiconv.tei.form import read_form
 from teiconv.tei.header import header_element
-from teiconv.tei.persons import list_of_persons
 from teiconv.tei.read import read
 from teiconv.tei.write import serialise
 
@@ -41,10 +42,12 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     )
     body = link_references(body, _context(body, title, identifier))
     body = _with_head(body, mark_offices(head_of(body), title))
-    body, people = name_people(body)
+    body, people = name_people(body, options.persons)
     body = _with_head(body, mark_persons(head_of(body), title))
+    body, terms = mark_terms(body, options.terms) if options.terms else (body, ())
     body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
-    return Document(body, form, describe(body, title, options.publication), list_of_persons(people))
+    standoff = (*list_of_persons(people), *list_of_terms(terms))
+    return Document(body, form, describe(body, title, options.publication), standoff)
 
 
 def write_tei(document: Document) -> bytes:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from teiconv.header import Publication
+
+if TYPE_CHECKING:
+    from teiconv.annotate.people.index import PersonList
+    from teiconv.annotate.terms import TermList
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +20,16 @@ class Options:
         identifier: ``xml:id`` of the document; without it, ``d`` and the number in the title.
         number: ``@n`` of a document whose title has no number.
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
+        persons: the persons that may be named; without a list, the document itself tells who is in it.
+        terms: the terms and abbreviations to be marked.
         publication: what the user says of the publication, for the header.
     """
 
     identifier: str | None = None
     number: str | None = None
     encoding: str | None = None
+    persons: PersonList | None = None
+    terms: TermList | None = None
     publication: Publication = field(default_factory=Publication)
 
 

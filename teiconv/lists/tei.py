@@ -1,9 +1,31 @@
-"""Persons as TEI: ``person`` in a ``listPerson``."""
+"""Persons and terms as TEI: ``person`` in a ``listPerson``, ``term`` in a ``list``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from teiconv.annotate.people.person import Identifier, Office, Person, PersonName
+from teiconv.annotate.terms import Term
 from teiconv.model import Element, element
+
+
+def list_of_persons(people: Sequence[Person]) -> tuple[Element, ...]:
+    """Return the ``listPerson`` of ``people``, or nothing where there are none; ``@resp`` if they were found by rule."""
+    if not people:
+        return ()
+    responsible = None if all(person.listed for person in people) else "#teiconv"
+    return (element("listPerson", *map(person_element, people), resp=responsible),)
+
+
+def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
+    """Return the ``list`` of ``terms``, or nothing where there are none."""
+    return (element("list", *map(term_element, terms), type="terms"),) if terms else ()
+
+
+def term_element(term: Term) -> Element:
+    """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
+    expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
+    return element("item", element("term", term.name, xml_id=term.id), *expansion)
 
 
 def person_element(person: Person) -> Element:

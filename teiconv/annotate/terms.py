@@ -1,0 +1,208 @@
+"""Terms: the abbreviations and names of a list of terms found in a document, and marked as ``gloss``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
+from teiconv.annotate.runs import Run, runs, with_spans
+from teiconv.model import Element, Span, element
+
+_WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
+_PIECE = re.compile(_WORD)
+_JOINED = re.compile(rf"{_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
+"""A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
+
+_ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
+
+_BEFORE_NAME = re.compile(r"\. (?=[A-Z])")
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2}")
+_LETTER_BEFORE = re.compile(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
+_LETTER_AFTER = re.compile(r"[’']s| (?=[a-z])|[,;]|/(?=[A-Z])")
+"""Where a single letter is the abbreviation of an office: ``approved by S on May 3``, not an initial or ``I``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a list of terms: its ``xml:id``, the heading as the list has it, and what it stands for."""
+
+    id: str
+    name: str
+    expansion: str = ""
+
+
+class TermList:
+    """Terms in their order, and the index by which they are found; made once, used for many texts."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = identified(terms)
+        self.forms: dict[str, int] = {}
+        """Each form of a term as written, and the number of the term."""
+        self.small: dict[str, int] = {}
+        """The same in small letters, for forms that are no ordinary words then."""
+        self.longer: dict[str, int] = {}
+        """The words that begin a form of several words, and how many words the longest such form has."""
+        self.barren: set[str] = set()
+        """Words that were looked up before and hold no term, whatever stands around them."""
+        for number, term in enumerate(self.terms):
+            for form in forms_of(term.name):
+                self._add(form, number)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def _add(self, form: str, number: int) -> None:
+        self.forms.setdefault(form, number)
+        small = form.lower()
+        if len(form) > 3 and small not in _ORDINARY:
+            self.small.setdefault(small, number)
+        if numbered := _NUMBERED.fullmatch(form):
+            self.forms.setdefault(f"{numbered[1]}{numbered[2]}", number)
+            form = f"{numbered[1]} {numbered[2]}"
+            self.forms.setdefault(form, number)
+        words = form.split(" ")
+        if len(words) > 1:
+            self.longer[words[0]] = max(len(words), self.longer.get(words[0], 0))
+
+    def find(self, form: str) -> int | None:
+        """Return the number of the term that has ``form``, as written or, failing that, in other letters."""
+        found = self.forms.get(form)
+        return self.small.get(form.lower()) if found is None and form[:1].isupper() else found
+
+
+def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return ``terms`` with an ``id`` for each that has none: ``t_``, its letters and digits, and a number."""
+    entries = tuple(terms)
+    used = {term.id for term in entries}
+    out: list[Term] = []
+    for term in entries:
+        if not term.id:
+            stem, number = _stem(term.name), 1
+            while f"{stem}{number}" in used:
+                number += 1
+            term = replace(term, id=f"{stem}{number}")
+            used.add(term.id)
+        out.append(term)
+    return tuple(out)
+
+
+def _stem(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return f"t_{re.sub('[^A-Za-z0-9]+', '', letters) or 'X'}"
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """Yield the forms that a heading gives: ``UFCO (UNFC, UNIFRUIT)``, ``DRV or DRVN``, ``ChiCom(s)``."""
+    for part in _FORMS.split(_PLURAL.sub("", name)):
+        form = normal(part.strip("()"))
+        if form:
+            yield form
+
+
+_NUMBERED = re.compile(r"([A-Z]+) ?(\d+)")
+_PLURAL = re.compile(r"\(e?s\)")
+_FORMS = re.compile(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
+
+
+def normal(text: str) -> str:
+    """Return ``text`` in the form in which terms are compared: one kind of dash and apostrophe, single blanks."""
+    return " ".join(text.replace("–", "-").replace("’", "'").split())
+
+
+def annotate(body: Element, terms: TermList) -> tuple[Element, tuple[Term, ...]]:
+    """Return ``body`` with a ``gloss`` around each of ``terms``, and the terms that occur, in the order of the list."""
+    used: set[int] = set()
+    spans: dict[int, Sequence[Span]] = {}
+    for number, run in enumerate(runs(body)):
+        found = list(occurrences(run, terms))
+        if found:
+            used.update(term for _, _, term in found)
+            spans[number] = [
+                Span(start, end, element("gloss", target=f"#{terms.terms[term].id}")) for start, end, term in found
+            ]
+    return with_spans(body, spans), tuple(terms.terms[number] for number in sorted(used))
+
+
+def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and number of each term in ``run``, in order, outside what is already marked."""
+    letters = [char for char in run.text[:300] if char.isalpha()]
+    loud = sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    last = 0
+    for match in _JOINED.finditer(run.text):
+        if match.start() < last or match[0] in terms.barren:
+            continue
+        for start, end, term in _in_word(run.text, match, terms):
+            word = run.text[start:end].lower()
+            if (loud and word in _ORDINARY) or (word in TITLES and _BEFORE_NAME.match(run.text, end)):
+                continue
+            if not any(a < end and start < b for a, b in run.taken):
+                last = end
+                yield start, end, term
+
+
+def _in_word(text: str, match: re.Match[str], terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield the terms in a word: the whole of it and the words after it, or else its pieces."""
+    whole = _several(text, match, terms) or _whole(text, match, terms)
+    if whole:
+        yield whole
+    elif match[0].isalpha() and normal(match[0]) not in terms.longer and not _known(match[0], terms):
+        terms.barren.add(match[0])
+    elif not _DOTTED.match(match[0]):
+        end = match.start()
+        for piece in _PIECE.finditer(text, match.start(), match.end()):
+            found = _from_piece(text, piece, match.end(), terms) if piece.start() >= end else None
+            if found:
+                end = found[1]
+                yield found
+
+
+def _several(text: str, match: re.Match[str], terms: TermList) -> tuple[int, int, int] | None:
+    """Return the longest term of several words that begins with the word ``match``."""
+    for count in range(terms.longer.get(normal(match[0]), 1), 1, -1):
+        several = _SEVERAL[min(count, len(_SEVERAL) - 1)].match(text, match.start())
+        if several:
+            written = several[0].rstrip(",;:.)")
+            found = terms.forms.get(normal(written))
+            if found is not None:
+                return match.start(), match.start() + len(written), found
+    return None
+
+
+_SEVERAL = [re.compile(rf"\S+(?: \S+){{{count - 1}}}") for count in range(1, 8)]
+_SEVERAL.insert(0, _SEVERAL[0])
+
+
+def _whole(text: str, match: re.Match[str], terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term that the word ``match`` is, with the point at its end or without."""
+    for written in (match[0], match[0].rstrip(".")):
+        found = terms.find(normal(written))
+        if found is not None and (len(written) > 1 or _is_office(text, match)):
+            return match.start(), match.start() + len(written), found
+    return None
+
+
+def _known(word: str, terms: TermList) -> bool:
+    return terms.find(word) is not None or terms.find(word.removesuffix("s")) is not None
+
+
+def _is_office(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 6) : match.start()]
+    return match[0] != "I" and bool(_LETTER_BEFORE.search(before) and _LETTER_AFTER.match(text, match.start() + 1))
+
+
+def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the longest term that starts with ``piece`` and ends with a piece of the same word."""
+    ends = [found.end() for found in _PIECE.finditer(text, piece.start(), stop)]
+    for end in reversed(ends):
+        found = terms.find(normal(text[piece.start() : end])) if end - piece.start() > 1 else None
+        if found is not None:
+            return piece.start(), end, found
+        if text[end - 1] == "s" and end - piece.start() > 3:
+            found = terms.find(normal(text[piece.start() : end - 1]))
+            if found is not None:
+                return piece.start(), end - 1, found
+    return None
