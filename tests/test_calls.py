@@ -256,3 +256,7 @@ def test_labels_that_may_be_called_or_not(texts: list[str], labels: list[str]) -
 def test_a_text_of_numerals_costs_no_more_than_its_length(soup: str) -> None:
     labels = [str(number) for number in range(1, 200)]
     assert len(find_calls([soup * 500], labels, ["Not printed."] * 199)) == 199
+
+
+def test_a_symbol_that_labels_no_note_is_no_call():
+    assert [call is None for call in find_calls(["A.*"], ["1", "†"], ["1*", ""])] == [True, True]

@@ -68,7 +68,8 @@ class _Finder:
             yield from self._tails(number, text, start, end)
         if not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
-                yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
+                if found[0] in self.labels:
+                    yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
 
     def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label, after = text[start:end], text[end : end + 1]
