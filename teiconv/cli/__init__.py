@@ -14,6 +14,7 @@ from teiconv.errors import TeiconvError
 COMMANDS = {
     "convert": "Convert texts to TEI.",
     "text": "Give back the text of TEI documents.",
+    "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
     "validate": "Check TEI documents against schemas and rules.",
     "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
     "show": "Print what a stage of the conversion makes of a text.",
