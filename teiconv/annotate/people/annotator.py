@@ -5,9 +5,11 @@ from __future__ import annotations
 from teiconv.annotate.people.discover import discover
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention, mentions
+from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.person import Person
 from teiconv.annotate.people.resolve import Link, resolve
-from teiconv.annotate.runs import Run, runs, with_spans
+from teiconv.annotate.people.speakers import with_speakers
+from teiconv.annotate.runs import runs, with_spans
 from teiconv.model import Element, Span, element
 
 
@@ -17,19 +19,19 @@ def annotate(body: Element, people: PersonList | None = None) -> tuple[Element, 
     With ``people``, a list of persons, those are found; without, the document itself tells who is in it.
     The persons come in the order of the list.
     """
-    found = runs(body)
-    known = PersonList(discover(found)) if people is None else people
-    linked = resolve(found, [_free(run, known) for run in found], known)
+    pages = [Page(run) for run in runs(body)]
+    known = PersonList(discover(pages)) if people is None else people
+    linked = with_speakers(pages, resolve(pages, [_free(page, known) for page in pages], known), known)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     return with_spans(body, spans), tuple(known.persons[number] for number in sorted(mentioned))
 
 
-def _free(run: Run, people: PersonList) -> list[Mention]:
+def _free(page: Page, people: PersonList) -> list[Mention]:
     return [
         mention
-        for mention in mentions(run.text, people)
-        if not any(start < mention.end and mention.start < end for start, end in run.taken)
+        for mention in mentions(page, people)
+        if not any(start < mention.end and mention.start < end for start, end in page.run.taken)
     ]
 
 

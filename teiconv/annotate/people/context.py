@@ -1,4 +1,4 @@
-"""What stands around a word that may be a name, and what it says: a title, another's forename, a mere word."""
+"""What stands around a word that may be a name, and what it makes of it: another's name, a thing, a mere word."""
 
 from __future__ import annotations
 
@@ -6,69 +6,54 @@ import re
 from collections.abc import Sequence
 
 from teiconv.annotate.people.index import Form
-from teiconv.annotate.people.tokens import Token
+from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 
-_SENTENCE_END = re.compile(r"(?:^|[.?!:;]|[\n\uFFFC])[\s\"“”‘’'()\[\]—–]*$")
+_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records"})
+_IN_LIBRARY = re.compile(r"Library, [^.;]*\Z")
+"""Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 
 
-def titles_before(text: str, found: Sequence[Token], first: int) -> tuple[str, ...]:
-    """Return the folded titles that stand right before the word ``first``, the nearest last."""
-    out: list[str] = []
-    for index in range(first - 1, max(-1, first - 7), -1):
-        gap = text[found[index].end : found[index + 1].start]
-        if found[index].word not in TITLES or not text[found[index].start].isupper() or gap.strip(". \n-"):
-            break
-        out.append(found[index].word)
-    return tuple(reversed(out))
-
-
-def goes_on(text: str, found: Sequence[Token], first: int, stop: int, forms: Sequence[Form]) -> bool:
+def goes_on(page: Page, first: int, stop: int, forms: Sequence[Form]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
-    if stop >= len(found):
+    if stop >= len(page.words):
         return False
-    after = found[stop]
-    gap = text[found[stop - 1].end : after.start]
+    after, gap, eastern = page.words[stop], page.gap(stop), any(form.given_follows for form in forms)
     if gap == "-":
-        eastern = any(form.given_follows for form in forms)
-        if not text[after.start].isupper():
-            return eastern or after.start - found[first].start < 5
-        return after.word in PLACES and found[first].word in WORDS_AND_NAMES
-    if gap not in (" ", "\n") or not text[after.start].isupper():
+        if not page.capital(stop):
+            return eastern or page.start(stop) - page.start(first) < 5
+        return after in PLACES and page.words[first] in WORDS_AND_NAMES
+    if gap not in (" ", "\n") or not page.capital(stop):
         return False
-    if after.word in NAMED_AFTER:
+    if all(form.title for form in forms):
         return True
-    known = after.word in COMMON or after.word in TITLES or after.word in PLACES or after.word in MONTHS
-    if stop - first > 1 or known or text[found[first].start : found[first].end].isupper():
-        return False
-    if len(after.word) < 2:
-        return found[first].word in FORENAMES and text[after.end : after.end + 1] == "."
-    if found[first].word in FORENAMES or found[first].word in TITLES:
+    if after in _HOLDINGS and _IN_LIBRARY.search(page.text, max(0, page.start(first) - 250), page.start(first)):
         return True
-    return any(form.given_follows for form in forms)
+    return after in NAMED_AFTER or (stop - first == 1 and _names_another(page, first, eastern))
 
 
-def numbers_a_paragraph(text: str, found: Sequence[Token], begin: int, first: int) -> bool:
+def _names_another(page: Page, first: int, eastern: bool) -> bool:
+    """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
+    word, after = page.words[first], page.words[first + 1]
+    if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or page.upper(first):
+        return False
+    if len(after) < 2:
+        return word in FORENAMES and page.initial(first + 1)
+    return word in FORENAMES or word in TITLES or eastern
+
+
+def numbers_a_paragraph(page: Page, begin: int, first: int) -> bool:
     """Tell whether the one initial before ``first`` is the number of a paragraph: ``A. Calligeris himself``."""
-    return first - begin == 1 and found[begin].end - found[begin].start == 1 and begins_sentence(text, found, begin)
+    return first - begin == 1 and page.letter(begin) and page.begins_sentence(begin)
 
 
-def may_be_a_word(text: str, found: Sequence[Token], first: int, stop: int) -> bool:
+def may_be_a_word(page: Page, first: int, stop: int) -> bool:
     """Tell whether the word ``first`` may be an ordinary word here, not a name (``White House``, ``Begin text``)."""
-    word = found[first]
-    if stop - first > 1 or (word.word not in WORDS_AND_NAMES and word.word not in COMMON and word.word not in PLACES):
+    word = page.words[first]
+    if stop - first > 1 or (word not in WORDS_AND_NAMES and word not in COMMON and word not in PLACES):
         return False
-    if text[word.start : word.end].isupper() or begins_sentence(text, found, first):
+    if page.upper(first) or page.begins_sentence(first):
         return True
-    before = found[first - 1]
-    gap = text[before.end : word.start]
-    if gap == " " and (before.word == "the" or text[before.start].isupper()):
+    if page.gap(first) == " " and (page.words[first - 1] == "the" or page.capital(first - 1)):
         return True
-    after = found[stop] if stop < len(found) else None
-    return bool(after and text[word.end : after.start] == " " and text[after.start].isupper())
-
-
-def begins_sentence(text: str, found: Sequence[Token], index: int) -> bool:
-    """Tell whether the word ``index`` begins a sentence."""
-    start = found[index - 1].end if index else 0
-    return bool(_SENTENCE_END.search(text, start, found[index].start)) or index == 0
+    return page.capital(stop) and page.gap(stop) == " "

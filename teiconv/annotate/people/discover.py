@@ -11,29 +11,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from teiconv.annotate.people.likelihood import is_name
-from teiconv.annotate.people.names import is_short_for
+from teiconv.annotate.people.names import fold, is_short_for
+from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.person import NamePart, Person, PersonName, identified
-from teiconv.annotate.people.sightings import Page, Sighting
+from teiconv.annotate.people.sightings import Sighting, sightings
 from teiconv.annotate.people.vocabulary import FORENAMES
-from teiconv.annotate.runs import Run
 
 
-def discover(runs: Iterable[Run]) -> tuple[Person, ...]:
-    """Return the persons that ``runs`` very likely name, in the order in which they appear."""
-    by_surname, common = candidates(runs)
+def discover(pages: Iterable[Page]) -> tuple[Person, ...]:
+    """Return the persons that ``pages`` very likely name, in the order in which they appear."""
+    by_surname, common = candidates(pages)
     likely = [
         found for called, group in by_surname.items() if is_name(called, group, called[-1] in common) for found in group
     ]
     return identified(joined(likely))
 
 
-def candidates(runs: Iterable[Run]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:
-    """Return the sightings in ``runs`` by surname, and the words that ``runs`` have in small letters."""
+def candidates(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:
+    """Return the sightings on ``pages`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[Sighting]] = {}
     small: set[str] = set()
-    for page in map(Page, runs):
-        small.update(page.small_words())
-        for found in page.sightings():
+    for page in pages:
+        small.update(fold(word) for word in set(page.written) if word[0].islower())
+        for found in sightings(page):
             by_surname.setdefault(found.called, []).append(found)
     return by_surname, frozenset(small)
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from teiconv.annotate.people.names import WORD, fold, words
+from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
-from teiconv.annotate.people.vocabulary import PARTICLES, SUFFIXES
+from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
+
+NO_NAMES = COMMON | PLACES | MONTHS
+_NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
+LONG = 6
+"""Names of at least so many letters are recognised when misspelt."""
 
 _GLUED_PARTICLE = re.compile(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
 
@@ -21,7 +26,8 @@ class Form:
     """One way to name a person: the words they are called by, and the forenames that may stand beside them.
 
     ``given_follows`` is true of names whose forenames come after (Chou En-lai); ``title`` is one without which
-    the words are nobody's name (``Sir David``); ``links`` are particles that may stand before the called words.
+    the words are nobody's name (``Sir David``; ``*`` for any); ``links`` are particles that may stand before the
+    called words.
     """
 
     person: int
@@ -40,8 +46,30 @@ class PersonList:
         self.forms = self._index()
         """The forms that begin with a folded word, the longest first."""
 
+        self._long = self._long_surnames()
+        self._spelt_like: dict[str, tuple[Form, ...]] = {}
+
     def __len__(self) -> int:
         return len(self.persons)
+
+    def spelt_like(self, word: str) -> tuple[Form, ...]:
+        """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""
+        if word[:2] not in self._long or len(word) < LONG or word in _NEVER_MISSPELT or word[:-1] in _NEVER_MISSPELT:
+            return ()
+        if word not in self._spelt_like:
+            close = [name for name in self._long[word[:2]] if alike(word, name)]
+            self._spelt_like[word] = tuple(
+                form for name in close for form in self.forms[name] if form.called == (name,) and not form.title
+            )
+        return self._spelt_like[word]
+
+    def _long_surnames(self) -> dict[str, list[str]]:
+        """Return the names of one long word by their first two letters."""
+        found: dict[str, list[str]] = {}
+        for name, forms in self.forms.items():
+            if len(name) >= LONG and any(form.called == (name,) for form in forms):
+                found.setdefault(name[:2], []).append(name)
+        return found
 
     def _index(self) -> dict[str, tuple[Form, ...]]:
         found: dict[str, dict[Form, None]] = {}
@@ -65,6 +93,8 @@ def forms_of(name: PersonName, person: int) -> Iterator[Form]:
             yield Form(person, called, given, follows, links=links)
     if given and "sir" in words(name.of("roleName")):
         yield Form(person, given[:1], title="sir")
+    elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
+        yield Form(person, given[:1], title="*")
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
@@ -121,6 +151,3 @@ def _surname_first(name: PersonName) -> bool:
         return False
     before = name.parts[: kinds.index("forename")]
     return not any("," in part.text for part in before if part.kind == "")
-
-
-__all__ = ["WORD", "Form", "PersonList", "fold", "forms_of"]

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from teiconv.annotate.people import context
 from teiconv.annotate.people.index import Form, PersonList
 from teiconv.annotate.people.names import alike, is_short_for
-from teiconv.annotate.people.tokens import Token, tokens
-from teiconv.annotate.people.vocabulary import FORENAMES, TITLES
+from teiconv.annotate.people.page import Page
+from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, TITLES
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where somebody is named: whom it may mean, and what speaks for it.
 
-    ``full`` if forenames say who it is, ``weak`` if the words may be no name at all; ``titles`` stand before it.
+    ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the
+    list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by.
     """
 
     start: int
@@ -25,40 +26,46 @@ class Mention:
     persons: tuple[int, ...]
     full: bool = False
     weak: bool = False
+    misspelt: bool = False
     titles: tuple[str, ...] = ()
     word: str = ""
 
 
 _BETWEEN = re.compile(r"[ \n]+|\.[ \n]*|-")
 """What may stand between two words of a name."""
+
 _BLANK = re.compile(r"\.?[ \n]+|\.")
 _SUFFIX = re.compile(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
+_ANY = "*"
 
 
-def mentions(text: str, people: PersonList) -> Iterator[Mention]:
-    """Yield the mentions of ``people`` in ``text``, in order and without overlap."""
-    found = tokens(text)
-    reader = _Reader(text, found)
-    index = 0
-    while index < len(found):
-        forms = people.forms.get(found[index].word)
-        if forms and text[found[index].start].isupper():
-            mention, index = reader.at(index, forms)
+def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
+    """Yield the mentions of ``people`` on ``page``, in order and without overlap."""
+    reader = _Reader(page)
+    resume = 0
+    for index in page.capitals:
+        if index < resume:
+            continue
+        word = page.words[index]
+        forms = people.forms.get(word)
+        misspelt = forms is None and bool(forms := people.spelt_like(word))
+        if forms:
+            mention, resume = reader.at(index, forms, misspelt)
             if mention:
                 reader.last = mention.end
                 yield mention
-        else:
-            index += 1
 
 
 class _Reader:
-    """Reads mentions in one text; ``last`` is where the one before ended."""
+    """Reads mentions on one page; ``last`` is where the one before ended."""
 
-    def __init__(self, text: str, found: Sequence[Token]) -> None:
-        self.text, self.found, self.last = text, found, 0
+    def __init__(self, page: Page) -> None:
+        self.page, self.last = page, 0
 
-    def at(self, index: int, forms: Sequence[Form]) -> tuple[Mention | None, int]:
+    def at(self, index: int, forms: Sequence[Form], misspelt: bool) -> tuple[Mention | None, int]:
         """Return the mention whose called words begin at ``index``, or None, and the index to go on from."""
+        if misspelt:
+            return self.extended(index, index + 1, forms, misspelt)
         fitting = [form for form in forms if self.follow(index, form.called)]
         if not fitting:
             return None, index + 1
@@ -66,100 +73,103 @@ class _Reader:
         fitting = [form for form in fitting if len(form.called) == longest]
         return self.extended(index, index + longest, fitting)
 
-    def gap(self, index: int) -> str:
-        """Return what stands before the word ``index``."""
-        return self.text[self.found[index - 1].end : self.found[index].start]
-
     def follow(self, index: int, called: tuple[str, ...]) -> bool:
-        if len(called) == 1:
-            return True
-        if index + len(called) > len(self.found):
+        """Tell whether the words ``called`` stand from ``index`` on; the first is known to."""
+        page = self.page
+        if index + len(called) > len(page.words):
             return False
         return all(
-            self.found[index + i].word == called[i] and _BETWEEN.fullmatch(self.gap(index + i))
+            page.words[index + i] == called[i] and _BETWEEN.fullmatch(page.gap(index + i))
             for i in range(1, len(called))
         )
 
-    def extended(self, first: int, stop: int, forms: Sequence[Form]) -> tuple[Mention | None, int]:
+    def extended(
+        self, first: int, stop: int, forms: Sequence[Form], misspelt: bool = False
+    ) -> tuple[Mention | None, int]:
         """Take in the forenames around the called words ``first`` to ``stop``; no mention if they are another's."""
         for form in forms:
             after = self.given_after(stop, form)
             if after > stop:
-                return self.mention(first, after, first, [form], full=True), after
-        titles = context.titles_before(self.text, self.found, first)
-        forms = [form for form in forms if not form.title or form.title in titles]
-        if not forms or context.goes_on(self.text, self.found, first, stop, forms):
+                return self.mention(first, after, first, [form], True, misspelt), after
+        titles = self.page.titles_before(first)
+        forms = [form for form in forms if not form.title] or [form for form in forms if form.title in (_ANY, *titles)]
+        if not forms or context.goes_on(self.page, first, stop, forms):
             return None, stop
         begin = self.given_before(first, forms)
         kept = forms
         if begin < first:
-            given = [self.found[i].word for i in range(begin, first)]
+            given = [self.page.words[i] for i in range(begin, first)]
             kept = [form for form in forms if fits(given, form)]
-            if not kept and context.numbers_a_paragraph(self.text, self.found, begin, first):
+            if not kept and context.numbers_a_paragraph(self.page, begin, first):
                 begin, kept = first, forms
-        return (self.mention(begin, stop, first, kept, begin < first) if kept else None), stop
+        return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
 
-    def mention(self, begin: int, stop: int, first: int, forms: Sequence[Form], full: bool) -> Mention | None:
-        start, end = self.found[begin].start, self.found[stop - 1].end
-        start = self.with_particle(begin, start, forms)
-        if full and (suffix := _SUFFIX.match(self.text, end)):
+    def mention(
+        self, begin: int, stop: int, first: int, forms: Sequence[Form], full: bool, misspelt: bool
+    ) -> Mention | None:
+        page = self.page
+        end = page.end(stop - 1)
+        start = self.with_particle(begin, forms)
+        if full and (suffix := _SUFFIX.match(page.text, end)):
             end = suffix.end()
-        if start < self.last:
+        titles = page.titles_before(begin)
+        if start < self.last or (misspelt and not full and not titles):
             return None
         persons = tuple(dict.fromkeys(form.person for form in forms))
-        titles = context.titles_before(self.text, self.found, begin)
-        weak = not full and not titles and context.may_be_a_word(self.text, self.found, first, stop)
-        return Mention(start, end, persons, full, weak, titles, self.found[first].word)
+        by_forename = all(form.title for form in forms)
+        weak = not full and not titles and (by_forename or context.may_be_a_word(page, first, stop))
+        return Mention(start, end, persons, full, weak, misspelt, titles, page.words[first])
 
     def given_after(self, stop: int, form: Form) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
-        if stop >= len(self.found) or not form.given or len(form.given[0]) < 2:
+        page = self.page
+        if stop >= len(page.words) or not form.given or len(form.given[0]) < 2:
             return stop
         if not form.given_follows:
-            return stop + (self.found[stop].word == form.given[0] and self.gap(stop) == " ")
+            return stop + (page.words[stop] == form.given[0] and page.gap(stop) == " ")
         wanted, got = "".join(form.given), ""
-        for index in range(stop, min(stop + len(form.given) + 1, len(self.found))):
-            gap = self.gap(index)
+        for index in range(stop, min(stop + len(form.given) + 1, len(page.words))):
+            gap = page.gap(index)
             if not _BETWEEN.fullmatch(gap) or "." in gap:
                 break
-            got += self.found[index].word
+            got += page.words[index]
             if alike(got, wanted):
                 return index + 1
         return stop
 
     def given_before(self, first: int, forms: Sequence[Form]) -> int:
         """Return the index of the first of the forenames and initials that stand before ``first``."""
-        begin = first
-        while begin > 0:
-            token = self.found[begin - 1]
-            gap = self.gap(begin)
-            if token.start < self.last or not self.text[token.start].isupper():
-                break
+        page, begin = self.page, first
+        while begin > 0 and page.start(begin - 1) >= self.last:
+            gap = page.gap(begin)
             if not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
                 break
-            if not self.forename_like(token, gap, forms):
+            if not self.forename_like(begin - 1, gap, forms):
                 break
             begin -= 1
         return begin
 
-    def forename_like(self, token: Token, gap: str, forms: Sequence[Form]) -> bool:
-        length = token.end - token.start
-        if length == 1:
-            return "." in gap or any(form.given[:1] == (token.word,) for form in forms)
-        if any(is_short_for(token.word, given) for form in forms for given in form.given if len(given) > 1):
-            return token.word not in TITLES or any(token.word in form.given for form in forms)
-        if length == 2 and self.text[token.start : token.end].isupper() and "." not in gap:
-            return any(form.given and form.given[0][0] == token.word[0] for form in forms)
-        return token.word in FORENAMES and token.word not in TITLES
+    def forename_like(self, index: int, gap: str, forms: Sequence[Form]) -> bool:
+        """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
+        page, word = self.page, self.page.words[index]
+        if not page.capital(index):
+            return word in PARTICLES and any(word in form.given for form in forms)
+        if page.letter(index):
+            return "." in gap or any(form.given[:1] == (word,) for form in forms)
+        if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
+            return word not in TITLES or any(word in form.given for form in forms)
+        if len(word) == 2 and page.upper(index) and "." not in gap:
+            return any(form.given and form.given[0][0] == word[0] for form in forms)
+        return word in FORENAMES and word not in TITLES
 
-    def with_particle(self, begin: int, start: int, forms: Sequence[Form]) -> int:
-        """Return ``start``, or the start of a particle before it that belongs to the name (``de Gaulle``)."""
-        if not begin or self.gap(begin) not in (" ", "-"):
-            return start
-        before = self.found[begin - 1]
-        if before.start >= self.last and any(before.word in form.links for form in forms):
-            return before.start
-        return start
+    def with_particle(self, begin: int, forms: Sequence[Form]) -> int:
+        """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
+        page = self.page
+        if begin and page.gap(begin) in (" ", "-"):
+            before = begin - 1
+            if page.start(before) >= self.last and any(page.words[before] in form.links for form in forms):
+                return page.start(before)
+        return page.start(begin)
 
 
 def fits(given: Sequence[str], form: Form) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 from teiconv.annotate.people.vocabulary import NICKNAMES
@@ -52,12 +51,17 @@ def _respelled(one: str, other: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether two words are spellings or misspellings of the same name (``tsetung``, ``enial``)."""
+    """Tell whether two words are the same but for one letter that is other, missing, too many, or changed places."""
     if one == other:
         return True
     if min(len(one), len(other)) < 5 or one[:2] != other[:2] or abs(len(one) - len(other)) > 1:
         return False
-    return sum((Counter(one) - Counter(other)).values()) <= 1
+    if len(one) != len(other):
+        short, long = sorted((one, other), key=len)
+        start = _common_start(short, long)
+        return short[start:] == long[start + 1 :]
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 or (len(differ) == 2 and differ[0] == differ[1][::-1])
 
 
 def _common_start(one: str, other: str) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention
 from teiconv.annotate.people.offices import agreement
-from teiconv.annotate.runs import Run
+from teiconv.annotate.people.page import Page
 
 CLEAR = 1.0
 """By how much the best candidate must lead for the link to be called certain."""
@@ -29,12 +29,12 @@ class Link:
     cert: str | None = None
 
 
-def resolve(runs: Sequence[Run], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
-    """Return the links of each run, for the mentions ``found`` in it."""
+def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+    """Return the links on each page, for the mentions ``found`` on it."""
     judge = _Judge(people, found)
-    for run, mentions in zip(runs, found, strict=True):
-        judge.hear(run, mentions)
-    return [list(judge.links(run, mentions)) for run, mentions in zip(runs, found, strict=True)]
+    for page, mentions in zip(pages, found, strict=True):
+        judge.hear(page, mentions)
+    return [list(judge.links(page, mentions)) for page, mentions in zip(pages, found, strict=True)]
 
 
 class _Judge:
@@ -42,41 +42,49 @@ class _Judge:
 
     def __init__(self, people: PersonList, found: Sequence[Sequence[Mention]]) -> None:
         self.people = people
-        self.established = {n for mentions in found for m in mentions if not m.weak for n in m.persons}
+        self.established = {
+            n for mentions in found for m in mentions if not m.weak and not m.misspelt for n in m.persons
+        }
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
 
-    def hear(self, run: Run, mentions: Sequence[Mention]) -> None:
-        """Count who is meant beyond doubt in ``run``."""
+    def hear(self, page: Page, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``page``."""
         for mention in mentions:
             if len(mention.persons) == 1:
                 if mention.full:
                     self.votes[mention.persons[0]] += 3
-            elif sure := self.by_office(run, mention):
+            elif sure := self.by_office(page, mention):
                 self.votes[sure] += 2
 
-    def by_office(self, run: Run, mention: Mention) -> int | None:
-        scores = self.scores(run, mention)
+    def by_office(self, page: Page, mention: Mention) -> int | None:
+        scores = self.scores(page, mention)
         best, next_best = sorted(scores.values(), reverse=True)[:2]
         return max(scores, key=lambda n: scores[n]) if best - next_best >= 2 else None
 
-    def scores(self, run: Run, mention: Mention) -> dict[int, float]:
+    def scores(self, page: Page, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
-        return {number: agreement(run.text, mention, self.people.persons[number]) for number in mention.persons}
+        return {number: agreement(page.text, mention, self.people.persons[number]) for number in mention.persons}
 
-    def links(self, run: Run, mentions: Sequence[Mention]) -> Iterator[Link]:
+    def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
         for mention in mentions:
-            if mention.weak and not self.established.intersection(mention.persons):
+            if not self.believes(page, mention):
                 continue
             if len(mention.persons) == 1:
                 self.last[mention.word] = mention.persons[0]
-                yield Link(mention.start, mention.end, mention.persons)
+                yield Link(mention.start, mention.end, mention.persons, "medium" if mention.misspelt else None)
             else:
-                yield self.choice(run, mention)
+                yield self.choice(page, mention)
 
-    def choice(self, run: Run, mention: Mention) -> Link:
+    def believes(self, page: Page, mention: Mention) -> bool:
+        """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
+        if mention.misspelt and not mention.full:
+            return max(self.scores(page, mention).values()) >= 1
+        return not mention.weak or bool(self.established.intersection(mention.persons))
+
+    def choice(self, page: Page, mention: Mention) -> Link:
         """Return the link of a mention that may mean several persons."""
-        scores = self.scores(run, mention)
+        scores = self.scores(page, mention)
         for number in scores:
             scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
         ranked = sorted(scores, key=lambda number: -scores[number])

@@ -41,7 +41,10 @@ MONTHS = _words("months")
 PLACES = _words("places")
 """Countries, capitals, regions, and what is called after them."""
 
-COMMON = _words("common")
+ABBREVIATIONS = _words("abbreviations")
+"""Abbreviations that are written like names: ``Embtel``, ``NATO``."""
+
+COMMON = _words("common") | ABBREVIATIONS
 """Words that begin sentences or names of offices and things; alone they are never taken for names of people."""
 
 WORDS_AND_NAMES = _words("words_and_names")

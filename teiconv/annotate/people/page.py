@@ -1,0 +1,79 @@
+"""A run as names are read in it: its words, and what stands between and around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.annotate.people.names import WORD, fold
+from teiconv.annotate.people.vocabulary import TITLES
+from teiconv.annotate.runs import Run
+
+_SENTENCE_END = re.compile(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
+_MOST_TITLES = 6
+_SAMPLE = 40
+"""How many words tell whether a run is written in capitals."""
+
+
+class Page:
+    """A run and its words, which are known by their number.
+
+    ``written`` are the words as they stand, ``words`` the same folded, ``spans`` where they stand; ``capitals`` are
+    the numbers of those that begin with a capital.
+    """
+
+    __slots__ = ("capitals", "run", "spans", "text", "words", "written")
+
+    def __init__(self, run: Run) -> None:
+        self.run, self.text = run, run.text
+        self.written: Sequence[str] = WORD.findall(run.text)
+        self.words: Sequence[str] = list(map(fold, self.written))
+        self.spans = [match.span() for match in WORD.finditer(run.text)]
+        self.capitals = [number for number, word in enumerate(self.written) if word[0].isupper()]
+
+    @property
+    def loud(self) -> bool:
+        """Whether the run is written in capitals."""
+        words = [word for word in self.written[:_SAMPLE] if len(word) > 1]
+        return sum(map(str.isupper, words)) > 0.5 * len(words)
+
+    def start(self, index: int) -> int:
+        """Return where the word ``index`` starts."""
+        return self.spans[index][0]
+
+    def end(self, index: int) -> int:
+        """Return where the word ``index`` ends."""
+        return self.spans[index][1]
+
+    def capital(self, index: int) -> bool:
+        """Tell whether there is a word ``index`` and it begins with a capital."""
+        return index < len(self.written) and self.written[index][0].isupper()
+
+    def upper(self, index: int) -> bool:
+        """Tell whether the word ``index`` is written in capitals throughout."""
+        return len(self.written[index]) > 1 and self.written[index].isupper()
+
+    def gap(self, index: int) -> str:
+        """Return what stands between the word before and the word ``index``."""
+        return self.text[self.spans[index - 1][1] : self.spans[index][0]] if index else ""
+
+    def letter(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a single letter."""
+        return len(self.written[index]) == 1
+
+    def initial(self, index: int) -> bool:
+        """Tell whether the word ``index`` is an initial with its point."""
+        return self.letter(index) and self.text[self.end(index) : self.end(index) + 1] == "."
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether the word ``index`` begins a sentence."""
+        return index == 0 or bool(_SENTENCE_END.search(self.gap(index)))
+
+    def titles_before(self, first: int) -> tuple[str, ...]:
+        """Return the folded titles that stand right before the word ``first``, the nearest last."""
+        out: list[str] = []
+        for index in range(first - 1, max(-1, first - 1 - _MOST_TITLES), -1):
+            if self.words[index] not in TITLES or not self.capital(index) or self.gap(index + 1).strip(". \n-"):
+                break
+            out.append(self.words[index])
+        return tuple(reversed(out))

@@ -1,0 +1,44 @@
+"""Speakers known by an initial: ``K:`` and ``D:`` in the transcript of a talk."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from teiconv.annotate.people.index import PersonList
+from teiconv.annotate.people.names import words
+from teiconv.annotate.people.page import Page
+from teiconv.annotate.people.resolve import Link
+
+_SPEAKS = re.compile(r"([A-Z])(?=: )")
+_TURNS = 2
+"""How often an initial must speak to be taken for a speaker."""
+
+
+def with_speakers(pages: Sequence[Page], linked: Sequence[list[Link]], people: PersonList) -> list[list[Link]]:
+    """Return ``linked`` with the initials of speakers added, each linked to whom else the document names."""
+    turns = {number: match for number, page in enumerate(pages) if (match := _SPEAKS.match(page.text))}
+    counts = Counter(match[1] for match in turns.values())
+    bearers = _bearers(linked, people) if any(count >= _TURNS for count in counts.values()) else {}
+    out = list(linked)
+    for number, match in turns.items():
+        person = bearers.get(match[1].lower())
+        if person is not None and counts[match[1]] >= _TURNS:
+            out[number] = [Link(match.start(), match.end(), (person,), "medium"), *linked[number]]
+    return out
+
+
+def _bearers(linked: Sequence[Sequence[Link]], people: PersonList) -> Mapping[str, int]:
+    """Return for each initial the person of the document whose surname has it, if one is named most often."""
+    named = Counter(person for links in linked for link in links for person in link.persons)
+    by_initial: dict[str, list[int]] = {}
+    for person, _ in named.most_common():
+        surname = words(people.persons[person].name.of("surname") or people.persons[person].name.text)
+        if surname:
+            by_initial.setdefault(surname[0][0], []).append(person)
+    return {
+        initial: persons[0]
+        for initial, persons in by_initial.items()
+        if len(persons) == 1 or named[persons[0]] > named[persons[1]]
+    }
