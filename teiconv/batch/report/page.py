@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from itertools import pairwise
 
 from lxml import etree
 
@@ -80,8 +79,12 @@ def _failures(report: Report) -> Html | None:
 def _sizes_and_times(report: Report) -> Html | None:
     if not report.sizes:
         return None
-    sizes = Columns("Documents by size of the text", _classes(map(_size, report.sizes)), _one(report.sizes))
-    times = Columns("Documents by working time", _classes(map(_duration, report.times)), _one(report.times))
+    sizes = Columns(
+        "Documents by size of the text", [f"≤ {_power_size(bound)}" for bound in report.sizes], _one(report.sizes)
+    )
+    times = Columns(
+        "Documents by working time", [f"≤ {_duration(bound)}" for bound in report.times], _one(report.times)
+    )
     return _section("sizes", "Sizes and times", _figure(sizes), _figure(times))
 
 
@@ -107,7 +110,7 @@ def _by_reason(report: Report) -> dict[str, list[int]]:
     """Return the gaps of each year by reason: the most frequent reasons, and all others together."""
     years = report.gaps_by_year.values()
     shown, rest = list(report.gaps)[:_SERIES], list(report.gaps)[_SERIES:]
-    series = {reason: [year.get(reason, 0) for year in years] for reason in shown}
+    series = {_clean(reason): [year.get(reason, 0) for year in years] for reason in shown}
     return {**series, "others": [sum(year.get(reason, 0) for reason in rest) for year in years]} if rest else series
 
 
@@ -176,10 +179,15 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str | float]], numbers:
 
 def _cell(value: str | float, kind: str) -> Html:
     if isinstance(value, str):
-        return E.td(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", value), {"class": kind})
+        return E.td(_clean(value), {"class": kind})
     bar = E.rect({"width": f"{100 * value:.1f}", "height": "10", "class": "s0"})
     box = E.svg(bar, {"viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true"})
     return E.td(box, {"class": "bar"})
+
+
+def _clean(text: str) -> str:
+    """Return ``text`` without what XML has no way to write: it may stand in what a foreign file said."""
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _more(number: int) -> list[Html]:
@@ -190,10 +198,11 @@ def _one(counts: Mapping[int, int] | Mapping[float, int]) -> dict[str, list[int]
     return {"documents": list(counts.values())}
 
 
-def _classes(bounds: Iterable[str]) -> list[str]:
-    """Return the names of classes by their upper bounds."""
-    named = list(bounds)
-    return [f"≤ {named[0]}", *(f"–{bound}" for _, bound in pairwise(named))]
+def _power_size(number: int) -> str:
+    """Return a power of two in the units that it is round in."""
+    units = ("B", "KiB", "MiB", "GiB")
+    rank = min((number.bit_length() - 1) // 10, len(units) - 1)
+    return f"{number >> 10 * rank} {units[rank]}"
 
 
 def _size(number: float) -> str:
