@@ -34,9 +34,14 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
     from teiconv.convert import to_bytes, to_tei
+    from teiconv.lists.load import load_persons, load_terms
     from teiconv.validation import project_schemas, validate
 
-    options = replace(setup.options)
+    options = replace(
+        setup.options,
+        persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
+        terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
+    )
     if setup.validate:
         for schema in project_schemas():
             schema.compile()

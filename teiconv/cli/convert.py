@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from teiconv.cli import files as io
-from teiconv.errors import InvalidError, Place, TeiconvError
+from teiconv.errors import InvalidError, Place
+
+if TYPE_CHECKING:
+    from teiconv.options import Options
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -17,6 +24,8 @@ INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 @click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
 @click.option("--id", "identifier", help="xml:id of the document; without it, d and the number in the title.")
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
+@click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
+@click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
@@ -24,6 +33,8 @@ def convert(
     output: str | None,
     identifier: str | None,
     encoding: str | None,
+    persons: tuple[Path, ...],
+    terms: tuple[Path, ...],
     validate: bool,
     quiet: bool,
 ) -> None:
@@ -32,11 +43,12 @@ def convert(
     \b
     teiconv convert memo.txt -o memo.xml
     teiconv convert letters/*.txt -o tei/
+    teiconv convert memo.txt --persons persons.txt --terms terms.csv
     """
     from teiconv.convert import to_tei
     from teiconv.options import Options
 
-    options = Options(identifier=identifier, encoding=encoding)
+    options = with_lists(Options(identifier=identifier, encoding=encoding), persons, terms)
 
     def converted(data: bytes, name: str) -> bytes:
         tei = to_tei(data, options, name=name)
@@ -47,6 +59,19 @@ def convert(
     io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet)
 
 
+def with_lists(options: Options, persons: Sequence[Path], terms: Sequence[Path]) -> Options:
+    """Return ``options`` with the lists in these files."""
+    if not persons and not terms:
+        return options
+    from teiconv.lists.load import load_persons, load_terms
+
+    return replace(
+        options,
+        persons=load_persons((str(file), io.read(file)) for file in persons) if persons else None,
+        terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
+    )
+
+
 def refuse_invalid(tei: bytes, name: str) -> None:
     """Raise :class:`InvalidError` with the first problem if ``tei`` is not valid against the project's schemas."""
     from teiconv.validation import validate
@@ -54,8 +79,7 @@ def refuse_invalid(tei: bytes, name: str) -> None:
     problems = validate(tei)
     if problems:
         first = problems[0]
-        advice = "this is a fault of teiconv: please report it with the text; --no-validate writes the file all the same"
+        advice = (
+            "this is a fault of teiconv: please report it with the text; --no-validate writes the file all the same"
+        )
         raise InvalidError(f"the TEI would not be valid ({first.message}); {advice}", Place(name))
-
-
-__all__ = ["TeiconvError", "convert"]

@@ -10,7 +10,7 @@ from teiconv.model import Element, element
 
 
 def list_of_persons(people: Sequence[Person]) -> tuple[Element, ...]:
-    """Return the ``listPerson`` of ``people``, or nothing where there are none; ``@resp`` if they were found by rule."""
+    """Return the ``listPerson`` of ``people``, or nothing for none; ``@resp`` if they were found by rule."""
     if not people:
         return ()
     responsible = None if all(person.listed for person in people) else "#teiconv"

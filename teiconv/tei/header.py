@@ -211,12 +211,17 @@ def _text_class(header: Header) -> Iterable[Element]:
 
 def _participants(participants: tuple[Agent, ...]) -> Iterable[Element]:
     people = [
-        element("person", _agent(agent), role="participant", sameAs=agent.ref)
+        element("person", _agent(agent), role="participant", sameAs=_one_pointer(agent.ref))
         for agent in participants
         if agent.kind is AgentKind.PERSON
     ]
     if people:
         yield element("particDesc", element("listPerson", *people, type="participants"), resp=_RESP)
+
+
+def _one_pointer(reference: str | None) -> str | None:
+    """Return ``reference`` unless it leaves open who is meant: ``@sameAs`` points to one."""
+    return None if reference and " " in reference else reference
 
 
 def _correspondence(header: Header) -> Iterable[Element]:

@@ -1,0 +1,82 @@
+"""Lists of persons and terms from what users have: text as the site shows it, TEI, or CSV; the content tells which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from teiconv.annotate.people.index import PersonList
+from teiconv.annotate.people.person import Person
+from teiconv.annotate.terms import Term, TermList
+from teiconv.errors import Place, TeiconvError
+
+_Entry = TypeVar("_Entry", Person, Term)
+
+File = tuple[str, bytes]
+"""A list file: the name that errors call it by, and its bytes."""
+
+
+def load_persons(files: Iterable[File]) -> PersonList:
+    """Return the persons of all ``files``, in order.
+
+    Raises:
+        TeiconvError: a file cannot be read, or holds no person.
+    """
+    return PersonList(person for name, data in files for person in _some(_persons(name, data), name, "person"))
+
+
+def load_terms(files: Iterable[File]) -> TermList:
+    """Return the terms of all ``files``, in order.
+
+    Raises:
+        TeiconvError: a file cannot be read, or holds no term.
+    """
+    return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
+
+
+def _persons(name: str, data: bytes) -> Iterator[Person]:
+    if _is_xml(data):
+        from teiconv.lists.from_tei import persons_from_tei
+
+        return persons_from_tei(data, name)
+    if name.lower().endswith(".csv"):
+        from teiconv.lists.from_csv import persons_from_csv
+
+        return persons_from_csv(_text(data, name), name)
+    from teiconv.lists.persons_text import persons_from_text
+
+    return persons_from_text(_text(data, name))
+
+
+def _terms(name: str, data: bytes) -> Iterator[Term]:
+    if _is_xml(data):
+        from teiconv.lists.from_tei import terms_from_tei
+
+        return terms_from_tei(data, name)
+    if name.lower().endswith(".csv"):
+        from teiconv.lists.from_csv import terms_from_csv
+
+        return terms_from_csv(_text(data, name), name)
+    from teiconv.lists.terms_text import terms_from_text
+
+    return terms_from_text(_text(data, name))
+
+
+def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
+    empty = True
+    for entry in entries:
+        empty = False
+        yield entry
+    if empty:
+        advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
+        raise TeiconvError(f"no {what} found in it; {advice}", Place(name))
+
+
+def _is_xml(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+
+
+def _text(data: bytes, name: str) -> str:
+    from teiconv.source import decode
+
+    return decode(data, name)[0]
