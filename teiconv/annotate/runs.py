@@ -6,7 +6,7 @@ tree back, otherwise unchanged.  Both walk the tree the same way, so that a run 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from teiconv.model import BLOCKS, OBJECT, OPAQUE, Element, Node, Span, annotate
@@ -27,7 +27,7 @@ class Run:
 
     ``text`` is as long as :func:`teiconv.model.flatten` of the same content.  ``block`` is the name of the block;
     ``list_type`` and ``label`` are the type and the head of the nearest list; ``depth`` counts the notes around
-    it; ``taken`` are the stretches that elements of :data:`MARKED` hold already.
+    it; ``taken`` are the stretches that elements of :data:`MARKED` hold already, with their names.
     """
 
     text: str
@@ -35,7 +35,11 @@ class Run:
     list_type: str = ""
     label: str = ""
     depth: int = 0
-    taken: tuple[tuple[int, int], ...] = ()
+    taken: tuple[tuple[int, int, str], ...] = ()
+
+    def is_taken(self, start: int, end: int, by: Set[str] = MARKED) -> bool:
+        """Tell whether an element whose name is in ``by`` has text between ``start`` and ``end``."""
+        return any(name in by and start < stop and begin < end for begin, stop, name in self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,14 @@ def _inside(element: Element, where: _Where) -> _Where:
     return where
 
 
-def _flat(content: Iterable[Node]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _flat(content: Iterable[Node]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     pieces: list[str] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, str]] = []
     _flatten(content, pieces, taken, 0)
     return "".join(pieces), tuple(taken)
 
 
-def _flatten(content: Iterable[Node], pieces: list[str], taken: list[tuple[int, int]], position: int) -> int:
+def _flatten(content: Iterable[Node], pieces: list[str], taken: list[tuple[int, int, str]], position: int) -> int:
     """Add the text of ``content`` to ``pieces``, the stretches of marked elements to ``taken``; return the end."""
     for node in content:
         if isinstance(node, str):
@@ -103,7 +107,7 @@ def _flatten(content: Iterable[Node], pieces: list[str], taken: list[tuple[int, 
         else:
             end = _flatten(node.content, pieces, taken, position)
             if node.name in MARKED:
-                taken.append((position, end))
+                taken.append((position, end, node.name))
             position = end
     return position
 

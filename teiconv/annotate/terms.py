@@ -20,6 +20,9 @@ _ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
 _BEFORE_NAME = re.compile(r"\. (?=[A-Z])")
 
+_NO_TERMS = frozenset({"persName", "gloss", "date"})
+"""Elements in which no term is marked."""
+
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2}")
 _LETTER_BEFORE = re.compile(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
 _LETTER_AFTER = re.compile(r"[’']s| (?=[a-z])|[,;]|/(?=[A-Z])")
@@ -139,7 +142,7 @@ def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
             word = run.text[start:end].lower()
             if (loud and word in _ORDINARY) or (word in TITLES and _BEFORE_NAME.match(run.text, end)):
                 continue
-            if not any(a < end and start < b for a, b in run.taken):
+            if not run.is_taken(start, end, _NO_TERMS):
                 last = end
                 yield start, end, term
 

@@ -243,3 +243,32 @@ def _rejoined(parts: list[NamePart]) -> Iterator[NamePart]:
     while parts and parts[-1].kind == "" and not parts[-1].text.strip():
         parts.pop()
     yield from parts
+
+
+_WHOLE_NAME = re.compile(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
+
+
+def by_names(name: PersonName) -> Iterator[PersonName]:
+    """Yield the whole names that ``name`` has in brackets: ``Dulles, Allen (Ascham, Robert A.)``."""
+    for part in name.parts:
+        inside = part.text.strip("() ")
+        if part.kind != "addName" or not part.text.startswith("(") or not _WHOLE_NAME.match(inside):
+            continue
+        if "," in inside:
+            yield split_entry(inside)[0]
+        else:
+            yield in_order(inside)
+
+
+def in_order(text: str) -> PersonName:
+    """Return the name ``text``, which has forenames first unless its second word is double (``Chou En-lai``)."""
+    pieces = text.split(" ")
+    if _surname_first(pieces) and "." not in text:
+        return split_entry(text)[0]
+    start = len(pieces) - 1
+    while start > 1 and fold(pieces[start - 1]) in PARTICLES:
+        start -= 1
+    forename, surname = " ".join(pieces[:start]), " ".join(pieces[start:])
+    if not forename:
+        return PersonName((NamePart("", surname),))
+    return PersonName((NamePart("forename", forename), NamePart("", " "), NamePart("surname", surname)))

@@ -3,17 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from teiconv.annotate.people.names import words
 from teiconv.annotate.people.person import Person
-from teiconv.lists.entry_names import split_entry
+from teiconv.lists.entry_names import by_names, split_entry
+from teiconv.lists.offices import offices_of
 from teiconv.lists.text import entries
 
-_SEE = re.compile(r"(?:\()?see (?:also )?(.+?)\)?\.?$", re.I)
+_SEE = re.compile(r"\(?see (?:also )?(.+?)\)?\.?", re.I)
 
 
 def persons_from_text(text: str) -> Iterator[Person]:
     """Yield the persons of ``text``, a list as the site shows it, in its order."""
-    for entry in entries(text):
-        name, description = split_entry(entry)
-        yield Person("", (name,), description)
+    found = [split_entry(entry) for entry in entries(text)]
+    yield from gathered([Person("", (name,), description) for name, description in found])
+
+
+def gathered(persons: Sequence[Person]) -> Iterator[Person]:
+    """Yield ``persons`` with their offices, their names in brackets, and their references to each other.
+
+    An entry that refers to another under the same words (``U Thant, see Thant, U``) becomes a further name of that
+    one; under other words (``Caramanlis, see Karamanlis``) it stays, and says whose it is.
+    """
+    meant = {number: _meant(person, persons) for number, person in enumerate(persons)}
+    merged = {
+        number: target
+        for number, target in meant.items()
+        if target is not None and set(words(persons[number].name.text)) == set(words(persons[target].name.text))
+    }
+    known = {frozenset(words(person.name.text)) for person in persons}
+    for number, person in enumerate(persons):
+        if number in merged:
+            continue
+        target = meant[number]
+        bracketed = [name for name in by_names(person.name) if frozenset(words(name.text)) not in known]
+        further = [persons[other].name for other, this in merged.items() if this == number]
+        yield replace(
+            person,
+            names=(*person.names, *bracketed, *further),
+            offices=person.offices or offices_of(person.description),
+            same_as=person.same_as or (persons[target].name.text if target is not None else ""),
+        )
+
+
+def _meant(person: Person, persons: Sequence[Person]) -> int | None:
+    """Return the number of the person that the entry ``person`` refers to, if that is all it does."""
+    reference = _SEE.fullmatch(person.description)
+    wanted = words(reference[1]) if reference else ()
+    for number, other in enumerate(persons):
+        own = words(other.name.text)
+        if wanted and other is not person and (own[: len(wanted)] == wanted or set(wanted) == set(own)):
+            return number
+    return None

@@ -28,11 +28,7 @@ def annotate(body: Element, people: PersonList | None = None) -> tuple[Element, 
 
 
 def _free(page: Page, people: PersonList) -> list[Mention]:
-    return [
-        mention
-        for mention in mentions(page, people)
-        if not any(start < mention.end and mention.start < end for start, end in page.run.taken)
-    ]
+    return [mention for mention in mentions(page, people) if not page.run.is_taken(mention.start, mention.end)]
 
 
 def _span(link: Link, people: PersonList) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
@@ -72,11 +72,14 @@ class PersonList:
         return found
 
     def _index(self) -> dict[str, tuple[Form, ...]]:
+        """Return the forms by their first words; of a further name with its surname first, only the whole of it."""
         found: dict[str, dict[Form, None]] = {}
         for number, person in enumerate(self.persons):
-            for name in person.names:
+            for place, name in enumerate(person.names):
                 for form in forms_of(name, number):
-                    found.setdefault(form.called[0], {})[form] = None
+                    whole = place and form.given_follows
+                    used = replace(form, called=form.called + form.given, given=()) if whole else form
+                    found.setdefault(used.called[0], {})[used] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
 

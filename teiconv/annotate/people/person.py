@@ -60,8 +60,8 @@ class Identifier:
 class Person:
     """A person: ``names`` (the first is the entry's own), what the list says of them, and who else knows them.
 
-    ``id`` is the ``xml:id`` (``p_KHA1``).  A person that was found in a document without any list has
-    ``listed=False``.
+    ``id`` is the ``xml:id`` (``p_KHA1``).  ``same_as`` is the name of the entry that this one only refers to
+    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Person:
     description: str = ""
     offices: tuple[Office, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+    same_as: str = ""
     listed: bool = True
 
     @property

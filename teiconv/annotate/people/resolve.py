@@ -59,12 +59,17 @@ class _Judge:
 
     def by_office(self, page: Page, mention: Mention) -> int | None:
         scores = self.scores(page, mention)
-        best, next_best = sorted(scores.values(), reverse=True)[:2]
+        best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
         return max(scores, key=lambda n: scores[n]) if best - next_best >= 2 else None
 
     def scores(self, page: Page, mention: Mention) -> dict[int, float]:
-        """Return how well the words around ``mention`` agree with each candidate's description."""
-        return {number: agreement(page.text, mention, self.people.persons[number]) for number in mention.persons}
+        """Return how well the words around ``mention`` agree with each candidate's description.
+
+        An entry that only refers to another one yields to it.
+        """
+        persons = self.people.persons
+        own = [number for number in mention.persons if not persons[number].same_as] or mention.persons
+        return {number: agreement(page.text, mention, persons[number]) for number in own}
 
     def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
         for mention in mentions:
@@ -88,7 +93,7 @@ class _Judge:
         for number in scores:
             scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
         ranked = sorted(scores, key=lambda number: -scores[number])
-        lead = scores[ranked[0]] - scores[ranked[1]]
+        lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
         if lead <= 0:
             tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
             return Link(mention.start, mention.end, tied, "low")
