@@ -76,10 +76,7 @@ def refuse_invalid(tei: bytes, name: str) -> None:
     """Raise :class:`InvalidError` with the first problem if ``tei`` is not valid against the project's schemas."""
     from teiconv.validation import validate
 
-    problems = validate(tei)
-    if problems:
-        first = problems[0]
-        advice = (
-            "this is a fault of teiconv: please report it with the text; --no-validate writes the file all the same"
-        )
-        raise InvalidError(f"the TEI would not be valid ({first.message}); {advice}", Place(name))
+    errors = [problem for problem in validate(tei, name=name) if problem.severity == "error"]
+    if errors:
+        advice = "this is a fault of teiconv: please report it with the text; --no-validate writes the file anyway"
+        raise InvalidError(f"the TEI would not be valid ({errors[0].message}); {advice}", Place(name))
