@@ -33,7 +33,7 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("data, form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize(("data", "form"), FORMS.values(), ids=FORMS)
 def test_form_of_a_file(data, form):
     text, found = decode(data)
     assert found == form
@@ -62,7 +62,7 @@ def test_named_encoding():
 
 
 @pytest.mark.parametrize(
-    "data, encoding, message",
+    ("data", "encoding", "message"),
     [
         (b"One\nTw\xe9", None, r"memo.txt:2:3: the bytes E9 are not utf-8; name its encoding"),
         (b"One\r\nT\x00o", None, r"memo.txt:2:2: XML cannot hold the character U\+0000; remove it"),

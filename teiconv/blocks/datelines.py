@@ -35,7 +35,7 @@ _NOON = re.compile(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
 _PLACE_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _NOT_IN_PLACES = re.compile(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
-    "a aboard al and at da day de del des di du el en for in la le near of on route the to via".split()  # noqa: SIM905
+    "a aboard al and at da day de del des di du el en for in la le near of on route the to via".split()
 )
 _WITHHELD = re.compile(r"\[[^\[\]]*\bnot declassified\]", re.I)
 

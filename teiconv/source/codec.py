@@ -22,6 +22,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK_OF = {encoding: mark for mark, encoding in _BYTE_ORDER_MARKS}
 # XML 1.0, production 2 (Char); the form feed is not in it either, but TEI has a word for it (``pb``).
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -61,7 +62,7 @@ def encode(text: str, form: Form) -> bytes:
         SourceError: the text (edited since) has a character that the encoding lacks.
     """
     whole = restore(text, form)
-    mark = dict((name, mark) for mark, name in _BYTE_ORDER_MARKS)[form.encoding] if form.byte_order_mark else b""
+    mark = _MARK_OF[form.encoding] if form.byte_order_mark else b""
     try:
         return mark + whole.encode(form.encoding)
     except UnicodeEncodeError as error:
