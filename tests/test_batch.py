@@ -15,6 +15,10 @@ from teiconv.batch.records import Doubt
 from teiconv.errors import TeiconvError
 from teiconv.settings import Settings
 
+KISSINGER = "  • Kissinger, Henry A., Assistant to the President\n"
+NIXON = "  • Nixon, Richard M., President of the United States\n"
+NSC = "  • NSC, National Security Council\n"
+
 SHELF = {"a/b.txt": "one", "a/c.txt": "two", "d.txt": "three"}
 
 
@@ -39,7 +43,7 @@ def test_only_texts_are_documents(tmp_path: Path) -> None:
 
 
 def test_list_files_are_not_converted(tmp_path: Path) -> None:
-    source = tree(tmp_path / "in", {"a.txt": "one", "persons.txt": "Kissinger", "sub/terms.txt": "NSC"})
+    source = tree(tmp_path / "in", {"a.txt": "one", "persons.txt": KISSINGER, "sub/terms.txt": NSC})
     settings = Settings(persons=(source / "persons.txt",), terms=(source / "sub" / ".." / "sub" / "terms.txt",))
     _, without = resolve(str(source), settings)
     convert(source, tmp_path / "out", without=without)
@@ -51,19 +55,25 @@ def test_a_folder_with_settings_has_its_own_lists(tmp_path: Path) -> None:
         tmp_path / "in",
         {
             "v1/d1.txt": "one",
-            "v1/persons.txt": "K",
+            "v1/persons.txt": KISSINGER,
             "v1/teiconv.toml": 'persons = "persons.txt"\n[publication]\nvolume = "1"\n',
             "v2/d1.txt": "two",
             "v2/deep/d2.txt": "three",
         },
     )
-    (tmp_path / "persons.txt").write_text("N")
+    (tmp_path / "persons.txt").write_text(NIXON)
     outer = Settings(persons=(tmp_path / "persons.txt",))
     setups, without = resolve(str(source), outer)
     job_setups = {setup.folder: [file.data for file in setup.persons] for setup in setups}
-    assert job_setups == {"": [b"N"], "v1": [b"K"]}
+    assert job_setups == {"": [NIXON.encode()], "v1": [KISSINGER.encode()]}
     assert setups[1].options.publication.volume == "1"
     assert {Path(path).name for path in without} == {"persons.txt"}
+
+
+def test_a_list_that_holds_nobody_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    (tmp_path / "persons.txt").write_text("")
+    with pytest.raises(TeiconvError, match="persons.txt"):
+        resolve(str(tmp_path), Settings(persons=(tmp_path / "persons.txt",)))
 
 
 def test_the_manifest_tells_what_became_of_each(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 
 from teiconv.batch.kit import kit_for
 from teiconv.batch.records import Chunk, Failure, Job, Outcome, Outcomes, Row, Task
 from teiconv.batch.work import work
+from teiconv.errors import TeiconvError
 
 _AHEAD = 3
 """Chunks that are given out for each process: enough that none waits, and no more than memory should hold."""
@@ -111,7 +113,8 @@ def _start_worker(job: Job) -> None:
     _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    kit_for(job.setups[0])
+    with suppress(TeiconvError):  # it will be told of each document
+        kit_for(job.setups[0])
 
 
 def _end_with_parent() -> None:

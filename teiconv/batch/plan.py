@@ -11,6 +11,7 @@ from teiconv.batch.places import is_url
 from teiconv.batch.records import Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.errors import Place, TeiconvError
+from teiconv.lists.load import load_persons, load_terms
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
 Setups = tuple[Setup, ...]
@@ -75,6 +76,8 @@ def resolve(
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
     found = [_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner)]
     named = [path for own in (settings, *(own for _, own in inner)) for path in (*own.persons, *own.terms)]
+    for setup in found:
+        _check_lists(setup)
     return tuple(found), frozenset(os.path.realpath(path) for path in named)
 
 
@@ -89,8 +92,16 @@ def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]
 
 
 def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
+    if settings.profile not in (None, "tei"):
+        raise TeiconvError(f"the profile {settings.profile} cannot be written by batches yet; leave it out")
     options = replace(base.options, encoding=settings.encoding, publication=settings.publication)
     return replace(base, folder=folder, options=options, persons=_lists(settings.persons), terms=_lists(settings.terms))
+
+
+def _check_lists(setup: Setup) -> None:
+    """Read the lists here once, so that a bad one is said at once and not of every document."""
+    load_persons((file.name, file.data) for file in setup.persons)
+    load_terms((file.name, file.data) for file in setup.terms)
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:
