@@ -12,16 +12,16 @@ from teiconv.annotate.title import Title
 from teiconv.blocks.layout import render
 from teiconv.blocks.read import read_body
 from teiconv.document import Document
-from teiconv.errors import TeiError
 from teiconv.header import Form
 from teiconv.inline import write as write_inline
 from teiconv.inline.editorial import mark_remarks
 from teiconv.inline.references import Context
 from teiconv.lists.tei import list_of_persons, list_of_terms
 from teiconv.model import Element, descendants, element, rewrite
-from teiconv.options import DEFAULTS, Options
+from teiconv.options import DEFAULTS, Options, Profile
 from teiconv.source import decode, encode, restore
 from teiconv.tei.form import read_form
+from teiconv.tei.frus import Loss, losses, to_frus
 from teiconv.tei.header import header_element
 from teiconv.tei.read import read
 from teiconv.tei.write import serialise
@@ -50,8 +50,10 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     return Document(body, form, describe(body, title, options.publication), standoff)
 
 
-def write_tei(document: Document) -> bytes:
-    """Return ``document`` as a TEI file, in UTF-8."""
+def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
+    """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
+    if profile is Profile.FRUS:
+        return serialise(to_frus(document))
     root = element(
         "TEI",
         header_element(document.header, document.form),
@@ -61,13 +63,18 @@ def write_tei(document: Document) -> bytes:
     return serialise(root)
 
 
+def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
+    """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
+    return losses(document) if profile is Profile.FRUS else ()
+
+
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
     """Return the TEI of a text; :func:`to_text` and :func:`to_bytes` give that text back.
 
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
-    return write_tei(read_text(data, options, name=name))
+    return write_tei(read_text(data, options, name=name), options.profile)
 
 
 def to_text(tei: bytes, *, name: str = "<input>", document: str | None = None) -> str:

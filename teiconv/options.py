@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from teiconv.header import Publication
@@ -10,6 +11,13 @@ from teiconv.header import Publication
 if TYPE_CHECKING:
     from teiconv.annotate.people.index import PersonList
     from teiconv.annotate.terms import TermList
+
+
+class Profile(StrEnum):
+    """In whose conventions a document is written: our own TEI, or those of the series (``docs/profiles.md``)."""
+
+    TEI = "tei"
+    FRUS = "frus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class Options:
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
         persons: the persons that may be named; without a list, the document itself tells who is in it.
         terms: the terms and abbreviations to be marked.
+        profile: the conventions in which the document is written.
         publication: what the user says of the publication, for the header.
     """
 
@@ -30,6 +39,7 @@ class Options:
     encoding: str | None = None
     persons: PersonList | None = None
     terms: TermList | None = None
+    profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 
 

@@ -14,7 +14,7 @@ import teiconv
 
 PACKAGE = Path(teiconv.__file__).parent
 
-BASE = {"_version", "errors", "model"}
+BASE = {"_version", "errors", "model", "regex"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "blocks": BASE | {"inline"},
     "annotate": BASE | {"header", "inline", "blocks"},
     "lists": BASE | {"annotate", "inline", "source", "tei"},
-    "tei": BASE | {"header", "document", "blocks"},
+    "tei": BASE | {"header", "document", "inline", "blocks"},
     "validation": BASE | {"tei"},
     "evaluation": BASE | {"tei"},
 }

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Set
 
+from teiconv.blocks.canon import BLOCKS
 from teiconv.model import Content, Element, Node
+from teiconv.tei.write import RUNNING
 
 IsRunning = Callable[[Element], bool]
 """Whether text may run in an element; where it may not, white space between its children means nothing."""
 
 _WHITE = re.compile(r"[ \t\r\n]+")
 _XML_WHITE = " \t\r\n"
+_OWN_BLOCKS = frozenset({*BLOCKS, "cell"})
 
 
 def fold(root: Element, blocks: Set[str], is_running: IsRunning, *, keeps_end: Set[str] = frozenset()) -> Element:
@@ -25,6 +28,15 @@ def fold(root: Element, blocks: Set[str], is_running: IsRunning, *, keeps_end: S
     say so with ``xml:space``.
     """
     return _Folder(blocks, is_running, keeps_end).block(root)
+
+
+def canonical(root: Element) -> Element:
+    """Return ``root``, a tree that we wrote, with canonical white space: only its indentation is taken away."""
+    return fold(root, _OWN_BLOCKS, _runs)
+
+
+def _runs(node: Element) -> bool:
+    return node.name in RUNNING or any(isinstance(child, str) and not child.isspace() for child in node.content)
 
 
 class _Folder:

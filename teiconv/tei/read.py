@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teiconv.blocks.canon import BLOCKS
 from teiconv.errors import Place, TeiError
 from teiconv.model import Element, Node
-from teiconv.tei.fold import fold
+from teiconv.tei.fold import canonical
 from teiconv.tei.foreign import normalise
+from teiconv.tei.frus import FRUS_MARK, from_frus, read_front
 from teiconv.tei.parsing import parse
-from teiconv.tei.write import RUNNING, TEI_NAMESPACE
+from teiconv.tei.write import TEI_NAMESPACE
 
 _TEI = f"{{{TEI_NAMESPACE}}}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -25,7 +25,6 @@ _XML_ID = f"{_XML}id"
 _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
 """The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
-_OWN_BLOCKS = frozenset({*BLOCKS, "cell"})
 _FEW = 12
 
 
@@ -113,18 +112,24 @@ def read(data: bytes, *, file: str = "<input>", document: str | None = None) -> 
 def _read(div: etree._Element) -> Reading:
     tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
     header = tei.find(f"{_TEI}teiHeader")
-    is_own = tei.find(_OWN_MARK) is not None
     body = _element(div)
-    return Reading(
-        body=_canonical(body) if is_own else normalise(body),
-        header=None if header is None else _canonical(_element(header)),
-        standoff=tuple(
-            child
-            for standoff in tei.findall(f"{_TEI}standOff")
-            for child in _canonical(_element(standoff)).content
-            if isinstance(child, Element)
-        ),
-        is_own=is_own,
+    if tei.find(_OWN_MARK) is not None:
+        body, standoff, is_own = canonical(body), _below(tei, "standOff"), True
+    elif tei.find(FRUS_MARK) is not None:
+        front = _below(tei, f"text/{_TEI}front")
+        body, standoff, is_own = from_frus(body), read_front(front), True
+    else:
+        body, standoff, is_own = normalise(body), _below(tei, "standOff"), False
+    return Reading(body, None if header is None else canonical(_element(header)), standoff, is_own)
+
+
+def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
+    """Return the elements in those at ``path``, without the white space between them."""
+    return tuple(
+        child
+        for node in tei.findall(f"{_TEI}{path}")
+        for child in canonical(_element(node)).content
+        if isinstance(child, Element)
     )
 
 
@@ -156,14 +161,6 @@ def _attributes(node: etree._Element) -> tuple[tuple[str, str], ...]:
     """Return the attributes of ``node`` that TEI knows; those of other vocabularies say nothing about its text."""
     pairs = ((str(name), str(value)) for name, value in node.attrib.items())
     return tuple((name.replace(_XML, "xml:"), value) for name, value in pairs if name[0] != "{" or _XML in name)
-
-
-def _canonical(root: Element) -> Element:
-    return fold(root, _OWN_BLOCKS, _runs)
-
-
-def _runs(node: Element) -> bool:
-    return node.name in RUNNING or any(isinstance(child, str) and not child.isspace() for child in node.content)
 
 
 def _listed(names: tuple[str, ...]) -> str:
