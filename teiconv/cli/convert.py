@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,10 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.errors import InvalidError, Place
+from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.options import Options
+    from teiconv.document import Document
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -26,6 +28,13 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
+@click.option(
+    "--profile",
+    type=click.Choice([str(one) for one in Profile]),
+    default="tei",
+    show_default=True,
+    help="Conventions of the TEI.",
+)
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
@@ -35,6 +44,7 @@ def convert(
     encoding: str | None,
     persons: tuple[Path, ...],
     terms: tuple[Path, ...],
+    profile: str,
     validate: bool,
     quiet: bool,
 ) -> None:
@@ -44,19 +54,35 @@ def convert(
     teiconv convert memo.txt -o memo.xml
     teiconv convert letters/*.txt -o tei/
     teiconv convert memo.txt --persons persons.txt --terms terms.csv
+    teiconv convert memo.txt --profile frus
     """
-    from teiconv.convert import to_tei
-    from teiconv.options import Options
+    from teiconv.convert import read_text, write_tei
 
-    options = with_lists(Options(identifier=identifier, encoding=encoding), persons, terms)
+    options = Options(identifier=identifier, encoding=encoding, profile=Profile(profile))
+    options = with_lists(options, persons, terms)
+    losses: Counter[str] = Counter()
 
     def converted(data: bytes, name: str) -> bytes:
-        tei = to_tei(data, options, name=name)
+        document = read_text(data, options, name=name)
+        tei = write_tei(document)
         if validate:
             refuse_invalid(tei, name)
-        return tei
+        return tei if options.profile is Profile.TEI else written(document, options.profile, losses)
 
-    io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet)
+    try:
+        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet)
+    finally:
+        if losses and not quiet:
+            listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
+            click.echo(f"the profile {profile} has no place for some of the markup: {listed}", err=True)
+
+
+def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:
+    """Return ``document`` in ``profile``, and add to ``losses`` what it has no place for; no text is ever among it."""
+    from teiconv.convert import left_out, write_tei
+
+    losses.update({loss.what: loss.count for loss in left_out(document, profile)})
+    return write_tei(document, profile)
 
 
 def with_lists(options: Options, persons: Sequence[Path], terms: Sequence[Path]) -> Options:
