@@ -139,8 +139,11 @@ class _Walk:
         where = inside if before is None else f"{inside} after {_tag(before)}"
         allowed = self._names(rest)
         if self._grammar.the_one_called(str(child.tag)) is None:
-            hint = _namespace_hint(child) or _did_you_mean(local_name(child), allowed)
-            message = f"{_tag(child)} is not an element of the schema{hint}; allowed{where}: {_listed(allowed)}"
+            namespace = _namespace_hint(child)
+            hint = "" if namespace else _did_you_mean(local_name(child), allowed)
+            message = (
+                f"{_tag(child)}{namespace} is not an element of the schema{hint}; allowed{where}: {_listed(allowed)}"
+            )
         else:
             end = f" (or the end of {_tag(parent)})" if rest.nullable and parent is not None else ""
             message = f"{_tag(child)} is not allowed{where}; allowed: {_listed(allowed)}{end}"
