@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from teiconv.blocks.canon import typed_marker
 from teiconv.inline.calls import Call, find_calls
 from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite
 
@@ -87,7 +88,8 @@ class _Anchoring:
         """Return note ``index``; a label in the list other than its place there is kept in ``@rend``."""
         note = self._with_notes(self._notes[index], self._blocks + index)
         label = note.get("n")
-        return note if label == str(index + 1) else note.having(rend=f"numeral-{label}")
+        is_implied = label == str(index + 1) or typed_marker(note) is not None
+        return note if is_implied else note.having(rend=f"numeral-{label}")
 
 
 def _followed(
