@@ -15,6 +15,7 @@ from teiconv.annotate.citation import parse_citation
 from teiconv.annotate.classification import classification_at
 from teiconv.header import Archive, Classification, Level, Unit
 from teiconv.model import BLOCKS, OPAQUE, Content, Node
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +27,33 @@ class Source:
     drafting: str | None = None
 
 
-_OPENING = re.compile(r"\s*(?:Source\s*[:;]\s*){1,2}")
-_CITED_WITHOUT_OPENING = re.compile(
+_OPENING = regex(r"\s*(?:Source\s*[:;]\s*){1,2}")
+_CITED_WITHOUT_OPENING = regex(
     r"\s*(?=Ibid\.,|National Archives|Department of State,|Library of Congress|Central Intelligence Agency,"
     r"|[A-Z]\w+ (?:Presidential )?Library,|RG \d)"
 )
-_DRAFTING = re.compile(
+_DRAFTING = regex(
     r"(?:drafted|prepared|transcribed|cleared|approved|signed|concurred|initialed)\b"
     r"|no drafting information\b|[^.]* bears no drafting information\b",
     re.IGNORECASE,
 )
 
 # Where a citation can end: at a full stop, or where a marking follows a lighter mark (“993.61/11–1755; Secret.”).
-_END = re.compile(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
+_END = regex(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
     r"|Misc|Ed|Rev|vs|cf|et al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
 )
 _LOOK_BEHIND = 12
 """Characters before a full stop in which an abbreviation is looked for; more than the longest has."""
 
-_FILE_NUMBER = re.compile(
+_FILE_NUMBER = regex(
     r"(?P<number>\d{2,4}[A-Z]?(?:\.\s?[\w.()]+)?(?:[ .][\w.(), -]{1,60})?[/ ]\d{1,2}[-–—]\d{3,6})"
     r"(?:\s*:?\s*(?P<genre>telegram|airgram|circular (?:telegram|airgram)|despatch|dispatch))?",
     re.IGNORECASE,
 )
-_FILES_LINE = re.compile(
+_FILES_LINE = regex(
     r"Lot \w[^.]*|(?!The )[A-Z][^:.()]{1,60}\b(?i:files?|lot|papers|records|library)(?:(?:[,:]| Lot)[^.]*)?"
 )
 _LONGEST_LINE = 160

@@ -12,36 +12,37 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teiconv.header import Archive, Level, Unit
+from teiconv.regex import regex
 
 _MARKED = (
-    (Level.RECORD_GROUP, re.compile(r"(?P<name>(?:RG|R\.G\.|Record Group)\s*\d+)")),
-    (Level.LOT, re.compile(r"(?i:Lot(?: Files?)?s?)\s+(?P<name>[MF]?[-–]?\d.*)")),
-    (Level.JOB, re.compile(r"Job[ -](?P<name>\S*\d.*)")),
-    (Level.ACCESSION, re.compile(r"(?P<name>FRC\s.*\d.*)|(?:Acc\.|Accession)(?: No\.)?\s+(?P<number>.*\d.*)")),
-    (Level.ENTRY, re.compile(r"(?:Entry|E)\s+(?P<name>[A-Z]*-?\d\w*)")),
-    (Level.BOX, re.compile(r"Box(?:es)?(?: No\.)?\s+(?P<name>\S.*)")),
-    (Level.FOLDER, re.compile(r"Folders?(?: No\.)?\s+(?P<name>\S.*)")),
+    (Level.RECORD_GROUP, regex(r"(?P<name>(?:RG|R\.G\.|Record Group)\s*\d+)")),
+    (Level.LOT, regex(r"(?i:Lot(?: Files?)?s?)\s+(?P<name>[MF]?[-–]?\d.*)")),
+    (Level.JOB, regex(r"Job[ -](?P<name>\S*\d.*)")),
+    (Level.ACCESSION, regex(r"(?P<name>FRC\s.*\d.*)|(?:Acc\.|Accession)(?: No\.)?\s+(?P<number>.*\d.*)")),
+    (Level.ENTRY, regex(r"(?:Entry|E)\s+(?P<name>[A-Z]*-?\d\w*)")),
+    (Level.BOX, regex(r"Box(?:es)?(?: No\.)?\s+(?P<name>\S.*)")),
+    (Level.FOLDER, regex(r"Folders?(?: No\.)?\s+(?P<name>\S.*)")),
 )
-_CENTRAL_FILES = re.compile(r"(?:Central|Decimal|Central Decimal|Central Foreign Policy)\s+Files?\b(?:\s+[\d–—-]+)?")
-_GROUP = re.compile(
+_CENTRAL_FILES = regex(r"(?:Central|Decimal|Central Decimal|Central Foreign Policy)\s+Files?\b(?:\s+[\d–—-]+)?")
+_GROUP = regex(
     r"\b(?:Files?|Fiels|Series|Records|Papers|Collection|Materials?|Diar(?:y|ies)|Archives)\b", re.IGNORECASE
 )
-_COLLECTION = re.compile(r"\b(?:Papers|Collection|Materials?)\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_ATTACHED = re.compile(r"(?:\d{4}\b|[(\[]|(?:Jr|Sr)\b|(?:Part|Vol\.?|Volume) [IVX\d])")
-_TITLED_DATE = re.compile(r":\s*\S*\d")
-_NOT_A_REPOSITORY = re.compile(r"(?:RG|Record Group|Lot|Box)\b|\b(?i:Files?|Papers|Records|Materials?|Collection)$")
-_AGENCY_FILES = re.compile(r"(?P<agency>.*\b(?:Agency|Council|Department|Bureau|Commission|Administration)) Files")
-_DIVISION = re.compile(r"\b(?:Division|Library|Archives?|Branch|Center|Institute)$")
-_UNIVERSITY = re.compile(r"\b(?:University|College|Congress|Institution)\b")
-_PUBLISHED = re.compile(
+_COLLECTION = regex(r"\b(?:Papers|Collection|Materials?)\b", re.IGNORECASE)
+_BRACKETED = regex(r"\s*[(\[][^()\[\]]*[)\]]")
+_ATTACHED = regex(r"(?:\d{4}\b|[(\[]|(?:Jr|Sr)\b|(?:Part|Vol\.?|Volume) [IVX\d])")
+_TITLED_DATE = regex(r":\s*\S*\d")
+_NOT_A_REPOSITORY = regex(r"(?:RG|Record Group|Lot|Box)\b|\b(?i:Files?|Papers|Records|Materials?|Collection)$")
+_AGENCY_FILES = regex(r"(?P<agency>.*\b(?:Agency|Council|Department|Bureau|Commission|Administration)) Files")
+_DIVISION = regex(r"\b(?:Division|Library|Archives?|Branch|Center|Institute)$")
+_UNIVERSITY = regex(r"\b(?:University|College|Congress|Institution)\b")
+_PUBLISHED = regex(
     r"\bPublic Papers\b|Foreign Relations\b|\bGovernment Printing Office\b|\bBulletin\b|\bCongressional Record\b"
     r"|\bpp?\. \d|\bNew York Times\b|\bPress Release\b|\bUnited States Treaties\b",
     re.IGNORECASE,
 )
-_SAME_REPOSITORY = re.compile(r"Ibid\.?,?\s*", re.IGNORECASE)
-_DOTTED = re.compile(r"\b[A-Z]\.[A-Z]$")
-_COLON_UNIT = re.compile(
+_SAME_REPOSITORY = regex(r"Ibid\.?,?\s*", re.IGNORECASE)
+_DOTTED = regex(r"\b[A-Z]\.[A-Z]$")
+_COLON_UNIT = regex(
     r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG)\b)|(?<=Files):\s+|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”"}

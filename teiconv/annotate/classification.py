@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from teiconv.header import Classification
+from teiconv.regex import regex
 
 _LEVELS = (
     "top secret",
@@ -26,17 +27,17 @@ _LEVELS = (
     "no classification markings?",
     "no classification indicated",
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     rf"(?P<level>{'|'.join(_LEVELS)})(?P<information> security information)?(?=\s*(?:[;.,/—]|$))", re.IGNORECASE
 )
-_LINE_LEVEL = re.compile(rf"\s*(?P<level>{'|'.join(_LEVELS[:-2])})(?![\w’'-])", re.IGNORECASE)
+_LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join(_LEVELS[:-2])})(?![\w’'-])", re.IGNORECASE)
 
-_PRECEDENCE = re.compile(
+_PRECEDENCE = regex(
     r"flash|critic|emergency|routine|deferred|niact(?: immediate)?|priority|highest priority"
     r"|(?:(?:most|operational) )?immediate(?: action)?|(?:(?:us|most) )?urgent",
     re.IGNORECASE,
 )
-_HANDLING = re.compile(
+_HANDLING = regex(
     r"""
     (?:(?:exclusive(?:ly)?|strictly|literally|u\.?s\.?)[ ])? eyes[ ]only (?:[ ](?:for|via)[ ][\w ]+)?
     | (?:very[ ]|highly[ ])?sensitive | personal | strictly[ ]personal
@@ -51,11 +52,11 @@ _HANDLING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_SEPARATOR = re.compile(r"\s*[;,]\s*")
-_FIRST_TERM = re.compile(r"[^;,.]{1,80}(?=[;,.]|$)")
-_LINE_SEPARATOR = re.compile(r"\s{2,}|\s*[;,/—]\s*")
-_STATEMENT_END = re.compile(r"(?<![ .][A-Z])\.(?=\s|$|[A-Z][a-z])")
-_OTHER_COPY = re.compile(r";\s+also\b")
+_SEPARATOR = regex(r"\s*[;,]\s*")
+_FIRST_TERM = regex(r"[^;,.]{1,80}(?=[;,.]|$)")
+_LINE_SEPARATOR = regex(r"\s{2,}|\s*[;,/—]\s*")
+_STATEMENT_END = regex(r"(?<![ .][A-Z])\.(?=\s|$|[A-Z][a-z])")
+_OTHER_COPY = regex(r";\s+also\b")
 _LONGEST_TERM = 80
 """No term of handling is longer; what is, is a sentence that a semicolon joins to the marking."""
 

@@ -10,9 +10,10 @@ from collections import Counter
 
 from teiconv.annotate.archive import parse_source
 from teiconv.model import Element, Node, plain, transform
+from teiconv.regex import regex
 
-_NUMBER = re.compile(r"[0-9]+[a-z]?\Z")
-_ID = re.compile(r"[A-Za-z_][\w.-]*\Z")
+_NUMBER = regex(r"[0-9]+[a-z]?\Z")
+_ID = regex(r"[A-Za-z_][\w.-]*\Z")
 
 
 def document_id(identifier: str | None, number: str | None) -> str:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from teiconv.annotate.people.names import fold, words
 from teiconv.annotate.people.vocabulary import COMMON, COURTESY, FORENAMES, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.header import AgentKind
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,20 @@ _DEPARTMENTS = frozenset(
 
 _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "emissary", "envoy", "treasurer"}
 
-_ARTICLE = re.compile(r"(?:(?:the|his|its|a)\s+)+", re.IGNORECASE)
-_SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
-_TOKEN = re.compile(r"[^\s,;()\[\]\uFFFC]+")
-_NAME_TOKEN = re.compile(r"[^\W\d_a-z][\w.'’–-]*|\w\.")
-_BRACKETS = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
-_AWAY = re.compile(r",\s+(?:at|in)\s+[A-Z][\w .]{1,30}$")
-_WHERE = re.compile(r",?\s+(?:at|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
-_UNNAMED = re.compile(r"(?:\[[^\]]*\]|\uFFFC)\s*(?:of\s+(?:the\s+)?)?")
-_POSTS = re.compile(r"(?:the\s+)?(?:Embassies|Missions|Consulates|Legations|Delegations|Ambassadors|Stations)\b")
-_POST = re.compile(r"the\s+(?:[\w.]+\s+){0,2}(?:Embass|Mission|Consul|Legation|Delegation|Department|Ambass|Secretary)")
-_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
-_ACRONYM = re.compile(r"[A-Z]{3,}")
-_NUMERAL = re.compile(r"[IVX]+")
-_AFTER_NAME = re.compile(r"\s*(?:$|[,(;\uFFFC]|(?:of|in|at|for|and|to)\b)")
+_ARTICLE = regex(r"(?:(?:the|his|its|a)\s+)+", re.IGNORECASE)
+_SEPARATOR = regex(r",?\s+(?:and|&)\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
+_TOKEN = regex(r"[^\s,;()\[\]\uFFFC]+")
+_NAME_TOKEN = regex(r"[^\W\d_a-z][\w.'’–-]*|\w\.")
+_BRACKETS = regex(r"\(\s*([^()]{1,60}?)\s*\)")
+_AWAY = regex(r",\s+(?:at|in)\s+[A-Z][\w .]{1,30}$")
+_WHERE = regex(r",?\s+(?:at|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
+_UNNAMED = regex(r"(?:\[[^\]]*\]|\uFFFC)\s*(?:of\s+(?:the\s+)?)?")
+_POSTS = regex(r"(?:the\s+)?(?:Embassies|Missions|Consulates|Legations|Delegations|Ambassadors|Stations)\b")
+_POST = regex(r"the\s+(?:[\w.]+\s+){0,2}(?:Embass|Mission|Consul|Legation|Delegation|Department|Ambass|Secretary)")
+_POSSESSIVE = regex(r"['’]s$|s['’]$")
+_ACRONYM = regex(r"[A-Z]{3,}")
+_NUMERAL = regex(r"[IVX]+")
+_AFTER_NAME = regex(r"\s*(?:$|[,(;\uFFFC]|(?:of|in|at|for|and|to)\b)")
 _EDGE = " ,;\N{OBJECT REPLACEMENT CHARACTER}"
 _LONGEST_NAME = 5
 """Words of a name, at most."""

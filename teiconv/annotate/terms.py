@@ -10,22 +10,23 @@ from dataclasses import dataclass, replace
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
 from teiconv.annotate.runs import Run, runs, with_spans
 from teiconv.model import Element, Span, element
+from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
-_PIECE = re.compile(_WORD)
-_JOINED = re.compile(rf"{_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
+_PIECE = regex(_WORD)
+_JOINED = regex(rf"{_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
 """A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
 
 _ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
-_BEFORE_NAME = re.compile(r"\. (?=[A-Z])")
+_BEFORE_NAME = regex(r"\. (?=[A-Z])")
 
 _NO_TERMS = frozenset({"persName", "gloss", "date"})
 """Elements in which no term is marked."""
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2}")
-_LETTER_BEFORE = re.compile(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
-_LETTER_AFTER = re.compile(r"[’']s| (?=[a-z])|[,;]|/(?=[A-Z])")
+_DOTTED = regex(r"(?:[^\W\d_]\.){2}")
+_LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
+_LETTER_AFTER = regex(r"[’']s| (?=[a-z])|[,;]|/(?=[A-Z])")
 """Where a single letter is the abbreviation of an office: ``approved by S on May 3``, not an initial or ``I``."""
 
 
@@ -106,9 +107,9 @@ def forms_of(name: str) -> Iterator[str]:
             yield form
 
 
-_NUMBERED = re.compile(r"([A-Z]+) ?(\d+)")
-_PLURAL = re.compile(r"\(e?s\)")
-_FORMS = re.compile(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
+_NUMBERED = regex(r"([A-Z]+) ?(\d+)")
+_PLURAL = regex(r"\(e?s\)")
+_FORMS = regex(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
 
 
 def normal(text: str) -> str:
@@ -175,7 +176,7 @@ def _several(text: str, match: re.Match[str], terms: TermList) -> tuple[int, int
     return None
 
 
-_SEVERAL = [re.compile(rf"\S+(?: \S+){{{count - 1}}}") for count in range(1, 8)]
+_SEVERAL = [regex(rf"\S+(?: \S+){{{count - 1}}}") for count in range(1, 8)]
 _SEVERAL.insert(0, _SEVERAL[0])
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from teiconv.annotate.parties import Party, Stretch, is_agent, parties
 from teiconv.annotate.people.names import fold
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Title:
     tail: Stretch | None = None
 
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)|(?P<plain>\d{1,4}[a-z]?)\.)\s+"
 )
 _KINDS = r"""
@@ -52,32 +53,32 @@ _KINDS = r"""
     |aide[- ]m[eé]moire|note\s+verbale|points|notes|cable|briefing|review|entry|chronology|proclamation|resolution
     |directive|annex|highlights|diary|conversation|log|agenda)s?\b
 """
-_GENRE = re.compile(_KINDS, re.IGNORECASE | re.VERBOSE)
-_OF_TALK = re.compile(
+_GENRE = regex(_KINDS, re.IGNORECASE | re.VERBOSE)
+_OF_TALK = regex(
     r"\s+of\s+(?:an?\s+)?(?P<talk>(?:telephone\s+)?(?:conversation|discussion|conference|meeting|interview))s?\b",
     re.IGNORECASE,
 )
-_FOR_RECORD = re.compile(r"\s+for\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
-_EDITORIAL = re.compile(r"editorial note\b", re.IGNORECASE)
+_FOR_RECORD = regex(r"\s+for\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
+_EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{_MONTH},?\s+(?:\d|undated)))", re.IGNORECASE
 )
-_PLACE = re.compile(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
-_LOOSE = re.compile(r"(?<=\() | (?=[),])")
-_COMMA = re.compile(r"[\s,]*")
+_PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
+_LOOSE = regex(r"(?<=\() | (?=[),])")
+_COMMA = regex(r"[\s,]*")
 _MOST_PLACES = 2
 _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
 
-_FROM = re.compile(r"\bfrom\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between)\s+", re.IGNORECASE)
-_MADE = re.compile(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
-_BY = re.compile(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
-_PREPARED_IN = re.compile(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
-_TO = re.compile(r",?\s+to\s+")
-_DESIGNATION = re.compile(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
+_FROM = regex(r"\bfrom\s+", re.IGNORECASE)
+_BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
+_MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
+_BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
+_PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
+_TO = regex(r",?\s+to\s+")
+_DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
 _TAKES_TO = frozenset(
     """ambassador ambassadors minister assistant assistants adviser advisor counsel counselor representative
     representatives delegate delegation mission missions observer envoy emissary aide liaison deputy consultant

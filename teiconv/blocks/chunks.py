@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_BLANK = re.compile(r"[ \t]*\Z")
+from teiconv.regex import regex
+
+_LINE = regex(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BLANK = regex(r"[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

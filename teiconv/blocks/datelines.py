@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from teiconv.inline.dates import DateMatch, DateValue, match_date
 from teiconv.inline.times import match_time
 from teiconv.model import OBJECT, OPAQUE, Content, Element, Span, annotate, flatten
+from teiconv.regex import regex
 
 _LONGEST = 240
 _HOURS_IN_DATE_SINCE = 1977
@@ -21,23 +22,23 @@ _HOURS_IN_DATE_SINCE = 1977
 _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
-_WORD_START = re.compile(r"(?<!\w)\w")
-_DESPATCH_NUMBER = re.compile(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?)?\s*", re.I)
-_TAIL = re.compile(
+_WORD_START = regex(r"(?<!\w)\w")
+_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?)?\s*", re.I)
+_TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
     (?:\[?Received\b[^\[\]]{0,80}\]?[\s.]*)?\Z""",
     re.X,
 )
-_PLACE_AFTER = re.compile(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
-_STYLED_COMMA = re.compile(r"\w ,")
-_NOON = re.compile(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
-_PLACE_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
-_NOT_IN_PLACES = re.compile(r"[:;!“”]")
+_PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
+_STYLED_COMMA = regex(r"\w ,")
+_NOON = regex(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
+_PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
+_NOT_IN_PLACES = regex(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of on route the to via".split()
 )
-_WITHHELD = re.compile(r"\[[^\[\]]*\bnot declassified\]", re.I)
+_WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from teiconv.regex import regex
+
 AreCalled = Callable[[Sequence[str], Sequence[str], Sequence[str], bool], bool]
 """Whether texts call the notes with these labels, which say this; the last: whether all must be called beyond
 doubt (:func:`teiconv.inline.calls.are_called`)."""
@@ -58,17 +60,17 @@ class _Style:
     """What a line begins with that belongs to a note although an empty line stands before it."""
 
 
-_CANONICAL = _Style(re.compile(r"  ([1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" " * 4)
+_CANONICAL = _Style(regex(r"  ([1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" " * 4)
 _STYLES = (
-    _Style(re.compile(r"[ \t]{0,8}([1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}",)),
-    _Style(re.compile(r"[ \t]{0,8}\[([1-9][0-9]{0,5})\][ \t]*"), ("[{}]", "{}"), is_plain=False),
-    _Style(re.compile(r"[ \t]{0,8}([1-9][0-9]{0,5})/(?![0-9])[ \t]*"), ("{}/", "{}"), is_plain=False),
-    _Style(re.compile(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
-    _Style(re.compile(r"[ \t]{0,8}([1-9][0-9]{0,5})[ \t]+"), ("{}",)),
-    _Style(re.compile(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
-    _Style(re.compile(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}\[([1-9][0-9]{0,5})\][ \t]*"), ("[{}]", "{}"), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})/(?![0-9])[ \t]*"), ("{}/", "{}"), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})[ \t]+"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
-_RULE = re.compile(r"(?:[-–—_=*.~] ?){3,}|(?:foot|end)?notes?[:.]?", re.IGNORECASE)
+_RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

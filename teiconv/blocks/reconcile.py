@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from teiconv.blocks.layout import WriteInline, leaves
 from teiconv.blocks.running import spacing
 from teiconv.model import Element, Node
+from teiconv.regex import regex
 
-_WHITE = re.compile(r"[ \t\r\n]*")
+_WHITE = regex(r"[ \t\r\n]*")
 
 
 class NotTheTextError(Exception):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from teiconv.inline import read
 from teiconv.model import Element, Node, element, joined
+from teiconv.regex import regex
 
 # What XML processors fold or strip (TEI Guidelines, 1.3.1.1.6 "XML white space"): it needs xml:space.
-_FOLDS = re.compile(r"\A[ \t]|[ \t]\Z|[ \t]{2}|\t")
+_FOLDS = regex(r"\A[ \t]|[ \t]\Z|[ \t]{2}|\t")
 _NAMES = {"\n": None, "\r\n": "CR LF", "\r": "CR"}
 LINE_ENDS = {name: end for end, name in _NAMES.items()}
 

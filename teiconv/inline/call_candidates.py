@@ -6,13 +6,13 @@ may be a day 304, which there is not, or December 30 and a call of note 4.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from teiconv.inline.call_scores import HOPELESS, NUMERAL, WINDOW, YEAR, Numerals, tail_score, whole_score
+from teiconv.regex import regex
 
 _MOST_PER_LABEL = 512
 _MOST_PER_NOTE = 4
@@ -23,7 +23,7 @@ _SLACK = 8
 SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 """What calls a note where no numeral does."""
 
-_SYMBOL = re.compile(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])")
+_SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _SYMBOL_SCORE = 3.0

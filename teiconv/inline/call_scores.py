@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from teiconv.model import OBJECT
+from teiconv.regex import regex
 
 HOPELESS, SURE = -8.0, 7.0
 """No context says less, or more, than these; what is hopeless is no candidate."""
@@ -20,30 +21,30 @@ HOPELESS, SURE = -8.0, 7.0
 WINDOW = 32
 """Characters of context that are looked at, on either side."""
 
-NUMERAL = re.compile(r"[0-9]+|[⁰¹²³⁴-⁹]+")
+NUMERAL = regex(r"[0-9]+|[⁰¹²³⁴-⁹]+")
 
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]? $",
     re.IGNORECASE,
 )
-_MONTH_NEXT = re.compile(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
-_UNIT_NEXT = re.compile(
+_MONTH_NEXT = regex(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+_UNIT_NEXT = regex(
     r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
 )
-YEAR = re.compile(r"1[6-9][0-9][0-9]")
-_DAY = re.compile(r"[12]?[1-9]|[123]0|31")
-_NUMBERED = re.compile(
+YEAR = regex(r"1[6-9][0-9][0-9]")
+_DAY = regex(r"[12]?[1-9]|[123]0|31")
+_NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
     r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
     r"|footnote|note|figure|chart|schedule|case)s? $",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z] $")
-_LAST_NUMERAL = re.compile(r"[0-9]+$")
-_LAST_WORD = re.compile(r"[^\s(\[“‘\"'/]+$")
+_LETTERED = regex(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
+_ABBREVIATED = regex(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
+_NAME = regex(r"\b[A-Z][\w.’'-]*[a-z] $")
+_LAST_NUMERAL = regex(r"[0-9]+$")
+_LAST_WORD = regex(r"[^\s(\[“‘\"'/]+$")
 
 # What the numeral is glued to. Letters, digits, blanks, commas, colons and full stops need a closer look.
 _BEFORE = {

@@ -6,24 +6,24 @@ In volumes that are cited by page, ``telegram 236, April 17, to India, p. 334`` 
 
 from __future__ import annotations
 
-import re
+from teiconv.regex import regex
 
 _REACH = 160
 """How many characters back a clause is looked for."""
 
-_ENDS = re.compile(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
-_PUBLICATION = re.compile(
+_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
+_PUBLICATION = regex(
     r"\b(?:Bulletin|Suppl|Nos\.\s\d+[–-]|yr\.|Year-?[Bb]ook|Official Records|Plenary|Treaty Series|Stat\."
     r"|Public Papers|Congressional|Hearings|Cong\.|Gazette|White Paper|Documents on|Current Documents|Hansard"
     r"|Cmd|Times|Press)|\([Ee]ds?\.\)"
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"\b(?:[Ff]ootnotes?|[Nn]otes?|[Tt]elegrams?|[Tt]el\.|[Dd]espatch(?:es)?|[Dd]ispatch(?:es)?|[Ii]nstructions?"
     r"|[Aa]irgrams?|[Ll]etters?|[Mm]emorand(?:um|a)|[Cc]irculars?|[Mm]essages?|[Rr]eports?|[Ee]nclosures?"
     r"|[Pp]aragraphs?|[Dd]ated|(?:from|to)\s[A-Z]\w+"
     r"|(?:[Ss]ee|[Aa]lso|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|on),?\s$|[A-Z][a-z]+\s\d{1,3},\s$)"
 )
-_SAME_WORK = re.compile(r"\b[Ii]bid\.?,\s$")
+_SAME_WORK = regex(r"\b[Ii]bid\.?,\s$")
 
 
 def cites_publication(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from teiconv.inline.times import Clock, TimeMatch, match_time
+from teiconv.regex import regex
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
 _MONTH_NAME = (
@@ -25,11 +26,11 @@ _DAYS = rf"(?P<days>{_DAY}(?:(?:[ ]?[-–—/][ ]?|,[ ]|,?[ ](?:and|to|or|&)[ ])
 _GAP = r"[ ,\[\]?]{0,4}"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d{3})\??"  # “1971” with the numeral of a note glued to it is a year
 
-_AMERICAN = re.compile(rf"{_MONTH_NAME}(?:{_GAP}{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
-_CONTINENTAL = re.compile(rf"{_DAYS}[ ,]{{1,2}}\[?{_MONTH_NAME}(?:{_GAP}{_YEAR})?", re.I)
-_NUMERIC = re.compile(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
-_ISO = re.compile(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
-_BARE_YEAR = re.compile(rf"{_YEAR}(?!\d)")
+_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
+_CONTINENTAL = regex(rf"{_DAYS}[ ,]{{1,2}}\[?{_MONTH_NAME}(?:{_GAP}{_YEAR})?", re.I)
+_NUMERIC = regex(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
+_ISO = regex(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
+_BARE_YEAR = regex(rf"{_YEAR}(?!\d)")
 _PART_FORMS = (_AMERICAN, _CONTINENTAL, _ISO, _NUMERIC)
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
@@ -39,10 +40,10 @@ _QUALIFIERS = {
     "not earlier than": _AFTER, "circa": _ABOUT, "ca.": _ABOUT, "c.": _ABOUT, "about": _ABOUT, "early": _ABOUT,
     "mid": _ABOUT, "late": _ABOUT, "approximately": _ABOUT, "probably": _ABOUT, "between": "between",
 }  # fmt: skip
-_LEAD = re.compile(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
-_UNDATED = re.compile(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
-_PART_LINK = re.compile(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
-_TIME_LINK = re.compile(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
+_LEAD = regex(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
+_UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
+_PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
+_TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from itertools import groupby
 
 from teiconv.inline.quantities import NUMERAL, dimensions
 from teiconv.model import BLOCKS, OBJECT, Content, Element, Node, Span, annotate, element, flatten
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,50 +44,48 @@ class _Nest(Span):
         return self.element.containing([self.inner.containing(content)] if self.inner else content)
 
 
-_HINT = re.compile(r"\[|…|\. ?\.")
+_HINT = regex(r"\[|…|\. ?\.")
 """Stands in every text that holds a remark: most blocks do not, and are not searched any further."""
 
 _REST = r"(?:[^][]++|\[[^][]*+\])*+\]"  # to the closing bracket, over brackets within
 _FEW = rf"[^][{OBJECT}]{{0,60}}"
 _WHO = r"(?:[A-Z][^\W\d_]*\.? ){0,4}"
 
-_OMITTED = re.compile(
+_OMITTED = regex(
     r"\[(?=Omitted\b|(?:Here|There) follows?\b"
     rf"|[^][]{{0,200}}?\b(?:(?:here|is|are) omitted|omitted here|not printed here)\b){_REST}"
 )
-_LACKING = re.compile(
+_LACKING = regex(
     r"\[(?:(?:apparent )?omissions?|blank|(?:text|words?|lines?|pages?) missing|missing (?:text|words?|lines?|pages?)"
     rf"|(?:text|names?|words?) deleted)\b{_REST}",
     re.IGNORECASE,
 )
-_DOTS = re.compile(
+_DOTS = regex(
     r"\A\s*+(?:\. ?+){5,}+\s*+\Z|\[ ?(?:…|\.(?: ?\.){2,3}) ?\]"
     r"""|(?<![^\s“‘"(])(?:…|\.(?: \.){2,3})(?![^\s”’"'),;:?!])"""
 )
-_PICTURE = re.compile(
+_PICTURE = regex(
     r"\[(?:hand-?written (?:note|comment|notation|remark)|signature|seal|stamp|(?:map|photo(?:graph)?|picture|chart"
     rf"|diagram|drawing)s?\b|table of)\b{_FEW}\]",
     re.IGNORECASE,
 )
-_SIGN = re.compile(rf"\[(?:check(?:ed|s|ed by|[ -]?marks?)|{_WHO}initialed|{_WHO}underlined)\b{_FEW}\]", re.IGNORECASE)
-_UNCLEAR = re.compile(
+_SIGN = regex(rf"\[(?:check(?:ed|s|ed by|[ -]?marks?)|{_WHO}initialed|{_WHO}underlined)\b{_FEW}\]", re.IGNORECASE)
+_UNCLEAR = regex(
     rf"\[(?P<said>{_FEW}?)\b(?P<why>illegible|[iu]ndecipherable|inaudible|unintelligible|unclear|garbled?)\b{_FEW}\]",
     re.IGNORECASE,
 )
-_SIC = re.compile(rf"(?:(?<![^\W_])[^\W\d_]{{1,40}}+ )?\[[Ss]ic\b{_FEW}\]")
-_PROVENANCE = re.compile(
+_SIC = regex(rf"(?:(?<![^\W_])[^\W\d_]{{1,40}}+ )?\[[Ss]ic\b{_FEW}\]")
+_PROVENANCE = regex(
     r"\[(?=[^][]{0,40}\b(?:footnotes?|brackets?|ellips[ie]s|emphasis|italics|parenthes[ie]s|underlining)\b"
     rf"[^][]{{0,60}} in (?:the )?(?:source|original)\b){_REST}",
     re.IGNORECASE,
 )
-_VOCAL = re.compile(rf"\[{_WHO}(?i:laugh(?:s|ing|ter)?|chuckles?|coughs?|sighs?|applause)\.?\]")
-_KINESIC = re.compile(rf"\[{_WHO}(?i:nods?|nodding|smil(?:es?|ing)|shrugs?|shrugging|gestur(?:es?|ing))\.?\]")
-_LETTERS = re.compile(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’']{0,20}\](?=[a-z])")
-_DOUBTFUL = re.compile(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
-_PLACE = re.compile(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
-_HOW_MUCH = re.compile(
-    rf"\b(?:follows?|are|is) (?P<size>{NUMERAL} (?:more )?(?:line|word|paragraph|page|sentence)s?)\b"
-)
+_VOCAL = regex(rf"\[{_WHO}(?i:laugh(?:s|ing|ter)?|chuckles?|coughs?|sighs?|applause)\.?\]")
+_KINESIC = regex(rf"\[{_WHO}(?i:nods?|nodding|smil(?:es?|ing)|shrugs?|shrugging|gestur(?:es?|ing))\.?\]")
+_LETTERS = regex(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’']{0,20}\](?=[a-z])")
+_DOUBTFUL = regex(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
+_PLACE = regex(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
+_HOW_MUCH = regex(rf"\b(?:follows?|are|is) (?P<size>{NUMERAL} (?:more )?(?:line|word|paragraph|page|sentence)s?)\b")
 
 _REASONS = {"garble": "garbled", "undecipherable": "illegible", "indecipherable": "illegible"}
 

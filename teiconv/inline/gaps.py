@@ -17,6 +17,7 @@ from teiconv.inline.notation import Notation, read, write
 from teiconv.inline.pages import PAGE_BREAKS
 from teiconv.inline.quantities import AMOUNT, dimensions
 from teiconv.model import Content, Element, element, plain
+from teiconv.regex import regex
 
 REASON = "not-declassified"
 UNBRACKETED = "unbracketed"
@@ -28,11 +29,11 @@ _WHAT = rf"(?:{AMOUNT}\s*[a-z]{{3,}}|text|names?|places?|initials?|titles?|code-
 _MORE = r"(?:[^][().;]|\([^][()]{0,40}\)){0,60}?"
 _NOTICE = rf"\b{_WHAT}\b{_MORE}{_NOT_DECLASSIFIED}"
 
-_BRACKETED = re.compile(r"\[([^][]*+(?:\[Page [^][]{1,20}\][^][]*+)*+)\]")
-_HALF_BRACKETED = re.compile(rf"(?<=[\[(]){_NOTICE}|{_NOTICE}(?=[.,]?[\])])", re.IGNORECASE)
-_SAYS_SO = re.compile(_NOT_DECLASSIFIED, re.IGNORECASE)
-_LACKS_NOT = re.compile(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;]\s|—")
+_BRACKETED = regex(r"\[([^][]*+(?:\[Page [^][]{1,20}\][^][]*+)*+)\]")
+_HALF_BRACKETED = regex(rf"(?<=[\[(]){_NOTICE}|{_NOTICE}(?=[.,]?[\])])", re.IGNORECASE)
+_SAYS_SO = regex(_NOT_DECLASSIFIED, re.IGNORECASE)
+_LACKS_NOT = regex(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
+_SENTENCE_END = regex(r"[.;]\s|—")
 
 
 def read_gap(match: re.Match[str]) -> Element | None:

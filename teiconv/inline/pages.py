@@ -10,10 +10,11 @@ import re
 
 from teiconv.inline.notation import Notation
 from teiconv.model import Element, element
+from teiconv.regex import regex
 
 _NUMBER = r"(?:[A-Za-z]{0,4}[-.]?[0-9]{1,5}[A-Za-z]?|[IVXLCDM]{1,12}|[ivxlcdm]{1,12})"
-_PAGE = re.compile(rf"\[Page ({_NUMBER}(?:[–-]{_NUMBER})?)\]")
-_FORM_FEED = re.compile("\f")
+_PAGE = regex(rf"\[Page ({_NUMBER}(?:[–-]{_NUMBER})?)\]")
+_FORM_FEED = regex("\f")
 _FORM_FEED_REND = "form-feed"
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from teiconv.regex import regex
+
 _VULGAR = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
@@ -34,17 +36,17 @@ AT_MOST = r"(?:less(?:\s*th[ae]?[nt]?)?|fewer than|under|up to|at most)"
 AMOUNT = rf"(?:{AT_MOST}\s*)?{NUMERAL}"
 """Source of a regular expression for the commonest amounts: ``2½``, ``less than 1``; case is ignored."""
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?:(?P<most>{AT_MOST})|(?P<least>more than|over|at least)|(?P<about>about|approximately|nearly))?\s*"
     rf"(?:an?\s+(?=[0-9]))?(?P<low>{NUMERAL})(?:(?:\s?[–—-]\s?|\s(?:to|or)\s)(?P<high>{NUMERAL}))?(?!-)",
     re.IGNORECASE,
 )
 _STOP = r"(?:of|and|or|in|from|on|at|to|with|for|by|that|which|plus|including)\b"
-_NOUN = re.compile(
+_NOUN = regex(
     rf"\s*(?P<qualifiers>(?:(?!{_STOP})[^\W\d_]+[ -]){{0,3}}?)(?!{_STOP})(?P<noun>[^\W\d_]+)\b(?: s\b)?"
     rf"(?=\s*(?:{_STOP}|[^\w\s-]|\Z))"
 )
-_MEASURE = re.compile(
+_MEASURE = regex(
     r"\s*(?P<qualifiers>)(?P<noun>(?:line|page|paragraph|word|sentence|column)s?)\b(?: s\b)?", re.IGNORECASE
 )
 """What text is measured by: ``1 line source text`` is a line, ``2 document numbers`` are numbers."""
@@ -52,7 +54,7 @@ _MEASURE = re.compile(
 _MASS = frozenset({"text", "information", "material", "portion", "part", "remainder", "rest", "contents", "data"})
 """Nouns that are no unit: ``text not declassified`` does not say how much."""
 
-_PARTS = re.compile(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")
+_PARTS = regex(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")
 
 
 def dimensions(phrase: str) -> dict[str, str | None]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from teiconv.inline.clauses import cites_paper, cites_publication, clause_before
 from teiconv.inline.volumes import DASH, GAP, VOLUME, read_title, volume_of_year
 from teiconv.model import Span, element
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
     return spans, context
 
 
-_TRIGGER = re.compile(
+_TRIGGER = regex(
     r"\b(?:(?P<series>Foreign\s?\ufffc?\s?Relations\b|FRUS\b)|(?P<ibid>[Ii]bid\b)|(?P<volume>[Vv]ol(?:ume\b|\.))"
     r"|(?P<footnote>[Ff]ootnotes?\b)|(?P<document>Documents?\b)|(?P<page>[Pp]ages?\b|pp?\.))(?=[^0-9]{1,40}\d|\.?,)"
 )
@@ -74,37 +75,37 @@ _AND = rf"(?:,?{GAP}(?:and|or|through|to){GAP}|{GAP}?{DASH}{GAP}?)"
 _LIST = rf"{_ITEM}(?:(?:{_AND}|,{GAP}){_ITEM}){{0,40}}"
 _PAGES = rf"\d{{1,4}}\b(?:(?:{_AND}(?:pp?\.{GAP})?|,{GAP})(?!1[6-9]\d\d\b)\d{{1,4}}\b){{0,40}}"
 
-_NUMBER = re.compile(rf"(?:pp?\.{GAP})?(?P<number>\d+[a-z]?)")
-_RANGE = re.compile(rf"{DASH}\s?$")
-_SEPARATOR = re.compile(rf"[,.]?{GAP}")
-_DOCUMENTS = re.compile(rf"Document(?:s{GAP}(?:{_LIST}(?:{GAP}ff\b)?)|{GAP}(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
-_FOOTNOTES = re.compile(rf"[Ff]ootnotes?{GAP}(?P<notes>{_LIST})")
-_PAGE = re.compile(rf"(?:pp?\.|[Pp]ages?){GAP}(?P<pages>{_PAGES})")
-_PAGES_AND_DOCUMENT = re.compile(
+_NUMBER = regex(rf"(?:pp?\.{GAP})?(?P<number>\d+[a-z]?)")
+_RANGE = regex(rf"{DASH}\s?$")
+_SEPARATOR = regex(rf"[,.]?{GAP}")
+_DOCUMENTS = regex(rf"Document(?:s{GAP}(?:{_LIST}(?:{GAP}ff\b)?)|{GAP}(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
+_FOOTNOTES = regex(rf"[Ff]ootnotes?{GAP}(?P<notes>{_LIST})")
+_PAGE = regex(rf"(?:pp?\.|[Pp]ages?){GAP}(?P<pages>{_PAGES})")
+_PAGES_AND_DOCUMENT = regex(
     rf"(?:pp?\.|pages?){GAP}[\dl,–—-]{{1,12}}(?:(?:{GAP}and)?{GAP}[\d,–—-]{{1,12}}){{0,4}}{GAP}?\(Document{GAP}(\d+)\)"
 )
-_IBID = re.compile(rf"[Ii]bid\.?(?:,?{GAP}(?P<years>1[89]\d\d(?:{DASH}\d\d(?:\d\d)?)?))?(?:,?{GAP}{VOLUME})?")
-_BARE_VOLUME = re.compile(VOLUME)
+_IBID = regex(rf"[Ii]bid\.?(?:,?{GAP}(?P<years>1[89]\d\d(?:{DASH}\d\d(?:\d\d)?)?))?(?:,?{GAP}{VOLUME})?")
+_BARE_VOLUME = regex(VOLUME)
 
-_OF_DOCUMENT = re.compile(rf"(?:,|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document{GAP}(?P<of>{_ITEM})")
-_ITS_FOOTNOTE = re.compile(
+_OF_DOCUMENT = regex(rf"(?:,|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document{GAP}(?P<of>{_ITEM})")
+_ITS_FOOTNOTE = regex(
     rf"(?:,|,?{GAP}and){GAP}footnotes?{GAP}(?P<notes>{_LIST})"
     rf"(?!,?{GAP}(?:(?:to|of|in){GAP})?(?:Document|[Ii]bid|Foreign|above|below|supra|infra|[Vv]ol|pp?\.))"
 )
-_DIRECTION = re.compile(rf",?{GAP}(?P<where>above|below|supra|infra|thereto)")
-_SUPRA_AND = re.compile(rf"\bsupra,?{GAP}and{GAP}$")
-_ELSEWHERE = re.compile(
+_DIRECTION = regex(rf",?{GAP}(?P<where>above|below|supra|infra|thereto)")
+_SUPRA_AND = regex(rf"\bsupra,?{GAP}and{GAP}$")
+_ELSEWHERE = regex(
     rf",?{GAP}(?:(?:on|ante|post|in|to|of|from){GAP}|supra,{GAP})?"
     r"(?:pp?\.|[Pp]ages?\b|[Ii]bid|Foreign|[Vv]ol|telegram|despatch)"
 )
-_THE_WORK = re.compile(rf",{GAP}(?=Foreign{GAP}Relations)")
-_NOT_OURS = re.compile(
+_THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
+_NOT_OURS = regex(
     r"(?:House|Senate|Executive|Miscellaneous|Parliamentary|Council|Conference|Assembly|Committee|Nations"
     r"|U\.?N\.?|SC|GA|NATO|Special|No\.|Doc\.)\s$"
 )
 _WORD = r"(?:\s(?:and|of|the|in|on|for|to|The)){0,3}\s(?!Documents?\s\d|Foreign\sRelations|Part\b|Tab\b|[Vv]ol)[A-Z1]"
-_TOPIC = re.compile(rf",{_WORD}[\w’'.–-]*(?:[,;]?{_WORD}[\w’'–-]*){{0,16}}")
-_TOPIC_ENDS = re.compile(rf"[.)\]]|$|,?{GAP}(?:pp?\.|pages?\b)")
+_TOPIC = regex(rf",{_WORD}[\w’'.–-]*(?:[,;]?{_WORD}[\w’'–-]*){{0,16}}")
+_TOPIC_ENDS = regex(rf"[.)\]]|$|,?{GAP}(?:pp?\.|pages?\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from teiconv.regex import regex
+
 _ZONES = {
     "Z": "Z", "GMT": "Z", "UTC": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00",
     "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
 }  # fmt: skip
 
-_TIME = re.compile(
+_TIME = regex(
     rf"""[ ]{{0,3}}\[?                                     # “—[noon?]”: supplied by the editors
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
       | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs)\b)?
@@ -20,7 +22,7 @@ _TIME = re.compile(
     (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",
     re.I | re.X,
 )
-_TO = re.compile(r" {0,2}(?:[-–—]|(?:to|until)\b) {0,2}", re.I)
+_TO = regex(r" {0,2}(?:[-–—]|(?:to|until)\b) {0,2}", re.I)
 
 
 @dataclass(frozen=True, slots=True)

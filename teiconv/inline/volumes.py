@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from teiconv.model import OBJECT
+from teiconv.regex import regex
 
 GAP = rf"(?:\s?{OBJECT}\s?|\s)"
 """Pattern of the white space between two words, which a page break may interrupt."""
@@ -70,7 +71,7 @@ _IN_PARTS = {
 }
 """Volumes that exist in parts only; cited without a part, the first is meant."""
 
-_TITLE = re.compile(
+_TITLE = regex(
     rf"(?<!American )(?:FRUS|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?),?{GAP}"
     rf"(?:(?P<years>{YEARS})(?:,?{GAP}(?:The )?(?P<name>{_NAME})\b(?:,?{GAP}{YEARS})?)?"
     rf"|(?:The )?(?P<leading>{_NAME})(?:,?{GAP}(?P<following>{YEARS}))?)"

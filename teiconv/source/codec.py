@@ -7,12 +7,12 @@ exact inverse, given the same :class:`~teiconv.header.Form`.
 from __future__ import annotations
 
 import codecs
-import re
 
 from teiconv.errors import Place, SourceError
 from teiconv.header import Form
+from teiconv.regex import regex
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 BLANKS = " \t\r\n"
 
 _BYTE_ORDER_MARKS = (
@@ -24,7 +24,7 @@ _BYTE_ORDER_MARKS = (
 )
 _MARK_OF = {encoding: mark for mark, encoding in _BYTE_ORDER_MARKS}
 # XML 1.0, production 2 (Char); the form feed is not in it either, but TEI has a word for it (``pb``).
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None) -> tuple[str, Form]:

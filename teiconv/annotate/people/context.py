@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from teiconv.annotate.people.index import Form
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.regex import regex
 
 _HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records"})
-_IN_LIBRARY = re.compile(r"Library, [^.;]*\Z")
+_IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 
 

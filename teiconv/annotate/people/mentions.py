@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from teiconv.annotate.people.index import Form, PersonList
 from teiconv.annotate.people.names import alike, is_short_for
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, TITLES
+from teiconv.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class Mention:
     word: str = ""
 
 
-_BETWEEN = re.compile(r"[ \n]+|\.[ \n]*|-")
+_BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
 """What may stand between two words of a name."""
 
-_BLANK = re.compile(r"\.?[ \n]+|\.")
-_SUFFIX = re.compile(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
+_BLANK = regex(r"\.?[ \n]+|\.")
+_SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.vocabulary import TITLES
 from teiconv.annotate.runs import Run
+from teiconv.regex import regex
 
-_SENTENCE_END = re.compile(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
+_SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
 _MOST_TITLES = 6
 _SAMPLE = 40
 """How many words tell whether a run is written in capitals."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from teiconv.annotate.people.vocabulary import (
     TITLES,
     WORDS_AND_NAMES,
 )
+from teiconv.regex import regex
 
 NO_NAMES = COMMON | PLACES | MONTHS
 _NO_TITLES = TITLES - FORENAMES
@@ -26,7 +26,7 @@ _NOT_LAST = SUFFIXES | PARTICLES
 _LONGEST = 5
 """How many words a name may have."""
 
-_JOINT = re.compile(r"[ \n]|\.[ \n]?|-")
+_JOINT = regex(r"[ \n]|\.[ \n]?|-")
 _STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
 
 

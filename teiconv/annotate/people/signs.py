@@ -21,8 +21,9 @@ from teiconv.annotate.people.vocabulary import (
     PLACES,
     TITLES,
 )
+from teiconv.regex import regex
 
-_ATTENDANCE = re.compile(r"particip|present|attend|from|^to\b|members|side$", re.I)
+_ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
 _OF_OFFICE = COMMON | PLACES | MONTHS
 _ALONE = TITLES - MODIFIERS
 _MILITARY = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,8 +9,9 @@ from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.names import words
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.resolve import Link
+from teiconv.regex import regex
 
-_SPEAKS = re.compile(r"([A-Z])(?=: )")
+_SPEAKS = regex(r"([A-Z])(?=: )")
 _TURNS = 2
 """How often an initial must speak to be taken for a speaker."""
 
