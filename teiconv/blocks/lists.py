@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from teiconv.blocks.labels import LABEL, Styles, begins_list, is_label, styles
 from teiconv.blocks.running import running
 from teiconv.model import Element, element
 
 _BULLET = re.compile(r"( {2,60})• (?=\S)")
-_LABEL = re.compile(r"[“\"‘]?(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\.)\Z")
 
 
 def level(line: str) -> int:
@@ -36,7 +36,7 @@ def read_bullets(lines: Sequence[str], apart: frozenset[int] = frozenset()) -> E
 
 def read_labels(lines: Sequence[str]) -> Element | None:
     """Return the list of labels and items that ``lines`` are, or ``None``."""
-    if len(lines) < 2 or not _LABEL.match(lines[0]):
+    if len(lines) < 2 or not LABEL.match(lines[0]):
         return None
     taken, found = _Reader(lines, frozenset()).labels(0, 0)
     return found if found is not None and taken == len(lines) else None
@@ -57,18 +57,33 @@ class _Reader:
             items.append(item)
         return index, element("list", *items) if items else None
 
-    def labels(self, index: int, depth: int) -> tuple[int, Element | None]:
-        """Read a list of labels inside an item ``depth`` deep (0: a list on its own)."""
-        indent = _indent(depth)
+    def labels(self, index: int, depth: int, around: Styles = frozenset()) -> tuple[int, Element | None]:
+        """Read a list of labels inside an item ``depth`` deep (0: a list on its own).
+
+        One that begins to count in another way is a list inside the item before it, until one of ``around``, the
+        ways of the lists that this one stands in, goes on.
+        """
         children: list[Element] = []
+        ways: Styles = frozenset()
         while (label := self._label(index, depth)) is not None:
-            index, own = self._own_lines(index + 1, depth)
-            item = running("item", own)
-            taken, inner = self.bullets(index, depth + 1)
-            if inner is not None:
-                item, index = item.containing([*item.content, inner]), taken
-            children += [element("label", label.removeprefix(indent)), item]
+            own = styles(label)
+            if children and own and not own & ways:
+                if own & around:
+                    break
+                if begins_list(label):
+                    index, inner = self.labels(index, depth, around | ways)
+                    children[-1] = _with_list(children[-1], inner)
+                    continue
+            ways = (ways & own) or own or ways
+            index, item = self._labelled(index + 1, depth)
+            children += [element("label", label), item]
         return index, element("list", *children) if children else None
+
+    def _labelled(self, index: int, depth: int) -> tuple[int, Element]:
+        """Read the item after a label."""
+        index, own = self._own_lines(index, depth)
+        taken, inner = self.bullets(index, depth + 1)
+        return taken, _with_list(running("item", own), inner)
 
     def _item(self, index: int, depth: int) -> tuple[int, Element]:
         first = self.lines[index].lstrip(" ")[2:]
@@ -112,12 +127,17 @@ class _Reader:
         if index + 1 >= len(self.lines) or {index, index + 1} & self.apart:
             return None
         line, following = self.lines[index], self.lines[index + 1]
-        if not line.startswith(indent) or not _LABEL.match(line.removeprefix(indent)):
+        label = line.removeprefix(indent)
+        if not line.startswith(indent) or not is_label(label):
             return None
-        return line if following.startswith(indent) and not _LABEL.match(following.removeprefix(indent)) else None
+        return label if following.startswith(indent) and not is_label(following.removeprefix(indent)) else None
 
     def _level(self, index: int) -> int:
         return level(self.lines[index]) if index < len(self.lines) else 0
+
+
+def _with_list(item: Element, inner: Element | None) -> Element:
+    return item if inner is None else item.containing([*item.content, inner])
 
 
 def _indent(depth: int) -> str:

@@ -54,6 +54,8 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
             where = _OPENED if len(opened) == 1 and opened[0].name != name else _CLOSED
             out += [Placed("\n" if part else placed.before, block) for part, block in enumerate(opened)]
             continue
+        elif name == "opener":
+            where = _SECTION
         elif name != "pb":
             where = _CLOSED
         out.append(placed)
@@ -82,6 +84,11 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     opener = parts[0] if len(parts) == 1 else Element("opener", _one_a_line(parts))
     left = below[belonging:]
     return (opener, block.containing(_joined_lines(left))) if left else (opener,)
+
+
+def is_opener_line(line: str) -> bool:
+    """Whether ``line`` may stand in an opener, to judge by itself: a dateline, a classification, a salutation."""
+    return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())
 
 
 def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from teiconv.blocks.placed import Placed
 from teiconv.model import BLOCKS, Element, Node, element, joined
 
-_OPENS = frozenset({"head", "opener", "dateline"})
+OPENS = frozenset({"head", "opener", "dateline"})
+"""What opens a division."""
+
 _CLOSES = frozenset({"closer"})
-_ANYWHERE = frozenset({"pb", "note", "fw"})
+ANYWHERE = frozenset({"pb", "note", "fw"})
+"""What may stand between any two blocks."""
 
 
 def in_order(blocks: Sequence[Placed]) -> list[Placed]:
@@ -22,9 +25,9 @@ def in_order(blocks: Sequence[Placed]) -> list[Placed]:
     begun = False
     for placed in blocks:
         name = placed.block.name
-        if (name in _OPENS and begun) or (name in _CLOSES and not begun):
+        if (name in OPENS and begun) or (name in _CLOSES and not begun):
             placed = placed.with_block(_paragraph(placed.block))
-        begun = begun or placed.block.name not in _OPENS | _ANYWHERE
+        begun = begun or placed.block.name not in OPENS | ANYWHERE
         out.append(placed)
     return out
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
+from teiconv.blocks.attachments import is_marker
 from teiconv.blocks.chunks import Chunk, split
 from teiconv.blocks.lists import level, read_bullets, read_labels
+from teiconv.blocks.openers import is_opener_line
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.running import running
-from teiconv.blocks.tables import read_table
+from teiconv.blocks.signatures import is_name
+from teiconv.blocks.tables import SEPARATOR, read_table
 from teiconv.inline import is_page_break
 from teiconv.model import Element
 
@@ -17,83 +20,100 @@ KINDS: tuple[Callable[[tuple[str, ...]], Element | None], ...] = (read_bullets, 
 """What a run of lines may be, in the order in which it is tried; what none of them knows is a paragraph."""
 
 
+_ALONE = ("page break", "marker")
+"""Kinds of lines that are a block each."""
+
+
 def read_blocks(text: str) -> list[Placed]:
     """Return the blocks of ``text`` in order, each with the white space before it."""
+    runs = [run for chunk in split(text) for run in _runs(chunk)]
     blocks: list[Placed] = []
-    chunks = split(text)
     index = 0
-    while index < len(chunks):
-        taken, found = _read_headed_lists(chunks, index)
-        if found is not None:
-            blocks.append(found)
-            index = taken
-        else:
-            blocks += _read_chunk(chunks[index])
-            index += 1
+    while index < len(runs):
+        end = _end_of_list(runs, index)
+        block = _read_list(runs[index:end]) if end > index + 1 else None
+        if block is None:
+            end, block = index + 1, _read_run(runs[index])
+        blocks.append(Placed(runs[index].before, block))
+        index = end
     return blocks
 
 
-def _read_headed_lists(chunks: Sequence[Chunk], start: int) -> tuple[int, Placed | None]:
-    """Read a list whose items are heads of lists, with an empty line before and after each of them."""
-    end = start + 1
-    while end < len(chunks) and _continues_list(chunks, end):
-        end += 1
-    if end == start + 1:
-        return start, None
-    lines = [line for chunk in chunks[start:end] for line in chunk.lines]
-    lengths = accumulate(len(chunk.lines) for chunk in chunks[start : end - 1])
-    found = read_bullets(lines, frozenset(lengths))
-    return end, Placed(chunks[start].before, found) if found is not None else None
-
-
-def _continues_list(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether the chunk goes on with the list before it: a level deeper, or with the head of another such list."""
-    chunk, above = chunks[index], chunks[index - 1]
-    if chunk.before != "\n\n" or not (chunk.is_even and above.is_even):
-        return False
-    first, last = level(chunk.lines[0]), level(chunk.lines[-1])
-    if first > 1 and level(above.lines[-1]) == first - 1:
-        return True
-    below = level(chunks[index + 1].lines[0]) if index + 1 < len(chunks) else 0
-    return 0 < first <= level(above.lines[-1]) and below == last + 1 > 1
-
-
-def _read_chunk(chunk: Chunk) -> Iterator[Placed]:
-    """Yield the blocks of ``chunk``: one, or several where a page break stands on a line of its own."""
-    if not chunk.is_even:
-        yield Placed(chunk.before, running("p", chunk.lines, chunk.ends))
+def _runs(chunk: Chunk) -> Iterator[Chunk]:
+    """Cut ``chunk`` where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
+    if not chunk.is_even or len(chunk.lines) == 1:
+        yield chunk
         return
-    before = chunk.before
-    for lines in _parts(chunk.lines):
-        yield Placed(before, _read_lines(lines))
-        before = "\n"
-
-
-def _parts(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Cut ``lines`` where the kind of line changes: page breaks, bullets, rows of cells, everything else."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or _kind(lines[index]) != _kind(lines[index - 1]) or is_page_break(lines[index]):
-            yield lines[start:index]
-            start = index
+    kinds = [_kind(line) for line in chunk.lines]
+    if "row" in kinds:
+        kinds = _with_whole_tables(chunk.lines, kinds)
+    start, before = 0, chunk.before
+    for index in range(1, len(kinds) + 1):
+        if index == len(kinds) or kinds[index] != kinds[index - 1] or kinds[index] in _ALONE:
+            yield Chunk(chunk.lines[start:index], chunk.ends[start : index - 1], before)
+            start, before = index, "\n"
 
 
 def _kind(line: str) -> str:
-    if is_page_break(line):
-        return "page break"
+    if line.startswith("["):
+        return "page break" if is_page_break(line) else "marker" if is_marker(line) else "text"
     if line.startswith("  "):
         return "indented"
-    return "row" if "\t\t" in line else "text"
+    return "row" if SEPARATOR in line else "text"
 
 
-def _read_lines(lines: tuple[str, ...]) -> Element:
-    if len(lines) == 1 and is_page_break(lines[0]):
-        return _only_element(running("p", lines))
+def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return ``kinds`` with rows of a single cell: lines without a margin beside rows, but for opener and signature.
+
+    Such a row shows no tab, since the blanks at the end of a row are dropped.
+    """
+    out = list(kinds)
+    first, last = out.index("row"), len(out) - 1 - out[::-1].index("row")
+    opened = max((i + 1 for i in range(first) if kinds[i] != "text" or is_opener_line(lines[i])), default=0)
+    signed = next((i for i in range(last + 1, len(out)) if kinds[i] != "text" or is_name(lines[i])), len(out))
+    for index in (*range(opened, first), *range(first, last), *range(last + 1, signed)):
+        if kinds[index] == "text":
+            out[index] = "row"
+    return out
+
+
+def _end_of_list(runs: Sequence[Chunk], start: int) -> int:
+    """Return the end of the runs that may be one list, whose items are set off by empty lines."""
+    end = start + 1
+    while end < len(runs) and _continues_list(runs, end):
+        end += 1
+    return end
+
+
+def _continues_list(runs: Sequence[Chunk], index: int) -> bool:
+    """Whether the run goes on with the list before it: a level deeper, or with the head of another such list."""
+    run, above = runs[index], runs[index - 1]
+    if run.before != "\n\n" or not (run.is_even and above.is_even):
+        return False
+    first, last = level(run.lines[0]), level(run.lines[-1])
+    if first > 1 and level(above.lines[-1]) == first - 1:
+        return True
+    below = level(runs[index + 1].lines[0]) if index + 1 < len(runs) else 0
+    return 0 < first <= level(above.lines[-1]) and below == last + 1 > 1
+
+
+def _read_list(runs: Sequence[Chunk]) -> Element | None:
+    """Read a list whose items are heads of lists, with an empty line before and after each of them."""
+    lines = [line for run in runs for line in run.lines]
+    lengths = accumulate(len(run.lines) for run in runs[:-1])
+    return read_bullets(lines, frozenset(lengths))
+
+
+def _read_run(run: Chunk) -> Element:
+    if not run.is_even:
+        return running("p", run.lines, run.ends)
+    if len(run.lines) == 1 and is_page_break(run.lines[0]):
+        return _only_element(running("p", run.lines))
     for read in KINDS:
-        block = read(lines)
+        block = read(run.lines)
         if block is not None:
             return block
-    return running("p", lines)
+    return running("p", run.lines)
 
 
 def _only_element(block: Element) -> Element:

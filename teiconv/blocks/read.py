@@ -1,28 +1,28 @@
-"""Text → the body of a document: blocks, then titles, lists, datelines and closers, then notes at their calls."""
+"""Text → the body of a document: blocks, titles, lists, closers, notes at their calls, datelines, divisions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from teiconv.blocks.anchors import anchor
-from teiconv.blocks.closers import find_closer
-from teiconv.blocks.front import find_title, join_labels_with_sentences, join_lists_with_heads
-from teiconv.blocks.notes import NoteText, split_notes
+from teiconv.blocks.attachments import find_attachments
+from teiconv.blocks.closers import find_closers
+from teiconv.blocks.continuations import find_quotations, join_labels_with_sentences
+from teiconv.blocks.divisions import divide
+from teiconv.blocks.headings import join_lists_with_headings
+from teiconv.blocks.noted import note_element
+from teiconv.blocks.notes import NoteList, split_notes
 from teiconv.blocks.openers import find_openers
-from teiconv.blocks.order import in_order
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
-from teiconv.blocks.running import running
+from teiconv.blocks.titles import find_title
 from teiconv.inline import write as write_inline
 from teiconv.inline.calls import are_called
-from teiconv.model import Element, Node, element
+from teiconv.model import Element, element
 
 
-BLANKS = " \t"
-
-
-def read_body(text: str, identifier: str | None = None) -> Element:
+def read_body(text: str) -> Element:
     """Return ``text`` as a ``div``.
 
     Should the richest reading not give the text back, the plainest does: every chunk a paragraph.
@@ -35,43 +35,27 @@ def read_body(text: str, identifier: str | None = None) -> Element:
 
 def _structured(text: str) -> Element:
     lines = text.split("\n")
-    found = split_notes(lines, are_called)
-    body = "\n".join(lines[: found.start] if found else lines)
+    notes = split_notes(lines, are_called)
+    body = "\n".join(lines[: notes.start] if notes else lines)
     blocks = find_title(read_blocks(body))
-    blocks = join_labels_with_sentences(join_lists_with_heads(blocks))
-    blocks = find_closer(blocks, "" if found is None else "\n\n" if body.endswith("\n") else "\n")
-    blocks = _anchored(blocks, [_note(note, found.is_canonical) for note in found.notes] if found else ())
-    blocks = settle(in_order(find_openers(blocks)))
-    return element("div", *(placed.block for placed in blocks), type="document")
+    blocks = join_lists_with_headings(blocks)
+    blocks = find_attachments(blocks)
+    blocks = find_closers(blocks, after="" if notes is None else "\n\n" if body.endswith("\n") else "\n")
+    blocks = join_labels_with_sentences(blocks)
+    blocks = find_quotations(blocks)
+    blocks = _with_notes(blocks, notes)
+    return divide(settle(find_openers(blocks)))
 
 
-def _anchored(blocks: Sequence[Placed], notes: Sequence[Element]) -> list[Placed]:
+def _with_notes(blocks: Sequence[Placed], found: NoteList | None) -> list[Placed]:
+    """Return ``blocks`` with each note at its call."""
+    notes = [note_element(note, found.is_canonical) for note in found.notes] if found else []
     div = anchor(element("div", *(placed.block for placed in blocks)), notes)
     return [
         placed.with_block(block)
         for placed, block in zip(blocks, div.content, strict=True)
         if isinstance(block, Element)
     ]
-
-
-def _note(note: NoteText, is_canonical: bool) -> Element:
-    """Return ``note``; a marker that is not the canonical one is kept as its ``label``."""
-    first, *further = note.lines
-    text = "\n".join([first, *(line.removeprefix("    ") for line in further)])
-    blocks = [placed.block for placed in read_blocks(text)]
-    content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(BLANKS))]
-    attributes: tuple[tuple[str, str], ...] = ()
-    if blocks and blocks[0].name == "p":
-        content += blocks[0].content
-        attributes = blocks.pop(0).attributes
-    return Element("note", (*content, *blocks), (("n", note.label), *attributes))
-
-
-def _label(marker: str) -> Element:
-    """Return the ``label`` for a marker; of the white space after it, one blank need not be said."""
-    if marker.endswith(" ") and marker == f"{marker.rstrip(BLANKS)} ":
-        return element("label", marker[:-1])
-    return element("label", marker, xml_space="preserve")
 
 
 def _plain(text: str) -> Element:

@@ -1,0 +1,86 @@
+"""Enclosures, annexes, attachments, tabs: papers that stand under the one that they came with.
+
+The volumes of the 1940s begin one with a marker in brackets, without a margin, and its title under that (``frus:
+attachment``); sometimes with the title alone, directly under the signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.blocks.breaks import lines_of, with_breaks
+from teiconv.blocks.openers import read_opener
+from teiconv.blocks.placed import Placed
+from teiconv.blocks.signatures import is_name
+from teiconv.blocks.titles import has_file_number
+from teiconv.model import Content, Element, Node, element, flatten, plain
+
+_KINDS = r"(?:sub-?)?(?:attachments?|enclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
+_WHICH = r"(?:[ —–-]{1,3}[\w.“”\"]{1,12}(?: [\w.]{1,12})?)?"
+_MARKER = re.compile(rf"\[{_KINDS}{_WHICH}\]\d{{0,2}}\Z", re.I)
+_FEWEST_WORDS = 5
+"""A title directly under a signature has as many words, and the signature fewer."""
+
+
+def is_marker(line: str) -> bool:
+    """Whether ``line`` is what an enclosure begins with: ``[Enclosure]``, ``[Annex 2]``."""
+    return _MARKER.match(line) is not None
+
+
+def opens_attachment(block: Element) -> bool:
+    """Whether an enclosure begins with ``block`` that stands below the title of the document."""
+    return block.name == "head" or (block.name == "opener" and any(map(_is_marking, block.content)))
+
+
+def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the marker of an enclosure an ``opener``, and the title under it a ``head``.
+
+    A title directly under the signature is one only in documents with a file number.
+    """
+    out: list[Placed] = []
+    is_early = has_file_number(blocks)
+    for index, placed in enumerate(blocks):
+        below = blocks[index + 1].before if index + 1 < len(blocks) else ""
+        if placed.block.name != "p" or not out:
+            out.append(placed)
+        elif "\n" in (placed.before, below) and is_marker(flatten(placed.block.content)):
+            out.append(placed.with_block(element("opener", element("seg", *placed.block.content))))
+        else:
+            title = _title(placed, out, is_early)
+            out += [placed] if title is None else _titled(placed, title)
+    return out
+
+
+def _is_marking(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "seg" and is_marker(plain(node.content))
+
+
+def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:
+    """Return which line of the block is the title of an enclosure: under a marker, or under a signature."""
+    lines = lines_of(placed.block.content)
+    if placed.before == "\n" and opens_attachment(above[-1].block):
+        return 0 if read_opener(placed.block.containing(lines[0])) is None else None
+    if not is_early:
+        return None
+    if len(lines) == 2 and placed.before == "\n\n":
+        return 1 if _is_signature(lines[0]) and _is_title(lines[1]) else None
+    is_new_page = placed.before == above[-1].before == "\n" and above[-1].block.name == "pb" and len(above) > 1
+    return 0 if is_new_page and _is_signature(above[-2].block.content) and _is_title(lines[0]) else None
+
+
+def _titled(placed: Placed, title: int) -> list[Placed]:
+    lines = lines_of(placed.block.content)
+    parts = [("p", lines[:title]), ("head", lines[title : title + 1]), ("p", lines[title + 1 :])]
+    blocks = [Element(name, with_breaks(part), placed.block.attributes) for name, part in parts if part]
+    return [Placed("\n" if index else placed.before, block) for index, block in enumerate(blocks)]
+
+
+def _is_signature(content: Content) -> bool:
+    text = plain(content)
+    return text.count(" ") < _FEWEST_WORDS - 1 and is_name(text)
+
+
+def _is_title(content: Content) -> bool:
+    text = plain(content)
+    return text.count(" ") >= _FEWEST_WORDS - 1 and text[0].isupper() and text[-1] not in ".:;,"

@@ -1,0 +1,41 @@
+"""What calls an item of a list: ``1.``, ``(a)``, ``iv)``, and how labels of one list follow each other."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+Styles: TypeAlias = "frozenset[tuple[str, str]]"
+"""Ways of counting: what each counts with (``1``, ``a``, ``A``, ``i``, ``I``), and the marks around it."""
+
+_OPEN, _CLOSE = r"[“\"‘]?(?P<open>\(?)", r"(?P<close>\)\.?|\.)"
+LABEL = re.compile(rf"{_OPEN}(?:\d{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{1,6}}){_CLOSE}\Z")
+_BLANK = re.compile("[\u00a0\u2000-\u200a]\\Z")
+_FIRST = re.compile(r"[“\"‘]?\(?(?:1|a|A|i|I)\)?\.?\Z")
+_ROMAN = re.compile(r"[ivxl]+", re.I)
+
+
+def is_label(line: str) -> bool:
+    """Whether ``line`` is the label of an item and nothing else; a blank wider than a word's is an empty one."""
+    return LABEL.match(line) is not None or _BLANK.match(line) is not None
+
+
+def begins_list(label: str) -> bool:
+    """Whether a list may begin with ``label``."""
+    return _FIRST.match(label) is not None
+
+
+def styles(label: str) -> Styles:
+    """Return the ways of counting that ``label`` may belong to; an empty label belongs to any, and gives none."""
+    found = LABEL.match(label)
+    if found is None:
+        return frozenset()
+    mark = found["open"] + found["close"]
+    sign = label.strip('“"‘().')
+    if sign.isdigit():
+        return frozenset({("1", mark)})
+    case = "a" if sign.islower() else "A"
+    kinds = {case} if len(sign) == 1 else set()
+    if _ROMAN.fullmatch(sign):
+        kinds.add("i" if sign.islower() else "I")
+    return frozenset((kind, mark) for kind in kinds)

@@ -1,0 +1,71 @@
+"""What a line at the end of a letter is: complimentary close, name, office, or something under the signature."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 60
+"""No line of a signature is longer."""
+
+_WORD = r"[A-Z][\w.’'-]*"
+_NAME = re.compile(
+    rf"(?:SIGNED )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
+)
+_SUPPLIED_NAME = re.compile(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
+_FULL_NAME = re.compile(
+    rf"(?:SIGNED )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
+)
+_NOT_NAMES = re.compile(
+    r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top)\b", re.I
+)
+_OFFICE = re.compile(
+    r"\b(?:Secretary|Director|Chief|General|Admiral|Ambassador|President|Minister|Assistant|Deputy|Officer|Advis[eo]r"
+    r"|Commissioner|Attach[eé]|Head|Navy|Army|Chairman|Counselor|Colonel|Commander|Representative|Consul)\b",
+    re.I,
+)
+_OFFICE_ALONE = re.compile(
+    r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
+)
+SALUTE = re.compile(
+    r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
+    r"|.{0,90}\b(?:obedient|humble) servants?"
+    r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
+    re.I,
+)
+"""A complimentary close."""
+
+_ABOVE_NAME = re.compile(r"(?:For (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
+_BELOW_NAME = re.compile(
+    r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:The|His|Her) (?:Honorable|Excellency)", re.I
+)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line at the end may be the name of whoever signs."""
+    if len(text) > LONGEST:
+        return False
+    if _SUPPLIED_NAME.match(text):
+        return "signed" not in text
+    return _NAME.match(text) is not None and _NOT_NAMES.match(text) is None
+
+
+def is_full_name(text: str, *, stop: bool) -> bool:
+    """Whether a line is a name of several words, or one in capitals; ``stop``: a full stop may follow it."""
+    if len(text) > LONGEST or not _FULL_NAME.match(text) or _NOT_NAMES.match(text):
+        return False
+    return SALUTE.match(text) is None and (stop or text[-1] != "." or text.endswith(("r.", " .")))
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is the office of whoever should have signed, and no name."""
+    return _OFFICE_ALONE.match(text) is not None
+
+
+def stands_above_name(text: str) -> bool:
+    """Whether a line is a complimentary close, or says for whom somebody signs."""
+    return SALUTE.match(text) is not None or _ABOVE_NAME.match(text) is not None
+
+
+def stands_below_name(text: str) -> bool:
+    """Whether a line, in a block of its own, is an office, or a remark of the sender's, under the signature."""
+    return _OFFICE.search(text) is not None or _BELOW_NAME.match(text) is not None or text.isupper()

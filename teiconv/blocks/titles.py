@@ -1,0 +1,64 @@
+"""Title of a document, and the file number above it.
+
+The volumes of the 1940s put the Department's file number above the title (``890F.6363/3–2948: Telegram``); later
+ones number their titles (``633. Memorandum From …``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.blocks.openers import read_opener
+from teiconv.blocks.placed import Placed
+from teiconv.model import Element, flatten, plain
+
+_NUMBERED = re.compile(r"\[?(\d+[a-z]?)\.\]?\s")
+_FILE_NUMBER = re.compile(
+    r"(?:File )?(?:No\. ?)?[A-Z]?\d[^/:]{0,60}[/ ][\dA-Z][\w–/ –-]*"
+    r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
+    r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
+)
+_TELEGRAM = re.compile(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
+_LONGEST_TITLE, _LONGEST_FILE_NUMBER = 300, 100
+
+
+def find_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the title a ``head`` and a file number above it a ``note``; everything else stays as it is."""
+    out = list(blocks)
+    texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:3]
+    if not texts:
+        return out
+    if _begins_with_file_number([out[index].block for index in texts]):
+        source = texts.pop(0)
+        out[source] = out[source].with_block(_as_inline_note(out[source].block))
+    title = out[texts[0]].block
+    if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
+        out[texts[0]] = out[texts[0]].with_block(Element("head", title.content, title.attributes))
+    return out
+
+
+def has_file_number(blocks: Sequence[Placed]) -> bool:
+    """Whether a file number stands above the title of the document, as in the volumes of the 1940s and before."""
+    return any(placed.block.name == "note" for placed in blocks[:2])
+
+
+def is_numbered(block: Element) -> bool:
+    """Whether ``block`` is a title with a number, as the volumes give to their documents."""
+    text = flatten(block.content)
+    return _NUMBERED.match(text) is not None and _TELEGRAM.search(text, 0, _LONGEST_FILE_NUMBER) is None
+
+
+def _begins_with_file_number(texts: Sequence[Element]) -> bool:
+    """Whether the first of ``texts`` is no title but the place of the original in its archive.
+
+    It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
+    """
+    first = flatten(texts[0].content)
+    if len(texts) < 2 or is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER:
+        return False
+    return bool(_FILE_NUMBER.match(first)) or [read_opener(text) is not None for text in texts] == [False, False, True]
+
+
+def _as_inline_note(block: Element) -> Element:
+    return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
