@@ -68,13 +68,10 @@ class _Anchoring:
         groups = self._groups.get(text)
         if not groups:
             return block
-        spans = [
-            Span(call.start, call.end, self._called(call, members[0]), replaces=True) for call, members in groups
-        ]
+        spans = [Span(call.start, call.end, self._called(call, members[0]), replaces=True) for call, members in groups]
         content = annotate(block.content, spans)
         followers = {id(span.element): members[1:] for span, (_, members) in zip(spans, groups, strict=True)}
         return block.containing(_followed(content, followers, self._uncalled))
-
 
     def _called(self, call: Call, index: int) -> Element:
         """Return note ``index`` as it stands at its call, with the notes that are called from within it."""

@@ -15,10 +15,11 @@ from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import is_name
 from teiconv.blocks.titles import has_file_number
 from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.regex import regex
 
 _KINDS = r"(?:sub-?)?(?:attachments?|enclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
 _WHICH = r"(?:[ —–-]{1,3}[\w.“”\"]{1,12}(?: [\w.]{1,12})?)?"
-_MARKER = re.compile(rf"\[{_KINDS}{_WHICH}\]\d{{0,2}}\Z", re.I)
+_MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\d{{0,2}}\Z", re.I)
 _FEWEST_WORDS = 5
 """A title directly under a signature has as many words, and the signature fewer."""
 

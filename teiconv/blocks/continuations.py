@@ -7,23 +7,23 @@ that announces it, the others below that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.titles import has_file_number
 from teiconv.model import OBJECT, Element, element, flatten
+from teiconv.regex import regex
 
-_UNFINISHED = re.compile(
+_UNFINISHED = regex(
     r"(?:[:;,—–-]|\bfollowing(?: \w+)?\.|\b(?:and|are|as|be|by|for|in|is|of|on|over|that|the|to|was|were|with))"
     rf"\d{{0,2}}[\s{OBJECT}]*\Z",
 )
-_ANNOUNCES = re.compile(r":[—–-]?\s*(?:\d{1,3})?\s*\Z")
+_ANNOUNCES = regex(r":[—–-]?\s*(?:\d{1,3})?\s*\Z")
 _OPENS = ("“", '"')
 _LONGEST = 60
 """No quotation has more blocks: what is not closed by then never is."""
 
-_CLOSES = re.compile(r"[”\"][.,;]?\s*(?:\d{1,3})?\s*\Z")
+_CLOSES = regex(r"[”\"][.,;]?\s*(?:\d{1,3})?\s*\Z")
 
 
 def join_labels_with_sentences(blocks: Sequence[Placed]) -> list[Placed]:

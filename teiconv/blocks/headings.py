@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from teiconv.blocks.placed import Placed
 from teiconv.model import Element, element, flatten
+from teiconv.regex import regex
 
 _PRECEDENCE = r"(?:(?:flash|niact|immediate|priority|routine|rptd|repeated)\b ?)"
 TYPES: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.I))
+    (name, regex(pattern, re.I))
     for name, pattern in (
         ("participants", r"(?:list of )?particip|(?:those |others |persons |also )?(?:present|attend)"),
         ("to", rf"(?:{_PRECEDENCE}*(?:to|info(?:rmation)?(?: to)?|action|for|pass(?: to)?)|attention|attn)\b\W*\Z"),
@@ -32,7 +33,7 @@ A memorandum *for* somebody is addressed with a colon, and without one entitled.
 intelligence reports have no type.
 """
 
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"(?:general |topics? |\d )?(?:subj(?:ects?)?|sujbect|topics?|date|time|place|location|through|thru|via|copies|b?cc"
     r"|att(?:s|ach(?:ed|ments?))?|encl?s?|enclosures?|incl(?:osures?)?|clear(?:ed|ances?)|draft(?:ed|ing)|distribution"
     r"|submitted|conc?urr\w*|abstain\w*|authenticated|coordination|contents|approved)\b",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from teiconv.regex import regex
+
 Styles: TypeAlias = "frozenset[tuple[str, str]]"
 """Ways of counting: what each counts with (``1``, ``a``, ``A``, ``i``, ``I``), and the marks around it."""
 
 _OPEN, _CLOSE = r"[“\"‘]?(?P<open>\(?)", r"(?P<close>\)\.?|\.)"
-LABEL = re.compile(rf"{_OPEN}(?:\d{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{1,6}}){_CLOSE}\Z")
-_BLANK = re.compile("[\u00a0\u2000-\u200a]\\Z")
-_FIRST = re.compile(r"[“\"‘]?\(?(?:1|a|A|i|I)\)?\.?\Z")
-_ROMAN = re.compile(r"[ivxl]+", re.I)
+LABEL = regex(rf"{_OPEN}(?:\d{{1,3}}|[a-zA-Z]|[ivxlIVXL]{{1,6}}){_CLOSE}\Z")
+_BLANK = regex("[\u00a0\u2000-\u200a]\\Z")
+_FIRST = regex(r"[“\"‘]?\(?(?:1|a|A|i|I)\)?\.?\Z")
+_ROMAN = regex(r"[ivxl]+", re.I)
 
 
 def is_label(line: str) -> bool:

@@ -7,15 +7,15 @@ between (``  • United States``, and the members of the delegation), is the ``h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teiconv.blocks.labels import LABEL, Styles, begins_list, is_label, styles
 from teiconv.blocks.running import running
 from teiconv.model import Element, element
+from teiconv.regex import regex
 
-_BULLET = re.compile(r"( {2,60})• (?=\S)")
+_BULLET = regex(r"( {2,60})• (?=\S)")
 
 
 def level(line: str) -> int:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 
+from teiconv.regex import regex
+
 LONGEST = 60
 """No line of a signature is longer."""
 
 _WORD = r"[A-Z][\w.’'-]*"
-_NAME = re.compile(
-    rf"(?:SIGNED )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
-)
-_SUPPLIED_NAME = re.compile(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
-_FULL_NAME = re.compile(
+_NAME = regex(rf"(?:SIGNED )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z")
+_SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
+_FULL_NAME = regex(
     rf"(?:SIGNED )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = regex(
     r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top)\b", re.I
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:Secretary|Director|Chief|General|Admiral|Ambassador|President|Minister|Assistant|Deputy|Officer|Advis[eo]r"
     r"|Commissioner|Attach[eé]|Head|Navy|Army|Chairman|Counselor|Colonel|Commander|Representative|Consul)\b",
     re.I,
 )
-_OFFICE_ALONE = re.compile(
+_OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )
-SALUTE = re.compile(
+SALUTE = regex(
     r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
     r"|.{0,90}\b(?:obedient|humble) servants?"
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
@@ -34,8 +34,8 @@ SALUTE = re.compile(
 )
 """A complimentary close."""
 
-_ABOVE_NAME = re.compile(r"(?:For (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
-_BELOW_NAME = re.compile(
+_ABOVE_NAME = regex(r"(?:For (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
+_BELOW_NAME = regex(
     r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:The|His|Her) (?:Honorable|Excellency)", re.I
 )
 

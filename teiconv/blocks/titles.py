@@ -6,20 +6,20 @@ ones number their titles (``633. Memorandum From …``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from teiconv.blocks.openers import read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.model import Element, flatten, plain
+from teiconv.regex import regex
 
-_NUMBERED = re.compile(r"\[?(\d+[a-z]?)\.\]?\s")
-_FILE_NUMBER = re.compile(
+_NUMBERED = regex(r"\[?(\d+[a-z]?)\.\]?\s")
+_FILE_NUMBER = regex(
     r"(?:File )?(?:No\. ?)?[A-Z]?\d[^/:]{0,60}[/ ][\dA-Z][\w–/ –-]*"
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
-_TELEGRAM = re.compile(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
+_TELEGRAM = regex(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
 _LONGEST_TITLE, _LONGEST_FILE_NUMBER = 300, 100
 
 
