@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,9 +64,9 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
     for report in reports:
         if report.suffix not in (".html", ".json"):
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
-    signal.signal(signal.SIGTERM, _stop)
     try:
-        summary = _run(plan, quiet)
+        with _stopped_by_sigterm():
+            summary = _run(plan, quiet)
     except KeyboardInterrupt:
         click.echo("teiconv: interrupted; the same command goes on from here", err=True)
         sys.exit(_INTERRUPTED)
@@ -137,6 +139,15 @@ def _tell(summary: Summary) -> None:
         click.echo(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left", err=True)
 
 
-def _stop(*_: object) -> None:
+@contextmanager
+def _stopped_by_sigterm() -> Iterator[None]:
     """Batch systems end a job with SIGTERM: it is the same as Ctrl-C."""
-    raise KeyboardInterrupt
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
