@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from teiconv.annotate.correspondence import mark_offices, mark_persons
 from teiconv.annotate.describe import describe, head_of, read_title, written
 from teiconv.annotate.identify import document_id, identify
@@ -21,10 +23,11 @@ from teiconv.model import Element, descendants, element, rewrite
 from teiconv.options import DEFAULTS, Options, Profile
 from teiconv.source import decode, encode, restore
 from teiconv.tei.form import read_form
-from teiconv.tei.frus import Loss, losses, to_frus
 from teiconv.tei.header import header_element
-from teiconv.tei.read import read
 from teiconv.tei.write import serialise
+
+if TYPE_CHECKING:
+    from teiconv.tei.frus import Loss
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
@@ -53,6 +56,8 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
     """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
     if profile is Profile.FRUS:
+        from teiconv.tei.frus import to_frus
+
         return serialise(to_frus(document))
     root = element(
         "TEI",
@@ -65,7 +70,11 @@ def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
 
 def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
     """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
-    return losses(document) if profile is Profile.FRUS else ()
+    if profile is not Profile.FRUS:
+        return ()
+    from teiconv.tei.frus import losses
+
+    return losses(document)
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
@@ -95,6 +104,8 @@ def to_bytes(tei: bytes, *, name: str = "<input>", document: str | None = None) 
 
 
 def _text_and_form(tei: bytes, name: str, document: str | None) -> tuple[str, Form]:
+    from teiconv.tei.read import read  # lxml takes as long to import as many texts to convert
+
     reading = read(tei, file=name, document=document)
     form = read_form(reading.header) if reading.is_own and reading.header is not None else Form()
     return render(reading.body, write_inline=write_inline), form

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.citation import parse_citation
 from teiconv.annotate.classification import classification_at
@@ -18,8 +18,7 @@ from teiconv.model import BLOCKS, OPAQUE, Content, Node
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a source note says: where the original lies, its marking, and its drafting as it is worded."""
 
     archive: Archive | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking
@@ -46,8 +46,7 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(NamedTuple):
     """What the source note says, or the file number above the title; ``pointer`` leads to the note."""
 
     archive: Archive | None = None

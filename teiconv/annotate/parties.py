@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from teiconv.annotate.people.names import fold, words
 from teiconv.annotate.people.vocabulary import COMMON, COURTESY, FORENAMES, PARTICLES, PLACES, SUFFIXES, TITLES
@@ -18,8 +18,7 @@ from teiconv.header import AgentKind
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of flattened text, ``start`` to ``end`` in characters."""
 
     start: int
@@ -30,8 +29,7 @@ class Stretch:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One who writes or is written to: the whole phrase, the ``name`` of a person in it, the ``office`` beside it.
 
     Where no person is named, ``office`` is the office or organisation itself, as ``kind`` says.

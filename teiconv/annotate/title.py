@@ -7,15 +7,14 @@ where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.parties import Party, Stretch, is_agent, parties
 from teiconv.annotate.people.names import fold
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a head says.
 
     Attributes:

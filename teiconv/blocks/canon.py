@@ -5,13 +5,12 @@ The form is described in ``docs/design.md``.  :mod:`teiconv.blocks.layout` walks
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.model import Element, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """How an element that begins a line is laid out.
 
     ``margin``: a blank line before and after it.  ``apart``: unless text runs in it, whatever stands in it has a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.regex import regex
 
@@ -10,8 +10,7 @@ _LINE = regex(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BLANK = regex(r"[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Neighbouring lines of the text.
 
     ``ends[i]`` is the line end between ``lines[i]`` and ``lines[i + 1]``; ``before`` is all that stands between

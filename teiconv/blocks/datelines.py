@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.inline.dates import DateMatch, DateValue, match_date
 from teiconv.inline.times import match_time
@@ -41,8 +41,7 @@ _SMALL_WORDS = frozenset(
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The marked-up content of a dateline, and what it says.
 
     ``place`` is as written, without brackets around it; ``None`` where no place is named, or it is withheld.
@@ -53,8 +52,7 @@ class Dateline:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """Where place and date stand in the running text of a dateline."""
 
     date: DateMatch

@@ -8,7 +8,7 @@ The way back is :mod:`teiconv.blocks.parse`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.blocks.canon import (
     BLOCKS,
@@ -33,8 +33,7 @@ MOST_BLANKS = 32 * 2**20
 _LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A stretch of text between two block boundaries.
 
     ``canonical`` is the white space that the canonical form puts before it, indentation included; ``explicit``

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiconv.regex import regex
 
@@ -18,8 +18,7 @@ AreCalled = Callable[[Sequence[str], Sequence[str], Sequence[str], bool], bool]
 doubt (:func:`teiconv.inline.calls.are_called`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
+class NoteText(NamedTuple):
     """A note as typed: ``marker + lines[0]`` and the further ``lines`` are its lines in the text.
 
     ``label`` is what calls it: ``1``, ``*``, ``[1]``, ``1/``.
@@ -34,8 +33,7 @@ class NoteText:
         return [self.marker + self.lines[0], *self.lines[1:]]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteList:
+class NoteList(NamedTuple):
     """The notes that the lines from ``start`` to ``end`` hold; only empty lines come after ``end``."""
 
     start: int
@@ -48,8 +46,7 @@ class NoteList:
         return [line for note in self.notes for line in note.typed()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """A way to type the label of a note; ``calls`` are the ways to write its call, ``{}`` being what it matched."""
 
     marker: re.Pattern[str]
@@ -105,7 +102,7 @@ def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict:
 
 
 def _relabelled(found: NoteList, call: str) -> NoteList:
-    return replace(found, notes=tuple(replace(note, label=call.format(note.label)) for note in found.notes))
+    return found._replace(notes=tuple(note._replace(label=call.format(note.label)) for note in found.notes))
 
 
 def _before(lines: Sequence[str], start: int) -> str:

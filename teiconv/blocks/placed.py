@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiconv.model import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block as found: ``before`` is all the white space between the block before and this one."""
 
     before: str
@@ -17,7 +16,7 @@ class Placed:
 
     def with_block(self, block: Element) -> Placed:
         """Return the same place with another block."""
-        return replace(self, block=block)
+        return self._replace(block=block)
 
 
 def settle(blocks: Sequence[Placed]) -> list[Placed]:

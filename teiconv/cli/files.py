@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         TeiconvError: the file cannot be written.
     """
+    import tempfile  # brings half a dozen modules with it
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")

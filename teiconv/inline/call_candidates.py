@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from teiconv.inline.call_scores import HOPELESS, NUMERAL, WINDOW, YEAR, Numerals, tail_score, whole_score
@@ -45,8 +44,7 @@ class Candidate(NamedTuple):
     """The digits it is the tail of: ``30`` in ``December 304``."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+class _Finder(NamedTuple):
     """What to look for: the labels, the length of the longest, and how often each numeral occurs."""
 
     labels: frozenset[str]

@@ -33,8 +33,7 @@ class Option(NamedTuple):
     shift: int | None = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A chosen option of a row, and the chain before it."""
 
     row: int

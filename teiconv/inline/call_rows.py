@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.inline.call_candidates import SYMBOLS, Candidate
 from teiconv.inline.call_chain import Option
@@ -36,8 +36,7 @@ _REACH = 256
 _Usable = Mapping[int, Sequence[Candidate]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A candidate for the call of a note, and what choosing it means."""
 
     candidate: Candidate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.inline.call_candidates import Candidate, find_candidates
 from teiconv.inline.call_scores import Numerals
@@ -18,8 +18,7 @@ _DEEPEST = 8
 _AHEAD = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The notes that a note calls: their numbers and where, up to note ``last``, and the score of it all.
 
     A note called from within this one may call the next in its turn: ``last`` and ``score`` count these in,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from teiconv.model import OBJECT
 from teiconv.regex import regex
@@ -77,8 +77,7 @@ _AFTER_BLANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(NamedTuple):
     """How often each numeral occurs in a document: ``mytel 4633`` is 463 with a call where 463 occurs elsewhere."""
 
     counts: Mapping[str, int]

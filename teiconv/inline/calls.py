@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from sys import maxsize
+from typing import NamedTuple
 
 from teiconv.inline.call_candidates import Candidate
 from teiconv.inline.call_chain import best_chain
@@ -22,8 +22,7 @@ _RIVAL = 3.0
 """A candidate that scores no more than this below the chosen one makes it uncertain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """The call of a note: ``texts[text][start:end]``, or ``notes[text - len(texts)][start:end]``.
 
     ``certain`` is whether its context leaves no doubt.  What stands there is as a rule the note's label; where

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from teiconv.inline.times import Clock, TimeMatch, match_time
 from teiconv.regex import regex
@@ -46,8 +46,7 @@ _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
 _TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point of the calendar, as exact as it is known: a year, a month, a day, or a day with its time."""
 
     year: int
@@ -72,11 +71,10 @@ class Moment:
     def next_day(self) -> Moment:
         """Return the day after this day; the time is kept."""
         after = date(self.year, self.month or 1, self.day or 1) + timedelta(days=1)
-        return replace(self, year=after.year, month=after.month, day=after.day)
+        return self._replace(year=after.year, month=after.month, day=after.day)
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """What a date says: a point (``when``), a stretch (``from_``, ``to``), or the limits within which the point lies.
 
     All are ``None`` for *undated*, and where the calendar has no such day.  ``is_approximate``: ``circa 1971``.
@@ -108,18 +106,17 @@ class DateValue:
         if time.clock is None or (day := self.when or self.to) is None or day.day is None:
             return self
         if not time.is_range:
-            timed = replace(day, clock=time.clock)
-            return replace(self, when=timed) if self.when else replace(self, to=timed)
+            timed = day._replace(clock=time.clock)
+            return self._replace(when=timed) if self.when else self._replace(to=timed)
         if time.end_clock is None:
             return self
-        start, end = replace(self.from_ or day, clock=time.clock), replace(day, clock=time.end_clock)
+        start, end = (self.from_ or day)._replace(clock=time.clock), day._replace(clock=time.end_clock)
         if self.when and (end.clock and start.clock) and str(end.clock) <= str(start.clock):
             end = end.next_day()  # “11:03 p.m.–12:55 a.m.”
         return DateValue(from_=start, to=end)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date that stands in a text from ``start`` to ``end``, a time that belongs to it included.
 
     A stretch of time after it (``10:45–11:20 a.m.``) is given apart in ``hours``; there may be several.
@@ -147,7 +144,7 @@ class DateMatch:
         if not self.hours:
             return self.value
         last = self.hours[-1]
-        return self.value.during(replace(self.hours[0], end_clock=last.end_clock or last.clock, is_range=True))
+        return self.value.during(self.hours[0]._replace(end_clock=last.end_clock or last.clock, is_range=True))
 
 
 def parse_date(text: str) -> DateValue | None:
@@ -181,14 +178,13 @@ def _with_times(text: str, found: DateMatch) -> DateMatch:
         link = (_PART_LINK if hours else _TIME_LINK).match(text, end)
         time = match_time(text, link.end()) if link and (hours or link[0]) else None
         if time is None or (hours and not time.is_range):
-            return replace(found, hours=tuple(hours))
+            return found._replace(hours=tuple(hours))
         if not time.is_range:
-            return replace(found, end=time.end, value=found.value.during(time))
+            return found._replace(end=time.end, value=found.value.during(time))
         hours.append(time)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Days of one month, or a month, or a year, as written; the year may be said only by a part after it."""
 
     end: int
@@ -256,4 +252,4 @@ def _qualified(value: DateValue, qualifier: str | None) -> DateValue:
         return DateValue(not_before=value.when or value.from_)
     if qualifier == "between":
         return DateValue(not_before=value.from_, not_after=value.to) if value.from_ else value
-    return replace(value, is_approximate=qualifier == _ABOUT)
+    return value._replace(is_approximate=qualifier == _ABOUT)

@@ -19,14 +19,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from teiconv.inline.quantities import NUMERAL, dimensions
 from teiconv.model import BLOCKS, OBJECT, Content, Element, Node, Span, annotate, element, flatten
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A kind of remark: what it looks like in flattened text, and the empty elements around it, outermost first."""
 
     name: str

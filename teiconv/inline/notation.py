@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.model import Content, Element, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """A notation, both ways: ``[Page 12]`` ⇄ ``<pb n="12" xml:id="pg_12"/>``.
 
     ``hint`` stands in every text that holds the notation: where it is missing, nothing is searched.

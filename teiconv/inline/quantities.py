@@ -7,21 +7,19 @@ decimal, its unit a word in the singular, and ``@extent`` holds the words that a
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from teiconv.regex import regex
 
 _VULGAR = {
-    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
-    "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 _WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_NUMBER_OF = {word: Fraction(number) for number, word in enumerate(_WORDS)}
-_NUMBER_OF.update(dict.fromkeys(("a", "an", "i", "l"), Fraction(1)))  # “I” and “l” are misprints for the numeral
-_NUMBER_OF.update(dict.fromkeys(("half", "half a", "half an", "one-half"), Fraction(1, 2)))
+_NUMBER_OF = {word: float(number) for number, word in enumerate(_WORDS)}
+_NUMBER_OF.update(dict.fromkeys(("a", "an", "i", "l"), 1.0))  # “I” and “l” are misprints for the numeral
+_NUMBER_OF.update(dict.fromkeys(("half", "half a", "half an", "one-half"), 0.5))
 
 _MIXED = r"[0-9]{1,6}(?:\s?[–—-]\s?|\s(?:and\s)?)[0-9]{1,2}/[0-9]{1,2}"
 _VULGAR_MIXED = rf"(?:[0-9]{{1,6}}(?:[–—-]|\s(?:and\s)?)?)?[{''.join(_VULGAR)}]"
@@ -90,28 +88,28 @@ def decimal(numeral: str) -> str | None:
     ['2', '2.5', '2.5', '2.5', '0.75', '2']
     """
     value = _value(numeral.strip())
-    return None if value is None else f"{float(value):.3f}".rstrip("0").rstrip(".")
+    return None if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
 
 
-def _value(numeral: str) -> Fraction | None:
+def _value(numeral: str) -> float | None:
     if numeral.lower() in _NUMBER_OF:
         return _NUMBER_OF[numeral.lower()]
     if numeral[-1:] in _VULGAR:
         whole = re.match(r"[0-9]*", numeral)
-        return Fraction(int(whole[0] or 0) if whole else 0) + _VULGAR[numeral[-1]]
+        return (int(whole[0] or 0) if whole else 0) + _VULGAR[numeral[-1]]
     if parts := _PARTS.fullmatch(numeral):
         return _fraction(parts["whole"] or "", parts["numerator"], int(parts["denominator"]))
     numeral = numeral.replace(",", "")
-    return Fraction(numeral) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", numeral) else None
+    return float(numeral) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", numeral) else None
 
 
-def _fraction(whole: str, numerator: str, denominator: int) -> Fraction | None:
+def _fraction(whole: str, numerator: str, denominator: int) -> float | None:
     """Return the mixed number; ``21/2`` is printed for 2½, since nobody counts lines in halves."""
     if not denominator:
         return None
     if not whole and len(numerator) > 1 and 0 < int(numerator[-1]) < denominator:
         whole, numerator = numerator[:-1], numerator[-1]
-    return Fraction(int(whole or 0)) + Fraction(int(numerator), denominator)
+    return (int(whole or 0) * denominator + int(numerator)) / denominator
 
 
 def singular(noun: str) -> str:

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from teiconv.inline.clauses import cites_paper, cites_publication, clause_before
 from teiconv.inline.volumes import DASH, GAP, VOLUME, read_title, volume_of_year
@@ -23,8 +24,7 @@ from teiconv.model import Span, element
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the text of a block does not say, but a reference in it takes for granted."""
 
     document: str = ""
@@ -53,14 +53,14 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
         if start < position:
             continue
         if context.cited and cites_publication(text, position, start):
-            context = replace(context, cited=None)
+            context = context._replace(cited=None)
         rule = _RULES[trigger.lastgroup or ""]
         found = list(rule(_Reader(text, context, spans), start))
         position = found[-1].end if found else trigger.end()
         spans.extend(found)
-        context = replace(context, cited=_volume_of(found) or context.cited)
+        context = context._replace(cited=_volume_of(found) or context.cited)
     if context.cited and cites_publication(text, position, len(text)):
-        context = replace(context, cited=None)
+        context = context._replace(cited=None)
     return spans, context
 
 
@@ -108,8 +108,7 @@ _TOPIC = regex(rf",{_WORD}[\w’'.–-]*(?:[,;]?{_WORD}[\w’'–-]*){{0,16}}")
 _TOPIC_ENDS = regex(rf"[.)\]]|$|,?{GAP}(?:pp?\.|pages?\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """The text being read, what is known, and the references found before."""
 
     text: str

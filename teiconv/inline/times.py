@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiconv.regex import regex
 
@@ -25,8 +25,7 @@ _TIME = regex(
 _TO = regex(r" {0,2}(?:[-–—]|(?:to|until)\b) {0,2}", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; ``zone`` is ``""`` (local time), ``"Z"`` or an offset such as ``"-05:00"``."""
 
     hour: int
@@ -37,8 +36,7 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}:00{self.zone}"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMatch:
+class TimeMatch(NamedTuple):
     """A time, or with ``is_range`` a stretch of time, that stands in a text from ``start`` to ``end`` (characters).
 
     A clock is ``None`` where the wording is that of a time but no such time exists (``25:00 p.m.``).
@@ -57,8 +55,7 @@ class TimeMatch:
         return {"from": str(self.clock), "to": str(self.end_clock)} if self.is_range else {"when": str(self.clock)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One time as written; ``half`` is ``a`` or ``p``, or ``""`` where the wording does not say it."""
 
     start: int
@@ -108,12 +105,12 @@ def _read(text: str, position: int) -> _Reading | None:
 
 def _completed(first: _Reading, second: _Reading) -> _Reading:
     """Return ``first`` with the half of the day and the zone that only ``second`` states (``10:45–11:20 a.m.``)."""
-    first = replace(first, zone=first.zone or second.zone)
+    first = first._replace(zone=first.zone or second.zone)
     if first.is_complete or not second.half:
-        return first if first.is_complete or first.hour > 12 else replace(first, half=_half_before(second))
-    same = replace(first, half=second.half)
+        return first if first.is_complete or first.hour > 12 else first._replace(half=_half_before(second))
+    same = first._replace(half=second.half)
     if same.clock and second.clock and str(same.clock) > str(second.clock):
-        return replace(first, half="a" if second.half == "p" else "p")  # “11–1 p.m.” begins before noon
+        return first._replace(half="a" if second.half == "p" else "p")  # “11–1 p.m.” begins before noon
     return same
 
 

@@ -8,7 +8,7 @@ The identifiers are those of the published series (https://history.state.gov/his
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.model import OBJECT
 from teiconv.regex import regex
@@ -79,8 +79,7 @@ _TITLE = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """A volume as it is cited: its identifier, and where in the text its title ends."""
 
     identifier: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
-from xml.parsers import expat
 
 from lxml import etree
 
@@ -33,6 +32,8 @@ class Checked:
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
         """Line and column of every start tag, in document order."""
+        from xml.parsers import expat
+
         places: list[tuple[int, int]] = []
         reader = expat.ParserCreate()
         reader.StartElementHandler = lambda *_: places.append(

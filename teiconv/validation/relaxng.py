@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teiconv.validation.document import Checked
-from teiconv.validation.explain import Explainer
-from teiconv.validation.grammar import read_grammar
 from teiconv.validation.problem import Problem
+
+if TYPE_CHECKING:
+    from teiconv.validation.explain import Explainer
 
 
 class RelaxNg:
@@ -36,6 +38,9 @@ class RelaxNg:
 
     @cached_property
     def _explainer(self) -> Explainer | None:
+        from teiconv.validation.explain import Explainer  # documents are rarely wrong
+        from teiconv.validation.grammar import read_grammar
+
         grammar = read_grammar(self._schema)
         return None if grammar is None else Explainer(grammar, self.name)
 

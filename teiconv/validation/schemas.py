@@ -13,9 +13,7 @@ from teiconv.errors import Place, TeiconvError
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem
 from teiconv.validation.relaxng import RelaxNg
-from teiconv.validation.rnc import read_rnc
 from teiconv.validation.schematron import Schematron
-from teiconv.validation.xsd import Xsd
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -57,10 +55,14 @@ def load_schema(path: Path) -> Schema:
     """
     try:
         if path.suffix == ".xsd":
+            from teiconv.validation.xsd import Xsd
+
             return Xsd(path)
         if path.suffix == ".rng":
             return RelaxNg(etree.parse(path), path.name)
         if path.suffix == ".rnc":
+            from teiconv.validation.rnc import read_rnc
+
             return RelaxNg(read_rnc(path), path.name)
         if path.suffix == ".sch":
             return Schematron(etree.parse(path), path.name)

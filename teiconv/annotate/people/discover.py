@@ -8,7 +8,6 @@ surnames above all, are then found as with any other list.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from teiconv.annotate.people.likelihood import is_name
 from teiconv.annotate.people.names import fold, is_short_for
@@ -51,7 +50,7 @@ def joined(found: Sequence[Sighting]) -> Iterator[Person]:
     for group in sorted(groups, key=lambda group: first[id(group)]):
         best = max(group, key=lambda sighting: (len(sighting.given), sum(map(len, sighting.given))))
         by_first = best.surname.start > 0 and any(sighting.called == best.given[:1] for sighting in group)
-        yield _person(replace(best, surname=slice(0, 1)) if by_first else best)
+        yield _person(best._replace(surname=slice(0, 1)) if by_first else best)
 
 
 def _same(sighting: Sighting, other: Sighting) -> bool:

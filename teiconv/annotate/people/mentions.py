@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.people import context
 from teiconv.annotate.people.index import Form, PersonList
@@ -13,8 +13,7 @@ from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, TITLES
 from teiconv.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where somebody is named: whom it may mean, and what speaks for it.
 
     ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention
@@ -19,8 +19,7 @@ CLEAR = 1.0
 """By how much the best candidate must lead for the link to be called certain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A mention and whom it means; ``cert`` is TEI's ``low`` or ``medium`` where that is not certain."""
 
     start: int

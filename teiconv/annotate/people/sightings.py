@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.signs import Signs
@@ -30,8 +30,7 @@ _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 _STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What may be a name: its words as written and folded, which of them are the surname, and the signs around it."""
 
     words: tuple[str, ...]

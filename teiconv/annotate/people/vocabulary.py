@@ -6,9 +6,9 @@ a list of anybody: of surnames only those stand here that are ordinary words as 
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
-_FOLDER = files(__package__) / "words"
+_FOLDER = Path(__file__).parent / "words"
 
 
 def _words(name: str) -> frozenset[str]:
