@@ -8,7 +8,7 @@ between (``  • United States``, and the members of the delegation), is the ``h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teiconv.blocks.labels import LABEL, Styles, begins_list, is_label, styles
 from teiconv.blocks.running import running
@@ -42,8 +42,7 @@ def read_labels(lines: Sequence[str]) -> Element | None:
     return found if found is not None and taken == len(lines) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Reads lists from ``lines``; each method takes the line to begin at and returns the line after what it read."""
 
     lines: Sequence[str]
