@@ -1,7 +1,8 @@
 """Enclosures, annexes, attachments, tabs: papers that stand under the one that they came with.
 
-The volumes of the 1940s begin one with a marker in brackets, without a margin, and its title under that (``frus:
-attachment``); sometimes with the title alone, directly under the signature.
+The volumes of the 1940s begin one with a marker in brackets, without a margin, and its title under that
+(``frus:attachment``); sometimes with the title alone, directly under the signature.  In the others the marker is a
+paragraph (``Tab A``).
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from teiconv.blocks.openers import read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import is_name
 from teiconv.blocks.titles import has_file_number
-from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.model import Content, Element, element, flatten, plain
 from teiconv.regex import regex
 
 _KINDS = r"(?:sub-?)?(?:attachments?|enclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
 _WHICH = r"(?:[ —–-]{1,3}[\w.“”\"]{1,12}(?: [\w.]{1,12})?)?"
 _MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\d{{0,2}}\Z", re.I)
+_PARAGRAPH = regex(
+    r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
+)
 _FEWEST_WORDS = 5
 """A title directly under a signature has as many words, and the signature fewer."""
 
@@ -31,7 +35,18 @@ def is_marker(line: str) -> bool:
 
 def opens_attachment(block: Element) -> bool:
     """Whether an enclosure begins with ``block`` that stands below the title of the document."""
-    return block.name == "head" or (block.name == "opener" and any(map(_is_marking, block.content)))
+    return block.name == "head" or attachment_label(block) is not None
+
+
+def attachment_label(block: Element) -> str | None:
+    """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
+    if block.name == "p":
+        marker = _PARAGRAPH.match(plain(block.content))
+        return marker[1] if marker else None
+    if block.name != "opener":
+        return None
+    segments = (plain(node.content) for node in block.content if isinstance(node, Element) and node.name == "seg")
+    return next((text.strip("[]") for text in segments if is_marker(text)), None)
 
 
 def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
@@ -53,14 +68,10 @@ def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
     return out
 
 
-def _is_marking(node: Node) -> bool:
-    return isinstance(node, Element) and node.name == "seg" and is_marker(plain(node.content))
-
-
 def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:
     """Return which line of the block is the title of an enclosure: under a marker, or under a signature."""
     lines = lines_of(placed.block.content)
-    if placed.before == "\n" and opens_attachment(above[-1].block):
+    if placed.before == "\n" and above[-1].block.name == "opener":
         return 0 if read_opener(placed.block.containing(lines[0])) is None else None
     if not is_early:
         return None

@@ -44,7 +44,7 @@ def _next_text(blocks: Sequence[Placed], index: int) -> Element | None:
 
 def _closed(last: Sequence[Placed], below: str) -> Sequence[Placed]:
     """Return the last one or two blocks of a text with the closer in them; ``below`` is the white space after them."""
-    if len(last) < 2:
+    if len(last) < 2 or last[0].block.name == "head":
         return last
     above, placed = last
     if placed.block.name == "list":

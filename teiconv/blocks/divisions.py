@@ -7,23 +7,22 @@ Where an enclosure follows the close of a letter, the letter is a division of it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from teiconv.blocks.attachments import opens_attachment
-from teiconv.blocks.order import ANYWHERE, OPENS, in_order
+from teiconv.blocks.attachments import attachment_label, opens_attachment
+from teiconv.blocks.order import ANYWHERE, CLOSES, OPENS, in_order
 from teiconv.blocks.placed import Placed
+from teiconv.blocks.sections import find_sections
 from teiconv.model import Element, element
 
 
 def divide(blocks: Sequence[Placed]) -> Element:
     """Return the document that ``blocks`` are."""
     top = _end_of_opening(blocks)
-    starts = [index for index in range(top, len(blocks)) if _begins_attachment(blocks, index)]
+    starts = [index for index in range(top + 1, len(blocks)) if _begins_attachment(blocks, index)]
     edges = [*starts, len(blocks)]
     main = _contents(blocks[top : edges[0]])
-    enclosed = [
-        element("div", *_contents(blocks[start:end]), type="attachment")
-        for start, end in zip(starts, edges[1:], strict=True)
-    ]
+    enclosed = [_enclosed(blocks[start:end]) for start, end in zip(starts, edges[1:], strict=True)]
     if enclosed and any(block.name == "closer" for block in main):
         main = [element("div", *main, type="text")]
     opening = [placed.block for placed in blocks[:top]]
@@ -37,10 +36,26 @@ def _end_of_opening(blocks: Sequence[Placed]) -> int:
 
 def _begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     block = blocks[index].block
-    if not opens_attachment(block):
-        return False
-    return block.name == "opener" or not opens_attachment(blocks[index - 1].block)
+    if block.name == "head":
+        return not opens_attachment(blocks[index - 1].block)
+    return opens_attachment(block) and any(placed.block.name != "pb" for placed in blocks[index + 1 : index + 3])
+
+
+def _enclosed(blocks: Sequence[Placed]) -> Element:
+    return element("div", *_contents(blocks), type="attachment", n=attachment_label(blocks[0].block))
 
 
 def _contents(blocks: Sequence[Placed]) -> list[Element]:
-    return [placed.block for placed in in_order(blocks)]
+    """Return the blocks of a division, those of each section in one of their own."""
+    ordered = in_order(blocks)
+    starts = find_sections(ordered)
+    if not starts:
+        return [placed.block for placed in ordered]
+    content = [placed.block for placed in ordered]
+    closing = next((i for i, block in enumerate(content) if block.name in CLOSES), len(content))
+    edges = [start for start in starts if start < closing] + [closing]
+    sections = [
+        element("div", content[start].having(rend="sectiontitle"), *content[start + 1 : end], type="section")
+        for start, end in pairwise(edges)
+    ]
+    return [*content[: edges[0]], *sections, *content[closing:]]

@@ -14,7 +14,9 @@ from teiconv.model import BLOCKS, Element, Node, element, joined
 OPENS = frozenset({"head", "opener", "dateline"})
 """What opens a division."""
 
-_CLOSES = frozenset({"closer"})
+CLOSES = frozenset({"closer"})
+"""What closes a division."""
+
 ANYWHERE = frozenset({"pb", "note", "fw"})
 """What may stand between any two blocks."""
 
@@ -25,7 +27,7 @@ def in_order(blocks: Sequence[Placed]) -> list[Placed]:
     begun = False
     for placed in blocks:
         name = placed.block.name
-        if (name in OPENS and begun) or (name in _CLOSES and not begun):
+        if (name in OPENS and begun) or (name in CLOSES and not begun):
             placed = placed.with_block(_paragraph(placed.block))
         begun = begun or placed.block.name not in OPENS | ANYWHERE
         out.append(placed)

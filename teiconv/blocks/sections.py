@@ -1,0 +1,80 @@
+"""Titles of sections inside a document: ``U.S.-Thai Relations``, ``III. Options``, ``Recommendation:``.
+
+One is a line of its own between two passages of prose: words with capitals and small ones between them, without a
+stop; or one of the words that memoranda have over their parts.  What stands among the lines above the text, a name, a
+date or the address of a telegram is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.blocks.placed import Placed
+from teiconv.model import Element, flatten, plain
+from teiconv.regex import regex
+
+_KNOWN = regex(
+    r"(?:recommend(?:ation|ed action)|conclusion|background|summary|comment|discussion|introduction|purpose|analysis"
+    r"|action (?:requested|required)|next step|option|issue|(?:the )?problem|assessment|talking point|decision|strategy"
+    r"|current (?:situation|status))s?:?\Z",
+    re.I,
+)
+_NUMBER = regex(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})[.)] ?(?=\S)")
+_WORD = regex(r"[^\W\d_][\w’'.-]*")
+_NO_TITLE = regex(
+    r"(?:(?:Mr|Mrs|Dr)\.|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
+    r"|(?:Ambassador|Secretary|General|President|Minister|Attachments?|Enclosures?|Tabs?|Annex"
+    r"|Memorandum|Telegram|Airgram|Top|Secret|Confidential|Unclassified|Begin|End|Department|The White House"
+    r"|Washington|Dear|Extracts?|For|From|Dept|Joint)\b)|.*(?:\d{4}|\d-\d|: ?\w|[.;,:?!…”]\Z)",
+    re.I,
+)
+_BEGINS_OTHERWISE = ("“", '"', "‘", "[", "(", "•", "—", "-", "*")
+_SMALL = frozenset(
+    """a after against an and as at before between by de for from in into la le nor of on or over the to toward under
+    upon via vs with""".split()
+)
+_LONGEST, _MOST_WORDS = 110, 14
+_PROSE = 120
+"""A paragraph of this length is prose, and a shorter one only if it ends as a sentence does."""
+
+
+def find_sections(blocks: Sequence[Placed]) -> list[int]:
+    """Return the indices of the blocks that are titles of sections."""
+    found: list[int] = []
+    texts = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]
+    for position, index in enumerate(texts[:-1]):
+        block = blocks[index].block
+        if block.name != "p" or not position or len(block.content) > 3 or not is_section_title(plain(block.content)):
+            continue
+        above, below = (blocks[texts[near]].block for near in (position - 1, position + 1))
+        is_below_title = found[-1:] == [texts[position - 1]]
+        if (is_below_title or _ends_passage(above)) and _begins_passage(below) and {above.name, below.name} != {"list"}:
+            found.append(index)
+    return found
+
+
+def is_section_title(text: str) -> bool:
+    """Whether ``text`` may be the title of a section, to judge by its words."""
+    if len(text) > _LONGEST or not text:
+        return False
+    if _KNOWN.match(text):
+        return True
+    text = _NUMBER.sub("", text, count=1)
+    if text.startswith(_BEGINS_OTHERWISE) or _NO_TITLE.match(text):
+        return False
+    words = _WORD.findall(text)
+    return 0 < len(words) <= _MOST_WORDS and all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def _ends_passage(above: Element) -> bool:
+    return above.name != "p" or _is_prose(above)
+
+
+def _begins_passage(below: Element) -> bool:
+    return below.name in ("list", "quote", "table") or (below.name == "p" and _is_prose(below))
+
+
+def _is_prose(block: Element) -> bool:
+    text = flatten(block.content)
+    return len(text) >= _PROSE or text.rstrip("0123456789 ").endswith((".", "?", "!", "”", ":"))
