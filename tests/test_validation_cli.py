@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from lxml import etree
 
 from teiconv.cli.validate import validate
 from teiconv.validation import schema_folder
+from teiconv.validation.batch import check_files
 
 SAMPLES = Path(__file__).parent / "samples"
 SEED = SAMPLES / "valid" / "seed.xml"
@@ -77,6 +79,12 @@ def test_the_order_of_the_files_is_kept_with_any_number_of_processes():
     one, two = (_run(SAMPLES, "--jobs", jobs, "--format", "json") for jobs in (1, 2))
     assert one.stdout == two.stdout
     assert one.exit_code == two.exit_code == 5
+
+
+def test_processes_that_cannot_be_forked_load_the_schemas_themselves(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    files = sorted(SAMPLES.rglob("*.xml"))
+    assert list(check_files(files, (), 2)) == list(check_files(files, (), 1))
 
 
 def test_json(malformed: Path):

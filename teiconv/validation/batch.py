@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def check_bytes(data: bytes, name: str, schemas: Sequence[Schema]) -> Checkup:
 def check_files(files: Sequence[Path], schemas: Sequence[Path], jobs: int) -> Iterator[Checkup]:
     """Check ``files`` against ``schemas`` (those of the project if there are none) with ``jobs`` processes.
 
-    The schemas are compiled once in this process, and inherited by the others where the system can fork.
+    The schemas are compiled once in this process, and inherited by the others where it can be forked.
     """
     loaded = load_schemas(schemas)
     for schema in loaded:
@@ -60,10 +61,11 @@ _schemas: Sequence[Schema] = ()
 
 def _pool(loaded: Sequence[Schema], paths: Sequence[Path], jobs: int) -> ProcessPoolExecutor:
     global _schemas
-    if "fork" in multiprocessing.get_all_start_methods():
+    if "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1:
         _schemas = loaded
         return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
-    return ProcessPoolExecutor(jobs, initializer=_load_in_worker, initargs=(tuple(paths),))
+    spawning = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, spawning, initializer=_load_in_worker, initargs=(tuple(paths),))
 
 
 def _load_in_worker(paths: Sequence[Path]) -> None:
