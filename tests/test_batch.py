@@ -72,7 +72,7 @@ def test_a_folder_with_settings_has_its_own_lists(tmp_path: Path) -> None:
 
 def test_a_list_that_holds_nobody_is_told_before_anything_is_done(tmp_path: Path) -> None:
     (tmp_path / "persons.txt").write_text("")
-    with pytest.raises(TeiconvError, match="persons.txt"):
+    with pytest.raises(TeiconvError, match=r"persons.txt"):
         resolve(str(tmp_path), Settings(persons=(tmp_path / "persons.txt",)))
 
 
