@@ -7,9 +7,9 @@ tree back, otherwise unchanged.  Both walk the tree the same way, so that a run 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from teiconv.model import BLOCKS, OBJECT, OPAQUE, Element, Node, Span, annotate
+from teiconv.model import BLOCKS, OBJECT, OPAQUE, Element, Node, Span, annotate, flatten
 
 BREAKS = frozenset({"pb", "lb"})
 """Elements that a name may run across."""
@@ -21,8 +21,7 @@ MARKED = frozenset({"persName", "gloss", "orgName", "placeName", "ref", "date"})
 """Inline elements whose text is spoken for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The text of a block or note, and where it stands.
 
     ``text`` is as long as :func:`teiconv.model.flatten` of the same content.  ``block`` is the name of the block;
@@ -42,8 +41,7 @@ class Run:
         return any(name in by and start < stop and begin < end for begin, stop, name in self.taken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(NamedTuple):
     list_type: str = ""
     label: str = ""
     depth: int = 0
@@ -61,6 +59,34 @@ def with_spans(root: Element, spans: Mapping[int, Sequence[Span]]) -> Element:
     already there is left out (:func:`teiconv.model.annotate`).
     """
     return _Rebuild(spans).element(root) if spans else root
+
+
+def elements_in_runs(root: Element, name: str) -> Iterator[tuple[Run, int, int, Element]]:
+    """Yield the inline elements called ``name`` with the run they stand in, their start and their end."""
+    texts = iter(runs(root))
+    for block in _carriers(root):
+        run = next(texts)
+        yield from ((run, start, end, found) for start, end, found in _inside_block(block.content, name, 0))
+
+
+def _carriers(element: Element) -> Iterator[Element]:
+    """Yield the elements whose content is a run, in the order of the runs."""
+    if carries_text(element):
+        yield element
+    for node in element.content:
+        if isinstance(node, Element) and node.content:
+            yield from _carriers(node)
+
+
+def _inside_block(content: Iterable[Node], name: str, position: int) -> Iterator[tuple[int, int, Element]]:
+    for node in content:
+        length = len(flatten([node]))
+        if isinstance(node, Element) and node.name not in OPAQUE:
+            if node.name == name:
+                yield position, position + length, node
+            else:
+                yield from _inside_block(node.content, name, position)
+        position += length
 
 
 def carries_text(element: Element) -> bool:
@@ -84,7 +110,7 @@ def _inside(element: Element, where: _Where) -> _Where:
         return _Where(depth=where.depth + 1)
     if element.name == "list":
         heads = [node for node in element.content if isinstance(node, Element) and node.name == "head"]
-        return replace(where, list_type=element.get("type") or "", label=_flat(heads[0].content)[0] if heads else "")
+        return where._replace(list_type=element.get("type") or "", label=_flat(heads[0].content)[0] if heads else "")
     return where
 
 

@@ -19,15 +19,18 @@ RANKS = frozenset(
     congressman judge justice ambassador
     """.split()
 )
+from teiconv.regex import regex
+
 """Titles that a list writes before the forenames or after them: `Haig, Brigadier General Alexander Meigs, Jr.`"""
 
 _STATIONS = frozenset({"senator", "congressman", "judge", "justice", "ambassador", "chief"})
 """Ranks that are part of the name only where a forename follows."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
-_LAST_SUFFIX = re.compile(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
-_INITIAL = re.compile(r"[A-Z]\.(?=\s|$)")
-_ASIDE = re.compile(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
+_SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
+_LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
+_INITIALS = regex(r"(?:[A-Z]\. ?)*")
+_INITIAL = regex(r"[A-Z]\.(?=\s|$)")
+_ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,8 @@ def _rank_end(text: str) -> int:
         if match.start() != end or fold(match[1]) not in RANKS:
             break
         end = match.end()
-    return end
+    rest = text[end:].strip()
+    return 0 if fold(text[:end].strip()) in FORENAMES and _INITIALS.fullmatch(rest) else end
 
 
 def _given_end(text: str) -> int:
@@ -245,7 +249,7 @@ def _rejoined(parts: list[NamePart]) -> Iterator[NamePart]:
     yield from parts
 
 
-_WHOLE_NAME = re.compile(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
+_WHOLE_NAME = regex(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
 
 
 def by_names(name: PersonName) -> Iterator[PersonName]:
@@ -257,14 +261,15 @@ def by_names(name: PersonName) -> Iterator[PersonName]:
         if "," in inside:
             yield split_entry(inside)[0]
         else:
-            yield in_order(inside)
+            yield in_order(inside, name.surname_first)
 
 
-def in_order(text: str) -> PersonName:
-    """Return the name ``text``, which has forenames first unless its second word is double (``Chou En-lai``)."""
+def in_order(text: str, surname_first: bool = False) -> PersonName:
+    """Return the name ``text`` as running text has it: forenames first, unless ``surname_first`` (``Zhou Enlai``)."""
     pieces = text.split(" ")
-    if _surname_first(pieces) and "." not in text:
-        return split_entry(text)[0]
+    if len(pieces) > 1 and (surname_first or (_surname_first(pieces) and "." not in text)):
+        rest = " ".join(pieces[1:])
+        return PersonName((NamePart("surname", pieces[0]), NamePart("", " "), NamePart("forename", rest)))
     start = len(pieces) - 1
     while start > 1 and fold(pieces[start - 1]) in PARTICLES:
         start -= 1

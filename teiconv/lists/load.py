@@ -22,7 +22,10 @@ def load_persons(files: Iterable[File]) -> PersonList:
     Raises:
         TeiconvError: a file cannot be read, or holds no person.
     """
-    return PersonList(person for name, data in files for person in _some(_persons(name, data), name, "person"))
+    from teiconv.lists.persons_text import gathered
+
+    found = [person for name, data in files for person in _some(_persons(name, data), name, "person")]
+    return PersonList(gathered(found))
 
 
 def load_terms(files: Iterable[File]) -> TermList:
@@ -36,11 +39,11 @@ def load_terms(files: Iterable[File]) -> TermList:
 
 def _persons(name: str, data: bytes) -> Iterator[Person]:
     if _is_xml(data):
-        from teiconv.lists.from_tei import persons_from_tei
+        from teiconv.lists.tei import persons_from_tei
 
         return persons_from_tei(data, name)
     if name.lower().endswith(".csv"):
-        from teiconv.lists.from_csv import persons_from_csv
+        from teiconv.lists.tables import persons_from_csv
 
         return persons_from_csv(_text(data, name), name)
     from teiconv.lists.persons_text import persons_from_text
@@ -50,11 +53,11 @@ def _persons(name: str, data: bytes) -> Iterator[Person]:
 
 def _terms(name: str, data: bytes) -> Iterator[Term]:
     if _is_xml(data):
-        from teiconv.lists.from_tei import terms_from_tei
+        from teiconv.lists.tei import terms_from_tei
 
         return terms_from_tei(data, name)
     if name.lower().endswith(".csv"):
-        from teiconv.lists.from_csv import terms_from_csv
+        from teiconv.lists.tables import terms_from_csv
 
         return terms_from_csv(_text(data, name), name)
     from teiconv.lists.terms_text import terms_from_text

@@ -16,7 +16,7 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _DATE = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}})?(?:,? 1\d{{3}})?|1\d{{3}})"
-_PHRASES = re.compile(
+_PHRASES = regex(
     rf"[,\s]*\b(?:"
     rf"(?:from )?(?P<first>{_DATE})(?: ?[–-] ?| (?:to|until|through) )(?:the present|(?P<last>{_DATE}))"
     rf"|(?:until|to|through|before) (?P<end>{_DATE})"
@@ -24,8 +24,10 @@ _PHRASES = re.compile(
     rf")(?=[\s,.)]|$)",
     re.I,
 )
-_THEREAFTER = re.compile(r"(?:and )?(?:thereafter|then|later|subsequently)\b[, ]*", re.I)
-_YEAR = re.compile(r"1\d{3}")
+from teiconv.regex import regex
+
+_THEREAFTER = regex(r"(?:and )?(?:thereafter|then|later|subsequently)\b[, ]*", re.I)
+_YEAR = regex(r"1\d{3}")
 
 
 def offices_of(description: str) -> tuple[Office, ...]:

@@ -11,14 +11,16 @@ from teiconv.annotate.people.person import Person
 from teiconv.lists.entry_names import by_names, split_entry
 from teiconv.lists.offices import offices_of
 from teiconv.lists.text import entries
+from teiconv.regex import regex
 
-_SEE = re.compile(r"\(?see (?:also )?(.+?)\)?\.?", re.I)
+_SEE = regex(r"\(?see (?:also )?(.+?)\)?\.?", re.I)
 
 
 def persons_from_text(text: str) -> Iterator[Person]:
-    """Yield the persons of ``text``, a list as the site shows it, in its order."""
-    found = [split_entry(entry) for entry in entries(text)]
-    yield from gathered([Person("", (name,), description) for name, description in found])
+    """Yield the persons of ``text``, a list as the site shows it, in its order; see :func:`gathered` for the rest."""
+    for entry in entries(text):
+        name, description = split_entry(entry)
+        yield Person("", (name,), description)
 
 
 def gathered(persons: Sequence[Person]) -> Iterator[Person]:
@@ -33,7 +35,7 @@ def gathered(persons: Sequence[Person]) -> Iterator[Person]:
         for number, target in meant.items()
         if target is not None and set(words(persons[number].name.text)) == set(words(persons[target].name.text))
     }
-    known = {frozenset(words(person.name.text)) for person in persons}
+    known = {frozenset(words(name.text)) for person in persons for name in person.names}
     for number, person in enumerate(persons):
         if number in merged:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,9 +9,10 @@ from teiconv.annotate.people.names import fold
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, PLACES
 from teiconv.annotate.terms import Term
 from teiconv.lists.text import entries
+from teiconv.regex import regex
 
-_HEADING = re.compile(r"(?P<name>[^,;:(]*(?:\([^()]*\)[^,;:(]*)*)[,;:]?\s*(?P<rest>.*)")
-_ABBREVIATION = re.compile(r"(?:or |also )?[A-Z][\w/&–-]*[A-Z0-9][\w/&–-]*")
+_HEADING = regex(r"(?P<name>[^,;:(]*(?:\([^()]*\)[^,;:(]*)*)[,;:]?\s*(?P<rest>.*)")
+_ABBREVIATION = regex(r"(?:or |also )?[A-Z][\w/&–-]*[A-Z0-9][\w/&–-]*")
 
 
 def terms_from_text(text: str) -> Iterator[Term]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BULLET = re.compile(r"^\s*[•*·‣–-]\s+")
-_PAGE = re.compile(r"\s*\[Page [^\]]*\]\s*")
-_REMARK = re.compile(r"(?:editor[’']?s?[’']? )?note\b|for (?:names|other|abbreviations)\b|the following\b", re.I)
-_UNFINISHED = re.compile(r"(?:\b(?:of|and|the|for|to|in|on|at|with|from|by|under|until|since)|[,(–—-])$")
+from teiconv.regex import regex
+
+_BULLET = regex(r"^\s*[•*·‣–-]\s+")
+_PAGE = regex(r"\s*\[Page [^\]]*\]\s*")
+_REMARK = regex(r"(?:editor[’']?s?[’']? )?note\b|for (?:names|other|abbreviations)\b|the following\b", re.I)
+_SAYS = regex(r"[,(:;–—=\t]")
+_UNFINISHED = regex(r"(?:\b(?:of|and|the|for|to|in|on|at|with|from|by|under|until|since)|[,(–—-])$")
 
 
 def entries(text: str) -> Iterator[str]:
@@ -18,33 +21,34 @@ def entries(text: str) -> Iterator[str]:
     on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished.
     """
     pending = ""
-    for line in _lines(text):
+    for line in _joined_lines(text):
         if pending and _UNFINISHED.search(pending):
             pending = f"{pending} {line}"
             continue
-        if pending:
+        if _is_entry(pending):
             yield pending
         pending = line
-    if pending:
+    if _is_entry(pending):
         yield pending
 
 
-def _lines(text: str) -> Iterator[str]:
+def _joined_lines(text: str) -> Iterator[str]:
+    """Yield what each bullet, or each line that is not indented, begins."""
     lines = [_PAGE.sub(" ", line).rstrip() for line in text.splitlines()]
     bulleted = any(_BULLET.match(line) for line in lines)
     pending = ""
     for line in lines:
         starts = bool(_BULLET.match(line)) if bulleted else bool(line) and not line[0].isspace()
         if starts or (not line.strip() and not bulleted):
-            if _is_entry(pending):
+            if pending:
                 yield pending
             pending = " ".join(_BULLET.sub("", line).split())
         elif pending and line.strip():
             pending = f"{pending} {' '.join(line.split())}"
-    if _is_entry(pending):
+    if pending:
         yield pending
 
 
 def _is_entry(line: str) -> bool:
     """Tell whether ``line`` names something and says what it is; headings and remarks do not."""
-    return bool(line) and bool(re.search(r"[,(:;–—=\t]", line)) and not _REMARK.match(line)
+    return bool(line) and bool(_SAYS.search(line) and not _REMARK.match(line))

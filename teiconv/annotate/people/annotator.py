@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from teiconv.annotate.people.decisions import Decision, decided
 from teiconv.annotate.people.discover import discover
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention, mentions
@@ -13,15 +16,20 @@ from teiconv.annotate.runs import runs, with_spans
 from teiconv.model import Element, Span, element
 
 
-def annotate(body: Element, people: PersonList | None = None) -> tuple[Element, tuple[Person, ...]]:
+def annotate(
+    body: Element, people: PersonList | None = None, decisions: Sequence[Decision] = ()
+) -> tuple[Element, tuple[Person, ...]]:
     """Return ``body`` with a ``persName`` around each mention of a person, and the persons mentioned.
 
     With ``people``, a list of persons, those are found; without, the document itself tells who is in it.
-    The persons come in the order of the list.
+    ``decisions`` are an editor's, about the document that ``body`` has the ``xml:id`` of.  The persons come in the
+    order of the list.
     """
     pages = [Page(run) for run in runs(body)]
     known = PersonList(discover(pages)) if people is None else people
     linked = with_speakers(pages, resolve(pages, [_free(page, known) for page in pages], known), known)
+    if decisions:
+        linked = decided(body.get("xml:id") or "", pages, linked, known, decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     return with_spans(body, spans), tuple(known.persons[number] for number in sorted(mentioned))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
@@ -21,8 +21,7 @@ LONG = 6
 _GLUED_PARTICLE = re.compile(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to name a person: the words they are called by, and the forenames that may stand beside them.
 
     ``given_follows`` is true of names whose forenames come after (Chou En-lai); ``title`` is one without which
@@ -78,7 +77,7 @@ class PersonList:
             for place, name in enumerate(person.names):
                 for form in forms_of(name, number):
                     whole = place and form.given_follows
-                    used = replace(form, called=form.called + form.given, given=()) if whole else form
+                    used = form._replace(called=form.called + form.given, given=()) if whole else form
                     found.setdefault(used.called[0], {})[used] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
@@ -89,7 +88,7 @@ def forms_of(name: PersonName, person: int) -> Iterator[Form]:
     if not name.of("surname"):
         yield from _without_comma(name, given, person)
         return
-    follows = _surname_first(name)
+    follows = name.surname_first
     for surname in _spellings(name):
         links = tuple(word for word in words(surname) if word in PARTICLES)
         for called in _called(surname):
@@ -106,7 +105,7 @@ def _spellings(name: PersonName) -> Iterator[str]:
     link = name.of("nameLink")
     yield f"{link} {surname}" if link else surname
     for by_name in (part.text.strip('()“”" ,') for part in name.parts if part.kind == "addName"):
-        if by_name[:1] == surname[:1] and " " not in by_name:
+        if fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name:
             yield by_name
 
 
@@ -145,12 +144,3 @@ def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Ite
             yield Form(person, whole[-1:], whole[:-1])
         elif len(whole[0]) > 1:
             yield Form(person, whole[:1], whole[1:], given_follows=True)
-
-
-def _surname_first(name: PersonName) -> bool:
-    """Tell whether ``name`` has its surname first without a comma (Chou En-lai)."""
-    kinds = [part.kind for part in name.parts]
-    if "forename" not in kinds or kinds[0] != "surname":
-        return False
-    before = name.parts[: kinds.index("forename")]
-    return not any("," in part.text for part in before if part.kind == "")

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from teiconv.annotate.people.sightings import Sighting
 
@@ -27,7 +27,7 @@ STRONG = (
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each feature."""
-    loaded: dict[str, float] = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
+    loaded: dict[str, float] = json.loads(Path(__file__).with_name("names.json").read_text(encoding="utf-8"))
     return loaded
 
 
@@ -40,11 +40,14 @@ def is_name(called: tuple[str, ...], found: Sequence[Sighting], common: bool = F
 
 
 def _beyond_doubt(sighting: Sighting) -> bool:
-    """Tell whether a whole name stands after a title, or in apposition to an office."""
-    if not sighting.given:
+    """Tell whether a name stands after ``Mr.``; or a whole one after a title, by an office, with an initial."""
+    if "t:courtesy" in sighting.signs:
+        return True
+    if not sighting.given or "upper" in sighting.signs:
         return False
     in_apposition = "office, <" in sighting.signs and ">," in sighting.signs
-    return in_apposition or any(sign[:2] == "t:" and sign != "t:of" for sign in sighting.signs)
+    with_initial = "forename" in sighting.signs and any(len(word) == 1 for word in sighting.given)
+    return in_apposition or with_initial or any(sign[:2] == "t:" and sign != "t:of" for sign in sighting.signs)
 
 
 def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> Iterator[str]:
@@ -57,7 +60,6 @@ def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = 
     yield f"n={size}"
     yield f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"
     yield f"w:{' '.join(called)}"
-    yield f"s:{called[-1][-3:]}"
     yield f"len:{min(len(called[-1]), 9)}"
     if len(called) > 1:
         yield "multi"

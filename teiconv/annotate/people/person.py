@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from teiconv.annotate.people.names import WORD
+from teiconv.regex import regex
 
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9]+")
+_NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
+
+_WORD = regex(r"[^\s.,]+")
 
 PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink")
 """TEI's elements for the parts of a name."""
@@ -33,6 +34,14 @@ class PersonName:
     def text(self) -> str:
         """The whole name."""
         return "".join(part.text for part in self.parts)
+
+    @property
+    def surname_first(self) -> bool:
+        """Whether the surname comes first without a comma after it (Chou En-lai)."""
+        kinds = [part.kind for part in self.parts]
+        if "forename" not in kinds or kinds[0] != "surname":
+            return False
+        return not any("," in part.text for part in self.parts[: kinds.index("forename")] if not part.kind)
 
     def of(self, kind: str) -> str:
         """Return the parts of one kind, with blanks between them."""
@@ -99,8 +108,12 @@ def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _stem(name: PersonName) -> str:
-    kinds = ("surname", "forename", "genName") if name.of("surname") else ("forename", "addName", "genName")
-    found = [word for kind in kinds for word in WORD.findall(name.of(kind))] or WORD.findall(name.text)
-    letters = found[0] if len(found) == 1 else "".join(word[0] for word in found)
-    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    return f"p_{_NOT_IN_ID.sub('', ascii_only).upper() or 'X'}"
+    kinds = ("surname", "forename", "genName")
+    pieces = [piece for kind in kinds for piece in _letters(name.of(kind))] or _letters(name.of("") or name.text)
+    return f"p_{pieces[0] if len(pieces) == 1 else ''.join(piece[0] for piece in pieces) or 'X'}"
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of ``text``, parted by blanks and points, in plain capitals."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
+    return [piece for piece in (_NOT_IN_ID.sub("", word) for word in _WORD.findall(plain)) if piece]

@@ -110,7 +110,7 @@ class Signs:
             if not index and self.attending():
                 yield "attending"
         elif gap == " ":
-            yield "<Cap" if page.capital(index - 1) else f"<{self.words[index - 1]}"
+            yield "<Cap" if page.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}"
         else:
             yield f"<{gap.strip()[-1:] or gap[:1]}"
 
@@ -126,7 +126,7 @@ class Signs:
             yield f">{gap.lstrip()[:1] or gap[:1]}"
             if gap == ", " and not _OFFICES.isdisjoint(self.words[stop : stop + 5]):
                 yield ">, office"
-        elif page.capital(stop):
+        elif page.capital(stop) and not self.loud:
             yield ">thing" if self.words[stop] in NAMED_AFTER else ">Cap"
         else:
             yield f">{self.words[stop]}"

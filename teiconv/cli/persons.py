@@ -1,0 +1,71 @@
+"""``teiconv persons``: a list of persons → TEI or CSV; encoded documents → the links that want a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teiconv.cli import files as io
+
+if TYPE_CHECKING:
+    from teiconv.annotate.people.index import PersonList
+
+_FORMS = ("tei", "csv")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Without it, standard output.")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True)
+@click.option("--doubtful", is_flag=True, help="FILES are encoded documents: list their links that are not certain.")
+def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: bool) -> None:
+    """Write the lists of persons in FILES (text, CSV, TEI or official volumes) as one list with an id for each person.
+
+    With --doubtful, FILES are TEI documents (folders are searched for .xml), and what comes out is a table of their
+    doubtful links.  Fill in its column “person” with an id, or “-” for nobody, and give it to convert --decisions.
+
+    \b
+    teiconv persons persons.txt -o persons.xml
+    teiconv persons persons.xml --format csv -o persons.csv
+    teiconv persons --doubtful tei/ -o doubtful.csv
+    """
+    data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
+    if output is None:
+        click.echo(data, nl=False)
+    else:
+        io.write(output, data)
+
+
+def _list_of(files: tuple[Path, ...], form: str) -> bytes:
+    from teiconv.lists.load import load_persons
+    from teiconv.lists.tables import persons_to_csv
+
+    people = load_persons((str(file), io.read(file)) for file in files)
+    return persons_to_csv(people.persons).encode() if form == "csv" else _as_tei(people)
+
+
+def _as_tei(people: PersonList) -> bytes:
+    from teiconv.lists.tei import document_of
+    from teiconv.tei.write import serialise
+
+    return serialise(document_of(people.persons))
+
+
+def _doubtful_links(files: tuple[Path, ...]) -> bytes:
+    from teiconv.lists.decisions import doubtful, to_csv
+    from teiconv.tei.read import open_tei
+
+    rows: list[tuple[str, ...]] = []
+    for file in _expanded(files or (io.STDIN,)):
+        for name, reading in open_tei(io.read(file), str(file)).read_all():
+            rows += doubtful(name, reading.body, reading.standoff)
+    return to_csv(rows).encode()
+
+
+def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield ``files`` with folders replaced by the XML files in them, in the order of their names."""
+    for file in files:
+        yield from sorted(file.rglob("*.xml")) if file.is_dir() else [file]

@@ -1,0 +1,93 @@
+"""People of a document that comes without a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from people_helpers import body, marked, shown
+
+from teiconv.annotate.people import annotate
+from teiconv.model import element
+
+HEAD = element("head", "7. Memorandum From the President’s Adviser (Roemer) to President Lindqvist")
+
+# what | block: text | the names that must be found, and whose they are
+FOUND = """
+in the brackets of the head   | head: 7. Memorandum From the Adviser (Roemer) to the Minister (Doe) | Roemer>ROEMER1, Doe>DOE1
+title and full name           | p: We saw President Juan Velasquo of Utopia. Velasquo agreed. | Juan Velasquo>VJ1, Velasquo>VJ1
+courtesy title                | p: Mr. Aarons said that Aarons knew. | Aarons>AARONS1, Aarons>AARONS1
+in apposition                 | p: our Ambassador to Utopia, Tayler Belchior, met with them. | Tayler Belchior>BT1
+forename                      | p: On Monday Henry K. Bleibtreu came. Bleibtreu left. | Henry K. Bleibtreu>BHK1, Bleibtreu>BHK1
+office of more words          | p: the Secretary of State Ruskin said. Ruskin left. | Ruskin>RUSKIN1, Ruskin>RUSKIN1
+surname first                 | p: Premier Chao En-ping spoke. Mr. Chao left. | Chao En-ping>CE1, Chao>CE1
+called by the first word      | p: Prime Minister Thanat Kittikasem came. Mr. Thanat spoke. Thanat left. | Thanat Kittikasem>TK1, Thanat>TK1, Thanat>TK1
+in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("case", FOUND.strip().splitlines(), ids=lambda case: case.split("|")[0].strip())
+def test_found(case):
+    _, text, names = (cell.strip() for cell in case.split("|"))
+    block, _, text = text.partition(": ")
+    tree, _ = annotate(body(element(block, text)))
+    got = [mark.partition("]")[0] for mark in shown(tree.content[0]).split("[")[1:]]
+    assert got == names.split(", ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department of State and the Embassy in Moscow agreed on Monday.",
+        "Mr. President, Mr. Ambassador, Mr. Prime Minister: the United States of America",
+        "A. Background. B. Soviet Intentions. C. Options",
+        "U.S. Government, D.C., N.Y., NATO, SALT",
+        "In January the Central Committee met in Addis Ababa.",
+    ],
+)
+def test_nobody(text):
+    assert marked(text, people=None) == text
+
+
+def test_participants_and_signature():
+    item = element(
+        "list", element("head", "PARTICIPANTS"), element("item", "Davin Aarons, Deputy"), type="participants"
+    )
+    signed = element("closer", element("signed", "Oskar Bleibtreu"))
+    _, people = annotate(body(item, signed))
+    assert [person.name.text for person in people] == ["Aarons, Davin", "Bleibtreu, Oskar"]
+
+
+def test_the_fullest_name_is_the_persons_and_nobody_is_in_a_list():
+    _, people = annotate(body(HEAD, "Mr. Oskar Roemer and President Lindqvist met. Roemer spoke."))
+    assert [(person.id, person.name.text, person.listed) for person in people] == [
+        ("p_RO1", "Roemer, Oskar", False),
+        ("p_LINDQVIST1", "Lindqvist", False),
+    ]
+
+
+def test_two_forenames_are_two_persons():
+    _, people = annotate(body("Mr. Oskar Roemer met Mr. Ulrich Roemer."))
+    assert [person.id for person in people] == ["p_RO1", "p_RU1"]
+
+
+def test_equal_input_gives_equal_output():
+    tree = body(HEAD, "Mr. Oskar Roemer and President Lindqvist met.")
+    assert annotate(tree) == annotate(tree)
+
+
+def test_the_seed_names_four_people_with_all_their_mentions(seed: bytes):
+    from teiconv.blocks.read import read_body
+
+    tree, people = annotate(read_body(seed.decode()))
+    assert {person.name.text for person in people} == {"Kissinger", "Nixon", "Belcher, Taylor", "Velasco, Juan"}
+    text = "".join(map(shown, tree.content))
+    counts = [text.count(f">{name}]") for name in ("KISSINGER1", "NIXON1", "BT1", "VJ1")]
+    assert counts == [2, 3, 1, 5]
+
+
+def test_the_weights_are_shipped_and_small():
+    import teiconv.annotate.people as package
+
+    weights = Path(package.__file__).with_name("names.json")
+    assert weights.stat().st_size < 3_000_000

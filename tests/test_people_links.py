@@ -1,0 +1,88 @@
+"""Whom a mention means: one of several of the same name, speakers by initial, and what an editor decides."""
+
+from __future__ import annotations
+
+import pytest
+from people_helpers import LIST, body, listed, marked
+
+from teiconv.annotate.people import annotate
+from teiconv.annotate.people.decisions import Decision
+from teiconv.lists.decisions import COLUMNS, doubtful, load_decisions, to_csv
+from teiconv.lists.tei import list_of_persons
+
+
+def test_the_office_beside_the_name_decides():
+    assert marked("The Secretary of Defense (Brown) agreed.") == "The Secretary of Defense ([Brown>BH1]) agreed."
+    assert "[Brown>BGS1]" in marked("The Chairman of the Joint Chiefs of Staff (Brown) agreed.")
+
+
+def test_who_is_named_in_full_is_meant_by_the_surname():
+    assert marked("Harold Brown came.", "Mr. Brown said so.").endswith("Mr. [Brown>BH1] said so.")
+
+
+def test_a_rank_of_the_list_decides():
+    assert marked("General Brown said so.") == "General [Brown>BGS1] said so."
+
+
+def test_a_link_that_nothing_decides_points_to_all_and_says_so():
+    assert marked("Mr. Johnson said so.") == "Mr. [Johnson>??JLB1 #JUA1] said so.".replace(" #JUA1", " JUA1")
+
+
+def test_the_last_of_the_name_is_meant_where_nothing_else_decides():
+    text = marked("President Johnson came. Johnson left.")
+    assert text == "President [Johnson>JLB1] came. [Johnson>JLB1] left."
+
+
+def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
+    people = listed(f"{LIST}  • Ionescu, Ion, see Jonescu\n  • Jonescu, Ion, Foreign Minister\n")
+    assert marked("Jonescu and Mr. Ionescu", people=people) == "[Jonescu>JI1] and Mr. [Ionescu>II1]"
+
+
+def test_the_same_name_in_another_order_is_one_person():
+    people = listed("  • Thant, U, Secretary-General\n  • U Thant, see Thant, U\n  • Roe, Richard, clerk")
+    assert marked("U Thant and Thant", people=people) == "[U Thant>TU1] and [Thant>TU1]"
+
+
+def test_speakers_by_their_initial():
+    talk = ["Mr. Kissinger called Ambassador Dobrynin.", "K: Good morning.", "D: Good morning.", "K: Well.", "D: Yes."]
+    lines = marked(*talk).splitlines()
+    assert lines[1:] == ["[K>?KHA1]: Good morning.", "[D>?DAF1]: Good morning.", "[K>?KHA1]: Well.", "[D>?DAF1]: Yes."]
+
+
+def test_one_line_with_a_letter_makes_no_speaker():
+    assert marked("Mr. Kissinger came.", "K: his mark").endswith("\nK: his mark")
+
+
+TWO = ("Mr. Johnson said so.", "Mr. Johnson said more.")
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        (Decision("d1", "Johnson", 2, "p_JUA1"), ["??JLB1 JUA1", "JUA1"]),
+        (Decision("*", "Johnson", None, "p_JUA1"), ["JUA1", "JUA1"]),
+        (Decision("d2", "Johnson", None, "p_JUA1"), ["??JLB1 JUA1", "??JLB1 JUA1"]),
+        (Decision("d1", "Johnson", 1, "-"), ["", "??JLB1 JUA1"]),
+        (Decision("d1", "Johnson", 1, "p_OF_ANOTHER_LIST"), ["??JLB1 JUA1", "??JLB1 JUA1"]),
+    ],
+)
+def test_decisions(decision, expected):
+    lines = marked(*TWO, decisions=[decision]).splitlines()
+    assert [line.partition(">")[2].partition("]")[0] for line in lines] == expected
+
+
+def test_a_decision_about_one_mention_outweighs_one_about_all():
+    decisions = [Decision("*", "Johnson", None, "p_JLB1"), Decision("d1", "Johnson", 2, "-")]
+    assert marked(*TWO, decisions=decisions) == "Mr. [Johnson>JLB1] said so.\nMr. Johnson said more."
+
+
+def test_doubtful_links_come_out_as_a_table_and_go_back_in_as_decisions():
+    tree, people = annotate(body(*TWO, "Nixon"), listed())
+    rows = list(doubtful("d1", tree, list_of_persons(people)))
+    assert [row[:5] for row in rows] == [("d1", "Johnson", "1", "", "low"), ("d1", "Johnson", "2", "", "low")]
+    assert rows[0][5:] == ("p_JLB1 Johnson, Lyndon B.; p_JUA1 Johnson, U. Alexis", "Mr. [Johnson] said so.")
+    filled = [(*row[:3], "p_JUA1", *row[4:]) for row in rows[1:]]
+    decisions = load_decisions([("table.csv", to_csv([rows[0], *filled]).encode())])
+    assert decisions == (Decision("d1", "Johnson", 2, "p_JUA1"),)
+    assert "more" not in COLUMNS
+    assert "[Johnson>JUA1]" in marked(*TWO, decisions=decisions).splitlines()[1]

@@ -1,0 +1,146 @@
+"""Mentions of listed persons: every form of a name, and what is none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people_helpers import LIST, PEOPLE, body, marked
+
+from teiconv.annotate.people import annotate
+from teiconv.model import element, flatten
+
+# what | text with the expected marks
+NAMES = """
+full name                   | Then [Henry A. Kissinger>KHA1] spoke.
+surname                     | The paper went to [Kissinger>KHA1].
+with a title                | Ambassador [Dobrynin>DAF1] and Dr. [Kissinger>KHA1] met.
+possessive                  | [Kissinger>KHA1]’s view, and [Rogers>RWP1]' view
+in capitals                 | FROM: [HENRY A. KISSINGER>KHA1]
+hyphenated pair             | the [Kissinger>KHA1]-[Dobrynin>DAF1] channel
+nickname                    | [Bill Rogers>RWP1] called.
+initials                    | [W.P. Rogers>RWP1] and [U. Alexis Johnson>JUA1]
+other spelling of forename  | [Anatoliy F. Dobrynin>DAF1]
+suffix                      | a note to [Richard Nixon, Jr.>NRM1], in London
+speaker                     | [Nixon>NRM1]: Well, all right.
+surname first               | [Chou En-lai>CE1] said; [Chou>CE1] added
+surname first, in capitals  | PREMIER [CHOU EN-LAI>CE1]
+apostrophe in the list      | Mr. [Ch’iao>CK1] and [Chiao Kuan-hua>CK1]
+called by the first word    | Prime Minister [Thanom>TK1] and [Thanom Kittikachorn>TK1]
+called by the last word     | President [Thieu>NVT1] and [Nguyen Van Thieu>NVT1]
+particle                    | With [de Gaulle>DGC1] and President [De Gaulle>DGC1]
+apostrophe in the name      | [O’Neill>OC1] and [O'Neill>OC1]
+half of a double name       | Lord [Home>DA1] agreed.
+knight by his forename      | Sir [Alec>DA1] asked.
+misspelt, with a forename   | [Henry Kissigner>?KHA1]
+the President's papers      | the [Nixon>NRM1] Presidential Materials, the [Nixon>NRM1] Doctrine
+ordinary word, with title   | Senator [Case>CCP1] agreed.
+ordinary word, with forename| [Marshall Green>GM1] went. [Green>GM1] said no.
+a title that is a surname   | Mr. [Lord>LW1] took notes.
+"""
+
+NOBODY = """
+another's forename          | Robert Rogers and Chou Shu-kai
+a library                   | the Johnson Library, the Nixon Library
+held by a library           | Carter Library, Staff Material, Kissinger Office File
+an ordinary word            | In that case the green light. Case studies follow. The Dean of Yale.
+a forename of another       | Dean Acheson and Marshall Plan
+a title                     | Lord Hunt spoke.
+part of a longer word       | Nixonian, Rogersville
+in small letters            | nixon and brown
+a place                     | Home Front and Green Bay
+"""
+
+
+def cases(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split("|", 1)) for line in table.strip().splitlines()]
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without its marks."""
+    out = text
+    while "[" in out:
+        before, _, rest = out.partition("[")
+        name, _, rest = rest.partition(">")
+        out = before + name + rest.partition("]")[2]
+    return out
+
+
+@pytest.mark.parametrize(("what", "expected"), cases(NAMES))
+def test_names(what, expected):
+    assert marked(plain(expected)) == expected
+
+
+@pytest.mark.parametrize(("what", "text"), cases(NOBODY))
+def test_no_names(what, text):
+    assert marked(text) == text
+
+
+def test_an_ordinary_word_is_a_name_once_the_document_says_whose():
+    assert marked("Green said no.") == "Green said no."
+    assert marked("Ambassador Green came.", "Green said no.") == "Ambassador [Green>GM1] came.\n[Green>GM1] said no."
+
+
+def test_a_paragraph_number_is_no_initial():
+    assert marked("A. Kissinger will come.") == "A. [Kissinger>KHA1] will come."
+
+
+def test_a_name_that_a_page_break_splits():
+    page = element("pb", n="2")
+    split = element("p", "So Henry ", page, "Kissinger said.")
+    assert marked(split) == "So [Henry |Kissinger>KHA1] said."
+
+
+def test_a_note_between_two_words_parts_them():
+    note = element("note", "Dr. Kissinger.")
+    split = element("p", "So Henry", note, " Kissinger said.")
+    assert marked(split) == "So Henry{Dr. [Kissinger>KHA1].} [Kissinger>KHA1] said."
+
+
+def test_what_is_marked_already_stays_as_it_is():
+    tree = body(element("p", element("persName", "Nixon", ref="#other"), " and ", element("orgName", "Nixon and Co")))
+    assert annotate(tree, PEOPLE)[0] == tree
+
+
+def test_persons_come_in_the_order_of_the_list_and_once():
+    _, people = annotate(body("Nixon, Kissinger, Nixon, Dobrynin"), PEOPLE)
+    assert [person.id for person in people] == ["p_DAF1", "p_KHA1", "p_NRM1"]
+
+
+words = st.sampled_from([*LIST.split(), "Mr.", "the", "U.S.", "-", "’s", "(", "\n", "É", "İ", "ß", "\u00ad", "“", "1"])
+soup = st.lists(words, max_size=60).map(" ".join) | st.text(max_size=80)
+
+
+@given(st.lists(soup, min_size=1, max_size=5), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_text_is_ever_changed_and_twice_is_once(texts, with_list):
+    tree = body(*texts)
+    once, people = annotate(tree, PEOPLE if with_list else None)
+    assert [flatten([block]) for block in once.content] == [flatten([block]) for block in tree.content]
+    ids = {person.id for person in people}
+    assert {pointer[1:] for block in once.content for pointer in _pointers(block)} <= ids
+    if with_list:
+        assert annotate(once, PEOPLE)[0] == once
+
+
+def _pointers(block):
+    for node in block.content:
+        if not isinstance(node, str):
+            yield from (node.get("ref") or "").split()
+            yield from _pointers(node)
+
+
+@pytest.mark.parametrize(
+    "seed", ["Nixon ", "A. ", "Chou En-", "Mr. Mr. ", "de de ", "O’", "Secretary of State ", "K: "]
+)
+def test_long_repetitions_take_time_in_proportion(seed):
+    def seconds(times: int) -> float:
+        tree, start = body(seed * times), time.perf_counter()
+        annotate(tree, PEOPLE)
+        annotate(tree)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(4000) < 40 * max(seconds(200), 0.002)

@@ -1,0 +1,112 @@
+"""Terms of a list, in all their forms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people_helpers import body
+
+from teiconv.annotate.terms import Term, TermList, annotate
+from teiconv.lists.load import load_terms
+from teiconv.model import element, flatten
+
+LIST = """
+Abbreviations and Terms
+
+  • A–1 (Skyrider), attack plane
+  • ACTION, Federal agency
+  • AID, Agency for International Development
+  • AFL, AFOL, American Federation of Labor
+  • ChiCom(s), Chinese Communist(s)
+  • DRV or DRVN, Democratic Republic of Vietnam
+  • Embtel, Embassy telegram
+  • EUR, Bureau of European Affairs
+  • EUR/SOV, Office of Soviet Affairs, Bureau of European and Political
+  • Affairs, Department of State
+  • Nodis, no distribution
+  • NSC, National Security Council
+  • NSC IG/EA, Interdepartmental Group for East Asia
+  • PL480, Public Law 480
+  • PRC, People’s Republic of China
+  • reftel, reference telegram
+  • S, Office of the Secretary of State
+  • U.S., United States
+  • WHO, World Health Organization
+"""
+TERMS = load_terms([("terms.txt", LIST.encode())])
+
+FOUND = """
+plain               | the [NSC>NSC1] met
+possessive          | the [NSC>NSC1]’s view
+plural              | two [ChiCom>ChiComs1]s, and [Embtel>Embtel1]s 12 and 13
+other letters       | [NODIS>Nodis1] and [Reftel>reftel1]
+with a stroke       | in [EUR/SOV>EURSOV1] and [EUR>EUR1]/RPM
+in a pair           | the US–[PRC>PRC1] talks, as in [NSC>NSC1]/[AID>AID1] papers
+several words       | the [NSC IG/EA>NSCIGEA1] paper
+kinds of dash       | an [A-1>A1Skyrider1] and an [A–1>A1Skyrider1]
+another form        | the [DRVN>DRVorDRVN1], the [AFOL>AFLAFOL1], a [Skyrider>A1Skyrider1]
+with its points     | the [U.S.>US1] position; U.S.S.R. is not in the list
+number apart        | [PL 480>PL4801] and [PL480>PL4801]
+a single letter     | approved by [S>S1] on May 3
+no single letter    | Harry S. Truman and the letters R.S.V.P.; (S) Subject
+small letters       | those who act for the agency
+part of a word      | NSCX and xNSC
+"""
+
+
+def marked(text: str) -> str:
+    tree, _ = annotate(body(text), TERMS)
+    return "".join(
+        node if isinstance(node, str) else f"[{flatten([node])}>{(node.get('target') or '').removeprefix('#t_')}]"
+        for node in tree.content[0].content
+    )
+
+
+@pytest.mark.parametrize("case", FOUND.strip().splitlines(), ids=lambda case: case.split("|")[0].strip())
+def test_forms(case):
+    expected = case.split("|", 1)[1].strip()
+    text = expected
+    while "[" in text:
+        before, _, rest = text.partition("[")
+        word, _, rest = rest.partition(">")
+        text = before + word + rest.partition("]")[2]
+    assert marked(text) == expected
+
+
+def test_in_capitals_an_ordinary_word_is_none():
+    assert marked("THOSE WHO TAKE ACTION FOR THE NSC") == "THOSE WHO TAKE ACTION FOR THE [NSC>NSC1]"
+
+
+def test_an_entry_out_of_the_alphabet_goes_on_with_the_one_before():
+    assert Term(
+        "t_EURSOV1",
+        "EUR/SOV",
+        "Office of Soviet Affairs, Bureau of European and Political Affairs, Department of State",
+    ) in (TERMS.terms)
+
+
+def test_nothing_is_marked_in_names_and_dates_but_in_organisations():
+    tree = body(element("p", element("persName", "NSC"), " ", element("orgName", "the NSC Staff")))
+    marked_tree, used = annotate(tree, TERMS)
+    assert used == (Term("t_NSC1", "NSC", "National Security Council"),)
+    assert marked_tree.content[0].content[0] == tree.content[0].content[0]
+
+
+words = st.sampled_from(
+    ["NSC", "U.S.", "/", "-", "–", "EUR", "SOV", "’s", "(", ")", ".", " ", "ChiComs", "PL", "480", "S", "İ"]
+)
+
+
+@given(st.lists(words, max_size=40).map("".join) | st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_no_text_is_ever_changed_and_twice_is_once(text):
+    tree = body(text)
+    once, _ = annotate(tree, TERMS)
+    assert flatten(once.content[0].content) == flatten(tree.content[0].content)
+    assert annotate(once, TERMS)[0] == once
+
+
+def test_an_empty_list_marks_nothing():
+    tree = body("the NSC")
+    assert annotate(tree, TermList()) == (tree, ())
