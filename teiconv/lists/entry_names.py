@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.person import NamePart, PersonName
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, PARTICLES, PLACES, TITLES
+from teiconv.regex import regex
 
 RANKS = frozenset(
     """
@@ -19,8 +20,6 @@ RANKS = frozenset(
     congressman judge justice ambassador
     """.split()
 )
-from teiconv.regex import regex
-
 """Titles that a list writes before the forenames or after them: `Haig, Brigadier General Alexander Meigs, Jr.`"""
 
 _STATIONS = frozenset({"senator", "congressman", "judge", "justice", "ambassador", "chief"})

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from teiconv.annotate.people.person import Office
+from teiconv.regex import regex
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -24,8 +25,6 @@ _PHRASES = regex(
     rf")(?=[\s,.)]|$)",
     re.I,
 )
-from teiconv.regex import regex
-
 _THEREAFTER = regex(r"(?:and )?(?:thereafter|then|later|subsequently)\b[, ]*", re.I)
 _YEAR = regex(r"1\d{3}")
 
