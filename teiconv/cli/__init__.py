@@ -16,6 +16,7 @@ COMMANDS = {
     "text": "Give back the text of TEI documents.",
     "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
     "validate": "Check TEI documents against schemas and rules.",
+    "persons": "Write a list of persons as TEI; list the doubtful links of documents.",
     "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
     "show": "Print what a stage of the conversion makes of a text.",
 }
