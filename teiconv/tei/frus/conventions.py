@@ -22,6 +22,10 @@ TIGHT = "teiconv-tight"
 RENDITIONS = {PRESERVE: "white-space: pre-wrap;", TIGHT: "margin: 0;"}
 """What the two look like, in CSS."""
 
+OWN_SECTION_TITLE = "sectiontitle"
+SECTION_TITLE = "sectiontitleital"
+"""``p/@rend`` of the title of a section, in our own TEI and in that of the series."""
+
 _OFFICE = {"orgName": "body", "roleName": "office"}
 _NAMES = {subtype: name for name, subtype in _OFFICE.items()}
 
@@ -77,6 +81,15 @@ def _read_agency(node: Element) -> Element:
     return replace(node.having(subtype=None), name=name) if name else node
 
 
+def _write_reference(node: Element) -> Element:
+    """Words for somebody (who speaks, in a transcript) are a ``name``: the series has no ``rs``."""
+    return replace(node, name="name") if node.name == "rs" and node.get("type") else node
+
+
+def _read_reference(node: Element) -> Element:
+    return replace(node, name="rs") if node.name == "name" and node.get("type") else node
+
+
 def _write_list(node: Element) -> Element:
     """Of the lists at the top of a document, the series has few types."""
     kind = node.get("type")
@@ -89,6 +102,18 @@ def _read_list(node: Element) -> Element:
     if node.name != "list" or node.get("type") != "simple" or node.get("subtype") is None:
         return node
     return node.having(type=node.get("subtype"), subtype=None)
+
+
+def _write_title(node: Element) -> Element:
+    return node.having(rend=SECTION_TITLE) if _is_title(node, OWN_SECTION_TITLE) else node
+
+
+def _read_title(node: Element) -> Element:
+    return node.having(rend=OWN_SECTION_TITLE) if _is_title(node, SECTION_TITLE) else node
+
+
+def _is_title(node: Element, rend: str) -> bool:
+    return node.name == "p" and node.get("rend") == rend
 
 
 def _write_note(node: Element) -> Element:
@@ -109,7 +134,9 @@ CONVENTIONS = (
     Convention("white space that counts", _keep_space, _read_space),
     Convention("pointer to a person", _write_correspondence, _read_correspondence),
     Convention("sender or recipient", _write_agency, _read_agency),
+    Convention("words for somebody", _write_reference, _read_reference),
     Convention("type of a list", _write_list, _read_list),
+    Convention("title of a section", _write_title, _read_title),
     Convention("footnote", _write_note, _read_note),
 )
 

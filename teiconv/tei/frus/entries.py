@@ -35,8 +35,8 @@ def front_element(standoff: Sequence[Element], taken: str | None, losses: LossCo
 def read_front(sections: Iterable[Element]) -> tuple[Element, ...]:
     """Return the content of a ``standOff`` that says what the sections of a front do; see :func:`front_element`."""
     lists = [node for section in sections for node in descendants(section) if node.name == "list"]
-    persons = [element("listPerson", *map(_read_person, _children(node))) for node in lists if _is(node, "names")]
-    terms = [element("list", *map(_read_term, _children(node)), type="terms") for node in lists if _is(node, "terms")]
+    persons = [_read_persons(node) for node in lists if node.get("type") == "names"]
+    terms = [_read_terms(node) for node in lists if node.get("type") == "terms"]
     return (*persons, *terms)
 
 
@@ -75,9 +75,13 @@ def _name(name: Element) -> Element:
     return element("persName", plain(name.content))
 
 
+def _read_persons(names: Element) -> Element:
+    """Return the ``listPerson`` of a list; names are without parts, offices stand in the remark."""
+    return element("listPerson", *(_read_person(item) for item in _children(names) if _within(item, "persName")))
+
+
 def _read_person(item: Element) -> Element:
-    """Return the ``person`` of an entry; its names are without parts, its offices stand in the remark."""
-    first, *others = [node for node in descendants(item) if node.name in ("persName", "idno")]
+    first, *others = _within(item, "persName", "idno")
     remark = plain(node for node in item.content[1:] if isinstance(node, str)).strip(" ,")
     note = [element("note", remark)] if remark else []
     return element("person", first.having(xml_id=None), *others, *note, xml_id=first.get("xml:id"))
@@ -85,17 +89,20 @@ def _read_person(item: Element) -> Element:
 
 def _term(item: Element) -> Element:
     said = [plain(node.content) for node in _children(item) if node.name == "gloss"]
-    return _entry(next(node for node in _children(item) if node.name == "term"), said)
+    return _entry(_within(item, "term")[0], said)
+
+
+def _read_terms(terms: Element) -> Element:
+    return element("list", *(_read_term(item) for item in _children(terms) if _within(item, "term")), type="terms")
 
 
 def _read_term(item: Element) -> Element:
-    term = next(node for node in descendants(item) if node.name == "term")
     said = plain(item.content[1:]).strip()
-    return element("item", term, *((", ", element("gloss", said)) if said else ()))
+    return element("item", _within(item, "term")[0], *((", ", element("gloss", said)) if said else ()))
 
 
-def _is(node: Element, kind: str) -> bool:
-    return node.get("type") == kind
+def _within(item: Element, *names: str) -> list[Element]:
+    return [node for node in descendants(item) if node.name in names]
 
 
 def _children(node: Element) -> list[Element]:
