@@ -58,11 +58,11 @@ class Element:
         named = {_attribute_name(key): value for key, value in attributes.items()}
         kept = [(key, named.pop(key, value)) for key, value in self.attributes]
         pairs = [*kept, *named.items()]
-        return replace(self, attributes=tuple((key, value) for key, value in pairs if value is not None))
+        return Element(self.name, self.content, tuple((key, value) for key, value in pairs if value is not None))
 
     def containing(self, content: Iterable[Node]) -> Element:
         """Return this element with other content."""
-        return replace(self, content=tuple(content))
+        return Element(self.name, tuple(content), self.attributes)
 
 
 def element(name: str, *content: Node, **attributes: str | None) -> Element:
@@ -86,7 +86,7 @@ def descendants(node: Element) -> Iterator[Element]:
 def transform(node: Element, change: Callable[[Element], Element]) -> Element:
     """Return the tree with ``change`` applied to every element, the innermost first."""
     content = tuple(transform(child, change) if isinstance(child, Element) else child for child in node.content)
-    return change(node if content == node.content else replace(node, content=content))
+    return change(node if content == node.content else node.containing(content))
 
 
 def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool = True) -> Element:
@@ -100,7 +100,7 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     if _carries_text(node):
         node = change(node)
     content = tuple(child if isinstance(child, str) else rewrite(child, change, notes=notes) for child in node.content)
-    return node if content == node.content else replace(node, content=content)
+    return node if content == node.content else node.containing(content)
 
 
 def _carries_text(node: Element) -> bool:

@@ -21,7 +21,7 @@ HOPELESS, SURE = -8.0, 7.0
 WINDOW = 32
 """Characters of context that are looked at, on either side."""
 
-NUMERAL = regex(r"[0-9]+|[⁰¹²³⁴-⁹]+")
+NUMERAL = regex(r"[0-9⁰¹²³⁴-⁹](?:(?<=[0-9])[0-9]*|[⁰¹²³⁴-⁹]*)")  # a set at its start makes the search fast
 
 _MONTH = regex(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"

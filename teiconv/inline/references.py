@@ -65,7 +65,7 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
 
 
 _TRIGGER = regex(
-    r"\b(?:(?P<series>Foreign\s?\ufffc?\s?Relations\b|FRUS\b)|(?P<ibid>[Ii]bid\b)|(?P<volume>[Vv]ol(?:ume\b|\.))"
+    r"(?=[FIiVvfDPp])\b(?:(?P<series>Foreign\s?\ufffc?\s?Relations\b|FRUS\b)|(?P<ibid>[Ii]bid\b)|(?P<volume>[Vv]ol(?:ume\b|\.))"
     r"|(?P<footnote>[Ff]ootnotes?\b)|(?P<document>Documents?\b)|(?P<page>[Pp]ages?\b|pp?\.))(?=[^0-9]{1,40}\d|\.?,)"
 )
 """Where a reference may begin: the groups name the rules (:data:`_RULES`)."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from teiconv.annotate.people.vocabulary import NICKNAMES
 from teiconv.regex import regex
 
-WORD = regex(r"[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*")
+WORD = regex(r"[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)*+")
 """A word of a name; hyphens and points part words, an apostrophe does where it makes a possessive."""
 
 _SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})

@@ -26,9 +26,9 @@ class Page:
 
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
-        self.written: Sequence[str] = WORD.findall(run.text)
-        self.words: Sequence[str] = list(map(fold, self.written))
         self.spans = [match.span() for match in WORD.finditer(run.text)]
+        self.written: Sequence[str] = [run.text[start:end] for start, end in self.spans]
+        self.words: Sequence[str] = list(map(fold, self.written))
         self.capitals = [number for number, word in enumerate(self.written) if word[0].isupper()]
 
     @property
