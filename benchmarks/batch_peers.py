@@ -67,7 +67,7 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
     tasks = [Task(file.name, f"{file.stem}.xml") for file in files]
     kit = kit_for(setup)
     texts = [file.read_bytes() for file in files]
-    tei = [kit.convert(text, "") for text in texts]
+    tei = [kit.convert(text, "")[0] for text in texts]
 
     def path(changed: Setup) -> object:
         job = Job(LocalFolder(str(volume)), LocalFolder(str(place)), (changed,))

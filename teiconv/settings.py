@@ -23,9 +23,10 @@ from typing import Any
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.header import Publication
+from teiconv.options import Profile
 
 FILE_NAME = "teiconv.toml"
-PROFILES = ("tei", "frus")
+PROFILES = tuple(map(str, Profile))
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 

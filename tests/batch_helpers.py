@@ -23,7 +23,7 @@ def small_kit(setup: Setup) -> Kit:
 
     lists = b"".join(file.data for file in setup.persons)
 
-    def convert(data: bytes, name: str) -> bytes:
+    def convert(data: bytes, name: str) -> tuple[bytes, list[str]]:
         if b"!" in data:
             raise SourceError(f"{name}:1:1: cannot be read")
         if b"#" in data:
@@ -32,7 +32,7 @@ def small_kit(setup: Setup) -> Kit:
             os._exit(9)
         if b"%" in data:
             time.sleep(0.03)
-        return TEI % (data.upper() + lists)
+        return TEI % (data.upper() + lists), []
 
     def restore(tei: bytes, name: str) -> bytes:
         text = etree.fromstring(tei).findtext("{*}text", "").lower().encode()

@@ -54,6 +54,14 @@ def test_lists_and_settings_beside_the_source(shelf: Path) -> None:
     ] * 3
 
 
+def test_the_profile_of_the_series(shelf: Path) -> None:
+    assert batch(shelf / "in", shelf / "frus", "--profile", "frus").exit_code == 0
+    assert batch(shelf / "in", shelf / "tei").exit_code == 0
+    assert contents(shelf / "frus") != contents(shelf / "tei")
+    assert batch(shelf / "frus", shelf / "back", "--to", "text").exit_code == 0
+    assert contents(shelf / "back") == contents(shelf / "in")
+
+
 def test_settings_named(shelf: Path) -> None:
     (shelf / "mine.toml").write_text('[publication]\npublisher = "The Press"\n')
     assert batch(shelf / "in", shelf / "tei", "--config", shelf / "mine.toml").exit_code == 0

@@ -34,7 +34,7 @@ def facts(root: etree._Element) -> Facts:
         if kind == "gap":
             gaps[element.get("reason") or "unknown"] += 1
         elif kind == "persName":
-            persons.update(names.get(ref, ref) for ref in (element.get("ref") or "").split())
+            persons.update(names.get(ref, ref) for ref in (element.get("ref") or element.get("corresp") or "").split())
         if element.get("cert", "high") != "high" and len(doubts) < _DOUBTS:
             doubts.append(_doubt(element, names))
     return Facts(

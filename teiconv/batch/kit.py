@@ -9,17 +9,18 @@ from functools import lru_cache
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
+from teiconv.options import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
     """The steps for one document; each takes its bytes and the name that errors call it by.
 
-    ``convert`` makes the output; ``restore`` makes the input of that again; ``inspect`` takes the parsed output and
-    returns the errors in it, the warnings, and what it says.
+    ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again;
+    ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says.
     """
 
-    convert: Callable[[bytes, str], bytes]
+    convert: Callable[[bytes, str], tuple[bytes, list[str]]]
     restore: Callable[[bytes, str], bytes]
     inspect: Callable[[etree._Element, str], tuple[list[str], list[str], Facts]]
 
@@ -33,7 +34,7 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import to_bytes, to_tei
+    from teiconv.convert import left_out, read_text, to_bytes, write_tei
     from teiconv.lists.load import load_persons, load_terms
     from teiconv.validation import project_schemas, validate
 
@@ -42,17 +43,24 @@ def converter(setup: Setup) -> Kit:
         persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
     )
-    if setup.validate:
+    # the project's schemas are for its own TEI; the other profile is held to the series' by tests
+    is_checked = setup.validate and options.profile is Profile.TEI
+    if is_checked:
         for schema in project_schemas():
             schema.compile()
 
+    def convert(data: bytes, name: str) -> tuple[bytes, list[str]]:
+        document = read_text(data, options, name=name)
+        losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
+        return write_tei(document, options.profile), losses
+
     def inspect(root: etree._Element, name: str) -> tuple[list[str], list[str], Facts]:
-        problems = validate(root, name=name) if setup.validate else []
+        problems = validate(root, name=name) if is_checked else []
         errors = [problem.message for problem in problems if problem.severity == "error"]
         return errors, [problem.message for problem in problems if problem.severity != "error"], facts(root)
 
     return Kit(
-        convert=lambda data, name: to_tei(data, options, name=name),
+        convert=convert,
         restore=lambda tei, name: to_bytes(tei, name=name),
         inspect=inspect,
     )

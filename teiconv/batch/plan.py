@@ -12,6 +12,7 @@ from teiconv.batch.records import Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.errors import Place, TeiconvError
 from teiconv.lists.load import load_persons, load_terms
+from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
 Setups = tuple[Setup, ...]
@@ -92,9 +93,12 @@ def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]
 
 
 def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
-    if settings.profile not in (None, "tei"):
-        raise TeiconvError(f"the profile {settings.profile} cannot be written by batches yet; leave it out")
-    options = replace(base.options, encoding=settings.encoding, publication=settings.publication)
+    options = replace(
+        base.options,
+        encoding=settings.encoding,
+        profile=Profile(settings.profile or Profile.TEI),
+        publication=settings.publication,
+    )
     return replace(base, folder=folder, options=options, persons=_lists(settings.persons), terms=_lists(settings.terms))
 
 

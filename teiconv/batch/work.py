@@ -62,13 +62,13 @@ def _converted(job: Job, setup: Setup, row: Row, data: bytes) -> Row:
 
 
 def _to_tei(kit: Kit, setup: Setup, data: bytes, name: str) -> tuple[bytes, Facts, list[str]]:
-    tei = kit.convert(data, name)
+    tei, losses = kit.convert(data, name)
     errors, warnings, facts = kit.inspect(parse(tei, name).getroot(), name)
     if errors:
         raise InvalidError(f"the TEI would not be valid ({errors[0]}); {_FAULT}", Place(name))
     if setup.verify:
         prove(data, kit.restore(tei, name), name)
-    return tei, facts, warnings
+    return tei, facts, [*losses, *warnings]
 
 
 def prove(before: bytes, after: bytes, name: str) -> None:
