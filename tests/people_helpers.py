@@ -31,6 +31,8 @@ Persons
   • Nixon, Richard M., President of the United States
   • O’Neill, Con, British Chargé
   • Rogers, William P., Secretary of State
+  • Smith, Adam A., Country Officer
+  • Smith, Zoe B., Country Officer
   • Thanom Kittikachorn, Field Marshal, Prime Minister of Thailand
 """
 

@@ -25,7 +25,11 @@ def test_a_rank_of_the_list_decides():
 
 
 def test_a_link_that_nothing_decides_points_to_all_and_says_so():
-    assert marked("Mr. Johnson said so.") == "Mr. [Johnson>??JLB1 #JUA1] said so.".replace(" #JUA1", " JUA1")
+    assert marked("Mr. Smith said so.") == "Mr. [Smith>??SAA1 SZB1] said so."
+
+
+def test_the_higher_office_is_likelier_and_the_link_says_that_it_is_no_more():
+    assert marked("Mr. Johnson said so.") == "Mr. [Johnson>?JLB1] said so."
 
 
 def test_the_last_of_the_name_is_meant_where_nothing_else_decides():
@@ -53,17 +57,17 @@ def test_one_line_with_a_letter_makes_no_speaker():
     assert marked("Mr. Kissinger came.", "K: his mark").endswith("\nK: his mark")
 
 
-TWO = ("Mr. Johnson said so.", "Mr. Johnson said more.")
+TWO = ("Mr. Smith said so.", "Mr. Smith said more.")
 
 
 @pytest.mark.parametrize(
     ("decision", "expected"),
     [
-        (Decision("d1", "Johnson", 2, "p_JUA1"), ["??JLB1 JUA1", "JUA1"]),
-        (Decision("*", "Johnson", None, "p_JUA1"), ["JUA1", "JUA1"]),
-        (Decision("d2", "Johnson", None, "p_JUA1"), ["??JLB1 JUA1", "??JLB1 JUA1"]),
-        (Decision("d1", "Johnson", 1, "-"), ["", "??JLB1 JUA1"]),
-        (Decision("d1", "Johnson", 1, "p_OF_ANOTHER_LIST"), ["??JLB1 JUA1", "??JLB1 JUA1"]),
+        (Decision("d1", "Smith", 2, "p_SZB1"), ["??SAA1 SZB1", "SZB1"]),
+        (Decision("*", "Smith", None, "p_SZB1"), ["SZB1", "SZB1"]),
+        (Decision("d2", "Smith", None, "p_SZB1"), ["??SAA1 SZB1", "??SAA1 SZB1"]),
+        (Decision("d1", "Smith", 1, "-"), ["", "??SAA1 SZB1"]),
+        (Decision("d1", "Smith", 1, "p_OF_ANOTHER_LIST"), ["??SAA1 SZB1", "??SAA1 SZB1"]),
     ],
 )
 def test_decisions(decision, expected):
@@ -72,17 +76,17 @@ def test_decisions(decision, expected):
 
 
 def test_a_decision_about_one_mention_outweighs_one_about_all():
-    decisions = [Decision("*", "Johnson", None, "p_JLB1"), Decision("d1", "Johnson", 2, "-")]
-    assert marked(*TWO, decisions=decisions) == "Mr. [Johnson>JLB1] said so.\nMr. Johnson said more."
+    decisions = [Decision("*", "Smith", None, "p_SAA1"), Decision("d1", "Smith", 2, "-")]
+    assert marked(*TWO, decisions=decisions) == "Mr. [Smith>SAA1] said so.\nMr. Smith said more."
 
 
 def test_doubtful_links_come_out_as_a_table_and_go_back_in_as_decisions():
     tree, people = annotate(body(*TWO, "Nixon"), listed())
     rows = list(doubtful("d1", tree, list_of_persons(people)))
-    assert [row[:5] for row in rows] == [("d1", "Johnson", "1", "", "low"), ("d1", "Johnson", "2", "", "low")]
-    assert rows[0][5:] == ("p_JLB1 Johnson, Lyndon B.; p_JUA1 Johnson, U. Alexis", "Mr. [Johnson] said so.")
-    filled = [(*row[:3], "p_JUA1", *row[4:]) for row in rows[1:]]
+    assert [row[:5] for row in rows] == [("d1", "Smith", "1", "", "low"), ("d1", "Smith", "2", "", "low")]
+    assert rows[0][5:] == ("p_SAA1 Smith, Adam A.; p_SZB1 Smith, Zoe B.", "Mr. [Smith] said so.")
+    filled = [(*row[:3], "p_SZB1", *row[4:]) for row in rows[1:]]
     decisions = load_decisions([("table.csv", to_csv([rows[0], *filled]).encode())])
-    assert decisions == (Decision("d1", "Johnson", 2, "p_JUA1"),)
+    assert decisions == (Decision("d1", "Smith", 2, "p_SZB1"),)
     assert "more" not in COLUMNS
-    assert "[Johnson>JUA1]" in marked(*TWO, decisions=decisions).splitlines()[1]
+    assert "[Smith>SZB1]" in marked(*TWO, decisions=decisions).splitlines()[1]

@@ -8,19 +8,8 @@ from dataclasses import dataclass
 
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.person import NamePart, PersonName
-from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, PARTICLES, PLACES, TITLES
+from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, PARTICLES, PLACES, RANKS, TITLES
 from teiconv.regex import regex
-
-RANKS = frozenset(
-    """
-    general gen major maj lieutenant lt colonel col captain capt commander cdr comdr commodore admiral adm vice rear
-    brigadier brig marshal field sergeant sgt air chief generalissimo sir dame lord lady dr dr. prof professor
-    prince princess king queen emperor empress sultan sheikh shah marquis marques earl count baron duke viscount father
-    bishop archbishop cardinal pope rev reverend msgr monsignor rabbi ayatollah pandit madame mme mrs mr miss ms senator
-    congressman judge justice ambassador
-    """.split()
-)
-"""Titles that a list writes before the forenames or after them: `Haig, Brigadier General Alexander Meigs, Jr.`"""
 
 _STATIONS = frozenset({"senator", "congressman", "judge", "justice", "ambassador", "chief"})
 """Ranks that are part of the name only where a forename follows."""

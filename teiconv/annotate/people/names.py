@@ -37,7 +37,7 @@ def is_short_for(short: str, forename: str) -> bool:
         return short[0] == forename[0]
     if forename in NICKNAMES.get(short, frozenset()) or short in NICKNAMES.get(forename, frozenset()):
         return True
-    return _respelled(short, forename)
+    return _respelled(short, forename) or alike(short, forename)
 
 
 def _respelled(one: str, other: str) -> bool:

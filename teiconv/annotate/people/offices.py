@@ -7,6 +7,7 @@ from functools import lru_cache
 from teiconv.annotate.people.mentions import Mention
 from teiconv.annotate.people.names import words
 from teiconv.annotate.people.person import Person
+from teiconv.regex import regex
 
 _SAME = {
     "amb": "ambassador", "ambassadors": "ambassador", "pres": "president", "presidents": "president",
@@ -48,6 +49,17 @@ def agreement(text: str, mention: Mention, person: Person) -> float:
     if after.startswith(","):
         score += 0.5 * min(3, len(_telling(after) & known))
     return score
+
+
+_HIGHEST = regex(
+    r"(?<!Vice )President of the|(?<!Under )(?<!Assistant )(?<!Deputy )(?<!the )Secretary of (?:State|Defense)|"
+    r"(?<!Deputy )Prime Minister|Chancellor of"
+)
+
+
+def is_prominent(person: Person) -> bool:
+    """Tell whether ``person`` held an office so high that the bare surname means them before others."""
+    return bool(_HIGHEST.search(person.description))
 
 
 def _tail(before: str) -> str:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from teiconv.annotate.people.index import PersonList
 from teiconv.annotate.people.mentions import Mention
-from teiconv.annotate.people.offices import agreement
+from teiconv.annotate.people.offices import agreement, is_prominent
 from teiconv.annotate.people.page import Page
 
+PROMINENCE = 0.5
 CLEAR = 1.0
 """By how much the best candidate must lead for the link to be called certain."""
 
@@ -91,6 +92,7 @@ class _Judge:
         scores = self.scores(page, mention)
         for number in scores:
             scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
+            scores[number] += PROMINENCE * is_prominent(self.people.persons[number])
         ranked = sorted(scores, key=lambda number: -scores[number])
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
         if lead <= 0:

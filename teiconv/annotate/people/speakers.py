@@ -12,6 +12,7 @@ from teiconv.annotate.people.resolve import Link
 from teiconv.regex import regex
 
 _SPEAKS = regex(r"([A-Z])(?=: )")
+_IN_HEAD = 20
 _TURNS = 2
 """How often an initial must speak to be taken for a speaker."""
 
@@ -20,7 +21,7 @@ def with_speakers(pages: Sequence[Page], linked: Sequence[list[Link]], people: P
     """Return ``linked`` with the initials of speakers added, each linked to whom else the document names."""
     turns = {number: match for number, page in enumerate(pages) if (match := _SPEAKS.match(page.text))}
     counts = Counter(match[1] for match in turns.values())
-    bearers = _bearers(linked, people) if any(count >= _TURNS for count in counts.values()) else {}
+    bearers = _bearers(pages, linked, people) if any(count >= _TURNS for count in counts.values()) else {}
     out = list(linked)
     for number, match in turns.items():
         person = bearers.get(match[1].lower())
@@ -29,9 +30,16 @@ def with_speakers(pages: Sequence[Page], linked: Sequence[list[Link]], people: P
     return out
 
 
-def _bearers(linked: Sequence[Sequence[Link]], people: PersonList) -> Mapping[str, int]:
-    """Return for each initial the person of the document whose surname has it, if one is named most often."""
-    named = Counter(person for links in linked for link in links for person in link.persons)
+def _bearers(pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList) -> Mapping[str, int]:
+    """Return for each initial the person of the document whose surname has it, if one is named most often.
+
+    Who is named in a head counts more: it says who talks.
+    """
+    named: Counter[int] = Counter()
+    for page, links in zip(pages, linked, strict=True):
+        for link in links:
+            for person in link.persons:
+                named[person] += _IN_HEAD if page.run.block == "head" else 1
     by_initial: dict[str, list[int]] = {}
     for person, _ in named.most_common():
         surname = words(people.persons[person].name.of("surname") or people.persons[person].name.text)

@@ -23,6 +23,9 @@ def _pairs(name: str) -> dict[str, frozenset[str]]:
 TITLES = _words("titles")
 """Words that stand before a name and say what its bearer is; ``of State``, ``of Affairs`` and the like may follow."""
 
+RANKS = _words("ranks")
+"""Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
+
 MODIFIERS = _words("modifiers")
 """Titles that are none by themselves: a name may follow ``Field Marshal``, not ``Field``."""
 
