@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import sys
 from typing import Any
@@ -41,6 +43,7 @@ class _LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
+        atexit.register(gc.freeze)  # the process ends with its objects: none of them needs to be looked at once more
         try:
             return super().invoke(ctx)
         except TeiconvError as error:
