@@ -1,0 +1,112 @@
+"""The laws of the conversion, with generated text: whatever is accepted comes back, is valid, and can be edited."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teiconv import to_bytes, to_tei, validate
+from teiconv.validation import load_schema, schema_folder
+
+GRAMMAR = load_schema(schema_folder() / "teiconv.rng")
+
+PIECES = [
+    *(
+        "  • ",
+        "    • ",
+        "  1. ",
+        "  2. ",
+        "    ",
+        "\t\t",
+        "\t",
+        "[Page 3]",
+        "[Page 3] ",
+        "1",
+        "2",
+        "Nixon1 2",
+        "SUBJECT:",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        " \n",
+        "\r\n",
+        "\r",
+        "\f",
+        " ",
+        "  ",
+        "(1)",
+        "a.",
+        "text",
+        "Mr. Smith",
+        "secret",
+        "Dear Sir:",
+    ),
+    *(
+        "Washington, May 5, 1971.",
+        "Sincerely,",
+        "Dean Rusk",
+        "[text not declassified]",
+        "[less than 1 line [sic",
+        "]",
+        "[",
+    ),
+    *(
+        "*",
+        "†",
+        "1. Memorandum From A (B) to C",
+        "501.BC/4–1748: Telegram",
+        "Source: National Archives, RG 59.",
+        "ibid.",
+    ),
+    *(
+        "Document 12",
+        "footnote 3",
+        "[Omitted here is x.2]",
+        "…",
+        ". . .",
+        "\u00a0",
+        "\u2028",
+        "\ufeff",
+        "é",
+        "<&>\"'",
+        "]]>",
+    ),
+    *("--------", "MEMORANDUM FOR:", "FROM: Kissinger", "- item", "PARTICIPANTS", "  • US", "K: hello"),
+]
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+SOUP = st.lists(st.sampled_from(PIECES) | st.text(CHARACTERS, max_size=3), max_size=25).map("".join)
+WORDS = st.lists(st.sampled_from(["The", "President", "agrees", "1969", "Velasco", "with", "U.S.", "12"]), min_size=1)
+
+
+@settings(max_examples=250, deadline=None)
+@given(SOUP)
+def test_every_text_comes_back_and_is_valid(text):
+    data = text.encode()
+    tei = to_tei(data)
+    assert to_bytes(tei) == data
+    assert to_tei(to_bytes(tei)) == tei
+    assert validate(tei, [GRAMMAR]) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS.map(" ".join), min_size=1, max_size=5))
+def test_a_changed_word_is_changed_in_the_text_and_nothing_else(paragraphs):
+    text = "\n\n".join(
+        ["1. Memorandum for the Record", *(f"It is noted: {words}." for words in paragraphs), "That is all."]
+    )
+    tei = to_tei(text)
+    changed = tei.replace(b"noted", b"denied", 1)
+    assert to_bytes(changed).decode() == text.replace("noted", "denied", 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS.map(" ".join), min_size=1, max_size=5))
+def test_an_ordinary_text_carries_no_layout_marks(paragraphs):
+    text = "\n\n".join(
+        ["1. Memorandum for the Record", *(f"It is noted: {words}." for words in paragraphs), "That is all."]
+    )
+    assert re.search(rb"<(?:lb|space)|xml:space", to_tei(text).partition(b"<text>")[2]) is None
