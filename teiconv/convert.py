@@ -45,7 +45,7 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     )
     body = link_references(body, _context(body, title, identifier))
     body = _with_head(body, mark_offices(head_of(body), title))
-    body, people = name_people(body, options.persons)
+    body, people = name_people(body, options.persons, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
     body, terms = mark_terms(body, options.terms) if options.terms else (body, ())
     body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from teiconv.header import Publication
 
 if TYPE_CHECKING:
+    from teiconv.annotate.people.decisions import Decision
     from teiconv.annotate.people.index import PersonList
     from teiconv.annotate.terms import TermList
 
@@ -29,6 +30,7 @@ class Options:
         number: ``@n`` of a document whose title has no number.
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
         persons: the persons that may be named; without a list, the document itself tells who is in it.
+        decisions: what an editor decided about doubtful links to persons.
         terms: the terms and abbreviations to be marked.
         profile: the conventions in which the document is written.
         publication: what the user says of the publication, for the header.
@@ -39,6 +41,7 @@ class Options:
     encoding: str | None = None
     persons: PersonList | None = None
     terms: TermList | None = None
+    decisions: tuple[Decision, ...] = ()
     profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 

@@ -35,6 +35,7 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
     show_default=True,
     help="Conventions of the TEI.",
 )
+@click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
@@ -44,6 +45,7 @@ def convert(
     encoding: str | None,
     persons: tuple[Path, ...],
     terms: tuple[Path, ...],
+    decisions: tuple[Path, ...],
     profile: str,
     validate: bool,
     quiet: bool,
@@ -59,7 +61,7 @@ def convert(
     from teiconv.convert import read_text, write_tei
 
     options = Options(identifier=identifier, encoding=encoding, profile=Profile(profile))
-    options = with_lists(options, persons, terms)
+    options = with_lists(options, persons, terms, decisions)
     losses: Counter[str] = Counter()
 
     def converted(data: bytes, name: str) -> bytes:
@@ -85,16 +87,20 @@ def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes
     return write_tei(document, profile)
 
 
-def with_lists(options: Options, persons: Sequence[Path], terms: Sequence[Path]) -> Options:
-    """Return ``options`` with the lists in these files."""
-    if not persons and not terms:
+def with_lists(
+    options: Options, persons: Sequence[Path], terms: Sequence[Path], decisions: Sequence[Path] = ()
+) -> Options:
+    """Return ``options`` with the lists in these files, and the editor's decisions."""
+    if not persons and not terms and not decisions:
         return options
+    from teiconv.lists.decisions import load_decisions
     from teiconv.lists.load import load_persons, load_terms
 
     return replace(
         options,
         persons=load_persons((str(file), io.read(file)) for file in persons) if persons else None,
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
+        decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
     )
 
 
