@@ -18,12 +18,15 @@ from lxml import etree
 from teiconv import Options, to_bytes, to_tei, to_text
 from teiconv.cli import main
 from teiconv.convert import left_out, read_text, write_tei
-from teiconv.header import Publication
+from teiconv.document import Document
+from teiconv.header import Form, Publication
 from teiconv.lists.load import load_persons, load_terms
 from teiconv.model import Element, element, transform
 from teiconv.options import Profile
+from teiconv.tei.frus import to_frus
 from teiconv.tei.frus.conventions import read_conventions, write_conventions
 from teiconv.tei.read import read
+from teiconv.tei.write import serialise
 
 FRUS = Options(profile=Profile.FRUS)
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -184,6 +187,8 @@ def test_a_list_of_a_kind_that_the_series_has_not():
         element("roleName", "a", type="to"),
         element("orgName", "a", type="from"),
         element("rs", "a", type="speaker"),
+        element("fw", "a", type="header"),
+        element("fw", "a"),
         element("list", type="place"),
         element("note", "a", n="1", place="foot"),
         element("note", "a", rend="inline"),
@@ -193,6 +198,16 @@ def test_a_list_of_a_kind_that_the_series_has_not():
 )
 def test_a_convention_and_back(node):
     assert read_conventions(write_conventions(node)) == node
+
+
+def test_what_a_page_repeats():
+    header = element("fw", "Doe", type="header")
+    between = element("div", element("p", "a"), header, type="document", xml_id="d1")
+    within = element("div", element("p", "a ", header), type="document", xml_id="d1")
+    assert "<figure " in str(serialise(to_frus(Document(between, Form()))))
+    assert "<seg " in str(serialise(to_frus(Document(within, Form()))))
+    for tree in (between, within):
+        assert read(serialise(to_frus(Document(tree, Form())))).body == tree.having(n="1")
 
 
 def test_a_document_is_numbered_as_it_is_named():
@@ -336,6 +351,7 @@ TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
 
 
 @given(TEXTS)
+@example("\n\nDoe\n[Enclosure]\n\n \f \n\nDoe\n[Enclosure]\n\n")
 @example("Background \n\n  • ")
 @settings(max_examples=150, deadline=None)
 def test_whatever_comes_back_from_our_own_tei_comes_back_from_this(text):

@@ -27,7 +27,8 @@ class BodyWriter:
         """Return the ``div`` of a document; its number is that of its identifier if its title has none."""
         if body.get("n") is None and (found := _IDENTIFIER.fullmatch(body.get("xml:id") or "")):
             body = body.having(n=found[1])
-        return self._limited(arranged(body.containing(self.content(body.content)), self._losses))
+        body = write_conventions(body.containing(self.content(body.content)))
+        return self._limited(arranged(body, self._losses))
 
     def content(self, content: Iterable[Node]) -> Content:
         """Return ``content`` as the series has it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from teiconv.model import Element
+from teiconv.model import Element, Node, element, joined
 from teiconv.tei.frus.vocabulary import LIST_TYPES
 
 Change = Callable[[Element], Element]
@@ -25,6 +25,9 @@ RENDITIONS = {PRESERVE: "white-space: pre-wrap;", TIGHT: "margin: 0;"}
 OWN_SECTION_TITLE = "sectiontitle"
 SECTION_TITLE = "sectiontitleital"
 """``p/@rend`` of the title of a section, in our own TEI and in that of the series."""
+
+_FURNITURE = "page-furniture"
+_HOLD_NO_SEG = frozenset({"div", "list", "table"})
 
 _OFFICE = {"orgName": "body", "roleName": "office"}
 _NAMES = {subtype: name for name, subtype in _OFFICE.items()}
@@ -90,6 +93,36 @@ def _read_reference(node: Element) -> Element:
     return replace(node, name="rs") if node.name == "name" and node.get("type") else node
 
 
+def _write_furniture(node: Element) -> Element:
+    """What a page repeats (a letterhead, its number) is a ``figure`` between blocks, a ``seg`` in a line."""
+    if node.name == "fw":
+        return replace(node.having(type=node.get("type") or _FURNITURE, subtype=_FURNITURE), name="seg")
+    if node.name in _HOLD_NO_SEG and any(_is_furniture(child) for child in node.content):
+        return node.containing(_as_figure(child) if _is_furniture(child) else child for child in node.content)
+    return node
+
+
+def _read_furniture(node: Element) -> Element:
+    if node.name not in ("figure", "seg") or node.get("subtype") != _FURNITURE:
+        return node
+    kind = node.get("type")
+    content = node.content
+    if node.name == "figure":
+        content = joined(piece for child in content if isinstance(child, Element) for piece in child.content)
+    kept = node.having(type=None if kind == _FURNITURE else kind, subtype=None)
+    return Element("fw", content, kept.attributes)
+
+
+def _as_figure(seg: Node) -> Node:
+    if not isinstance(seg, Element):
+        return seg
+    return Element("figure", (element("label", *seg.content),), seg.attributes)
+
+
+def _is_furniture(node: Node) -> bool:
+    return isinstance(node, Element) and node.name == "seg" and node.get("subtype") == _FURNITURE
+
+
 def _write_list(node: Element) -> Element:
     """Of the lists at the top of a document, the series has few types."""
     kind = node.get("type")
@@ -135,6 +168,7 @@ CONVENTIONS = (
     Convention("pointer to a person", _write_correspondence, _read_correspondence),
     Convention("sender or recipient", _write_agency, _read_agency),
     Convention("words for somebody", _write_reference, _read_reference),
+    Convention("page furniture", _write_furniture, _read_furniture),
     Convention("type of a list", _write_list, _read_list),
     Convention("title of a section", _write_title, _read_title),
     Convention("footnote", _write_note, _read_note),

@@ -31,6 +31,7 @@ _OWN_ATTRIBUTES = {
     "dateline": "",
     "del": f"{_TYPED} hand status cause seq",
     "div": f"{_TYPED} part",
+    "figure": f"{_TYPED} place",
     "gap": f"{_MEASURED} reason",
     "gloss": f"{_POINTING} {_TYPED}",
     "head": _TYPED,
