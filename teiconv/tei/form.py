@@ -6,12 +6,12 @@ outlive the first editor that tidies the file.  A text of canonical form has not
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from teiconv.errors import TeiError
 from teiconv.header import Form
 from teiconv.model import Element, descendants, element, plain
+from teiconv.regex import regex
 
 _ENCODING = "source-encoding"
 _MARK = "source-byte-order-mark"
@@ -22,7 +22,7 @@ _END = "source-end"
 _LINE_ENDS = {"\r\n": "CR LF", "\r": "CR"}
 _WHITE = {" ": "blank", "\t": "tab", "\n": "line end", "\r": "carriage return"}
 _CHARACTERS = {name: character for character, name in _WHITE.items()}
-_RUN = re.compile(r"(?P<count>[1-9]\d{0,3}) (?P<name>blank|tab|line end|carriage return|U\+[0-9A-F]{4,6})s?")
+_RUN = regex(r"(?P<count>[1-9]\d{0,3}) (?P<name>blank|tab|line end|carriage return|U\+[0-9A-F]{4,6})s?")
 _LONGEST_RUN = 9999
 """Longer runs are written as several, so that no file can ask for more white space than its own size warrants."""
 

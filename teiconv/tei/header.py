@@ -6,12 +6,12 @@ TEI requires an element all the same, it says in words that nothing is known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from teiconv._version import __version__
 from teiconv.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.model import Element, Node, element
+from teiconv.regex import regex
 from teiconv.tei.form import form_element
 
 TOOL = "teiconv"
@@ -21,7 +21,7 @@ _RESP = f"#{TOOL}"
 _CERT = "high"
 """Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
 _LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "de": "German", "ru": "Russian"}
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COLLECTIONS = frozenset({Level.RECORD_GROUP, Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE})
 _PRINCIPLES = (
     ("correction", "The wording is kept as it is, misprints included."),

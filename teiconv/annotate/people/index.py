@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.regex import regex
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
@@ -18,7 +18,7 @@ _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
 LONG = 6
 """Names of at least so many letters are recognised when misspelt."""
 
-_GLUED_PARTICLE = re.compile(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
+_GLUED_PARTICLE = regex(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
 
 
 class Form(NamedTuple):
