@@ -22,6 +22,7 @@ _SLACK = 8
 SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 """What calls a note where no numeral does."""
 
+_ANY_SYMBOL = regex(r"[*†‡§¶]")
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -64,7 +65,7 @@ class _Finder(NamedTuple):
                 yield from self._before_list_number(number, text, end)
             yield from self._whole(number, text, start, end)
             yield from self._tails(number, text, start, end)
-        if not self.labels.isdisjoint(SYMBOLS):
+        if _ANY_SYMBOL.search(text) and not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
                 if found[0] in self.labels:
                     yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)

@@ -58,8 +58,8 @@ def _escaped(text: str) -> str:
 
 def stands_apart(node: Element) -> bool:
     """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
+    if node.name in RUNNING and node.name not in _HOLDERS:
+        return False
     if any(isinstance(child, str) and not child.isspace() for child in node.content):
         return False
-    if node.name not in RUNNING:
-        return True
-    return node.name in _HOLDERS and all(isinstance(child, str) or child.name in BLOCKS for child in node.content)
+    return node.name not in RUNNING or all(isinstance(child, str) or child.name in BLOCKS for child in node.content)

@@ -29,12 +29,12 @@ def discover(pages: Iterable[Page]) -> tuple[Person, ...]:
 def candidates(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:
     """Return the sightings on ``pages`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[Sighting]] = {}
-    small: set[str] = set()
+    written: set[str] = set()
     for page in pages:
-        small.update(fold(word) for word in set(page.written) if word[0].islower())
+        written.update(page.written)
         for found in sightings(page):
             by_surname.setdefault(found.called, []).append(found)
-    return by_surname, frozenset(small)
+    return by_surname, frozenset(fold(word) for word in written if word[0].islower())
 
 
 def joined(found: Sequence[Sighting]) -> Iterator[Person]:

@@ -133,10 +133,12 @@ class Signs:
 
     def title(self, index: int) -> str:
         """Return the title that the word ``index`` follows, across ``of State`` and the like, or ``""``."""
+        before = self.words[index - 1]
+        if before not in _ALONE and before not in _OF_OFFICE:
+            return ""
         gap = self.page.gap(index)
         if not gap[-1:].isspace() or gap.strip(" \n") not in ("", "."):
             return ""
-        before = self.words[index - 1]
         if before in _ALONE:
             return before if self.page.capital(index - 1) else ""
         back = index - 1
