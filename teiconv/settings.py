@@ -4,6 +4,7 @@
 
     persons = ["persons.txt"]
     terms = ["terms.txt"]
+    decisions = ["doubtful.csv"]
     profile = "tei"
 
     [publication]
@@ -47,6 +48,7 @@ class Settings:
         profile: ``tei`` or ``frus``.
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
+        decisions: tables of doubtful links, filled in.
     """
 
     file: Path | None = None
@@ -55,6 +57,12 @@ class Settings:
     profile: str | None = None
     encoding: str | None = None
     publication: Publication = field(default_factory=Publication)
+    decisions: tuple[Path, ...] = ()
+
+    @property
+    def lists(self) -> tuple[Path, ...]:
+        """All files that are named, none of which is a document."""
+        return (*self.persons, *self.terms, *self.decisions)
 
     def over(self, outer: Settings) -> Settings:
         """Return these settings, with those of ``outer`` where they say nothing."""
@@ -101,6 +109,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         file=file,
         persons=_paths(said, "persons", file),
         terms=_paths(said, "terms", file),
+        decisions=_paths(said, "decisions", file),
         profile=profile,
         encoding=_string(said, "encoding", file),
         publication=_publication(said.get("publication", {}), file),

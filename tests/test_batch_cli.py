@@ -54,6 +54,41 @@ def test_lists_and_settings_beside_the_source(shelf: Path) -> None:
     ] * 3
 
 
+SMITHS = "  • Smith, Adam A., Director\n  • Smith, Zoe B., Director\n"
+DECIDED = "document,mention,occurrence,person\n*,Smith,,{}\n"
+
+
+def test_decisions_and_what_changes_with_them(shelf: Path) -> None:
+    text = "4. Letter\n\nSmith agreed with what Smith had said.\n"
+    tree(shelf, {"in/v/d4.txt": text, "persons.txt": SMITHS, "decided.csv": DECIDED.format("p_SZB1")})
+    command = (shelf / "in", shelf / "tei", "--persons", shelf / "persons.txt", "--decisions", shelf / "decided.csv")
+    assert batch(*command).exit_code == 0
+    assert '<persName ref="#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+    assert "0 converted, 4 unchanged" in batch(*command).stderr
+    (shelf / "decided.csv").write_text(DECIDED.format("p_SAA1"))
+    assert "4 converted, 0 unchanged" in batch(*command).stderr
+    assert '<persName ref="#p_SAA1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+
+
+def test_decisions_in_the_settings(shelf: Path) -> None:
+    settings = 'persons = "persons.txt"\ndecisions = "decided.csv"\n'
+    tree(shelf, {"in/v/d4.txt": "4. Letter\n\nSmith agreed.\n", "in/v/persons.txt": SMITHS})
+    tree(shelf, {"in/v/teiconv.toml": settings, "in/v/decided.csv": DECIDED.format("p_SZB1")})
+    assert batch(shelf / "in", shelf / "tei").exit_code == 0
+    assert '<persName ref="#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+    (shelf / "in/v/decided.csv").write_text(DECIDED.format("p_SAA1").replace("*,Smith,", "*,Smith,often"))
+    wrong = batch(shelf / "in", shelf / "tei")
+    assert (wrong.exit_code, "decided.csv" in wrong.stderr) == (1, True)
+
+
+def test_the_way_back_does_not_depend_on_lists(shelf: Path) -> None:
+    tree(shelf, {"persons.txt": SMITHS})
+    back = (shelf / "tei", shelf / "back", "--to", "text")
+    batch(shelf / "in", shelf / "tei")
+    assert "3 converted" in batch(*back).stderr
+    assert "3 unchanged" in batch(*back, "--persons", shelf / "persons.txt").stderr
+
+
 def test_the_profile_of_the_series(shelf: Path) -> None:
     assert batch(shelf / "in", shelf / "frus", "--profile", "frus").exit_code == 0
     assert batch(shelf / "in", shelf / "tei").exit_code == 0

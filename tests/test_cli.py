@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,23 @@ def test_every_stage_can_be_shown(run, stage):
     result = run("show", "--stage", stage, "memo.txt")
     assert result.exit_code == 0
     assert "Velasco" in result.output
+
+
+@pytest.mark.parametrize("command", [("text",), ("validate",), ("persons", "--doubtful")], ids=lambda words: words[0])
+def test_no_more_is_read_of_tei_than_a_document_may_have(run, command):
+    from teiconv.tei.parsing import LIMITS
+
+    data = b"<TEI>".ljust(LIMITS.size + 2)
+    Path("large.xml").write_bytes(data)
+    for result in (run(*command, "large.xml"), run(*command, "-", data=data)):
+        assert "is larger than 32 MB" in result.output
+        assert result.exit_code == 4
+
+
+@pytest.mark.parametrize("module", ["teiconv", "teiconv.cli"])
+def test_it_runs_as_a_module(module):
+    done = subprocess.run([sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: teiconv ")
 
 
 def test_version(run):

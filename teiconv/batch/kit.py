@@ -35,6 +35,7 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
     from teiconv.convert import left_out, read_text, to_bytes, write_tei
+    from teiconv.lists.decisions import load_decisions
     from teiconv.lists.load import load_persons, load_terms
     from teiconv.validation import project_schemas, validate
 
@@ -42,6 +43,7 @@ def converter(setup: Setup) -> Kit:
         setup.options,
         persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
+        decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     is_checked = setup.validate and options.profile is Profile.TEI

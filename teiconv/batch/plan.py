@@ -11,6 +11,7 @@ from teiconv.batch.places import is_url
 from teiconv.batch.records import Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.errors import Place, TeiconvError
+from teiconv.lists.decisions import load_decisions
 from teiconv.lists.load import load_persons, load_terms
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
@@ -75,11 +76,13 @@ def resolve(
     """
     base = Setup(converter, direction, validate=validate, verify=verify)
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
-    found = [_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner)]
-    named = [path for own in (settings, *(own for _, own in inner)) for path in (*own.persons, *own.terms)]
+    without = frozenset(os.path.realpath(path) for own in (settings, *(own for _, own in inner)) for path in own.lists)
+    if direction is Direction.TEXT:  # a text follows from its TEI alone
+        return (base,), without
+    found = (_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner))
     for setup in found:
         _check_lists(setup)
-    return tuple(found), frozenset(os.path.realpath(path) for path in named)
+    return found, without
 
 
 def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]:
@@ -99,13 +102,21 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         profile=Profile(settings.profile or Profile.TEI),
         publication=settings.publication,
     )
-    return replace(base, folder=folder, options=options, persons=_lists(settings.persons), terms=_lists(settings.terms))
+    return replace(
+        base,
+        folder=folder,
+        options=options,
+        persons=_lists(settings.persons),
+        terms=_lists(settings.terms),
+        decisions=_lists(settings.decisions),
+    )
 
 
 def _check_lists(setup: Setup) -> None:
     """Read the lists here once, so that a bad one is said at once and not of every document."""
     load_persons((file.name, file.data) for file in setup.persons)
     load_terms((file.name, file.data) for file in setup.terms)
+    load_decisions((file.name, file.data) for file in setup.decisions)
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

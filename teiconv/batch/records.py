@@ -35,7 +35,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A list of persons or terms as it was read: workers need not reach the file."""
+    """A list of persons or terms, or a table of decisions, as it was read: workers need not reach the file."""
 
     name: str
     data: bytes
@@ -54,6 +54,7 @@ class Setup:
     options: Options = DEFAULTS
     persons: tuple[ListFile, ...] = ()
     terms: tuple[ListFile, ...] = ()
+    decisions: tuple[ListFile, ...] = ()
     validate: bool = True
     verify: bool = True
 
@@ -67,7 +68,7 @@ class Setup:
             "options": asdict(self.options),
             "lists": [
                 [(file.name, hashlib.sha256(file.data).hexdigest()) for file in files]
-                for files in (self.persons, self.terms)
+                for files in (self.persons, self.terms, self.decisions)
             ],
             "checks": [self.validate, self.verify],
         }

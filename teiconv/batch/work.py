@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from teiconv.batch.kit import Kit, kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
-from teiconv.errors import InvalidError, Place, TeiconvError
-from teiconv.tei.parsing import parse
+from teiconv.errors import InvalidError, Place, TeiconvError, TeiError
+from teiconv.tei.parsing import LIMITS, parse
 
 _FAULT = "this is a fault of teiconv: please report it with the document"
 
@@ -31,7 +31,7 @@ def attempt(job: Job, task: Task) -> Outcome:
     try:
         if task.fault is not None:
             raise TeiconvError(task.fault)
-        data = task.data if task.data is not None else job.source.read(task.input)
+        data = _taken(job, setup, task)
         row = replace(row, input_digest=digest(data), input_bytes=len(data))
         if _is_unchanged(job, task, row):
             return task.input
@@ -42,6 +42,15 @@ def attempt(job: Job, task: Task) -> Outcome:
         row = replace(row, failure=Failure(type(error).__name__, f"{task.input}: {error!r}; {_FAULT}"))
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     return replace(row, time=now, seconds=round(time.perf_counter() - started, 6))
+
+
+def _taken(job: Job, setup: Setup, task: Task) -> bytes:
+    """Return the bytes of the input; of TEI, no more is read than its parser takes."""
+    if task.data is not None:
+        return task.data
+    if setup.direction is Direction.TEXT and task.size > LIMITS.size:
+        raise TeiError(f"it is larger than {LIMITS.size >> 20} MB; split it into single documents", Place(task.input))
+    return job.source.read(task.input)
 
 
 def _is_unchanged(job: Job, task: Task, row: Row) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
-import sys
 from typing import Any
 
 import click
@@ -59,7 +58,3 @@ def main() -> None:
     Exit codes: 0 all is well; 1 some documents failed; 2 wrong usage; 3 a text cannot be read;
     4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing.
     """
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -30,6 +30,7 @@ _INTERRUPTED = 130
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="What to make.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
+@click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--profile", type=click.Choice(PROFILES), help="Conventions of the TEI; without it, tei.")
 @click.option("--encoding", help="Encoding of texts without a byte-order mark; without it, UTF-8.")
 @click.option("--config", type=_LIST, help="Settings; without it, teiconv.toml in SRC or beside it.")
@@ -97,9 +98,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
 def _settings(source: str, choices: dict[str, Any]) -> Settings:
     """Return what the command line says, over what the settings file says."""
     file = choices["config"] or find_settings(Path(source))
-    own = Settings(
-        persons=choices["persons"], terms=choices["terms"], profile=choices["profile"], encoding=choices["encoding"]
-    )
+    own = Settings(**{name: choices[name] for name in ("persons", "terms", "decisions", "profile", "encoding")})
     return own.over(read_settings(file)) if file else own
 
 

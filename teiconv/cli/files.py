@@ -28,6 +28,17 @@ def read(path: Path) -> bytes:
         raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(path))) from error
 
 
+def read_tei(path: Path) -> bytes:
+    """Return the bytes of a TEI file as :func:`read` does, but no more than a TEI document may have.
+
+    Raises:
+        TeiError: the file cannot be read, or is too large (from standard input, parsing says so).
+    """
+    from teiconv.tei.parsing import LIMITS, read_file
+
+    return sys.stdin.buffer.read(LIMITS.size + 1) if path == STDIN else read_file(path)
+
+
 def write(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, creating its folder: the file is there whole, or as it was before.
 
@@ -86,8 +97,11 @@ def run(
     change: Callable[[bytes, str], bytes],
     *,
     quiet: bool,
+    take: Callable[[Path], bytes] = read,
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
+
+    ``take`` reads an input.
 
     Exits with the code of the error if all failures are of one kind, else with 1.
     """
@@ -95,7 +109,7 @@ def run(
     for file, target in zip(files, destinations(files, output, suffix), strict=True):
         name = "<stdin>" if file == STDIN else str(file)
         try:
-            data = change(read(file), name)
+            data = change(take(file), name)
             if target is None:
                 sys.stdout.buffer.write(data)
             else:

@@ -60,7 +60,7 @@ def _doubtful_links(files: tuple[Path, ...]) -> bytes:
 
     rows: list[tuple[str, ...]] = []
     for file in _expanded(files or (io.STDIN,)):
-        for name, reading in open_tei(io.read(file), str(file)).read_all():
+        for name, reading in open_tei(io.read_tei(file), str(file)).read_all():
             rows += doubtful(name, reading.body, reading.standoff)
     return to_csv(rows).encode()
 

@@ -32,4 +32,5 @@ def text(files: tuple[Path, ...], output: str | None, document: str | None, quie
         ".txt",
         lambda data, name: to_bytes(data, name=name, document=document),
         quiet=quiet,
+        take=io.read_tei,
     )

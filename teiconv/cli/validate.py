@@ -48,7 +48,7 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs
 
     found: list[Checkup]
     if not files or files == (io.STDIN,):
-        found = [check_bytes(io.read(io.STDIN), "<stdin>", load_schemas(schemas))]
+        found = [check_bytes(io.read_tei(io.STDIN), "<stdin>", load_schemas(schemas))]
     else:
         paths = _expanded(files)
         checkups = check_files(paths, schemas, jobs or _jobs_for(len(paths)))
