@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def test_and_back(tmp_path: Path) -> None:
     convert(tree(tmp_path / "in", SHELF), tmp_path / "tei")
     convert(tmp_path / "tei", tmp_path / "back", setups=(BACK,))
     assert contents(tmp_path / "back") == contents(tmp_path / "in")
+
+
+def test_the_way_back_can_be_proven_too(tmp_path: Path) -> None:
+    tree(tmp_path / "tei", {"a.xml": (TEI % b"ONE").decode(), "b.xml": (TEI % b"T~WO").decode()})
+    summary = convert(tmp_path / "tei", tmp_path / "back", setups=(replace(BACK, verify=True),))
+    assert contents(tmp_path / "back") == {"a.txt": b"one"}
+    failure = rows(summary)["b.xml"].failure
+    assert failure is not None
+    assert "b.xml:1:2: the text would not come back" in failure.message
 
 
 def test_only_texts_are_documents(tmp_path: Path) -> None:
@@ -216,12 +226,10 @@ def test_a_row_comes_back_from_its_line(row: Row) -> None:
 
 
 def test_setups_differ_in_whatever_an_output_follows_from() -> None:
-    from dataclasses import replace
-
     from teiconv.batch.records import ListFile
 
     others = [
-        BACK,
+        replace(BACK, verify=True),
         replace(SMALL, verify=False),
         replace(SMALL, persons=(ListFile("persons.txt", b"K"),)),
         replace(SMALL, persons=(ListFile("persons.txt", b"N"),)),

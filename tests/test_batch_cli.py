@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,26 @@ def test_the_profile_of_the_series(shelf: Path) -> None:
     assert batch(shelf / "in", shelf / "tei").exit_code == 0
     assert contents(shelf / "frus") != contents(shelf / "tei")
     assert batch(shelf / "frus", shelf / "back", "--to", "text").exit_code == 0
+    assert contents(shelf / "back") == contents(shelf / "in")
+
+
+def test_the_profile_of_the_series_is_proven_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from teiconv.batch.kit import kit_for
+    from teiconv.tei import frus
+
+    whole = frus.to_frus
+    monkeypatch.setattr(frus, "to_frus", lambda document: whole(replace(document, body=document.body.containing(()))))
+    kit_for.cache_clear()
+    found = batch(shelf / "in", shelf / "frus", "--profile", "frus")
+    assert (found.exit_code, not (shelf / "frus").exists()) == (1, True)
+    assert "d1.txt:1:1: the text would not come back" in found.stderr
+    assert batch(shelf / "in", shelf / "frus", "--profile", "frus", "--no-verify").exit_code == 0
+
+
+def test_the_way_back_is_proven_where_that_is_asked_for(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shelf / "in/v/d3.txt").write_bytes("\ufeffcaf\xe9 \r\n\r\nend".encode("utf-16"))
+    batch(shelf / "in", shelf / "tei")
+    assert batch(shelf / "tei", shelf / "back", "--to", "text", "--verify").exit_code == 0
     assert contents(shelf / "back") == contents(shelf / "in")
 
 

@@ -78,6 +78,17 @@ def test_a_bucket(bucket: Any) -> None:
     assert (again.converted, again.unchanged) == (2, 38)
 
 
+def test_a_change_of_the_same_size_is_seen(bucket: Any) -> None:
+    bucket.pipe({f"archive/in/{name}.txt": b"text" for name in "abc"})
+    convert("s3://archive/in", "s3://archive/out")
+    assert convert("s3://archive/in", "s3://archive/out").unchanged == 3
+    bucket.pipe_file("archive/in/a.txt", b"next")
+    bucket.pipe_file("archive/out/b.xml", TEI % b"NEXT")
+    again = convert("s3://archive/in", "s3://archive/out")
+    assert (again.converted, again.unchanged) == (2, 1)
+    assert [bucket.cat_file(f"archive/out/{name}.xml") for name in "ab"] == [TEI % b"NEXT", TEI % b"TEXT"]
+
+
 def killed(*_: object) -> None:
     raise OSError("killed")
 

@@ -101,6 +101,68 @@ def test_an_archive(tmp_path: Path, form: str) -> None:
     assert contents(tmp_path / "out") == {"a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
 
 
+def test_an_archive_for_the_outputs(tmp_path: Path) -> None:
+    tree(tmp_path / "in", {"a/b.txt": "one", "c.txt": "two", "d.txt": "three!"})
+    one, other = (
+        convert(tmp_path / "in", tmp_path / "one.zip"),
+        convert(tmp_path / "in", f"zip://::{tmp_path}/other.zip", jobs=2),
+    )
+    assert packed(tmp_path / "one.zip") == {"a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+    assert [summary.manifest for summary in (one, other)] == [
+        f"{tmp_path}/{name}.zip.manifest.jsonl" for name in ("one", "other")
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "in", "one.zip", "one.zip.manifest.jsonl", "other.zip", "other.zip.manifest.jsonl",
+    ]  # fmt: skip
+
+
+def packed(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_an_archive_is_brought_up_to_date(tmp_path: Path) -> None:
+    tree(tmp_path / "in", {"a.txt": "one", "b.txt": "two"})
+    convert(tmp_path / "in", tmp_path / "out.zip")
+    before = (tmp_path / "out.zip").read_bytes()
+    assert convert(tmp_path / "in", tmp_path / "out.zip").unchanged == 2
+    assert (tmp_path / "out.zip").read_bytes() == before
+    (tmp_path / "in" / "b.txt").write_text("six")
+    again = convert(tmp_path / "in", tmp_path / "out.zip")
+    assert (again.converted, again.unchanged) == (1, 1)
+    assert packed(tmp_path / "out.zip") == {"a.xml": TEI % b"ONE", "b.xml": TEI % b"SIX"}
+    assert convert(tmp_path / "in", tmp_path / "out.zip", resume=False).converted == 2
+
+
+def test_an_archive_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
+    tree(tmp_path / "in", {"a.txt": "one", "b.txt": "two!", "c.txt": "three"})
+    stopped = convert(tmp_path / "in", tmp_path / "out.zip", fail_fast=True)
+    assert (stopped.converted, stopped.failed) == (1, 1)
+    assert not (tmp_path / "out.zip").exists()
+    (tmp_path / "in" / "b.txt").write_text("two")
+    resumed = convert(tmp_path / "in", tmp_path / "out.zip")
+    assert (resumed.unchanged, resumed.converted) == (1, 2)
+    assert sorted(packed(tmp_path / "out.zip")) == ["a.xml", "b.xml", "c.xml"]
+    before = (tmp_path / "out.zip").read_bytes()
+    (tmp_path / "in" / "a.txt").write_text("one!")
+    convert(tmp_path / "in", tmp_path / "out.zip", fail_fast=True)
+    assert (tmp_path / "out.zip").read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["zip://tei::out.zip", "zip://::s3://archive/out.zip"])
+def test_an_archive_that_cannot_be_written(tmp_path: Path, place: str) -> None:
+    with pytest.raises(TeiconvError, match="on this machine only"):
+        convert(tree(tmp_path / "in", {"a.txt": "one"}), place)
+
+
+def test_what_is_called_an_archive_but_is_not(tmp_path: Path) -> None:
+    tree(tmp_path, {"in/a.txt": "one", "out.zip": "no"})
+    with pytest.raises(TeiconvError, match="the archive cannot be unpacked"):
+        convert(tmp_path / "in", tmp_path / "out.zip")
+    assert (tmp_path / "out.zip").read_text() == "no"
+
+
 def test_file_urls_are_paths(tmp_path: Path) -> None:
     tree(tmp_path / "in", {"a.txt": "one"})
     convert(f"file://{tmp_path}/in", f"file://{tmp_path}/out")

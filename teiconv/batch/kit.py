@@ -17,12 +17,14 @@ class Kit:
     """The steps for one document; each takes its bytes and the name that errors call it by.
 
     ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again;
-    ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says.
+    ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says; ``again`` takes
+    TEI, and returns its text and what that comes to when it is converted and restored.
     """
 
     convert: Callable[[bytes, str], tuple[bytes, list[str]]]
     restore: Callable[[bytes, str], bytes]
     inspect: Callable[[etree._Element, str], tuple[list[str], list[str], Facts]]
+    again: Callable[[bytes, str], tuple[bytes, bytes]]
 
 
 @lru_cache(maxsize=4)
@@ -34,7 +36,7 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import left_out, read_text, to_bytes, write_tei
+    from teiconv.convert import left_out, read_text, to_bytes, to_tei, to_text, write_tei
     from teiconv.lists.decisions import load_decisions
     from teiconv.lists.load import load_persons, load_terms
     from teiconv.validation import project_schemas, validate
@@ -61,8 +63,8 @@ def converter(setup: Setup) -> Kit:
         errors = [problem.message for problem in problems if problem.severity == "error"]
         return errors, [problem.message for problem in problems if problem.severity != "error"], facts(root)
 
-    return Kit(
-        convert=convert,
-        restore=lambda tei, name: to_bytes(tei, name=name),
-        inspect=inspect,
-    )
+    def again(tei: bytes, name: str) -> tuple[bytes, bytes]:
+        text = to_text(tei, name=name)
+        return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
+
+    return Kit(convert=convert, restore=lambda tei, name: to_bytes(tei, name=name), inspect=inspect, again=again)

@@ -51,6 +51,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _is(data: bytes, size: int, expected: str) -> bool:
+    return len(data) == size and digest(data) == expected
+
+
 def is_url(place: str) -> bool:
     """Tell a URL (``s3://bucket``, ``zip://::a.zip``) from a path."""
     return bool(_URL.match(place))
@@ -118,7 +122,7 @@ class LocalFolder:
             data = Path(self.root, path).read_bytes()
         except OSError:
             return False
-        return len(data) == size and hashlib.sha256(data).hexdigest() == digest
+        return _is(data, size, digest)
 
     def clean(self) -> int:
         """See :meth:`Folder.clean`."""
@@ -188,13 +192,12 @@ class RemoteFolder:
             raise TeiconvError(f"cannot be written: {_reason(error)}", Place(path)) from error
 
     def holds(self, path: str, size: int, digest: str) -> bool:
-        """Tell by the size alone: to read every output again over the net would cost as much as to convert it."""
-        system, root = self._open()
+        """Read the file again: sizes and dates of stores do not tell a change, and are kept by caches."""
         try:
-            found: int | None = system.info(_join(root, path))["size"]
-        except _ERRORS:
+            data = self.read(path)
+        except TeiconvError:
             return False
-        return found == size
+        return _is(data, size, digest)
 
     def clean(self) -> int:
         """See :meth:`Folder.clean`."""

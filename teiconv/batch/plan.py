@@ -64,16 +64,23 @@ def available_cores() -> int:
 
 
 def resolve(
-    source: str, settings: Settings, direction: Direction = Direction.TEI, *, validate: bool = True, verify: bool = True
+    source: str,
+    settings: Settings,
+    direction: Direction = Direction.TEI,
+    *,
+    validate: bool = True,
+    verify: bool | None = None,
 ) -> tuple[Setups, frozenset[str]]:
     """Return the setups for ``source``, and the files in it that are no documents.
 
     A folder in the source that has a ``teiconv.toml`` is converted with that: it adds to ``settings``, and what it
-    says itself comes first.
+    says itself comes first.  Without ``verify`` texts are proven to come back on the way to TEI, where that costs
+    little, and not on the way back, where it costs more than the way itself.
 
     Raises:
         TeiconvError: a settings file or a list cannot be read.
     """
+    verify = direction is Direction.TEI if verify is None else verify
     base = Setup(converter, direction, validate=validate, verify=verify)
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
     without = frozenset(os.path.realpath(path) for own in (settings, *(own for _, own in inner)) for path in own.lists)

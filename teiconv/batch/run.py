@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import count
 
+from teiconv.batch.archive import archive_at
 from teiconv.batch.cluster import run_on_dask
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.local import run_here, run_in_processes
@@ -61,17 +62,20 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     """
     _refuse_one_place(plan)
     documents = source(plan.source, plan.direction, plan.columns, plan.without)
-    target = folder(plan.target)
-    manifest = manifest_for(plan.target, plan.manifest)
-    job = Job(documents.folder, target, plan.setups)
+    archive = archive_at(plan.target)
+    manifest = manifest_for(str(archive.path) if archive else plan.target, plan.manifest)
     manifest.start(fresh=not plan.resume)
     try:
+        target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
+        job = Job(documents.folder, target, plan.setups)
         cleaned = target.clean()
         with Ledger(manifest.read()) as ledger:
             watch.start(documents.count())
             summary = _run(plan, job, _tasks(documents, ledger), ledger, manifest, watch)
             is_whole = not (plan.fail_fast and summary.failed)
             summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
+            if archive and is_whole:
+                archive.pack()
             manifest.close(ledger.rows() if is_whole else ledger.all_rows())
     except BaseException:
         manifest.close()
@@ -145,6 +149,6 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
 
 
 def _refuse_one_place(plan: Plan) -> None:
-    places = [place if is_url(place) else os.path.realpath(place) for place in (plan.source, plan.target)]
-    if places[0] == places[1]:
+    places = [place.removeprefix("zip://::").removeprefix("file://") for place in (plan.source, plan.target)]
+    if len({place.rstrip("/") if is_url(place) else os.path.realpath(place) for place in places}) == 1:
         raise TeiconvError("source and target are one folder; choose another target", Place(plan.target))

@@ -65,7 +65,7 @@ def _converted(job: Job, setup: Setup, row: Row, data: bytes) -> Row:
     if setup.direction is Direction.TEI:
         output, facts, warnings = _to_tei(kit, setup, data, row.input)
     else:
-        output, facts, warnings = kit.restore(data, row.input), Facts(), []
+        output, facts, warnings = _to_text(kit, setup, data, row.input), Facts(), []
     job.target.write(row.output, output)
     return replace(row, output_digest=digest(output), output_bytes=len(output), facts=facts, problems=tuple(warnings))
 
@@ -78,6 +78,12 @@ def _to_tei(kit: Kit, setup: Setup, data: bytes, name: str) -> tuple[bytes, Fact
     if setup.verify:
         prove(data, kit.restore(tei, name), name)
     return tei, facts, [*losses, *warnings]
+
+
+def _to_text(kit: Kit, setup: Setup, data: bytes, name: str) -> bytes:
+    if setup.verify:
+        prove(*kit.again(data, name), name)
+    return kit.restore(data, name)
 
 
 def prove(before: bytes, after: bytes, name: str) -> None:

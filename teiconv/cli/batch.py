@@ -37,7 +37,7 @@ _INTERRUPTED = 130
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, one for each core.")
 @click.option("--resume/--fresh", default=True, help="Leave what has not changed (the default), or do all again.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("--verify/--no-verify", default=True, help="Prove that each text comes back, before it is written.")
+@click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
@@ -51,7 +51,8 @@ _INTERRUPTED = 130
 def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **choices: Any) -> None:
     """Convert all texts of SRC to TEI in DEST: a/b.txt becomes a/b.xml.
 
-    SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder or a URL.
+    SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder, its URL, or
+    a ZIP archive.
     Run it again when something changed, or after an interruption: only what needs it is converted.
 
     Exit codes: 0 all is well; 3, 4, 5 all failures are of that kind; 1 they differ; 130 interrupted.
