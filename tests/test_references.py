@@ -56,6 +56,9 @@ class TestDocuments:
     def test_documents_of_others_are_left_alone(self, text: str) -> None:
         assert marked(text) == text
 
+    def test_number_glued_to_its_word(self) -> None:
+        assert marked("Not printed. Document12.") == "Not printed. [Document12|#d12]."
+
     def test_page_break_within_a_reference(self) -> None:
         assert the_reference(f"see Document{OBJECT} 12") == (f"Document{OBJECT} 12", "#d12")
 
@@ -95,6 +98,17 @@ class TestFootnotes:
 
     def test_footnote_on_a_page_is_not_a_note_of_this_document(self) -> None:
         assert find_references("see footnote 2, p. 154", HERE) == []
+
+    def test_footnote_of_the_document_cited_last(self) -> None:
+        text = "telegram 85 (Document 12), and telegram 86 (see footnote 3, ibid.)"
+        assert marked(text).endswith("(see [footnote 3|#d12fn3], ibid.)")
+        assert (
+            marked("are summarized in footnotes 2 and 3, ibid.", HERE) == "are summarized in footnotes 2 and 3, ibid."
+        )
+
+    def test_footnote_on_a_page_of_the_work_cited_last(self) -> None:
+        text = "Document 12; see footnote 3, ibid., p. 993"
+        assert marked(text) == "[Document 12|#d12]; see footnote 3, ibid., p. 993"
 
     def test_footnote_without_a_document_to_have_it(self) -> None:
         assert find_references("see footnote 2 above", Context()) == []
@@ -140,6 +154,10 @@ class TestOtherVolumes:
     def test_topic_without_a_document(self) -> None:
         text = "Foreign Relations, 1977–1980, vol. XXV, United Nations; Law of the Sea"
         assert the_reference(f"{text}.") == (text, "frus1977-80v25")
+
+    def test_topic_belongs_to_the_title_only_after_an_abbreviated_volume(self) -> None:
+        text = "Foreign Relations, 1969–1976, volume V, United Nations"
+        assert the_reference(f"{text}.") == (text.removesuffix(", United Nations"), "frus1969-76v05")
 
     @pytest.mark.parametrize(
         "text",

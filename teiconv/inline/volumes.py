@@ -75,7 +75,7 @@ _TITLE = regex(
     rf"(?<!American )(?:FRUS|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?),?{GAP}"
     rf"(?:(?P<years>{YEARS})(?:,?{GAP}(?:The )?(?P<name>{_NAME})\b(?:,?{GAP}{YEARS})?)?"
     rf"|(?:The )?(?P<leading>{_NAME})(?:,?{GAP}(?P<following>{YEARS}))?)"
-    rf"(?:,?{GAP}(?:{VOLUME}|{_PART.replace('part>', 'only>')}))?"
+    rf"(?:,?{GAP}(?:(?P<numbered>{VOLUME})|{_PART.replace('part>', 'only>')}))?"
 )
 
 
@@ -86,6 +86,8 @@ class Volume(NamedTuple):
     end: int
     complete: bool
     """Whether the title tells one volume from all others: it gives a volume's number, or a set's name."""
+    number: int
+    """Where the volume's number is said (``vol. v``, ``volume V``); the end of the title where it is not."""
 
 
 def read_title(text: str, position: int) -> Volume | None:
@@ -96,7 +98,9 @@ def read_title(text: str, position: int) -> Volume | None:
     name = match["name"] or match["leading"]
     stem = _named_set(name, match["years"] or match["following"]) if name else _subseries(match["years"])
     part = match["part"] or match["only"]
-    return Volume(_identifier(stem, match["volume"], part), match.end(), bool(name or match["volume"] or part))
+    complete = bool(name or match["volume"] or part)
+    number = match.start("numbered") if match["volume"] else match.end()
+    return Volume(_identifier(stem, match["volume"], part), match.end(), complete, number)
 
 
 def volume_of_year(year: int, volume: str, part: str | None = None) -> str:
