@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from teiconv import to_bytes, to_tei, validate
@@ -79,11 +79,25 @@ PIECES = [
 ]
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 SOUP = st.lists(st.sampled_from(PIECES) | st.text(CHARACTERS, max_size=3), max_size=25).map("".join)
+SCRAPS = st.lists(
+    st.sampled_from("Pa Wu m I 7 1) 5. • : , . [ — * — S".split() + [" ", "  ", "\n", "\r\n", "\n\n"])
+).map("".join)
+"""Hardly a word, and white space everywhere: what stands alone in a line is read as anything."""
 WORDS = st.lists(st.sampled_from(["The", "President", "agrees", "1969", "Velasco", "with", "U.S.", "12"]), min_size=1)
 
 
-@settings(max_examples=250, deadline=None)
-@given(SOUP)
+@settings(max_examples=500, deadline=None)
+@given(SOUP | SCRAPS)
+@example("2\n\nPa\n  7")
+@example("1\r\n\r\nWu\n  m")
+@example("5. \n\nWs\n  2")
+@example("1\n\nMarch 1977\n: \nI")
+@example("—\n\n:\n\n1)\nt\n  .")
+@example("2\n[Page 1]\n[ \n  1. r")
+@example("*\n\n secret\n\n[Page 4]")
+@example("S\n  • n\n    • l \n,")
+@example("\fWashington, May 5, 1971.")
+@example("SUBJECT:")
 def test_every_text_comes_back_and_is_valid(text):
     data = text.encode()
     tei = to_tei(data)

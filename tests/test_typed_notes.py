@@ -15,7 +15,7 @@ def test_typed_list_of_notes(marker, rule):
     call = marker.strip().rstrip(".)")
     first, second = (marker.format(number) for number in (1, 2))
     text = (
-        f"The President met Velasco.{call.format(1)} He said no.{call.format(2)}\n\n"
+        f"Meeting With President Velasco\n\nThe President met Velasco.{call.format(1)} He said no.{call.format(2)}\n\n"
         f"{rule}{first}See Tab A.\n{second}Not found.\n"
     )
     tei = to_tei(text)

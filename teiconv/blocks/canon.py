@@ -49,6 +49,9 @@ BLOCKS: dict[str, Block] = {
 """Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
 
 BULLET = "• "
+RUN_IN = frozenset({"head", "label"})
+"""In a list with ``rend="run-in"`` their items go on in the same line, after a blank: ``FROM: Henry Kissinger``."""
+
 CELL_END = "\t\t"
 
 
@@ -58,6 +61,11 @@ def canonical_separator(*, first: bool, margin: bool) -> str:
     ``first`` says that nothing stands before it, ``margin`` that either of the two has a margin.
     """
     return "" if first else "\n\n" if margin else "\n"
+
+
+def explicit_separator(said: str, canonical: str) -> str:
+    """Return the white space that ``lb`` and ``space`` elements say before a block; blanks alone indent its line."""
+    return canonical + said if "\n" in canonical and not ("\n" in said or "\r" in said) else said
 
 
 def indentation(depth: int) -> str:
@@ -83,3 +91,8 @@ def typed_marker(note: Element) -> str | None:
 def has_labels(node: Element) -> bool:
     """Whether ``node``, a list, gives each item a label: label and item then have a line each, without bullet."""
     return any(isinstance(child, Element) and child.name == "label" for child in node.content)
+
+
+def runs_in(node: Element) -> bool:
+    """Whether ``node``, a list, has each head or label on the line of its item (:data:`RUN_IN`)."""
+    return node.get("rend") == "run-in"

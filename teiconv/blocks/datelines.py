@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiconv.inline.dates import DateMatch, DateValue, match_date
-from teiconv.inline.times import match_time
+from teiconv.inline.dates import DateMatch, DateValue, Moment, match_date
+from teiconv.inline.times import Clock, match_time
 from teiconv.model import OBJECT, OPAQUE, Content, Element, Span, annotate, flatten
 from teiconv.regex import regex
 
@@ -38,6 +38,14 @@ _NOT_IN_PLACES = regex(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of on route the to via".split()
 )
+_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_DATE_TIME_GROUP = regex(
+    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{'|'.join(_MONTHS)})"
+    r" ?(?P<year>\d{4}|\d\d)\Z",
+    re.I,
+)
+_FIRST_YEAR_OF_CABLES = 30
+"""Two digits from here on are years of the twentieth century."""
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -77,11 +85,30 @@ def read_dateline(content: Content) -> Dateline | None:
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
 
 
+def read_date_time_group(content: Content) -> Dateline | None:
+    """Return ``content`` as the date line of a cable, if it is one: precedence, day and hour (``R 171530Z JAN 72``)."""
+    text = flatten(content)
+    found = _DATE_TIME_GROUP.match(text)
+    if found is None:
+        return None
+    year = int(found["year"])
+    if year < 100:
+        year += 1900 if year >= _FIRST_YEAR_OF_CABLES else 2000
+    clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
+    moment = Moment(year, _MONTHS.index(found["month"].upper()) + 1, int(found["day"]), clock)
+    value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
+    span = Span(found.start("day"), found.end("year"), _element("date", value.attributes()))
+    return Dateline(annotate(content, [span]), value)
+
+
 def creation_date(content: Content) -> DateValue | None:
     """Return what a dateline says of the time of writing, or the date with which a title ends, or ``None``."""
     text = _without_objects(content)
     if len(text) <= _LONGEST and (reading := _read(text)):
         return reading.date.whole_value
+    cabled = read_date_time_group(content)
+    if cabled:
+        return cabled.value
     found = next(_dates_at_end(text[-_LONGEST:]), None)
     return found.whole_value if found else None
 

@@ -16,13 +16,16 @@ from teiconv.blocks.sections import find_sections
 from teiconv.model import Element, element
 
 
-def divide(blocks: Sequence[Placed]) -> Element:
-    """Return the document that ``blocks`` are."""
+def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
+    """Return the document that ``blocks`` are.
+
+    The titles of its sections and enclosures are ``head``, or, as in the series, ``p rend="sectiontitle"``.
+    """
     top = _end_of_opening(blocks)
     starts = [index for index in range(top + 1, len(blocks)) if _begins_attachment(blocks, index)]
     edges = [*starts, len(blocks)]
-    main = _contents(blocks[top : edges[0]])
-    enclosed = [_enclosed(blocks[start:end]) for start, end in zip(starts, edges[1:], strict=True)]
+    main = _contents(blocks[top : edges[0]], with_heads)
+    enclosed = [_enclosed(blocks[start:end], with_heads) for start, end in zip(starts, edges[1:], strict=True)]
     if enclosed and any(block.name == "closer" for block in main):
         main = [element("div", *main, type="text")]
     opening = [placed.block for placed in blocks[:top]]
@@ -41,11 +44,14 @@ def _begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     return opens_attachment(block) and any(placed.block.name != "pb" for placed in blocks[index + 1 : index + 3])
 
 
-def _enclosed(blocks: Sequence[Placed]) -> Element:
-    return element("div", *_contents(blocks), type="attachment", n=attachment_label(blocks[0].block))
+def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:
+    label = attachment_label(blocks[0].block)
+    if with_heads and blocks[0].block.name == "p":
+        blocks = [blocks[0].with_block(_head(blocks[0].block)), *blocks[1:]]
+    return element("div", *_contents(blocks, with_heads), type="attachment", n=label)
 
 
-def _contents(blocks: Sequence[Placed]) -> list[Element]:
+def _contents(blocks: Sequence[Placed], with_heads: bool) -> list[Element]:
     """Return the blocks of a division, those of each section in one of their own."""
     ordered = in_order(blocks)
     starts = find_sections(ordered)
@@ -54,8 +60,17 @@ def _contents(blocks: Sequence[Placed]) -> list[Element]:
     content = [placed.block for placed in ordered]
     closing = next((i for i, block in enumerate(content) if block.name in CLOSES), len(content))
     edges = [start for start in starts if start < closing] + [closing]
+    titled = _head if with_heads else _section_title
     sections = [
-        element("div", content[start].having(rend="sectiontitle"), *content[start + 1 : end], type="section")
+        element("div", titled(content[start]), *content[start + 1 : end], type="section")
         for start, end in pairwise(edges)
     ]
     return [*content[: edges[0]], *sections, *content[closing:]]
+
+
+def _head(title: Element) -> Element:
+    return Element("head", title.content, title.attributes)
+
+
+def _section_title(title: Element) -> Element:
+    return title.having(rend="sectiontitle")

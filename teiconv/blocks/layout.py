@@ -14,11 +14,14 @@ from teiconv.blocks.canon import (
     BLOCKS,
     BULLET,
     CELL_END,
+    RUN_IN,
     Block,
     canonical_separator,
+    explicit_separator,
     has_labels,
     indentation,
     numeral,
+    runs_in,
     typed_marker,
 )
 from teiconv.errors import TeiError
@@ -87,6 +90,8 @@ class _Layout:
         self._marker = ""
         self._depth = 0
         self._labelled = False
+        self._runs_in = False  # whether the list at hand has its heads and labels on the lines of their items
+        self._joins = False  # whether the next leaf goes on in the line of the head or label before it
         self._run: list[str] = []
         self._opened: tuple[str, str | None, str, tuple[int, ...]] = ("", None, "", ())
         self._cell_ends = 0
@@ -112,8 +117,8 @@ class _Layout:
 
     def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
         self._path, self._shortest = list(path), len(path) + 1
-        self._depth = 1
         typed = typed_marker(note)
+        self._depth = 1 if typed is None else 0
         self._marker = f"{numeral(note, number)}. " if typed is None else typed
         self._contents(note.content, start=0 if typed is None else 1)
         self._break()
@@ -137,22 +142,32 @@ class _Layout:
 
     def _block(self, node: Element, block: Block) -> None:
         self._break()
+        if self._runs_in and node.name in RUN_IN:
+            self._run_in(node)
+            return
         self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
-        around = self._labelled, self._row
+        around = self._labelled, self._runs_in, self._row
         self._in_paragraph = node.name == "p"
-        if node.name == "item" and not self._labelled:
+        if node.name == "item" and not (self._labelled or self._runs_in):
             self._item(node)
         elif node.name == "row":
             self._row = len(self._path)
             self._contents(node.content)
         else:
             if node.name == "list":
-                self._labelled = has_labels(node)
+                self._labelled, self._runs_in = has_labels(node), runs_in(node)
             self._contents(node.content, apart=block.apart)
         self._break()
-        self._labelled, self._row = around
-        self._in_paragraph = False
+        self._labelled, self._runs_in, self._row = around
+        self._in_paragraph = self._joins = False
         self._margin |= block.margin
+
+    def _run_in(self, node: Element) -> None:
+        """Lay out a head or label whose item goes on in the same line."""
+        self._joins = False
+        self._contents(node.content)
+        self._joins = bool(self._run)
+        self._break()
 
     def _item(self, node: Element) -> None:
         self._depth += 1
@@ -225,9 +240,10 @@ class _Layout:
         """Begin a leaf."""
         separator = canonical_separator(first=not self.leaves, margin=self._margin)
         indent = " " * (2 * self._depth) if self._marker else "" if self._cell_ends else indentation(self._depth)
-        explicit = "".join(self.pending) if self.pending else None
-        self._opened = (separator + indent, explicit, self._marker, self._outermost())
-        self._margin, self._marker, self.pending = False, "", []
+        canonical = " " if self._joins else separator + indent
+        explicit = explicit_separator("".join(self.pending), canonical) if self.pending else None
+        self._opened = (canonical, explicit, self._marker, self._outermost())
+        self._margin, self._joins, self._marker, self.pending = False, False, "", []
 
     def _outermost(self) -> tuple[int, ...]:
         """Return the path to the outermost element that begins where the walk stands."""

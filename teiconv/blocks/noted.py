@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from teiconv.blocks.notes import NoteText
 from teiconv.blocks.parse import read_blocks
+from teiconv.blocks.typed.lines import BLANKS, typed_paragraphs
 from teiconv.model import Element, Node, element
 
-_BLANKS = " \t"
 _INDENT = "    "
 """Stands before every line of a note but the first."""
 
 
 def note_element(note: NoteText, is_canonical: bool) -> Element:
     """Return ``note``; a marker that is not the canonical one is kept as its ``label``."""
-    first, *further = note.lines
-    text = "\n".join([first, *(line.removeprefix(_INDENT) for line in further)])
-    blocks = [placed.block for placed in read_blocks(text)]
-    content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(_BLANKS))]
+    blocks = _canonical(note) if is_canonical else typed_paragraphs(note.lines)
+    content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(BLANKS))]
     attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":
         content += blocks[0].content
@@ -24,8 +22,14 @@ def note_element(note: NoteText, is_canonical: bool) -> Element:
     return Element("note", (*content, *blocks), (("n", note.label), *attributes))
 
 
+def _canonical(note: NoteText) -> list[Element]:
+    first, *further = note.lines
+    text = "\n".join([first, *(line.removeprefix(_INDENT) for line in further)])
+    return [placed.block for placed in read_blocks(text)]
+
+
 def _label(marker: str) -> Element:
     """Return the ``label`` for a marker; of the white space after it, one blank need not be said."""
-    if marker.endswith(" ") and marker == f"{marker.rstrip(_BLANKS)} ":
+    if marker.endswith(" ") and marker == f"{marker.rstrip(BLANKS)} ":
         return element("label", marker[:-1])
     return element("label", marker, xml_space="preserve")

@@ -86,6 +86,11 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     return (opener, block.containing(_joined_lines(left))) if left else (opener,)
 
 
+def is_salutation(line: str) -> bool:
+    """Whether ``line`` is the salutation of a letter: ``Dear Mr. President:``."""
+    return _SALUTATION.match(line) is not None
+
+
 def is_opener_line(line: str) -> bool:
     """Whether ``line`` may stand in an opener, to judge by itself: a dateline, a classification, a salutation."""
     return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())

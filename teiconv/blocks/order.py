@@ -35,7 +35,7 @@ def in_order(blocks: Sequence[Placed]) -> list[Placed]:
 
 
 def _paragraph(block: Element) -> Element:
-    return Element("p", joined(_lines(block)), tuple(pair for pair in block.attributes if pair[0] == "xml:space"))
+    return element("p", *joined(_lines(block)))
 
 
 def _lines(block: Element) -> list[Node]:

@@ -15,8 +15,12 @@ from teiconv.blocks.notes import NoteList, split_notes
 from teiconv.blocks.openers import find_openers
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
+from teiconv.blocks.preserve import preserve
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
-from teiconv.blocks.titles import find_title
+from teiconv.blocks.speakers import mark_speakers
+from teiconv.blocks.titles import find_title, find_typed_title, is_published
+from teiconv.blocks.typed.closers import find_typed_closers
+from teiconv.blocks.typed.read import read_typed_blocks
 from teiconv.inline import write as write_inline
 from teiconv.inline.calls import are_called
 from teiconv.model import Element, element
@@ -28,23 +32,44 @@ def read_body(text: str) -> Element:
     Should the richest reading not give the text back, the plainest does: every chunk a paragraph.
     """
     try:
-        return reconcile(_structured(text), text, write_inline)
+        return preserve(reconcile(_structured(text), text, write_inline))
     except NotTheTextError:
-        return reconcile(_plain(text), text, write_inline)
+        return preserve(reconcile(_plain(text), text, write_inline))
 
 
 def _structured(text: str) -> Element:
     lines = text.split("\n")
     notes = split_notes(lines, are_called)
     body = "\n".join(lines[: notes.start] if notes else lines)
-    blocks = find_title(read_blocks(body))
+    blocks = read_blocks(body)
+    if "\r" in body or is_published(blocks, notes):
+        return _published(find_title(blocks), notes, after="" if notes is None else _margin_at_end(body))
+    return _typed(read_typed_blocks(body), notes)
+
+
+def _margin_at_end(body: str) -> str:
+    """Return the white space between ``body`` and the notes below it."""
+    return "\n\n" if body.endswith("\n") else "\n"
+
+
+def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) -> Element:
+    """Return a document in the form of the series, or of its site: what a block is, its margins tell."""
     blocks = join_lists_with_headings(blocks)
     blocks = find_attachments(blocks)
-    blocks = find_closers(blocks, after="" if notes is None else "\n\n" if body.endswith("\n") else "\n")
+    blocks = find_closers(blocks, after=after)
     blocks = join_labels_with_sentences(blocks)
     blocks = find_quotations(blocks)
-    blocks = _with_notes(blocks, notes)
+    blocks = mark_speakers(_with_notes(blocks, notes))
     return divide(settle(find_openers(blocks)))
+
+
+def _typed(blocks: Sequence[Placed], notes: NoteList | None) -> Element:
+    """Return a text from outside the series."""
+    blocks = join_lists_with_headings(find_typed_title(blocks))
+    blocks = find_typed_closers(blocks)
+    blocks = find_quotations(blocks)
+    blocks = mark_speakers(_with_notes(blocks, notes))
+    return divide(blocks, with_heads=True)
 
 
 def _with_notes(blocks: Sequence[Placed], found: NoteList | None) -> list[Placed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from teiconv.blocks.canon import explicit_separator
 from teiconv.blocks.layout import WriteInline, leaves
 from teiconv.blocks.running import spacing
 from teiconv.model import Element, Node
@@ -32,11 +33,17 @@ def reconcile(div: Element, text: str, write_inline: WriteInline) -> Element:
         start = _end_of_white_space(text, position) - _leading_white_space(body)
         if start <= position or not leaf.path or not text.startswith(body, start):
             raise NotTheTextError(text[position : position + 40])
-        deviations[leaf.path] = spacing(text[position:start])
+        deviations[leaf.path] = spacing(_said(text[position:start], leaf.canonical))
         position = start + len(body)
     if position != len(text):
         raise NotTheTextError(text[position : position + 40])
     return _insert(div, deviations, ()) if deviations else div
+
+
+def _said(white: str, canonical: str) -> str:
+    """Return what must be said of ``white``: all of it, or the blanks after the ``canonical`` white space."""
+    blanks = white.removeprefix(canonical)
+    return blanks if explicit_separator(blanks, canonical) == white else white
 
 
 def _end_of_white_space(text: str, position: int) -> int:

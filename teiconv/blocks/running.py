@@ -1,4 +1,4 @@
-"""Lines of running text ⇄ the content of a block: white space that XML would lose, and line breaks."""
+"""Lines of running text ⇄ the content of a block; white space between blocks ⇄ ``lb`` and ``space``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from teiconv.inline import read
 from teiconv.model import Element, Node, element, joined
-from teiconv.regex import regex
 
-# What XML processors fold or strip (TEI Guidelines, 1.3.1.1.6 "XML white space"): it needs xml:space.
-_FOLDS = regex(r"\A[ \t]|[ \t]\Z|[ \t]{2}|\t")
 _NAMES = {"\n": None, "\r\n": "CR LF", "\r": "CR"}
 LINE_ENDS = {name: end for end, name in _NAMES.items()}
 
@@ -25,8 +22,6 @@ def running(name: str, lines: Sequence[str], ends: Sequence[str] = (), **attribu
         if index:
             content.append(line_break(ends[index - 1] if ends else "\n"))
         content.extend(read(line))
-    if any(map(_FOLDS.search, lines)):
-        attributes["xml_space"] = "preserve"
     return element(name, *joined(content), **attributes)
 
 

@@ -10,10 +10,12 @@ LONGEST = 60
 """No line of a signature is longer."""
 
 _WORD = r"[A-Z][\w.’'-]*"
-_NAME = regex(rf"(?:SIGNED )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z")
+_NAME = regex(
+    rf"(?:SIGNED |/s/ )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
+)
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
-    rf"(?:SIGNED )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
+    rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
 )
 _NOT_NAMES = regex(
     r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top)\b", re.I

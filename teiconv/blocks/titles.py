@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.blocks.headings import is_bulleted
+from teiconv.blocks.notes import NoteList
 from teiconv.blocks.openers import read_opener
+from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
+from teiconv.blocks.sections import is_section_title
 from teiconv.model import Element, flatten, plain
 from teiconv.regex import regex
 
@@ -38,6 +42,38 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     return out
 
 
+def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
+    """Whether a text has the form of the series: a number, a file number, numbered pages, its lists, its notes."""
+    if notes is not None and notes.is_canonical:
+        return True
+    if any(_is_of_series(placed.block) for placed in blocks):
+        return True
+    texts = [placed.block for placed in blocks if placed.block.name == "p"][:3]
+    return bool(texts) and (is_numbered(texts[0]) or _is_file_number(flatten(texts[0].content)))
+
+
+def _is_of_series(block: Element) -> bool:
+    if block.name == "list":
+        return is_bulleted(block)
+    return any(isinstance(node, Element) and node.name == "pb" and node.get("n") for node in (block, *block.content))
+
+
+def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the first line of a text from elsewhere a ``head`` if it has none, and that line reads like one."""
+    out = list(blocks)
+    first = next((i for i, placed in enumerate(out) if placed.block.name not in OPENS | ANYWHERE), len(out))
+    if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
+        return out
+    block = out[first].block
+    if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(flatten(block.content)):
+        out[first] = out[first].with_block(Element("head", block.content, block.attributes))
+    return out
+
+
+def _reads_like_title(text: str) -> bool:
+    return is_section_title(text.rstrip("0123456789").removesuffix("."))
+
+
 def has_file_number(blocks: Sequence[Placed]) -> bool:
     """Whether a file number stands above the title of the document, as in the volumes of the 1940s and before."""
     return any(placed.block.name == "note" for placed in blocks[:2])
@@ -57,7 +93,11 @@ def _begins_with_file_number(texts: Sequence[Element]) -> bool:
     first = flatten(texts[0].content)
     if len(texts) < 2 or is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER:
         return False
-    return bool(_FILE_NUMBER.match(first)) or [read_opener(text) is not None for text in texts] == [False, False, True]
+    return _is_file_number(first) or [read_opener(text) is not None for text in texts] == [False, False, True]
+
+
+def _is_file_number(text: str) -> bool:
+    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
 
 
 def _as_inline_note(block: Element) -> Element:

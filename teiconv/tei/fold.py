@@ -124,6 +124,12 @@ class _Folder:
         return out
 
 
+def _may_lose_end(node: Element) -> bool:
+    """Whether a blank at the end of ``node`` is one at the end of the block that it stands in."""
+    return bool(node.content) and node.name not in _OPAQUE and node.get("xml:space") != "preserve"
+
+
+_OPAQUE = frozenset({"note", "gap"})
 _SHOWN = frozenset({"pb", "space"})
 """Empty elements that stand for something in the text."""
 
@@ -136,7 +142,7 @@ def strip_end(content: list[Node]) -> list[Node]:
             if last[-1] not in _XML_WHITE:
                 return content
             stripped: Node = last.rstrip(_XML_WHITE)
-        elif last.content and last.name != "note" and last.name != "gap":
+        elif _may_lose_end(last):
             inner = strip_end(list(last.content))
             if len(inner) == len(last.content) and inner[-1] is last.content[-1]:
                 return content

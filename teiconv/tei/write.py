@@ -58,7 +58,7 @@ def _escaped(text: str) -> str:
 
 def stands_apart(node: Element) -> bool:
     """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
-    if node.name in RUNNING and node.name not in _HOLDERS:
+    if node.name in RUNNING and (node.name not in _HOLDERS or node.get("xml:space") == "preserve"):
         return False
     if any(isinstance(child, str) and not child.isspace() for child in node.content):
         return False

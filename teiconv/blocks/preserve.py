@@ -1,0 +1,49 @@
+"""``xml:space="preserve"`` on every block whose text XML processors would fold or strip.
+
+(TEI Guidelines, 1.3.1.1.6 “XML whitespace”.)  :mod:`teiconv.tei.fold` is what reads it.
+"""
+
+from __future__ import annotations
+
+from teiconv.blocks.canon import BLOCKS
+from teiconv.model import OBJECT, Content, Element, Node
+from teiconv.regex import regex
+
+_FOLDS = regex(r"(?:\A|\n)[ \t]|[ \t](?:[ \t\n]|\Z)|\t")
+_EDGE = "\n"
+_READ_APART = frozenset({*BLOCKS, "cell"})
+_SHOWN = frozenset({"pb", "space"})
+
+
+def preserve(block: Element) -> Element:
+    """Return ``block`` with ``xml:space`` on it, and on each block inside it, where its own text needs that."""
+    own: list[str] = []
+    content = _content(block.content, own)
+    if content is not block.content:
+        block = block.containing(content)
+    return block.having(xml_space="preserve") if _FOLDS.search("".join(own)) else block
+
+
+def _content(content: Content, own: list[str]) -> Content:
+    """Return ``content`` with the blocks in it preserved, and add the text that is not theirs to ``own``."""
+    changed: list[Node] | None = None
+    for index, child in enumerate(content):
+        if isinstance(child, str):
+            own.append(child)
+            continue
+        new = _child(child, own)
+        if new is not child:
+            changed = changed or list(content)
+            changed[index] = new
+    return content if changed is None else tuple(changed)
+
+
+def _child(child: Element, own: list[str]) -> Element:
+    if child.name in _READ_APART or child.name == "lb":
+        own.append(_EDGE)
+    elif child.name == "note" or child.name in _SHOWN:
+        own.append(OBJECT)
+    else:
+        content = _content(child.content, own)
+        return child if content is child.content else child.containing(content)
+    return preserve(child) if child.content else child

@@ -1,0 +1,53 @@
+"""Transcripts of talk: who speaks stands before what is said (``K: Mr. President?``, ``Prime Minister Chou: Yes.``).
+
+A speaker is an ``rs type="speaker"`` at the start of the paragraph; in it, a person who is known is a ``persName``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from teiconv.blocks.headings import is_known
+from teiconv.blocks.placed import Placed
+from teiconv.blocks.sections import is_section_title
+from teiconv.model import Element, Span, annotate, element, flatten
+from teiconv.regex import regex
+
+_SPEAKER = regex(
+    r"([A-Z][\w.’'-]{0,20}(?: (?:[A-Z(][\w.’')-]{0,20}|of|the|to|de|von)){0,5})(?: ?\([^():]{1,40}\))?: ?(?=\S)"
+)
+_THINGS = regex(
+    r"(?:.* )?(?:advantages?|agreement|alternatives?|conditions?|con|conversation|costs?|disadvantages?|note|objective"
+    r"|options?|position|pro|result|risks?|source|status|tab)\Z",
+    re.I,
+)
+"""What stands before a colon as often, and does not speak."""
+
+_TURNS = 4
+"""So many paragraphs must begin with a speaker, of whom somebody speaks twice, for a text to be a transcript."""
+
+
+def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
+    """Mark who speaks at the start of each paragraph of a transcript; any other text stays as it is."""
+    names = [_speaker(placed.block) for placed in blocks]
+    turns = Counter(name for name in names if name)
+    if turns.total() < _TURNS or sum(count for count in turns.values() if count > 1) * 2 < turns.total():
+        return list(blocks)
+    return [_marked(placed, name) if name else placed for placed, name in zip(blocks, names, strict=True)]
+
+
+def _speaker(block: Element) -> str | None:
+    if block.name != "p" or not block.content:
+        return None
+    found = _SPEAKER.match(flatten(block.content))
+    name = found[1] if found else None
+    if name is None or is_known(f"{name}:") or is_section_title(f"{name}:") or _THINGS.match(name):
+        return None
+    return name
+
+
+def _marked(placed: Placed, name: str) -> Placed:
+    span = Span(0, len(name), element("rs", type="speaker"))
+    return placed.with_block(placed.block.containing(annotate(placed.block.content, [span])))

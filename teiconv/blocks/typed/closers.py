@@ -1,0 +1,116 @@
+"""The end of a typed letter or memorandum: complimentary close, signature, copies and enclosures, postscript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from teiconv.blocks.attachments import opens_attachment
+from teiconv.blocks.breaks import lines_of, with_breaks
+from teiconv.blocks.placed import Placed
+from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, stands_above_name
+from teiconv.model import Content, Element, Node, element, plain
+from teiconv.regex import regex
+
+_BELOW = (
+    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?[:-]?", re.I)),
+    ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
+)
+_POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
+_PASSED = frozenset({"pb", "fw"})
+_END_OF_CABLE = regex(r"BT|NNNN|#\d*|END OF MESSAGE")
+_MOST_BELOW = 4
+"""No more paragraphs than these stand under a signature."""
+
+
+def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the signature at the end of the text, and of each enclosure, a ``closer`` with what stands around it."""
+    starts = [index for index in range(1, len(blocks)) if opens_attachment(blocks[index].block)]
+    edges = [0, *starts, len(blocks)]
+    return [placed for start, end in pairwise(edges) for placed in _closed(list(blocks[start:end]))]
+
+
+def _closed(blocks: Sequence[Placed]) -> list[Placed]:
+    end = len(blocks)
+    while end and blocks[end - 1].block.name in _PASSED:
+        end -= 1
+    text = _with_sender_apart(blocks[:end])
+    index = _find_signature(text)
+    if index is None:
+        return list(blocks)
+    first = index - (index > 1 and _is_close(text[index - 1].block))
+    below = [placed.block for placed in text[index + 1 :]]
+    postscripts = [element("postscript", block) for block in below if _kind_below(block) == "postscript"]
+    closer = _closer([placed.block for placed in text[first : index + 1]], below[: len(below) - len(postscripts)])
+    made = [text[first].with_block(closer), *(Placed("\n\n", block) for block in postscripts)]
+    return [*text[:first], *made, *blocks[end:]]
+
+
+def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with the name at the end of a cable, a line of its last paragraph, as one of their own."""
+    if not blocks or blocks[-1].block.name != "p":
+        return list(blocks)
+    *above, last = blocks
+    lines = lines_of(last.block.content)
+    end = len(lines)
+    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    name = plain(lines[end - 1]).strip() if end > 1 else ""
+    if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
+        return list(blocks)
+    parts = (lines[: end - 1], lines[end - 1 :])
+    text, sender = (last.block.containing(with_breaks(part)) for part in parts)
+    return [*above, last.with_block(text), Placed("\n", sender)]
+
+
+def _is_end(line: Content) -> bool:
+    return plain(line).rstrip().endswith((".", "?", "!", "”"))
+
+
+def _find_signature(blocks: Sequence[Placed]) -> int | None:
+    index = len(blocks) - 1
+    while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
+        index -= 1
+    return index if index > 0 and _is_signature(blocks, index) else None
+
+
+def _kind_below(block: Element) -> str | None:
+    """Return what a paragraph is that may stand under a signature, or ``None``."""
+    if block.name != "p":
+        return None
+    text = plain(block.content)
+    if _POSTSCRIPT.match(text):
+        return "postscript"
+    return next((name for name, pattern in _BELOW if len(text) < 10 * LONGEST and pattern.match(text)), None)
+
+
+def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
+    block = blocks[index].block
+    lines = [plain(line).strip() for line in lines_of(block.content)] if block.name == "p" else []
+    if not lines or max(map(len, lines)) > LONGEST:
+        return False
+    name = next((line for line in lines if not stands_above_name(line)), "")
+    is_closed = name != lines[0] or _is_close(blocks[index - 1].block)
+    return is_name(name) if is_closed else is_full_name(name, stop=False)
+
+
+def _is_close(block: Element) -> bool:
+    return block.name == "p" and SALUTE.match(plain(block.content).strip()) is not None
+
+
+def _closer(blocks: Sequence[Element], below: Sequence[Element]) -> Element:
+    content: list[Node] = []
+    lines = [line for block in blocks for line in lines_of(block.content)]
+    while len(lines) > 1 and stands_above_name(plain(lines[0]).strip()):
+        content.append(Element("salute", _without_blanks(lines.pop(0))))
+    content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:]])))
+    for block in below:
+        content.append(element("seg", *block.content, type=_kind_below(block)))
+    return element("closer", *content)
+
+
+def _without_blanks(line: Content) -> Content:
+    """Return ``line`` without the blanks at its start, which stand between the blocks then."""
+    first = line[0]
+    return line[1:] if isinstance(first, Element) and first.name == "space" else line

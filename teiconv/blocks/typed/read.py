@@ -1,0 +1,163 @@
+"""The lines of a typed text → its blocks: an ordered list of rules, and what none of them knows is a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from teiconv.blocks.attachments import attachment_label
+from teiconv.blocks.parse import KINDS
+from teiconv.blocks.placed import Placed
+from teiconv.blocks.typed.headers import heading_list, read_heading
+from teiconv.blocks.typed.lines import BLANKS, paragraphs, typed
+from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list
+from teiconv.blocks.typed.pages import FORM_FEED, page_furniture
+from teiconv.blocks.typed.top import is_top_line, read_top
+from teiconv.model import Element, element, flatten
+from teiconv.regex import regex
+
+_RULE = regex(r"(?:[-–—_=*.~] ?){5,}\Z")
+_PROSE, _SENTENCE = 150, 60
+"""A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
+
+
+class Place(NamedTuple):
+    """Where the reading stands: at ``start`` of a paragraph that ends before ``end``, among all ``lines``.
+
+    ``furniture`` are the lines that are page numbers and the like; ``begun``: prose stands above.
+    """
+
+    lines: Sequence[str]
+    start: int
+    end: int
+    furniture: Mapping[int, str]
+    begun: bool
+
+
+Found: TypeAlias = "tuple[int, list[Element]] | None"
+"""The line after what was read, and its blocks."""
+
+
+def read_typed_blocks(text: str) -> list[Placed]:
+    """Return the blocks of a typed text; ``before`` says whether an empty line stands before each."""
+    lines = text.split("\n")
+    furniture = page_furniture(lines)
+    blocks: list[Placed] = []
+    begun = False
+    for start, end in paragraphs(lines):
+        before = "\n\n"
+        for block in _blocks(Place(lines, start, end, furniture, begun)):
+            blocks.append(Placed(before, block))
+            before = "\n"
+            begun = (begun or _is_prose(block)) and attachment_label(block) is None
+    return blocks
+
+
+def _is_prose(block: Element) -> bool:
+    text = flatten(block.content) if block.name == "p" else ""
+    return len(text) >= _PROSE or (len(text) >= _SENTENCE and text.endswith((".", "?", "!", ":")))
+
+
+def _blocks(place: Place) -> Iterator[Element]:
+    while place.start < place.end:
+        end, blocks = next(found for rule in RULES if (found := rule(place)) is not None)
+        yield from blocks
+        place = place._replace(start=end)
+
+
+def _page(place: Place) -> Found:
+    """A page number or running head, or a form feed on a line of its own."""
+    line = place.lines[place.start]
+    if line.strip(BLANKS) == FORM_FEED:
+        return place.start + 1, [element("pb", rend="form-feed")]
+    kind = place.furniture.get(place.start)
+    return (place.start + 1, [typed("fw", [line], type=kind)]) if kind else None
+
+
+def _rule(place: Place) -> Found:
+    """A line drawn with dashes or stars."""
+    line = place.lines[place.start]
+    return (place.start + 1, [typed("fw", [line], type="rule")]) if _RULE.match(line.strip(BLANKS)) else None
+
+
+def _heading(place: Place) -> Found:
+    """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
+    heading = None if place.begun else read_heading(place.lines[place.start])
+    if heading is None:
+        return None
+    end = place.start + 1
+    while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
+        end += 1
+    found = heading_list(heading, place.lines[place.start + 1 : end])
+    return (end, [found]) if found is not None else None
+
+
+def _is_further(line: str) -> bool:
+    return read_heading(line) is None and not is_top_line(line) and not _RULE.match(line.strip(BLANKS))
+
+
+def _top(place: Place) -> Found:
+    """Lines of letterhead, classification, date, above the prose."""
+    end = place.start
+    while not place.begun and end < place.end and end not in place.furniture and is_top_line(place.lines[end]):
+        end += 1
+    return (end, read_top(place.lines[place.start : end])) if end > place.start else None
+
+
+def _list(place: Place) -> Found:
+    """A typed list, to the end of the paragraph."""
+    if not begins_typed_list(place.lines[place.start]):
+        return None
+    end = _end_of_text(place)
+    found = None if _furniture_in(place, end) else read_typed_list(place.lines[place.start : end])
+    return (end, [found]) if found is not None else None
+
+
+def _prose_above_list(place: Place) -> Found:
+    """The lines above a list that they announce with a colon."""
+    for index in range(place.start + 1, place.end):
+        if place.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(place._replace(start=index)):
+            return index, [typed("p", place.lines[place.start : index])]
+    return None
+
+
+def _known(place: Place) -> Found:
+    """A table or list in the form of the published series."""
+    end = _end_of_text(place)
+    lines = tuple(place.lines[place.start : end])
+    block = next((block for read in KINDS if (block := read(lines)) is not None), None)
+    return (end, [block]) if block is not None and not _furniture_in(place, end) else None
+
+
+def _paragraph(place: Place) -> Found:
+    """A paragraph, with the page numbers that stand in it."""
+    end = _end_of_text(place)
+    return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+
+
+def _end_of_text(place: Place) -> int:
+    """Return the end of the paragraph without the page numbers and rules below it."""
+    end = place.end
+    while end > place.start + 1 and (end - 1 in place.furniture or _RULE.match(place.lines[end - 1].strip(BLANKS))):
+        end -= 1
+    return end
+
+
+def _furniture_in(place: Place, end: int) -> dict[int, str]:
+    """Return what in the text is no part of it, by the number of the line in the text."""
+    if not place.furniture:
+        return {}
+    return {i - place.start: place.furniture[i] for i in range(place.start, end) if i in place.furniture}
+
+
+RULES: tuple[Callable[[Place], Found], ...] = (
+    _page,
+    _rule,
+    _heading,
+    _top,
+    _list,
+    _prose_above_list,
+    _known,
+    _paragraph,
+)
+"""What may begin with a line, in the order of trial; the last knows everything."""
