@@ -27,7 +27,19 @@ a name                | name not declassified                                   
 names, not counted    | initials not declassified                                   | unit=initial
 names, counted        | 2 names not declassified                                    | unit=name quantity=2
 a compound noun       | handling restriction not declassified                       | unit=restriction extent=handling
-compounds, counted    | 2 document numbers not declassified                         | unit=number quantity=2 extent=document
+compounds, counted    | 2 document numbers not declassified                         | unit=document quantity=2 extent=numbers
+the first measures    | 3 place names not declassified                              | unit=place quantity=3 extent=names
+a compound, counted   | 1 dollar amount not declassified                            | unit=amount quantity=1 extent=dollar
+a compound of names   | agency name not declassified                                | unit=name extent=agency
+what is named         | name of intelligence service not declassified               | unit=name extent=of_intelligence_service
+a part of the series  | paragraph 3 (4 lines) not declassified                      | extent=paragraph_3_(4_lines)
+what is left          | remainder of memorandum (3 pages) not declassified          | extent=remainder_of_memorandum_(3_pages)
+columns and lines     | 1 column and 3 lines not declassified                       | unit=column quantity=1 extent=and_3_lines
+lines of a table      | 4 lines of table not declassified                           | unit=line quantity=4 extent=of_table
+between dashes        | 1 paragraph—4 lines—not declassified                        | unit=paragraph quantity=1 extent=4_lines
+on the original       | less than 1 line on original not declassified               | unit=line atMost=1 extent=on_original
+less than a fraction  | less than 1/2 line not declassified                         | unit=line atMost=0.5
+an entry              | 1 entry (2 lines) not declassified                          | unit=entry quantity=1 extent=(2_lines)
 a line                | 1 line not declassified                                     | unit=line quantity=1
 less than a line      | less than 1 line not declassified                           | unit=line atMost=1
 less, in words        | less than a line not declassified                           | unit=line atMost=1

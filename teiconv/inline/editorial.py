@@ -128,6 +128,8 @@ def mark_remarks(content: Content) -> Content:
 
     A remark does not reach over a block.  One that would cut an element in two stays without markup.
     """
+    if not _HINT.search(flatten(content)):
+        return content
     runs = ((is_block, tuple(run)) for is_block, run in groupby(content, _is_block))
     return tuple(node for is_block, run in runs for node in (run if is_block else _mark(run)))
 
@@ -137,8 +139,7 @@ def _is_block(node: Node) -> bool:
 
 
 def _mark(content: Content) -> Content:
-    running = flatten(content)
-    return annotate(content, _spans(running)) if _HINT.search(running) else content
+    return annotate(content, _spans(flatten(content)))
 
 
 def _nest(start: int, end: int, elements: tuple[Element, ...]) -> Span:

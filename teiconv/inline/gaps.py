@@ -69,7 +69,8 @@ def withheld(wording: str) -> dict[str, str | None] | None:
     if not others:
         return None
     sentence = _SENTENCE_END.split(first)[-1].strip()
-    if sentence != first.strip():  # the notice stands for a whole document, and tells its source before its size
+    # A notice that stands for a whole document tells its source before its size.
+    if sentence != first.strip() and not first[:1].isdigit():
         return {"extent": sentence or None}
     said = dimensions(first.lstrip(" ("))
     more = [said.pop("extent", None), *(clause.strip(" :;,") for clause in others[:-1])]

@@ -45,9 +45,11 @@ _NOUN = regex(
     rf"(?=\s*(?:{_STOP}|[^\w\s-]|\Z))"
 )
 _MEASURE = regex(
-    r"\s*(?P<qualifiers>)(?P<noun>(?:line|page|paragraph|word|sentence|column)s?)\b(?: s\b)?", re.IGNORECASE
+    r"\s*(?P<qualifiers>)(?P<noun>(?:line|page|paragraph|word|sentence|column|row|section|table|document|place)s?)"
+    r"\b(?: s\b)?",
+    re.IGNORECASE,
 )
-"""What text is measured by: ``1 line source text`` is a line, ``2 document numbers`` are numbers."""
+"""What text is measured by, and the unit even with a noun after it: ``1 line source text``, ``2 document numbers``."""
 
 _MASS = frozenset({"text", "information", "material", "portion", "part", "remainder", "rest", "contents", "data"})
 """Nouns that are no unit: ``text not declassified`` does not say how much."""
@@ -67,7 +69,7 @@ def dimensions(phrase: str) -> dict[str, str | None]:
     noun = (_MEASURE.match(phrase, after) if amount else None) or _NOUN.match(phrase, after)
     if noun is None or (amount is None and noun["noun"].lower() in _MASS):
         return {"extent": phrase} if phrase and phrase.lower() != "text" else {}
-    left_over = f"{noun['qualifiers'].strip()} {phrase[noun.end() :].strip()}".strip(" ,;:")
+    left_over = f"{noun['qualifiers'].strip()} {phrase[noun.end() :].strip()}".strip(" ,;:—")
     return {"unit": singular(noun["noun"]), **(_amount(amount) if amount else {}), "extent": left_over or None}
 
 
