@@ -80,7 +80,7 @@ PIECES = [
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 SOUP = st.lists(st.sampled_from(PIECES) | st.text(CHARACTERS, max_size=3), max_size=25).map("".join)
 SCRAPS = st.lists(
-    st.sampled_from("Pa Wu m I 7 1) 5. • : , . [ — * — S".split() + [" ", "  ", "\n", "\r\n", "\n\n"])
+    st.sampled_from([*"Pa Wu m I 7 1) 5. • : , . [ — * — S".split(), " ", "  ", "\n", "\r\n", "\n\n"])
 ).map("".join)
 """Hardly a word, and white space everywhere: what stands alone in a line is read as anything."""
 WORDS = st.lists(st.sampled_from(["The", "President", "agrees", "1969", "Velasco", "with", "U.S.", "12"]), min_size=1)

@@ -60,7 +60,7 @@ def typed_list_type(heading: str) -> str | None:
 
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
-    """Return the list that a heading line and the lines that go on with it are; ``None`` if nothing follows the word."""
+    """Return the list that a heading line and the lines that go on with it are; ``None`` where nothing follows."""
     type_ = typed_list_type(heading.head)
     items = [[heading.item]] if heading.item else []
     for line in further:
