@@ -149,7 +149,15 @@ class _Rebuild:
         content = element.content
         if carries_text(element):
             self.number += 1
-            content = annotate(content, self.spans.get(self.number, ()))
-        return element.containing(
-            self.element(node) if isinstance(node, Element) and node.content else node for node in content
-        )
+            if spans := self.spans.get(self.number):
+                content = annotate(content, spans)
+        changed: list[Node] | None = None
+        for place, node in enumerate(content):
+            if isinstance(node, Element) and node.content:
+                new = self.element(node)
+                if new is not node:
+                    changed = changed or list(content)
+                    changed[place] = new
+        if changed is None and content is element.content:
+            return element
+        return element.containing(changed or content)

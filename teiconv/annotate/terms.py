@@ -17,12 +17,17 @@ _PIECE = regex(_WORD)
 _JOINED = regex(rf"{_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
 """A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
 
+_SMALL = regex(r"[a-z]+")
+
 _ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
 _BEFORE_NAME = regex(r"\. (?=[A-Z])")
 
 _NO_TERMS = frozenset({"persName", "gloss", "date"})
 """Elements in which no term is marked."""
+
+_SAMPLE = 300
+"""How many characters tell whether a run is written in capitals."""
 
 _DOTTED = regex(r"(?:[^\W\d_]\.){2}")
 _LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
@@ -55,6 +60,8 @@ class TermList:
         for number, term in enumerate(self.terms):
             for form in forms_of(term.name):
                 self._add(form, number)
+        self.word = _worth_looking_up(self.forms)
+        """Finds the words that may hold a term, as group 1, and passes over the others."""
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -76,6 +83,16 @@ class TermList:
         """Return the number of the term that has ``form``, as written or, failing that, in other letters."""
         found = self.forms.get(form)
         return self.small.get(form.lower()) if found is None and form[:1].isupper() else found
+
+
+def _worth_looking_up(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of which each match passes over words in small letters that begin none of ``forms``.
+
+    They are four fifths of a text, and what begins with a small letter is a term only where the list writes it so.
+    """
+    starts = {start[0] for form in forms if (start := _SMALL.match(form))}
+    kept = rf"(?!(?:{'|'.join(sorted(starts))})s?(?![a-z]))" if starts else ""
+    return regex(rf"(?:[\W_]++|{kept}[a-z]++(?=[\s,;:()]|\Z))*+({_JOINED.pattern})?+")
 
 
 def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -114,6 +131,8 @@ _FORMS = regex(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
 
 def normal(text: str) -> str:
     """Return ``text`` in the form in which terms are compared: one kind of dash and apostrophe, single blanks."""
+    if text.isalnum():
+        return text
     return " ".join(text.replace("–", "-").replace("’", "'").split())
 
 
@@ -133,46 +152,51 @@ def annotate(body: Element, terms: TermList) -> tuple[Element, tuple[Term, ...]]
 
 def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and number of each term in ``run``, in order, outside what is already marked."""
-    letters = [char for char in run.text[:300] if char.isalpha()]
-    loud = sum(map(str.isupper, letters)) > 0.6 * len(letters)
-    last = 0
-    for match in _JOINED.finditer(run.text):
-        if match.start() < last or match[0] in terms.barren:
+    text, last = run.text, 0
+    for match in terms.word.finditer(text):
+        written = match[1]
+        if written is None or match.start(1) < last or written in terms.barren:
             continue
-        for start, end, term in _in_word(run.text, match, terms):
-            word = run.text[start:end].lower()
-            if (loud and word in _ORDINARY) or (word in TITLES and _BEFORE_NAME.match(run.text, end)):
+        for start, end, term in _in_word(text, match.start(1), written, terms):
+            word = text[start:end].lower()
+            if (word in _ORDINARY and _is_loud(text)) or (word in TITLES and _BEFORE_NAME.match(text, end)):
                 continue
             if not run.is_taken(start, end, _NO_TERMS):
                 last = end
                 yield start, end, term
 
 
-def _in_word(text: str, match: re.Match[str], terms: TermList) -> Iterator[tuple[int, int, int]]:
-    """Yield the terms in a word: the whole of it and the words after it, or else its pieces."""
-    whole = _several(text, match, terms) or _whole(text, match, terms)
+def _is_loud(text: str) -> bool:
+    """Tell whether ``text`` is written in capitals."""
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
+
+
+def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces."""
+    whole = _several(text, start, written, terms) or _whole(text, start, written, terms)
     if whole:
         yield whole
-    elif match[0].isalpha() and normal(match[0]) not in terms.longer and not _known(match[0], terms):
-        terms.barren.add(match[0])
-    elif not _DOTTED.match(match[0]):
-        end = match.start()
-        for piece in _PIECE.finditer(text, match.start(), match.end()):
-            found = _from_piece(text, piece, match.end(), terms) if piece.start() >= end else None
+    elif (bare := written.rstrip(".")).isalnum() and terms.longer.get(written) is None and not _known(bare, terms):
+        terms.barren.add(written)
+    elif not _DOTTED.match(written):
+        end, stop = start, start + len(written)
+        for piece in _PIECE.finditer(text, start, stop):
+            found = _from_piece(text, piece, stop, terms) if piece.start() >= end else None
             if found:
                 end = found[1]
                 yield found
 
 
-def _several(text: str, match: re.Match[str], terms: TermList) -> tuple[int, int, int] | None:
-    """Return the longest term of several words that begins with the word ``match``."""
-    for count in range(terms.longer.get(normal(match[0]), 1), 1, -1):
-        several = _SEVERAL[min(count, len(_SEVERAL) - 1)].match(text, match.start())
+def _several(text: str, start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the longest term of several words that begins with ``word``."""
+    for count in range(terms.longer.get(normal(word), 1), 1, -1):
+        several = _SEVERAL[min(count, len(_SEVERAL) - 1)].match(text, start)
         if several:
             written = several[0].rstrip(",;:.)")
             found = terms.forms.get(normal(written))
             if found is not None:
-                return match.start(), match.start() + len(written), found
+                return start, start + len(written), found
     return None
 
 
@@ -180,12 +204,12 @@ _SEVERAL = [regex(rf"\S+(?: \S+){{{count - 1}}}") for count in range(1, 8)]
 _SEVERAL.insert(0, _SEVERAL[0])
 
 
-def _whole(text: str, match: re.Match[str], terms: TermList) -> tuple[int, int, int] | None:
-    """Return the term that the word ``match`` is, with the point at its end or without."""
-    for written in (match[0], match[0].rstrip(".")):
+def _whole(text: str, start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term that ``word`` is, with the point at its end or without."""
+    for written in dict.fromkeys((word, word.rstrip("."))):
         found = terms.find(normal(written))
-        if found is not None and (len(written) > 1 or _is_office(text, match)):
-            return match.start(), match.start() + len(written), found
+        if found is not None and (len(written) > 1 or _is_office(text, start, word)):
+            return start, start + len(written), found
     return None
 
 
@@ -193,9 +217,9 @@ def _known(word: str, terms: TermList) -> bool:
     return terms.find(word) is not None or terms.find(word.removesuffix("s")) is not None
 
 
-def _is_office(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 6) : match.start()]
-    return match[0] != "I" and bool(_LETTER_BEFORE.search(before) and _LETTER_AFTER.match(text, match.start() + 1))
+def _is_office(text: str, start: int, word: str) -> bool:
+    before = text[max(0, start - 6) : start]
+    return word != "I" and bool(_LETTER_BEFORE.search(before) and _LETTER_AFTER.match(text, start + 1))
 
 
 def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
