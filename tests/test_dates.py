@@ -56,6 +56,27 @@ limit: after                | after May 5, 1971                     | notBefore=
 limits                      | between May 3 and June 5, 1970        | notBefore=1970-05-03 notAfter=1970-06-05
 about a month               | circa May 1971                        | when=1971-05 precision=low
 undated                     | undated                               |
+ordinal, as printed in 1865 | 3d May, 1865                          | when=1865-05-03
+second, as printed in 1871  | June 22d, 1871                        | when=1871-06-22
+with an article             | the 5th of January, 1869              | when=1869-01-05
+as in a treaty              | this 27th day of January, 1869        | when=1869-01-27
+article after the month     | January the 5th, 1869                 | when=1869-01-05
+short month, as written     | Decbr. 4th, 1864                      | when=1864-12-04
+contracted month            | Feb’y 3, 1864                         | when=1864-02-03
+short year, typed           | 17 Jan 72                             | when=1972-01-17
+short year and time         | 17 Jan 72, 9:30 a.m.                  | when=1972-01-17T09:30:00
+date-time group             | 171530Z JAN 72                        | when=1972-01-17T15:30:00Z
+date-time group, full year  | 171530Z Jan 1972                      | when=1972-01-17T15:30:00Z
+old and new style           | March 28/April 10, 1917               | when=1917-04-10
+both styles in a month      | March 5/18, 1917                      | when=1917-03-18
+both styles, day first      | 24 May/5 June 1880                    | when=1880-06-05
+no two styles               | March 5/19, 1917                      | from=1917-03-05 to=1917-03-19
+meridian                    | January 22, 1866—12 m.                | when=1866-01-22T12:00:00
+o’clock                     | January 22, 1866, 6 o’clock p.m.      | when=1866-01-22T18:00:00
+twenty-four hours           | January 27, 1969, 14:30               | when=1969-01-27T14:30:00
+months                      | July–August 1962                      | from=1962-07 to=1962-08
+time behind a dash          | December 7, 1941—7 p. m.              | when=1941-12-07T19:00:00
+weekday, day, time          | Tuesday, October 16, 1962, 11:50 a.m. | when=1962-10-16T11:50:00
 a day no calendar has       | February 30, 1970                     |
 the thirteenth month        | 13/13/71                              |
 an hour no clock has        | May 5, 1971, 25:00 p.m.               | when=1971-05-05
@@ -74,7 +95,18 @@ def test_a_date_says(wording: str, value: str) -> None:
     assert " ".join(f"{name}={said}" for name, said in found.attributes().items()) == value
 
 
-NOT_DATES = ["", "May", "March 1", "Washington", "4 p.m.", "May 5, 1971 and so on", "NIE 11-4-60"]
+NOT_DATES = [
+    "",
+    "May",
+    "March 1",
+    "Washington",
+    "4 p.m.",
+    "May 5, 1971 and so on",
+    "NIE 11-4-60",
+    "5 May 71 a.m.",
+    "17 Jan 7",
+    "June 5—3:40 p.m.",
+]
 
 
 @pytest.mark.parametrize("wording", NOT_DATES)

@@ -17,17 +17,24 @@ from teiconv.regex import regex
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
 _MONTH_NAME = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?P<month>jan(?:uary|[’ʼ']?y)?|feb(?:ruary|[’ʼ']?y)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember|b?r)?|oct(?:ober|b?r)?|nov(?:ember|b?r)?|dec(?:ember|b?r)?)\b\.?"
 )
-_DAY_NUMBER = r"\d{1,2}(?:(?:st|nd|rd|th)\b|(?!\d)|(?=(?:18|19|20)\d\d\b))"  # the last: “July 71969”
+_DAY_NUMBER = r"\d{1,2}(?:(?:st|nd|rd|th|d)\b|(?!\d)|(?=(?:18|19|20)\d\d\b))"  # the last: “July 71969”
 _DAY = rf"{_DAY_NUMBER}(?:[ ]?\[{_DAY_NUMBER}\??\])?\??"  # “August 12 [13]”: the editors mend the date
 _DAYS = rf"(?P<days>{_DAY}(?:(?:[ ]?[-–—/][ ]?|,[ ]|,?[ ](?:and|to|or|&)[ ]){_DAY}){{0,9}})"
 _GAP = r"[ ,\[\]?]{0,4}"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d{3})\??"  # “1971” with the numeral of a note glued to it is a year
+_TYPED_YEAR = r"(?P<year>(?:18|19|20)\d\d(?!\d{3})|[4-9]\d(?!\d|[:.]\d|[ ]?[ap]\.?[ ]?m\b))\??"  # “17 Jan 72”
 
-_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
-_CONTINENTAL = regex(rf"{_DAYS}[ ,]{{1,2}}\[?{_MONTH_NAME}(?:{_GAP}{_YEAR})?", re.I)
+_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}(?:the[ ])?{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
+_CONTINENTAL = regex(
+    rf"(?:(?:the|this)[ ])?{_DAYS}(?:[ ,]{{1,2}}|[ ](?:day[ ])?of[ ])\[?{_MONTH_NAME}"
+    rf"(?:{_GAP}{_TYPED_YEAR})?",
+    re.I,
+)
+_DATE_TIME_GROUP = regex(rf"(?P<days>\d\d)(?P<clock>\d{{4}}Z)[ ]{_MONTH_NAME}[ ](?P<year>\d{{4}}|\d\d)(?!\d)", re.I)
+"""A cable's: ``171530Z JAN 72``."""
 _NUMERIC = regex(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
 _ISO = regex(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
 _BARE_YEAR = regex(rf"{_YEAR}(?!\d)")
@@ -43,6 +50,8 @@ _QUALIFIERS = {
 _LEAD = regex(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
 _UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
 _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
+_TWO_CALENDARS = regex(r"\d ?/ ?[A-Z0-9]|[a-z] ?/ ?\d")
+"""Old style and new style, as in papers from Russia: ``March 5/18, 1917``, ``March 28/April 10, 1917``."""
 _TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
 
 
@@ -67,6 +76,11 @@ class Moment(NamedTuple):
         except ValueError:
             return False
         return True
+
+    @property
+    def ordinal(self) -> int:
+        """The number of the day, counted as :meth:`datetime.date.toordinal` does."""
+        return date(self.year, self.month or 1, self.day or 1).toordinal()
 
     def next_day(self) -> Moment:
         """Return the day after this day; the time is kept."""
@@ -160,6 +174,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     undated = _UNDATED.match(text, position)
     if undated:
         return DateMatch(position, undated.end(), DateValue())
+    cable = _DATE_TIME_GROUP.match(text, position)
+    if cable:
+        return DateMatch(position, cable.end(), _date_time(cable))
     lead = _LEAD.match(text, position)
     assert lead is not None  # all of it is optional
     found = _match_days(text, lead.end())
@@ -168,6 +185,12 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     value, end = found
     qualifier = _QUALIFIERS[lead["qualifier"].lower()] if lead["qualifier"] else None
     return _with_times(text, DateMatch(position, end, _qualified(value, qualifier)))
+
+
+def _date_time(group: re.Match[str]) -> DateValue:
+    day = Moment(_year(group["year"]), _month(group["month"]), int(group["days"]))
+    time = match_time(group["clock"])
+    return _value(day, day).during(time) if time else _value(day, day)
 
 
 def _with_times(text: str, found: DateMatch) -> DateMatch:
@@ -187,6 +210,7 @@ def _with_times(text: str, found: DateMatch) -> DateMatch:
 class _Part(NamedTuple):
     """Days of one month, or a month, or a year, as written; the year may be said only by a part after it."""
 
+    start: int
     end: int
     year: int | None
     month: int | None = None
@@ -212,7 +236,18 @@ def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
     year = last_year = parts[-1].year or 0
     for later, earlier in zip(parts[::-1], parts[-2::-1], strict=False):
         year = earlier.year or (year - 1 if (earlier.month or 0) > (later.month or 0) else year)
-    return _value(parts[0].moment(year, 0), parts[-1].moment(last_year, -1)), parts[-1].end
+    first, last = parts[0].moment(year, 0), parts[-1].moment(last_year, -1)
+    if _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end) and _is_same_day(first, last):
+        first = last
+    return _value(first, last), parts[-1].end
+
+
+def _is_same_day(julian: Moment, gregorian: Moment) -> bool:
+    """Whether the two are one day in the old and in the new style, which lie 12 or 13 days apart."""
+    if not (julian.day and gregorian.day and julian.is_real and gregorian.is_real):
+        return False
+    apart = gregorian.ordinal - julian.ordinal
+    return apart == (12 if str(gregorian) < "1900-03-14" else 13)
 
 
 def _value(first: Moment, last: Moment) -> DateValue:
@@ -226,9 +261,9 @@ def _match_part(text: str, position: int) -> _Part | None:
         if found := form.match(text, position):
             year = _year(found["year"]) if found["year"] else None
             end = found.end() + (text[found.end() : found.end() + 1] == "]" and "[" in found[0])
-            return _Part(end, year, _month(found["month"]), _days(found["days"] or ""))
+            return _Part(position, end, year, _month(found["month"]), _days(found["days"] or ""))
     bare = _BARE_YEAR.match(text, position)
-    return _Part(bare.end(), int(bare["year"])) if bare else None
+    return _Part(position, bare.end(), int(bare["year"])) if bare else None
 
 
 def _days(written: str) -> tuple[int, ...]:

@@ -15,8 +15,10 @@ _ZONES = {
 _TIME = regex(
     rf"""[ ]{{0,3}}\[?                                     # “—[noon?]”: supplied by the editors
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
+      | (?P<meridian>12[ ]m\b\.?)
       | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs)\b)?
-      | (?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? (?:[ ]{{0,2}}(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?
+      | (?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? (?:[ ]o[’']clock)?
+        (?:[ ]{{0,2}}(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?
     )
     (?:[ ]\(?(?P<zone>{"|".join(_ZONES)})\b\)?)?
     (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",
@@ -95,12 +97,15 @@ def _read(text: str, position: int) -> _Reading | None:
     start = position + len(found[0]) - len(found[0].lstrip(" "))
     zone = _ZONES[found["zone"].upper()] if found["zone"] else "Z" if found["zulu"] else ""
     if found["named"]:
-        return _Reading(start, found.end(), 12 if found["named"].lower() == "noon" else 0, 0, "", zone)
+        return _Reading(start, found.end(), 0 if found["named"].lower() == "midnight" else 12, 0, "", zone)
+    if found["meridian"]:
+        return _Reading(start, found.end(), 12, 0, "", zone)
     if found["hours"]:
         complete = bool(zone or found["military"])
         return _Reading(start, found.end(), int(found["hours"]), int(found["minutes"]), "", zone, complete)
     half = (found["half"] or "").lower()
-    return _Reading(start, found.end(), int(found["hour"]), int(found["minute"] or 0), half, zone, bool(half))
+    complete = bool(half) or (found["minute"] is not None and int(found["hour"]) > 12)
+    return _Reading(start, found.end(), int(found["hour"]), int(found["minute"] or 0), half, zone, complete)
 
 
 def _completed(first: _Reading, second: _Reading) -> _Reading:
