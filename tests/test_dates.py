@@ -120,6 +120,26 @@ def test_the_numeral_of_a_note_is_not_part_of_the_year() -> None:
     assert (found.end, str(found.value.when)) == (11, "1971-05-05")
 
 
+@pytest.mark.parametrize(
+    ("wording", "end", "value"),
+    [
+        ("undated [January 1951?].", "]", "1951-01"),
+        ("Undated, ca. March 1919]", "9", "1919-03"),
+        ("undated [1951] and seen", "]", "1951"),
+    ],
+)
+def test_the_editors_supply_a_date_for_one_that_is_not_there(wording: str, end: str, value: str) -> None:
+    found = match_date(wording)
+    assert found is not None
+    assert (wording[: found.end][-1], str(found.value.when)) == (end, value)
+
+
+def test_what_follows_undated_need_not_be_its_date() -> None:
+    found = match_date("undated. May 5, 1970")
+    assert found is not None
+    assert (found.end, found.value.attributes()) == (7, {})
+
+
 def test_a_bare_hour_is_no_time_by_itself() -> None:
     assert match_time("4:05") is None
     assert match_time("4:05–5 p.m.") is not None

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from teiconv.inline.times import Clock, TimeMatch, match_time
+from teiconv.inline.moments import DateValue, Moment, are_one_day
+from teiconv.inline.times import TimeMatch, match_time
 from teiconv.regex import regex
+
+__all__ = ["DateMatch", "DateValue", "Moment", "match_date", "parse_date"]
 
 _MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
 _MONTH_NAME = (
@@ -49,85 +51,12 @@ _QUALIFIERS = {
 }  # fmt: skip
 _LEAD = regex(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
 _UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
+_SUPPLIED = regex(r"(?:[,;—] ?| )\[?(?:but )?(?=[^\W_])", re.I)
+_CLOSING = regex(r"\??\]")
 _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
 _TWO_CALENDARS = regex(r"\d ?/ ?[A-Z0-9]|[a-z] ?/ ?\d")
 """Old style and new style, as in papers from Russia: ``March 5/18, 1917``, ``March 28/April 10, 1917``."""
 _TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
-
-
-class Moment(NamedTuple):
-    """A point of the calendar, as exact as it is known: a year, a month, a day, or a day with its time."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    clock: Clock | None = None
-
-    def __str__(self) -> str:
-        """Return the W3C form (``1971``, ``1971-05``, ``1971-05-05``, ``1971-05-05T16:05:00``)."""
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        return "-".join(parts) + (f"T{self.clock}" if self.clock else "")
-
-    @property
-    def is_real(self) -> bool:
-        """Whether the calendar has such a day."""
-        try:
-            date(self.year, self.month or 1, self.day or 1)
-        except ValueError:
-            return False
-        return True
-
-    @property
-    def ordinal(self) -> int:
-        """The number of the day, counted as :meth:`datetime.date.toordinal` does."""
-        return date(self.year, self.month or 1, self.day or 1).toordinal()
-
-    def next_day(self) -> Moment:
-        """Return the day after this day; the time is kept."""
-        after = date(self.year, self.month or 1, self.day or 1) + timedelta(days=1)
-        return self._replace(year=after.year, month=after.month, day=after.day)
-
-
-class DateValue(NamedTuple):
-    """What a date says: a point (``when``), a stretch (``from_``, ``to``), or the limits within which the point lies.
-
-    All are ``None`` for *undated*, and where the calendar has no such day.  ``is_approximate``: ``circa 1971``.
-    """
-
-    when: Moment | None = None
-    from_: Moment | None = None
-    to: Moment | None = None
-    not_before: Moment | None = None
-    not_after: Moment | None = None
-    is_approximate: bool = False
-
-    def attributes(self) -> dict[str, str]:
-        """Return the attributes of a TEI ``date`` (att.datable.w3c, att.dimensions)."""
-        values = {
-            "when": self.when, "from": self.from_, "to": self.to,
-            "notBefore": self.not_before, "notAfter": self.not_after,
-            "precision": "low" if self.is_approximate else None,
-        }  # fmt: skip
-        return {name: str(value) for name, value in values.items() if value is not None}
-
-    @property
-    def first(self) -> Moment | None:
-        """The earliest moment that the value names."""
-        return next((m for m in (self.when, self.from_, self.not_before, self.to, self.not_after) if m), None)
-
-    def during(self, time: TimeMatch) -> DateValue:
-        """Return this day with a time of day, or as the stretch of it that ``time`` is."""
-        if time.clock is None or (day := self.when or self.to) is None or day.day is None:
-            return self
-        if not time.is_range:
-            timed = day._replace(clock=time.clock)
-            return self._replace(when=timed) if self.when else self._replace(to=timed)
-        if time.end_clock is None:
-            return self
-        start, end = (self.from_ or day)._replace(clock=time.clock), day._replace(clock=time.end_clock)
-        if self.when and (end.clock and start.clock) and str(end.clock) <= str(start.clock):
-            end = end.next_day()  # “11:03 p.m.–12:55 a.m.”
-        return DateValue(from_=start, to=end)
 
 
 class DateMatch(NamedTuple):
@@ -173,7 +102,7 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     """Return the date that ``text`` has at ``position``, with the times after it, or ``None``."""
     undated = _UNDATED.match(text, position)
     if undated:
-        return DateMatch(position, undated.end(), DateValue())
+        return _supplied(text, DateMatch(position, undated.end(), DateValue()))
     cable = _DATE_TIME_GROUP.match(text, position)
     if cable:
         return DateMatch(position, cable.end(), _date_time(cable))
@@ -185,6 +114,16 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     value, end = found
     qualifier = _QUALIFIERS[lead["qualifier"].lower()] if lead["qualifier"] else None
     return _with_times(text, DateMatch(position, end, _qualified(value, qualifier)))
+
+
+def _supplied(text: str, undated: DateMatch) -> DateMatch:
+    """Take in the date that the editors supply for one that is not there: ``undated [January 1951?]``."""
+    link = _SUPPLIED.match(text, undated.end)
+    found = match_date(text, link.end()) if link else None
+    if link is None or found is None or found.hours:
+        return undated
+    bracket = _CLOSING.match(text, found.end) if "[" in link[0] else None
+    return found._replace(start=undated.start, end=bracket.end() if bracket else found.end)
 
 
 def _date_time(group: re.Match[str]) -> DateValue:
@@ -237,17 +176,9 @@ def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
     for later, earlier in zip(parts[::-1], parts[-2::-1], strict=False):
         year = earlier.year or (year - 1 if (earlier.month or 0) > (later.month or 0) else year)
     first, last = parts[0].moment(year, 0), parts[-1].moment(last_year, -1)
-    if _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end) and _is_same_day(first, last):
+    if _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end) and are_one_day(first, last):
         first = last
     return _value(first, last), parts[-1].end
-
-
-def _is_same_day(julian: Moment, gregorian: Moment) -> bool:
-    """Whether the two are one day in the old and in the new style, which lie 12 or 13 days apart."""
-    if not (julian.day and gregorian.day and julian.is_real and gregorian.is_real):
-        return False
-    apart = gregorian.ordinal - julian.ordinal
-    return apart == (12 if str(gregorian) < "1900-03-14" else 13)
 
 
 def _value(first: Moment, last: Moment) -> DateValue:
