@@ -38,6 +38,7 @@ misspelt, with a forename   | [Henry Kissigner>?KHA1]
 the President's papers      | the [Nixon>NRM1] Presidential Materials, the [Nixon>NRM1] Doctrine
 ordinary word, with title   | Senator [Case>CCP1] agreed.
 ordinary word, with forename| [Marshall Green>GM1] went. [Green>GM1] said no.
+after U.S., no initial       | They left the U.S. [Kissinger>KHA1] stayed. He was in the U.N. [Rogers>RWP1] agreed.
 a title that is a surname   | Mr. [Lord>LW1] took notes.
 """
 
@@ -145,3 +146,8 @@ def test_long_repetitions_take_time_in_proportion(seed):
     seconds(100)
     # Twenty times the text: in proportion that is 20 times as long, with the square of its length 400 times.
     assert seconds(4000) < 130 * max(seconds(200), 0.002)
+
+
+def test_a_signature_is_a_name_even_if_it_is_a_word():
+    tree, people = annotate(body(element("closer", element("signed", "Green"))), PEOPLE)
+    assert [person.id for person in people] == ["p_GM1"]

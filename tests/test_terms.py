@@ -19,6 +19,7 @@ Abbreviations and Terms
   • AID, Agency for International Development
   • AFL, AFOL, American Federation of Labor
   • ChiCom(s), Chinese Communist(s)
+  • DOD, Department of Defense
   • DRV or DRVN, Democratic Republic of Vietnam
   • Embtel, Embassy telegram
   • EUR, Bureau of European Affairs
@@ -31,6 +32,8 @@ Abbreviations and Terms
   • PRC, People’s Republic of China
   • reftel, reference telegram
   • S, Office of the Secretary of State
+  • S/, documents of the Security Council
+  • U, Office of the Under Secretary of State
   • U.S., United States
   • WHO, World Health Organization
 """
@@ -47,8 +50,13 @@ several words       | the [NSC IG/EA>NSCIGEA1] paper
 kinds of dash       | an [A-1>A1Skyrider1] and an [A–1>A1Skyrider1]
 another form        | the [DRVN>DRVorDRVN1], the [AFOL>AFLAFOL1], a [Skyrider>A1Skyrider1]
 with its points     | the [U.S.>US1] position; U.S.S.R. is not in the list
-number apart        | [PL 480>PL4801] and [PL480>PL4801]
+number apart        | [PL 480>PL4801], [PL–480>PL4801] and [PL480>PL4801]
 a single letter     | approved by [S>S1] on May 3
+an office’s part    | sent by [U>U1]/CF, and approved by [S>S1] and [U>U1], and in a note “[S>S1]—yes”
+no office           | Tabs A and S, for the record; Option U, or Alternatives S and U, which fail; AF/U
+with points, behind | Greek-[U.S.>US1] relations
+capitals mixed      | the [DoD>DOD1] said so
+before a number     | the resolution ([S/>S2]726)
 no single letter    | Harry S. Truman and the letters R.S.V.P.; (S) Subject
 small letters       | those who act for the agency
 part of a word      | NSCX and xNSC

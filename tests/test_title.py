@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from teiconv.annotate.parties import Party
-from teiconv.annotate.title import parse_title
+from teiconv.annotate.title import correspondents, parse_title
 from teiconv.header import AgentKind
 from teiconv.model import OBJECT
 
@@ -165,6 +165,12 @@ def test_those_who_spoke() -> None:
     title = parse_title(head)
     assert _shown(title.participants, head) == "Roe (President); Doe (Assistant)"
     assert title.sent == title.received == ()
+    assert [_shown(side, head) for side in correspondents(title)] == ["Roe (President)", "Doe (Assistant)"]
+
+
+def test_of_more_than_two_who_spoke_nobody_is_the_recipient() -> None:
+    title = parse_title("Memorandum of Conversation Between President Roe, Secretary of State Doe, and Ambassador Poe")
+    assert (len(title.participants), correspondents(title)) == (3, ((), ()))
 
 
 @pytest.mark.parametrize(

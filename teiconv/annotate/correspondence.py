@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from teiconv.annotate.parties import Party, Stretch
-from teiconv.annotate.title import Title
+from teiconv.annotate.title import Title, correspondents
 from teiconv.header import Agent, AgentKind
 from teiconv.model import Content, Element, Span, annotate, element, flatten
 
@@ -38,9 +38,10 @@ def agents(head: Element, parties: Iterable[Party]) -> tuple[Agent, ...]:
 
 
 def _roles(title: Title) -> Iterator[tuple[str, Party]]:
-    for party in title.sent:
+    sent, received = correspondents(title)
+    for party in sent:
         yield "from", party
-    for party in title.received:
+    for party in received:
         yield "to", party
 
 

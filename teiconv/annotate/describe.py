@@ -8,7 +8,7 @@ from typing import NamedTuple
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
-from teiconv.annotate.title import Title, parse_title
+from teiconv.annotate.title import Title, correspondents, parse_title
 from teiconv.blocks.datelines import creation_date, place_of_writing
 from teiconv.header import Agent, AgentKind, Archive, Classification, Date, Header, Publication
 from teiconv.model import Content, Element, descendants, flatten, plain
@@ -29,6 +29,7 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
     head = head_of(body)
     origin = _origin(body)
     created, place = written(body, title)
+    sent, received = correspondents(title)
     return Header(
         title=title.text,
         number=title.number,
@@ -39,8 +40,8 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
         drafting=origin.drafting,
         created=created,
         place=place,
-        sent=agents(head, title.sent),
-        received=agents(head, title.received),
+        sent=agents(head, sent),
+        received=agents(head, received),
         participants=agents(head, title.participants) + tuple(_participants(body)),
         publication=publication,
     )

@@ -30,9 +30,16 @@ _SAMPLE = 300
 """How many characters tell whether a run is written in capitals."""
 
 _DOTTED = regex(r"(?:[^\W\d_]\.){2}")
-_LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|[(/;:,.?”“\"—]) ?$")
-_LETTER_AFTER = regex(r"[’']s| (?=[a-z])|[,;]|/(?=[A-Z])")
+_LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|\bThe|[(/;:,.?”“\"—]) ?$")
+_LETTER_AFTER = regex(r"[’']s| (?=[a-z(])|[,;—]|/(?=[A-Z])")
 """Where a single letter is the abbreviation of an office: ``approved by S on May 3``, not an initial or ``I``."""
+
+_LETTERED = regex(
+    r"\b(?:alternative|annex|appendix|article|case|category|class|course|group|item|option|paragraph|part|phase|plan"
+    r"|point|schedule|section|tab|title|zone)(?:s|es)?(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $",
+    re.IGNORECASE,
+)
+"""What makes a single letter a number: ``Option B``, ``Tabs C and D``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,12 @@ class TermList:
     def _add(self, form: str, number: int) -> None:
         self.forms.setdefault(form, number)
         small = form.lower()
-        if len(form) > 3 and small not in _ORDINARY:
+        if len(form) > 2 and small not in _ORDINARY:
             self.small.setdefault(small, number)
         if numbered := _NUMBERED.fullmatch(form):
-            self.forms.setdefault(f"{numbered[1]}{numbered[2]}", number)
-            form = f"{numbered[1]} {numbered[2]}"
-            self.forms.setdefault(form, number)
+            for joint in ("", "-") if "-" in form else ("", "-", " "):
+                form = f"{numbered[1]}{joint}{numbered[2]}"
+                self.forms.setdefault(form, number)
         words = form.split(" ")
         if len(words) > 1:
             self.longer[words[0]] = max(len(words), self.longer.get(words[0], 0))
@@ -82,7 +89,9 @@ class TermList:
     def find(self, form: str) -> int | None:
         """Return the number of the term that has ``form``, as written or, failing that, in other letters."""
         found = self.forms.get(form)
-        return self.small.get(form.lower()) if found is None and form[:1].isupper() else found
+        if found is None and form[:1].isupper() and (len(form) > 3 or form[-1].isupper()):
+            return self.small.get(form.lower())
+        return found
 
 
 def _worth_looking_up(forms: Iterable[str]) -> re.Pattern[str]:
@@ -124,7 +133,7 @@ def forms_of(name: str) -> Iterator[str]:
             yield form
 
 
-_NUMBERED = regex(r"([A-Z]+) ?(\d+)")
+_NUMBERED = regex(r"([A-Z]+)[ -]?(\d+)")
 _PLURAL = regex(r"\(e?s\)")
 _FORMS = regex(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
 
@@ -174,7 +183,9 @@ def _is_loud(text: str) -> bool:
 
 def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
     """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces."""
-    whole = _several(text, start, written, terms) or _whole(text, start, written, terms)
+    whole = (
+        _several(text, start, written, terms) or _whole(text, start, written, terms) or _numbered(start, written, terms)
+    )
     if whole:
         yield whole
     elif (bare := written.rstrip(".")).isalnum() and terms.longer.get(written) is None and not _known(bare, terms):
@@ -213,24 +224,55 @@ def _whole(text: str, start: int, word: str, terms: TermList) -> tuple[int, int,
     return None
 
 
+def _numbered(start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term ``S/`` that stands before the number of a document: ``S/726``."""
+    stroke = word.find("/") + 1
+    found = terms.forms.get(word[:stroke]) if stroke and word[stroke:].rstrip(".").isdigit() else None
+    return None if found is None else (start, start + stroke, found)
+
+
 def _known(word: str, terms: TermList) -> bool:
     return terms.find(word) is not None or terms.find(word.removesuffix("s")) is not None
 
 
 def _is_office(text: str, start: int, word: str) -> bool:
-    before = text[max(0, start - 6) : start]
-    return word != "I" and bool(_LETTER_BEFORE.search(before) and _LETTER_AFTER.match(text, start + 1))
+    if word == "I" or not (
+        _LETTER_AFTER.match(text, start + 1) and _LETTER_BEFORE.search(text[max(0, start - 6) : start])
+    ):
+        return False
+    return not _LETTERED.search(text[max(0, start - 40) : start])
 
 
 def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
     """Return the longest term that starts with ``piece`` and ends with a piece of the same word."""
-    ends = [found.end() for found in _PIECE.finditer(text, piece.start(), stop)]
+    start = piece.start()
+    ends = [found.end() for found in _PIECE.finditer(text, start, stop)]
     for end in reversed(ends):
-        found = terms.find(normal(text[piece.start() : end])) if end - piece.start() > 1 else None
-        if found is not None:
-            return piece.start(), end, found
-        if text[end - 1] == "s" and end - piece.start() > 3:
-            found = terms.find(normal(text[piece.start() : end - 1]))
+        if end - start < 2:
+            continue
+        for last in _endings(text, start, end, stop):
+            found = terms.find(normal(text[start:last]))
             if found is not None:
-                return piece.start(), end - 1, found
-    return None
+                return start, last, found
+    return _office_of(text, piece, stop, terms)
+
+
+def _endings(text: str, start: int, end: int, stop: int) -> Iterator[int]:
+    """Yield where a term may end that is written to ``end``: with its last point (``Greek-U.S.``), without a plural."""
+    if text[end - 2] == "." and text.startswith(".", end) and end < stop:
+        yield end + 1
+    yield end
+    if text[end - 1] == "s" and end - start > 3:
+        yield end - 1
+
+
+def _office_of(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the office of one letter that ``piece`` is, with a part of it after a stroke (``U/CF``)."""
+    start, end = piece.span()
+    if end - start > 1 or not _STROKE.match(text, end, stop) or (start and text[start - 1] in "/-–"):
+        return None
+    found = terms.forms.get(text[start])
+    return None if found is None else (start, end, found)
+
+
+_STROKE = regex(r"/[A-Z]{2}")

@@ -103,6 +103,19 @@ def parse_title(head: str) -> Title:
 _Parties = tuple[Party, ...]
 
 
+def correspondents(title: Title) -> tuple[_Parties, _Parties]:
+    """Return who writes and who is written to; of a talk between two, who is named first, and the other.
+
+    The latter is what the series does (1969–76, vol. XII, Document 107): who calls or asks is named first.
+    """
+    if len(title.participants) == _PAIR and not title.sent and not title.received:
+        return title.participants[:1], title.participants[1:]
+    return title.sent, title.received
+
+
+_PAIR = 2
+
+
 def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Parties, _Parties]:
     """Return senders, recipients, authors and participants."""
     end = len(head[:end].rstrip(" ,"))

@@ -33,7 +33,10 @@ def terms_from_text(text: str) -> Iterator[Term]:
 
 
 def _goes_on(before: Term, term: Term, after: Term) -> bool:
-    ordinary = all(fold(word) in COMMON - ABBREVIATIONS or fold(word) in PLACES for word in term.name.split())
+    words = term.name.split()
+    if any(word.isupper() and len(word) > 1 for word in words):
+        return False
+    ordinary = all(fold(word) in COMMON - ABBREVIATIONS or fold(word) in PLACES for word in words)
     return ordinary and term.name.lower() < before.name.lower() <= after.name.lower()
 
 

@@ -9,7 +9,7 @@ from teiconv.annotate.people import context
 from teiconv.annotate.people.index import Form, PersonList
 from teiconv.annotate.people.names import alike, is_short_for
 from teiconv.annotate.people.page import Page
-from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, TITLES
+from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
 from teiconv.regex import regex
 
 
@@ -117,6 +117,7 @@ class _Reader:
         persons = tuple(dict.fromkeys(form.person for form in forms))
         by_forename = all(form.title for form in forms)
         weak = not full and not titles and (by_forename or context.may_be_a_word(page, first, stop))
+        weak = weak and page.run.block != "signed"
         return Mention(start, end, persons, full, weak, misspelt, titles, page.words[first])
 
     def given_after(self, stop: int, form: Form) -> int:
@@ -154,6 +155,8 @@ class _Reader:
         if not page.capital(index):
             return word in PARTICLES and any(word in form.given for form in forms)
         if page.letter(index):
+            if index and (page.words[index - 1], word) in STATES and page.gap(index) == ".":
+                return False
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)

@@ -14,6 +14,7 @@ from teiconv.annotate.people.vocabulary import (
     MONTHS,
     PARTICLES,
     PLACES,
+    STATES,
     SUFFIXES,
     TITLES,
     WORDS_AND_NAMES,
@@ -27,7 +28,6 @@ _LONGEST = 5
 """How many words a name may have."""
 
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
-_STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
 
 
 class Sighting(NamedTuple):
@@ -94,7 +94,7 @@ class _Sighter:
         page, start = self.page, self.page.start(index)
         if index + 1 >= len(self.words) or (start and page.text[start - 1] in ".’'-&/"):
             return False
-        if (self.words[index], self.words[index + 1]) in _STATES:
+        if (self.words[index], self.words[index + 1]) in STATES:
             return False
         if page.begins_sentence(index) and not page.initial(index + 1):
             return page.run.block in ("signed", "item", "cell")

@@ -44,6 +44,9 @@ MONTHS = _words("months")
 PLACES = _words("places")
 """Countries, capitals, regions, and what is called after them."""
 
+STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
+"""Letters with points that are no initials of a person."""
+
 ABBREVIATIONS = _words("abbreviations")
 """Abbreviations that are written like names: ``Embtel``, ``NATO``."""
 
