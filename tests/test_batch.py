@@ -195,7 +195,7 @@ def test_the_real_converter_writes_tei_that_comes_back(tmp_path: Path) -> None:
     summary = run(Plan(str(source), str(tmp_path / "tei"), setups, without, jobs=1))
     row = rows(summary)["d1.txt"]
     assert row.failure is None
-    assert row.facts.gaps == {"not-declassified": 1}
+    assert row.facts.gaps == {"not-declassified line": 1}
     assert row.facts.title.startswith("Telegram")
     setups, without = resolve(str(tmp_path / "tei"), Settings(), BACK.direction)
     run(Plan(str(tmp_path / "tei"), str(tmp_path / "back"), setups, without, jobs=1))

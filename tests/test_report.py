@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,8 @@ from lxml import etree, html
 from teiconv.batch import Facts, Failure, Row
 from teiconv.batch.records import Doubt
 from teiconv.batch.report import as_json, gather, page, write
+from teiconv.batch.report.classes import class_of, unbroken_months
+from teiconv.batch.report.records import Doubtful, Warned
 
 
 def row(number: int, **facts: object) -> Row:
@@ -45,8 +48,10 @@ def test_what_is_counted() -> None:
         ("Nixon", 1, 1),
     ]
     assert report.sizes == {1024: 1, 2048: 1, 4096: 1}
-    assert report.times == {0.015625: 3}
-    assert [(each.input, each.doubt.target) for each in report.doubts] == [("d2.txt", "p_RW1")]
+    assert report.times == {0.01: 3}
+    assert report.doubts == [Doubtful("persName", "Rogers", "p_RW1", "low", 1, "d2.txt")]
+    assert report.months == {"1969-01": 1}
+    assert [each.input for each in report.slowest] == ["d1.txt", "d2.txt", "d3.txt"]
     assert [each.input for each in report.failures] == ["d4.txt"]
 
 
@@ -57,6 +62,48 @@ def test_lists_are_bounded_and_the_rest_is_counted() -> None:
     assert "and 1,500 more" in page(report).decode()
 
 
+def test_what_is_doubted_often_comes_first() -> None:
+    rogers, smith = Doubt("Rogers", "p_RW1", "low"), Doubt("Document 3", "#d3", "medium", "ref")
+    report = gather([row(1, doubts=(smith,)), row(2, doubts=(rogers, rogers)), row(3, doubts=(rogers,))])
+    assert report.doubts == [
+        Doubtful("persName", "Rogers", "p_RW1", "low", 3, "d2.txt"),
+        Doubtful("ref", "Document 3", "#d3", "medium", 1, "d1.txt"),
+    ]
+    assert report.doubtful == 4
+
+
+def test_warnings_that_differ_in_numbers_are_one() -> None:
+    rows = [replace(row(n), problems=(f"note {n} is there twice",)) for n in (1, 2)]
+    assert gather(rows).warnings == [Warned("note … is there twice", 2, "d1.txt")]
+
+
+@given(st.floats(1e-6, 1e9), st.sampled_from([(1, 2, 5), (1, 2, 4, 8)]))
+def test_a_value_is_in_the_smallest_class_that_holds_it(value: float, steps: tuple[int, ...]) -> None:
+    bound = class_of(value, steps)
+    assert value <= bound <= 2.5 * value * (1 + 1e-9)
+    assert class_of(bound, steps) == bound
+
+
+def test_empty_classes_are_not_left_out() -> None:
+    report = gather(replace(row(1), input_bytes=size, seconds=time) for size, time in ((0, 0.1), (3, 0.9), (17, 3)))
+    assert report.sizes == {0: 1, 4: 1, 8: 0, 16: 0, 32: 1}
+    assert report.times == {0.1: 1, 0.2: 0, 0.5: 0, 1: 1, 2: 0, 5: 1}
+
+
+def test_months_have_nothing_left_out() -> None:
+    assert unbroken_months({"1969-11": 2, "1970-02": 1}) == {"1969-11": 2, "1969-12": 0, "1970-01": 0, "1970-02": 1}
+
+
+def test_a_volume_of_few_years_is_drawn_by_month() -> None:
+    found = parsed(
+        page(
+            gather([row(1, date="1969-01-17"), row(2, date="1969-03"), row(3, date="1969")]),
+        )
+    )
+    assert next(each.text for each in found.iter("figcaption")) == "Documents by month"
+    assert "1 have a year only." in [each.text for each in found.find(".//section[@id='dates']").iter("p")]
+
+
 def test_a_date_far_off_does_not_stretch_the_plot() -> None:
     assert list(gather([row(1, date="0001-01-01"), row(2, date="1969")]).years) == [1, 1969]
 
@@ -65,7 +112,7 @@ def test_json_says_the_same() -> None:
     said = json.loads(write(gather(SHELF), ".json"))
     assert said["documents"] == 4
     assert said["gaps_by_year"]["1971"] == {"illegible": 1}
-    assert said["doubts"][0]["doubt"] == {"text": "Rogers", "target": "p_RW1", "cert": "low"}
+    assert (said["doubts"][0]["text"], said["doubts"][0]["target"]) == ("Rogers", "p_RW1")
 
 
 def parsed(data: bytes) -> etree._Element:
@@ -75,7 +122,7 @@ def parsed(data: bytes) -> etree._Element:
 def test_the_page_has_a_section_for_each_thing() -> None:
     found = parsed(page(gather(SHELF)))
     assert [section.get("id") for section in found.iter("section")] == [
-        "totals", "failures", "dates", "gaps", "persons", "doubts", "sizes",
+        "totals", "failures", "doubts", "dates", "gaps", "persons", "sizes",
     ]  # fmt: skip
     assert [link.get("href") for link in found.findall(".//nav/a")] == [
         f"#{s.get('id')}" for s in found.iter("section")

@@ -32,7 +32,7 @@ def facts(root: etree._Element) -> Facts:
         kind = element.tag.removeprefix(_TEI)
         counts[kind] += 1
         if kind == "gap":
-            gaps[element.get("reason") or "unknown"] += 1
+            gaps[" ".join(filter(None, (element.get("reason") or "unknown", element.get("unit"))))] += 1
         elif kind == "persName":
             persons.update(names.get(ref, ref) for ref in (element.get("ref") or element.get("corresp") or "").split())
         if element.get("cert", "high") != "high" and len(doubts) < _DOUBTS:
@@ -51,7 +51,7 @@ def facts(root: etree._Element) -> Facts:
 def _doubt(element: etree._Element, names: dict[str, str]) -> Doubt:
     pointers = next((value for name in _LINKS if (value := element.get(name))), "")
     targets = " or ".join(names.get(pointer, pointer) for pointer in pointers.split())
-    return Doubt(_words(element), targets, element.get("cert", ""))
+    return Doubt(_words(element), targets, element.get("cert", ""), element.tag.removeprefix(_TEI))
 
 
 def _names(root: etree._Element) -> dict[str, str]:

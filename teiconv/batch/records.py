@@ -120,16 +120,23 @@ Chunk: TypeAlias = "tuple[Task, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A link that the machine was not sure of: its wording, where it points, and TEI's ``@cert``."""
+    """A link that the machine was not sure of: its wording, where it points, TEI's ``@cert``, and what it is.
+
+    ``kind`` is TEI's name of the element: ``persName`` or ``ref``.
+    """
 
     text: str
     target: str
     cert: str
+    kind: str = "persName"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a TEI document says of itself, for manifest and report; ``gaps`` by reason, ``persons`` by name."""
+    """What a TEI document says of itself, for manifest and report.
+
+    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.
+    """
 
     title: str = ""
     date: str | None = None
@@ -223,7 +230,7 @@ def _fields(row: Row) -> dict[str, Any]:
         "details": {
             "gaps": facts.gaps,
             "persons": facts.persons,
-            "doubts": [[doubt.text, doubt.target, doubt.cert] for doubt in facts.doubts],
+            "doubts": [[doubt.text, doubt.target, doubt.cert, doubt.kind] for doubt in facts.doubts],
             "problems": row.problems,
         },
         "time": row.time,

@@ -72,7 +72,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
     except KeyboardInterrupt:
         click.echo("teiconv: interrupted; the same command goes on from here", err=True)
         sys.exit(_INTERRUPTED)
-    _write_reports(reports, summary)
+    _write_reports(reports, target, summary)
     if not quiet:
         _tell(summary)
     sys.exit(summary.exit_code)
@@ -117,14 +117,14 @@ def _run(plan: Plan, quiet: bool) -> Summary:
         return run(plan, Watch(progress.start, done))
 
 
-def _write_reports(reports: tuple[Path, ...], summary: Summary) -> None:
+def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
     if not reports:
         return
     from teiconv.batch.manifest import read_manifest
     from teiconv.batch.report import gather, write
     from teiconv.cli.files import write as write_file
 
-    found = replace(gather(read_manifest(summary.manifest)), unchanged=summary.unchanged)
+    found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
     for report in reports:
         write_file(report, write(found, report.suffix))
 

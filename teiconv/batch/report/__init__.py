@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from teiconv.batch.report.gather import Report, gather
+from teiconv.batch.report.gather import gather
 from teiconv.batch.report.page import page
+from teiconv.batch.report.records import Report
 
 __all__ = ["Report", "as_json", "gather", "page", "write"]
 

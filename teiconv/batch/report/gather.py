@@ -2,87 +2,48 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import Any
 
-from teiconv._version import __version__
-from teiconv.batch.records import Doubt, Row
+from teiconv.batch.records import Row
+from teiconv.batch.report.classes import class_of, falling, month_of, spread, unbroken, unbroken_months, year_of
+from teiconv.batch.report.records import Doubtful, Failed, Mentioned, Report, Slow, Warned
 
-_LISTED = 500
-"""Failures, and doubtful links, that are listed one by one; the rest is counted."""
-_TOP = 40
+LISTED = 500
+"""Failures that are listed one by one; the rest is counted."""
+_TOP = 30
+_SLOWEST = 10
+_DISTINCT = 20_000
+"""Doubtful links and warnings that are told apart; whatever comes later is counted."""
 
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A document that was not converted, and why."""
-
-    input: str
-    kind: str
-    message: str
+_BINARY, _DECIMAL = (1, 2, 4, 8), (1, 2, 5)
+_NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """A link that the machine was not sure of, and the document that it stands in."""
-
-    input: str
-    doubt: Doubt
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A person, with mentions in all documents, and the documents with any."""
-
-    name: str
-    mentions: int
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a batch came to.
-
-    Attributes:
-        documents: all of them; of these ``failed`` were not converted, and ``unchanged`` not again.
-        seconds: the time that the work on them took, summed over all processes.
-        sizes: documents by the size of their text, ``times`` by the seconds they took: the upper bound of each class
-            (the next power of two) and the number in it, without classes that are empty at the ends.
-        years: documents by year, ``gaps_by_year`` gaps by year and reason; documents without a date are ``undated``.
-        failures, doubts: at most five hundred; ``failed`` and ``doubtful`` count them all.
-    """
-
-    version: str = __version__
-    documents: int = 0
-    failed: int = 0
-    unchanged: int = 0
-    input_bytes: int = 0
-    output_bytes: int = 0
-    seconds: float = 0.0
-    notes: int = 0
-    links: int = 0
-    problems: int = 0
-    doubtful: int = 0
-    undated: int = 0
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    failures: Sequence[Failed] = ()
-    sizes: Mapping[int, int] = field(default_factory=dict)
-    times: Mapping[float, int] = field(default_factory=dict)
-    gaps: Mapping[str, int] = field(default_factory=dict)
-    gaps_by_year: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
-    years: Mapping[int, int] = field(default_factory=dict)
-    persons: Sequence[Mentioned] = ()
-    doubts: Sequence[Doubtful] = ()
-
-
-def gather(rows: Iterable[Row]) -> Report:
-    """Return the report on ``rows``; what is kept of them does not grow with their number."""
+def gather(rows: Iterable[Row], name: str = "") -> Report:
+    """Return the report on ``rows``, called ``name``; what is kept of them does not grow with their number."""
     tally = _Tally()
     for row in rows:
         tally.add(row)
-    return tally.report()
+    return tally.report(name)
+
+
+class _Found:
+    """Things that are equal for an editor: how many, and the document that the first stands in."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, ...], tuple[int, str]] = {}
+
+    def add(self, thing: tuple[str, ...], document: str) -> None:
+        count, first = self._found.get(thing, (0, document))
+        if count or len(self._found) < _DISTINCT:
+            self._found[thing] = (count + 1, first)
+
+    def most(self) -> list[tuple[tuple[str, ...], int, str]]:
+        found = ((thing, count, first) for thing, (count, first) in self._found.items())
+        return sorted(found, key=lambda each: (-each[1], each[0]))[:LISTED]
 
 
 class _Tally:
@@ -91,87 +52,82 @@ class _Tally:
     def __init__(self) -> None:
         self.sums: Counter[str] = Counter()
         self.seconds = 0.0
+        self.moments: tuple[str, str] = ("", "")
         self.kinds: Counter[str] = Counter()
-        self.sizes: Counter[int] = Counter()
-        self.times: Counter[int] = Counter()
+        self.sizes: Counter[float] = Counter()
+        self.times: Counter[float] = Counter()
         self.years: Counter[int] = Counter()
+        self.months: Counter[str] = Counter()
         self.gaps: Counter[str] = Counter()
         self.gaps_by_year: dict[int, Counter[str]] = {}
         self.mentions: Counter[str] = Counter()
         self.mentioning: Counter[str] = Counter()
         self.failures: list[Failed] = []
-        self.doubts: list[Doubtful] = []
+        self.slowest: list[Slow] = []
+        self.doubts = _Found()
+        self.warnings = _Found()
 
     def add(self, row: Row) -> None:
         self.sums.update(documents=1, input_bytes=row.input_bytes, output_bytes=row.output_bytes)
         self.seconds += row.seconds
+        if row.time:
+            since, until = self.moments
+            self.moments = (min(since or row.time, row.time), max(until, row.time))
         if row.failure:
             self.sums["failed"] += 1
             self.kinds[row.failure.kind] += 1
-            if len(self.failures) < _LISTED:
+            if len(self.failures) < LISTED:
                 self.failures.append(Failed(row.input, row.failure.kind, row.failure.message))
             return
-        self.sizes[_power(row.input_bytes)] += 1
-        self.times[_power(row.seconds)] += 1
+        self.sizes[class_of(row.input_bytes, _BINARY)] += 1
+        self.times[class_of(row.seconds, _DECIMAL)] += 1
+        slowest = [*self.slowest, Slow(row.input, row.seconds, row.input_bytes)]
+        self.slowest = sorted(slowest, key=lambda each: (-each.seconds, each.input))[:_SLOWEST]
         self._add_facts(row)
+        for problem in row.problems:
+            self.warnings.add((_NUMBER.sub("…", problem),), row.input)
 
     def _add_facts(self, row: Row) -> None:
         facts = row.facts
         self.sums.update(notes=facts.notes, links=facts.links, problems=len(row.problems), doubtful=len(facts.doubts))
         self.mentions.update(facts.persons)
         self.mentioning.update(facts.persons.keys())
-        self.doubts += [Doubtful(row.input, doubt) for doubt in facts.doubts[: _LISTED - len(self.doubts)]]
+        for doubt in facts.doubts:
+            self.doubts.add((doubt.kind, doubt.text, doubt.target, doubt.cert), row.input)
         self.gaps.update(facts.gaps)
-        year = _year(facts.date)
+        year = year_of(facts.date)
         if year is None:
             self.sums["undated"] += 1
             return
         self.years[year] += 1
+        if month := month_of(facts.date):
+            self.months[month] += 1
         if facts.gaps:
             self.gaps_by_year.setdefault(year, Counter()).update(facts.gaps)
 
-    def report(self) -> Report:
+    def report(self, name: str) -> Report:
         persons = sorted(self.mentions.items(), key=lambda item: (-item[1], item[0]))[:_TOP]
+        gap_years = unbroken({year: sum(found.values()) for year, found in self.gaps_by_year.items()})
+        counts: dict[str, Any] = dict(self.sums)
         return Report(
-            documents=self.sums["documents"],
-            failed=self.sums["failed"],
-            input_bytes=self.sums["input_bytes"],
-            output_bytes=self.sums["output_bytes"],
-            notes=self.sums["notes"],
-            links=self.sums["links"],
-            problems=self.sums["problems"],
-            doubtful=self.sums["doubtful"],
-            undated=self.sums["undated"],
+            **counts,
+            name=name,
+            since=self.moments[0],
+            until=self.moments[1],
             seconds=round(self.seconds, 3),
-            kinds=_falling(self.kinds),
+            kinds=falling(self.kinds),
             failures=self.failures,
-            sizes={2**power: number for power, number in _unbroken(self.sizes).items()},
-            times={2.0**power: number for power, number in _unbroken(self.times).items()},
-            gaps=_falling(self.gaps),
-            gaps_by_year={year: _falling(self.gaps_by_year.get(year, {})) for year in _unbroken(self.gaps_by_year)},
-            years=_unbroken(self.years),
-            persons=[Mentioned(name, number, self.mentioning[name]) for name, number in persons],
-            doubts=self.doubts,
+            sizes={int(bound): number for bound, number in spread(self.sizes, _BINARY).items()},
+            times=spread(self.times, _DECIMAL),
+            slowest=self.slowest,
+            gaps=falling(self.gaps),
+            gaps_by_year={year: falling(self.gaps_by_year.get(year, {})) for year in gap_years},
+            years=unbroken(self.years),
+            months=unbroken_months(self.months),
+            persons=[Mentioned(person, number, self.mentioning[person]) for person, number in persons],
+            doubts=[
+                Doubtful(kind, text, target, cert, number, first)
+                for (kind, text, target, cert), number, first in self.doubts.most()
+            ],
+            warnings=[Warned(message, number, first) for (message,), number, first in self.warnings.most()],
         )
-
-
-def _year(date: str | None) -> int | None:
-    return int(date[:4]) if date and date[:4].isdecimal() else None
-
-
-def _power(value: float) -> int:
-    """Return the smallest power of two that is no less than ``value``."""
-    return math.ceil(math.log2(value)) if value > 0 else 0
-
-
-def _unbroken(counts: Mapping[int, object]) -> dict[int, int]:
-    """Return ``counts`` with nothing left out between the first and the last; one far off all others stays alone."""
-    if not counts:
-        return {}
-    first, last = min(counts), max(counts)
-    keys = range(first, last + 1) if last - first <= 200 else sorted(counts)
-    return {key: value if isinstance(value := counts.get(key, 0), int) else 0 for key in keys}
-
-
-def _falling(counts: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -2,60 +2,76 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from lxml import etree
 
-from teiconv.batch.report.gather import Report
-from teiconv.batch.report.plots import Columns, E, Html, draw
+from teiconv.batch.report.plots import Columns, E, Html
+from teiconv.batch.report.records import Doubtful, Report
+from teiconv.batch.report.tables import clean, counted, figure, table
+from teiconv.batch.report.units import binary_size, duration, moment, size
 
 _SERIES = 5
+_MONTHS = 72
+"""Months that are drawn one by one; documents of a longer time are drawn by year."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REASONS = {
+    "SourceError": "text cannot be read",
+    "TeiError": "XML cannot be read",
+    "InvalidError": "TEI would not be valid",
+    "WorkerDied": "process was ended",
+    "TeiconvError": "cannot be converted",
+}
+_DECIDE = (
+    "Decide them in a table: teiconv persons --doubtful writes it from the TEI, and the next run takes it, filled in, "
+    "with --decisions."
+)
 
 
 def page(report: Report) -> bytes:
     """Return ``report`` as an HTML page in UTF-8."""
     sections = [section for section in (make(report) for make in _SECTIONS) if section is not None]
     style = files("teiconv.batch.report").joinpath("style.css").read_text(encoding="utf-8")
+    title = f"Batch report: {clean(report.name)}" if report.name else "Batch report"
     root = E.html(
         E.head(
             E.meta(charset="utf-8"),
             E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
             E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.title(f"Batch report: {report.documents:,} documents"),
+            E.title(title),
             E.style(style),
         ),
-        E.body(_header(report, sections), E.main(*sections), E.footer(f"teiconv {report.version}")),
+        E.body(_header(report, title, sections), E.main(*sections), E.footer(f"teiconv {report.version}")),
         lang="en",
     )
     html: bytes = etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
     return html
 
 
-def _header(report: Report, sections: Sequence[Html]) -> Html:
+def _header(report: Report, title: str, sections: Sequence[Html]) -> Html:
     well = report.documents - report.failed
     verdict = "All were converted." if not report.failed else f"{report.failed:,} could not be converted."
+    when = f"Done between {moment(report.since)} and {moment(report.until)}." if report.until else ""
     links = [E.a(section.findtext("h2") or "", href=f"#{section.get('id')}") for section in sections]
     return E.header(
-        E.h1("Batch report"),
-        E.p(f"{well:,} of {report.documents:,} documents stand as TEI. {verdict}", {"class": "lead"}),
+        E.h1(title),
+        E.p(f"{well:,} of {report.documents:,} documents stand as TEI. {verdict} {clean(when)}", {"class": "lead"}),
         E.nav(*links, {"aria-label": "Sections"}),
     )
 
 
 def _totals(report: Report) -> Html:
-    seconds = report.seconds or 1
+    rate = size(report.input_bytes / report.seconds) if report.seconds else "–"
     entries = [
         ("Documents", f"{report.documents:,}", ""),
         ("Failed", f"{report.failed:,}", "bad" if report.failed else "good"),
         ("Left as they were", f"{report.unchanged:,}", ""),
-        ("Text", _size(report.input_bytes), ""),
-        ("TEI", _size(report.output_bytes), ""),
-        ("Working time", _duration(report.seconds), ""),
-        ("Rate, one process", f"{_size(int(report.input_bytes / seconds))}/s", ""),
+        ("Text", size(report.input_bytes), ""),
+        ("TEI", size(report.output_bytes), ""),
+        ("Working time", duration(report.seconds), ""),
+        ("Rate, one process", f"{rate}/s", ""),
         ("Notes", f"{report.notes:,}", ""),
         ("Gaps", f"{sum(report.gaps.values()):,}", ""),
         ("Links", f"{report.links:,}", ""),
@@ -69,49 +85,52 @@ def _totals(report: Report) -> Html:
 def _failures(report: Report) -> Html | None:
     if not report.failed:
         return None
-    kinds = _counted("Reason", report.kinds, "documents")
-    listed = _table(
-        ("Document", "Reason", "What is wrong"), [(each.input, each.kind, each.message) for each in report.failures]
+    kinds = {_reason(kind): number for kind, number in report.kinds.items()}
+    rows = [
+        (each.input, _reason(each.kind), each.message.removeprefix(each.input).lstrip(": ")) for each in report.failures
+    ]
+    return _section(
+        "failures",
+        "What failed, and why",
+        counted("Reasons", ("Reason", "Documents"), kinds),
+        table("Documents that failed", ("Document", "Reason", "Line, column, and what is wrong"), rows),
+        *_more(report.failed - len(report.failures)),
     )
-    return _section("failures", "What failed, and why", kinds, listed, *_more(report.failed - len(report.failures)))
 
 
-def _sizes_and_times(report: Report) -> Html | None:
-    if not report.sizes:
-        return None
-    sizes = Columns(
-        "Documents by size of the text", [f"≤ {_power_size(bound)}" for bound in report.sizes], _one(report.sizes)
-    )
-    times = Columns(
-        "Documents by working time", [f"≤ {_duration(bound)}" for bound in report.times], _one(report.times)
-    )
-    return _section("sizes", "Sizes and times", _figure(sizes), _figure(times))
+def _reason(kind: str) -> str:
+    return _REASONS.get(kind, f"a fault of teiconv ({kind})")
 
 
 def _dates(report: Report) -> Html | None:
     if not report.years:
         return None
-    plot = Columns("Documents by year", list(map(str, report.years)), _one(report.years))
-    undated = E.p(f"{report.undated:,} have no date in their text.")
-    return _section("dates", "Documents by date", _figure(plot), undated)
+    by_month = 1 < len(report.months) <= _MONTHS
+    counts = report.months if by_month else report.years
+    unit = "month" if by_month else "year"
+    plot = Columns(f"Documents by {unit}", list(map(str, counts)), _one(counts), across=unit)
+    without = sum(report.years.values()) - sum(report.months.values()) if by_month else 0
+    notes = [(report.undated, "have no date in their text"), (without, "have a year only")]
+    said = [E.p(f"{number:,} {what}.") for number, what in notes if number]
+    return _section("dates", "Documents by date", figure(plot), *said)
 
 
 def _gaps(report: Report) -> Html | None:
     if not report.gaps:
         return None
-    parts = [_counted("Reason", report.gaps, "gaps")]
+    parts = [counted("Gaps by kind", ("Kind", "Gaps"), report.gaps)]
     if report.gaps_by_year:
-        labels = list(map(str, report.gaps_by_year))
-        parts.append(_figure(Columns("Gaps by year", labels, _by_reason(report), "gaps")))
+        years = list(map(str, report.gaps_by_year))
+        parts.append(figure(Columns("Gaps by year", years, _by_kind(report), "gaps", "year")))
     return _section("gaps", "Gaps", *parts)
 
 
-def _by_reason(report: Report) -> dict[str, list[int]]:
-    """Return the gaps of each year by reason: the most frequent reasons, and all others together."""
+def _by_kind(report: Report) -> dict[str, list[int]]:
+    """Return the gaps of each year by kind: the most frequent kinds, and all others together."""
     years = report.gaps_by_year.values()
     shown, rest = list(report.gaps)[:_SERIES], list(report.gaps)[_SERIES:]
-    series = {_clean(reason): [year.get(reason, 0) for year in years] for reason in shown}
-    return {**series, "others": [sum(year.get(reason, 0) for reason in rest) for year in years]} if rest else series
+    series = {clean(kind): [year.get(kind, 0) for year in years] for kind in shown}
+    return {**series, "others": [sum(year.get(kind, 0) for kind in rest) for year in years]} if rest else series
 
 
 def _persons(report: Report) -> Html | None:
@@ -119,105 +138,64 @@ def _persons(report: Report) -> Html | None:
         return None
     most = report.persons[0].mentions
     rows = [(each.name, f"{each.mentions:,}", f"{each.documents:,}", each.mentions / most) for each in report.persons]
-    table = _table(("Person", "Mentions", "Documents", ""), rows, numbers=(1, 2))
-    return _section("persons", "Most mentioned persons", table)
+    heads = ("Person", "Mentions", "Documents", "")
+    return _section("persons", "Most mentioned persons", table("Persons", heads, rows, numbers=(1, 2)))
 
 
 def _doubts(report: Report) -> Html | None:
-    if not report.doubts:
+    people = [each for each in report.doubts if each.kind != "ref"]
+    references = [each for each in report.doubts if each.kind == "ref"]
+    parts: list[Html] = []
+    if people:
+        parts += [E.h3("Persons"), E.p(_DECIDE), _doubtful("Doubtful persons", people)]
+    if references:
+        parts += [E.h3("References"), _doubtful("Doubtful references", references)]
+    rest = report.doubtful - sum(each.count for each in report.doubts)
+    return _section("doubts", "Doubtful links", *parts, *_more(rest)) if parts else None
+
+
+def _doubtful(title: str, doubts: Sequence[Doubtful]) -> Html:
+    rows = [(each.text, each.target, each.cert, f"{each.count:,}", each.first) for each in doubts]
+    return table(title, ("Wording", "Linked to", "Certainty", "Times", "First in"), rows, numbers=(3,))
+
+
+def _warnings(report: Report) -> Html | None:
+    if not report.warnings:
         return None
-    rows = [(each.input, each.doubt.text, each.doubt.target, each.doubt.cert) for each in report.doubts]
-    table = _table(("Document", "Wording", "Linked to", "Certainty"), rows)
-    return _section("doubts", "Doubtful links", table, *_more(report.doubtful - len(report.doubts)))
+    rows = [(each.message, f"{each.count:,}", each.first) for each in report.warnings]
+    listed = table("Warnings", ("Warning", "Times", "First in"), rows, numbers=(1,))
+    return _section(
+        "warnings", "Warnings", listed, *_more(report.problems - sum(each.count for each in report.warnings))
+    )
 
 
-_SECTIONS = (_totals, _failures, _dates, _gaps, _persons, _doubts, _sizes_and_times)
-"""What an editor looks for first comes first."""
+def _sizes_and_times(report: Report) -> Html | None:
+    if not report.sizes:
+        return None
+    sizes = [f"≤ {binary_size(bound)}" for bound in report.sizes]
+    times = [f"≤ {duration(bound)}" for bound in report.times]
+    slowest = [(each.input, duration(each.seconds), size(each.input_bytes)) for each in report.slowest]
+    return _section(
+        "sizes",
+        "Sizes and times",
+        figure(Columns("Documents by size of the text", sizes, _one(report.sizes), across="size")),
+        figure(Columns("Documents by working time", times, _one(report.times), across="time")),
+        E.h3("The slowest"),
+        table("The slowest documents", ("Document", "Time", "Text"), slowest, numbers=(1, 2)),
+    )
+
+
+_SECTIONS = (_totals, _failures, _warnings, _doubts, _dates, _gaps, _persons, _sizes_and_times)
+"""What an editor has to do comes first, then what the documents are."""
 
 
 def _section(identifier: str, title: str, *content: Html) -> Html:
     return E.section(E.h2(title), *content, id=identifier)
 
 
-def _figure(columns: Columns) -> Html:
-    rows = [
-        (label, *(f"{values[number]:,}" for values in columns.series.values()))
-        for number, label in enumerate(columns.labels)
-    ]
-    names = list(columns.series)
-    table = _table(
-        (columns.title, *(names if len(names) > 1 else [columns.unit])), rows, tuple(range(1, 1 + len(names)))
-    )
-    legend = [E.li(_swatch(number), name) for number, name in enumerate(names)] if len(names) > 1 else []
-    return E.figure(
-        E.figcaption(columns.title),
-        draw(columns),
-        *([E.ul(*legend, {"class": "legend"})] if legend else ()),
-        E.details(E.summary("The figures"), table),
-    )
-
-
-def _swatch(series: int) -> Html:
-    box = E.rect({"width": "10", "height": "10", "class": f"s{series}"})
-    return E.svg(box, {"viewBox": "0 0 10 10", "aria-hidden": "true"})
-
-
-def _counted(name: str, counts: Mapping[str, int], unit: str) -> Html:
-    most = max(counts.values())
-    rows = [(each, f"{number:,}", number / most) for each, number in counts.items()]
-    return _table((name, unit.capitalize(), ""), rows, numbers=(1,))
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str | float]], numbers: tuple[int, ...] = ()) -> Html:
-    """Return a table; a cell that is a number from 0 to 1 is a bar of that length."""
-    kinds = ["number" if column in numbers else "" for column in range(len(heads))]
-    top = [E.th(head, {"class": kind, "scope": "col"}) for head, kind in zip(heads, kinds, strict=True) if head]
-    top += [E.td() for head in heads if not head]
-    body = [E.tr(*(_cell(value, kind) for value, kind in zip(row, kinds, strict=True))) for row in rows]
-    return E.div(E.table(E.thead(E.tr(*top)), E.tbody(*body)), {"class": "scroll", "tabindex": "0"})
-
-
-def _cell(value: str | float, kind: str) -> Html:
-    if isinstance(value, str):
-        return E.td(_clean(value), {"class": kind})
-    bar = E.rect({"width": f"{100 * value:.1f}", "height": "10", "class": "s0"})
-    box = E.svg(bar, {"viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true"})
-    return E.td(box, {"class": "bar"})
-
-
-def _clean(text: str) -> str:
-    """Return ``text`` without what XML has no way to write: it may stand in what a foreign file said."""
-    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def _more(number: int) -> list[Html]:
     return [E.p(f"… and {number:,} more; the manifest has them all.")] if number > 0 else []
 
 
-def _one(counts: Mapping[int, int] | Mapping[float, int]) -> dict[str, list[int]]:
+def _one(counts: Mapping[int, int] | Mapping[float, int] | Mapping[str, int]) -> dict[str, list[int]]:
     return {"documents": list(counts.values())}
-
-
-def _power_size(number: int) -> str:
-    """Return a power of two in the units that it is round in."""
-    units = ("B", "KiB", "MiB", "GiB")
-    rank = min((number.bit_length() - 1) // 10, len(units) - 1)
-    return f"{number >> 10 * rank} {units[rank]}"
-
-
-def _size(number: float) -> str:
-    for unit in ("B", "kB", "MB"):
-        if number < 1000:
-            return f"{number:.3g} {unit}" if number < 100 else f"{number:.0f} {unit}"
-        number /= 1000
-    return f"{number:.3g} GB"
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 0.001:
-        return f"{seconds * 1e6:.0f} µs"
-    if seconds < 1:
-        return f"{seconds * 1e3:.3g} ms"
-    if seconds < 120:
-        return f"{seconds:.3g} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"

@@ -14,8 +14,8 @@ E: Any = import_module("lxml.builder").E  # (the stubs of lxml do not know it)
 Html: TypeAlias = Any
 """An element of the page, as lxml makes it."""
 
-_WIDTH, _HEIGHT = 760, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 8, 12, 34
+_WIDTH, _HEIGHT = 760, 290
+_LEFT, _RIGHT, _TOP, _BOTTOM = 84, 30, 12, 64
 _TICKS = 4
 _LABEL_WIDTH = 64
 """How far apart labels of the x axis must stand, in units of the drawing."""
@@ -23,12 +23,16 @@ _LABEL_WIDTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A column for each of ``labels``; several ``series`` are stacked on each other, in their order."""
+    """A column for each of ``labels``; several ``series`` are stacked on each other, in their order.
+
+    ``unit`` is what is counted, the title of the y axis; ``across`` that of the x axis.
+    """
 
     title: str
     labels: Sequence[str]
     series: Mapping[str, Sequence[int]]
     unit: str = "documents"
+    across: str = ""
 
     @property
     def totals(self) -> list[int]:
@@ -46,6 +50,7 @@ def draw(columns: Columns) -> Html:
         *_axis(scale, top),
         *_bars(columns, scale, top),
         *_labels(columns, scale),
+        *_titles(columns),
         {"viewBox": f"0 0 {_WIDTH} {_HEIGHT}", "role": "img", "class": "plot"},
     )
 
@@ -111,7 +116,20 @@ def _bar(scale: _Scale, top: int, column: int, below: int, value: int, series: i
 def _labels(columns: Columns, scale: _Scale) -> list[Html]:
     every = max(1, math.ceil(len(columns.labels) * _LABEL_WIDTH / (_WIDTH - _LEFT - _RIGHT)))
     return [
-        E.text(label, {"x": f"{scale.x(column + 0.5):.1f}", "y": str(_HEIGHT - 12), "class": "tick x"})
-        for column, label in enumerate(columns.labels)
-        if column % every == 0
+        E.text(
+            label,
+            {
+                "x": f"{scale.x(column + 0.5):.1f}",
+                "y": str(_HEIGHT - _BOTTOM + 26),
+                "class": "tick x" if number % 2 == 0 else "tick x spare",
+            },
+        )
+        for number, (column, label) in enumerate(list(enumerate(columns.labels))[::every])
     ]
+
+
+def _titles(columns: Columns) -> list[Html]:
+    middle = (_TOP + _HEIGHT - _BOTTOM) // 2
+    across = {"x": str((_LEFT + _WIDTH - _RIGHT) // 2), "y": str(_HEIGHT - 6), "class": "axis"}
+    upward = {"x": "0", "y": "0", "transform": f"translate(18 {middle}) rotate(-90)", "class": "axis"}
+    return [E.text(columns.unit, upward), *([E.text(columns.across, across)] if columns.across else [])]

@@ -1,0 +1,68 @@
+"""Tables of the report: plain ones, counts with bars, and those behind the plots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from teiconv.batch.report.plots import Columns, E, Html, draw
+
+_LONG = 30
+"""Rows beyond which a table is scrolled in a box of its own."""
+
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]], numbers: Sequence[int] = ()) -> Html:
+    """Return a table; columns in ``numbers`` are set to the right, a cell that is a number from 0 to 1 is a bar."""
+    kinds = ["number" if column in numbers else "" for column in range(len(heads))]
+    top = [
+        E.th(head, {"class": kind, "scope": "col"}) if head else E.td() for head, kind in zip(heads, kinds, strict=True)
+    ]
+    body = [E.tr(*(_cell(value, kind) for value, kind in zip(row, kinds, strict=True))) for row in rows]
+    box = {"class": "scroll long" if len(body) > _LONG else "scroll", "role": "region", "aria-label": title}
+    return E.div(E.table(E.thead(E.tr(*top)), E.tbody(*body)), {**box, "tabindex": "0"})
+
+
+def counted(title: str, heads: tuple[str, str], counts: Mapping[str, int]) -> Html:
+    """Return a table of ``counts`` with a bar for each; ``heads`` says what is counted, and in what."""
+    most = max(counts.values())
+    rows = [(each, f"{number:,}", number / most) for each, number in counts.items()]
+    return table(title, (*heads, ""), rows, numbers=(1,))
+
+
+def figure(columns: Columns) -> Html:
+    """Return a plot with its title, its legend, and the table that it was drawn from."""
+    names = list(columns.series)
+    rows = [
+        (label, *(f"{values[number]:,}" for values in columns.series.values()))
+        for number, label in enumerate(columns.labels)
+    ]
+    heads = (columns.across.capitalize(), *(names if len(names) > 1 else [columns.unit.capitalize()]))
+    legend = [E.li(_swatch(number), clean(name)) for number, name in enumerate(names)] if len(names) > 1 else []
+    return E.figure(
+        E.figcaption(columns.title),
+        draw(columns),
+        *([E.ul(*legend, {"class": "legend"})] if legend else ()),
+        E.details(
+            E.summary("The figures"), table(f"{columns.title}: the figures", heads, rows, range(1, 1 + len(names)))
+        ),
+    )
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without what XML has no way to write: it may stand in what a foreign file said."""
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _swatch(series: int) -> Html:
+    box = E.rect({"width": "10", "height": "10", "class": f"s{series}"})
+    return E.svg(box, {"viewBox": "0 0 10 10", "aria-hidden": "true"})
+
+
+def _cell(value: str | float, kind: str) -> Html:
+    if isinstance(value, str):
+        return E.td(clean(value), {"class": kind})
+    bar = E.rect({"width": f"{100 * value:.1f}", "height": "10", "class": "s0"})
+    box = E.svg(bar, {"viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true"})
+    return E.td(box, {"class": "bar"})
