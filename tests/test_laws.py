@@ -98,6 +98,7 @@ WORDS = st.lists(st.sampled_from(["The", "President", "agrees", "1969", "Velasco
 @example("S\n  • n\n    • l \n,")
 @example("\fWashington, May 5, 1971.")
 @example("SUBJECT:")
+@example("[Page 3]*\n\n*\r\n  • ")
 def test_every_text_comes_back_and_is_valid(text):
     data = text.encode()
     tei = to_tei(data)

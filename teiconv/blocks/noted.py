@@ -13,7 +13,8 @@ _INDENT = "    "
 
 def note_element(note: NoteText, is_canonical: bool) -> Element:
     """Return ``note``; a marker that is not the canonical one is kept as its ``label``."""
-    blocks = _canonical(note) if is_canonical else typed_paragraphs(note.lines)
+    is_typed = not is_canonical and not any("\r" in line for line in note.lines)
+    blocks = typed_paragraphs(note.lines) if is_typed else _published(note)
     content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(BLANKS))]
     attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":
@@ -22,7 +23,7 @@ def note_element(note: NoteText, is_canonical: bool) -> Element:
     return Element("note", (*content, *blocks), (("n", note.label), *attributes))
 
 
-def _canonical(note: NoteText) -> list[Element]:
+def _published(note: NoteText) -> list[Element]:
     first, *further = note.lines
     text = "\n".join([first, *(line.removeprefix(_INDENT) for line in further)])
     return [placed.block for placed in read_blocks(text)]
