@@ -1,17 +1,20 @@
 """How a batch grows: with processes, with documents (memory), and with the size of a document.
 
-python benchmarks/batch_scale.py processes | memory [--copies 10] | size
+python benchmarks/batch_scale.py processes | memory [--copies 10] [--form folder|jsonl|parquet] | size
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import statistics
 import subprocess
 import tempfile
 import threading
 import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from batch_material import COMMAND, VOLUME, cpu, documents, shelf, timed
@@ -39,12 +42,13 @@ def processes(place: Path, rounds: int = 3) -> None:
     print(f"medians of {rounds}: one {one:.2f} s, two {two:.2f} s: {one / two:.2f} times as fast")
 
 
-def memory(place: Path, copies: int) -> None:
+def memory(place: Path, copies: int, form: str) -> None:
     for name, source in {
         "300 documents": shelf(place / "small", limit=300),
         f"the corpus {copies} times": shelf(place / "large", copies=copies),
     }.items():
         count = sum(1 for path in source.rglob("d*.txt"))
+        source = as_table(source, form)
         started = time.perf_counter()
         process = run(source, place / "out", 2)
         peaks: dict[int, float] = {}
@@ -59,6 +63,32 @@ def memory(place: Path, copies: int) -> None:
             f"{name} ({count:,}, {seconds:.0f} s): peak of the parent {parent:.0f} MB, of the workers {workers} MB",
             flush=True,
         )
+
+
+def as_table(source: Path, form: str) -> Path:
+    """Write the documents of ``source`` to a table beside it, row by row; a folder stays what it is."""
+    if form == "folder":
+        return source
+    target = source.with_suffix(f".{form}")
+    rows = ({"id": str(path.relative_to(source)), "text": path.read_text()} for path in sorted(source.rglob("d*.txt")))
+    if form == "jsonl":
+        with target.open("w") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+        return target
+    import pyarrow
+    from pyarrow import parquet
+
+    schema = pyarrow.schema([("id", pyarrow.string()), ("text", pyarrow.string())])
+    with parquet.ParquetWriter(target, schema) as writer:
+        for batch in batched(rows, 1000):
+            writer.write_batch(pyarrow.RecordBatch.from_pylist(batch, schema))
+    return target
+
+
+def batched(rows: Iterable[dict[str, str]], size: int) -> Iterator[list[dict[str, str]]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, size)):
+        yield batch
 
 
 def watch(process: subprocess.Popen[bytes], peaks: dict[int, float]) -> None:
@@ -105,12 +135,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("what", choices=["processes", "memory", "size"])
     parser.add_argument("--copies", type=int, default=10)
+    parser.add_argument("--form", choices=["folder", "jsonl", "parquet"], default="folder")
     choices = parser.parse_args()
     if choices.what == "size":
         size()
         return
     with tempfile.TemporaryDirectory() as place:
-        processes(Path(place)) if choices.what == "processes" else memory(Path(place), choices.copies)
+        processes(Path(place)) if choices.what == "processes" else memory(Path(place), choices.copies, choices.form)
 
 
 if __name__ == "__main__":

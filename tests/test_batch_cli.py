@@ -144,6 +144,18 @@ def test_failures_are_said_and_set_the_exit_code(shelf: Path) -> None:
     assert batch(shelf / "in", shelf / "tei", "--fresh", "--fail-fast").exit_code == 3
 
 
+def test_not_every_failure_of_very_many_is_said(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teiconv.cli.batch._SAID", 2)
+    for file in (shelf / "in").rglob("*.txt"):
+        file.write_bytes(b"a \xff b")
+    tree(shelf, {"in/d9.txt": "a \x01 b"})
+    said = batch(shelf / "in", shelf / "tei").stderr.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["teiconv"] * 3 + [
+        "0 converted, 0 unchanged, 4 failed; manifest"
+    ]
+    assert said[2] == "teiconv: more documents fail; the manifest says which, and why"
+
+
 def test_quiet_says_nothing(shelf: Path) -> None:
     assert batch(shelf / "in", shelf / "tei", "--quiet").output == ""
 

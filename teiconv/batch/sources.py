@@ -20,6 +20,7 @@ from teiconv.errors import Place, TeiconvError
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
 _ROWS = 64
+_BUFFER = 2**20
 
 
 class Source(Protocol):
@@ -141,7 +142,7 @@ class Parquet:
         with _opened(self.place) as file:
             wanted = [self.columns.id, self.columns.text]
             number = 0
-            for batch in self._table(file).iter_batches(batch_size=_ROWS, columns=wanted):
+            for batch in self._table(file).iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
                 for identifier, text in zip(*(batch.column(name).to_pylist() for name in wanted), strict=True):
                     number += 1
                     yield _task(identifier, text, f"row {number}", self.direction)
@@ -156,7 +157,8 @@ class Parquet:
         arrow = optional("pyarrow", "batch", f"{self.place}: Parquet needs pyarrow")
         reader = optional("pyarrow.parquet", "batch", "Parquet needs pyarrow")
         try:
-            table = reader.ParquetFile(file)
+            # without these, whole columns of a row group, or of many, are read ahead into memory
+            table = reader.ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
         except arrow.ArrowException as error:
             raise TeiconvError(f"is not a Parquet file: {error}", Place(self.place)) from error
         names = table.schema_arrow.names

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _INTERRUPTED = 130
+_SAID = 100
+"""Failures that are said one by one; a wrong encoding can fail a hundred thousand documents."""
 
 
 @click.command()
@@ -107,12 +110,18 @@ def _run(plan: Plan, quiet: bool) -> Summary:
     from teiconv.batch.records import Row
     from teiconv.batch.run import Watch, run
 
+    failures = count(1)
     with Progress("Converting", quiet=quiet) as progress:
 
         def done(row: Row, unchanged: bool) -> None:
             progress.step()
-            if row.failure:
+            if not row.failure:
+                return
+            number = next(failures)
+            if number <= _SAID:
                 progress.say(f"teiconv: {row.failure.message}")
+            elif number == _SAID + 1:
+                progress.say("teiconv: more documents fail; the manifest says which, and why")
 
         return run(plan, Watch(progress.start, done))
 
