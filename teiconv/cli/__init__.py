@@ -56,5 +56,5 @@ def main() -> None:
     """Turn plain-text diplomatic memoranda into TEI P5, and back to the very same text.
 
     Exit codes: 0 all is well; 1 some documents failed; 2 wrong usage; 3 a text cannot be read;
-    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing.
+    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing; 130 interrupted.
     """
