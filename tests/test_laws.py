@@ -77,17 +77,61 @@ PIECES = [
     ),
     *("--------", "MEMORANDUM FOR:", "FROM: Kissinger", "- item", "PARTICIPANTS", "  • US", "K: hello"),
 ]
+TYPED_LINES = [
+    *("MEMORANDUM FOR:  The President", "THROUGH:", "FROM:\tHenry Kissinger", "SUBJECT: Fish", "cc: Mr. Fisher"),
+    *("          The Deputy Secretary", "**Date:** May 5, 1971", "AGENDA:", "DEPARTMENT   OF STATE", "Lima, Peru"),
+    *("R 171530Z JAN 72", "FM AMEMBASSY LIMA", "TO SECSTATE WASHDC", "INFO AMEMBASSY QUITO", "BT", "#0342"),
+    *("S E C R E T SECTION 1 OF 2", "SECRET", "EXDIS", "PAGE 02  LIMA  00342  171612Z", "- 2 -", "Page 2 of 5", "3"),
+    *("\f", "\f     SECRET", "\f- 3 -", "text\fmore", "----------  061233", "# Title", "## Part", "> They said no."),
+    *("     The talks, which were held in private, were recog-", "nized by nobody, and no record of them was made.  "),
+    *(
+        "1. First",
+        "2. Second",
+        "   a. one",
+        "   b. two",
+        "(1) one",
+        "  (i) in",
+        "I. Part",
+        "II. Part",
+        "A. It",
+        "B. It",
+    ),
+    *("- dash", "  - deeper", "* star", "o ring", "o", "Q. Why?", "A. Because.", "K: Yes.", "D: No.", "K: Yes."),
+    *("MR. IRWIN: Yes.", "The Honorable", "Dear Charlie:", "Sincerely yours,", "     Taylor Belcher", "BELCHER"),
+    *(
+        "Enclosures:",
+        "  1. Copy",
+        "P.S. Thanks.",
+        "Attachment",
+        "Tab A",
+        "[Enclosure No. 1.]",
+        "NOTES",
+        "[1] Not printed.",
+    ),
+    *(
+        "1/ See Tab A.",
+        "[^1]: See.",
+        "It was so.1/",
+        "So it was.[1] And so.[^1]",
+        "Mr. Seward to Mr. Bigelow",
+        "No. 45.]",
+    ),
+    *("Legation of the United States,", "Paris, May 3, 1865.", "I am, sir, your obedient servant,", "JOHN BIGELOW."),
+    *("Drafted by: ARA/EP", "Recommendation:", "[Telegram.]", "[Received 7:20 p.m.]", "", "", "", " ", "\t"),
+]
+"""Lines as typed texts have them, whatever may stand above or below."""
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 SOUP = st.lists(st.sampled_from(PIECES) | st.text(CHARACTERS, max_size=3), max_size=25).map("".join)
 SCRAPS = st.lists(
     st.sampled_from([*"Pa Wu m I 7 1) 5. • : , . [ — * — S".split(), " ", "  ", "\n", "\r\n", "\n\n"])
 ).map("".join)
 """Hardly a word, and white space everywhere: what stands alone in a line is read as anything."""
+TYPED = st.lists(st.sampled_from(TYPED_LINES), max_size=16).map("\n".join)
 WORDS = st.lists(st.sampled_from(["The", "President", "agrees", "1969", "Velasco", "with", "U.S.", "12"]), min_size=1)
 
 
 @settings(max_examples=500, deadline=None)
-@given(SOUP | SCRAPS)
+@given(SOUP | SCRAPS | TYPED)
 @example("2\n\nPa\n  7")
 @example("1\r\n\r\nWu\n  m")
 @example("5. \n\nWs\n  2")

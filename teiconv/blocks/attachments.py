@@ -38,6 +38,14 @@ def opens_attachment(block: Element) -> bool:
     return block.name == "head" or attachment_label(block) is not None
 
 
+def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
+    """Whether an enclosure begins at ``index``: at its marker, or at a title without one, with text below it."""
+    block = blocks[index].block
+    if block.name == "head":
+        return not opens_attachment(blocks[index - 1].block)
+    return opens_attachment(block) and any(placed.block.name != "pb" for placed in blocks[index + 1 : index + 3])
+
+
 def attachment_label(block: Element) -> str | None:
     """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
     if block.name == "p":

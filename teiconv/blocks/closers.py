@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.blocks.attachments import opens_attachment
+from teiconv.blocks.attachments import begins_attachment
 from teiconv.blocks.breaks import lines_of, with_breaks
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import (
@@ -32,14 +32,15 @@ def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
     for index, placed in enumerate(blocks):
         out.append(placed)
         following = _next_text(blocks, index + 1)
-        if placed.block.name in ("p", "list") and (following is None or opens_attachment(following)):
+        is_last = following == len(blocks) or begins_attachment(blocks, following)
+        if is_last and placed.block.name in ("p", "list"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else after
             out[-2:] = _closed(out[-2:], below)
     return out
 
 
-def _next_text(blocks: Sequence[Placed], index: int) -> Element | None:
-    return next((placed.block for placed in blocks[index:] if placed.block.name != "pb"), None)
+def _next_text(blocks: Sequence[Placed], start: int) -> int:
+    return next((i for i in range(start, len(blocks)) if blocks[i].block.name != "pb"), len(blocks))
 
 
 def _closed(last: Sequence[Placed], below: str) -> Sequence[Placed]:

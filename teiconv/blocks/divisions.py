@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from teiconv.blocks.attachments import attachment_label, opens_attachment
+from teiconv.blocks.attachments import attachment_label, begins_attachment
 from teiconv.blocks.order import ANYWHERE, CLOSES, OPENS, in_order
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.sections import find_sections
@@ -22,11 +22,11 @@ def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
     The titles of its sections and enclosures are ``head``, or, as in the series, ``p rend="sectiontitle"``.
     """
     top = _end_of_opening(blocks)
-    starts = [index for index in range(top + 1, len(blocks)) if _begins_attachment(blocks, index)]
+    starts = [index for index in range(top + 1, len(blocks)) if begins_attachment(blocks, index)]
     edges = [*starts, len(blocks)]
     main = _contents(blocks[top : edges[0]], with_heads)
     enclosed = [_enclosed(blocks[start:end], with_heads) for start, end in zip(starts, edges[1:], strict=True)]
-    if enclosed and any(block.name == "closer" for block in main):
+    if enclosed and any(block.name in CLOSES for block in main):
         main = [element("div", *main, type="text")]
     opening = [placed.block for placed in blocks[:top]]
     return element("div", *opening, *main, *enclosed, type="document")
@@ -35,13 +35,6 @@ def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
 def _end_of_opening(blocks: Sequence[Placed]) -> int:
     """Return the end of the title and what goes with it."""
     return next((i for i, placed in enumerate(blocks) if placed.block.name not in OPENS | ANYWHERE), len(blocks))
-
-
-def _begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
-    block = blocks[index].block
-    if block.name == "head":
-        return not opens_attachment(blocks[index - 1].block)
-    return opens_attachment(block) and any(placed.block.name != "pb" for placed in blocks[index + 1 : index + 3])
 
 
 def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:
@@ -54,7 +47,7 @@ def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:
 def _contents(blocks: Sequence[Placed], with_heads: bool) -> list[Element]:
     """Return the blocks of a division, those of each section in one of their own."""
     ordered = in_order(blocks)
-    starts = find_sections(ordered)
+    starts = find_sections(ordered, is_typed=with_heads)
     if not starts:
         return [placed.block for placed in ordered]
     content = [placed.block for placed in ordered]

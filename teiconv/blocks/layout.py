@@ -122,6 +122,8 @@ class _Layout:
         self._marker = f"{numeral(note, number)}. " if typed is None else typed
         self._contents(note.content, start=0 if typed is None else 1)
         self._break()
+        if self._marker:
+            self._empty()
 
     def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
         apart = apart and not any(isinstance(child, str) for child in content)
@@ -244,6 +246,13 @@ class _Layout:
         explicit = explicit_separator("".join(self.pending), canonical) if self.pending else None
         self._opened = (canonical, explicit, self._marker, self._outermost())
         self._margin, self._joins, self._marker, self.pending = False, False, "", []
+
+    def _empty(self) -> None:
+        """Add the leaf of a note that says nothing; no element begins with it that could say more of its place."""
+        marker = self._marker.rstrip(" ")
+        self._open()
+        canonical, explicit, _, _ = self._opened
+        self.leaves.append(Leaf(canonical, explicit, marker, "", ()))
 
     def _outermost(self) -> tuple[int, ...]:
         """Return the path to the outermost element that begins where the walk stands."""

@@ -61,14 +61,20 @@ _CANONICAL = _Style(regex(r"  ([1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" "
 _STYLES = (
     _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}\[([1-9][0-9]{0,5})\][ \t]*"), ("[{}]", "{}"), is_plain=False),
+    _Style(regex(r"\[\^([1-9][0-9]{0,5})\]:[ \t]*"), ("[^{}]",), is_plain=False),
     _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})/(?![0-9])[ \t]*"), ("{}/", "{}"), is_plain=False),
     _Style(regex(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})[ \t]+"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
-_RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:foot|end)?notes?[:.]?", re.IGNORECASE)
+_RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def is_notes_heading(line: str) -> bool:
+    """Whether ``line`` stands over a list of notes: ``Notes:``, or a rule."""
+    return _RULE.fullmatch(line.strip()) is not None
 
 
 def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> NoteList | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.blocks.canon import BLOCKS
 from teiconv.blocks.placed import Placed
-from teiconv.model import BLOCKS, Element, Node, element, joined
+from teiconv.model import Element, Node, element, joined
 
 OPENS = frozenset({"head", "opener", "dateline"})
 """What opens a division."""
 
-CLOSES = frozenset({"closer"})
+CLOSES = frozenset({"closer", "postscript", "trailer"})
 """What closes a division."""
 
 ANYWHERE = frozenset({"pb", "note", "fw"})
@@ -24,14 +25,21 @@ ANYWHERE = frozenset({"pb", "note", "fw"})
 def in_order(blocks: Sequence[Placed]) -> list[Placed]:
     """Return ``blocks`` with those made paragraphs that open the text after it began, or close it before."""
     out: list[Placed] = []
+    end = _end_of_text(blocks)
     begun = False
-    for placed in blocks:
+    for index, placed in enumerate(blocks):
         name = placed.block.name
-        if (name in OPENS and begun) or (name in CLOSES and not begun):
+        if (name in OPENS and begun) or (name in CLOSES and (index < end or not begun)):
             placed = placed.with_block(_paragraph(placed.block))
         begun = begun or placed.block.name not in OPENS | ANYWHERE
         out.append(placed)
     return out
+
+
+def _end_of_text(blocks: Sequence[Placed]) -> int:
+    """Return the end of the last block that neither closes the division nor may stand anywhere."""
+    ends = (i + 1 for i in range(len(blocks) - 1, -1, -1) if blocks[i].block.name not in CLOSES | ANYWHERE)
+    return next(ends, 0)
 
 
 def _paragraph(block: Element) -> Element:

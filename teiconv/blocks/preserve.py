@@ -18,20 +18,23 @@ _SHOWN = frozenset({"pb", "space"})
 def preserve(block: Element) -> Element:
     """Return ``block`` with ``xml:space`` on it, and on each block inside it, where its own text needs that."""
     own: list[str] = []
-    content = _content(block.content, own)
+    content = _content(block.content, own, apart=block.name == "div")
     if content is not block.content:
         block = block.containing(content)
     return block.having(xml_space="preserve") if _FOLDS.search("".join(own)) else block
 
 
-def _content(content: Content, own: list[str]) -> Content:
-    """Return ``content`` with the blocks in it preserved, and add the text that is not theirs to ``own``."""
+def _content(content: Content, own: list[str], *, apart: bool) -> Content:
+    """Return ``content`` with the blocks in it preserved, and add the text that is not theirs to ``own``.
+
+    ``apart``: whatever stands in it is read by itself, ``fw`` as well.
+    """
     changed: list[Node] | None = None
     for index, child in enumerate(content):
         if isinstance(child, str):
             own.append(child)
             continue
-        new = _child(child, own)
+        new = preserve(child) if apart and child.content else _child(child, own)
         if new is not child:
             changed = changed or list(content)
             changed[index] = new
@@ -44,6 +47,6 @@ def _child(child: Element, own: list[str]) -> Element:
     elif child.name == "note" or child.name in _SHOWN:
         own.append(OBJECT)
     else:
-        content = _content(child.content, own)
+        content = _content(child.content, own, apart=False)
         return child if content is child.content else child.containing(content)
     return preserve(child) if child.content else child

@@ -11,7 +11,7 @@ from teiconv.blocks.continuations import find_quotations, join_labels_with_sente
 from teiconv.blocks.divisions import divide
 from teiconv.blocks.headings import join_lists_with_headings
 from teiconv.blocks.noted import note_element
-from teiconv.blocks.notes import NoteList, split_notes
+from teiconv.blocks.notes import NoteList, is_notes_heading, split_notes
 from teiconv.blocks.openers import find_openers
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
@@ -20,10 +20,11 @@ from teiconv.blocks.reconcile import NotTheTextError, reconcile
 from teiconv.blocks.speakers import mark_speakers
 from teiconv.blocks.titles import find_title, find_typed_title, is_published
 from teiconv.blocks.typed.closers import find_typed_closers
+from teiconv.blocks.typed.order import below_lists
 from teiconv.blocks.typed.read import read_typed_blocks
 from teiconv.inline import write as write_inline
 from teiconv.inline.calls import are_called
-from teiconv.model import Element, element
+from teiconv.model import Element, element, plain
 
 
 def read_body(text: str) -> Element:
@@ -65,8 +66,10 @@ def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) 
 
 def _typed(blocks: Sequence[Placed], notes: NoteList | None) -> Element:
     """Return a text from outside the series."""
+    if notes and blocks and blocks[-1].block.name == "p" and is_notes_heading(plain(blocks[-1].block.content)):
+        blocks = [*blocks[:-1], blocks[-1].with_block(Element("fw", blocks[-1].block.content, (("type", "notes"),)))]
     blocks = join_lists_with_headings(find_typed_title(blocks))
-    blocks = find_typed_closers(blocks)
+    blocks = find_typed_closers(below_lists(blocks))
     blocks = find_quotations(blocks)
     blocks = mark_speakers(_with_notes(blocks, notes))
     return divide(blocks, with_heads=True)

@@ -34,22 +34,29 @@ _SMALL = frozenset(
     """a after against an and as at before between by de for from in into la le nor of on or over the to toward under
     upon via vs with""".split()
 )
+_MARKED = regex(r"(?:#{1,6} +\S.{0,100}|\d{1,2}\. +(?=[A-Z])[^.?!:;]{3,60})\Z")
+"""Marked as a title: by the sign that Markdown has for it, or by a number, and no stop at the end."""
 _LONGEST, _MOST_WORDS = 110, 14
 _PROSE = 120
 """A paragraph of this length is prose, and a shorter one only if it ends as a sentence does."""
 
 
-def find_sections(blocks: Sequence[Placed]) -> list[int]:
-    """Return the indices of the blocks that are titles of sections."""
+def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[int]:
+    """Return the indices of the blocks that are titles of sections; ``is_typed``: also of those that are marked so."""
     found: list[int] = []
     texts = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]
     for position, index in enumerate(texts[:-1]):
         block = blocks[index].block
-        if block.name != "p" or not position or len(block.content) > 3 or not is_section_title(plain(block.content)):
+        if block.name != "p" or not position or len(block.content) > 3:
+            continue
+        title = plain(block.content)
+        is_marked = is_typed and _MARKED.match(title) is not None
+        if not (is_marked or is_section_title(title)):
             continue
         above, below = (blocks[texts[near]].block for near in (position - 1, position + 1))
         is_below_title = found[-1:] == [texts[position - 1]]
-        if (is_below_title or _ends_passage(above)) and _begins_passage(below) and {above.name, below.name} != {"list"}:
+        is_alone = is_marked or (_begins_passage(below) and {above.name, below.name} != {"list"})
+        if (is_below_title or _ends_passage(above)) and is_alone:
             found.append(index)
     return found
 

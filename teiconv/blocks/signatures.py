@@ -18,7 +18,7 @@ _FULL_NAME = regex(
     rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
 )
 _NOT_NAMES = regex(
-    r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top)\b", re.I
+    r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top|Notes)\b", re.I
 )
 _OFFICE = regex(
     r"\b(?:Secretary|Director|Chief|General|Admiral|Ambassador|President|Minister|Assistant|Deputy|Officer|Advis[eo]r"

@@ -25,17 +25,25 @@ _THINGS = regex(
 )
 """What stands before a colon as often, and does not speak."""
 
+_QUESTION = regex(r"([QA])[.:] (?=\S)")
 _TURNS = 4
-"""So many paragraphs must begin with a speaker, of whom somebody speaks twice, for a text to be a transcript."""
+"""So many paragraphs must begin with a speaker, half of them with one who speaks again: then it is a transcript."""
 
 
 def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
     """Mark who speaks at the start of each paragraph of a transcript; any other text stays as it is."""
     names = [_speaker(placed.block) for placed in blocks]
-    turns = Counter(name for name in names if name)
-    if turns.total() < _TURNS or sum(count for count in turns.values() if count > 1) * 2 < turns.total():
-        return list(blocks)
+    if not _is_talk(names):
+        names = [_asks_or_answers(placed.block) for placed in blocks]
+        if not (_is_talk(names) and {"Q", "A"}.issubset(names)):
+            return list(blocks)
     return [_marked(placed, name) if name else placed for placed, name in zip(blocks, names, strict=True)]
+
+
+def _is_talk(names: Sequence[str | None]) -> bool:
+    turns = Counter(name for name in names if name)
+    again = sum(count for count in turns.values() if count > 1)
+    return turns.total() >= _TURNS and again * 2 >= turns.total()
 
 
 def _speaker(block: Element) -> str | None:
@@ -46,6 +54,11 @@ def _speaker(block: Element) -> str | None:
     if name is None or is_known(f"{name}:") or is_section_title(f"{name}:") or _THINGS.match(name):
         return None
     return name
+
+
+def _asks_or_answers(block: Element) -> str | None:
+    found = _QUESTION.match(flatten(block.content[:1])) if block.name == "p" else None
+    return found[1] if found else None
 
 
 def _marked(placed: Placed, name: str) -> Placed:

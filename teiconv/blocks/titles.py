@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.blocks.breaks import lines_of
 from teiconv.blocks.headings import is_bulleted
 from teiconv.blocks.notes import NoteList
 from teiconv.blocks.openers import read_opener
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.sections import is_section_title
-from teiconv.model import Element, flatten, plain
+from teiconv.model import Content, Element, flatten, plain
 from teiconv.regex import regex
 
 _NUMBERED = regex(r"\[?(\d+[a-z]?)\.\]?\s")
@@ -25,6 +26,9 @@ _FILE_NUMBER = regex(
 )
 _TELEGRAM = regex(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
 _LONGEST_TITLE, _LONGEST_FILE_NUMBER = 300, 100
+_MOST_LINES = 3
+"""A typed title has no more lines."""
+_MARK = regex(r"#{1,6} +")
 
 
 def find_title(blocks: Sequence[Placed]) -> list[Placed]:
@@ -65,13 +69,17 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
-    if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(flatten(block.content)):
+    if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
         out[first] = out[first].with_block(Element("head", block.content, block.attributes))
     return out
 
 
-def _reads_like_title(text: str) -> bool:
-    return is_section_title(text.rstrip("0123456789").removesuffix("."))
+def _reads_like_title(content: Content) -> bool:
+    """Whether every line of ``content`` is a title, or a title and a subtitle after a colon."""
+    lines = [flatten(line).strip().rstrip("0123456789").removesuffix(".") for line in lines_of(content)]
+    return len(lines) <= _MOST_LINES and all(
+        is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
+    )
 
 
 def has_file_number(blocks: Sequence[Placed]) -> bool:

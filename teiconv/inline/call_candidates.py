@@ -77,6 +77,8 @@ class _Finder(NamedTuple):
             wanted = f"[{label}]" in self.labels
             score = _BRACKETED_SCORE + (_WANTED_SO if wanted else 0.0) - (0.0 if glued else _UNGLUED)
             yield Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score)
+        elif after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
+            yield Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE)
         elif after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
             yield Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE)
         elif label in self.labels:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from teiconv.blocks.attachments import opens_attachment
+from teiconv.blocks.attachments import begins_attachment
 from teiconv.blocks.breaks import lines_of, with_breaks
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, stands_above_name
+from teiconv.blocks.typed.lines import BLANKS
 from teiconv.model import Content, Element, Node, element, plain
 from teiconv.regex import regex
 
 _BELOW = (
-    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?[:-]?", re.I)),
+    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?(?:[:-]|\Z)", re.I)),
     ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
+    ("drafting", regex(r"(?:drafted|cleared|approved)(?: by)?\s?:", re.I)),
 )
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _PASSED = frozenset({"pb", "fw"})
-_END_OF_CABLE = regex(r"BT|NNNN|#\d*|END OF MESSAGE")
+_END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
 _MOST_BELOW = 4
 """No more paragraphs than these stand under a signature."""
 
 
 def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
     """Make the signature at the end of the text, and of each enclosure, a ``closer`` with what stands around it."""
-    starts = [index for index in range(1, len(blocks)) if opens_attachment(blocks[index].block)]
+    starts = [index for index in range(1, len(blocks)) if begins_attachment(blocks, index)]
     edges = [0, *starts, len(blocks)]
     return [placed for start, end in pairwise(edges) for placed in _closed(list(blocks[start:end]))]
 
@@ -39,12 +41,12 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     index = _find_signature(text)
     if index is None:
         return list(blocks)
-    first = index - (index > 1 and _is_close(text[index - 1].block))
+    first = index
+    while first > 1 and _is_close(text[first - 1].block):
+        first -= 1
     below = [placed.block for placed in text[index + 1 :]]
-    postscripts = [element("postscript", block) for block in below if _kind_below(block) == "postscript"]
-    closer = _closer([placed.block for placed in text[first : index + 1]], below[: len(below) - len(postscripts)])
-    made = [text[first].with_block(closer), *(Placed("\n\n", block) for block in postscripts)]
-    return [*text[:first], *made, *blocks[end:]]
+    made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
+    return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
 
 
 def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
@@ -60,8 +62,14 @@ def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
     if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
         return list(blocks)
     parts = (lines[: end - 1], lines[end - 1 :])
-    text, sender = (last.block.containing(with_breaks(part)) for part in parts)
+    text, sender = (last.block.containing(_without_blanks(with_breaks(part))) for part in parts)
     return [*above, last.with_block(text), Placed("\n", sender)]
+
+
+def stands_below(line: str) -> bool:
+    """Whether ``line`` begins what may stand under a signature: copies, enclosures."""
+    text = line.strip(BLANKS)
+    return len(text) <= LONGEST and any(pattern.match(text) for _, pattern in _BELOW)
 
 
 def _is_end(line: Content) -> bool:
@@ -99,18 +107,30 @@ def _is_close(block: Element) -> bool:
     return block.name == "p" and SALUTE.match(plain(block.content).strip()) is not None
 
 
-def _closer(blocks: Sequence[Element], below: Sequence[Element]) -> Element:
+def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
+    """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
     content: list[Node] = []
     lines = [line for block in blocks for line in lines_of(block.content)]
     while len(lines) > 1 and stands_above_name(plain(lines[0]).strip()):
         content.append(Element("salute", _without_blanks(lines.pop(0))))
-    content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:]])))
-    for block in below:
-        content.append(element("seg", *block.content, type=_kind_below(block)))
-    return element("closer", *content)
+    end = len(lines)
+    while end > 1 and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:end]])))
+    yield element("closer", *content)
+    if end < len(lines):
+        yield element("trailer", *with_breaks(lines[end:]))
 
 
-def _without_blanks(line: Content) -> Content:
-    """Return ``line`` without the blanks at its start, which stand between the blocks then."""
-    first = line[0]
-    return line[1:] if isinstance(first, Element) and first.name == "space" else line
+def _below(block: Element) -> Element:
+    """Return what stands under a signature as what it is: a ``postscript``, or a ``closer`` of its own."""
+    kind = _kind_below(block)
+    if kind == "postscript":
+        return element("postscript", block)
+    return element("closer", element("seg", *block.content, type=kind))
+
+
+def _without_blanks(content: Content) -> Content:
+    """Return ``content`` without the blanks at its edges, which stand between the blocks then."""
+    is_blank = [isinstance(node, Element) and node.name == "space" for node in content]
+    return content[is_blank[0] : len(content) - is_blank[-1]]

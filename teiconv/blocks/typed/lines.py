@@ -10,6 +10,7 @@ from teiconv.model import Element, Node, element, joined
 from teiconv.regex import regex
 
 BLANKS = " \t"
+FORM_FEED = "\f"
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
@@ -46,6 +47,11 @@ def _content(lines: Sequence[str], furniture: Mapping[int, str]) -> Iterator[Nod
         if index:
             yield _line_break(lines[index - 1], line)
             yield from spacing(line[:start])
+        if text.startswith(FORM_FEED):
+            yield element("pb", rend="form-feed")
+            below = text[1:].lstrip(BLANKS)
+            yield from spacing(text[1 : len(text) - len(below)])
+            start, text = start + len(text) - len(below), below
         words = read(text)
         yield from [element("fw", *words, type=furniture[index])] if index in furniture else words
         if index < last:

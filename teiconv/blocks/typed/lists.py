@@ -1,27 +1,47 @@
 """Typed lists: lines that begin with a dash, a star, a bullet, or with a number or letter that counts on.
 
 Each is a ``list rend="run-in"`` with a ``label`` for the sign; lines below an item that begin with no sign are its own.
-A list that counts in another way inside an item stands in that item.
+A list that counts in another way inside an item, or has the same sign farther to the right, stands in that item.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
-from teiconv.blocks.labels import begins_list, styles
+from teiconv.blocks.labels import Styles, begins_list, styles
 from teiconv.blocks.typed.lines import BLANKS, typed
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 
-_ITEM = regex(r"(?P<label>[-*•·–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:\)|\.(?=[ \t])))[ \t]+(?=\S)")
-_SIGNS = frozenset("-*•·–")
+_ITEM = regex(r"(?P<label>[-*•·–o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?=[ \t])))[ \t]+(?=\S)")
+_SIGNS = frozenset("-*•·–o")
+_INITIAL = regex(r"[A-Z]\.\Z")
+_TOLERANCE = 1
+"""Columns by which items of one list may differ."""
+_DEEPEST = 9
+"""No list is nested deeper; what looks so is text of the item."""
 
 
-class _Item(NamedTuple):
+@dataclass(slots=True)
+class _Item:
     label: str
-    indent: int
     lines: list[str]
+    inner: _List | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """A list as far as it is read; ``ways`` are the ways of counting that all its labels may belong to."""
+
+    ways: Styles
+    indent: int
+    items: list[_Item] = field(default_factory=list)
+
+    def takes(self, label: str, indent: int) -> bool:
+        """Whether ``label`` goes on with this list: a sign must stand below its like."""
+        is_below = label not in _SIGNS or abs(indent - self.indent) <= _TOLERANCE
+        return is_below and bool(self.ways & _ways(label))
 
 
 def begins_typed_list(line: str) -> bool:
@@ -32,45 +52,57 @@ def begins_typed_list(line: str) -> bool:
 
 def read_typed_list(lines: Sequence[str]) -> Element | None:
     """Return the list that ``lines``, of which the first may begin one, are; ``None`` if it is a single item."""
-    items: list[_Item] = []
+    open_lists: list[_List] = []
     for line in lines:
         text = line.strip(BLANKS)
         found = _ITEM.match(text)
-        if found and _goes_on(found["label"], items):
-            items.append(_Item(found["label"], line.index(text), [text[found.end() :]]))
-        elif items:
-            items[-1].lines.append(line)
-    return _nested(items) if len(items) > 1 or items[0].label in "•·" else None
+        if found and _place(open_lists, found["label"], line.index(text)):
+            open_lists[-1].items.append(_Item(found["label"], [text[found.end() :]]))
+        else:
+            open_lists[-1].items[-1].lines.append(line)
+    first = open_lists[0]
+    return _element(first) if len(first.items) > 1 or first.items[0].inner or first.items[0].label in "•·" else None
 
 
-def _way(label: str) -> frozenset[tuple[str, str]]:
+def _ways(label: str) -> Styles:
     return frozenset({(label, "")}) if label in _SIGNS else styles(label)
 
 
-def _goes_on(label: str, items: Sequence[_Item]) -> bool:
-    """Whether an item may begin with ``label`` below ``items``: it counts as one of them does, or begins to count."""
-    return begins_list(label) or label in _SIGNS or any(_way(label) & _way(item.label) for item in items)
-
-
-def _is_sibling(item: _Item, first: _Item) -> bool:
-    """Whether ``item`` stands in the list that ``first`` begins: it counts like that, or is as little indented."""
-    if _way(item.label) & _way(first.label):
+def _place(open_lists: list[_List], label: str, indent: int) -> bool:
+    """Make the list that an item with ``label`` belongs to the last of ``open_lists``; false if it belongs to none."""
+    ways = _ways(label)
+    if not open_lists:
+        open_lists.append(_List(ways, indent))
         return True
-    return item.label in _SIGNS and item.indent <= first.indent
+    if len(open_lists) < _DEEPEST and _begins_inner(open_lists[-1], label, indent):
+        inner = _List(ways, indent)
+        open_lists[-1].items[-1].inner = inner
+        open_lists.append(inner)
+        return True
+    depth = next((i for i in range(len(open_lists) - 1, -1, -1) if open_lists[i].takes(label, indent)), None)
+    if depth is None:
+        return False
+    del open_lists[depth + 1 :]
+    open_lists[-1].ways &= ways
+    return True
 
 
-def _nested(items: Sequence[_Item]) -> Element:
-    """Return the list of ``items``, with those that count otherwise inside the item before them."""
+def _begins_inner(around: _List, label: str, indent: int) -> bool:
+    """Whether a list begins with ``label`` in the last item of ``around``, which stands farther to the left.
+
+    A letter or number may stand as far left as the items around it, but for what may be an initial (``A. Smith``).
+    """
+    if indent > around.indent + _TOLERANCE and (label in _SIGNS or begins_list(label)):
+        return True
+    is_sure = begins_list(label) and label not in _SIGNS and not _INITIAL.match(label)
+    return is_sure and not around.takes(label, indent)
+
+
+def _element(found: _List) -> Element:
     content: list[Node] = []
-    index = 0
-    while index < len(items):
-        own = items[index]
-        end = index + 1
-        while end < len(items) and not _is_sibling(items[end], items[0]):
-            end += 1
-        item = typed("item", own.lines)
-        if end > index + 1:
-            item = item.containing([*item.content, _nested(items[index + 1 : end])])
-        content += [typed("label", [own.label]), item]
-        index = end
+    for item in found.items:
+        made = typed("item", item.lines)
+        if item.inner is not None:
+            made = made.containing([*made.content, _element(item.inner)])
+        content += [typed("label", [item.label]), made]
     return element("list", *content, rend="run-in")

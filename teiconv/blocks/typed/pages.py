@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.blocks.typed.lines import BLANKS
+from teiconv.blocks.typed.lines import BLANKS, FORM_FEED
+from teiconv.blocks.typed.top import is_classification
 from teiconv.regex import regex
 
-FORM_FEED = "\f"
-_NUMBER = regex(r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z", re.I)
+_NUMBER = regex(
+    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z", re.I
+)
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")
 _LONGEST, _NEAREST = 90, 3
@@ -19,9 +21,14 @@ _LONGEST, _NEAREST = 90, 3
 
 
 def page_furniture(lines: Sequence[str]) -> dict[int, str]:
-    """Return which lines are no part of the text, by index, and what they are: ``pageNum``, ``header``, ``footer``."""
+    """Return which lines are no part of the text, by index, and what they are: ``pageNum``, ``header``, ``footer``.
+
+    A classification on the last line is the foot of a page even if there is only one.
+    """
     pages = _Pages.of(lines)
     furniture = dict(pages.running_heads()) if pages.edges else {}
+    if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
+        furniture[pages.shown[-1]] = "footer"
     return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
 
 

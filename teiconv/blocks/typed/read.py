@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from teiconv.blocks.attachments import attachment_label
+from teiconv.blocks.openers import is_salutation
 from teiconv.blocks.parse import KINDS
 from teiconv.blocks.placed import Placed
+from teiconv.blocks.typed.closers import stands_below
 from teiconv.blocks.typed.headers import heading_list, read_heading
-from teiconv.blocks.typed.lines import BLANKS, paragraphs, typed
+from teiconv.blocks.typed.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list
-from teiconv.blocks.typed.pages import FORM_FEED, page_furniture
-from teiconv.blocks.typed.top import is_top_line, read_top
+from teiconv.blocks.typed.pages import page_furniture
+from teiconv.blocks.typed.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
 
-_RULE = regex(r"(?:[-–—_=*.~] ?){5,}\Z")
+_RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
+_MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
+"""An address has no more lines, nor longer ones, nor any that ends so."""
 _PROSE, _SENTENCE = 150, 60
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
@@ -82,8 +86,9 @@ def _rule(place: Place) -> Found:
 
 def _heading(place: Place) -> Found:
     """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
-    heading = None if place.begun else read_heading(place.lines[place.start])
-    if heading is None:
+    line = place.lines[place.start]
+    heading = None if place.begun else read_heading(line)
+    if heading is None or (":" not in heading.head and is_top_line(line)):
         return None
     end = place.start + 1
     while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
@@ -98,10 +103,39 @@ def _is_further(line: str) -> bool:
 
 def _top(place: Place) -> Found:
     """Lines of letterhead, classification, date, above the prose."""
-    end = place.start
-    while not place.begun and end < place.end and end not in place.furniture and is_top_line(place.lines[end]):
-        end += 1
-    return (end, read_top(place.lines[place.start : end])) if end > place.start else None
+    if place.begun:
+        return None
+    stop = next((i for i in range(place.start, place.end) if i in place.furniture), place.end)
+    lines = place.lines[place.start : stop]
+    count = count_top_lines(lines)
+    if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
+        count = len(lines)
+    return (place.start + count, read_top(lines[:count])) if count else None
+
+
+def _addressee(place: Place) -> Found:
+    """The name and address above the salutation of a letter."""
+    lines = place.lines[place.start : place.end]
+    if place.begun or not 1 < len(lines) <= _MOST_LINES or not _are_short(lines):
+        return None
+    below = next((line for line in place.lines[place.end : place.end + 4] if line.strip(BLANKS)), "")
+    return (place.end, [addressee(lines)]) if is_salutation(below) else None
+
+
+def _below(place: Place) -> Found:
+    """Enclosures and copies under a signature, which are no list in the text, for they belong to the closer."""
+    if not place.begun or not stands_below(place.lines[place.start]) or attachment_label(_text(place)) is not None:
+        return None
+    end = _end_of_text(place)
+    return (end, [typed("p", place.lines[place.start : end])]) if not _furniture_in(place, end) else None
+
+
+def _text(place: Place) -> Element:
+    return typed("p", place.lines[place.start : place.start + 1])
+
+
+def _are_short(lines: Sequence[str]) -> bool:
+    return all(len(line.strip(BLANKS)) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
 
 
 def _list(place: Place) -> Found:
@@ -119,6 +153,14 @@ def _prose_above_list(place: Place) -> Found:
         if place.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(place._replace(start=index)):
             return index, [typed("p", place.lines[place.start : index])]
     return None
+
+
+def _quotation(place: Place) -> Found:
+    """A block quotation whose lines begin with the sign that mail and Markdown have for it."""
+    lines = place.lines[place.start : place.end]
+    if not all(line.lstrip(BLANKS).startswith(">") for line in lines):
+        return None
+    return place.end, [element("quote", typed("p", lines), rend="blockquote")]
 
 
 def _known(place: Place) -> Found:
@@ -155,8 +197,11 @@ RULES: tuple[Callable[[Place], Found], ...] = (
     _rule,
     _heading,
     _top,
+    _addressee,
+    _below,
     _list,
     _prose_above_list,
+    _quotation,
     _known,
     _paragraph,
 )
