@@ -22,12 +22,12 @@ from teiconv.lists.tei import list_of_persons, list_of_terms
 from teiconv.model import Element, descendants, element, rewrite
 from teiconv.options import DEFAULTS, Options, Profile
 from teiconv.source import decode, encode, restore
-from teiconv.tei.form import read_form
 from teiconv.tei.header import header_element
 from teiconv.tei.write import serialise
 
 if TYPE_CHECKING:
     from teiconv.tei.frus import Loss
+    from teiconv.tei.read import Tei
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
@@ -86,7 +86,7 @@ def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inpu
     return write_tei(read_text(data, options, name=name), options.profile)
 
 
-def to_text(tei: bytes, *, name: str = "<input>", document: str | None = None) -> str:
+def to_text(tei: Tei, *, name: str = "<input>", document: str | None = None) -> str:
     """Return the text of a TEI document: of one that teiconv made, the very text; of others, what a site would show.
 
     ``document`` is the ``xml:id`` or number of one of several documents in the file.
@@ -98,17 +98,16 @@ def to_text(tei: bytes, *, name: str = "<input>", document: str | None = None) -
     return ("\ufeff" if form.byte_order_mark else "") + restore(text, form)
 
 
-def to_bytes(tei: bytes, *, name: str = "<input>", document: str | None = None) -> bytes:
+def to_bytes(tei: Tei, *, name: str = "<input>", document: str | None = None) -> bytes:
     """Return the text of a TEI document as :func:`to_text` does, in the encoding that it had."""
     return encode(*_text_and_form(tei, name, document))
 
 
-def _text_and_form(tei: bytes, name: str, document: str | None) -> tuple[str, Form]:
+def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form]:
     from teiconv.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    form = read_form(reading.header) if reading.is_own and reading.header is not None else Form()
-    return render(reading.body, write_inline=write_inline), form
+    return render(reading.body, write_inline=write_inline), reading.form
 
 
 def _with_head(body: Element, head: Element) -> Element:

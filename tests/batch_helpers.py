@@ -34,8 +34,9 @@ def small_kit(setup: Setup) -> Kit:
             time.sleep(0.03)
         return TEI % (data.upper() + lists), []
 
-    def restore(tei: bytes, name: str) -> bytes:
-        text = etree.fromstring(tei).findtext("{*}text", "").lower().encode()
+    def restore(tei: bytes | etree._Element, name: str) -> bytes:
+        root = etree.fromstring(tei) if isinstance(tei, bytes) else tei
+        text = root.findtext("{*}text", "").lower().encode()
         return text.removesuffix(lists.lower()).replace(b"~", b"")
 
     def inspect(root: etree._Element, name: str) -> tuple[list[str], list[str], Facts]:

@@ -25,7 +25,7 @@ from teiconv.model import Element, element, transform
 from teiconv.options import Profile
 from teiconv.tei.frus import to_frus
 from teiconv.tei.frus.conventions import read_conventions, write_conventions
-from teiconv.tei.read import read
+from teiconv.tei.read import Convention, read
 from teiconv.tei.write import serialise
 
 FRUS = Options(profile=Profile.FRUS)
@@ -310,8 +310,8 @@ def test_the_very_tree_is_read_from_either_profile(seed):
         found = read_text(text)
         own, theirs = (read(write_tei(found, profile)) for profile in Profile)
         assert transform(own.body, certain) == transform(theirs.body, certain)
-        assert own.is_own
-        assert theirs.is_own
+        assert own.convention is Convention.OWN
+        assert theirs.convention is Convention.FRUS
 
 
 def test_persons_are_read_from_the_front_matter():

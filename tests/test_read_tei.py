@@ -7,7 +7,7 @@ import pytest
 from teiconv.blocks.layout import render
 from teiconv.errors import TeiError
 from teiconv.model import element
-from teiconv.tei.read import open_tei, read
+from teiconv.tei.read import Convention, open_tei, read
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 OWN = '<encodingDesc><appInfo><application ident="teiconv" version="1"/></appInfo></encodingDesc>'
@@ -29,13 +29,12 @@ def test_a_document_of_ours() -> None:
     reading = read(tei(div("<p>Text.</p>"), beside="<standOff><listPerson/></standOff>"))
     assert reading.body == element("div", element("p", "Text."), type="document", xml_id="d1", n="1")
     assert reading.standoff == (element("listPerson"),)
-    assert reading.header is not None
-    assert reading.is_own
+    assert reading.convention is Convention.OWN
 
 
 def test_a_document_of_others() -> None:
     reading = read(tei(div("<p>Text.</p>"), header=""))
-    assert not reading.is_own
+    assert reading.convention is Convention.FOREIGN
 
 
 def test_an_official_volume_is_read_document_by_document() -> None:
@@ -80,7 +79,7 @@ def test_a_corpus_of_documents() -> None:
     inner = tei(div("<p>Text.</p>")).decode()
     corpus = f"<teiCorpus {NAMESPACE}><teiHeader/>{inner}{inner.replace('d1', 'd2')}</teiCorpus>".encode()
     assert open_tei(corpus).names() == ("d1", "d2")
-    assert open_tei(corpus).read("d2").is_own
+    assert open_tei(corpus).read("d2").convention is Convention.OWN
 
 
 @pytest.mark.parametrize(

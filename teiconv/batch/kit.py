@@ -16,13 +16,13 @@ from teiconv.options import Profile
 class Kit:
     """The steps for one document; each takes its bytes and the name that errors call it by.
 
-    ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again;
-    ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says; ``again`` takes
-    TEI, and returns its text and what that comes to when it is converted and restored.
+    ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again, be it
+    parsed or not; ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says;
+    ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
     """
 
     convert: Callable[[bytes, str], tuple[bytes, list[str]]]
-    restore: Callable[[bytes, str], bytes]
+    restore: Callable[[bytes | etree._Element, str], bytes]
     inspect: Callable[[etree._Element, str], tuple[list[str], list[str], Facts]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
 

@@ -72,11 +72,12 @@ def _converted(job: Job, setup: Setup, row: Row, data: bytes) -> Row:
 
 def _to_tei(kit: Kit, setup: Setup, data: bytes, name: str) -> tuple[bytes, Facts, list[str]]:
     tei, losses = kit.convert(data, name)
-    errors, warnings, facts = kit.inspect(parse(tei, name).getroot(), name)
+    root = parse(tei, name).getroot()
+    errors, warnings, facts = kit.inspect(root, name)
     if errors:
         raise InvalidError(f"the TEI would not be valid ({errors[0]}); {_FAULT}", Place(name))
     if setup.verify:
-        prove(data, kit.restore(tei, name), name)
+        prove(data, kit.restore(root, name), name)
     return tei, facts, [*losses, *warnings]
 
 

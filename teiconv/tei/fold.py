@@ -104,7 +104,8 @@ class _Folder:
                 return
 
     def _text(self, text: str) -> str:
-        text = _WHITE.sub(" ", text)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+            text = _WHITE.sub(" ", text)
         if self._swallows and text[0] == " ":
             text = text[1:]
         if text:

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TypeAlias
 
 from lxml import etree
 
 from teiconv.errors import Place, TeiError
-from teiconv.model import Element, Node
+from teiconv.header import Form
+from teiconv.model import Element, Node, joined
 from teiconv.tei.fold import canonical
 from teiconv.tei.foreign import normalise
+from teiconv.tei.form import read_form
 from teiconv.tei.frus import FRUS_MARK, from_frus, read_front
 from teiconv.tei.parsing import parse
 from teiconv.tei.write import TEI_NAMESPACE
+
+Tei: TypeAlias = "bytes | etree._Element"
+"""A TEI file: as bytes, or its root element as :func:`teiconv.tei.parsing.parse` gives it."""
 
 _TEI = f"{{{TEI_NAMESPACE}}}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -25,21 +33,53 @@ _XML_ID = f"{_XML}id"
 _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
 """The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
+_FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
 _FEW = 12
+
+
+class Convention(Enum):
+    """Whose hand wrote a file, and so what its white space means: ours, in either profile, or anybody else's."""
+
+    OWN = _OWN_MARK
+    FRUS = FRUS_MARK
+    FOREIGN = ""
+
+    @classmethod
+    def of(cls, tei: etree._Element) -> Convention:
+        """Return that of a ``TEI`` element."""
+        return next((hand for hand in (cls.OWN, cls.FRUS) if tei.find(hand.value) is not None), cls.FOREIGN)
+
+
+_TREES = {Convention.OWN: canonical, Convention.FRUS: from_frus, Convention.FOREIGN: normalise}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document as read: the tree of its text, and what stands beside it in the file.
+    """One document as read: ``body`` is its canonical ``div``; what stands beside it is read when asked for.
 
-    ``body`` is its canonical ``div``; ``header`` the ``teiHeader``, ``standoff`` the content of ``standOff``.
-    ``is_own`` says whether the file is one of ours: only then does the header tell of a source text.
+    ``tei`` is the element of the file that holds it; ``convention`` whose hand wrote that.
     """
 
     body: Element
-    header: Element | None
-    standoff: tuple[Element, ...]
-    is_own: bool
+    convention: Convention
+    tei: etree._Element
+
+    @property
+    def form(self) -> Form:
+        """The form of the source text; the canonical one unless a header of ours tells another.
+
+        Raises:
+            TeiError: it is told in other words than ours.
+        """
+        said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
+        return Form() if said is None else read_form(_element(said))
+
+    @property
+    def standoff(self) -> tuple[Element, ...]:
+        """The content of ``standOff``, or, in the profile of the series, what its front matter says instead."""
+        if self.convention is Convention.FRUS:
+            return read_front(_below(self.tei, f"text/{_TEI}front"))
+        return _below(self.tei, "standOff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +123,13 @@ class TeiFile:
         raise TeiError(f"it {what}; choose one of {_listed(self.names())}", Place(self.file))
 
 
-def open_tei(data: bytes, file: str = "<input>") -> TeiFile:
-    """Parse ``data`` and find the documents in it: ``div type="document"``, or else the body of each text.
+def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
+    """Find the documents in ``tei``, which is parsed if need be: ``div type="document"``, or else the bodies of texts.
 
     Raises:
         TeiError: it is not well formed, or hostile, or not TEI; ``file`` is its name for messages.
     """
-    root = parse(data, file).getroot()
+    root = parse(tei, file).getroot() if isinstance(tei, bytes) else tei
     if root.tag not in (f"{_TEI}TEI", f"{_TEI}teiCorpus"):
         message = f'its root is {root.tag}, which is not TEI; it must be <TEI xmlns="{TEI_NAMESPACE}">'
         raise TeiError(message, Place(file))
@@ -100,27 +140,19 @@ def open_tei(data: bytes, file: str = "<input>") -> TeiFile:
     return TeiFile(file, root, tuple(divs))
 
 
-def read(data: bytes, *, file: str = "<input>", document: str | None = None) -> Reading:
-    """Return one document of the TEI file ``data``; ``document`` chooses where it holds several.
+def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Reading:
+    """Return one document of the TEI file ``tei``; ``document`` chooses where it holds several.
 
     Raises:
         TeiError: see :func:`open_tei` and :meth:`TeiFile.read`.
     """
-    return open_tei(data, file).read(document)
+    return open_tei(tei, file).read(document)
 
 
 def _read(div: etree._Element) -> Reading:
     tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
-    header = tei.find(f"{_TEI}teiHeader")
-    body = _element(div)
-    if tei.find(_OWN_MARK) is not None:
-        body, standoff, is_own = canonical(body), _below(tei, "standOff"), True
-    elif tei.find(FRUS_MARK) is not None:
-        front = _below(tei, f"text/{_TEI}front")
-        body, standoff, is_own = from_frus(body), read_front(front), True
-    else:
-        body, standoff, is_own = normalise(body), _below(tei, "standOff"), False
-    return Reading(body, None if header is None else canonical(_element(header)), standoff, is_own)
+    convention = Convention.of(tei)
+    return Reading(_TREES[convention](_element(div)), convention, tei)
 
 
 def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
@@ -135,21 +167,20 @@ def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
 
 def _element(node: etree._Element) -> Element:
     """Return the model of ``node`` with all its white space, without comments and processing instructions."""
-    content: list[Node] = []
-    text = node.text or ""
+    content: list[Node] = [node.text] if node.text else []
+    is_pure = True
     for child in node:
-        if isinstance(child.tag, str):
-            if text:
-                content.append(text)
-                text = ""
+        if callable(child.tag):  # as those of comments and processing instructions are: text goes on behind them
+            is_pure = False
+        else:
             content.append(_element(child))
         if child.tail:
-            text += child.tail
-    if text:
-        content.append(text)
-    return Element(_name(str(node.tag)), tuple(content), _attributes(node) if node.attrib else ())
+            content.append(child.tail)
+    attributes = _attributes(node) if node.attrib else ()
+    return Element(_name(str(node.tag)), tuple(content) if is_pure else joined(content), attributes)
 
 
+@cache
 def _name(tag: str) -> str:
     if tag.startswith(_TEI):
         return tag[len(_TEI) :]
