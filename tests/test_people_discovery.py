@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 from people_helpers import body, marked, shown
 
-from teiconv.annotate.people import annotate
+from teiconv.annotate.people import PersonList, annotate
+from teiconv.annotate.people.annotator import linked_by
+from teiconv.annotate.people.belief import believed, is_believed
+from teiconv.annotate.people.discover import discover
+from teiconv.annotate.people.page import Page
+from teiconv.annotate.runs import runs
 from teiconv.model import element
 
 HEAD = element("head", "7. Memorandum From the President’s Adviser (Roemer) to President Lindqvist")
@@ -89,5 +94,22 @@ def test_the_seed_names_four_people_with_all_their_mentions(seed: bytes):
 def test_the_weights_are_shipped_and_small():
     import teiconv.annotate.people as package
 
-    weights = Path(package.__file__).with_name("names.json")
-    assert weights.stat().st_size < 3_000_000
+    weights = [Path(package.__file__).with_name(name) for name in ("names.json", "mentions.json")]
+    assert sum(file.stat().st_size for file in weights) < 3_000_000
+
+
+def test_a_person_is_kept_or_left_with_all_mentions():
+    pages = [Page(run) for run in runs(body("Mr. Roemer met Ostrava. Ostrava drafted it.", "Roemer and Ostrava left."))]
+    persons, evidence = discover(pages)
+    people, linked = linked_by(pages, PersonList(persons))
+    kept = believed(pages, linked, people, evidence)
+    before, after = ([link for links in each for link in links] for each in (linked, kept))
+    believed_in = {link.persons[0] for link in after}
+    assert after == [link for link in before if link.persons[0] in believed_in]
+    assert "Roemer" in {people.persons[number].name.text for number in believed_in}
+
+
+def test_who_is_plainly_a_person_needs_less():
+    assert is_believed([-1.0], ["certain"])
+    assert not is_believed([-1.0], ["bare:1"])
+    assert not is_believed([-5.0], ["certain"])

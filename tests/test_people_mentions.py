@@ -149,5 +149,5 @@ def test_long_repetitions_take_time_in_proportion(seed):
 
 
 def test_a_signature_is_a_name_even_if_it_is_a_word():
-    tree, people = annotate(body(element("closer", element("signed", "Green"))), PEOPLE)
+    _, people = annotate(body(element("closer", element("signed", "Green"))), PEOPLE)
     assert [person.id for person in people] == ["p_GM1"]

@@ -3,6 +3,8 @@
     python tools/train_names.py ../shared/corpus/official/*.xml            # write the weights
     python tools/train_names.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
 
+They say what may be a name; ``tools/train_mentions.py`` then learns which of that is one.
+
 An example is a surname of a document with all its sightings; it is right if the editors tagged it there.  What they
 left untagged is no proof of the contrary, for they tag only whom they list: such an example counts little where it
 looks like a name, and not at all where another volume tags the same word.  A volume that tags nobody is left out.
@@ -24,7 +26,7 @@ from pathlib import Path
 
 import teiconv.annotate.people as package
 from teiconv.annotate.people.discover import candidates
-from teiconv.annotate.people.likelihood import STRONG, THRESHOLD, features
+from teiconv.annotate.people.likelihood import POSSIBLE, STRONG, features
 from teiconv.annotate.people.names import fold
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.runs import runs
@@ -168,8 +170,8 @@ def main() -> None:
 
 
 def report(file: Path, volume: Sequence[Example], weights: dict[str, float]) -> None:
-    """Print how many mentions of tagged and untagged surnames of a volume are taken for names."""
-    taken = [e for e in volume if sum(weights.get(feature, 0.0) for feature in e.features) > THRESHOLD]
+    """Print how many mentions of tagged and untagged surnames of a volume may be names."""
+    taken = [e for e in volume if sum(weights.get(feature, 0.0) for feature in e.features) > POSSIBLE]
     right = sum(example.count for example in taken if example.tagged)
     precision = right / max(1, sum(example.count for example in taken))
     recall = right / max(1, sum(example.count for example in volume if example.tagged))

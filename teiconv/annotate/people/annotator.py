@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.annotate.people.belief import believed
 from teiconv.annotate.people.decisions import Decision, decided
 from teiconv.annotate.people.discover import discover
 from teiconv.annotate.people.index import PersonList
@@ -26,13 +27,25 @@ def annotate(
     order of the list.
     """
     pages = [Page(run) for run in runs(body)]
-    known = PersonList(discover(pages)) if people is None else people
-    linked = with_speakers(pages, resolve(pages, [_free(page, known) for page in pages], known), known)
+    known, linked = linked_by(pages, people) if people is not None else _found_in(pages)
     if decisions:
         linked = decided(body.get("xml:id") or "", pages, linked, known, decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     return with_spans(body, spans), tuple(known.persons[number] for number in sorted(mentioned))
+
+
+def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:
+    """Return ``people``, and whom of them the mentions on ``pages`` mean."""
+    found = [_free(page, people) for page in pages]
+    return people, with_speakers(pages, resolve(pages, found, people), people)
+
+
+def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
+    """Return who is named on ``pages`` as the document itself tells, and whom of them the mentions mean."""
+    persons, evidence = discover(pages)
+    people, linked = linked_by(pages, PersonList(persons))
+    return people, believed(pages, linked, people, evidence)
 
 
 def _free(page: Page, people: PersonList) -> list[Mention]:

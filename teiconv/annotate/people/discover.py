@@ -1,29 +1,50 @@
-"""Who is in a document that comes without any list: the likely names, joined into persons.
+"""Who may be in a document that comes without any list: the names that are not unlikely, joined into persons.
 
 Every stretch that may be a name is sighted (:mod:`.sightings`); the signs of all the sightings of a surname together
-say whether it is one (:mod:`.likelihood`); what remains is joined into persons.  The other mentions of them, bare
-surnames above all, are then found as with any other list.
+say whether it may be one (:mod:`.likelihood`); what remains is joined into persons.  The other mentions of them, bare
+surnames above all, are then found as with any other list, and all the mentions of a person together say whether
+it is one (:mod:`.belief`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from teiconv.annotate.people.likelihood import is_name
-from teiconv.annotate.people.names import fold, is_short_for
+from teiconv.annotate.people.likelihood import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
+from teiconv.annotate.people.names import fold, is_short_for, words
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.person import NamePart, Person, PersonName, identified
 from teiconv.annotate.people.sightings import Sighting, sightings
 from teiconv.annotate.people.vocabulary import FORENAMES
 
 
-def discover(pages: Iterable[Page]) -> tuple[Person, ...]:
-    """Return the persons that ``pages`` very likely name, in the order in which they appear."""
+class Evidence:
+    """What the document shows of each surname: the features by which :mod:`.likelihood` knows it."""
+
+    def __init__(self, by_surname: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        self._by_surname = by_surname
+
+    def of(self, person: Person) -> tuple[str, ...]:
+        """Return the features of the surname of ``person``, or of another word by which the document calls them."""
+        surname = words(person.name.of("surname") or person.name.text)
+        if surname in self._by_surname:
+            return self._by_surname[surname]
+        own = set(words(person.name.text))
+        return next((shown for called, shown in self._by_surname.items() if own.intersection(called)), ())
+
+
+def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
+    """Return whom ``pages`` may name, in the order in which they appear, and what speaks for them."""
     by_surname, common = candidates(pages)
-    likely = [
-        found for called, group in by_surname.items() if is_name(called, group, called[-1] in common) for found in group
-    ]
-    return identified(joined(likely))
+    likely: list[Sighting] = []
+    shown: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for called, group in by_surname.items():
+        known = tuple(features(called, group, called[-1] in common))
+        certain = beyond_doubt(group)
+        if certain or log_odds(known) > POSSIBLE:
+            shown[called] = (*known, CERTAIN) if certain else known
+            likely += group
+    return identified(joined(likely)), Evidence(shown)
 
 
 def candidates(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:

@@ -6,16 +6,18 @@ The weights were learned from edited volumes (``tools/train_names.py``).
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from teiconv.annotate.people.sightings import Sighting
 
-THRESHOLD = math.log(0.4 / 0.6)
-"""The log-odds from which on a word counts as a name."""
+POSSIBLE = -4.0
+"""The log-odds from which on a word may be a name; whether it is one, its mentions decide (:mod:`.belief`)."""
+
+CERTAIN = "certain"
+"""The feature of what is a name beyond doubt."""
 
 STRONG = (
     *("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of"),
@@ -31,12 +33,15 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def is_name(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> bool:
-    """Tell whether ``called`` is a surname; ``found`` are all its sightings in a document."""
-    if any(_beyond_doubt(sighting) for sighting in found):
-        return True
-    known = weights()
-    return sum(known.get(feature, 0.0) for feature in features(called, found, common)) > THRESHOLD
+def log_odds(known: Iterable[str]) -> float:
+    """Return how likely a word with these features is a surname."""
+    learned = weights()
+    return sum(learned.get(feature, 0.0) for feature in known)
+
+
+def beyond_doubt(found: Iterable[Sighting]) -> bool:
+    """Tell whether one of the sightings of a word is a name whatever the rest say."""
+    return any(map(_beyond_doubt, found))
 
 
 def _beyond_doubt(sighting: Sighting) -> bool:

@@ -1,0 +1,195 @@
+"""Learn the weights of ``teiconv.annotate.people.belief`` from edited volumes.
+
+    python tools/train_mentions.py ../shared/corpus/official/*.xml            # write the weights
+    python tools/train_mentions.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
+    python tools/train_mentions.py --without frus1961-63v05 -o w.json …/*.xml # weights of all volumes but one
+
+``tools/train_names.py`` comes first: it learns what may be a name at all; here the mentions of what may be one are
+weighed.  A mention is right if the editors tagged it, and left out if they tagged it as somebody whom their volume
+does not list.  What they left untagged is left out too where they or others tag the same word elsewhere, for it says
+how thorough they were, not what a name is.  How thorough a volume is on the whole has a weight of its own while
+learning.  A volume that tags nobody is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from train_names import without_names
+
+import teiconv.annotate.people as package
+from teiconv.annotate.people.annotator import linked_by
+from teiconv.annotate.people.belief import features, is_believed
+from teiconv.annotate.people.discover import discover
+from teiconv.annotate.people.index import PersonList
+from teiconv.annotate.people.page import Page
+from teiconv.annotate.runs import Run, elements_in_runs, runs
+from teiconv.model import Element
+from teiconv.tei.read import open_tei
+
+WEIGHTS = Path(package.__file__).with_name("mentions.json")
+EPOCHS, STEP, DECAY = 4, 0.05, 1e-2
+NEGLIGIBLE = 3e-3
+FEWEST_MENTIONS, FEWEST_VOLUMES = 6, 3
+"""In how many mentions and volumes a feature must occur to be learned."""
+
+Place = tuple[str, int, int]
+"""The text of a run, and where in it a name stands."""
+
+
+class Example(NamedTuple):
+    """A mention: its surname, its features, whether the editors tagged it, and the document and person it is of."""
+
+    word: str
+    features: tuple[str, ...]
+    tagged: bool
+    group: tuple[str, int]
+
+
+class Volume(NamedTuple):
+    """The mentions of a volume that prove something, and how many the editors tagged in all."""
+
+    name: str
+    examples: list[Example]
+    tagged: int
+
+
+def read(file: Path) -> Volume:
+    """Return what is learned from an official volume."""
+    examples: list[Example] = []
+    tagged = 0
+    for identifier, reading in open_tei(file.read_bytes(), file.name).read_all():
+        listed, others = _tagged(reading.body)
+        tagged += len(listed)
+        examples += _of_document(identifier or "", without_names(reading.body), listed, others)
+    return Volume(file.stem, examples, tagged)
+
+
+def _tagged(body: Element) -> tuple[list[Place], list[Place]]:
+    """Return where the editors tagged who is in their list, and where they tagged others."""
+    listed: list[Place] = []
+    others: list[Place] = []
+    for run, start, end, name in elements_in_runs(body, "persName"):
+        (listed if name.get("corresp") or name.get("ref") else others).append((run.text, start, end))
+    return listed, others
+
+
+def _of_document(identifier: str, body: Element, listed: Sequence[Place], others: Sequence[Place]) -> Iterator[Example]:
+    pages = [Page(run) for run in runs(body)]
+    persons, evidence = discover(pages)
+    people, linked = linked_by(pages, PersonList(persons))
+    right, unlisted = _by_text(listed), _by_text(others)
+    for number, link, shown in features(pages, linked, people, evidence):
+        run = pages[number].run
+        if not _overlaps(run, link.start, link.end, unlisted):
+            word = next((feature for feature in shown if feature.startswith("w:")), "")
+            hit = _overlaps(run, link.start, link.end, right)
+            yield Example(word, shown, hit, (identifier, link.persons[0]))
+
+
+def _by_text(places: Sequence[Place]) -> Mapping[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for text, start, end in places:
+        found[text].append((start, end))
+    return found
+
+
+def _overlaps(run: Run, start: int, end: int, places: Mapping[str, list[tuple[int, int]]]) -> bool:
+    return any(start < stop and begin < end for begin, stop in places.get(run.text, ()))
+
+
+def learn(volumes: Sequence[Volume], seed: int = 0) -> dict[str, float]:
+    """Return the weight of each feature, by stochastic gradient descent with steps that shrink for each (AdaGrad)."""
+    chosen = random.Random(seed)
+    examples = usable(volumes)
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 0.1)
+    for _ in range(EPOCHS):
+        chosen.shuffle(examples)
+        for known, tagged, weight in examples:
+            odds = max(-30.0, min(30.0, sum(weights[feature] for feature in known)))
+            error = (1 / (1 + math.exp(-odds)) - tagged) * weight
+            if abs(error) < NEGLIGIBLE:
+                continue
+            for feature in known:
+                step = error + DECAY * weights[feature]
+                squares[feature] += step * step
+                weights[feature] -= STEP * step / squares[feature] ** 0.5
+    thoroughness = [weights.pop(_volume(volume)) for volume in volumes]
+    weights["*"] += sum(thoroughness) / len(thoroughness)
+    return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.01}
+
+
+def usable(volumes: Sequence[Volume]) -> list[tuple[tuple[str, ...], bool, float]]:
+    """Return features, answer and weight of the mentions that prove something; the rare features are left out."""
+    names = {example.word for volume in volumes for example in volume.examples if example.tagged}
+    counts: Counter[str] = Counter()
+    places: dict[str, set[str]] = defaultdict(set)
+    for volume in volumes:
+        for example in volume.examples:
+            counts.update(example.features)
+            for feature in example.features:
+                places[feature].add(volume.name)
+    learned = {f for f in counts if counts[f] >= FEWEST_MENTIONS and len(places[f]) >= FEWEST_VOLUMES}
+    out = []
+    for volume in volumes:
+        sizes = Counter((example.group[0], example.word) for example in volume.examples)
+        for example in volume.examples:
+            if example.tagged or example.word not in names:
+                known = (*filter(learned.__contains__, example.features), _volume(volume))
+                out.append((known, example.tagged, 1 / sizes[example.group[0], example.word]))
+    return out
+
+
+def _volume(volume: Volume) -> str:
+    return f"volume:{volume.name}"
+
+
+def report(volume: Volume, weights: Mapping[str, float]) -> tuple[int, int, int]:
+    """Print how many mentions of a volume are found; return how many are right, tagged and taken."""
+    odds: dict[tuple[str, int], list[float]] = defaultdict(list)
+    about: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for example in volume.examples:
+        about[example.group].update(example.features)
+        odds[example.group].append(sum(weights.get(feature, 0.0) for feature in example.features))
+    kept = {group for group, each in odds.items() if is_believed(each, tuple(about[group]))}
+    taken = [example for example in volume.examples if example.group in kept]
+    counts = sum(example.tagged for example in taken), volume.tagged, len(taken)
+    print(f"{volume.name}: {_figures(*counts)}", flush=True)
+    return counts
+
+
+def _figures(right: int, tagged: int, taken: int) -> str:
+    precision, recall = right / max(1, taken), right / max(1, tagged)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * right / max(1, tagged + taken):.3f}"
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("volumes", nargs="+", type=Path)
+    parser.add_argument("--held-out", action="store_true", help="train on all volumes but one, for each, and report")
+    parser.add_argument("--without", action="append", default=[], metavar="VOLUME", help="leave a volume out")
+    parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
+    given = parser.parse_args()
+    volumes = [read(file) for file in given.volumes if file.stem not in given.without]
+    tagging = [volume for volume in volumes if volume.tagged]
+    if given.held_out:
+        counts = [report(each, learn([other for other in tagging if other is not each])) for each in volumes]
+        print("all:", _figures(*(sum(column) for column in zip(*counts, strict=True))))
+        return
+    weights = learn(tagging)
+    text = json.dumps(weights, ensure_ascii=False, indent=0, separators=(",", ":"))
+    given.output.write_text(text + "\n", encoding="utf-8")
+    print(f"{len(weights)} weights from {len(tagging)} volumes")
+
+
+if __name__ == "__main__":
+    main()
