@@ -29,7 +29,7 @@ THRESHOLD = 0.1
 """The log-odds from which on a person counts as one."""
 
 PLAIN = frozenset({CERTAIN, "attending", "head("})
-"""Features of those of whom a document plainly says that they are people: by title and name, present, or in its head."""
+"""Features of those of whom a document plainly says that they are people: by title, presence or head."""
 
 BENEFIT = 1.5
 """By how much the threshold is lower for them."""
