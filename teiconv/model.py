@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ BLOCKS = frozenset(
 """Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
 
 _HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what stands in them carries text
+_MAY_CARRY_TEXT = (BLOCKS | {"note"}) - _HOLDERS
 _APART = BLOCKS | {"pb", "lb", "space"}
 
 OPAQUE = BLOCKS | {"pb", "lb", "gap", "note", "space"}
@@ -67,10 +69,13 @@ class Element:
 
 def element(name: str, *content: Node, **attributes: str | None) -> Element:
     """Make an :class:`Element`; ``xml_id="d1"`` gives ``xml:id``, attributes that are ``None`` are left out."""
-    pairs = ((_attribute_name(key), value) for key, value in attributes.items())
-    return Element(name, content, tuple((key, value) for key, value in pairs if value is not None))
+    if not attributes:
+        return Element(name, content)
+    pairs = [(_attribute_name(key), value) for key, value in attributes.items() if value is not None]
+    return Element(name, content, tuple(pairs))
 
 
+@cache
 def _attribute_name(key: str) -> str:
     return key.replace("_", ":", 1) if key.startswith("xml_") else key.rstrip("_")
 
@@ -99,21 +104,29 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
         return node
     if _carries_text(node):
         node = change(node)
-    content = tuple(child if isinstance(child, str) else rewrite(child, change, notes=notes) for child in node.content)
-    return node if content == node.content else node.containing(content)
+    content: list[Node] | None = None
+    for index, child in enumerate(node.content):
+        if isinstance(child, str) or not child.content:
+            continue
+        new = rewrite(child, change, notes=notes)
+        if new is not child:
+            content = content or list(node.content)
+            content[index] = new
+    return node if content is None else node.containing(content)
 
 
 def _carries_text(node: Element) -> bool:
-    if (node.name not in BLOCKS and node.name != "note") or node.name in _HOLDERS:
+    if node.name not in _MAY_CARRY_TEXT:
         return False
     return any(isinstance(child, str) or child.name not in _APART for child in node.content)
 
 
 def flatten(content: Iterable[Node]) -> str:
     """Return the running text of ``content``, with :data:`OBJECT` for each element in :data:`OPAQUE`."""
-    return "".join(
+    pieces = [
         node if isinstance(node, str) else OBJECT if node.name in OPAQUE else flatten(node.content) for node in content
-    )
+    ]
+    return "".join(pieces)
 
 
 def plain(content: Iterable[Node]) -> str:
@@ -178,7 +191,7 @@ def _taken_until(queue: deque[Span], end: int) -> Iterator[Span]:
 
 
 def _shifted(span: Span, by: int) -> Span:
-    return replace(span, start=span.start - by, end=span.end - by)
+    return Span(span.start - by, span.end - by, span.element, span.replaces)
 
 
 def _reach(pieces: Sequence[Node], index: int, position: int, end: int) -> tuple[int, int]:
@@ -206,9 +219,10 @@ def _cut(content: Content, edges: Sequence[int]) -> list[Node]:
     position = 0
     for node in content:
         end = position + _length(node)
-        if isinstance(node, str):
-            cuts = edges[bisect_right(edges, position) : bisect_left(edges, end)]
-            pieces += [node[a - position : b - position] for a, b in pairwise([position, *cuts, end])]
+        first, last = bisect_right(edges, position), bisect_left(edges, end)
+        if first < last and isinstance(node, str):
+            cuts = (position, *edges[first:last], end)
+            pieces += [node[a - position : b - position] for a, b in pairwise(cuts)]
         else:
             pieces.append(node)
         position = end

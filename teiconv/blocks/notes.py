@@ -86,7 +86,8 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
     while end and not lines[end - 1].strip():
         end -= 1
     found = _read(lines, end, _CANONICAL)
-    if found and found.notes[0].label == "1" and (are_called is None or _check(lines, found, are_called, False)):
+    begins = found is not None and found.notes[0].label == "1"
+    if found and begins and (not are_called or _gives_source(found) or _check(lines, found, are_called, False)):
         return found
     for style in _STYLES if are_called else ():
         found = _read(lines, end, style)
@@ -99,6 +100,11 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
             if are_called and _check(lines, called, are_called, strict):
                 return called
     return None
+
+
+def _gives_source(found: NoteList) -> bool:
+    """Whether the first or second note says where the document is kept: then there is nothing to doubt."""
+    return any(note.lines[0].startswith("Source: ") for note in found.notes[:2])
 
 
 def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict: bool) -> bool:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from teiconv.blocks.canon import BLOCKS
 from teiconv.model import OBJECT, Content, Element, Node
-from teiconv.regex import regex
 
-_FOLDS = regex(r"(?:\A|\n)[ \t]|[ \t](?:[ \t\n]|\Z)|\t")
 _EDGE = "\n"
 _READ_APART = frozenset({*BLOCKS, "cell"})
 _SHOWN = frozenset({"pb", "space"})
@@ -21,7 +19,14 @@ def preserve(block: Element) -> Element:
     content = _content(block.content, own, apart=block.name == "div")
     if content is not block.content:
         block = block.containing(content)
-    return block.having(xml_space="preserve") if _FOLDS.search("".join(own)) else block
+    return block.having(xml_space="preserve") if _folds("".join(own)) else block
+
+
+def _folds(text: str) -> bool:
+    """Whether XML would lose a blank of ``text``, in which :data:`_EDGE` stands where a line or a block ends."""
+    if "  " in text or "\t" in text or " \n" in text or "\n " in text:
+        return True
+    return text.startswith(" ") or text.endswith(" ")
 
 
 def _content(content: Content, own: list[str], *, apart: bool) -> Content:
