@@ -11,16 +11,18 @@ import re
 from collections.abc import Sequence
 
 from teiconv.blocks.breaks import lines_of, with_breaks
-from teiconv.blocks.openers import read_opener
+from teiconv.blocks.openers import is_correspondence, read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import is_name
 from teiconv.blocks.titles import has_file_number
 from teiconv.model import Content, Element, element, flatten, plain
 from teiconv.regex import regex
 
-_KINDS = r"(?:sub-?)?(?:attachments?|enclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
-_WHICH = r"(?:[ —–-]{1,3}[\w.“”\"]{1,12}(?: [\w.]{1,12})?)?"
-_MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\d{{0,2}}\Z", re.I)
+_KINDS = r"(?:sub-?)?(?:attachments?|[ei]nclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
+_REMARK = r"(?:not|omitted|printed|see|missing|is|are|was|were|here|found|retained)"
+_WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{1,60}})?"
+_MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
+"""``[Enclosure]``, ``[Inclosure 1 in No. 45.—Translation.]``, but not ``[Enclosure not printed]``."""
 _PARAGRAPH = regex(
     r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
 )
@@ -49,8 +51,9 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
 def attachment_label(block: Element) -> str | None:
     """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
     if block.name == "p":
-        marker = _PARAGRAPH.match(plain(block.content))
-        return marker[1] if marker else None
+        text = plain(block.content)
+        marker = _PARAGRAPH.match(text)
+        return marker[1] if marker else text.strip("[].") if is_marker(text) else None
     if block.name != "opener":
         return None
     segments = (plain(node.content) for node in block.content if isinstance(node, Element) and node.name == "seg")
@@ -70,10 +73,18 @@ def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
             out.append(placed)
         elif "\n" in (placed.before, below) and is_marker(flatten(placed.block.content)):
             out.append(placed.with_block(element("opener", element("seg", *placed.block.content))))
+        elif _is_letter_enclosed(out[-1].block, placed.block):
+            out[-1] = out[-1].with_block(element("opener", element("seg", *out[-1].block.content)))
+            out.append(placed.with_block(Element("head", placed.block.content, placed.block.attributes)))
         else:
             title = _title(placed, out, is_early)
             out += [placed] if title is None else _titled(placed, title)
     return out
+
+
+def _is_letter_enclosed(marker: Element, title: Element) -> bool:
+    """Whether ``title`` is that of a letter that stands under the marker of an enclosure, a paragraph as well."""
+    return marker.name == "p" and is_correspondence(plain(title.content)) and attachment_label(marker) is not None
 
 
 def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:

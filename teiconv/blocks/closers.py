@@ -35,7 +35,8 @@ def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
         is_last = following == len(blocks) or begins_attachment(blocks, following)
         if is_last and placed.block.name in ("p", "list"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else after
-            out[-2:] = _closed(out[-2:], below)
+            encloses_letter = following < len(blocks) and blocks[following].block.name == "opener"
+            out[-2:] = _closed(out[-2:], below, encloses_letter)
     return out
 
 
@@ -43,23 +44,39 @@ def _next_text(blocks: Sequence[Placed], start: int) -> int:
     return next((i for i in range(start, len(blocks)) if blocks[i].block.name != "pb"), len(blocks))
 
 
-def _closed(last: Sequence[Placed], below: str) -> Sequence[Placed]:
-    """Return the last one or two blocks of a text with the closer in them; ``below`` is the white space after them."""
+def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequence[Placed]:
+    """Return the last one or two blocks of a text with the closer in them.
+
+    ``below`` is the white space after them; ``encloses_letter``: the marker of an enclosure stands there.
+    """
     if len(last) < 2 or last[0].block.name == "head":
         return last
     above, placed = last
     if placed.block.name == "list":
         return [above, *_signed_in_list(placed)] if below in ("", "\n") else last
-    if below != "\n" and (below or not _is_signature(placed.block)):
-        return last
-    if _is_signed_above(above, placed):
-        return [above.with_block(_closer([above.block, placed.block]))]
-    return [above, placed.with_block(_closer([placed.block]))]
+    signed = [above, placed] if _is_signed_above(above, placed) else [placed]
+    if below == "\n" or (_is_signature(placed.block) if not below else encloses_letter and _is_closed(signed[0].block)):
+        closer = signed[0].with_block(_closer([part.block for part in signed]))
+        return [closer] if len(signed) > 1 else [above, closer]
+    return last
 
 
 def _is_signature(block: Element) -> bool:
     lines = lines_of(block.content)
-    return all(len(text) <= LONGEST for text in map(flatten, lines)) and is_name(plain(lines[0]))
+    if stands_above_name(plain(lines[0])):
+        lines = lines[1:]
+    return bool(lines) and all(len(text) <= LONGEST for text in map(flatten, lines)) and is_name(plain(lines[0]))
+
+
+def _is_closed(block: Element) -> bool:
+    """Whether ``block`` is a signature for what it says: under a close, or a name in capitals or with initials.
+
+    Where the marker is a paragraph, the margin does not tell.
+    """
+    lines = [plain(line) for line in lines_of(block.content)]
+    if len(lines) > 1 and SALUTE.match(lines[0]):
+        return is_name(lines[1])
+    return len(lines) == 1 and (is_full_name(lines[0], stop=False) or ("[" in lines[0] and is_name(lines[0])))
 
 
 def _signed_in_list(placed: Placed) -> list[Placed]:

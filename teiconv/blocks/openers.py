@@ -14,14 +14,29 @@ from collections.abc import Callable, Sequence
 from teiconv.blocks.datelines import is_place, read_dateline
 from teiconv.blocks.placed import Placed
 from teiconv.model import Content, Element, Node, flatten, joined, plain
+from teiconv.regex import regex
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
 _LONGEST_LINE = 60
+_MOST_WORDS = 40
+_PARTY = regex(
+    r"(?:The|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
+    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul)\b"
+)
+"""How the title of a letter begins."""
+_SMALL_WORDS = frozenset(
+    "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
+)
 _LINE_BREAK = Element("lb")
 
-_EXTRACT = re.compile(
-    r"\s*\[(?:Extracts?|Enclosures?|Translation|Annex|Paraphrase|Attachment)(?: [\w ]{1,20})?\]\s*", re.I
+_ABOVE_DATELINE = re.compile(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”
+    r"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
+      |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{0,40})?[\])]\.?\s*
+    | \s*\[?No\.[ ]?\d{1,5}(?:[ ,-][\w ,-]{1,20})?\.?\]\s*""",
+    re.I | re.X,
 )
+_LINES_OF_DATELINE = 3
+"""An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""
 _CLASSIFICATION = re.compile(  # small capitals in print, small letters in the text
     r"""(?: (?: top[ ]secret|secret|confidential|restricted|unclassified|(?:limited[ ])?official[ ]use(?:[ ]only)?
       | eyes[ ]only|plain|personal|us[ ]urgent|(?:most[ ])?urgent|(?:(?:most|operational)[ ])?immediate
@@ -47,11 +62,13 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
     for index, placed in enumerate(blocks):
         name = placed.block.name
         if name == "head":
-            where, titled = (_TITLE if titled else _SECTION), False
+            where = _TITLE if titled or is_correspondence(plain(placed.block.content)) else _SECTION
+            titled = False
         elif name in ("p", "ab"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else None
             opened = _open(placed, below, where)
-            where = _OPENED if len(opened) == 1 and opened[0].name != name else _CLOSED
+            if not (where == _TITLE and _is_above_dateline(opened[0])):
+                where = _OPENED if len(opened) == 1 and opened[0].name != name else _CLOSED
             out += [Placed("\n" if part else placed.before, block) for part, block in enumerate(opened)]
             continue
         elif name == "opener":
@@ -69,11 +86,10 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     block; without, the mere name of a place is a dateline.
     """
     lines = _lines(block.content)
-    first = next((i for i, line in enumerate(lines) if not _EXTRACT.fullmatch(plain(line))), len(lines))
-    found = _read_dateline(lines[first:], has_margin)
+    first = next((i for i, line in enumerate(lines) if not _ABOVE_DATELINE.fullmatch(plain(line))), len(lines))
+    found = _read_dateline(lines[first:], has_margin) or _read_long_dateline(lines[first:])
     if found is None:
-        whole = read_dateline(block.content) if len(lines) == 2 else None  # the date on a line of its own
-        return (Element("dateline", whole.content, block.attributes),) if whole else None
+        return None
     dateline, below = found
     belonging = next((i for i, line in enumerate(below) if not _goes_with_dateline(plain(line).strip())), len(below))
     parts = [
@@ -91,9 +107,42 @@ def is_salutation(line: str) -> bool:
     return _SALUTATION.match(line) is not None
 
 
+def opens_letter(block: Element) -> bool:
+    """Whether ``block`` is what stands between the title of a letter and its text: number, dateline, salutation."""
+    return (
+        read_opener(block) is not None
+        or _read_lines_above_dateline(block) is not None
+        or is_salutation(plain(block.content))
+    )
+
+
 def is_opener_line(line: str) -> bool:
     """Whether ``line`` may stand in an opener, to judge by itself: a dateline, a classification, a salutation."""
     return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())
+
+
+def is_correspondence(title: str) -> bool:
+    """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
+    words = title.rstrip("0123456789 .").split()
+    is_short = 3 < len(words) <= _MOST_WORDS and title[0].isupper() and "to" in words[1:-1]
+    return is_short and _PARTY.match(title) is not None and all(map(_is_of_name, words)) and title[-1] not in ":;,?!"
+
+
+def _is_of_name(word: str) -> bool:
+    return word.lstrip("([“‘’").split("’")[0][:1].isupper() or word in _SMALL_WORDS
+
+
+def _is_above_dateline(block: Element) -> bool:
+    """Whether ``block`` is an opener of lines such as ``[Telegram.]``, below which the dateline stands."""
+    segments = [node for node in block.content if isinstance(node, Element) and node.name != "lb"]
+    return block.name == "opener" and all(_ABOVE_DATELINE.fullmatch(plain(node.content)) for node in segments)
+
+
+def _read_lines_above_dateline(block: Element) -> tuple[Element, ...] | None:
+    lines = _lines(block.content)
+    if not all(_ABOVE_DATELINE.fullmatch(plain(line)) for line in lines):
+        return None
+    return (Element("opener", _one_a_line([Element("seg", line, block.attributes) for line in lines])),)
 
 
 def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
@@ -108,6 +157,8 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
     if where == _SECTION and has_margin and len(_lines(block.content)) == 1:
         return unchanged
     opened = read_opener(block, has_margin=has_margin)
+    if opened is None and where == _TITLE:
+        opened = _read_lines_above_dateline(block)
     return opened or _read_further_lines(block, _is_classification) or unchanged
 
 
@@ -161,6 +212,18 @@ def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content,
     while rest and _RECEIVED.match(plain(rest[0])):
         content, rest = (*content, _LINE_BREAK, *rest[0]), rest[1:]
     return content, rest
+
+
+def _read_long_dateline(lines: Sequence[Content]) -> tuple[Content, Sequence[Content]] | None:
+    """Return the dateline that several of ``lines`` are together, and the lines after it."""
+    for count in range(2, min(len(lines), _LINES_OF_DATELINE) + 1):
+        above = flatten(lines[count - 2]).rstrip()
+        if len(above) > _LONGEST_LINE or not (above.endswith(",") or len(lines) == 2):
+            return None
+        dateline = read_dateline(_joined_lines(lines[:count]))
+        if dateline is not None:
+            return dateline.content, lines[count:]
+    return None
 
 
 def _lines(content: Content) -> list[Content]:

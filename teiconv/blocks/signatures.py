@@ -30,7 +30,9 @@ _OFFICE_ALONE = regex(
 )
 SALUTE = regex(
     r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
-    r"|.{0,90}\b(?:obedient|humble) servants?"
+    r"|.{0,160}\b(?:obedient|humble) servants?"
+    r"|(?:I am|I have|I remain|we are|we have),? .{0,30}(?:\betc\.|&c\.)"
+    r"|(?:please )?accept,? .{0,100}\bconsideration\.?"
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
     re.I,
 )
@@ -38,7 +40,7 @@ SALUTE = regex(
 
 _ABOVE_NAME = regex(r"(?:For (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
 _BELOW_NAME = regex(
-    r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:The|His|Her) (?:Honorable|Excellency)", re.I
+    r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honorable|Excellency)|Hon\. ", re.I
 )
 
 

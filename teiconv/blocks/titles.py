@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from teiconv.blocks.breaks import lines_of
 from teiconv.blocks.headings import is_bulleted
 from teiconv.blocks.notes import NoteList
-from teiconv.blocks.openers import read_opener
+from teiconv.blocks.openers import is_correspondence, opens_letter, read_opener
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.sections import is_section_title
@@ -53,7 +53,15 @@ def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
     if any(_is_of_series(placed.block) for placed in blocks):
         return True
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:3]
-    return bool(texts) and (is_numbered(texts[0]) or _is_file_number(flatten(texts[0].content)))
+    if not texts:
+        return False
+    text = flatten(texts[0].content)
+    return is_numbered(texts[0]) or _is_file_number(text) or (len(texts) > 1 and _is_letter(text, texts[1]))
+
+
+def _is_letter(title: str, below: Element) -> bool:
+    """Whether ``title`` is that of a letter as the older volumes have it, with the dateline below."""
+    return len(title) < _LONGEST_TITLE and is_correspondence(title) and opens_letter(below)
 
 
 def _is_of_series(block: Element) -> bool:
@@ -99,7 +107,7 @@ def _begins_with_file_number(texts: Sequence[Element]) -> bool:
     It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
     """
     first = flatten(texts[0].content)
-    if len(texts) < 2 or is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER:
+    if len(texts) < 2 or is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
     return _is_file_number(first) or [read_opener(text) is not None for text in texts] == [False, False, True]
 
