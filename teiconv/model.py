@@ -90,8 +90,13 @@ def descendants(node: Element) -> Iterator[Element]:
 
 def transform(node: Element, change: Callable[[Element], Element]) -> Element:
     """Return the tree with ``change`` applied to every element, the innermost first."""
-    content = tuple(transform(child, change) if isinstance(child, Element) else child for child in node.content)
-    return change(node if content == node.content else node.containing(content))
+    content: list[Node] | None = None
+    for index, child in enumerate(node.content):
+        new = child if isinstance(child, str) else transform(child, change)
+        if new is not child:
+            content = content or list(node.content)
+            content[index] = new
+    return change(node if content is None else node.containing(content))
 
 
 def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool = True) -> Element:

@@ -39,6 +39,7 @@ _DRAFTING = regex(
 
 # Where a citation can end: at a full stop, or where a marking follows a lighter mark (“993.61/11–1755; Secret.”).
 _END = regex(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
+_MARK = regex(r"[.;,()\[\]“”]")
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
 _ABBREVIATION = regex(
     r"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
@@ -72,6 +73,11 @@ def _read(node: Node) -> str:
     if node.name in OPAQUE - BLOCKS:
         return " "
     return f"{read_note(node.content)} " if node.name in BLOCKS else read_note(node.content)
+
+
+def is_source_note(note: str) -> bool:
+    """Whether ``note``, the text of a note, begins as one does that says where the original lies."""
+    return (_OPENING.match(note) or _CITED_WITHOUT_OPENING.match(note)) is not None
 
 
 def parse_source(note: str) -> Source | None:
@@ -121,7 +127,8 @@ def _ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the citation may end and what follows may begin: at marks outside of brackets and quotations."""
     closers: list[str] = []
     ends = {found.start(): found.end() for found in _END.finditer(text)}
-    for place, character in enumerate(text):
+    for found in _MARK.finditer(text):
+        place, character = found.start(), found[0]
         if closers and character == closers[-1]:
             closers.pop()
         elif character in _OPENERS and _OPENERS[character] in text[place : place + 200]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from teiconv.annotate.archive import parse_source
+from teiconv.annotate.archive import is_source_note
 from teiconv.model import Element, Node, plain, transform
 from teiconv.regex import regex
 
@@ -66,7 +66,7 @@ def _kinds(content: tuple[Node, ...]) -> list[Node]:
         if isinstance(node, Element) and node.name == "note":
             if after_source:
                 node, after_source = node.having(type="summary"), False
-            elif parse_source(plain(node.content)) is not None:
+            elif is_source_note(plain(node.content)):
                 node, after_source = node.having(type="source"), True
         elif node != " ":
             after_source = False

@@ -5,6 +5,8 @@ Elements that hold only blocks are written one to a line and indented; where tex
 
 from __future__ import annotations
 
+import re
+
 from teiconv.model import BLOCKS, Element
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -24,6 +26,9 @@ _ATTRIBUTE_ESCAPES = str.maketrans(
 )
 
 
+_RESERVED = re.compile(r'[&<>"\r\t\n]')
+
+
 def serialise(root: Element) -> bytes:
     """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end."""
     root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
@@ -34,7 +39,7 @@ def serialise(root: Element) -> bytes:
 
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
-    start = "".join([f' {key}="{value.translate(_ATTRIBUTE_ESCAPES)}"' for key, value in node.attributes])
+    start = "".join([f' {key}="{_in_quotes(value)}"' for key, value in node.attributes])
     if not node.content:
         parts.append(f"<{node.name}{start}/>")
         return
@@ -45,10 +50,14 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
         if apart:
             parts.append(deeper)
         if isinstance(child, str):
-            parts.append(_escaped(child))
+            parts.append(_escaped(child) if _RESERVED.search(child) else child)
         else:
             _write(parts, child, deeper if apart else indent, apart=apart)
     parts.append(f"{indent}</{node.name}>" if apart else f"</{node.name}>")
+
+
+def _in_quotes(value: str) -> str:
+    return value.translate(_ATTRIBUTE_ESCAPES) if _RESERVED.search(value) else value
 
 
 def _escaped(text: str) -> str:
