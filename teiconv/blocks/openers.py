@@ -19,11 +19,12 @@ from teiconv.regex import regex
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
 _LONGEST_LINE = 60
 _MOST_WORDS = 40
-_PARTY = regex(
-    r"(?:The|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
-    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul)\b"
+_PARTY = (
+    r"(?:The|the|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
+    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul)"
 )
-"""How the title of a letter begins."""
+_LETTER = regex(rf"{_PARTY}\b.{{1,200}}\bto {_PARTY}\b")
+"""The title of a letter: ``Mr. Seward to Mr. Bigelow``."""
 _SMALL_WORDS = frozenset(
     "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
 )
@@ -124,8 +125,8 @@ def is_opener_line(line: str) -> bool:
 def is_correspondence(title: str) -> bool:
     """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
     words = title.rstrip("0123456789 .").split()
-    is_short = 3 < len(words) <= _MOST_WORDS and title[0].isupper() and "to" in words[1:-1]
-    return is_short and _PARTY.match(title) is not None and all(map(_is_of_name, words)) and title[-1] not in ":;,?!"
+    is_short = 3 < len(words) <= _MOST_WORDS and title[0].isupper() and title[-1] not in ":;,?!"
+    return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))
 
 
 def _is_of_name(word: str) -> bool:

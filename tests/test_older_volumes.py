@@ -1,0 +1,119 @@
+"""The series from 1861 to the 1940s: titles, datelines, markers, inclosures and signatures of these decades."""
+
+from __future__ import annotations
+
+import pytest
+from sample_texts import attributes, words
+
+from teiconv.blocks.attachments import is_marker
+from teiconv.blocks.openers import is_correspondence
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "place", "when"),
+    [
+        ("1865", "Mr. Bigelow to Mr. Seward", "Legation of the United States, Paris", "1865-05-03"),
+        ("1895", "Mr. Uhl to Mr. Denby", "Department of State, Washington", "1895-02-04"),
+    ],
+)
+def test_despatch(name, title, place, when):
+    name = f"series-despatch-{name}"
+    assert words(name, "/body/div/head") == [title]
+    assert words(name, "/body/div/opener/seg")[0].startswith("No. ")
+    assert words(name, "/body/div/opener/dateline/placeName") == [place]
+    assert attributes(name, "/body/div/opener/dateline/date/@when") == [when]
+
+
+def test_close_of_a_despatch():
+    closer = "/body/div/div[@type='text']/closer"
+    assert words("series-despatch-1865", f"{closer}/salute") == ["I have the honor to be, sir, your obedient servant,"]
+    assert words("series-despatch-1865", f"{closer}/signed") == ["JOHN BIGELOW."]
+    assert words("series-despatch-1865", closer)[0].endswith("Hon. William H. Seward, Secretary of State.")
+    assert words("series-despatch-1895", f"{closer}/signed") == ["Edwin F. Uhl, Acting Secretary."]
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "titles"),
+    [
+        (
+            "series-despatch-1865",
+            ["Enclosure No. 1.", "Enclosure No. 2.—Translation."],
+            ["Mr. Bigelow to M. Drouyn de Lhuys", "M. Drouyn de Lhuys to Mr. Bigelow"],
+        ),
+        ("series-despatch-1895", ["Inclosure 1 in No. 972."], ["Mr. Smith to Mr. Uhl."]),
+        (
+            "series-instruction-1928",
+            ["Enclosure 1—Translation"],
+            ["The French Ambassador (Claudel) to the Secretary of State"],
+        ),
+        ("series-memorandum-1937", ["Annex"], ["The Japanese Embassy to the Department of State"]),
+    ],
+)
+def test_inclosures(name, labels, titles):
+    inclosure = "//div[@type='attachment']"
+    assert attributes(name, f"{inclosure}/@n") == labels
+    assert words(name, f"{inclosure}/head") == titles
+
+
+def test_inclosures_have_datelines_and_closes_of_their_own():
+    inclosure = "//div[@type='attachment']"
+    assert attributes("series-despatch-1865", f"{inclosure}/dateline/date/@when") == ["1865-04-29", "1865-05-02"]
+    assert words("series-despatch-1865", f"{inclosure}/closer/signed") == ["JOHN BIGELOW.", "DROUYN DE LHUYS."]
+
+
+@pytest.mark.parametrize(
+    ("name", "marker", "when"),
+    [("1895", "[Telegram.]", "1895-02-04"), ("1914", "[Telegram—Paraphrase]", "1914-09-10T15:00:00")],
+)
+def test_marker_above_the_dateline(name, marker, when):
+    assert words(f"series-telegram-{name}", "/body/div/opener/seg") == [marker]
+    assert attributes(f"series-telegram-{name}", "/body/div/dateline/date/@when") == [when]
+
+
+@pytest.mark.parametrize(
+    ("name", "received"), [("1914", "[Received 7:20 p.m.]"), ("1940", "[Received May 3—4:10 p.m.]")]
+)
+def test_time_of_receipt_belongs_to_the_dateline(name, received):
+    (dateline,) = words(f"series-telegram-{name}", "/body/div/dateline")
+    assert dateline.endswith(received)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("telegram-1914", "File No. 763.72/1234"),
+        ("instruction-1928", "711.5112 France/412"),
+        ("memorandum-1937", "793.94/8990"),
+        ("telegram-1940", "740.0011 European War 1939/2713: Telegram"),
+    ],
+)
+def test_file_number(name, number):
+    assert words(f"series-{name}", "/body/div/note[@type='source'][@rend='inline']") == [number]
+
+
+@pytest.mark.parametrize(
+    ("name", "signature"),
+    [
+        ("telegram-1895", "Denby."),
+        ("telegram-1940", "Bullitt"),
+        ("instruction-1928", "Frank B. Kellogg"),
+        ("memorandum-1937", "C[ordell] H[ull]"),
+    ],
+)
+def test_signature(name, signature):
+    assert words(f"series-{name}", "//closer/signed")[0] == signature
+
+
+def test_what_is_the_title_of_a_letter():
+    assert is_correspondence("Señor Romero to Mr. Seward")
+    assert is_correspondence("The Chargé in Great Britain (Laughlin) to the Acting Secretary of State")
+    assert not is_correspondence("The President asked me to see the Secretary.")
+    assert not is_correspondence("The Road to War")
+    assert not is_correspondence("Letter to the President")
+
+
+def test_what_marks_an_inclosure():
+    for marker in ("[Enclosure]", "[Inclosure 2 in No. 45.]", "[Inclosure.—Translation.]", "[Subenclosure 1]"):
+        assert is_marker(marker)
+    for remark in ("[Enclosure not printed]", "[Annex 1 is printed below.]", "[Extract]"):
+        assert not is_marker(remark)
