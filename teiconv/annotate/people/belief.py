@@ -135,8 +135,8 @@ def _place(page: Page) -> str:
 
 def about_mention(page: Page, link: Link) -> Iterator[str]:
     """Yield the features of one mention; those of a mention begin with ``m:``."""
-    first = bisect_left(page.spans, (link.start, link.start))
-    stop = bisect_left(page.spans, (link.end, link.end))
+    first = bisect_left(page.starts, link.start)
+    stop = bisect_left(page.starts, link.end)
     titles = page.titles_before(first)
     yield from _where(page, stop - first)
     if titles:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, compress, count
+from operator import itemgetter
 
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.vocabulary import TITLES
 from teiconv.annotate.runs import Run
 from teiconv.regex import regex
 
+_PARTING = regex(f"({WORD.pattern})")
+_INITIAL = itemgetter(0)
 _SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
 _MOST_TITLES = 6
 _SAMPLE = 40
@@ -18,18 +22,20 @@ _SAMPLE = 40
 class Page:
     """A run and its words, which are known by their number.
 
-    ``written`` are the words as they stand, ``words`` the same folded, ``spans`` where they stand; ``capitals`` are
-    the numbers of those that begin with a capital.
+    ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
+    ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.
     """
 
-    __slots__ = ("capitals", "run", "spans", "text", "words", "written")
+    __slots__ = ("capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
 
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
-        self.spans = [match.span() for match in WORD.finditer(run.text)]
-        self.written: Sequence[str] = [run.text[start:end] for start, end in self.spans]
+        parts = _PARTING.split(run.text)
+        edges = list(accumulate(map(len, parts)))
+        self.gaps, self.written = parts[::2], parts[1::2]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
         self.words: Sequence[str] = list(map(fold, self.written))
-        self.capitals = [number for number, word in enumerate(self.written) if word[0].isupper()]
+        self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
 
     @property
     def loud(self) -> bool:
@@ -39,11 +45,11 @@ class Page:
 
     def start(self, index: int) -> int:
         """Return where the word ``index`` starts."""
-        return self.spans[index][0]
+        return self.starts[index]
 
     def end(self, index: int) -> int:
         """Return where the word ``index`` ends."""
-        return self.spans[index][1]
+        return self.ends[index]
 
     def capital(self, index: int) -> bool:
         """Tell whether there is a word ``index`` and it begins with a capital."""
@@ -55,7 +61,7 @@ class Page:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word before and the word ``index``."""
-        return self.text[self.spans[index - 1][1] : self.spans[index][0]] if index else ""
+        return self.gaps[index] if index else ""
 
     def letter(self, index: int) -> bool:
         """Tell whether the word ``index`` is a single letter."""
