@@ -205,6 +205,21 @@ def test_outline():
     assert words("lists", f"{outline}/item[2]/list/item") == ["Conservation", "Inspection"]
 
 
+def test_items_with_empty_lines_between_them_are_one_list():
+    tree = to_tei(
+        "Three things were said in Lima:\n\n-  The fee is low.\n\n-  The season is short.\n\n-  The sea is big."
+    )
+    assert tree.count(b"<item>") == 3
+    assert tree.count(b"<list ") == 1
+
+
+def test_an_indented_line_begins_a_paragraph():
+    text = (
+        "The Minister did not agree with us on any of these points.\n     He then left the room.\nNobody followed him."
+    )
+    assert to_tei(f"The Talks in Lima\n\n{text}").partition(b"<text>")[2].count(b"<p>") == 2
+
+
 # Letters
 
 
@@ -222,6 +237,21 @@ def test_below_the_signature():
     ]
     assert words("letter", "//closer/seg[@type='copies']") == ["cc: Mr. Crimmins Mr. Fisher"]
     assert words("letter", "//postscript/p") == ["P.S. Please tell John that his book arrived."]
+
+
+def test_enclosure_below_a_letter():
+    text = "The Minister has not changed his mind, but he has changed his tone, and here that counts for a good deal."
+    tree = to_tei(
+        f"Dear Charlie:\n\n{text}\n\nTaylor Belcher\n\nAttachment\n\nTab A\n\nThe Price of Copper\n\n{text}\n"
+    )
+    assert b'<seg type="attachments">Attachment</seg>' in tree
+    assert re.search(
+        rb'<div type="attachment" n="Tab A">\s*<head>Tab A</head>\s*<head>The Price of Copper</head>', tree
+    )
+
+
+def test_a_close_without_a_letter_is_none():
+    assert b"<closer" not in to_tei("SECRET\n\nSincerely yours,\n\n     Taylor Belcher\n\nEXDIS\n")
 
 
 # Talk

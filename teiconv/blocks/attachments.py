@@ -26,6 +26,7 @@ _MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
 _PARAGRAPH = regex(
     r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
 )
+_PASSED = frozenset({"pb", "fw"})
 _FEWEST_WORDS = 5
 """A title directly under a signature has as many words, and the signature fewer."""
 
@@ -45,7 +46,8 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     block = blocks[index].block
     if block.name == "head":
         return not opens_attachment(blocks[index - 1].block)
-    return opens_attachment(block) and any(placed.block.name != "pb" for placed in blocks[index + 1 : index + 3])
+    text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
+    return opens_attachment(block) and text is not None and (text.name != "p" or attachment_label(text) is None)
 
 
 def attachment_label(block: Element) -> str | None:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from teiconv.blocks.attachments import attachment_label, begins_attachment
 from teiconv.blocks.order import ANYWHERE, CLOSES, OPENS, in_order
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.sections import find_sections
-from teiconv.model import Element, element
+from teiconv.blocks.sections import find_sections, is_section_title
+from teiconv.model import Element, element, plain
 
 
 def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
@@ -39,8 +39,10 @@ def _end_of_opening(blocks: Sequence[Placed]) -> int:
 
 def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:
     label = attachment_label(blocks[0].block)
-    if with_heads and blocks[0].block.name == "p":
-        blocks = [blocks[0].with_block(_head(blocks[0].block)), *blocks[1:]]
+    if with_heads:
+        titles = 1 + (len(blocks) > 2 and is_section_title(plain(blocks[1].block.content)))
+        heads = [placed.with_block(_head(placed.block)) for placed in blocks[:titles] if placed.block.name == "p"]
+        blocks = [*heads, *blocks[len(heads) :]]
     return element("div", *_contents(blocks, with_heads), type="attachment", n=label)
 
 

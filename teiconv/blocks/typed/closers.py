@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from teiconv.blocks.attachments import begins_attachment
+from teiconv.blocks.attachments import attachment_label, begins_attachment
 from teiconv.blocks.breaks import lines_of, with_breaks
+from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, stands_above_name
 from teiconv.blocks.typed.lines import BLANKS
@@ -45,8 +46,15 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
     below = [placed.block for placed in text[index + 1 :]]
+    if not any(map(_is_text, text[:first])):
+        return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
     return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
+
+
+def _is_text(placed: Placed) -> bool:
+    """Whether the block is neither of the opening nor the marker of an enclosure: without text there is no close."""
+    return placed.block.name not in OPENS | ANYWHERE and attachment_label(placed.block) is None
 
 
 def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:

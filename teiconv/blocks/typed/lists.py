@@ -6,7 +6,7 @@ A list that counts in another way inside an item, or has the same sign farther t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teiconv.blocks.labels import Styles, begins_list, styles
@@ -55,6 +55,8 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
     open_lists: list[_List] = []
     for line in lines:
         text = line.strip(BLANKS)
+        if not text:
+            continue
         found = _ITEM.match(text)
         if found and _place(open_lists, found["label"], line.index(text)):
             open_lists[-1].items.append(_Item(found["label"], [text[found.end() :]]))
@@ -62,6 +64,35 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
             open_lists[-1].items[-1].lines.append(line)
     first = open_lists[0]
     return _element(first) if len(first.items) > 1 or first.items[0].inner or first.items[0].label in "•·" else None
+
+
+def with_whole_lists(
+    lines: Sequence[str], paragraphs: Iterable[tuple[int, int]], furniture: Container[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield ``paragraphs`` of ``lines``, and as one those that begin with the same sign in the same column.
+
+    Numbered paragraphs are no list: that is how the text of a cable counts.
+    """
+    whole: tuple[int, int] | None = None
+    for start, end in paragraphs:
+        if whole and _sign(lines[start]) == _sign(lines[whole[0]]) is not None and _is_free(whole[0], end, furniture):
+            whole = whole[0], end
+            continue
+        if whole:
+            yield whole
+        whole = start, end
+    if whole:
+        yield whole
+
+
+def _sign(line: str) -> tuple[str, int] | None:
+    """Return the sign that ``line`` begins with, and its column."""
+    found = _ITEM.match(line.strip(BLANKS))
+    return (found["label"], len(line) - len(line.lstrip(BLANKS))) if found and found["label"] in _SIGNS else None
+
+
+def _is_free(start: int, end: int, furniture: Container[int]) -> bool:
+    return not any(index in furniture for index in range(start, end))
 
 
 def _ways(label: str) -> Styles:

@@ -16,6 +16,7 @@ _NUMBER = regex(
 )
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")
+_CENTRED = " " * 20
 _LONGEST, _NEAREST = 90, 3
 """A running head is no longer, and no more lines from the edge of its page."""
 
@@ -67,4 +68,5 @@ class _Pages(NamedTuple):
 
 def _is_number(line: str, is_at_edge: bool) -> bool:
     text = line.strip(BLANKS + FORM_FEED)
-    return _NUMBER.match(text) is not None or (is_at_edge and _BARE_NUMBER.match(text) is not None)
+    is_apart = is_at_edge or line.startswith(_CENTRED)
+    return _NUMBER.match(text) is not None or (is_apart and _BARE_NUMBER.match(text) is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from teiconv.blocks.attachments import attachment_label
@@ -12,7 +13,7 @@ from teiconv.blocks.placed import Placed
 from teiconv.blocks.typed.closers import stands_below
 from teiconv.blocks.typed.headers import heading_list, read_heading
 from teiconv.blocks.typed.lines import BLANKS, FORM_FEED, paragraphs, typed
-from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list
+from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.blocks.typed.pages import page_furniture
 from teiconv.blocks.typed.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
 from teiconv.model import Element, element, flatten
@@ -21,6 +22,8 @@ from teiconv.regex import regex
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
 _MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
 """An address has no more lines, nor longer ones, nor any that ends so."""
+_INDENT, _QUOTES = 3, " \t”\"’'"
+"""Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
 _PROSE, _SENTENCE = 150, 60
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
@@ -48,7 +51,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
     furniture = page_furniture(lines)
     blocks: list[Placed] = []
     begun = False
-    for start, end in paragraphs(lines):
+    for start, end in with_whole_lists(lines, paragraphs(lines), furniture):
         before = "\n\n"
         for block in _blocks(Place(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
@@ -172,9 +175,21 @@ def _known(place: Place) -> Found:
 
 
 def _paragraph(place: Place) -> Found:
-    """A paragraph, with the page numbers that stand in it."""
+    """A paragraph, with the page numbers that stand in it; one may begin with no more than an indented line."""
     end = _end_of_text(place)
+    shown = [index for index in range(place.start, end) if index not in place.furniture]
+    begins = (below for above, below in pairwise(shown) if _begins_paragraph(place.lines[above], place.lines[below]))
+    end = next(begins, end)
+    while end - 1 in place.furniture and end - 1 > place.start:
+        end -= 1
     return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+
+
+def _begins_paragraph(above: str, below: str) -> bool:
+    """Whether ``below`` is indented as the first line of a paragraph is, and the sentence above is at its end."""
+    indent = len(below) - len(below.lstrip(BLANKS))
+    is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
+    return is_indented and len(above) >= _SENTENCE // 2 and above.rstrip(_QUOTES).endswith((".", "?", "!"))
 
 
 def _end_of_text(place: Place) -> int:
