@@ -1,17 +1,19 @@
-"""The lines of a block's content, and the ``lb`` between them."""
+"""The lines of a block's content, and the ``lb`` between them; one that says more than that stays in its line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teiconv.model import Content, Element, Node, element, joined
+from teiconv.model import Content, Element, Node, joined
+
+LINE_BREAK = Element("lb")
 
 
 def lines_of(content: Content) -> list[Content]:
     """Return the lines of a block, without the line breaks between them."""
     lines: list[list[Node]] = [[]]
     for node in content:
-        if isinstance(node, Element) and node.name == "lb":
+        if node == LINE_BREAK:
             lines.append([])
         else:
             lines[-1].append(node)
@@ -23,6 +25,6 @@ def with_breaks(lines: Iterable[Content]) -> Content:
     content: list[Node] = []
     for index, line in enumerate(lines):
         if index:
-            content.append(element("lb"))
+            content.append(LINE_BREAK)
         content += line
     return joined(content)

@@ -114,8 +114,8 @@ def creation_date(content: Content) -> DateValue | None:
 
 
 def place_of_writing(content: Content) -> str | None:
-    """Return the place that a dateline names, as written, or ``None``."""
-    dateline = read_dateline(content)
+    """Return the place that a dateline names, as written, or ``None``; the date-time group of a cable names none."""
+    dateline = None if read_date_time_group(content) else read_dateline(content)
     return dateline.place if dateline else None
 
 

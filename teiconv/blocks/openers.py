@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from teiconv.blocks.breaks import LINE_BREAK, lines_of, with_breaks
 from teiconv.blocks.datelines import is_place, read_dateline
 from teiconv.blocks.placed import Placed
-from teiconv.model import Content, Element, Node, flatten, joined, plain
+from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
@@ -28,7 +29,6 @@ _LETTER = regex(rf"{_PARTY}\b.{{1,200}}\bto {_PARTY}\b")
 _SMALL_WORDS = frozenset(
     "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
 )
-_LINE_BREAK = Element("lb")
 
 _ABOVE_DATELINE = re.compile(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”
     r"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
@@ -86,7 +86,7 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     Lines that do not belong to the opener are left as a second block.  ``has_margin``: blank lines stand around the
     block; without, the mere name of a place is a dateline.
     """
-    lines = _lines(block.content)
+    lines = lines_of(block.content)
     first = next((i for i, line in enumerate(lines) if not _ABOVE_DATELINE.fullmatch(plain(line))), len(lines))
     found = _read_dateline(lines[first:], has_margin) or _read_long_dateline(lines[first:])
     if found is None:
@@ -100,7 +100,7 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     ]
     opener = parts[0] if len(parts) == 1 else Element("opener", _one_a_line(parts))
     left = below[belonging:]
-    return (opener, block.containing(_joined_lines(left))) if left else (opener,)
+    return (opener, block.containing(with_breaks(left))) if left else (opener,)
 
 
 def is_salutation(line: str) -> bool:
@@ -140,7 +140,7 @@ def _is_above_dateline(block: Element) -> bool:
 
 
 def _read_lines_above_dateline(block: Element) -> tuple[Element, ...] | None:
-    lines = _lines(block.content)
+    lines = lines_of(block.content)
     if not all(_ABOVE_DATELINE.fullmatch(plain(line)) for line in lines):
         return None
     return (Element("opener", _one_a_line([Element("seg", line, block.attributes) for line in lines])),)
@@ -155,7 +155,7 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
     has_margin = placed.before != "\n" and below != "\n"
     if where == _OPENED:
         return unchanged if placed.before != "\n" else _read_further_lines(block, _goes_with_dateline) or unchanged
-    if where == _SECTION and has_margin and len(_lines(block.content)) == 1:
+    if where == _SECTION and has_margin and len(lines_of(block.content)) == 1:
         return unchanged
     opened = read_opener(block, has_margin=has_margin)
     if opened is None and where == _TITLE:
@@ -165,7 +165,7 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
 
 def _read_further_lines(block: Element, belongs: Callable[[str], bool]) -> tuple[Element, ...] | None:
     """Return an ``opener`` without dateline if all lines of ``block`` are such as may stand in it, else ``None``."""
-    lines = _lines(block.content)
+    lines = lines_of(block.content)
     if not all(belongs(plain(line).strip()) for line in lines):
         return None
     return (Element("opener", _one_a_line([_line_element(line, block) for line in lines])),)
@@ -190,13 +190,9 @@ def _one_a_line(parts: Sequence[Element]) -> Content:
     out: list[Node] = []
     for part in parts:
         if part.name == "seg" and out and isinstance(out[-1], Element) and out[-1].name == "seg":
-            out.append(_LINE_BREAK)
+            out.append(LINE_BREAK)
         out.append(part)
     return tuple(out)
-
-
-def _joined_lines(lines: Sequence[Content]) -> Content:
-    return joined(node for index, line in enumerate(lines) for node in ((_LINE_BREAK, *line) if index else line))
 
 
 def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content, Sequence[Content]] | None:
@@ -211,7 +207,7 @@ def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content,
         return (Element("placeName", lines[0]),), rest
     content: tuple[Node, ...] = dateline.content
     while rest and _RECEIVED.match(plain(rest[0])):
-        content, rest = (*content, _LINE_BREAK, *rest[0]), rest[1:]
+        content, rest = (*content, LINE_BREAK, *rest[0]), rest[1:]
     return content, rest
 
 
@@ -221,18 +217,7 @@ def _read_long_dateline(lines: Sequence[Content]) -> tuple[Content, Sequence[Con
         above = flatten(lines[count - 2]).rstrip()
         if len(above) > _LONGEST_LINE or not (above.endswith(",") or len(lines) == 2):
             return None
-        dateline = read_dateline(_joined_lines(lines[:count]))
+        dateline = read_dateline(with_breaks(lines[:count]))
         if dateline is not None:
             return dateline.content, lines[count:]
     return None
-
-
-def _lines(content: Content) -> list[Content]:
-    """Return the lines of a block, without the line breaks between them."""
-    lines: list[list[Node]] = [[]]
-    for node in content:
-        if node == _LINE_BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(node)
-    return [joined(line) for line in lines]
