@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -196,7 +196,7 @@ def _taken_until(queue: deque[Span], end: int) -> Iterator[Span]:
 
 
 def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start - by, span.end - by, span.element, span.replaces)
+    return replace(span, start=span.start - by, end=span.end - by)
 
 
 def _reach(pieces: Sequence[Node], index: int, position: int, end: int) -> tuple[int, int]:

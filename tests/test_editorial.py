@@ -117,6 +117,12 @@ def test_remark_holds_notes_names_and_page_breaks() -> None:
     assert marked == (element("ellipsis", inner),)
 
 
+def test_nested_remark_inside_a_phrase_keeps_what_is_in_it() -> None:
+    marked = mark_remarks((element("persName", "C", "[Omitted here is x.]"), " left"))
+    mark = element("metamark", "[Omitted here is x.]", function="omission")
+    assert marked == (element("persName", "C", element("ellipsis", mark)), " left")
+
+
 def test_remark_inside_a_phrase_goes_inside_it() -> None:
     marked = mark_remarks((element("persName", "L[oy] Henderson"), " left"))
     letters = element("supplied", "[oy]", reason="omitted-in-original")
