@@ -10,6 +10,7 @@ from lxml import etree
 from sample_texts import FILES, attributes, document, tei, words
 
 from teiconv import to_bytes, to_tei
+from teiconv.blocks.read import read_body
 from teiconv.validation import schema_folder
 
 NAMES = [file.stem for file in FILES]
@@ -218,6 +219,25 @@ def test_an_indented_line_begins_a_paragraph():
         "The Minister did not agree with us on any of these points.\n     He then left the room.\nNobody followed him."
     )
     assert to_tei(f"The Talks in Lima\n\n{text}").partition(b"<text>")[2].count(b"<p>") == 2
+
+
+def test_lists_are_not_nested_without_end():
+    text = "\n".join(" " * depth + "- deeper" for depth in range(0, 900, 3))
+    assert to_bytes(to_tei(text)).decode() == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["And it goes on with one that is at its end.", "     This sentence begins a paragraph."],
+        ["SECRET", "FROM: x"],
+        ["- x", "", "- 2 -", ""],
+        ["\fSECRET", "- 2 -", "x:"],
+    ],
+)
+def test_long_texts_take_no_longer_a_line(lines):
+    """Each line is looked at a few times, not once for each other line: this takes minutes if it is."""
+    assert read_body("\n".join(lines * 10_000)).content
 
 
 # Letters

@@ -73,26 +73,23 @@ def with_whole_lists(
 
     Numbered paragraphs are no list: that is how the text of a cable counts.
     """
-    whole: tuple[int, int] | None = None
+    first, last = 0, 0
+    sign: tuple[str, int] | None = None
     for start, end in paragraphs:
-        if whole and _sign(lines[start]) == _sign(lines[whole[0]]) is not None and _is_free(whole[0], end, furniture):
-            whole = whole[0], end
-            continue
-        if whole:
-            yield whole
-        whole = start, end
-    if whole:
-        yield whole
+        own = None if any(index in furniture for index in range(start, end)) else _sign(lines[start])
+        if own is None or own != sign:
+            if last:
+                yield first, last
+            first, sign = start, own
+        last = end
+    if last:
+        yield first, last
 
 
 def _sign(line: str) -> tuple[str, int] | None:
     """Return the sign that ``line`` begins with, and its column."""
     found = _ITEM.match(line.strip(BLANKS))
     return (found["label"], len(line) - len(line.lstrip(BLANKS))) if found and found["label"] in _SIGNS else None
-
-
-def _is_free(start: int, end: int, furniture: Container[int]) -> bool:
-    return not any(index in furniture for index in range(start, end))
 
 
 def _ways(label: str) -> Styles:

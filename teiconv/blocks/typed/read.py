@@ -24,6 +24,8 @@ _MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
 """An address has no more lines, nor longer ones, nor any that ends so."""
 _INDENT, _QUOTES = 3, " \t”\"’'"
 """Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
+_MOST_AT_TOP = 30
+"""No opening has more lines, and no page more furniture at its foot."""
 _PROSE, _SENTENCE = 150, 60
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
@@ -108,7 +110,8 @@ def _top(place: Place) -> Found:
     """Lines of letterhead, classification, date, above the prose."""
     if place.begun:
         return None
-    stop = next((i for i in range(place.start, place.end) if i in place.furniture), place.end)
+    end = min(place.end, place.start + _MOST_AT_TOP)
+    stop = next((i for i in range(place.start, end) if i in place.furniture), end)
     lines = place.lines[place.start : stop]
     count = count_top_lines(lines)
     if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
@@ -118,8 +121,10 @@ def _top(place: Place) -> Found:
 
 def _addressee(place: Place) -> Found:
     """The name and address above the salutation of a letter."""
+    if place.begun or not 1 < place.end - place.start <= _MOST_LINES:
+        return None
     lines = place.lines[place.start : place.end]
-    if place.begun or not 1 < len(lines) <= _MOST_LINES or not _are_short(lines):
+    if not _are_short(lines):
         return None
     below = next((line for line in place.lines[place.end : place.end + 4] if line.strip(BLANKS)), "")
     return (place.end, [addressee(lines)]) if is_salutation(below) else None
@@ -152,7 +157,7 @@ def _list(place: Place) -> Found:
 
 def _prose_above_list(place: Place) -> Found:
     """The lines above a list that they announce with a colon."""
-    for index in range(place.start + 1, place.end):
+    for index in range(place.start + 1, _end_of_paragraph(place)):
         if place.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(place._replace(start=index)):
             return index, [typed("p", place.lines[place.start : index])]
     return None
@@ -160,29 +165,34 @@ def _prose_above_list(place: Place) -> Found:
 
 def _quotation(place: Place) -> Found:
     """A block quotation whose lines begin with the sign that mail and Markdown have for it."""
-    lines = place.lines[place.start : place.end]
-    if not all(line.lstrip(BLANKS).startswith(">") for line in lines):
+    if not all(place.lines[index].lstrip(BLANKS).startswith(">") for index in range(place.start, place.end)):
         return None
-    return place.end, [element("quote", typed("p", lines), rend="blockquote")]
+    return place.end, [element("quote", typed("p", place.lines[place.start : place.end]), rend="blockquote")]
 
 
 def _known(place: Place) -> Found:
     """A table or list in the form of the published series."""
-    end = _end_of_text(place)
+    end = _end_of_paragraph(place)
     lines = tuple(place.lines[place.start : end])
     block = next((block for read in KINDS if (block := read(lines)) is not None), None)
     return (end, [block]) if block is not None and not _furniture_in(place, end) else None
 
 
 def _paragraph(place: Place) -> Found:
-    """A paragraph, with the page numbers that stand in it; one may begin with no more than an indented line."""
+    """A paragraph, with the page numbers that stand in it."""
+    end = _end_of_paragraph(place)
+    return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+
+
+def _end_of_paragraph(place: Place) -> int:
+    """Return the end of the text, or where no more than an indented line begins the next paragraph."""
     end = _end_of_text(place)
-    shown = [index for index in range(place.start, end) if index not in place.furniture]
+    shown = (index for index in range(place.start, end) if index not in place.furniture)
     begins = (below for above, below in pairwise(shown) if _begins_paragraph(place.lines[above], place.lines[below]))
     end = next(begins, end)
-    while end - 1 in place.furniture and end - 1 > place.start:
+    while end - 1 in place.furniture:
         end -= 1
-    return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+    return end
 
 
 def _begins_paragraph(above: str, below: str) -> bool:
@@ -193,9 +203,9 @@ def _begins_paragraph(above: str, below: str) -> bool:
 
 
 def _end_of_text(place: Place) -> int:
-    """Return the end of the paragraph without the page numbers and rules below it."""
-    end = place.end
-    while end > place.start + 1 and (end - 1 in place.furniture or _RULE.match(place.lines[end - 1].strip(BLANKS))):
+    """Return the end of the lines without the page numbers and rules below them."""
+    end, least = place.end, max(place.start + 1, place.end - _MOST_AT_TOP)
+    while end > least and (end - 1 in place.furniture or _RULE.match(place.lines[end - 1].strip(BLANKS))):
         end -= 1
     return end
 
