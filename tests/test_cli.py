@@ -46,6 +46,12 @@ def test_standard_input_and_output(run):
     assert run("text", "-", data=tei.stdout_bytes).stdout_bytes == MEMO
 
 
+def test_a_dash_as_output_is_standard_output(run):
+    Path("memo.txt").write_bytes(MEMO)
+    assert run("convert", "memo.txt", "-o", "-").stdout_bytes == run("convert", "memo.txt").stdout_bytes
+    assert not Path("-").exists()
+
+
 def test_a_folder_of_outputs(run):
     for name in ("a.txt", "b.txt"):
         Path(name).write_bytes(MEMO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teiconv.annotate import heading_lines
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
@@ -29,22 +30,32 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
     head = head_of(body)
     origin = _origin(body)
     created, place = written(body, title)
-    sent, received = correspondents(title)
+    sent, received = _correspondents(body, head, title)
     return Header(
-        title=title.text,
+        title=title.text or heading_lines.subject(body) or "",
         number=title.number,
         genre=title.genre or origin.genre,
         archive=origin.archive,
         source=origin.pointer,
-        classification=origin.classification or _marking(body),
+        classification=origin.classification or _marking(body) or heading_lines.marking(body),
         drafting=origin.drafting,
-        created=created,
+        created=created or heading_lines.date(body),
         place=place,
-        sent=agents(head, sent),
-        received=agents(head, received),
+        sent=sent,
+        received=received,
         participants=agents(head, title.participants) + tuple(_participants(body)),
         publication=publication,
     )
+
+
+def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+    """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
+    titled = correspondents(title)
+    sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
+    received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
+    if title.text:
+        return sent, received
+    return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
 
 
 class _Origin(NamedTuple):

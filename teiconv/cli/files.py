@@ -69,14 +69,14 @@ def _umask() -> int:
 
 
 def destinations(files: Sequence[Path], output: str | None, suffix: str) -> list[Path | None]:
-    """Return where the result for each of ``files`` goes: ``None`` is standard output.
+    """Return where the result for each of ``files`` goes; ``None`` is standard output (no ``output``, or ``-``).
 
     ``output`` is a file for one input, a folder for several, or where it is one or ends in a slash.
 
     Raises:
         click.UsageError: several results would go to one place, or over an input.
     """
-    if output is None:
+    if output is None or output == "-":
         return [None] * len(files)
     place = Path(output)
     is_folder = place.is_dir() or len(files) > 1 or output.endswith(os.sep)

@@ -33,7 +33,7 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     teiconv persons --doubtful tei/ -o doubtful.csv
     """
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
-    if output is None:
+    if output is None or output == io.STDIN:
         click.echo(data, nl=False)
     else:
         io.write(output, data)

@@ -1,0 +1,95 @@
+"""What a paper without a title says of itself: its heading lines (``FROM: …``) and its signature.
+
+The published series says in the title who wrote to whom, on what subject and when; a typed paper has its heading lines,
+and a letter the name below its close (encoding: ``list/@type``, ``signed``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiconv.annotate.classification import parse_marking
+from teiconv.annotate.correspondence import agents
+from teiconv.annotate.parties import parties
+from teiconv.blocks.datelines import creation_date
+from teiconv.header import Agent, AgentKind, Classification, Date
+from teiconv.model import Element, descendants, flatten, plain
+from teiconv.regex import regex
+
+_SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
+_PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
+_SMALL = regex(r"\b(?:Of|The|And|For)\b")
+_SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
+
+
+def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
+    """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
+    return tuple(agent for item in _items(body, kind) for agent in tuple(_persons(item)) or _offices(item))
+
+
+def signers(body: Element) -> tuple[Agent, ...]:
+    """Return the persons whose names stand below the close."""
+    closers = (node for closer in _children(body, "closer") for node in descendants(closer))
+    return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
+
+
+def addressees(body: Element) -> tuple[Agent, ...]:
+    """Return the persons to whom a letter is addressed, in the lines above its salutation."""
+    segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
+    return tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+
+
+def _persons(node: Element) -> Iterator[Agent]:
+    for name in descendants(node):
+        if name.name == "persName":
+            yield Agent(AgentKind.PERSON, flatten(name.content), name.get("ref"), certainty=name.get("cert"))
+
+
+def _offices(item: Element) -> tuple[Agent, ...]:
+    """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
+    text = flatten(item.content)
+    end = len(_PRECEDENCE.sub("", text))
+    readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if text.isupper() and "OF" in text else text
+    return agents(item, parties(readable, 0, end))
+
+
+def subject(body: Element) -> str | None:
+    """Return the subject, for a paper that has no title."""
+    item = next(_items(body, "subject"), None)
+    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
+
+
+def date(body: Element) -> Date | None:
+    """Return when the paper was written: as the line ``DATE`` says, or the date below the addressees of a cable."""
+    for item in _items(body, "date"):
+        value = creation_date(item.content)
+        if value:
+            return Date(plain(item.content), tuple(value.attributes().items()))
+    dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
+    found = next((node for node in dated if node.name == "date"), None)
+    return Date(plain(found.content), found.attributes) if found is not None else None
+
+
+def marking(body: Element) -> Classification | None:
+    """Return the classification on a line of its own, above or below the addressees."""
+    for node in descendants(body):
+        if node.name == "seg" and node.get("type") == "classification":
+            words = _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(plain(node.content).split()))
+            found = parse_marking(_SECTION.sub("", words))
+            if found:
+                return found
+    return None
+
+
+def _items(body: Element, kind: str) -> Iterator[Element]:
+    for node in _children(body, "list"):
+        if node.get("type") == kind and node.get("rend") == "run-in":
+            yield from _children(node, "item")
+
+
+def _spaced(item: Element) -> Element:
+    return item.containing(" " if isinstance(node, Element) and node.name == "lb" else node for node in item.content)
+
+
+def _children(node: Element, name: str) -> Iterator[Element]:
+    return (child for child in node.content if isinstance(child, Element) and child.name == name)
