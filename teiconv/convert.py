@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from teiconv.annotate.correspondence import mark_offices, mark_persons
 from teiconv.annotate.describe import describe, head_of, read_title, written
 from teiconv.annotate.identify import document_id, identify
-from teiconv.annotate.people.annotator import annotate as name_people
+from teiconv.annotate.names import mark_names
 from teiconv.annotate.references import link_references
-from teiconv.annotate.terms import annotate as mark_terms
 from teiconv.annotate.title import Title
 from teiconv.blocks.layout import render
 from teiconv.blocks.read import read_body
@@ -45,9 +44,8 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     )
     body = link_references(body, _context(body, title, identifier))
     body = _with_head(body, mark_offices(head_of(body), title))
-    body, people = name_people(body, options.persons, options.decisions)
+    body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
-    body, terms = mark_terms(body, options.terms) if options.terms else (body, ())
     body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
     standoff = (*list_of_persons(people), *list_of_terms(terms))
     return Document(body, form, describe(body, title, options.publication), standoff)

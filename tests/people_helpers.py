@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.annotate.people import PersonList, annotate
+from teiconv.annotate.names import mark_names
+from teiconv.annotate.people import Person, PersonList
 from teiconv.annotate.people.decisions import Decision
 from teiconv.lists.load import load_persons
 from teiconv.model import Element, Node, element
@@ -59,6 +60,14 @@ def shown(node: Node, people: bool = True) -> str:
         return f"{{{inner}}}" if node.name == "note" else inner
     doubt = {"low": "??", "medium": "?"}.get(node.get("cert") or "", "")
     return f"[{inner}>{doubt}{(node.get('ref') or '').replace('#p_', '')}]"
+
+
+def annotate(
+    tree: Element, people: PersonList | None = None, decisions: Sequence[Decision] = ()
+) -> tuple[Element, tuple[Person, ...]]:
+    """Return ``tree`` with its people marked, and the people."""
+    named = mark_names(tree, people, decisions=decisions)
+    return named.body, named.people
 
 
 def marked(*blocks: str | Element, people: PersonList | None = PEOPLE, decisions: Sequence[Decision] = ()) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from people_helpers import body, marked, shown
+from people_helpers import annotate, body, marked, shown
 
-from teiconv.annotate.people import PersonList, annotate
+from teiconv.annotate.people import PersonList
 from teiconv.annotate.people.annotator import linked_by
 from teiconv.annotate.people.belief import believed, is_believed
 from teiconv.annotate.people.discover import discover

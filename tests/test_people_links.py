@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from people_helpers import LIST, body, listed, marked
+from people_helpers import LIST, annotate, body, listed, marked
 
-from teiconv.annotate.people import annotate
 from teiconv.annotate.people.decisions import Decision
 from teiconv.lists.decisions import COLUMNS, doubtful, load_decisions, to_csv
 from teiconv.lists.tei import list_of_persons

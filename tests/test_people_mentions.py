@@ -7,9 +7,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people_helpers import LIST, PEOPLE, body, marked
+from people_helpers import LIST, PEOPLE, annotate, body, marked
 
-from teiconv.annotate.people import annotate
 from teiconv.model import element, flatten
 
 # what | text with the expected marks

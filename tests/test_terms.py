@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people_helpers import body
 
-from teiconv.annotate.terms import Term, TermList, annotate
+from teiconv.annotate.names import mark_names
+from teiconv.annotate.people import PersonList
+from teiconv.annotate.terms import Term, TermList
 from teiconv.lists.load import load_terms
-from teiconv.model import element, flatten
+from teiconv.model import Element, element, flatten
 
 LIST = """
 Abbreviations and Terms
@@ -63,8 +65,17 @@ part of a word      | NSCX and xNSC
 """
 
 
+NOBODY = PersonList()
+
+
+def annotate(tree: Element, terms: TermList) -> tuple[Element, tuple[Term, ...]]:
+    """Return ``tree`` with its terms marked, and the terms."""
+    named = mark_names(tree, NOBODY, terms)
+    return named.body, named.terms
+
+
 def marked(text: str) -> str:
-    tree, _ = annotate(body(text), TERMS)
+    tree = annotate(body(text), TERMS)[0]
     return "".join(
         node if isinstance(node, str) else f"[{flatten([node])}>{(node.get('target') or '').removeprefix('#t_')}]"
         for node in tree.content[0].content

@@ -1,15 +1,15 @@
-"""Terms: the abbreviations and names of a list of terms found in a document, and marked as ``gloss``."""
+"""Terms: the abbreviations and names of a list of terms, found in the running text of a document."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
-from teiconv.annotate.runs import Run, runs, with_spans
-from teiconv.model import Element, Span, element
+from teiconv.annotate.runs import Run
+from teiconv.model import Span, element
 from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
@@ -145,18 +145,21 @@ def normal(text: str) -> str:
     return " ".join(text.replace("–", "-").replace("’", "'").split())
 
 
-def annotate(body: Element, terms: TermList) -> tuple[Element, tuple[Term, ...]]:
-    """Return ``body`` with a ``gloss`` around each of ``terms``, and the terms that occur, in the order of the list."""
+def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequence[Span]], tuple[Term, ...]]:
+    """Return a ``gloss`` for each of ``terms`` in a run, by the number of the run, and the terms that occur.
+
+    These come in the order of the list.
+    """
     used: set[int] = set()
     spans: dict[int, Sequence[Span]] = {}
-    for number, run in enumerate(runs(body)):
+    for number, run in enumerate(texts):
         found = list(occurrences(run, terms))
         if found:
             used.update(term for _, _, term in found)
             spans[number] = [
                 Span(start, end, element("gloss", target=f"#{terms.terms[term].id}")) for start, end, term in found
             ]
-    return with_spans(body, spans), tuple(terms.terms[number] for number in sorted(used))
+    return spans, tuple(terms.terms[number] for number in sorted(used))
 
 
 def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:

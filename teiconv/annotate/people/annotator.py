@@ -1,8 +1,8 @@
-"""The annotator: a document's body in, the same body with its people named out."""
+"""The people of a document: its running text in, who is named where out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from teiconv.annotate.people.belief import believed
 from teiconv.annotate.people.decisions import Decision, decided
@@ -13,26 +13,26 @@ from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.person import Person
 from teiconv.annotate.people.resolve import Link, resolve
 from teiconv.annotate.people.speakers import with_speakers
-from teiconv.annotate.runs import runs, with_spans
-from teiconv.model import Element, Span, element
+from teiconv.annotate.runs import Run
+from teiconv.model import Span, element
 
 
-def annotate(
-    body: Element, people: PersonList | None = None, decisions: Sequence[Decision] = ()
-) -> tuple[Element, tuple[Person, ...]]:
-    """Return ``body`` with a ``persName`` around each mention of a person, and the persons mentioned.
+def find_people(
+    texts: Sequence[Run], people: PersonList | None = None, decisions: Sequence[Decision] = (), document: str = ""
+) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
+    """Return a ``persName`` for each mention of a person, by the number of its run, and the persons mentioned.
 
     With ``people``, a list of persons, those are found; without, the document itself tells who is in it.
-    ``decisions`` are an editor's, about the document that ``body`` has the ``xml:id`` of.  The persons come in the
-    order of the list.
+    ``decisions`` are an editor's, some of them about the document whose ``xml:id`` is ``document``.  The persons come
+    in the order of the list.
     """
-    pages = [Page(run) for run in runs(body)]
+    pages = [Page(run) for run in texts]
     known, linked = linked_by(pages, people) if people is not None else _found_in(pages)
     if decisions:
-        linked = decided(body.get("xml:id") or "", pages, linked, known, decisions)
+        linked = decided(document, pages, linked, known, decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
-    return with_spans(body, spans), tuple(known.persons[number] for number in sorted(mentioned))
+    return spans, tuple(known.persons[number] for number in sorted(mentioned))
 
 
 def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:
