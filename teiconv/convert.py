@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiconv.annotate.correspondence import mark_offices, mark_persons
-from teiconv.annotate.describe import describe, head_of, read_title, written
+from teiconv.annotate.describe import describe, head_of, read_title, read_written
 from teiconv.annotate.identify import document_id, identify
 from teiconv.annotate.names import mark_names
 from teiconv.annotate.references import link_references
@@ -42,13 +42,15 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     body = identify(body, identifier).having(
         type="document", subtype=title.subtype, n=title.number or options.number, xml_id=identifier
     )
-    body = link_references(body, _context(body, title, identifier))
+    written = read_written(body, title)
+    year = written.date.year if written.date else None
+    body = link_references(body, _context(body, title, identifier, year))
     body = _with_head(body, mark_offices(head_of(body), title))
     body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
     body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
     standoff = (*list_of_persons(people), *list_of_terms(terms))
-    return Document(body, form, describe(body, title, options.publication), standoff)
+    return Document(body, form, describe(body, title, written, options.publication), standoff)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
@@ -114,9 +116,7 @@ def _with_head(body: Element, head: Element) -> Element:
     )
 
 
-def _context(body: Element, title: Title, identifier: str) -> Context:
+def _context(body: Element, title: Title, identifier: str, year: int | None) -> Context:
     """Return what references take for granted; volumes whose documents have no numbers are cited by page."""
-    created, _ = written(body, title)
-    year = created.year if created else None
     notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
     return Context(document=identifier, notes=notes, year=year, by_page=title.number is None)

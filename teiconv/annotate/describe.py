@@ -25,11 +25,17 @@ def read_title(body: Element) -> Title:
     return parse_title(flatten(head_of(body).content))
 
 
-def describe(body: Element, title: Title, publication: Publication) -> Header:
+class Written(NamedTuple):
+    """When and where a document was written."""
+
+    date: Date | None = None
+    place: str | None = None
+
+
+def describe(body: Element, title: Title, written: Written, publication: Publication) -> Header:
     """Return the header of the document ``body`` whose title says ``title``."""
     head = head_of(body)
     origin = _origin(body)
-    created, place = written(body, title)
     sent, received = _correspondents(body, head, title)
     return Header(
         title=title.text or heading_lines.subject(body) or "",
@@ -39,8 +45,8 @@ def describe(body: Element, title: Title, publication: Publication) -> Header:
         source=origin.pointer,
         classification=origin.classification or _marking(body) or heading_lines.marking(body),
         drafting=origin.drafting,
-        created=created or heading_lines.date(body),
-        place=place,
+        created=written.date,
+        place=written.place,
         sent=sent,
         received=received,
         participants=agents(head, title.participants) + tuple(_participants(body)),
@@ -82,17 +88,17 @@ def _origin(body: Element) -> _Origin:
     return _Origin()
 
 
-def written(body: Element, title: Title) -> tuple[Date | None, str | None]:
-    """Return when and where the document was written: as its dateline says, or the end of its title."""
+def read_written(body: Element, title: Title) -> Written:
+    """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
     line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
     if not line and title.tail:
         line = (title.tail.of(flatten(head_of(body).content)),)
     value = creation_date(line) if line else None
     if value is None:
-        return None, None
+        return Written(heading_lines.date(body))
     dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
     wording = plain(dates[0].content) if dates else plain(line)
-    return Date(wording, tuple(value.attributes().items())), place_of_writing(line)
+    return Written(Date(wording, tuple(value.attributes().items())), place_of_writing(line))
 
 
 def _marking(body: Element) -> Classification | None:
