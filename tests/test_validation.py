@@ -10,6 +10,7 @@ from lxml import etree, isoschematron
 
 from teiconv.errors import TeiError
 from teiconv.validation import Problem, load_schema, project_schemas, schema_folder, validate
+from teiconv.validation.batch import check_files
 
 SAMPLES = Path(__file__).parent / "samples"
 VALID = sorted((SAMPLES / "valid").glob("*.xml"))
@@ -97,6 +98,18 @@ def test_what_cannot_be_read_raises():
 
 def test_schemas_are_compiled_once():
     assert project_schemas() is project_schemas()
+
+
+@pytest.mark.parametrize("path", [*VALID, *INVALID], ids=lambda path: path.stem)
+def test_schemas_compiled_for_many_files_find_the_same(path: Path):
+    assert list(next(check_files([path], (), 1)).problems) == validate(path)
+
+
+def test_schema_locations_are_not_allowed_in_many_files_either(tmp_path: Path):
+    xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"'
+    (tmp_path / "seed.xml").write_text(SEED.replace("<TEI ", f"<TEI {xsi} ", 1))
+    (checkup,) = check_files([tmp_path / "seed.xml"], (), 1)
+    assert "@schemaLocation is not allowed on <TEI>" in checkup.problems[0].message
 
 
 def test_problems_come_in_the_order_of_the_document():
