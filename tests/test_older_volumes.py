@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_texts import attributes, words
+from sample_texts import attributes, document, words
 
 from teiconv.blocks.attachments import is_marker
 from teiconv.blocks.openers import is_correspondence
@@ -22,6 +22,21 @@ def test_despatch(name, title, place, when):
     assert words(name, "/body/div/opener/seg")[0].startswith("No. ")
     assert words(name, "/body/div/opener/dateline/placeName") == [place]
     assert attributes(name, "/body/div/opener/dateline/date/@when") == [when]
+
+
+def test_number_of_the_document_above_its_title():
+    assert attributes("series-despatch-1877", "/body/div/@n") == ["91"]
+    assert words("series-despatch-1877", "/body/div/head") == ["No. 91. Mr. Harlan to Mr. Poe."]
+    assert document("series-despatch-1877").xpath("string(//titleStmt/title)") == "Mr. Harlan to Mr. Poe."
+
+
+def test_closes_of_the_1870s():
+    assert words("series-despatch-1877", "//closer/salute") == [
+        "I have, &c.,",
+        "The undersigned avails himself of this occasion to renew to Mr. Harlan the assurances of his highest "
+        "consideration.",
+    ]
+    assert words("series-despatch-1877", "//closer/signed") == ["E. B. HARLAN.", "J. VALDEZ."]
 
 
 def test_close_of_a_despatch():
@@ -107,6 +122,8 @@ def test_signature(name, signature):
 def test_what_is_the_title_of_a_letter():
     assert is_correspondence("Señor Romero to Mr. Seward")
     assert is_correspondence("The Chargé in Great Britain (Laughlin) to the Acting Secretary of State")
+    assert is_correspondence("Emperor William to President Roosevelt")
+    assert is_correspondence("No. 12.\nBaron Gerolt to Mr. Fish.")
     assert not is_correspondence("The President asked me to see the Secretary.")
     assert not is_correspondence("The Road to War")
     assert not is_correspondence("Letter to the President")

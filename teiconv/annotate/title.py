@@ -40,7 +40,8 @@ class Title(NamedTuple):
 
 
 _NUMBER = regex(
-    r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)|(?P<plain>\d{1,4}[a-z]?)\.)\s+"
+    r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)\.?|(?P<plain>\d{1,4}[a-z]?)\.)"
+    r"[\s\N{OBJECT REPLACEMENT CHARACTER}]+"
 )
 _KINDS = r"""
     (?:(?:action|airmail|backchannel|briefing|circular|current|decision|diplomatic|draft|estimate|information|informal

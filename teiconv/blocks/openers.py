@@ -22,10 +22,14 @@ _LONGEST_LINE = 60
 _MOST_WORDS = 40
 _PARTY = (
     r"(?:The|the|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
-    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul)"
+    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul"
+    r"|Emperor|Empress|King|Queen|Princess|Governor|Gov|Judge|Rev|Bishop|Archbishop|Chargé|Rear|Vice|Lieut|Lieutenant"
+    r"|Major|Brigadier|Field|Gen|Col|Capt|Senator|Professor|Herr|Signor|Senhor|Chancellor|Messieurs|Miss|Under)"
 )
 _LETTER = regex(rf"{_PARTY}\b.{{1,200}}\bto {_PARTY}\b")
 """The title of a letter: ``Mr. Seward to Mr. Bigelow``."""
+_DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\s*[\n\N{OBJECT REPLACEMENT CHARACTER}]\s*")
+"""The number of a document, on a line above its title (volumes of the 1870s)."""
 _SMALL_WORDS = frozenset(
     "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
 )
@@ -124,6 +128,8 @@ def is_opener_line(line: str) -> bool:
 
 def is_correspondence(title: str) -> bool:
     """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
+    numbered = _DOCUMENT_NUMBER.match(title)
+    title = title[numbered.end() :] if numbered else title
     words = title.rstrip("0123456789 .").split()
     is_short = 3 < len(words) <= _MOST_WORDS and title[0].isupper() and title[-1] not in ":;,?!"
     return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))

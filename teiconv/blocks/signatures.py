@@ -28,10 +28,13 @@ _OFFICE = regex(
 _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )
+_SENDER = "(?:I|we|the undersigned)"
 SALUTE = regex(
     r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
     r"|.{0,160}\b(?:obedient|humble) servants?"
     r"|(?:I am|I have|I remain|we are|we have),? .{0,30}(?:\betc\.|&c\.)"
+    rf"|{_SENDER} (?:avail|beg|embrace|pray|renew|seize|take)s?\b.{{0,60}}(?:\betc\.|&c\.)"
+    rf"|{_SENDER} (?:avail|beg|embrace|have|pray|renew|seize|take)s?\b.{{0,160}}\b(?:consideration|esteem|regard)\.?"
     r"|(?:please )?accept,? .{0,100}\bconsideration\.?"
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
     re.I,
