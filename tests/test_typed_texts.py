@@ -214,6 +214,15 @@ def test_items_with_empty_lines_between_them_are_one_list():
     assert tree.count(b"<list ") == 1
 
 
+def test_numbered_paragraphs_are_a_list_where_a_colon_announces_them():
+    name = "memorandum-options"
+    assert words(name, "//div/list[label]/label") == ["1.", "2.", "3."]
+    assert words(name, "//div/list/item/list/item") == ["through the CCC", "through banks"]
+    text = "1. The first point is the fee.\n\n2. The second point is the season.\n"
+    assert to_tei(f"They said this:\n\n{text}").count(b"<item>") == 2
+    assert to_tei(f"They said this.\n\n{text}").count(b"<item>") == 0
+
+
 def test_an_indented_line_begins_a_paragraph():
     text = (
         "The Minister did not agree with us on any of these points.\n     He then left the room.\nNobody followed him."
@@ -257,6 +266,17 @@ def test_below_the_signature():
     ]
     assert words("letter", "//closer/seg[@type='copies']") == ["cc: Mr. Crimmins Mr. Fisher"]
     assert words("letter", "//postscript/p") == ["P.S. Please tell John that his book arrived."]
+
+
+def test_signature_above_attachments_and_copies():
+    name = "memorandum-options"
+    assert words(name, "//closer/signed") == ["Henry A. Kissinger"]
+    assert words(name, "//closer/seg[@type='attachments']") == ["Attachment Tab A - Butz memorandum"]
+    assert words(name, "//closer/seg[@type='copies']") == ["cc: Secretary of State"]
+
+
+def test_classification_below_the_notes_is_the_foot_of_the_page():
+    assert words("memorandum-options", "//note/fw[@type='footer']") == ["SECRET/SENSITIVE"]
 
 
 def test_enclosure_below_a_letter():

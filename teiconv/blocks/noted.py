@@ -5,6 +5,7 @@ from __future__ import annotations
 from teiconv.blocks.notes import NoteText
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.typed.lines import BLANKS, typed_paragraphs
+from teiconv.blocks.typed.pages import page_furniture
 from teiconv.model import Element, Node, element
 
 _INDENT = "    "
@@ -14,7 +15,7 @@ _INDENT = "    "
 def note_element(note: NoteText, is_canonical: bool) -> Element:
     """Return ``note``; a marker that is not the canonical one is kept as its ``label``."""
     is_typed = not is_canonical and not any("\r" in line for line in note.lines)
-    blocks = typed_paragraphs(note.lines) if is_typed else _published(note)
+    blocks = typed_paragraphs(note.lines, page_furniture(note.lines)) if is_typed else _published(note)
     content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(BLANKS))]
     attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":

@@ -12,7 +12,7 @@ from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, stands_above_name
 from teiconv.blocks.typed.lines import BLANKS
-from teiconv.model import Content, Element, Node, element, plain
+from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 
 _BELOW = (
@@ -95,10 +95,11 @@ def _kind_below(block: Element) -> str | None:
     """Return what a paragraph is that may stand under a signature, or ``None``."""
     if block.name != "p":
         return None
-    text = plain(block.content)
-    if _POSTSCRIPT.match(text):
+    first = plain(lines_of(block.content)[0]).strip()
+    if _POSTSCRIPT.match(first):
         return "postscript"
-    return next((name for name, pattern in _BELOW if len(text) < 10 * LONGEST and pattern.match(text)), None)
+    is_short = len(flatten(block.content)) < 10 * LONGEST
+    return next((name for name, pattern in _BELOW if is_short and pattern.match(first)), None)
 
 
 def _is_signature(blocks: Sequence[Placed], index: int) -> bool:

@@ -34,9 +34,12 @@ def paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def typed_paragraphs(lines: Sequence[str]) -> list[Element]:
-    """Return ``lines`` as paragraphs."""
-    return [typed("p", lines[start:end]) for start, end in paragraphs(lines)]
+def typed_paragraphs(lines: Sequence[str], furniture: Mapping[int, str]) -> list[Element]:
+    """Return ``lines`` as paragraphs, with the page numbers and the like among them."""
+    return [
+        typed("p", lines[start:end], {i - start: furniture[i] for i in range(start, end) if i in furniture})
+        for start, end in paragraphs(lines)
+    ]
 
 
 def _content(lines: Sequence[str], furniture: Mapping[int, str]) -> Iterator[Node]:

@@ -69,27 +69,36 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
 def with_whole_lists(
     lines: Sequence[str], paragraphs: Iterable[tuple[int, int]], furniture: Container[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield ``paragraphs`` of ``lines``, and as one those that begin with the same sign in the same column.
+    """Yield ``paragraphs`` of ``lines``, and as one those that are items of one list, in the same column.
 
-    Numbered paragraphs are no list: that is how the text of a cable counts.
+    Numbered paragraphs are a list only where a colon announces them; else that is how the text of a cable counts.
     """
     first, last = 0, 0
-    sign: tuple[str, int] | None = None
+    ways: Styles = frozenset()
+    column = 0
     for start, end in paragraphs:
-        own = None if any(index in furniture for index in range(start, end)) else _sign(lines[start])
-        if own is None or own != sign:
+        item = None if any(index in furniture for index in range(start, end)) else _item(lines[start])
+        if item and item[1] == column and ways & _ways(item[0]):
+            ways &= _ways(item[0])
+        else:
             if last:
                 yield first, last
-            first, sign = start, own
+            is_list = item and (item[0] in _SIGNS or (begins_list(item[0]) and last and _announces(lines[last - 1])))
+            ways, column = (_ways(item[0]), item[1]) if item and is_list else (frozenset(), 0)
+            first = start
         last = end
     if last:
         yield first, last
 
 
-def _sign(line: str) -> tuple[str, int] | None:
-    """Return the sign that ``line`` begins with, and its column."""
+def _item(line: str) -> tuple[str, int] | None:
+    """Return the label that ``line`` begins with, and its column."""
     found = _ITEM.match(line.strip(BLANKS))
-    return (found["label"], len(line) - len(line.lstrip(BLANKS))) if found and found["label"] in _SIGNS else None
+    return (found["label"], len(line) - len(line.lstrip(BLANKS))) if found else None
+
+
+def _announces(line: str) -> bool:
+    return line.rstrip(BLANKS).endswith(":")
 
 
 def _ways(label: str) -> Styles:

@@ -16,7 +16,7 @@ from teiconv.blocks.typed.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.blocks.typed.pages import page_furniture
 from teiconv.blocks.typed.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
-from teiconv.model import Element, element, flatten
+from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.regex import regex
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
@@ -24,6 +24,8 @@ _MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
 """An address has no more lines, nor longer ones, nor any that ends so."""
 _INDENT, _QUOTES = 3, " \t”\"’'"
 """Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
+_NEAR = 4
+"""What stands no more lines below goes with what stands above."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
 _PROSE, _SENTENCE = 150, 60
@@ -58,12 +60,13 @@ def read_typed_blocks(text: str) -> list[Placed]:
         for block in _blocks(Place(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
-            begun = (begun or _is_prose(block)) and attachment_label(block) is None
+            is_marker = attachment_label(block) is not None and not stands_below(_next_line(lines, end))
+            begun = (begun or _is_prose(block)) and not is_marker
     return blocks
 
 
 def _is_prose(block: Element) -> bool:
-    text = flatten(block.content) if block.name == "p" else ""
+    text = flatten(block.content).rstrip(f"{OBJECT} ") if block.name == "p" else ""
     return len(text) >= _PROSE or (len(text) >= _SENTENCE and text.endswith((".", "?", "!", ":")))
 
 
@@ -126,20 +129,23 @@ def _addressee(place: Place) -> Found:
     lines = place.lines[place.start : place.end]
     if not _are_short(lines):
         return None
-    below = next((line for line in place.lines[place.end : place.end + 4] if line.strip(BLANKS)), "")
-    return (place.end, [addressee(lines)]) if is_salutation(below) else None
+    return (place.end, [addressee(lines)]) if is_salutation(_next_line(place.lines, place.end)) else None
 
 
 def _below(place: Place) -> Found:
     """Enclosures and copies under a signature, which are no list in the text, for they belong to the closer."""
-    if not place.begun or not stands_below(place.lines[place.start]) or attachment_label(_text(place)) is not None:
+    if not place.begun or not stands_below(place.lines[place.start]):
+        return None
+    is_marker = attachment_label(typed("p", place.lines[place.start : place.start + 1])) is not None
+    if is_marker and not stands_below(_next_line(place.lines, place.start + 1)):
         return None
     end = _end_of_text(place)
     return (end, [typed("p", place.lines[place.start : end])]) if not _furniture_in(place, end) else None
 
 
-def _text(place: Place) -> Element:
-    return typed("p", place.lines[place.start : place.start + 1])
+def _next_line(lines: Sequence[str], start: int) -> str:
+    """Return the first line from ``start`` on that shows something, if it is near."""
+    return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
 
 
 def _are_short(lines: Sequence[str]) -> bool:
