@@ -42,3 +42,8 @@ def test_subject_is_the_title_of_a_paper_without_one():
 
 def test_letters_of_a_classification_may_be_spaced():
     assert document("cable").xpath("//term[@type='classification']/text()") == ["Confidential"]
+
+
+def test_title_supplied_for_a_letter_without_one():
+    title = document("letter").xpath("string(//titleStmt/title)")
+    assert title == "[Taylor G. Belcher to Charles A. Meyer, May 5, 1971]"

@@ -38,7 +38,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     origin = _origin(body)
     sent, received = _correspondents(body, head, title)
     return Header(
-        title=title.text or heading_lines.subject(body) or "",
+        title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
         genre=title.genre or origin.genre,
         archive=origin.archive,

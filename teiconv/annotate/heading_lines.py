@@ -6,7 +6,7 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
@@ -57,6 +57,14 @@ def subject(body: Element) -> str | None:
     """Return the subject, for a paper that has no title."""
     item = next(_items(body, "subject"), None)
     return " ".join(plain(_spaced(item).content).split()) if item is not None else None
+
+
+def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Date | None) -> str:
+    """Return what a catalogue would call a paper that has no title, in brackets, or nothing if nobody is known."""
+    if not sent:
+        return ""
+    names = [", ".join(agent.name for agent in agents) for agents in (sent, received) if agents]
+    return f"[{' to '.join(names)}{f', {written.text}' if written else ''}]"
 
 
 def date(body: Element) -> Date | None:
