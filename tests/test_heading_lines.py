@@ -16,6 +16,8 @@ def said(name: str, action: str) -> list[str]:
     ("name", "sent", "received"),
     [
         ("memorandum", ["Henry A. Kissinger"], ["PRESIDENT"]),
+        ("memorandum-chiefs", ["EARLE G. WHEELER"], ["SECRETARY OF DEFENSE"]),
+        ("airgram", ["Amembassy LIMA"], ["Department of State", "Bogota, Quito"]),
         ("letter", ["Taylor G. Belcher"], ["Charles A. Meyer"]),
         ("cable", ["AMEMBASSY LIMA"], ["SECSTATE WASHDC", "AMEMBASSY BOGOTA", "AMEMBASSY QUITO", "USCINCSO"]),
         (

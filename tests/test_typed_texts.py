@@ -46,7 +46,7 @@ def test_no_sample_falls_back_to_mere_paragraphs(name):
     assert structure
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"ocr", "cable-dashed"}))
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"ocr", "cable-dashed", "airgram", "conversation-columns"}))
 def test_layout_is_said_with_line_breaks_and_little_else(name):
     """Only columns that blanks make, and scans, keep their white space as it is."""
     body = tei(name).decode().partition("<text>")[2]
@@ -266,6 +266,38 @@ def test_below_the_signature():
     ]
     assert words("letter", "//closer/seg[@type='copies']") == ["cc: Mr. Crimmins Mr. Fisher"]
     assert words("letter", "//postscript/p") == ["P.S. Please tell John that his book arrived."]
+
+
+def test_participants_below_a_heading_that_stands_alone():
+    participants = f"{LISTS}[@type='participants']"
+    assert words("conversation-columns", f"{participants}/head") == ["PARTICIPANTS:"]
+    assert words("conversation-columns", f"{participants}/item/persName") == [
+        "Celso Pastor",
+        "Lincoln Gordon",
+        "Juan Perez",
+        "William Tyler",
+    ]
+    assert words("conversation-columns", f"{LISTS}[@type='copies']/item") == ["S/S, ARA, L, American Embassy Lima"]
+
+
+def test_letterhead_number_and_title_of_a_memorandum():
+    name = "memorandum-chiefs"
+    assert words(name, "//opener/seg[@type='letterhead']") == ["THE JOINT CHIEFS OF STAFF", "WASHINGTON, D.C. 20301"]
+    assert words(name, "//opener/seg[@type='number']") == ["JCSM-123-67"]
+    assert words(name, "/body/div/head") == ["MEMORANDUM FOR THE SECRETARY OF DEFENSE"]
+
+
+def test_an_attachment_of_which_only_copies_follow_is_none():
+    assert words("memorandum-chiefs", "//div[@type='attachment']") == []
+    assert words("memorandum-chiefs", "//closer/seg[@type='attachments']") == ["Attachment"]
+    assert words("memorandum-chiefs", "//closer/seg[@type='copies']") == ["Copy to: CNO CSAF"]
+
+
+def test_name_above_enclosures_signs():
+    assert words("airgram", "//closer/signed") == ["JONES"]
+    assert words("airgram", "//closer/seg[@type='attachments']") == [
+        "Enclosures: 1. Table of exports 2. List of the Cabinet"
+    ]
 
 
 def test_signature_above_attachments_and_copies():

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from teiconv.annotate.parties import Party, Stretch
 from teiconv.annotate.title import Title, correspondents
+from teiconv.annotate.withheld import unveiled, veiled
 from teiconv.header import Agent, AgentKind
-from teiconv.model import Content, Element, Span, annotate, element, flatten
+from teiconv.model import OBJECT, Content, Element, Span, annotate, element, flatten
 
 
 def mark_offices(head: Element, title: Title) -> Element:
@@ -33,7 +34,7 @@ def mark_persons(head: Element, title: Title) -> Element:
 
 def agents(head: Element, parties: Iterable[Party]) -> tuple[Agent, ...]:
     """Return ``parties`` for the header, with pointers to the persons that ``head`` names."""
-    text = flatten(head.content)
+    text = veiled(head.content)
     return tuple(_agent(head, party, text) for party in parties)
 
 
@@ -46,12 +47,12 @@ def _roles(title: Title) -> Iterator[tuple[str, Party]]:
 
 
 def _agent(head: Element, party: Party, text: str) -> Agent:
-    office = party.office.of(text) if party.office else None
+    office = unveiled(text, head.content, *party.office) if party.office else None
     if party.name is None:
-        return Agent(party.kind, office or party.phrase.of(text))
+        return Agent(party.kind, office or unveiled(text, head.content, *party.phrase))
     named = _name_at(head.content, party.name, 0)
     if named is None:
-        return Agent(AgentKind.PERSON, party.name.of(text), role=office)
+        return Agent(AgentKind.PERSON, unveiled(text, head.content, *party.name), role=office)
     reference = named.get("ref")
     certainty = named.get("cert")
     return Agent(AgentKind.PERSON, flatten(named.content), reference, office, certainty)
@@ -59,6 +60,8 @@ def _agent(head: Element, party: Party, text: str) -> Agent:
 
 def _typed(head: Element, stretch: Stretch, role: str) -> Element:
     named = _name_at(head.content, stretch, 0)
+    if named is None and stretch.of(flatten(head.content)) == OBJECT:
+        return head  # who it is is not said
     if named is None:
         marked = element("persName", type=role)
         return head.containing(annotate(head.content, [Span(stretch.start, stretch.end, marked)]))

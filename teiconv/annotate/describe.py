@@ -9,9 +9,11 @@ from teiconv.annotate import heading_lines
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
+from teiconv.annotate.participants import participants
 from teiconv.annotate.title import Title, correspondents, parse_title
+from teiconv.annotate.withheld import unveiled, veiled
 from teiconv.blocks.datelines import creation_date, place_of_writing
-from teiconv.header import Agent, AgentKind, Archive, Classification, Date, Header, Publication
+from teiconv.header import Agent, Archive, Classification, Date, Header, Publication
 from teiconv.model import Content, Element, descendants, flatten, plain
 
 
@@ -22,7 +24,9 @@ def head_of(body: Element) -> Element:
 
 def read_title(body: Element) -> Title:
     """Return what the title of a document says."""
-    return parse_title(flatten(head_of(body).content))
+    content = head_of(body).content
+    title = parse_title(veiled(content))
+    return title._replace(text=unveiled(title.text, content))
 
 
 class Written(NamedTuple):
@@ -49,7 +53,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         place=written.place,
         sent=sent,
         received=received,
-        participants=agents(head, title.participants) + tuple(_participants(body)),
+        participants=agents(head, title.participants) + participants(body),
         publication=publication,
     )
 
@@ -59,7 +63,7 @@ def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[A
     titled = correspondents(title)
     sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
     received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
-    if title.text:
+    if title.text and not title.text.isupper():
         return sent, received
     return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
 
@@ -85,6 +89,16 @@ def _origin(body: Element) -> _Origin:
             said = parse_source(read_note(note.content))
             if said:
                 return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
+    return _origin_of_withheld(body)
+
+
+def _origin_of_withheld(body: Element) -> _Origin:
+    """Return what stands in place of a document that is withheld: ``[Source: … 6 pages not declassified.]``."""
+    for block in _children(body, "p"):
+        for notice in _children(block, "gap"):
+            said = parse_source(read_note(notice.content))
+            if said:
+                return _Origin(said.archive, said.classification, said.drafting)
     return _Origin()
 
 
@@ -109,19 +123,6 @@ def _marking(body: Element) -> Classification | None:
             if marking:
                 return marking
     return None
-
-
-def _participants(body: Element) -> Iterator[Agent]:
-    """Yield the persons that a list of participants names, each once."""
-    seen: set[str] = set()
-    for group in _children(body, "list"):
-        if group.get("type") != "participants":
-            continue
-        for node in descendants(group):
-            pointer = node.get("ref") if node.name == "persName" else None
-            if pointer and pointer not in seen:
-                seen.add(pointer)
-                yield Agent(AgentKind.PERSON, plain(node.content), pointer, certainty=node.get("cert"))
 
 
 def _children(node: Element, name: str) -> Iterator[Element]:

@@ -18,6 +18,9 @@ from teiconv.regex import regex
 
 _SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
 _PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
+_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
+_COLUMN = regex(r" {3,}")
+"""What stands farther to the right is no more of the line."""
 _SMALL = regex(r"\b(?:Of|The|And|For)\b")
 _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
@@ -34,9 +37,15 @@ def signers(body: Element) -> tuple[Agent, ...]:
 
 
 def addressees(body: Element) -> tuple[Agent, ...]:
-    """Return the persons to whom a letter is addressed, in the lines above its salutation."""
+    """Return those to whom a letter is addressed, above its salutation, or ``MEMORANDUM FOR THE …`` by its title."""
     segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
-    return tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    persons = tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    return persons or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+
+
+def _named_in_title(head: Element) -> tuple[Agent, ...]:
+    found = _MEMORANDUM_FOR.match(plain(head.content))
+    return _offices(head.containing([found[1]])) if found else ()
 
 
 def _persons(node: Element) -> Iterator[Agent]:
@@ -47,7 +56,7 @@ def _persons(node: Element) -> Iterator[Agent]:
 
 def _offices(item: Element) -> tuple[Agent, ...]:
     """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
-    text = flatten(item.content)
+    text = _COLUMN.split(flatten(item.content), maxsplit=1)[0]
     end = len(_PRECEDENCE.sub("", text))
     readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if text.isupper() and "OF" in text else text
     return agents(item, parties(readable, 0, end))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from teiconv.annotate.people.names import fold, words
 from teiconv.annotate.people.vocabulary import COMMON, COURTESY, FORENAMES, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.annotate.withheld import WITHHELD, WITHHELD_PLACE
 from teiconv.header import AgentKind
 from teiconv.regex import regex
 
@@ -186,6 +187,8 @@ def _leading_name(phrase: str) -> tuple[int, int] | None:
 
 
 def _bare_name(phrase: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
+    if run[0][0] in (WITHHELD, WITHHELD_PLACE):
+        return _span(run[:1]) if run[0][0] == WITHHELD else None
     first = _folded(run[0])
     if first in PLACES or any(_is_acronym(token[0]) for token in run):
         return None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from teiconv.blocks.breaks import lines_of, with_breaks
 from teiconv.blocks.openers import is_correspondence, read_opener
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.signatures import is_name
+from teiconv.blocks.signatures import is_name, kind_below_name
 from teiconv.blocks.titles import has_file_number
 from teiconv.model import Content, Element, element, flatten, plain
 from teiconv.regex import regex
@@ -47,7 +47,12 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     if block.name == "head":
         return not opens_attachment(blocks[index - 1].block)
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
-    return opens_attachment(block) and text is not None and (text.name != "p" or attachment_label(text) is None)
+    return opens_attachment(block) and text is not None and (text.name != "p" or not _goes_with_marker(text))
+
+
+def _goes_with_marker(text: Element) -> bool:
+    """Whether a paragraph under a marker says that nothing is enclosed there: another marker, or who gets copies."""
+    return attachment_label(text) is not None or kind_below_name(plain(lines_of(text.content)[0])) == "copies"
 
 
 def attachment_label(block: Element) -> str | None:

@@ -49,7 +49,7 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[i
         block = blocks[index].block
         if block.name != "p" or not position or len(block.content) > 3:
             continue
-        title = plain(block.content)
+        title = " ".join(plain(block.content).split())
         is_marked = is_typed and _MARKED.match(title) is not None
         if not (is_marked or is_section_title(title)):
             continue

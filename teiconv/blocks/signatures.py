@@ -46,6 +46,12 @@ _BELOW_NAME = regex(
     r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honorable|Excellency)|Hon\. ", re.I
 )
 
+_KINDS_BELOW_NAME = (
+    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?(?:[:-]|\Z)", re.I)),
+    ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
+    ("drafting", regex(r"(?:drafted|cleared|approved)(?: by)?\s?:", re.I)),
+)
+
 
 def is_name(text: str) -> bool:
     """Whether a line at the end may be the name of whoever signs."""
@@ -76,3 +82,11 @@ def stands_above_name(text: str) -> bool:
 def stands_below_name(text: str) -> bool:
     """Whether a line, in a block of its own, is an office, or a remark of the sender's, under the signature."""
     return _OFFICE.search(text) is not None or _BELOW_NAME.match(text) is not None or text.isupper()
+
+
+def kind_below_name(line: str) -> str | None:
+    """Return what begins with ``line`` under a signature, ``copies``, ``attachments`` or ``drafting``, or ``None``."""
+    text = line.strip()
+    if len(text) > LONGEST:
+        return None
+    return next((name for name, pattern in _KINDS_BELOW_NAME if pattern.match(text)), None)

@@ -211,9 +211,9 @@ def _text_class(header: Header) -> Iterable[Element]:
 
 def _participants(participants: tuple[Agent, ...]) -> Iterable[Element]:
     people = [
-        element("person", _agent(agent), role="participant", sameAs=_one_pointer(agent.ref))
+        element("person", _named(agent), role="participant", sameAs=_one_pointer(agent.ref))
         for agent in participants
-        if agent.kind is AgentKind.PERSON
+        if agent.kind is not AgentKind.ORGANISATION
     ]
     if people:
         yield element("particDesc", element("listPerson", *people, type="participants"), resp=_RESP)
@@ -241,6 +241,12 @@ def _agent(agent: Agent) -> Element:
     if agent.role and agent.kind is AgentKind.PERSON:
         role = (element("roleName", agent.role), " ")
     return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty)
+
+
+def _named(agent: Agent) -> Element:
+    """Return the name of a person; of one whose office only is known, that office in place of it."""
+    named = _agent(agent)
+    return named if agent.kind is AgentKind.PERSON else element("persName", named)
 
 
 def _text(name: str, words: str | None) -> list[Element]:

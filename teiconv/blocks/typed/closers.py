@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,16 +9,10 @@ from teiconv.blocks.attachments import attachment_label, begins_attachment
 from teiconv.blocks.breaks import lines_of, with_breaks
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, stands_above_name
-from teiconv.blocks.typed.lines import BLANKS
+from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 
-_BELOW = (
-    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?(?:[:-]|\Z)", re.I)),
-    ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
-    ("drafting", regex(r"(?:drafted|cleared|approved)(?: by)?\s?:", re.I)),
-)
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
@@ -74,12 +67,6 @@ def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
     return [*above, last.with_block(text), Placed("\n", sender)]
 
 
-def stands_below(line: str) -> bool:
-    """Whether ``line`` begins what may stand under a signature: copies, enclosures."""
-    text = line.strip(BLANKS)
-    return len(text) <= LONGEST and any(pattern.match(text) for _, pattern in _BELOW)
-
-
 def _is_end(line: Content) -> bool:
     return plain(line).rstrip().endswith((".", "?", "!", "”"))
 
@@ -99,7 +86,7 @@ def _kind_below(block: Element) -> str | None:
     if _POSTSCRIPT.match(first):
         return "postscript"
     is_short = len(flatten(block.content)) < 10 * LONGEST
-    return next((name for name, pattern in _BELOW if is_short and pattern.match(first)), None)
+    return kind_below_name(first) if is_short else None
 
 
 def _is_signature(blocks: Sequence[Placed], index: int) -> bool:

@@ -72,6 +72,7 @@ def typed_list_type(heading: str) -> str | None:
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
     """Return the list that a heading line and the lines that go on with it are; ``None`` where nothing follows."""
+    further = [line for line in further if line.strip(BLANKS)]
     type_ = typed_list_type(heading.head)
     head = typed("head", [heading.head])
     if further and not heading.item and begins_typed_list(further[0]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -10,7 +11,7 @@ from teiconv.blocks.attachments import attachment_label
 from teiconv.blocks.openers import is_salutation
 from teiconv.blocks.parse import KINDS
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.typed.closers import stands_below
+from teiconv.blocks.signatures import kind_below_name
 from teiconv.blocks.typed.headers import heading_list, read_heading
 from teiconv.blocks.typed.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.blocks.typed.lists import begins_typed_list, read_typed_list, with_whole_lists
@@ -26,9 +27,11 @@ _INDENT, _QUOTES = 3, " \t”\"’'"
 """Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
 _NEAR = 4
 """What stands no more lines below goes with what stands above."""
+_MOST_ITEMS, _LONGEST_ITEM = 15, 100
+"""A list of participants below a heading has no more lines, nor longer ones."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
-_PROSE, _SENTENCE = 150, 60
+_PROSE, _SENTENCE = 150, 50
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
 
@@ -55,14 +58,28 @@ def read_typed_blocks(text: str) -> list[Placed]:
     furniture = page_furniture(lines)
     blocks: list[Placed] = []
     begun = False
-    for start, end in with_whole_lists(lines, paragraphs(lines), furniture):
+    waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
+    while waiting:
+        start, end = waiting.popleft()
+        if not begun and waiting and _heads_paragraph(lines, start, *waiting[0], furniture):
+            _, end = waiting.popleft()
         before = "\n\n"
         for block in _blocks(Place(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
-            is_marker = attachment_label(block) is not None and not stands_below(_next_line(lines, end))
+            is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
             begun = (begun or _is_prose(block)) and not is_marker
     return blocks
+
+
+def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, furniture: Container[int]) -> bool:
+    """Whether the paragraph ``start`` to ``end`` are the items of the heading line above it: ``PARTICIPANTS:``."""
+    found = read_heading(lines[heading])
+    is_alone = found is not None and not found.item and not lines[heading + 1].strip(BLANKS)
+    below = lines[start:end]
+    if not is_alone or len(below) > _MOST_ITEMS or any(index in furniture for index in range(start, end)):
+        return False
+    return all(len(line) <= _LONGEST_ITEM and _is_further(line) for line in below) and not below[-1].endswith(_ENDS)
 
 
 def _is_prose(block: Element) -> bool:
@@ -134,10 +151,10 @@ def _addressee(place: Place) -> Found:
 
 def _below(place: Place) -> Found:
     """Enclosures and copies under a signature, which are no list in the text, for they belong to the closer."""
-    if not place.begun or not stands_below(place.lines[place.start]):
+    if not place.begun or not kind_below_name(place.lines[place.start]):
         return None
     is_marker = attachment_label(typed("p", place.lines[place.start : place.start + 1])) is not None
-    if is_marker and not stands_below(_next_line(place.lines, place.start + 1)):
+    if is_marker and not kind_below_name(_next_line(place.lines, place.start + 1)):
         return None
     end = _end_of_text(place)
     return (end, [typed("p", place.lines[place.start : end])]) if not _furniture_in(place, end) else None

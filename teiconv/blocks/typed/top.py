@@ -27,7 +27,9 @@ _CLASSIFICATION = regex(
     rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z"
 )
 _LETTERHEAD = regex(
-    r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency)"
+    r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
+    r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
+    r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
     r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
     r"|[a-z ]{0,40}(?:committee|council|agency)|(?:bureau|office) of [a-z ]+"
     r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
@@ -45,9 +47,11 @@ _MARKED = regex(r"#{1,2} \S")
 _PRECEDENCE = regex(
     r"(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
 )
+_PAPER_NUMBER = regex(r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z")
 _LINES = (
     ("classification", _CLASSIFICATION),
     ("letterhead", _LETTERHEAD),
+    ("number", _PAPER_NUMBER),
     ("head", _KIND),
     ("head", _MARKED),
     ("precedence", _PRECEDENCE),

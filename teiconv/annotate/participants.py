@@ -1,0 +1,63 @@
+"""Who took part: the persons that a list of participants names, known or not, and the offices.
+
+An item names a person and what he is (``Mr. John Roe, Director, Office of Economic Affairs``); only what stands before
+the first comma is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiconv.annotate.parties import Party, parties
+from teiconv.header import Agent, AgentKind
+from teiconv.model import Element, descendants, flatten, plain
+from teiconv.regex import regex
+
+_FIRST = regex(r"(?:[^,;(\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
+_OFFICE = regex(r"(?:The|His Excellency the) [A-Z]")
+_LONGEST = 80
+"""Characters before the first comma; what is longer is no name."""
+
+
+def participants(body: Element) -> tuple[Agent, ...]:
+    """Return those whom the lists of participants of ``body`` name, each once."""
+    found: dict[str, Agent] = {}
+    for item in _items(body):
+        for agent in tuple(_linked(item)) or tuple(_read(item)):
+            found.setdefault(agent.ref or agent.name, agent)
+    return tuple(found.values())
+
+
+def _items(body: Element) -> Iterator[Element]:
+    """Yield the items that hold no further list; one that does names a group."""
+    for block in body.content:
+        if isinstance(block, Element) and block.name == "list" and block.get("type") == "participants":
+            yield from (
+                node
+                for node in descendants(block)
+                if node.name == "item" and not any(isinstance(part, Element) and part.name == "list" for part in node.content)
+            )
+
+
+def _linked(item: Element) -> Iterator[Agent]:
+    for name in descendants(item):
+        if name.name == "persName" and name.get("ref"):
+            yield Agent(AgentKind.PERSON, plain(name.content), name.get("ref"), certainty=name.get("cert"))
+
+
+def _read(item: Element) -> Iterator[Agent]:
+    """Yield the one whom the item begins with, where it is a person or an office; an item may be a remark as well."""
+    text = flatten(item.content)
+    first = _FIRST.match(text)
+    end = first.end() if first else 0
+    found = parties(text, 0, end) if 0 < end <= _LONGEST else ()
+    if len(found) == 1:
+        yield from _agents(found[0], text)
+
+
+def _agents(party: Party, text: str) -> Iterator[Agent]:
+    office = party.office.of(text) if party.office else None
+    if party.name is not None:
+        yield Agent(AgentKind.PERSON, party.name.of(text), role=office, certainty="medium")
+    elif office and party.kind is AgentKind.ROLE and _OFFICE.match(text):
+        yield Agent(AgentKind.ROLE, office, certainty="medium")
