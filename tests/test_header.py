@@ -135,11 +135,16 @@ def test_what_is_not_known_is_absent(name: str) -> None:
     assert _all(header_element(Header()), name) == []
 
 
-def test_published_source_and_bare_file_number_are_no_manuscript() -> None:
+def test_published_source_is_no_manuscript() -> None:
     assert _texts(header_element(PRINTED), "bibl") == ["Public Papers, 1961, pp. 7–9"]
-    (number,) = _all(header_element(FILED), "idno")
+    assert _all(header_element(PRINTED), "msDesc") == []
+
+
+def test_bare_file_number_identifies_a_manuscript_whose_repository_is_not_named() -> None:
+    (identifier,) = _all(header_element(FILED), "altIdentifier")
+    (number,) = _all(identifier, "idno")
     assert (number.get("type"), plain(number.content)) == ("file-number", "890F.6363/3–2948")
-    assert _all(header_element(FILED), "msDesc") == []
+    assert _all(header_element(FILED), "repository") == []
 
 
 def test_publication_is_said_as_given() -> None:

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from teiconv.annotate.correspondence import agents, mark_persons
+from teiconv.annotate.describe import head_of, read_title
 from teiconv.annotate.parties import Party
 from teiconv.annotate.title import correspondents, parse_title
-from teiconv.header import AgentKind
-from teiconv.model import OBJECT
+from teiconv.header import Agent, AgentKind
+from teiconv.model import OBJECT, Element, element
 
 OFFICIAL = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
 
@@ -234,3 +236,33 @@ def test_senders_and_recipients_of_the_corpus() -> None:
     assert right > 1500
     assert right / (right + wrong) > 0.97
     assert right / (right + missing) > 0.97
+
+
+def test_withheld_name_and_place_stand_in_the_title_and_among_the_correspondents() -> None:
+    def notice(words: str, unit: str) -> Element:
+        return element("gap", element("desc", words), reason="not-declassified", unit=unit)
+
+    name, place = notice("name not declassified", "name"), notice("place not declassified", "place")
+    note = element("note", "Source: x.", n="1")
+    words = ("Telegram From ", name, " of the Planning Staff to the CIA Station in Utopia and ", place, note)
+    body = element("div", element("head", *words))
+    title = read_title(body)
+    assert title.text == (
+        "Telegram From [name not declassified] of the Planning Staff"
+        " to the CIA Station in Utopia and [place not declassified]"
+    )
+    (sender,), (recipient,) = (agents(head_of(body), parties) for parties in correspondents(title))
+    assert sender == Agent(AgentKind.PERSON, "[name not declassified]")
+    assert recipient == Agent(AgentKind.ORGANISATION, "CIA Station in Utopia and [place not declassified]")
+
+
+def test_withheld_name_of_an_officer_leaves_no_empty_brackets() -> None:
+    name = element("gap", element("desc", "name not declassified"), unit="name")
+    body = element("div", element("head", "Letter From the Chief of Base (", name, ") to Ambassador Doe"))
+    title = read_title(body)
+    assert title.text == "Letter From the Chief of Base ([name not declassified]) to Ambassador Doe"
+    (sender,) = agents(head_of(body), title.sent)
+    assert (sender.name, sender.role) == ("[name not declassified]", "Chief of Base")
+    assert mark_persons(head_of(body), title) == element(
+        "head", *("Letter From the Chief of Base (", name, ") to Ambassador "), element("persName", "Doe", type="to")
+    )

@@ -15,6 +15,7 @@ from teiconv.regex import regex
 
 _FIRST = regex(r"(?:[^,;(\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
 _OFFICE = regex(r"(?:The|His Excellency the) [A-Z]")
+_ACRONYM = regex(r"(?:[A-Z]\.?){2,5}\Z")
 _LONGEST = 80
 """Characters before the first comma; what is longer is no name."""
 
@@ -32,11 +33,11 @@ def _items(body: Element) -> Iterator[Element]:
     """Yield the items that hold no further list; one that does names a group."""
     for block in body.content:
         if isinstance(block, Element) and block.name == "list" and block.get("type") == "participants":
-            yield from (
-                node
-                for node in descendants(block)
-                if node.name == "item" and not any(isinstance(part, Element) and part.name == "list" for part in node.content)
-            )
+            yield from (node for node in descendants(block) if node.name == "item" and not _is_group(node))
+
+
+def _is_group(item: Element) -> bool:
+    return any(isinstance(node, Element) and node.name == "list" for node in item.content)
 
 
 def _linked(item: Element) -> Iterator[Agent]:
@@ -57,7 +58,8 @@ def _read(item: Element) -> Iterator[Agent]:
 
 def _agents(party: Party, text: str) -> Iterator[Agent]:
     office = party.office.of(text) if party.office else None
-    if party.name is not None:
-        yield Agent(AgentKind.PERSON, party.name.of(text), role=office, certainty="medium")
-    elif office and party.kind is AgentKind.ROLE and _OFFICE.match(text):
+    name = party.name.of(text).strip("_") if party.name else ""
+    if name and not _ACRONYM.match(name):
+        yield Agent(AgentKind.PERSON, name, role=office, certainty="medium")
+    elif office and not name and party.kind is AgentKind.ROLE and _OFFICE.match(text):
         yield Agent(AgentKind.ROLE, office, certainty="medium")

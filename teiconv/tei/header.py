@@ -117,8 +117,8 @@ def _source(header: Header) -> Element:
     archive = header.archive
     if archive is None:
         return element("sourceDesc", element("p", header.drafting or "The text names no source."))
-    if archive.published or not _is_holding(archive):
-        return element("sourceDesc", _bibl(archive, header.source))
+    if archive.published:
+        return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
     history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
     return element(
         "sourceDesc",
@@ -126,27 +126,24 @@ def _source(header: Header) -> Element:
     )
 
 
-def _is_holding(archive: Archive) -> bool:
-    """Tell whether the archive can be an ``msIdentifier``, which must not begin with an ``idno``."""
-    return bool(archive.repository) or any(unit.level in _COLLECTIONS for unit in archive.units)
-
-
 def _identifier(archive: Archive) -> Element:
-    """Return the ``msIdentifier``: TEI wants the names of collections before the numbers, each in its own order."""
+    """Return the ``msIdentifier``: TEI wants the names of collections before the numbers, each in its own order.
+
+    It must not begin with an ``idno``; numbers of a holding that is not named are an ``altIdentifier`` each.
+    """
     collections = [unit for unit in archive.units if unit.level in _COLLECTIONS]
-    numbers = [unit for unit in archive.units if unit.level not in _COLLECTIONS]
+    numbers = [
+        element("idno", unit.name, type=unit.level.value) for unit in archive.units if unit.level not in _COLLECTIONS
+    ]
+    if not (archive.repository or collections):
+        return element("msIdentifier", *(element("altIdentifier", number) for number in numbers))
     return element(
         "msIdentifier",
         *_text("institution", archive.institution),
         *_text("repository", archive.repository),
         *(element("collection", unit.name, type=unit.level.value) for unit in collections),
-        *(element("idno", unit.name, type=unit.level.value) for unit in numbers),
+        *numbers,
     )
-
-
-def _bibl(archive: Archive, source: str | None) -> Element:
-    numbers: list[Node] = [element("idno", unit.name, type=unit.level.value) for unit in archive.units]
-    return element("bibl", *(numbers or [archive.citation]), resp=_RESP, cert=_CERT, source=source)
 
 
 def _encoding_description(form: Form) -> Element:

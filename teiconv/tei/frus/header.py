@@ -96,9 +96,7 @@ def _sources(header: _Header) -> Iterator[Element]:
     """Yield a paragraph for each thing that is said of the source."""
     for node in header.within("sourceDesc"):
         if node.name == "msDesc":
-            identifier = [
-                part for child in _children(node) if child.name == "msIdentifier" for part in _children(child)
-            ]
+            identifier = [part for part in descendants(node) if part.name in _NAMES]
             yield element("p", *_listed([_name(part) for part in identifier]), corresp=node.get("source"))
             origins = (found for found in descendants(node) if found.name == "origin")
             yield from (element("p", *header.text(line)) for origin in origins for line in _paragraphs(origin))
