@@ -34,7 +34,7 @@ _SMALL_WORDS = frozenset(
     "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
 )
 
-_ABOVE_DATELINE = re.compile(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”
+_ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”
     r"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
       |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{0,40})?[\])]\.?\s*
     | \s*\[?No\.[ ]?\d{1,5}(?:[ ,-][\w ,-]{1,20})?\.?\]\s*""",
@@ -42,14 +42,14 @@ _ABOVE_DATELINE = re.compile(  # “[Telegram.]”, “(Extract.)”, “[Circul
 )
 _LINES_OF_DATELINE = 3
 """An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""
-_CLASSIFICATION = re.compile(  # small capitals in print, small letters in the text
+_CLASSIFICATION = regex(  # small capitals in print, small letters in the text
     r"""(?: (?: top[ ]secret|secret|confidential|restricted|unclassified|(?:limited[ ])?official[ ]use(?:[ ]only)?
       | eyes[ ]only|plain|personal|us[ ]urgent|(?:most[ ])?urgent|(?:(?:most|operational)[ ])?immediate
       | (?:triple[ ])?priority|rush|niact ) (?:[ ;,–—-]+|\Z) )+""",
     re.X,
 )
-_RECEIVED = re.compile(r"\s*\[?\s*Received\b.{0,80}\Z", re.I)
-_SALUTATION = re.compile(
+_RECEIVED = regex(r"\s*\[?\s*Received\b.{0,80}\Z", re.I)
+_SALUTATION = regex(
     r"\s*(?:(?:My )?Dear [^.:;]{1,3}[^:;]{0,70}|(?:Dear )?(?:Sirs?|Madam|Gentlemen)"
     r"|(?:Your )?(?:Excellency|Majesty|Highness)|Mr\. [^.:;]{1,40})[:,]\s*\Z",
     re.I,

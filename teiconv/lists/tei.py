@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from teiconv.annotate.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName
 from teiconv.annotate.terms import Term
-from teiconv.lists.entry_names import split_entry
 from teiconv.model import Element, element
-from teiconv.tei.parsing import parse
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -75,6 +75,8 @@ def persons_from_tei(data: bytes, file: str) -> Iterator[Person]:
     Raises:
         TeiError: the XML cannot be read.
     """
+    from teiconv.tei.parsing import parse  # brings lxml, which writing a list can do without
+
     for node in parse(data, file).iter(f"{_TEI}person", f"{_TEI}persName"):
         if node.tag == f"{_TEI}person":
             if node.find(f"{_TEI}persName") is not None:
@@ -89,6 +91,8 @@ def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
     Raises:
         TeiError: the XML cannot be read.
     """
+    from teiconv.tei.parsing import parse
+
     for node in parse(data, file).iter(f"{_TEI}term"):
         if node.get(_ID) and (item := _item(node)) is not None:
             yield Term(node.get(_ID, ""), _heading(node), _after(item, node))
@@ -108,6 +112,8 @@ def _person(node: etree._Element) -> Person:
 def _name(node: etree._Element) -> PersonName:
     """Return the name that a ``persName`` holds, by its markup or, where it has none, by its text."""
     if not any(_local(child) in PART_NAMES for child in node):
+        from teiconv.lists.entry_names import split_entry
+
         text = _heading(node)
         name, rest = split_entry(text)
         return PersonName((*name.parts, NamePart("", text[len(name.text) :]))) if rest else name
