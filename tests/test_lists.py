@@ -22,7 +22,7 @@ ENTRIES = """
 Kissinger, Henry A., Assistant to the President                | s:Kissinger f:Henry A.                                   | Assistant to the President
 Haig, Brigadier General Alexander Meigs, Jr., USA, Senior Aide | s:Haig r:Brigadier General f:Alexander Meigs g:Jr.        | USA, Senior Aide
 Chou En-lai, Premier of the People’s Republic                  | s:Chou f:En-lai                                           | Premier of the People’s Republic
-Chiao (Ch'iao) Kuan-hua, Vice Minister                         | s:Chiao a:(Ch'iao) f:Kuan-hua                             | Vice Minister
+Chiao (Ch'iao) Kuan-hua, Vice Minister                         | s:Chiao ( a:Ch'iao ) f:Kuan-hua                           | Vice Minister
 Thanom Kittikachorn, Field Marshal, Prime Minister             | Thanom Kittikachorn r:Field Marshal                       | Prime Minister
 Suharto, President of Indonesia                                | s:Suharto                                                 | President of Indonesia
 Makarios III, Archbishop, President of Cyprus                  | f:Makarios g:III r:Archbishop                             | President of Cyprus
@@ -31,12 +31,16 @@ de Gaulle, Charles, President of France                        | l:de s:Gaulle f
 Ormsby Gore, Sir David, British Ambassador                     | s:Ormsby Gore r:Sir f:David                               | British Ambassador
 Bolshakov Georgi N., Editor in Chief                           | s:Bolshakov f:Georgi N.                                   | Editor in Chief
 Chernyakov, Yuri N. Soviet Chargé d'Affaires                   | s:Chernyakov f:Yuri N.                                    | Soviet Chargé d'Affaires
-Atherton, Alfred L., Jr. (Roy), Assistant Secretary            | s:Atherton f:Alfred L. g:Jr. a:(Roy)                      | Assistant Secretary
-Carter, James Earl, “Jimmy,” President of the United States    | s:Carter f:James Earl a:“Jimmy,”                          | President of the United States
+Atherton, Alfred L., Jr. (Roy), Assistant Secretary            | s:Atherton f:Alfred L. g:Jr. ( a:Roy )                    | Assistant Secretary
+Carter, James Earl, “Jimmy,” President of the United States    | s:Carter f:James Earl “ a:Jimmy ”                         | President of the United States
 Thant, U , Secretary-General                                   | s:Thant f:U                                               | Secretary-General
 al-Assad, Hafiz, President of Syria                            | l:al s:Assad f:Hafiz                                      | President of Syria
 Bannister, Earl D., (pseudonym)                                | s:Bannister f:Earl D.                                     | (pseudonym)
 Irwin, John N., II, Under Secretary                            | s:Irwin f:John N. g:II                                    | Under Secretary
+Roe, Jane, Senator (D–Utopia), member of committees            | s:Roe f:Jane r:Senator (D–Utopia)                         | member of committees
+Moe, Colonel John (USA), chief of base                         | s:Moe r:Colonel f:John (USA)                              | chief of base
+Loe, Ann (Poe, Frances A.), chief                              | s:Loe f:Ann ( a:Poe, Frances A. )                         | chief
+Doe, Earl l., Secretary                                        | s:Doe f:Earl l.                                           | Secretary
 Katzenbach, Nicholas deB., Under Secretary                     | s:Katzenbach f:Nicholas deB.                              | Under Secretary
 """  # noqa: E501
 KINDS = {"s": "surname", "f": "forename", "r": "roleName", "g": "genName", "a": "addName", "l": "nameLink"}

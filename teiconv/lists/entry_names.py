@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.person import NamePart, PersonName
@@ -16,9 +17,11 @@ _STATIONS = frozenset({"senator", "congressman", "judge", "justice", "ambassador
 
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
 _LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
-_INITIALS = regex(r"(?:[A-Z]\. ?)*")
+_INITIALS = regex(r"(?:[A-Za-z]\. ?)*")
 _INITIAL = regex(r"[A-Z]\.(?=\s|$)")
 _ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
+_AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?")
+"""A party and a state, a service: what a list has in brackets after a name as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _head(text: str, has_forename: bool) -> Iterator[NamePart]:
     end = 0
     for aside in _ASIDE.finditer(text):
         yield from _plain_head(text[end : aside.start()], has_forename)
-        yield NamePart("addName", aside[0])
+        yield from _by_name(aside[0])
         end = aside.end()
         has_forename = has_forename or bool(text[:end])
     rest = text[end:]
@@ -134,7 +137,7 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
         return
     aside = _ASIDE.match(text)
     if aside and text[0] != "(":
-        yield NamePart("addName", aside[0])
+        yield from _by_name(aside[0])
         return
     rank_end = _rank_end(text)
     rest = text[rank_end:].lstrip()
@@ -206,7 +209,7 @@ def _with_asides(text: str, kind: str) -> Iterator[NamePart]:
     end = 0
     for aside in _ASIDE.finditer(text):
         yield from _spaced(text[end : aside.start()], kind)
-        yield NamePart("addName", aside[0])
+        yield from _by_name(aside[0])
         end = aside.end()
     rest = text[end:]
     suffix = _LAST_SUFFIX.search(rest) if kind == "forename" else None
@@ -216,6 +219,18 @@ def _with_asides(text: str, kind: str) -> Iterator[NamePart]:
         yield NamePart("genName", suffix[0].strip())
     else:
         yield from _spaced(rest, kind)
+
+
+def _by_name(aside: str) -> Iterator[NamePart]:
+    """Yield what stands in brackets or quotation marks as ``addName``, without them; an affiliation is no name."""
+    inside = aside.strip('()“”"').rstrip(", ")
+    if not inside or _AFFILIATION.fullmatch(inside):
+        yield NamePart("", aside)
+        return
+    start = aside.index(inside)
+    yield NamePart("", aside[:start])
+    yield NamePart("addName", inside)
+    yield NamePart("", aside[start + len(inside) :])
 
 
 def _spaced(text: str, kind: str) -> Iterator[NamePart]:
@@ -231,10 +246,14 @@ def _spaced(text: str, kind: str) -> Iterator[NamePart]:
 
 
 def _rejoined(parts: list[NamePart]) -> Iterator[NamePart]:
-    """Yield ``parts`` with the blanks at the very end left out."""
+    """Yield ``parts`` with what is of no kind in one, and the blanks at the very end left out."""
     while parts and parts[-1].kind == "" and not parts[-1].text.strip():
         parts.pop()
-    yield from parts
+    for is_plain, group in groupby(parts, key=lambda part: not part.kind):
+        if is_plain:
+            yield NamePart("", "".join(part.text for part in group))
+        else:
+            yield from group
 
 
 _WHOLE_NAME = regex(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
@@ -242,9 +261,9 @@ _WHOLE_NAME = regex(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
 
 def by_names(name: PersonName) -> Iterator[PersonName]:
     """Yield the whole names that ``name`` has in brackets: ``Dulles, Allen (Ascham, Robert A.)``."""
-    for part in name.parts:
-        inside = part.text.strip("() ")
-        if part.kind != "addName" or not part.text.startswith("(") or not _WHOLE_NAME.match(inside):
+    for before, part in pairwise(name.parts):
+        inside = part.text
+        if part.kind != "addName" or not before.text.endswith("(") or not _WHOLE_NAME.match(inside):
             continue
         if "," in inside:
             yield split_entry(inside)[0]
