@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.citation import parse_citation
-from teiconv.annotate.classification import parse_marking
-from teiconv.header import Archive, Level
-from teiconv.model import element
+from teiconv.annotate.classification import parse_marking, parse_marking_lines
+from teiconv.convert import read_text
+from teiconv.header import Archive, Classification, Level
+from teiconv.model import descendants, element, plain
 
 TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 
@@ -39,6 +40,8 @@ files without repository   | JCS Records, CCS 381 Formosa (11–8–48) Sec. 29 
 files of an agency         | National Security Council Files, 40 Committee Minutes, 1970 | National Security Council | collection=National Security Council Files; file=40 Committee Minutes, 1970
 repository not repeated    | Ibid., Central Files, POL CHILE | None | collection=Central Files; file-number=POL CHILE
 misprint in the repository | Department of Sate, S/S Files: Lot 67 D 2 | Department of Sate | collection=S/S Files; lot=67 D 2
+entry after a colon        | National Archives, RG 59, Conference Files, 1966–72: Entry 3051 B: Box 516 | National Archives | record-group=RG 59; series=Conference Files, 1966–72; entry=3051 B; box=516
+folder in small letters    | Ford Library, NSC Files, box 2, folder 3 | Ford Library | collection=NSC Files; box=2; folder=3
 dots that end the number   | Department of State, Central Files, POL 1 CHILE-U.S. | Department of State | collection=Central Files; file-number=POL 1 CHILE-U.S.
 """  # noqa: E501
 
@@ -86,6 +89,10 @@ two words                | Source: Ford Library, Roe Papers, Box 2. Top Secret. 
 handling and precedence  | Source: National Archives, RG 59, Central Files 1967–69, POL US. Secret; Priority; Limdis. Repeated to Lima. | National Archives, RG 59, Central Files 1967–69, POL US | Secret | Limdis | Priority | -
 drafting                 | Source: Department of State, NSAMs: Lot 72 D 316. Official Use Only. Drafted by Roe. Sent to Lima. | Department of State, NSAMs: Lot 72 D 316 | Official Use Only | - | - | Drafted by Roe.
 abbreviations            | Source: Johnson Library, Country File, Peru, Vol. 5, Gen. Roe’s St. James visit. Confidential. | Johnson Library, Country File, Peru, Vol. 5, Gen. Roe’s St. James visit | Confidential | - | - | -
+presumed drafting        | Source: Ford Library, NSC Files, Box 1. Secret. Presumably drafted by Roe. Sent to Lima. | Ford Library, NSC Files, Box 1 | Secret | - | - | Presumably drafted by Roe.
+drafting by another copy | Source: Ford Library, NSC Files, Box 1. Secret. According to another copy, this telegram was drafted by Roe. | Ford Library, NSC Files, Box 1 | Secret | - | - | According to another copy, this telegram was drafted by Roe.
+drafting of an enclosure | Source: Ford Library, NSC Files, Box 1. Secret. An attached letter, dated May 2 and drafted by Roe, is not printed. | Ford Library, NSC Files, Box 1 | Secret | - | - | -
+level of an attachment   | Source: Ford Library, NSC Files, Box 1. Confidential with Nodis Attachment. Sent for action. | Ford Library, NSC Files, Box 1 | Confidential | with Nodis Attachment | - | -
 initial before the level | Source: Department of State, Central Files, 123-Doe, John Q. Confidential. | Department of State, Central Files, 123-Doe, John Q | Confidential | - | - | -
 semicolon before it      | Source: Department of State, Central Files, 993.61/11–1755; Secret. Received at noon. | Department of State, Central Files, 993.61/11–1755 | Secret | - | - | -
 handling in a sentence   | Source: Ford Library, NSC Files, Box 1. Secret; Priority. Eyes Only. Drafted by Roe. | Ford Library, NSC Files, Box 1 | Secret | Eyes Only | Priority | Drafted by Roe.
@@ -158,9 +165,9 @@ def test_text_is_no_file_line(line: str) -> None:
     ("line", "level", "precedence"),
     [
         ("secret", "Secret", ()),
-        ("top secret   us urgent", "Top Secret", ("us urgent",)),
+        ("top secret   us urgent", "Top Secret", ("US Urgent",)),
         ("CONFIDENTIAL", "Confidential", ()),
-        ("restricted   priority", "Restricted", ("priority",)),
+        ("restricted   priority", "Restricted", ("Priority",)),
     ],
 )
 def test_marking_on_a_line(line: str, level: str, precedence: tuple[str, ...]) -> None:
@@ -223,3 +230,16 @@ def test_source_notes_of_the_corpus() -> None:
     assert sum(bool(archive.repository) for archive in archives) >= 0.995 * len(notes)
     assert all(archive.named(Level.BOX) for archive in boxed)
     assert sum(source.classification is not None for source in sources) >= 0.97 * len(notes)
+
+
+def test_precedence_on_a_line_of_its_own() -> None:
+    assert parse_marking_lines(["secret", "niact", "[Enclosure]"]) == Classification("Secret", (), ("Niact",))
+    assert parse_marking_lines(["us urgent"]) == Classification(None, (), ("US Urgent",))
+    assert parse_marking_lines(["[Extract]"]) is None
+
+
+def test_lines_of_a_marking_say_what_they_are() -> None:
+    text = "845.00/1–148: Telegram\n\nThe Minister in Utopia (Roe) to the Secretary of State\n\nUtopia, May 3, 1948—noon\nsecret\nniact\n\n7. Nothing to report."  # noqa: E501
+    segments = [node for node in descendants(read_text(text).body) if node.name == "seg"]
+    said = [(node.get("type"), plain(node.content)) for node in segments]
+    assert said == [("classification", "secret"), ("precedence", "niact")]

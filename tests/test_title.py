@@ -15,6 +15,7 @@ from teiconv.annotate.correspondence import agents, mark_persons
 from teiconv.annotate.describe import head_of, read_title
 from teiconv.annotate.parties import Party
 from teiconv.annotate.title import correspondents, parse_title
+from teiconv.convert import read_text
 from teiconv.header import Agent, AgentKind
 from teiconv.model import OBJECT, Element, element
 
@@ -256,6 +257,10 @@ def test_withheld_name_and_place_stand_in_the_title_and_among_the_correspondents
     assert recipient == Agent(AgentKind.ORGANISATION, "CIA Station in Utopia and [place not declassified]")
 
 
+def test_comma_at_the_end_is_none_of_the_title() -> None:
+    assert parse_title(f"6. Letter From Jane Roe to John Doe (Poe), {OBJECT} {OBJECT}").text.endswith("Doe (Poe)")
+
+
 def test_withheld_name_of_an_officer_leaves_no_empty_brackets() -> None:
     name = element("gap", element("desc", "name not declassified"), unit="name")
     body = element("div", element("head", "Letter From the Chief of Base (", name, ") to Ambassador Doe"))
@@ -266,3 +271,12 @@ def test_withheld_name_of_an_officer_leaves_no_empty_brackets() -> None:
     assert mark_persons(head_of(body), title) == element(
         "head", *("Letter From the Chief of Base (", name, ") to Ambassador "), element("persName", "Doe", type="to")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "wording"), [("May 3, 1970, noon.", "May 3, 1970, noon"), ("May 3, 1970, 3 p.m.", None)]
+)
+def test_stop_after_a_dateline_is_none_of_the_date(line: str, wording: str | None) -> None:
+    created = read_text(f"6. Letter From Jane Roe to John Doe\n\nLima, {line}\n\nAll is well.").header.created
+    assert created is not None
+    assert created.text == (wording or line)

@@ -26,14 +26,16 @@ class Source(NamedTuple):
     drafting: str | None = None
 
 
-_OPENING = regex(r"\s*(?:Source\s*[:;]\s*){1,2}")
+_OPENING = regex(r"\s*(?:Sources?\s*[:;]\s*){1,2}")
 _CITED_WITHOUT_OPENING = regex(
     r"\s*(?=Ibid\.,|National Archives|Department of State,|Library of Congress|Central Intelligence Agency,"
     r"|[A-Z]\w+ (?:Presidential )?Library,|RG \d)"
 )
 _DRAFTING = regex(
+    r"(?:(?:presumably|apparently|probably) )?"
     r"(?:drafted|prepared|transcribed|cleared|approved|signed|concurred|initialed)\b"
-    r"|no drafting information\b|[^.]* bears no drafting information\b",
+    r"|no drafting information\b|[^.]* bears no drafting information\b"
+    r"|[^“]{0,160}\b(?:it|this \w+|the (?:telegram|memorandum|paper|letter|message|airgram|report)) was drafted\b",
     re.IGNORECASE,
 )
 

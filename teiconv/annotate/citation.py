@@ -19,9 +19,9 @@ _MARKED = (
     (Level.LOT, regex(r"(?i:Lot(?: Files?)?s?)\s+(?P<name>[MF]?[-–]?\d.*)")),
     (Level.JOB, regex(r"Job[ -](?P<name>\S*\d.*)")),
     (Level.ACCESSION, regex(r"(?P<name>FRC\s.*\d.*)|(?:Acc\.|Accession)(?: No\.)?\s+(?P<number>.*\d.*)")),
-    (Level.ENTRY, regex(r"(?:Entry|E)\s+(?P<name>[A-Z]*-?\d\w*)")),
-    (Level.BOX, regex(r"Box(?:es)?(?: No\.)?\s+(?P<name>\S.*)")),
-    (Level.FOLDER, regex(r"Folders?(?: No\.)?\s+(?P<name>\S.*)")),
+    (Level.ENTRY, regex(r"(?:Entry|E)\s+(?P<name>[A-Z]*-?\d\w*(?: [A-Z])?)")),
+    (Level.BOX, regex(r"[Bb]ox(?:es)?(?: No\.)?\s+(?P<name>\S.*)")),
+    (Level.FOLDER, regex(r"[Ff]olders?(?: No\.)?\s+(?P<name>\S.*)")),
 )
 _CENTRAL_FILES = regex(r"(?:Central|Decimal|Central Decimal|Central Foreign Policy)\s+Files?\b(?:\s+[\d–—-]+)?")
 _GROUP = regex(
@@ -43,7 +43,7 @@ _PUBLISHED = regex(
 _SAME_REPOSITORY = regex(r"Ibid\.?,?\s*", re.IGNORECASE)
 _DOTTED = regex(r"\b[A-Z]\.[A-Z]$")
 _COLON_UNIT = regex(
-    r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG)\b)|(?<=Files):\s+|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
+    r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 

@@ -7,6 +7,7 @@ the 1940s have them on a line below the dateline (``top secret   us urgent``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from teiconv.header import Classification
 from teiconv.regex import regex
@@ -28,7 +29,8 @@ _LEVELS = (
     "no classification indicated",
 )
 _LEVEL = regex(
-    rf"(?P<level>{'|'.join(_LEVELS)})(?P<information> security information)?(?=\s*(?:[;.,/—]|$))", re.IGNORECASE
+    rf"(?P<level>{'|'.join(_LEVELS)})(?P<information> security information)?(?=\s*(?:[;.,/—]|$)|\ with\ )",
+    re.IGNORECASE,
 )
 _LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join(_LEVELS[:-2])})(?![\w’'-])", re.IGNORECASE)
 
@@ -54,6 +56,7 @@ _HANDLING = regex(
 
 _SEPARATOR = regex(r"\s*[;,]\s*")
 _FIRST_TERM = regex(r"[^;,.]{1,80}(?=[;,.]|$)")
+_US = regex(r"\bUs\b")
 _LINE_SEPARATOR = regex(r"\s{2,}|\s*[;,/—]\s*")
 _STATEMENT_END = regex(r"(?<![ .][A-Z])\.(?=\s|$|[A-Z][a-z])")
 _OTHER_COPY = regex(r";\s+also\b")
@@ -82,12 +85,34 @@ def classification_at(text: str, start: int = 0) -> tuple[Classification, int] |
 def parse_marking(line: str) -> Classification | None:
     """Return the marking that ``line`` consists of (``top secret   us urgent``), ``None`` if it says anything else."""
     level = _LINE_LEVEL.match(line)
-    if not level:
+    terms = _line_terms(line[level.end() :]) if level else None
+    return None if terms is None else _marking(level, terms)
+
+
+def parse_marking_lines(lines: Sequence[str]) -> Classification | None:
+    """Return the marking that some of ``lines`` give together: a level on one, the precedence on another."""
+    level = next((found for line in lines if (found := parse_marking(line))), None)
+    others = [terms for line in lines if _LINE_LEVEL.match(line) is None and (terms := _line_terms(line))]
+    if not level and not others:
         return None
-    terms = tuple(term for term in _LINE_SEPARATOR.split(line[level.end() :].strip(" .;,/—")) if term)
+    added = _marking(None, tuple(term for terms in others for term in terms))
+    first = level or Classification()
+    return Classification(first.level, first.handling + added.handling, first.precedence + added.precedence)
+
+
+def kind_of_line(line: str) -> str | None:
+    """Return what a line is that consists of a marking: ``classification``, or ``precedence`` where it has no level."""
+    if parse_marking(line):
+        return "classification"
+    return "precedence" if _LINE_LEVEL.match(line) is None and _line_terms(line) else None
+
+
+def _line_terms(text: str) -> tuple[str, ...] | None:
+    """Return the terms that ``text`` consists of, in the capitals of a source note; ``None`` if there is more in it."""
+    terms = tuple(term for term in _LINE_SEPARATOR.split(text.strip(" .;,/—")) if term)
     if not all(map(_is_known, terms)):
         return None
-    return _marking(level, terms)
+    return tuple(_US.sub("US", term.title()) if term.islower() else term for term in terms)
 
 
 def _marking(level: re.Match[str] | None, terms: tuple[str, ...]) -> Classification:

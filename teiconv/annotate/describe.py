@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiconv.annotate import heading_lines
 from teiconv.annotate.archive import parse_file_line, parse_source, read_note
-from teiconv.annotate.classification import parse_marking
+from teiconv.annotate.classification import parse_marking_lines
 from teiconv.annotate.correspondence import agents
 from teiconv.annotate.participants import participants
 from teiconv.annotate.title import Title, correspondents, parse_title
@@ -112,16 +112,16 @@ def read_written(body: Element, title: Title) -> Written:
         return Written(heading_lines.date(body))
     dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
     wording = plain(dates[0].content) if dates else plain(line)
+    wording = wording if wording.endswith("m.") else wording.removesuffix(".")
     return Written(Date(wording, tuple(value.attributes().items())), place_of_writing(line))
 
 
 def _marking(body: Element) -> Classification | None:
     """Return the marking that the opener of a document of the 1940s has under its dateline."""
     for opener in _children(body, "opener"):
-        for segment in _children(opener, "seg"):
-            marking = parse_marking(plain(segment.content))
-            if marking:
-                return marking
+        marking = parse_marking_lines([plain(segment.content) for segment in _children(opener, "seg")])
+        if marking:
+            return marking
     return None
 
 

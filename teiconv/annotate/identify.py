@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from teiconv.annotate.archive import is_source_note
+from teiconv.annotate.classification import kind_of_line
 from teiconv.model import Element, Node, plain, transform
 from teiconv.regex import regex
 
@@ -24,7 +25,7 @@ def document_id(identifier: str | None, number: str | None) -> str:
 
 
 def identify(body: Element, identifier: str) -> Element:
-    """Return ``body`` with an ``xml:id`` for each note and page, and with the kinds of its notes."""
+    """Return ``body`` with an ``xml:id`` for each note and page, and the kinds of its notes and of its markings."""
     body = _with_kinds(body)
     used: Counter[str] = Counter()
     position = 0
@@ -38,6 +39,8 @@ def identify(body: Element, identifier: str) -> Element:
             label = node.get("n") or ""
             name = label if _NUMBER.match(label) else str(position)
             return node.having(xml_id=_unique(f"{identifier}fn{name}", used), place="foot")
+        if node.name == "seg" and not node.attributes and (kind := kind_of_line(plain(node.content))):
+            return node.having(type=kind)
         return node
 
     return transform(body, named)

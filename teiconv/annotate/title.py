@@ -91,7 +91,7 @@ def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened head of a document, says."""
     number = _NUMBER.match(head)
     start = number.end() if number else 0
-    text = _LOOSE.sub("", " ".join(head[start:].replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split()))
+    text = _LOOSE.sub("", " ".join(head[start:].replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split())).rstrip(" ,")
     value = number[number.lastgroup or 0] if number else None
     if _EDITORIAL.match(head, start):
         return Title(text, value, "editorial note", "editorial-note")
