@@ -243,3 +243,18 @@ def test_lines_of_a_marking_say_what_they_are() -> None:
     segments = [node for node in descendants(read_text(text).body) if node.name == "seg"]
     said = [(node.get("type"), plain(node.content)) for node in segments]
     assert said == [("classification", "secret"), ("precedence", "niact")]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "[Source: Ford Library, NSC Files, Box 1. Secret; Nodis. 6 pages of source text not declassified.]",
+        "[Source: Ford Library, NSC Files, Box 1. Secret; [codeword not declassified]; Nodis. 1 page not declassified.]",
+    ],
+)
+def test_notice_in_place_of_a_withheld_document_gives_its_source(notice: str) -> None:
+    header = read_text(f"7. Memorandum of Conversation\n\nLima, May 3, 1970.\n\n{notice}").header
+    assert header.archive is not None
+    assert header.archive.repository == "Ford Library"
+    assert header.classification is not None
+    assert (header.classification.level, header.classification.handling[-1]) == ("Secret", "Nodis")

@@ -95,10 +95,10 @@ def _origin(body: Element) -> _Origin:
 def _origin_of_withheld(body: Element) -> _Origin:
     """Return what stands in place of a document that is withheld: ``[Source: … 6 pages not declassified.]``."""
     for block in _children(body, "p"):
-        for notice in _children(block, "gap"):
-            said = parse_source(read_note(notice.content))
-            if said:
-                return _Origin(said.archive, said.classification, said.drafting)
+        opening = read_note(block.content[:1])
+        said = parse_source(read_note(block.content)[1:-1]) if opening.startswith("[Source") else None
+        if said:
+            return _Origin(said.archive, said.classification, said.drafting)
     return _Origin()
 
 
