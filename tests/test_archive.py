@@ -249,7 +249,7 @@ def test_lines_of_a_marking_say_what_they_are() -> None:
     "notice",
     [
         "[Source: Ford Library, NSC Files, Box 1. Secret; Nodis. 6 pages of source text not declassified.]",
-        "[Source: Ford Library, NSC Files, Box 1. Secret; [codeword not declassified]; Nodis. 1 page not declassified.]",
+        "[Source: Ford Library, Files. Secret; [codeword not declassified]; Nodis. A page not declassified.]",
     ],
 )
 def test_notice_in_place_of_a_withheld_document_gives_its_source(notice: str) -> None:
