@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,10 +181,9 @@ def _opaque(content: Content) -> list[Element]:
     ["[", "[a ", "[Omitted ", "[Omitted [a] ", ". ", "a ", "[Aaa Bbb ", "[sic ", "[ footnote ", "[s]", "[1 word ", "…"],
 )
 def test_marking_takes_linear_time(piece: str) -> None:
+    """With the square of its length it would take minutes, and run into the limit for a test."""
     text = piece * (100_000 // len(piece)) + "["
-    start = time.process_time()
-    mark_remarks((text,))
-    assert time.process_time() - start < 2  # takes about 0.1 s
+    assert flatten(mark_remarks((text,))) == text
 
 
 @pytest.mark.corpus

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -107,7 +106,6 @@ def test_every_text_of_any_letters_comes_back(text: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_reading_takes_linear_time(piece: str) -> None:
+    """With the square of its length it would take minutes, and run into the limit for a test."""
     text = (piece * (100_000 // len(piece))) + "lassi"
-    start = time.process_time()
     assert _written(text) == text
-    assert time.process_time() - start < 2  # takes about 0.1 s; a quadratic pattern would take minutes

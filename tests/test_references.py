@@ -1,7 +1,6 @@
 """References in running text: where they begin and end, and what they point to."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -327,9 +326,9 @@ def test_any_text_can_be_read(text: str) -> None:
     "piece", ["pp. 3–", "Documents 1, 2–3, ", "Foreign Relations, 1947, vol. v, A, ", "ibid., ", "p. 3 "]
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    started = time.perf_counter()
-    find_references(piece * 10_000, BY_PAGE)
-    assert time.perf_counter() - started < 3
+    """With the square of its length it would take minutes, and run into the limit for a test."""
+    text = piece * 30_000
+    assert flatten(annotate((text,), find_references(text, BY_PAGE))) == text
 
 
 _BLOCKS = frozenset({"p", "head", "note", "item", "cell", "dateline", "signed", "salute", "label", "quote"})

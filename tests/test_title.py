@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -198,10 +197,8 @@ def test_parties_lie_within_any_head(head: str) -> None:
 
 
 def test_long_text_is_no_head() -> None:
-    start = time.perf_counter()
     for unit in ("the President to ", "special ", "(", ", and ", "From ", "Secretary of "):
         assert parse_title(unit * 20_000).sent == ()
-    assert time.perf_counter() - start < 5
 
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
