@@ -15,13 +15,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from descent import Pace, learn_weights
 from train_names import without_names
 
 import teiconv.annotate.people as package
@@ -35,8 +34,7 @@ from teiconv.model import Element
 from teiconv.tei.read import open_tei
 
 WEIGHTS = Path(package.__file__).with_name("mentions.json")
-EPOCHS, STEP, DECAY = 4, 0.05, 1e-2
-NEGLIGIBLE = 3e-3
+PACE = Pace(epochs=4, step=0.05, decay=1e-2, negligible=3e-3, start=0.1)
 FEWEST_MENTIONS, FEWEST_VOLUMES = 6, 3
 """In how many mentions and volumes a feature must occur to be learned."""
 
@@ -106,22 +104,8 @@ def _overlaps(run: Run, start: int, end: int, places: Mapping[str, list[tuple[in
 
 
 def learn(volumes: Sequence[Volume], seed: int = 0) -> dict[str, float]:
-    """Return the weight of each feature, by stochastic gradient descent with steps that shrink for each (AdaGrad)."""
-    chosen = random.Random(seed)
-    examples = usable(volumes)
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 0.1)
-    for _ in range(EPOCHS):
-        chosen.shuffle(examples)
-        for known, tagged, weight in examples:
-            odds = max(-30.0, min(30.0, sum(weights[feature] for feature in known)))
-            error = (1 / (1 + math.exp(-odds)) - tagged) * weight
-            if abs(error) < NEGLIGIBLE:
-                continue
-            for feature in known:
-                step = error + DECAY * weights[feature]
-                squares[feature] += step * step
-                weights[feature] -= STEP * step / squares[feature] ** 0.5
+    """Return the weight of each feature."""
+    weights = learn_weights(usable(volumes), PACE, seed)
     thoroughness = [weights.pop(_volume(volume)) for volume in volumes]
     weights["*"] += sum(thoroughness) / len(thoroughness)
     return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.01}

@@ -18,11 +18,12 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from descent import Pace, learn_weights
 
 import teiconv.annotate.people as package
 from teiconv.annotate.people.discover import candidates
@@ -34,12 +35,11 @@ from teiconv.model import Element, flatten, joined
 from teiconv.tei.read import open_tei
 
 WEIGHTS = Path(package.__file__).with_name("names.json")
-EPOCHS, STEP, DECAY = 6, 0.25, 1e-3
+PACE = Pace(epochs=6, step=0.25, decay=1e-3, negligible=1e-3, start=1e-3)
 DOUBTFUL = 0.3
 """What an untagged example that looks like a name counts."""
 LOOKS = frozenset({*STRONG, "b:signed", "eastern"})
 """The signs by which it does."""
-NEGLIGIBLE = 1e-3
 FEWEST_WORDS, FEWEST_VOLUMES = 15, 2
 """With how many words a feature, and in how many volumes a word must occur to be learned."""
 
@@ -108,21 +108,7 @@ def squeezed(name: str) -> str:
 
 def learn(volumes: Sequence[Sequence[Example]], seed: int = 0) -> dict[str, float]:
     """Return the weight of each feature."""
-    chosen = random.Random(seed)
-    learned = usable(volumes)
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 1e-3)
-    for _ in range(EPOCHS):
-        chosen.shuffle(learned)
-        for known, tagged, weight in learned:
-            odds = max(-30.0, min(30.0, sum(weights[feature] for feature in known)))
-            error = (1 / (1 + math.exp(-odds)) - tagged) * weight
-            if abs(error) < NEGLIGIBLE:
-                continue
-            for feature in known:
-                step = error + DECAY * weights[feature]
-                squares[feature] += step * step
-                weights[feature] -= STEP * step / math.sqrt(squares[feature])
+    weights = learn_weights(usable(volumes), PACE, seed)
     return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.02}
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
 from teiconv.annotate.runs import Run
 from teiconv.model import Span, element
@@ -108,16 +109,7 @@ def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return ``terms`` with an ``id`` for each that has none: ``t_``, its letters and digits, and a number."""
     entries = tuple(terms)
     used = {term.id for term in entries}
-    out: list[Term] = []
-    for term in entries:
-        if not term.id:
-            stem, number = _stem(term.name), 1
-            while f"{stem}{number}" in used:
-                number += 1
-            term = replace(term, id=f"{stem}{number}")
-            used.add(term.id)
-        out.append(term)
-    return tuple(out)
+    return tuple(term if term.id else replace(term, id=unused(_stem(term.name), used)) for term in entries)
 
 
 def _stem(name: str) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from teiconv.annotate.ids import unused
 from teiconv.regex import regex
 
 _NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
@@ -95,16 +96,7 @@ def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
     """
     people = tuple(persons)
     used = {person.id for person in people}
-    out: list[Person] = []
-    for person in people:
-        if not person.id:
-            stem, number = _stem(person.name), 1
-            while f"{stem}{number}" in used:
-                number += 1
-            person = replace(person, id=f"{stem}{number}")
-            used.add(person.id)
-        out.append(person)
-    return tuple(out)
+    return tuple(person if person.id else replace(person, id=unused(_stem(person.name), used)) for person in people)
 
 
 def _stem(name: PersonName) -> str:
