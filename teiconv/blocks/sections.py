@@ -23,10 +23,12 @@ _KNOWN = regex(
 _NUMBER = regex(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})[.)] ?(?=\S)")
 _WORD = regex(r"[^\W\d_][\w’'.-]*")
 _NO_TITLE = regex(
-    r"(?:(?:Mr|Mrs|Dr)\.|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
+    r"(?:(?:Mr|Mrs|Dr)\.|[A-Z]-\d|\w+ [A-Z]\. [\w’-]+\Z|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
     r"|(?:Ambassador|Secretary|General|President|Minister|Attachments?|Enclosures?|Tabs?|Annex"
     r"|Memorandum|Telegram|Airgram|Top|Secret|Confidential|Unclassified|Begin|End|Department|The White House"
-    r"|Washington|Dear|Extracts?|For|From|Dept|Joint)\b)|.*(?:\d{4}|\d-\d|: ?\w|[.;,:?!…”]\Z)",
+    r"|Washington|Dear|Extracts?|For|From|Dept|Joint|Sincerely|(?:Dis)?approved?|Tables? \d+"
+    r"|(?:Letter )?No\. ?\d+|(?:Warm|Best|Kind) regards|Laughter|Participants|Present)\b)"
+    r"|.*(?:\d{4}|\d-\d|: ?\w|[.;,:?!…”]\Z)",
     re.I,
 )
 _BEGINS_OTHERWISE = ("“", '"', "‘", "[", "(", "•", "—", "-", "*")
@@ -37,6 +39,8 @@ _SMALL = frozenset(
 _MARKED = regex(r"(?:#{1,6} +\S.{0,100}|\d{1,2}\. +(?=[A-Z])[^.?!:;]{3,60})\Z")
 """Marked as a title: by the sign that Markdown has for it, or by a number, and no stop at the end."""
 _LONGEST, _MOST_WORDS = 110, 14
+_MOST_WORDS_LED = 6
+"""A line with a number, or in capitals, that ends with a colon has fewer words as a title; else it is a sentence."""
 _PROSE = 120
 """A paragraph of this length is prose, and a shorter one only if it ends as a sentence does."""
 
@@ -47,27 +51,54 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[i
     texts = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]
     for position, index in enumerate(texts[:-1]):
         block = blocks[index].block
-        if block.name != "p" or not position or len(block.content) > 3:
+        if block.name != "p" or len(block.content) > 3:
             continue
         title = " ".join(plain(block.content).split())
         is_marked = is_typed and _MARKED.match(title) is not None
         if not (is_marked or is_section_title(title)):
             continue
-        above, below = (blocks[texts[near]].block for near in (position - 1, position + 1))
+        below = [blocks[near].block for near in texts[position + 1 : position + 3]]
+        if not position:
+            if not is_typed and _opens_text(title, below[0]):
+                found.append(index)
+            continue
+        above = blocks[texts[position - 1]].block
         is_below_title = found[-1:] == [texts[position - 1]]
-        is_alone = is_marked or (_begins_passage(below) and {above.name, below.name} != {"list"})
+        is_alone = is_marked or (_begins_part(title, below) and {above.name, below[0].name} != {"list"})
         if (is_below_title or _ends_passage(above)) and is_alone:
             found.append(index)
     return found
+
+
+def _opens_text(title: str, below: Element) -> bool:
+    """Whether a document begins with the title of its first section: one of several words, over prose."""
+    return " " in title and below.name == "p" and len(flatten(below.content)) >= _PROSE
+
+
+def _begins_part(title: str, below: Sequence[Element]) -> bool:
+    """Whether a part of the text begins below ``title``: a passage, or a section of that part with its own title."""
+    if _begins_passage(below[0]) or (is_usual_title(title) and below[0].name == "p"):
+        return True
+    if len(below) < 2 or below[0].name != "p" or not (_NUMBER.match(title) or title.isupper()):
+        return False
+    return is_section_title(plain(below[0].content)) and _begins_passage(below[1])
+
+
+def is_usual_title(text: str) -> bool:
+    """Whether ``text`` is one of the words that memoranda have over their parts: ``Recommendation:``."""
+    return _KNOWN.match(text) is not None
 
 
 def is_section_title(text: str) -> bool:
     """Whether ``text`` may be the title of a section, to judge by its words."""
     if len(text) > _LONGEST or not text:
         return False
-    if _KNOWN.match(text):
+    if is_usual_title(text):
         return True
-    text = _NUMBER.sub("", text, count=1)
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number else text
+    if text.endswith(":") and text.count(" ") < _MOST_WORDS_LED and (number or text.isupper()):
+        text = text[:-1]
     if text.startswith(_BEGINS_OTHERWISE) or _NO_TITLE.match(text):
         return False
     words = _WORD.findall(text)
@@ -84,4 +115,4 @@ def _begins_passage(below: Element) -> bool:
 
 def _is_prose(block: Element) -> bool:
     text = flatten(block.content)
-    return len(text) >= _PROSE or text.rstrip("0123456789 ").endswith((".", "?", "!", "”", ":"))
+    return len(text) >= _PROSE or text.rstrip("0123456789 ").endswith((".", "?", "!", "”", ":", "]", ")"))

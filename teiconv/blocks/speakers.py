@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from teiconv.blocks.headings import is_known
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.sections import is_section_title
+from teiconv.blocks.sections import is_usual_title
 from teiconv.model import Element, Span, annotate, element, flatten
 from teiconv.regex import regex
 
@@ -51,7 +51,7 @@ def _speaker(block: Element) -> str | None:
         return None
     found = _SPEAKER.match(flatten(block.content))
     name = found[1] if found else None
-    if name is None or is_known(f"{name}:") or is_section_title(f"{name}:") or _THINGS.match(name):
+    if name is None or is_known(f"{name}:") or is_usual_title(f"{name}:") or _THINGS.match(name):
         return None
     return name
 
