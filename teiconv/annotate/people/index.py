@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from teiconv.annotate.people.names import alike, fold, words
@@ -19,6 +20,10 @@ LONG = 6
 """Names of at least so many letters are recognised when misspelt."""
 
 _GLUED_PARTICLE = regex(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
+
+
+_LATIN = regex(r"[A-ZÀ-ÖØ-öø-ɏḀ-ỿ][^\W\d_]*+(?:['’](?![sS]\b)[^\W\d_]++)*+")
+"""A word that begins with a Latin capital, or with a letter that has an accent."""
 
 
 class Form(NamedTuple):
@@ -47,9 +52,19 @@ class PersonList:
 
         self._long = self._long_surnames()
         self._spelt_like: dict[str, tuple[Form, ...]] = {}
+        self._is_latin = all(_LATIN.match(word.upper()) for word in self.forms)
+        self._begins_form = lru_cache(maxsize=1 << 15)(self._may_begin_form)
 
     def __len__(self) -> int:
         return len(self.persons)
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a word of ``text`` may begin a form; half of all text holds none, and need not be read."""
+        return not self._is_latin or any(map(self._begins_form, set(_LATIN.findall(text))))
+
+    def _may_begin_form(self, written: str) -> bool:
+        word = fold(written)
+        return word in self.forms or bool(self.spelt_like(word))
 
     def spelt_like(self, word: str) -> tuple[Form, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""

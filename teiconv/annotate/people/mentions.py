@@ -40,6 +40,8 @@ _ANY = "*"
 
 def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
     """Yield the mentions of ``people`` on ``page``, in order and without overlap."""
+    if not people.may_be_in(page.text):
+        return
     reader = _Reader(page)
     resume = 0
     for index in page.capitals:

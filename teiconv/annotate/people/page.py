@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 from operator import itemgetter
+from typing import Any
 
 from teiconv.annotate.people.names import WORD, fold
 from teiconv.annotate.people.vocabulary import TITLES
@@ -20,21 +21,33 @@ _SAMPLE = 40
 
 
 class Page:
-    """A run and its words, which are known by their number.
+    """A run and its words, which are known by their number; it is read when a word is first asked for.
 
     ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
     ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.
     """
 
     __slots__ = ("capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
+    capitals: list[int]
+    ends: list[int]
+    gaps: list[str]
+    starts: list[int]
+    words: Sequence[str]
+    written: list[str]
 
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
-        parts = _PARTING.split(run.text)
+
+    def __getattr__(self, name: str) -> Any:
+        self._read()
+        return object.__getattribute__(self, name)
+
+    def _read(self) -> None:
+        parts = _PARTING.split(self.text)
         edges = list(accumulate(map(len, parts)))
         self.gaps, self.written = parts[::2], parts[1::2]
         self.starts, self.ends = edges[:-1:2], edges[1::2]
-        self.words: Sequence[str] = list(map(fold, self.written))
+        self.words = list(map(fold, self.written))
         self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
 
     @property
