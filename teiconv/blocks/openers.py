@@ -18,7 +18,7 @@ from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
-_LONGEST_LINE = 60
+_LONGEST_LINE, _LONGEST_TITLE = 60, 400
 _MOST_WORDS = 40
 _PARTY = (
     r"(?:The|the|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
@@ -34,12 +34,16 @@ _SMALL_WORDS = frozenset(
     "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
 )
 
-_ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”
-    r"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
-      |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{0,40})?[\])]\.?\s*
-    | \s*\[?No\.[ ]?\d{1,5}(?:[ ,-][\w ,-]{1,20})?\.?\]\s*""",
+_NUMBER = r"(?:(?:F\.[ ]?O\.,?[ ]?)?No\.|Serial(?:[ ]No\.)?|Nos\.)[ ]?\d{1,5}[½]?[A-Z]?"
+_ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”, “Serial 672.]”
+    rf"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
+      |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?\s*
+    | \s*\[?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?\]\s*
+    | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*""",
     re.I | re.X,
 )
+_NUMBER_BELOW = regex(rf"\s*\[?{_NUMBER}\.?\]\s*", re.I | re.X)
+"""The number of a despatch below its dateline, as some volumes of the 1880s to 1910s have it."""
 _LINES_OF_DATELINE = 3
 """An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""
 _CLASSIFICATION = regex(  # small capitals in print, small letters in the text
@@ -48,7 +52,7 @@ _CLASSIFICATION = regex(  # small capitals in print, small letters in the text
       | (?:triple[ ])?priority|rush|niact ) (?:[ ;,–—-]+|\Z) )+""",
     re.X,
 )
-_RECEIVED = regex(r"\s*\[?\s*Received\b.{0,80}\Z", re.I)
+_RECEIVED = regex(r"\s*[\[(]?\s*(?:Received|Rec[’']d)\b.{0,80}\Z", re.I)
 _SALUTATION = regex(
     r"\s*(?:(?:My )?Dear [^.:;]{1,3}[^:;]{0,70}|(?:Dear )?(?:Sirs?|Madam|Gentlemen)"
     r"|(?:Your )?(?:Excellency|Majesty|Highness)|Mr\. [^.:;]{1,40})[:,]\s*\Z",
@@ -128,6 +132,8 @@ def is_opener_line(line: str) -> bool:
 
 def is_correspondence(title: str) -> bool:
     """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
+    if len(title) > _LONGEST_TITLE:
+        return False
     numbered = _DOCUMENT_NUMBER.match(title)
     title = title[numbered.end() :] if numbered else title
     words = title.rstrip("0123456789 .").split()
@@ -183,8 +189,9 @@ def _is_classification(line: str) -> bool:
 
 def _goes_with_dateline(line: str) -> bool:
     """Whether a line below a dateline is part of the opener; what is in small letters was in small capitals."""
-    small = line == line.lower() and len(line) <= _LONGEST_LINE
-    return small or _CLASSIFICATION.fullmatch(line.lower()) is not None or _SALUTATION.match(line) is not None
+    if line == line.lower() and len(line) <= _LONGEST_LINE or _NUMBER_BELOW.fullmatch(line):
+        return True
+    return _CLASSIFICATION.fullmatch(line.lower()) is not None or _SALUTATION.match(line) is not None
 
 
 def _line_element(line: Content, block: Element) -> Element:
@@ -211,10 +218,14 @@ def _read_dateline(lines: Sequence[Content], has_margin: bool) -> tuple[Content,
         if has_margin or rest or len(text.split()) > 3 or text.isupper() or not is_place(text):
             return None
         return (Element("placeName", lines[0]),), rest
-    content: tuple[Node, ...] = dateline.content
+    return _with_receipt(dateline.content, rest)
+
+
+def _with_receipt(dateline: Content, rest: Sequence[Content]) -> tuple[Content, Sequence[Content]]:
+    """Return the dateline with the lines below it that say when it was received, and the lines after these."""
     while rest and _RECEIVED.match(plain(rest[0])):
-        content, rest = (*content, LINE_BREAK, *rest[0]), rest[1:]
-    return content, rest
+        dateline, rest = (*dateline, LINE_BREAK, *rest[0]), rest[1:]
+    return dateline, rest
 
 
 def _read_long_dateline(lines: Sequence[Content]) -> tuple[Content, Sequence[Content]] | None:
@@ -225,5 +236,5 @@ def _read_long_dateline(lines: Sequence[Content]) -> tuple[Content, Sequence[Con
             return None
         dateline = read_dateline(with_breaks(lines[:count]))
         if dateline is not None:
-            return dateline.content, lines[count:]
+            return _with_receipt(dateline.content, lines[count:])
     return None

@@ -53,7 +53,10 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[i
         block = blocks[index].block
         if block.name != "p" or len(block.content) > 3:
             continue
-        title = " ".join(plain(block.content).split())
+        text = plain(block.content)
+        if len(text) > 2 * _LONGEST:
+            continue
+        title = " ".join(text.split())
         is_marked = is_typed and _MARKED.match(title) is not None
         if not (is_marked or is_section_title(title)):
             continue
