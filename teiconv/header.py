@@ -148,6 +148,7 @@ class Header:
         created: when, and ``place`` where, the dateline says that it was written.
         sent: the senders; ``received`` the recipients.
         participants: those present at a meeting or speaking in a conversation.
+        authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
     """
 
     title: str = ""
@@ -162,5 +163,6 @@ class Header:
     sent: tuple[Agent, ...] = ()
     received: tuple[Agent, ...] = ()
     participants: tuple[Agent, ...] = ()
+    authors: tuple[Agent, ...] = ()
     language: str = "en"
     publication: Publication = field(default_factory=Publication)

@@ -48,6 +48,7 @@ LETTER = Header(
     sent=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1", "President", "high"),),
     received=(Agent(AgentKind.PERSON, "Doe", role="Ambassador to Peru"), Agent(AgentKind.ORGANISATION, "Embassy")),
     participants=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1"),),
+    authors=(Agent(AgentKind.ORGANISATION, "Planning Staff"), Agent(AgentKind.PERSON, "Doe", role="Legal Adviser")),
     publication=Publication(
         series="Foreign Affairs of Utopia",
         volume="Volume II, Peru",
@@ -111,6 +112,13 @@ def test_correspondence_says_who_when_and_where() -> None:
     assert _texts(sent, "placeName") == ["Washington"]
     assert _texts(received, "persName") == ["Ambassador to Peru Doe"]
     assert _texts(received, "orgName") == ["Embassy"]
+
+
+def test_authors_stand_below_the_title() -> None:
+    (statement,) = _all(header_element(LETTER), "titleStmt")
+    names = [node.name for node in statement.content if isinstance(node, Element)]
+    assert names == ["title", "author", "author", "respStmt"]
+    assert _texts(statement, "author") == ["Planning Staff", "Legal Adviser Doe"]
 
 
 def test_marking_and_genre_are_terms() -> None:

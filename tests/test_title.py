@@ -254,6 +254,12 @@ def test_withheld_name_and_place_stand_in_the_title_and_among_the_correspondents
     assert recipient == Agent(AgentKind.ORGANISATION, "CIA Station in Utopia and [place not declassified]")
 
 
+def test_who_prepared_a_paper_is_its_author() -> None:
+    header = read_text("6. Paper Prepared in the Policy Planning Staff\n\nLima, May 3, 1970.\n\nAll is well.").header
+    assert header.authors == (Agent(AgentKind.ORGANISATION, "Policy Planning Staff"),)
+    assert (header.sent, header.received) == ((), ())
+
+
 def test_comma_at_the_end_is_none_of_the_title() -> None:
     assert parse_title(f"6. Letter From Jane Roe to John Doe (Poe), {OBJECT} {OBJECT}").text.endswith("Doe (Poe)")
 

@@ -54,6 +54,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         sent=sent,
         received=received,
         participants=agents(head, title.participants) + participants(body),
+        authors=agents(head, title.authors),
         publication=publication,
     )
 

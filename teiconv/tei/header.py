@@ -58,6 +58,7 @@ def _file_description(header: Header) -> Element:
         element(
             "titleStmt",
             element("title", header.title or "Untitled document"),
+            *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
             element(
                 "respStmt",
                 element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
