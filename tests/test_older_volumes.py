@@ -6,7 +6,9 @@ import pytest
 from sample_texts import attributes, document, words
 
 from teiconv.blocks.attachments import is_marker
-from teiconv.blocks.openers import is_correspondence
+from teiconv.blocks.openers import is_correspondence, read_opener
+from teiconv.blocks.running import running
+from teiconv.model import descendants, element, plain
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,22 @@ def test_what_marks_an_inclosure():
         assert is_marker(marker)
     for remark in ("[Enclosure not printed]", "[Annex 1 is printed below.]", "[Extract]"):
         assert not is_marker(remark)
+
+
+@pytest.mark.parametrize(
+    ("lines", "segments"),
+    [
+        ("Legation of the United States,\nPera, March 20, 1882. (Received April 10.)\nNo. 72.]", ["No. 72.]"]),
+        ("Serial 672.]\nAmerican Embassy,\nLima, June 23, 1911.", ["Serial 672.]"]),
+        ("No. 27½.]\nLegation of the United States,\nHonolulu, January 12, 1894.", ["No. 27½.]"]),
+        ("F. O., No. 396.]\nPekin, July 14, 1902.", ["F. O., No. 396.]"]),
+        ("Confidential.]\nParis, May 1, 1862.", ["Confidential.]"]),
+        ("American Embassy,\nLondon, August 3, 1914, 7 p.m.\n[Received August 4, 2.30 a.m.]", []),
+        ("American Embassy,\nLondon, August 3, 1914.\n(Received August 10.)", []),
+    ],
+)
+def test_lines_around_the_dateline(lines, segments):
+    (opener,) = read_opener(running("p", lines.split("\n"))) or ()
+    assert [plain(node.content) for node in opener.content if getattr(node, "name", "") == "seg"] == segments
+    (dateline,) = (node for node in descendants(element("div", opener)) if node.name == "dateline")
+    assert [node.name for node in descendants(dateline) if node.name in ("placeName", "date")] == ["placeName", "date"]

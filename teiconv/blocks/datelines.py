@@ -36,7 +36,7 @@ _NOON = regex(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
 _PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
 _NOT_IN_PLACES = regex(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
-    "a aboard al and at da day de del des di du el en for in la le near of on route the to via".split()
+    "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _DATE_TIME_GROUP = regex(
