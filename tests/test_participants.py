@@ -38,6 +38,19 @@ def test_office_takes_part() -> None:
     )
 
 
+def test_desk_stands_before_the_name() -> None:
+    assert [agent.name for agent in _participants("  • NE/X—Mr. John Roe", "  • Jane Poe—Second Secretary")] == [
+        "John Roe",
+        "Jane Poe",
+    ]
+
+
+def test_participants_in_a_table() -> None:
+    table = "Participants:\t\tMr. John Roe, Petroleum Attaché\n\t\tMs. Jane Poe\nSubject:\t\tMr. Doe’s Ships"
+    found = read_text(HEAD.replace("PARTICIPANTS\n\n", "") + table + TEXT).header.participants
+    assert [agent.name for agent in found] == ["John Roe", "Jane Poe"]
+
+
 def test_name_of_a_group_is_no_participant() -> None:
     found = _participants("  • Peru", "", "    • Mr. Juan Moe, Minister of Fish", "    • Dr. Ana Loe")
     assert [agent.name for agent in found] == ["Juan Moe", "Ana Loe"]

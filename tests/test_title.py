@@ -260,6 +260,21 @@ def test_who_prepared_a_paper_is_its_author() -> None:
     assert (header.sent, header.received) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("Memorandum of Conversation, by Mr. John Roe of the Mission to the United Nations", "John Roe"),
+        ("Memorandum for the Record by Admiral Jane Poe, Assistant to the Chairman of the Board", "Jane Poe"),
+    ],
+)
+def test_record_is_written_to_nobody(head: str, author: str) -> None:
+    title = parse_title(head)
+    assert (title.sent, title.received) == ((), ())
+    (party,) = title.authors
+    assert party.name is not None
+    assert party.name.of(head) == author
+
+
 def test_comma_at_the_end_is_none_of_the_title() -> None:
     assert parse_title(f"6. Letter From Jane Roe to John Doe (Poe), {OBJECT} {OBJECT}").text.endswith("Doe (Poe)")
 

@@ -1,11 +1,13 @@
 """Who took part: the persons that a list of participants names, known or not, and the offices.
 
-An item names a person and what he is (``Mr. John Roe, Director, Office of Economic Affairs``); only what stands before
-the first comma is read.
+An item names a person and what he is (``Mr. John Roe, Director, Office of Economic Affairs``, ``NE—Mr. Roe``); what
+stands before a dash that follows an office in capitals, and after the first comma or another dash, is not read.  The
+volumes of the 1940s have a table instead, with ``Participants:`` in its first cell.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from teiconv.annotate.parties import Party, parties
@@ -13,7 +15,9 @@ from teiconv.header import Agent, AgentKind
 from teiconv.model import Element, descendants, flatten, plain
 from teiconv.regex import regex
 
-_FIRST = regex(r"(?:[^,;(\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
+_DESK = regex(r"[A-Z/]{1,8} ?[—–-] ?(?=[A-Z])")
+_FIRST = regex(r"(?:[^,;(—\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
+_HEADING = regex(r"participants\b", re.I)
 _OFFICE = regex(r"(?:The|His Excellency the) [A-Z]")
 _ACRONYM = regex(r"(?:[A-Z]\.?){2,5}\Z")
 _LONGEST = 80
@@ -32,8 +36,24 @@ def participants(body: Element) -> tuple[Agent, ...]:
 def _items(body: Element) -> Iterator[Element]:
     """Yield the items that hold no further list; one that does names a group."""
     for block in body.content:
-        if isinstance(block, Element) and block.name == "list" and block.get("type") == "participants":
+        if not isinstance(block, Element):
+            continue
+        if block.name == "list" and block.get("type") == "participants":
             yield from (node for node in descendants(block) if node.name == "item" and not _is_group(node))
+        elif block.name == "table":
+            yield from _cells(block)
+
+
+def _cells(table: Element) -> Iterator[Element]:
+    """Yield the cells beside and below ``Participants:``, as far as the next heading."""
+    below = False
+    for row in table.content:
+        cells = [node for node in row.content if isinstance(node, Element)] if isinstance(row, Element) else []
+        heading = flatten(cells[0].content).strip() if cells else ""
+        if heading:
+            below = _HEADING.match(heading) is not None
+        if below:
+            yield from cells[1:]
 
 
 def _is_group(item: Element) -> bool:
@@ -49,9 +69,11 @@ def _linked(item: Element) -> Iterator[Agent]:
 def _read(item: Element) -> Iterator[Agent]:
     """Yield the one whom the item begins with, where it is a person or an office; an item may be a remark as well."""
     text = flatten(item.content)
-    first = _FIRST.match(text)
+    desk = _DESK.match(text)
+    start = desk.end() if desk else 0
+    first = _FIRST.match(text, start)
     end = first.end() if first else 0
-    found = parties(text, 0, end) if 0 < end <= _LONGEST else ()
+    found = parties(text, start, end) if start < end <= start + _LONGEST else ()
     if len(found) == 1:
         yield from _agents(found[0], text)
 

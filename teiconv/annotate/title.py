@@ -129,6 +129,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     if sender:
         return *_correspondence(head, sender.end(), end), (), ()
     author = _PREPARED_IN.search(head, start, end) or _BY.search(head, start, end)
+    if author and _is_record(head, start, author.start()):
+        return (), (), parties(head, author.end(), end), ()
     if author:
         sent, received = _correspondence(head, author.end(), end)
         return (sent, received, (), ()) if received else ((), (), sent, ())
@@ -141,6 +143,11 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
         sent, received = _correspondence(head, start, end)
         return (sent, received, (), ()) if received else ((), (), (), ())
     return (), (), (), ()
+
+
+def _is_record(head: str, start: int, end: int) -> bool:
+    """Whether the head names a record, which is written by somebody, but to nobody."""
+    return (_OF_TALK.search(head, start, end) or _FOR_RECORD.search(head, start, end)) is not None
 
 
 def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
