@@ -6,7 +6,8 @@ import pytest
 from sample_texts import attributes, document, words
 
 from teiconv.blocks.attachments import is_marker
-from teiconv.blocks.openers import is_correspondence, read_opener
+from teiconv.blocks.letters import is_correspondence
+from teiconv.blocks.openers import read_opener
 from teiconv.blocks.running import running
 from teiconv.model import descendants, element, plain
 
@@ -121,14 +122,41 @@ def test_signature(name, signature):
     assert words(f"series-{name}", "//closer/signed")[0] == signature
 
 
-def test_what_is_the_title_of_a_letter():
-    assert is_correspondence("Señor Romero to Mr. Seward")
-    assert is_correspondence("The Chargé in Great Britain (Laughlin) to the Acting Secretary of State")
-    assert is_correspondence("Emperor William to President Roosevelt")
-    assert is_correspondence("No. 12.\nBaron Gerolt to Mr. Fish.")
-    assert not is_correspondence("The President asked me to see the Secretary.")
-    assert not is_correspondence("The Road to War")
-    assert not is_correspondence("Letter to the President")
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Señor Romero to Mr. Seward",
+        "The Chargé in Great Britain (Laughlin) to the Acting Secretary of State",
+        "Emperor William to President Roosevelt",
+        "No. 12.\nBaron Gerolt to Mr. Fish.",
+        "Consular Agent Jaynes to Mr. Tripp.",
+        "Prince Ch’ing to Mr. Conger.",
+        "Mr. Conger to Li Hung-chang.",
+        "Foreign office to Mr. Conger.",
+        "President of the Tsungli Yamen to Mr. de Cologan.",
+        "The minister of foreign affairs to Mr. Adams",
+        "The American Ambassador to American Consular Officers in Mexico.",
+        "J. A. Smith & Co. to Mr. Fish.",
+    ],
+)
+def test_titles_of_letters(title):
+    assert is_correspondence(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The President asked me to see the Secretary.",
+        "The Road to War",
+        "Letter to the President",
+        "Approach to President Nixon",
+        "American Military Assistance to Vietnam",
+        "The President to Visit China",
+        "Mr. Adams went to the minister.",
+    ],
+)
+def test_what_is_no_title_of_a_letter(title):
+    assert not is_correspondence(title)
 
 
 def test_what_marks_an_inclosure():

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from teiconv.blocks.breaks import lines_of, with_breaks
-from teiconv.blocks.openers import is_correspondence, read_opener
+from teiconv.blocks.letters import is_correspondence
+from teiconv.blocks.openers import read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import is_name, kind_below_name
 from teiconv.blocks.titles import has_file_number

@@ -13,27 +13,13 @@ from collections.abc import Callable, Sequence
 
 from teiconv.blocks.breaks import LINE_BREAK, lines_of, with_breaks
 from teiconv.blocks.datelines import is_place, read_dateline
+from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.placed import Placed
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
-_LONGEST_LINE, _LONGEST_TITLE = 60, 400
-_MOST_WORDS = 40
-_PARTY = (
-    r"(?:The|the|Acting|Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General"
-    r"|Admiral|Captain|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul"
-    r"|Emperor|Empress|King|Queen|Princess|Governor|Gov|Judge|Rev|Bishop|Archbishop|Chargé|Rear|Vice|Lieut|Lieutenant"
-    r"|Major|Brigadier|Field|Gen|Col|Capt|Senator|Professor|Herr|Signor|Senhor|Chancellor|Messieurs|Miss|Under)"
-)
-_LETTER = regex(rf"{_PARTY}\b.{{1,200}}\bto {_PARTY}\b")
-"""The title of a letter: ``Mr. Seward to Mr. Bigelow``."""
-_DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\s*[\n\N{OBJECT REPLACEMENT CHARACTER}]\s*")
-"""The number of a document, on a line above its title (volumes of the 1870s)."""
-_SMALL_WORDS = frozenset(
-    "to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim".split()
-)
-
+_LONGEST_LINE = 60
 _NUMBER = r"(?:(?:F\.[ ]?O\.,?[ ]?)?No\.|Serial(?:[ ]No\.)?|Nos\.)[ ]?\d{1,5}[½]?[A-Z]?"
 _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”, “Serial 672.]”
     rf"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
@@ -130,21 +116,6 @@ def is_opener_line(line: str) -> bool:
     return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())
 
 
-def is_correspondence(title: str) -> bool:
-    """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
-    if len(title) > _LONGEST_TITLE:
-        return False
-    numbered = _DOCUMENT_NUMBER.match(title)
-    title = title[numbered.end() :] if numbered else title
-    words = title.rstrip("0123456789 .").split()
-    is_short = 3 < len(words) <= _MOST_WORDS and title[0].isupper() and title[-1] not in ":;,?!"
-    return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))
-
-
-def _is_of_name(word: str) -> bool:
-    return word.lstrip("([“‘’").split("’")[0][:1].isupper() or word in _SMALL_WORDS
-
-
 def _is_above_dateline(block: Element) -> bool:
     """Whether ``block`` is an opener of lines such as ``[Telegram.]``, below which the dateline stands."""
     segments = [node for node in block.content if isinstance(node, Element) and node.name != "lb"]
@@ -189,7 +160,7 @@ def _is_classification(line: str) -> bool:
 
 def _goes_with_dateline(line: str) -> bool:
     """Whether a line below a dateline is part of the opener; what is in small letters was in small capitals."""
-    if line == line.lower() and len(line) <= _LONGEST_LINE or _NUMBER_BELOW.fullmatch(line):
+    if (line == line.lower() and len(line) <= _LONGEST_LINE) or _NUMBER_BELOW.fullmatch(line):
         return True
     return _CLASSIFICATION.fullmatch(line.lower()) is not None or _SALUTATION.match(line) is not None
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from teiconv.blocks.breaks import lines_of
 from teiconv.blocks.headings import is_bulleted
+from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.notes import NoteList
-from teiconv.blocks.openers import is_correspondence, opens_letter, read_opener
+from teiconv.blocks.openers import opens_letter, read_opener
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.sections import is_section_title

@@ -1,0 +1,49 @@
+"""Titles of letters and telegrams that say no more than who writes to whom: ``Mr. Seward to Mr. Bigelow``.
+
+The volumes up to the 1940s have them above their documents and above what is enclosed with these; the later ones say
+what a document is (``Telegram From the Embassy in France to the Department of State``).
+"""
+
+from __future__ import annotations
+
+from teiconv.regex import regex
+
+_LONGEST, _FEWEST_WORDS, _MOST_WORDS = 400, 4, 40
+_PERSON = (
+    r"(?:Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General|Admiral|Captain"
+    r"|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul|Emperor|Empress"
+    r"|King|Queen|Princess|Governor|Gov|Judge|Rev|Bishop|Archbishop|Cardinal|Chargé|Rear|Vice|Lieut|Lieutenant|Major"
+    r"|Brigadier|Field|Gen|Col|Capt|Senator|Professor|Herr|Signor|Senhor|Chancellor|Messieurs|Miss|Marshal|Commissioner)"
+)
+_PARTY = rf"(?:{_PERSON}|The|the|Acting|Under|Assistant|Deputy|Consular|American|British|Foreign|Department|Chairman)"
+_THING = (
+    r"(?:Letters?|Memorand\w+|Telegrams?|Airgram|Notes?|Messages?|Repl(?:y|ies)|Reports?|Papers?|Visits?|Address|Aide"
+    r"|Draft|Statement|Circular|Instructions?|Record|Response|Propos\w+|Approach\w*|Aid|Assistance|Annex|Tab|Appeal"
+    r"|Invitation|Remarks|Toast|Speech|Recommend\w+|From|Return|Access|Support|Threats?|Our|My|Your|His|Their|This|What"
+    r"|How|Extracts?|Attachments?|Enclosures?|Inclosures?)"
+)
+"""What a title begins with that says what the document is, or what it is about."""
+_LETTER = regex(rf"{_PERSON}\b.{{1,200}}\bto (?!{_THING}\b)[A-Z]|(?!{_THING}\b)[A-Z].{{2,200}} to {_PARTY}\b")
+_DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\s*[\n\N{OBJECT REPLACEMENT CHARACTER}]\s*")
+"""The number of a document, on a line above its title (volumes of the 1870s)."""
+_SMALL_WORDS = frozenset(
+    """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim minister ambassador
+    foreign affairs secretary state consul consular consul-general general office legation embassy government department
+    commissioner officers diplomatic agent president council governor navy war admiral attorney king emperor d’affaires
+    chargé commander commanding representative representatives""".split()
+)
+
+
+def is_correspondence(title: str) -> bool:
+    """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
+    numbered = _DOCUMENT_NUMBER.match(title)
+    title = title[numbered.end() :] if numbered else title
+    if len(title) > _LONGEST or not title[:1].isupper() or title.endswith((":", ";", ",", "?", "!")):
+        return False
+    words = title.rstrip("0123456789 .").split()
+    is_short = _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+    return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))
+
+
+def _is_of_name(word: str) -> bool:
+    return word.lstrip("([“‘’").split("’")[0][:1].isupper() or word.removesuffix(",") in _SMALL_WORDS
