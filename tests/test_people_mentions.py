@@ -43,6 +43,7 @@ NOBODY = """
 another's forename          | Robert Rogers and Chou Shu-kai
 a library                   | the Johnson Library, the Nixon Library
 held by a library           | Carter Library, Staff Material, Kissinger Office File
+a lot of the Department      | Department of State, Kissinger Files: Lot 64 D 327
 an ordinary word            | In that case the green light. Case studies follow. The Dean of Yale.
 a forename of another       | Dean Acheson and Marshall Plan
 a title                     | Lord Hunt spoke.

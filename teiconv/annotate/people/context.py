@@ -9,9 +9,11 @@ from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
-_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records"})
+_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
+_LOT = regex(r": Lot\b")
+"""Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
 
 
 def goes_on(page: Page, first: int, stop: int, forms: Sequence[Form]) -> bool:
@@ -27,9 +29,14 @@ def goes_on(page: Page, first: int, stop: int, forms: Sequence[Form]) -> bool:
         return False
     if all(form.title for form in forms):
         return True
-    if after in _HOLDINGS and _IN_LIBRARY.search(page.text, max(0, page.start(first) - 250), page.start(first)):
+    if after in _HOLDINGS and (_is_in_library(page, first) or _LOT.match(page.text, page.end(stop))):
         return True
     return after in NAMED_AFTER or (stop - first == 1 and _names_another(page, first, eastern))
+
+
+def _is_in_library(page: Page, first: int) -> bool:
+    start = page.start(first)
+    return _IN_LIBRARY.search(page.text, max(0, start - 250), start) is not None
 
 
 def _names_another(page: Page, first: int, eastern: bool) -> bool:
