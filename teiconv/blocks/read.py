@@ -15,6 +15,7 @@ from teiconv.blocks.notes import NoteList, is_notes_heading, split_notes
 from teiconv.blocks.openers import find_openers
 from teiconv.blocks.parse import read_blocks
 from teiconv.blocks.placed import Placed, settle
+from teiconv.blocks.postscripts import find_postscripts
 from teiconv.blocks.preserve import preserve
 from teiconv.blocks.reconcile import NotTheTextError, reconcile
 from teiconv.blocks.speakers import mark_speakers
@@ -58,7 +59,7 @@ def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) 
     blocks = join_lists_with_headings(blocks)
     blocks = find_attachments(blocks)
     blocks = find_closers(blocks, after=after)
-    blocks = join_labels_with_sentences(blocks)
+    blocks = join_labels_with_sentences(find_postscripts(blocks))
     blocks = find_quotations(blocks)
     blocks = mark_speakers(_with_notes(blocks, notes))
     return divide(settle(find_openers(blocks)))
