@@ -39,6 +39,11 @@ def test_title_may_stand_over_another() -> None:
     assert _titles(PROSE, "II. The Coast", "Fish and Nets", PROSE) == ["II. The Coast", "Fish and Nets"]
 
 
+def test_lines_above_the_last_list_of_a_heading_are_no_titles() -> None:
+    lines = ("TIME AND PLACE", "Friday, May 3; 4 p.m.", "Hall of the Nets", "SUBJECT:\n\n  • Exchanges")
+    assert _titles(*lines, PROSE) == []
+
+
 def test_names_below_each_other_are_no_titles() -> None:
     assert _titles("Anna Roe", "Berta Doe", "Clara Poe", PROSE) == []
 

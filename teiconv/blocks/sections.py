@@ -39,6 +39,7 @@ _SMALL = frozenset(
 _MARKED = regex(r"(?:#{1,6} +\S.{0,100}|\d{1,2}\. +(?=[A-Z])[^.?!:;]{3,60})\Z")
 """Marked as a title: by the sign that Markdown has for it, or by a number, and no stop at the end."""
 _LONGEST, _MOST_WORDS = 110, 14
+_MOST_NODES = 3
 _MOST_WORDS_LED = 6
 """A line with a number, or in capitals, that ends with a colon has fewer words as a title; else it is a sentence."""
 _PROSE = 120
@@ -48,29 +49,43 @@ _PROSE = 120
 def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[int]:
     """Return the indices of the blocks that are titles of sections; ``is_typed``: also of those that are marked so."""
     found: list[int] = []
-    texts = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]
-    for position, index in enumerate(texts[:-1]):
-        block = blocks[index].block
-        if block.name != "p" or len(block.content) > 3:
-            continue
-        text = plain(block.content)
-        if len(text) > 2 * _LONGEST:
-            continue
-        title = " ".join(text.split())
-        is_marked = is_typed and _MARKED.match(title) is not None
-        if not (is_marked or is_section_title(title)):
-            continue
-        below = [blocks[near].block for near in texts[position + 1 : position + 3]]
-        if not position:
-            if not is_typed and _opens_text(title, below[0]):
-                found.append(index)
-            continue
-        above = blocks[texts[position - 1]].block
-        is_below_title = found[-1:] == [texts[position - 1]]
-        is_alone = is_marked or (_begins_part(title, below) and {above.name, below[0].name} != {"list"})
-        if (is_below_title or _ends_passage(above)) and is_alone:
-            found.append(index)
+    places = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]
+    texts = [blocks[index].block for index in places]
+    for position in range(_end_of_heading_lines(texts), len(texts) - 1):
+        is_below_title = bool(found) and found[-1] == places[position - 1]
+        if _is_title(texts, position, is_below_title=is_below_title, is_typed=is_typed):
+            found.append(places[position])
     return found
+
+
+def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, is_typed: bool) -> bool:
+    block = texts[position]
+    if block.name != "p" or len(block.content) > _MOST_NODES:
+        return False
+    text = plain(block.content)
+    if len(text) > 2 * _LONGEST:
+        return False
+    title = " ".join(text.split())
+    is_marked = is_typed and _MARKED.match(title) is not None
+    if not (is_marked or is_section_title(title)):
+        return False
+    below = texts[position + 1 : position + 3]
+    if not position:
+        return not is_typed and _opens_text(title, below[0])
+    above = texts[position - 1]
+    is_alone = is_marked or (_begins_part(title, below) and {above.name, below[0].name} != {"list"})
+    return (is_below_title or _ends_passage(above)) and is_alone
+
+
+def _end_of_heading_lines(texts: Sequence[Element]) -> int:
+    """Return the end of the lists (``SUBJECT``, ``PARTICIPANTS``) that stand above the first paragraph of prose."""
+    end = 0
+    for position, block in enumerate(texts):
+        if block.name == "p" and len(flatten(block.content)) >= _PROSE:
+            break
+        if block.name == "list" and block.get("type"):
+            end = position + 1
+    return end
 
 
 def _opens_text(title: str, below: Element) -> bool:
