@@ -275,6 +275,23 @@ def test_record_is_written_to_nobody(head: str, author: str) -> None:
     assert party.name.of(head) == author
 
 
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        ("STATE HOUSE\nLIMA\n18th September, 1971.", "1971-09-18"),
+        ("STATE HOUSE\nLIMA\n\nOctober 29, 1971", "1971-10-29"),
+    ],
+)
+def test_date_of_a_letterhead_is_when_a_letter_without_dateline_was_written(lines: str, when: str) -> None:
+    text = f"6. Letter From President Roe to President Doe, Lima,1\n\n{lines}\n\nDear Mr. President:\n\n"
+    letter = (
+        "I thank you for the letter of May 3, 1970, that your ambassador gave me when we met over the nets last year."
+    )
+    created = read_text(f"{text}{letter}\n\n  1. Source: Ford Library, NSC Files. Secret.").header.created
+    assert created is not None
+    assert dict(created.attributes) == {"when": when}
+
+
 def test_comma_at_the_end_is_none_of_the_title() -> None:
     assert parse_title(f"6. Letter From Jane Roe to John Doe (Poe), {OBJECT} {OBJECT}").text.endswith("Doe (Poe)")
 

@@ -12,9 +12,13 @@ from teiconv.annotate.correspondence import agents
 from teiconv.annotate.participants import participants
 from teiconv.annotate.title import Title, correspondents, parse_title
 from teiconv.annotate.withheld import unveiled, veiled
-from teiconv.blocks.datelines import creation_date, place_of_writing
+from teiconv.blocks.breaks import lines_of
+from teiconv.blocks.datelines import creation_date, place_of_writing, read_dateline
 from teiconv.header import Agent, Archive, Classification, Date, Header, Publication
 from teiconv.model import Content, Element, descendants, flatten, plain
+
+_PROSE = 100
+"""Characters; a line that is longer belongs to the text."""
 
 
 def head_of(body: Element) -> Element:
@@ -110,11 +114,27 @@ def read_written(body: Element, title: Title) -> Written:
         line = (title.tail.of(flatten(head_of(body).content)),)
     value = creation_date(line) if line else None
     if value is None:
-        return Written(heading_lines.date(body))
+        place = next(
+            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
+        )
+        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
     dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
     wording = plain(dates[0].content) if dates else plain(line)
     wording = wording if wording.endswith("m.") else wording.removesuffix(".")
     return Written(Date(wording, tuple(value.attributes().items())), place_of_writing(line))
+
+
+def _date_of_letterhead(body: Element) -> Date | None:
+    """Return the date that stands on a line of its own above the text, among those of a letterhead."""
+    for block in _children(body, "p"):
+        for content in lines_of(block.content):
+            line = flatten(content)
+            if len(line) >= _PROSE:
+                return None
+            dated = read_dateline(content)
+            if dated:
+                return Date(line.strip().removesuffix("."), tuple(dated.value.attributes().items()))
+    return None
 
 
 def _marking(body: Element) -> Classification | None:
