@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from teiconv.annotate.barren import Barren
 from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
 from teiconv.annotate.runs import Run
@@ -63,7 +64,7 @@ class TermList:
         """The same in small letters, for forms that are no ordinary words then."""
         self.longer: dict[str, int] = {}
         """The words that begin a form of several words, and how many words the longest such form has."""
-        self.barren: set[str] = set()
+        self.barren = Barren()
         """Words that were looked up before and hold no term, whatever stands around them."""
         for number, term in enumerate(self.terms):
             for form in forms_of(term.name):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from teiconv.annotate.barren import Barren
 from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
@@ -16,6 +16,8 @@ _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do d
 
 NO_NAMES = COMMON | PLACES | MONTHS
 _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
+_REMEMBERED = 1 << 13
+"""Words of which a list remembers what they may be misspelt for."""
 LONG = 6
 """Names of at least so many letters are recognised when misspelt."""
 
@@ -51,26 +53,31 @@ class PersonList:
         """The forms that begin with a folded word, the longest first."""
 
         self._long = self._long_surnames()
-        self._spelt_like: dict[str, tuple[Form, ...]] = {}
         self._is_latin = all(_LATIN.match(word.upper()) for word in self.forms)
-        self._begins_form = lru_cache(maxsize=1 << 15)(self._may_begin_form)
+        self._barren = Barren()
+        self._spelt_like: dict[str, tuple[Form, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.persons)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a word of ``text`` may begin a form; half of all text holds none, and need not be read."""
-        return not self._is_latin or any(map(self._begins_form, set(_LATIN.findall(text))))
-
-    def _may_begin_form(self, written: str) -> bool:
-        word = fold(written)
-        return word in self.forms or bool(self.spelt_like(word))
+        if not self._is_latin:
+            return True
+        for written in set(_LATIN.findall(text)) - self._barren:
+            word = fold(written)
+            if word in self.forms or self.spelt_like(word):
+                return True
+            self._barren.add(written)
+        return False
 
     def spelt_like(self, word: str) -> tuple[Form, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""
         if word[:2] not in self._long or len(word) < LONG or word in _NEVER_MISSPELT or word[:-1] in _NEVER_MISSPELT:
             return ()
         if word not in self._spelt_like:
+            if len(self._spelt_like) >= _REMEMBERED:
+                self._spelt_like.clear()
             close = [name for name in self._long[word[:2]] if alike(word, name)]
             self._spelt_like[word] = tuple(
                 form for name in close for form in self.forms[name] if form.called == (name,) and not form.title
