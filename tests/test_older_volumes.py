@@ -53,6 +53,21 @@ def test_close_of_a_despatch():
 @pytest.mark.parametrize(
     ("name", "labels", "titles"),
     [
+        ("series-despatch-1861", ["Enclosure.—Translation."], ["[Untitled]", "Mr. Thouvard to Mr. Harrow"]),
+        (
+            "series-despatch-1864",
+            ["Enclosures"],
+            ["Mr. Harrow to Earl Rossmore", "Earl Rossmore to Mr. Harrow"],
+        ),
+        (
+            "series-despatch-1900",
+            ["Inclosure 1.—Translation.", "Inclosure 2.", "Subinclosure."],
+            [
+                "President of the Tsungli Yamen to Mr. de Colon.",
+                "Mr. Conner to Prince Ching.",
+                "Imperial edict.",
+            ],
+        ),
         (
             "series-despatch-1865",
             ["Enclosure No. 1.", "Enclosure No. 2.—Translation."],
@@ -71,6 +86,24 @@ def test_inclosures(name, labels, titles):
     inclosure = "//div[@type='attachment']"
     assert attributes(name, f"{inclosure}/@n") == labels
     assert words(name, f"{inclosure}/head") == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "signatures"),
+    [
+        ("1861", ["CHARLES F. HARROW.", "ROSSMORE.", "THOUVARD."]),
+        ("1864", ["CHARLES FRANCIS HARROW.", "CHARLES FRANCIS HARROW.", "ROSSMORE."]),
+        ("1900", ["E. H. Conner.", "E. H. Conner."]),
+    ],
+)
+def test_every_letter_is_signed(name, signatures):
+    assert words(f"series-despatch-{name}", "//closer/signed")[: len(signatures)] == signatures
+
+
+def test_addressee_below_the_signature_is_no_part_of_it():
+    (own, *_) = words("series-despatch-1861", "//closer")
+    assert own.endswith("Hon. William Stanfield, Secretary of State, Washington.")
+    assert words("series-despatch-1864", "//closer")[-1].endswith("C. F. Harrow, Esq., &c., &c., &c.")
 
 
 def test_inclosures_have_datelines_and_closes_of_their_own():

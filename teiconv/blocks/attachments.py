@@ -11,22 +11,24 @@ import re
 from collections.abc import Sequence
 
 from teiconv.blocks.breaks import lines_of, with_breaks
-from teiconv.blocks.letters import is_correspondence
-from teiconv.blocks.openers import read_opener
+from teiconv.blocks.letters import UNTITLED, entitles_letter, is_correspondence
+from teiconv.blocks.openers import opens_letter, read_opener
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import is_name, kind_below_name
-from teiconv.blocks.titles import has_file_number
+from teiconv.blocks.titles import has_file_number, is_titled_as_letter
 from teiconv.model import Content, Element, element, flatten, plain
 from teiconv.regex import regex
 
 _KINDS = r"(?:sub-?)?(?:attachments?|[ei]nclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
 _REMARK = r"(?:not|omitted|printed|see|missing|is|are|was|were|here|found|retained)"
-_WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{1,60}})?"
+_WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{0,60}})?"
 _MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
 """``[Enclosure]``, ``[Inclosure 1 in No. 45.—Translation.]``, but not ``[Enclosure not printed]``."""
 _PARAGRAPH = regex(
     r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
 )
+_MOST_WORDS = 8
+"""No title below a marker has more words, unless it is that of a letter."""
 _PASSED = frozenset({"pb", "fw"})
 _FEWEST_WORDS = 5
 """A title directly under a signature has as many words, and the signature fewer."""
@@ -75,19 +77,37 @@ def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
     """
     out: list[Placed] = []
     is_early = has_file_number(blocks)
+    is_old = is_early or is_titled_as_letter(blocks)
     for index, placed in enumerate(blocks):
-        below = blocks[index + 1].before if index + 1 < len(blocks) else ""
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
         if placed.block.name != "p" or not out:
             out.append(placed)
-        elif "\n" in (placed.before, below) and is_marker(flatten(placed.block.content)):
+        elif "\n" in (placed.before, below.before if below else "") and is_marker(flatten(placed.block.content)):
             out.append(placed.with_block(element("opener", element("seg", *placed.block.content))))
         elif _is_letter_enclosed(out[-1].block, placed.block):
             out[-1] = out[-1].with_block(element("opener", element("seg", *out[-1].block.content)))
-            out.append(placed.with_block(Element("head", placed.block.content, placed.block.attributes)))
+            out.append(placed.with_block(_head(placed.block)))
+        elif is_old and below and _entitles(placed, out[-1].block, below.block):
+            out.append(placed.with_block(_head(placed.block)))
         else:
             title = _title(placed, out, is_early)
             out += [placed] if title is None else _titled(placed, title)
     return out
+
+
+def _entitles(placed: Placed, above: Element, below: Element) -> bool:
+    """Whether ``placed`` is the title of an enclosed paper, with margins: of a letter, or below a marker."""
+    text = plain(placed.block.content)
+    if placed.before != "\n\n" or above.name == "head" or len(lines_of(placed.block.content)) > 1:
+        return False
+    if above.name == "opener":
+        is_short = len(text.split()) <= _MOST_WORDS and text[:1].isupper() and text[-1] not in ":;,"
+        return is_short and not opens_letter(placed.block)
+    return entitles_letter(text) and (opens_letter(below) or text == UNTITLED)
+
+
+def _head(title: Element) -> Element:
+    return Element("head", title.content, title.attributes)
 
 
 def _is_letter_enclosed(marker: Element, title: Element) -> bool:

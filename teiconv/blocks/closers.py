@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.blocks.attachments import begins_attachment
+from teiconv.blocks.attachments import begins_attachment, is_marker
 from teiconv.blocks.breaks import lines_of, with_breaks
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import (
     LONGEST,
     SALUTE,
+    is_addressee,
     is_full_name,
     is_name,
     is_office,
     stands_above_name,
     stands_below_name,
 )
-from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.blocks.titles import is_titled_as_letter
+from teiconv.model import Content, Element, Node, element, plain
 
 
 def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
@@ -29,15 +31,21 @@ def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
     ``after`` is the white space between the last block and the notes.
     """
     out: list[Placed] = []
+    is_old = is_titled_as_letter(blocks)
     for index, placed in enumerate(blocks):
         out.append(placed)
         following = _next_text(blocks, index + 1)
         is_last = following == len(blocks) or begins_attachment(blocks, following)
         if is_last and placed.block.name in ("p", "list"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else after
-            encloses_letter = following < len(blocks) and blocks[following].block.name == "opener"
+            encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
     return out
+
+
+def _begins_letter(block: Element, is_old: bool) -> bool:
+    """Whether an enclosed letter begins with ``block``: its title, or its marker (in old volumes a paragraph)."""
+    return block.name in ("opener", "head") or (is_old and is_marker(plain(block.content)))
 
 
 def _next_text(blocks: Sequence[Placed], start: int) -> int:
@@ -55,17 +63,27 @@ def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequen
     if placed.block.name == "list":
         return [above, *_signed_in_list(placed)] if below in ("", "\n") else last
     signed = [above, placed] if _is_signed_above(above, placed) else [placed]
-    if below == "\n" or (_is_signature(placed.block) if not below else encloses_letter and _is_closed(signed[0].block)):
+    if below == "\n" or (_is_at_end(signed) if not below else encloses_letter and _is_closed(signed[0].block)):
         closer = signed[0].with_block(_closer([part.block for part in signed]))
         return [closer] if len(signed) > 1 else [above, closer]
     return last
 
 
+def _is_at_end(signed: Sequence[Placed]) -> bool:
+    """Whether the last block of a text is a signature, or to whom it was sent, with the signature above."""
+    last = signed[-1].block
+    return _is_signature(last) or (len(signed) > 1 and is_addressee(plain(lines_of(last.content)[0])))
+
+
 def _is_signature(block: Element) -> bool:
-    lines = lines_of(block.content)
-    if stands_above_name(plain(lines[0])):
-        lines = lines[1:]
-    return bool(lines) and all(len(text) <= LONGEST for text in map(flatten, lines)) and is_name(plain(lines[0]))
+    lines = _own_lines([plain(line) for line in lines_of(block.content)])
+    lines = lines[_end_of_close(lines) :]
+    return bool(lines) and all(len(line) <= LONGEST for line in lines) and is_name(lines[0])
+
+
+def _own_lines(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a signature without those that say to whom the letter was sent."""
+    return lines[: next((i for i, line in enumerate(lines) if i and is_addressee(line)), len(lines))]
 
 
 def _is_closed(block: Element) -> bool:
@@ -73,10 +91,16 @@ def _is_closed(block: Element) -> bool:
 
     Where the marker is a paragraph, the margin does not tell.
     """
-    lines = [plain(line) for line in lines_of(block.content)]
-    if len(lines) > 1 and SALUTE.match(lines[0]):
-        return is_name(lines[1])
-    return len(lines) == 1 and (is_full_name(lines[0], stop=False) or ("[" in lines[0] and is_name(lines[0])))
+    lines = _own_lines([plain(line) for line in lines_of(block.content)])
+    above = _end_of_close(lines)
+    if above:
+        return above < len(lines) and is_name(lines[above])
+    return len(lines) == 1 and (is_full_name(lines[0], stop=True) or ("[" in lines[0] and is_name(lines[0])))
+
+
+def _end_of_close(lines: Sequence[str]) -> int:
+    """Return how many of ``lines`` stand above the name."""
+    return next((i for i, line in enumerate(lines) if not stands_above_name(line)), len(lines))
 
 
 def _signed_in_list(placed: Placed) -> list[Placed]:
@@ -98,20 +122,24 @@ def _is_signed_above(above: Placed, last: Placed) -> bool:
     if len(lines) > 1 and not stands_above_name(lines[0]):
         return False
     title = plain(lines_of(last.block.content)[0])
+    if is_addressee(title) and len(lines) > 1:
+        return is_name(lines[-1])
     return is_full_name(lines[-1], stop=not title.isupper()) and stands_below_name(title)
 
 
 def _closer(blocks: Sequence[Element]) -> Element:
     """Return the closer that ``blocks`` are: above the signature, the signature, and, in a second block, below it."""
     lines = lines_of(blocks[0].content)
-    first = next((i for i, line in enumerate(lines) if not stands_above_name(plain(line))), len(lines))
+    texts = [plain(line) for line in lines]
+    first = _end_of_close(texts)
     above: list[Node] = []
     for index, line in enumerate(lines[:first]):
-        is_salute = SALUTE.match(plain(line)) is not None
+        is_salute = SALUTE.match(texts[index]) is not None
         above += [element("lb")] if index and not is_salute else []
         above += [Element("salute", line)] if is_salute else line
     below: Content = tuple(node for block in blocks[1:] for node in block.content)
-    if first == len(lines) or is_office(plain(lines[first])):
+    if first == len(lines) or is_office(texts[first]) or is_addressee(texts[first]):
         return element("closer", *above, *with_breaks(lines[first:]), *below)
-    signed = Element("signed", with_breaks(lines[first:]), blocks[0].attributes)
-    return element("closer", *above, signed, *below)
+    end = first + len(_own_lines(texts[first:]))
+    signed = Element("signed", with_breaks(lines[first:end]), blocks[0].attributes)
+    return element("closer", *above, signed, *with_breaks(lines[end:]), *below)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from teiconv.regex import regex
 
+UNTITLED = "[Untitled]"
+"""What the site shows over an enclosure without a title."""
+
 _LONGEST, _FEWEST_WORDS, _MOST_WORDS = 400, 4, 40
 _PERSON = (
     r"(?:Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General|Admiral|Captain"
@@ -43,6 +46,11 @@ def is_correspondence(title: str) -> bool:
     words = title.rstrip("0123456789 .").split()
     is_short = _FEWEST_WORDS <= len(words) <= _MOST_WORDS
     return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))
+
+
+def entitles_letter(title: str) -> bool:
+    """Whether a letter may begin below ``title``; the editors write ``[Untitled]`` over one that has none."""
+    return title == UNTITLED or is_correspondence(title)
 
 
 def _is_of_name(word: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from teiconv.blocks.breaks import LINE_BREAK, lines_of, with_breaks
 from teiconv.blocks.datelines import is_place, read_dateline
-from teiconv.blocks.letters import is_correspondence
+from teiconv.blocks.letters import entitles_letter
 from teiconv.blocks.placed import Placed
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
@@ -44,6 +44,12 @@ _SALUTATION = regex(
     r"|(?:Your )?(?:Excellency|Majesty|Highness)|Mr\. [^.:;]{1,40})[:,]\s*\Z",
     re.I,
 )
+_GREETS = regex(
+    r"(?:(?:My )?(?:Dear )?(?:Sirs?|Madam|Gentlemen|Lord|Mr\.|General|Monsieur|Señor|Colleague)|(?:Your )?Excellency"
+    r"|(?:Your|Great and Good) \w+)[^:]{0,60}: ?\S",
+    re.I,
+)
+"""A salutation with which the first paragraph begins (``Sir: I have the honor …``)."""
 
 
 def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
@@ -57,7 +63,7 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
     for index, placed in enumerate(blocks):
         name = placed.block.name
         if name == "head":
-            where = _TITLE if titled or is_correspondence(plain(placed.block.content)) else _SECTION
+            where = _TITLE if titled or entitles_letter(plain(placed.block.content)) else _SECTION
             titled = False
         elif name in ("p", "ab"):
             below = blocks[index + 1].before if index + 1 < len(blocks) else None
@@ -106,8 +112,9 @@ def opens_letter(block: Element) -> bool:
     """Whether ``block`` is what stands between the title of a letter and its text: number, dateline, salutation."""
     return (
         read_opener(block) is not None
-        or _read_lines_above_dateline(block) is not None
+        or read_lines_above_dateline(block) is not None
         or is_salutation(plain(block.content))
+        or _GREETS.match(flatten(block.content)) is not None
     )
 
 
@@ -122,11 +129,12 @@ def _is_above_dateline(block: Element) -> bool:
     return block.name == "opener" and all(_ABOVE_DATELINE.fullmatch(plain(node.content)) for node in segments)
 
 
-def _read_lines_above_dateline(block: Element) -> tuple[Element, ...] | None:
+def read_lines_above_dateline(block: Element) -> Element | None:
+    """Return ``block`` as an ``opener`` if all its lines are such as stand above a dateline: ``[Telegram.]``."""
     lines = lines_of(block.content)
     if not all(_ABOVE_DATELINE.fullmatch(plain(line)) for line in lines):
         return None
-    return (Element("opener", _one_a_line([Element("seg", line, block.attributes) for line in lines])),)
+    return Element("opener", _one_a_line([Element("seg", line, block.attributes) for line in lines]))
 
 
 def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
@@ -141,8 +149,9 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
     if where == _SECTION and has_margin and len(lines_of(block.content)) == 1:
         return unchanged
     opened = read_opener(block, has_margin=has_margin)
-    if opened is None and where == _TITLE:
-        opened = _read_lines_above_dateline(block)
+    above = read_lines_above_dateline(block) if opened is None and where == _TITLE else None
+    if above is not None:
+        return (above,)
     return opened or _read_further_lines(block, _is_classification) or unchanged
 
 

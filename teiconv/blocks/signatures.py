@@ -15,7 +15,7 @@ _NAME = regex(
 )
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
-    rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\Z"
+    rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
     r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top|Notes)\b", re.I
@@ -29,22 +29,33 @@ _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )
 _SENDER = "(?:I|we|the undersigned)"
+_ETC = r"(?:\betc\.|&c\.)"
 SALUTE = regex(
     r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
-    r"|.{0,160}\b(?:obedient|humble) servants?"
-    r"|(?:I am|I have|I remain|we are|we have),? .{0,30}(?:\betc\.|&c\.)"
-    rf"|{_SENDER} (?:avail|beg|embrace|pray|renew|seize|take)s?\b.{{0,60}}(?:\betc\.|&c\.)"
-    rf"|{_SENDER} (?:avail|beg|embrace|have|pray|renew|seize|take)s?\b.{{0,160}}\b(?:consideration|esteem|regard)\.?"
-    r"|(?:please )?accept,? .{0,100}\bconsideration\.?"
+    r"|.{0,240}\b(?:obedient|humble) servants?"
+    rf"|(?:I am|I have|I remain|we are|we have),? .{{0,100}}{_ETC}"
+    rf"|{_SENDER} (?:avail|beg|embrace|pray|renew|seize|take|improve)s?\b.{{0,120}}{_ETC}"
+    rf"|{_SENDER} (?:avail|beg|embrace|have|pray|renew|seize|take|improve)s?\b.{{0,240}}"
+    r"\b(?:consideration|esteem|regard|respect)\.?"
+    r"|(?:please )?(?:accept|receive|deign),? .{0,160}\b(?:consideration|esteem|regard|respect)\.?"
+    rf"|(?:please )?(?:accept|receive),? .{{0,60}}{_ETC}|yours, {_ETC}"
+    r"|(?:agréez|recevez|veuillez agréer),? .{0,160}"
+    r"|(?:may )?god (?:preserve|guard|keep)\b.{0,80}years\.?"
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
     re.I,
 )
 """A complimentary close."""
 
-_ABOVE_NAME = regex(r"(?:For (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
+_ABOVE_NAME = regex(r"(?:(?:For|By) (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
 _BELOW_NAME = regex(
     r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honorable|Excellency)|Hon\. ", re.I
 )
+_ADDRESSEE = regex(
+    r"(?:To )?(?:the )?(?:(?:Right |Rt\. )?(?:Hon\b|Honorable\b)|(?:His|Her) (?:Excellency|Majesty|Highness|Lordship)"
+    r"|Monsieur |Señor Don |Messrs?\. |.{3,80}[,.] ?(?:Esq\b|&c\b)).{0,120}\Z",
+    re.I,
+)
+"""To whom a letter was sent, below the signature (volumes of the 1860s)."""
 
 _KINDS_BELOW_NAME = (
     ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?(?:[:-]|\Z)", re.I)),
@@ -81,7 +92,13 @@ def stands_above_name(text: str) -> bool:
 
 def stands_below_name(text: str) -> bool:
     """Whether a line, in a block of its own, is an office, or a remark of the sender's, under the signature."""
-    return _OFFICE.search(text) is not None or _BELOW_NAME.match(text) is not None or text.isupper()
+    is_other = _BELOW_NAME.match(text) is not None or text.isupper() or is_addressee(text)
+    return is_other or _OFFICE.search(text) is not None
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line below the name says to whom the letter was sent: ``Hon. William H. Seward, &c., &c., &c.``."""
+    return _ADDRESSEE.match(text) is not None and SALUTE.match(text) is None
 
 
 def kind_below_name(line: str) -> str | None:

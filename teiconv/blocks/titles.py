@@ -1,7 +1,6 @@
-"""Title of a document, and the file number above it.
+"""Title of a document: the first short paragraph below what may stand above it (:mod:`teiconv.blocks.preliminaries`).
 
-The volumes of the 1940s put the Department's file number above the title (``890F.6363/3–2948: Telegram``); later
-ones number their titles (``633. Memorandum From …``).
+The later volumes number their titles (``633. Memorandum From …``).
 """
 
 from __future__ import annotations
@@ -12,38 +11,33 @@ from teiconv.blocks.breaks import lines_of
 from teiconv.blocks.headings import is_bulleted
 from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.notes import NoteList
-from teiconv.blocks.openers import opens_letter, read_opener
+from teiconv.blocks.openers import opens_letter
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
+from teiconv.blocks.preliminaries import MOST, is_file_number, is_numbered, read_preliminaries
 from teiconv.blocks.sections import is_section_title
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.regex import regex
 
-_NUMBERED = regex(r"\[?(\d+[a-z]?)\.\]?\s")
-_FILE_NUMBER = regex(
-    r"(?:File )?(?:No\. ?)?[A-Z]?\d[^/:]{0,60}[/ ][\dA-Z][\w–/ –-]*"
-    r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
-    r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
-)
-_TELEGRAM = regex(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
-_LONGEST_TITLE, _LONGEST_FILE_NUMBER = 300, 100
+_LONGEST_TITLE = 300
 _MOST_LINES = 3
 """A typed title has no more lines."""
 _MARK = regex(r"#{1,6} +")
 
 
 def find_title(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make the title a ``head`` and a file number above it a ``note``; everything else stays as it is."""
+    """Make the title a ``head``, and a ``note`` or ``opener`` what stands above it; everything else stays as it is."""
     out = list(blocks)
-    texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:3]
+    texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:MOST]
     if not texts:
         return out
-    if _begins_with_file_number([out[index].block for index in texts]):
-        source = texts.pop(0)
-        out[source] = out[source].with_block(_as_inline_note(out[source].block))
-    title = out[texts[0]].block
+    above = read_preliminaries([out[index].block for index in texts])
+    for index, block in zip(texts, above, strict=False):
+        out[index] = out[index].with_block(block)
+    index = texts[len(above)]
+    title = out[index].block
     if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
-        out[texts[0]] = out[texts[0]].with_block(Element("head", title.content, title.attributes))
+        out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
 
 
@@ -53,11 +47,13 @@ def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
         return True
     if any(_is_of_series(placed.block) for placed in blocks):
         return True
-    texts = [placed.block for placed in blocks if placed.block.name == "p"][:3]
+    texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
         return False
-    text = flatten(texts[0].content)
-    return is_numbered(texts[0]) or _is_file_number(text) or (len(texts) > 1 and _is_letter(text, texts[1]))
+    if is_numbered(texts[0]) or is_file_number(flatten(texts[0].content)):
+        return True
+    texts = texts[len(read_preliminaries(texts)) :]
+    return len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
 
 
 def _is_letter(title: str, below: Element) -> bool:
@@ -96,26 +92,7 @@ def has_file_number(blocks: Sequence[Placed]) -> bool:
     return any(placed.block.name == "note" for placed in blocks[:2])
 
 
-def is_numbered(block: Element) -> bool:
-    """Whether ``block`` is a title with a number, as the volumes give to their documents."""
-    text = flatten(block.content)
-    return _NUMBERED.match(text) is not None and _TELEGRAM.search(text, 0, _LONGEST_FILE_NUMBER) is None
-
-
-def _begins_with_file_number(texts: Sequence[Element]) -> bool:
-    """Whether the first of ``texts`` is no title but the place of the original in its archive.
-
-    It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
-    """
-    first = flatten(texts[0].content)
-    if len(texts) < 2 or is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
-        return False
-    return _is_file_number(first) or [read_opener(text) is not None for text in texts] == [False, False, True]
-
-
-def _is_file_number(text: str) -> bool:
-    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
-
-
-def _as_inline_note(block: Element) -> Element:
-    return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
+def is_titled_as_letter(blocks: Sequence[Placed]) -> bool:
+    """Whether the title of the document is that of a letter, as in the volumes up to the 1940s."""
+    title = next((placed.block for placed in blocks if placed.block.name == "head"), None)
+    return title is not None and is_correspondence(plain(title.content))
