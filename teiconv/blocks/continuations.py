@@ -23,7 +23,8 @@ _OPENS = ("“", '"')
 _LONGEST = 60
 """No quotation has more blocks: what is not closed by then never is."""
 
-_CLOSES = regex(r"[”\"][.,;]?\s*(?:\d{1,3})?\s*\Z")
+_CLOSES = regex(r"[”\"][.,;]?(?:\s*\d{1,3})?(?:\s+\((?:[^()“”]|\([^()“”]{1,60}\)){1,240}\)\.?)?\s*(?:\d{1,3})?\s*\Z")
+"""The end of a quotation, with the number of a note, and with where it is found in brackets."""
 
 
 def join_labels_with_sentences(blocks: Sequence[Placed]) -> list[Placed]:
