@@ -33,6 +33,17 @@ def test_number_of_the_document_above_its_title():
     assert document("series-despatch-1877").xpath("string(//titleStmt/title)") == "Mr. Harlan to Mr. Poe."
 
 
+def test_number_of_the_document_in_a_head_of_its_own():
+    assert attributes("series-despatch-1871", "/body/div/@n") == ["158"]
+    assert words("series-despatch-1871", "/body/div/head") == ["No. 158.", "Mr. Bancker to Mr. Fisk"]
+    assert document("series-despatch-1871").xpath("string(//titleStmt/title)") == "Mr. Bancker to Mr. Fisk"
+    assert words("series-despatch-1871", "/body/div/opener/seg") == ["No. 180.]"]
+
+
+def test_signed_by_order():
+    assert words("series-despatch-1871", "//closer/signed") == ["GEO. BANCKER.", "ANDORF."]
+
+
 def test_closes_of_the_1870s():
     assert words("series-despatch-1877", "//closer/salute") == [
         "I have, &c.,",
@@ -73,6 +84,7 @@ def test_close_of_a_despatch():
             ["Enclosure No. 1.", "Enclosure No. 2.—Translation."],
             ["Mr. Bigelow to M. Drouyn de Lhuys", "M. Drouyn de Lhuys to Mr. Bigelow"],
         ),
+        ("series-despatch-1871", ["Inclosure 1.—Translation."], ["The Count Andorf to Mr. Bancker."]),
         ("series-despatch-1895", ["Inclosure 1 in No. 972."], ["Mr. Smith to Mr. Uhl."]),
         (
             "series-instruction-1928",

@@ -10,7 +10,7 @@ from teiconv.annotate.archive import parse_file_line, parse_source, read_note
 from teiconv.annotate.classification import parse_marking_lines
 from teiconv.annotate.correspondence import agents
 from teiconv.annotate.participants import participants
-from teiconv.annotate.title import Title, correspondents, parse_title
+from teiconv.annotate.title import Title, correspondents, number_alone, parse_title
 from teiconv.annotate.withheld import unveiled, veiled
 from teiconv.blocks.breaks import lines_of
 from teiconv.blocks.datelines import creation_date, place_of_writing, read_dateline
@@ -22,15 +22,17 @@ _PROSE = 100
 
 
 def head_of(body: Element) -> Element:
-    """Return the title of a document, or an empty one."""
-    return next(_children(body, "head"), Element("head"))
+    """Return the title of a document, or an empty one; its number may stand above, in a ``head`` of its own."""
+    heads = list(_children(body, "head"))[:2]
+    return heads[-1] if heads and number_alone(plain(heads[0].content)) else next(iter(heads), Element("head"))
 
 
 def read_title(body: Element) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
     title = parse_title(veiled(content))
-    return title._replace(text=unveiled(title.text, content))
+    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
+    return title._replace(text=unveiled(title.text, content), number=number)
 
 
 class Written(NamedTuple):

@@ -43,6 +43,7 @@ _NUMBER = regex(
     r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)\.?|(?P<plain>\d{1,4}[a-z]?)\.)"
     r"[\s\N{OBJECT REPLACEMENT CHARACTER}]+"
 )
+_NUMBER_ALONE = regex(r"No\. ?(\d{1,4}[a-z]?)\.?\s*\Z")
 _KINDS = r"""
     (?:(?:action|airmail|backchannel|briefing|circular|current|decision|diplomatic|draft|estimate|information|informal
         |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
@@ -99,6 +100,12 @@ def parse_title(head: str) -> Title:
     tail = _tail(head, start, end)
     sent, received, authors, participants = _roles(head, start, tail.start if tail else end)
     return Title(text, value, _genre(head, start), "historical-document", sent, received, authors, participants, tail)
+
+
+def number_alone(head: str) -> str | None:
+    """Return the number that is all of ``head``: in a volume of the 1870s it has a line of its own above the title."""
+    number = _NUMBER_ALONE.match(head)
+    return number[1] if number else None
 
 
 _Parties = tuple[Party, ...]

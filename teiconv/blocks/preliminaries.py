@@ -66,12 +66,12 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
+    if _DOCUMENT_NUMBER.match(text) and is_correspondence(below):
+        return Element("head", block.content, block.attributes)
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
     if has_source and _SYMBOL.match(text):
         return Element("opener", (Element("seg", block.content, block.attributes),))
-    if _DOCUMENT_NUMBER.match(text) and is_correspondence(below):
-        return Element("head", block.content, block.attributes)
     return None
 
 

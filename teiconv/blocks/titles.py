@@ -94,5 +94,5 @@ def has_file_number(blocks: Sequence[Placed]) -> bool:
 
 def is_titled_as_letter(blocks: Sequence[Placed]) -> bool:
     """Whether the title of the document is that of a letter, as in the volumes up to the 1940s."""
-    title = next((placed.block for placed in blocks if placed.block.name == "head"), None)
-    return title is not None and is_correspondence(plain(title.content))
+    titles = [placed.block for placed in blocks[:MOST] if placed.block.name == "head"]
+    return any(is_correspondence(plain(title.content)) for title in titles)
