@@ -155,6 +155,42 @@ def test_file_number(name, number):
 
 
 @pytest.mark.parametrize(
+    ("name", "source", "title"),
+    [
+        ("minutes-1919", "Paris Peace Conf. 180.03401/86", "Notes of a Meeting Held at President Wilmot’s House"),
+        ("minutes-1943", "J. C. S. Files", "Minutes of the President’s Meeting With the Joint Chiefs of Staff"),
+        ("message-1943", "Rosewell Papers: Telegram", "Prime Minister Churston to President Rosewell"),
+        ("despatch-1911", "File No. 812.00/1621.", "The American Ambassador to the Secretary of State."),
+    ],
+)
+def test_source_above_the_title(name, source, title):
+    assert words(f"series-{name}", "/body/div/note[@rend='inline']") == [source]
+    (head,) = words(f"series-{name}", "/body/div/head")
+    assert head.startswith(title)
+
+
+def test_number_of_minutes():
+    assert words("series-minutes-1919", "/body/div/opener/seg") == ["CF–86"]
+
+
+@pytest.mark.parametrize(
+    ("name", "segments", "when"),
+    [
+        ("despatch-1938", ["No. 1234"], "1938-03-03"),
+        ("telegram-1944", ["secret", "us urgent"], "1944-03-03T12:00:00"),
+        ("message-1943", ["secret"], "1943-05-21"),
+    ],
+)
+def test_number_or_classification_above_the_dateline(name, segments, when):
+    assert words(f"series-{name}", "/body/div/opener/seg") == segments
+    assert attributes(f"series-{name}", "/body/div//dateline/date/@when")[0] == when
+
+
+def test_full_stop_of_a_title_belongs_to_nobody():
+    assert words("series-despatch-1911", "/body/div/head/roleName") == ["American Ambassador", "Secretary of State"]
+
+
+@pytest.mark.parametrize(
     ("name", "signature"),
     [
         ("telegram-1895", "Denby."),

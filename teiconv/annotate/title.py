@@ -70,6 +70,8 @@ _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s
 _LOOSE = regex(r"(?<=\() | (?=[),])")
 _COMMA = regex(r"[\s,]*")
 _MOST_PLACES = 2
+_STOP = regex(r"[a-z]{4}\.$")
+"""A full stop that ends the head, as in volumes before 1914, and no abbreviation."""
 _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
 
@@ -129,6 +131,7 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     end = len(head[:end].rstrip(" ,"))
     if end > _LONGEST_HEAD:
         return (), (), (), ()
+    end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:
         return (), (), (), parties(head, between.end(), end)

@@ -25,7 +25,8 @@ _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—
     rf"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
       |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?\s*
     | \s*\[?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?\]\s*
-    | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*""",
+    | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*
+    | \s*No\.[ ]\d{{1,5}}\s*""",
     re.I | re.X,
 )
 _NUMBER_BELOW = regex(rf"\s*\[?{_NUMBER}\.?\]\s*", re.I | re.X)
@@ -87,7 +88,7 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     block; without, the mere name of a place is a dateline.
     """
     lines = lines_of(block.content)
-    first = next((i for i, line in enumerate(lines) if not _ABOVE_DATELINE.fullmatch(plain(line))), len(lines))
+    first = next((i for i, line in enumerate(lines) if not _stands_above(plain(line))), len(lines))
     found = _read_dateline(lines[first:], has_margin) or _read_long_dateline(lines[first:])
     if found is None:
         return None
@@ -126,7 +127,12 @@ def is_opener_line(line: str) -> bool:
 def _is_above_dateline(block: Element) -> bool:
     """Whether ``block`` is an opener of lines such as ``[Telegram.]``, below which the dateline stands."""
     segments = [node for node in block.content if isinstance(node, Element) and node.name != "lb"]
-    return block.name == "opener" and all(_ABOVE_DATELINE.fullmatch(plain(node.content)) for node in segments)
+    return block.name == "opener" and all(_stands_above(plain(node.content)) for node in segments)
+
+
+def _stands_above(line: str) -> bool:
+    """Whether a line may stand above a dateline: a number, a remark in brackets, a classification."""
+    return _ABOVE_DATELINE.fullmatch(line) is not None or _is_classification(line.strip())
 
 
 def read_lines_above_dateline(block: Element) -> Element | None:
