@@ -48,7 +48,7 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     body = _with_head(body, mark_offices(head_of(body), title))
     body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
-    body = rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
+    body = rewrite(body, lambda block: block.containing(mark_remarks(block.content, block.name)))
     standoff = (*list_of_persons(people), *list_of_terms(terms))
     return Document(body, form, describe(body, title, written, options.publication), standoff)
 

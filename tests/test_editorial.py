@@ -176,6 +176,13 @@ def _opaque(content: Content) -> list[Element]:
     return found
 
 
+def test_a_signature_in_brackets_is_supplied():
+    supplied = element("supplied", "[Huddle]", reason="omitted-in-original")
+    assert mark_remarks(("[Huddle]",), "signed") == (supplied,)
+    assert mark_remarks(("[Huddle]",)) == ("[Huddle]",)
+    assert mark_remarks(("[illegible]",), "signed") == mark_remarks(("[illegible]",))
+
+
 @pytest.mark.parametrize(
     "piece",
     ["[", "[a ", "[Omitted ", "[Omitted [a] ", ". ", "a ", "[Aaa Bbb ", "[sic ", "[ footnote ", "[s]", "[1 word ", "…"],

@@ -9,14 +9,15 @@ elements are those of the TEI Guidelines, 3.5:
 - ``metamark``: ``[checked]`` — a sign on the page;
 - ``unclear``: ``[2 words illegible]``, ``[garble—We?]``;
 - ``sic``: ``kept [sic]``, with the word before the mark;
-- ``supplied``: ``H[enderson]``, ``[and?]``, ``[Footnote in the source text.]`` — words of the editors;
+- ``supplied``: ``H[enderson]``, ``[and?]``, ``[Footnote in the source text.]``, a signature in brackets — words of the
+  editors;
 - ``vocal/desc``, ``kinesic/desc``: ``[laughter]``, ``[Chou nods]``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -85,6 +86,7 @@ _KINESIC = regex(rf"\[{_WHO}(?i:nods?|nodding|smil(?:es?|ing)|shrugs?|shrugging|
 _LETTERS = regex(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’']{0,20}\](?=[a-z])")
 _DOUBTFUL = regex(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
 _PLACE = regex(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
+_SIGNATURE = regex(rf"\A\[ ?[A-Z][^][]{{1,80}}\](?={OBJECT}*\Z)")
 _HOW_MUCH = regex(rf"\b(?:follows?|are|is) (?P<size>{NUMERAL} (?:more )?(?:line|word|paragraph|page|sentence)s?)\b")
 
 _REASONS = {"garble": "garbled", "undecipherable": "illegible", "indecipherable": "illegible"}
@@ -122,24 +124,27 @@ REMARKS = (
 )
 """All kinds of remarks; of two that meet, the earlier one is taken."""
 
+_OF_SIGNATURE = (*REMARKS, _remark("signature", _SIGNATURE, element("supplied", reason="omitted-in-original")))
 
-def mark_remarks(content: Content) -> Content:
-    """Return ``content`` with elements around the editors' remarks; its running text stays what it is.
 
-    A remark does not reach over a block.  One that would cut an element in two stays without markup.
+def mark_remarks(content: Content, block: str = "p") -> Content:
+    """Return ``content``, that of a ``block``, with elements around the editors' remarks.
+
+    Its running text stays what it is.  A remark does not reach over a block.  One that would cut an element in two
+    stays without markup.
     """
     if not _HINT.search(flatten(content)):
         return content
     runs = ((is_block, tuple(run)) for is_block, run in groupby(content, _is_block))
-    return tuple(node for is_block, run in runs for node in (run if is_block else _mark(run)))
+    return tuple(node for is_block, run in runs for node in (run if is_block else _mark(run, block)))
 
 
 def _is_block(node: Node) -> bool:
     return isinstance(node, Element) and node.name in BLOCKS
 
 
-def _mark(content: Content) -> Content:
-    return annotate(content, _spans(flatten(content)))
+def _mark(content: Content, block: str) -> Content:
+    return annotate(content, _spans(flatten(content), _OF_SIGNATURE if block == "signed" else REMARKS))
 
 
 def _nest(start: int, end: int, elements: tuple[Element, ...]) -> Span:
@@ -147,11 +152,11 @@ def _nest(start: int, end: int, elements: tuple[Element, ...]) -> Span:
     return _Nest(start, end, outer, inner=inner[0] if inner else None)
 
 
-def _spans(running: str) -> list[Span]:
+def _spans(running: str, remarks: Sequence[Remark]) -> list[Span]:
     """Return the stretches of remarks in order; none overlaps another."""
     taken = bytearray(len(running))
     spans: list[Span] = []
-    for remark in REMARKS:
+    for remark in remarks:
         for match in remark.pattern.finditer(running):
             start, end = match.span()
             if not any(taken[start:end]):
