@@ -169,6 +169,14 @@ def test_source_above_the_title(name, source, title):
     assert head.startswith(title)
 
 
+def test_rows_of_a_single_cell_below_a_brace():
+    assert words("series-minutes-1919", "//table/row/cell[1]") == [
+        "Sir Maurice Hanley, K. C. B.",
+        "Count Aldobrandi.",
+        "Prof. P. J. Manton.—Interpreter.",
+    ]
+
+
 def test_number_of_minutes():
     assert words("series-minutes-1919", "/body/div/opener/seg") == ["CF–86"]
 

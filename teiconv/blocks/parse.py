@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from teiconv.blocks.attachments import is_marker
 from teiconv.blocks.chunks import Chunk, split
+from teiconv.blocks.letters import entitles_letter
 from teiconv.blocks.lists import level, read_bullets, read_labels
 from teiconv.blocks.openers import is_opener_line
 from teiconv.blocks.placed import Placed
@@ -26,7 +27,8 @@ _ALONE = ("page break", "marker")
 
 def read_blocks(text: str) -> list[Placed]:
     """Return the blocks of ``text`` in order, each with the white space before it."""
-    runs = [run for chunk in split(text) for run in _runs(chunk)]
+    chunks = list(split(text))
+    runs = [run for index, chunk in enumerate(chunks) for run in _runs(chunk, ends=_ends(chunks, index))]
     blocks: list[Placed] = []
     index = 0
     while index < len(runs):
@@ -39,14 +41,25 @@ def read_blocks(text: str) -> list[Placed]:
     return blocks
 
 
-def _runs(chunk: Chunk) -> Iterator[Chunk]:
-    """Cut ``chunk`` where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
+def _ends(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a letter may end with the chunk: the last one, or one with an enclosure in or below it."""
+    if index + 1 == len(chunks):
+        return True
+    below = chunks[index + 1].lines
+    return any(map(is_marker, (*chunks[index].lines, *below[:2]))) or entitles_letter(below[0])
+
+
+def _runs(chunk: Chunk, *, ends: bool) -> Iterator[Chunk]:
+    """Cut ``chunk`` where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else.
+
+    ``ends``: a signature may stand below a table in it.
+    """
     if not chunk.is_even or len(chunk.lines) == 1:
         yield chunk
         return
     kinds = [_kind(line) for line in chunk.lines]
     if "row" in kinds:
-        kinds = _with_whole_tables(chunk.lines, kinds)
+        kinds = _with_whole_tables(chunk.lines, kinds, ends)
     start, before = 0, chunk.before
     for index in range(1, len(kinds) + 1):
         if index == len(kinds) or kinds[index] != kinds[index - 1] or kinds[index] in _ALONE:
@@ -62,7 +75,7 @@ def _kind(line: str) -> str:
     return "row" if SEPARATOR in line else "text"
 
 
-def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str], ends: bool) -> list[str]:
     """Return ``kinds`` with rows of a single cell: lines without a margin beside rows, but for opener and signature.
 
     Such a row shows no tab, since the blanks at the end of a row are dropped.
@@ -70,7 +83,8 @@ def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
     out = list(kinds)
     first, last = out.index("row"), len(out) - 1 - out[::-1].index("row")
     opened = max((i + 1 for i in range(first) if kinds[i] != "text" or is_opener_line(lines[i])), default=0)
-    signed = next((i for i in range(last + 1, len(out)) if kinds[i] != "text" or is_name(lines[i])), len(out))
+    after = range(last + 1, len(out))
+    signed = next((i for i in after if kinds[i] != "text" or (ends and is_name(lines[i]))), len(out))
     for index in (*range(opened, first), *range(first, last), *range(last + 1, signed)):
         if kinds[index] == "text":
             out[index] = "row"
