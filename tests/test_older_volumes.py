@@ -6,8 +6,10 @@ import pytest
 from sample_texts import attributes, document, words
 
 from teiconv.blocks.attachments import is_marker
+from teiconv.blocks.closers import find_closers
 from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.openers import read_opener
+from teiconv.blocks.placed import Placed
 from teiconv.blocks.running import running
 from teiconv.model import descendants, element, plain
 
@@ -110,6 +112,21 @@ def test_inclosures(name, labels, titles):
 )
 def test_every_letter_is_signed(name, signatures):
     assert words(f"series-despatch-{name}", "//closer/signed")[: len(signatures)] == signatures
+
+
+def test_date_below_the_signature():
+    below = "//div[@type='attachment']/closer"
+    assert words("series-despatch-1899", f"{below}/signed") == ["CHING."]
+    assert attributes("series-despatch-1899", f"{below}/dateline/date/@when") == ["1899-08-27"]
+
+
+def test_date_below_minutes():
+    assert attributes("series-minutes-1920", "//closer/dateline/date/@when") == ["1920-06-23"]
+
+
+def test_initials_are_no_date():
+    closer = find_closers([Placed("", element("p", "I agree.")), Placed("\n\n", element("p", "N.D."))], "\n")[-1]
+    assert closer.block == element("closer", element("signed", "N.D."))
 
 
 def test_addressee_below_the_signature_is_no_part_of_it():

@@ -6,10 +6,11 @@ notes, or the enclosure, a closer does not.  Where nothing follows, it is a shor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from teiconv.blocks.attachments import begins_attachment, is_marker
 from teiconv.blocks.breaks import lines_of, with_breaks
+from teiconv.blocks.datelines import read_dateline
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import (
     LONGEST,
@@ -82,8 +83,9 @@ def _is_signature(block: Element) -> bool:
 
 
 def _own_lines(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines of a signature without those that say to whom the letter was sent."""
-    return lines[: next((i for i, line in enumerate(lines) if i and is_addressee(line)), len(lines))]
+    """Return the lines of a signature without those that say to whom the letter was sent, and where and when."""
+    own = (i for i, line in enumerate(lines) if i and (is_addressee(line) or _where_and_when((line,))))
+    return lines[: next(own, len(lines))]
 
 
 def _is_closed(block: Element) -> bool:
@@ -141,5 +143,24 @@ def _closer(blocks: Sequence[Element]) -> Element:
     if first == len(lines) or is_office(texts[first]) or is_addressee(texts[first]):
         return element("closer", *above, *with_breaks(lines[first:]), *below)
     end = first + len(_own_lines(texts[first:]))
-    signed = Element("signed", with_breaks(lines[first:end]), blocks[0].attributes)
-    return element("closer", *above, signed, *with_breaks(lines[end:]), *below)
+    dated = _where_and_when(lines[first]) if end == first + 1 == len(lines) else None
+    name, content = ("dateline", dated) if dated else ("signed", with_breaks(lines[first:end]))
+    signed = Element(name, content, blocks[0].attributes)
+    return element("closer", *above, signed, *_below_name(lines[end:]), *below)
+
+
+def _below_name(lines: Sequence[Content]) -> Iterator[Node]:
+    """Yield what the lines below the name are: where and when the letter was written, to whom it was sent."""
+    for index, line in enumerate(lines):
+        dateline = _where_and_when(line)
+        if dateline:
+            yield Element("dateline", dateline)
+        else:
+            yield from [element("lb")] if index and not _where_and_when(lines[index - 1]) else []
+            yield from line
+
+
+def _where_and_when(line: Content) -> Content | None:
+    """Return a line as the dateline that it is, of a place and a date, or ``None``."""
+    dateline = read_dateline(line)
+    return dateline.content if dateline and dateline.place and dateline.value else None
