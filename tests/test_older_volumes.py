@@ -194,6 +194,10 @@ def test_rows_of_a_single_cell_below_a_brace():
     ]
 
 
+def test_those_present_are_participants():
+    assert attributes("series-minutes-1919", "/body/div/list/@type") == ["participants"]
+
+
 def test_number_of_minutes():
     assert words("series-minutes-1919", "/body/div/opener/seg") == ["CF–86"]
 

@@ -52,6 +52,8 @@ def join_lists_with_headings(blocks: Sequence[Placed]) -> list[Placed]:
         if out and placed.before == "\n\n" and is_bulleted(placed.block) and _is_heading(out[-1].block, begun):
             above = out.pop()
             placed = Placed(above.before, _joined(above.block, placed.block))
+        elif is_bulleted(placed.block) and _names_those_present(placed.block):
+            placed = placed.with_block(placed.block.having(type="participants"))
         begun = begun or (placed.block.name == "p" and len(flatten(placed.block.content)) >= _TEXT_BEGINS)
         out.append(placed)
     return out
@@ -72,6 +74,17 @@ def is_bulleted(block: Element) -> bool:
     """Whether ``block`` is a list of items without labels, and has no heading yet."""
     first = block.content[0] if block.name == "list" else None
     return isinstance(first, Element) and first.name == "item"
+
+
+def _names_those_present(block: Element) -> bool:
+    """Whether the items of a list say that those are present whom the lists in them name, delegation by delegation."""
+    items = [node for node in block.content if isinstance(node, Element)]
+    return all(_is_delegations(item) for item in items)
+
+
+def _is_delegations(item: Element) -> bool:
+    is_nested = isinstance(item.content[-1], Element) and item.content[-1].name == "list" if item.content else False
+    return is_nested and list_type(flatten(item.content[:-1])) == "participants"
 
 
 def _joined(above: Element, below: Element) -> Element:

@@ -57,8 +57,8 @@ def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
 
 
 def _is_letter(title: str, below: Element) -> bool:
-    """Whether ``title`` is that of a letter as the older volumes have it, with the dateline below."""
-    return len(title) < _LONGEST_TITLE and is_correspondence(title) and opens_letter(below)
+    """Whether ``title`` is that of a letter as the older volumes have it, numbered or with the dateline below."""
+    return len(title) < _LONGEST_TITLE and is_correspondence(title) and (title.startswith("No.") or opens_letter(below))
 
 
 def _is_of_series(block: Element) -> bool:
