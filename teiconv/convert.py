@@ -15,7 +15,7 @@ from teiconv.blocks.read import read_body
 from teiconv.document import Document
 from teiconv.header import Form
 from teiconv.inline import write as write_inline
-from teiconv.inline.editorial import mark_remarks
+from teiconv.inline.editorial import with_remarks
 from teiconv.inline.references import Context
 from teiconv.lists.tei import list_of_persons, list_of_terms
 from teiconv.model import Element, descendants, element, rewrite
@@ -48,7 +48,7 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     body = _with_head(body, mark_offices(head_of(body), title))
     body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
-    body = rewrite(body, lambda block: block.containing(mark_remarks(block.content, block.name)))
+    body = rewrite(body, with_remarks)
     standoff = (*list_of_persons(people), *list_of_terms(terms))
     return Document(body, form, describe(body, title, written, options.publication), standoff)
 

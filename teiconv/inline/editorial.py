@@ -127,6 +127,11 @@ REMARKS = (
 _OF_SIGNATURE = (*REMARKS, _remark("signature", _SIGNATURE, element("supplied", reason="omitted-in-original")))
 
 
+def with_remarks(block: Element) -> Element:
+    """Return ``block`` with elements around the editors' remarks in it."""
+    return block.containing(mark_remarks(block.content, block.name))
+
+
 def mark_remarks(content: Content, block: str = "p") -> Content:
     """Return ``content``, that of a ``block``, with elements around the editors' remarks.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiconv.inline.editorial import mark_remarks
+from teiconv.inline.editorial import with_remarks
 from teiconv.model import BLOCKS, Content, Element, Node, element, joined, rewrite, transform
 from teiconv.tei.fold import canonical
 from teiconv.tei.frus.conventions import TIGHT, read_conventions, write_conventions
@@ -80,7 +80,7 @@ def from_frus(div: Element) -> Element:
     """
     body = canonical(transform(div, _read))
     body = transform(body, lambda node: node.containing(with_gaps(node.content)))
-    return rewrite(body, lambda block: block.containing(mark_remarks(block.content)))
+    return rewrite(body, with_remarks)
 
 
 def _read(node: Element) -> Element:
