@@ -111,9 +111,8 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
 
 
 def _with_head(body: Element, head: Element) -> Element:
-    return body.containing(
-        head if isinstance(node, Element) and node is head_of(body) else node for node in body.content
-    )
+    old = head_of(body)
+    return body.containing(head if node is old else node for node in body.content)
 
 
 def _context(body: Element, title: Title, identifier: str, year: int | None) -> Context:

@@ -39,6 +39,8 @@ MOST = 6
 def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
     """Return what the first of ``texts``, the first paragraphs of a document, are that stand above its title."""
     found: list[Element] = []
+    if texts and is_numbered(texts[0]):
+        return found
     while len(found) + 1 < len(texts):
         block = _read(texts[len(found) :], found)
         if block is None:
