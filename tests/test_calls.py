@@ -154,6 +154,15 @@ def test_calls(case: Case) -> None:
         ("a text that begins with 2", "1 2 3", "Here.{2} There.{3} Elsewhere.{4}"),
         ("an enclosure that begins again", "1 2 3 4", "Here.{1} There.{2} Enclosure: here.{1} There.{2}"),
         ("an asterisk among numerals", "1 2 3", "Here.{1} The Pathans{*} lived there.{2}"),
+        ("an asterisk after a blank", "1 2", "Mr. Conger to Mr. Hay {*}\nThe note{†} is here."),
+        ("numerals that go on", "1 2 3", "The Minister of Iran{25} called.{26} On May 5{27} he left."),
+        ("numerals that go on, in a single note", "1", "The Minister of Iran{88} called on June 19."),
+        ("numerals that go on after 99", "1 2 3", "The Minister{98} called,{99} and his aide{1} left."),
+        ("numerals that go on behind a year", "1 2", "Moscow, October 19, 1943{25}\nThe Minister{26} called."),
+        ("a numeral that would be a year", "1 2 3", "The talk{44} of Mar. 23{45} went on until Dec. 17.{46}"),
+        ("a numeral that is a year with the day", "1 2 3", "The talk{47} went on, Dec. 19{48} being the day.{49}"),
+        ("each page begins again", "1 2 3 4", "Here,{1} there;{2} elsewhere,{1} nowhere.{2}"),
+        ("a note put in later", "1 2 3 4", "The Minister of Iran{25} called{25a} on the Secretary,{26} who{27} left."),
     ],
 )
 def test_a_text_may_count_otherwise_than_its_list(phenomenon: str, labels: str, expected: str) -> None:
@@ -243,7 +252,7 @@ def test_a_call_is_the_label_or_what_may_stand_for_it(texts: list[str], labels: 
     for label, call in zip(labels, find_calls(texts, labels, notes), strict=True):
         if call:
             written = [*texts, *notes][call.text][call.start : call.end]
-            assert written == label or (label.isdigit() and re.fullmatch(r"\[?[0-9¹²³]+\]?|[*†]+", written))
+            assert written == label or (label.isdigit() and re.fullmatch(r"\[?[0-9¹²³]+[a-d]?\]?|[*†]+", written))
 
 
 @given(st.lists(TEXT, max_size=5), LABELS)

@@ -10,8 +10,9 @@ from teiconv.blocks.closers import find_closers
 from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.openers import read_opener
 from teiconv.blocks.placed import Placed
+from teiconv.blocks.read import read_body
 from teiconv.blocks.running import running
-from teiconv.model import descendants, element, plain
+from teiconv.model import OBJECT, Element, descendants, element, flatten, plain
 
 
 @pytest.mark.parametrize(
@@ -184,6 +185,64 @@ def test_source_above_the_title(name, source, title):
     assert words(f"series-{name}", "/body/div/note[@rend='inline']") == [source]
     (head,) = words(f"series-{name}", "/body/div/head")
     assert head.startswith(title)
+
+
+SOURCES = """
+Policy Planning Staff Files
+Hollis Papers
+Moscow Embassy Records
+Department of State Atomic Energy Files
+Secretary’s Daily Meetings, Lot 58 D 609, June 1951
+Eisenhower Library, Eisenhower papers, 1953–61, Whitman file
+RSC Lot 60–D 224, Box 96: U.S. Cr. Min. 16
+CFM Files: Lot M–88: Box 252: Bradley–Tedder
+Files of the Council of Foreign Ministers: Lot M88: Box 2063
+INR–NIE files
+Lot 64 D 563
+Leahy Diary
+Treaty Series No. 800
+396.1 GE/3–554: Circular telegram
+""".strip().splitlines()
+TITLES = (
+    "Memorandum of Conversation, by the Secretary of State",
+    "Minutes of the Third Meeting, Paris, May 5, 1946, 4 p.m.",
+    "Harlan Minutes",
+    "No. 443\nThe Secretary of State to the Embassy in France",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_collections_above_titles_of_the_1940s_and_1950s(source, title):
+    text = f"{source}\n\n{title}\n\ntop secret\n\nThe Ambassador called.1\n\nPaul Harlan\n  1. Not printed."
+    above, head, *_ = [block for block in read_body(text).content if isinstance(block, Element)]
+    assert (above.name, above.get("rend"), plain(above.content)) == ("note", "inline", source)
+    assert (head.name, flatten(head.content)) == ("head", title.replace("\n", OBJECT))
+
+
+def test_a_note_on_the_collection():
+    body = read_body("Hollis Papers1\n\nMemorandum by Mr. Harlan\n\nThe Minister called.\n\n  1. At Princeton.")
+    notes = [plain(node.content) for node in descendants(body) if node.name == "note"]
+    assert notes == ["Hollis Papers", "At Princeton."]
+
+
+@pytest.mark.parametrize("title", ["Records of the talks were kept.", "Minutes of a Meeting", "Notes for the Files"])
+def test_what_is_no_collection(title):
+    assert read_body(f"{title}\n\nThe Ambassador called.1\n\n  1. Not printed.").content[0].name == "head"
+
+
+def test_notes_numbered_through_the_volume():
+    body = read_body(
+        "741.9111/70\n\nMemorandum, by Mr. Harlan25\n\nThe Minister26 called.\n  1. Paul Harlan.\n  2. Of Iran."
+    )
+    notes = [(node.get("n"), plain(node.content)) for node in descendants(body) if node.name == "note"]
+    assert notes == [(None, "741.9111/70"), ("25", "Paul Harlan."), ("26", "Of Iran.")]
+
+
+def test_a_sentence_above_the_notes_is_no_signature():
+    sentence = "In the course of this discussion both of them said that no agreement had been reached on the matter."
+    blocks = [Placed("", element("p", "He began.")), Placed("\n\n", element("p", sentence))]
+    assert [placed.block.name for placed in find_closers(blocks, "\n")] == ["p", "p"]
 
 
 def test_rows_of_a_single_cell_below_a_brace():

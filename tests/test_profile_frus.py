@@ -353,6 +353,7 @@ TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
 @given(TEXTS)
 @example("\n\nDoe\n[Enclosure]\n\n \f \n\nDoe\n[Enclosure]\n\n")
 @example("Background \n\n  • ")
+@example("Nixon \n\n [Enclosure] \n\n  1. Source: National Archives, RG 59. Secret.")
 @settings(max_examples=150, deadline=None)
 def test_whatever_comes_back_from_our_own_tei_comes_back_from_this(text):
     found = read_text(text)

@@ -25,6 +25,9 @@ from teiconv.blocks.signatures import (
 from teiconv.blocks.titles import is_titled_as_letter
 from teiconv.model import Content, Element, Node, element, plain
 
+_PROSE = 80
+"""A line of so many characters is no signature, whatever its margin."""
+
 
 def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
     """Make the last block, and one before an enclosure, a ``closer`` where it is one.
@@ -64,7 +67,11 @@ def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequen
     if placed.block.name == "list":
         return [above, *_signed_in_list(placed)] if below in ("", "\n") else last
     signed = [above, placed] if _is_signed_above(above, placed) else [placed]
-    if below == "\n" or (_is_at_end(signed) if not below else encloses_letter and _is_closed(signed[0].block)):
+    if below == "\n":
+        is_closer = not _is_prose(signed[0].block)
+    else:
+        is_closer = encloses_letter and _is_closed(signed[0].block) if below else _is_at_end(signed)
+    if is_closer:
         closer = signed[0].with_block(_closer([part.block for part in signed]))
         return [closer] if len(signed) > 1 else [above, closer]
     return last
@@ -74,6 +81,12 @@ def _is_at_end(signed: Sequence[Placed]) -> bool:
     """Whether the last block of a text is a signature, or to whom it was sent, with the signature above."""
     last = signed[-1].block
     return _is_signature(last) or (len(signed) > 1 and is_addressee(plain(lines_of(last.content)[0])))
+
+
+def _is_prose(block: Element) -> bool:
+    """Whether a sentence stands where a signature would: in copies of texts the margin below it may be lost."""
+    lines = [plain(line) for line in lines_of(block.content)]
+    return all(len(line) > _PROSE for line in lines[_end_of_close(lines) :] or [""])
 
 
 def _is_signature(block: Element) -> bool:

@@ -21,11 +21,16 @@ _FILE_NUMBER = regex(
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
-_WORD = r"(?:[A-Z][^ ]*|of|the|and|on)"
+_KIND = r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record of|Statement|Paper )"
+"""What the title of a document begins with."""
+_TITLE = regex(_KIND)
+_WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
 _COLLECTION = regex(
-    r"(?!(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary)\w*\b)"
-    rf"{_WORD}(?: {_WORD}){{0,8}} (?:Files?|Papers|Minutes|Collection|Archives)\Z"
+    rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
+    r"(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Aa]rchives|[Rr]ecords|Minutes|Library|Diary|Files of the .{3,60}:"
+    r"|[Ll]ots?(?= [A-Z]?[–-]?\d))(?:\d{0,2}|[,:].*| [A-Z\d].*)(?<!\.)\Z"
     r"|Paris Peace Conf(?:\.|erence) ?[\d.]{3,12}/\d.{0,20}\Z"
+    r"|(?:Treaty|Executive Agreement)s? (?:.{0,40} )?Series,? (?:No\. ?)?\d+\Z"
 )
 _SYMBOL = regex(r"(?=[A-Z])(?:[A-Z]\. ?){0,4}[A-Z]{0,4}[–. -]{0,2}\d{1,4}[A-Z]?\.?\Z")
 """The number of minutes or a paper of a conference."""
@@ -52,6 +57,11 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
     return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
+
+
+def is_archival(text: str) -> bool:
+    """Whether ``text`` says where the original is kept: its file number, or the collection that holds it."""
+    return is_file_number(text) or (len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None)
 
 
 def is_numbered(block: Element) -> bool:
@@ -85,9 +95,10 @@ def _is_source(texts: Sequence[Element]) -> bool:
     first = flatten(texts[0].content)
     if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
-    opens = [read_opener(text) is not None for text in texts[:3]]
-    return is_file_number(first) or opens == [False, False, True] or (_is_collection(first) and not opens[1])
+    opens = [_opens(text) for text in texts[:3]]
+    return is_file_number(first) or opens == [False, False, True] or (is_archival(first) and not opens[1])
 
 
-def _is_collection(text: str) -> bool:
-    return _COLLECTION.match(text) is not None
+def _opens(text: Element) -> bool:
+    """Whether ``text`` stands below a title, and is not one with a date in it (``Minutes of a Meeting, May 5``)."""
+    return _TITLE.match(flatten(text.content)) is None and read_opener(text) is not None

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.inline.call_scores import HOPELESS, NUMERAL, WINDOW, YEAR, Numerals, tail_score, whole_score
+from teiconv.inline.call_scores import HOPELESS, MONTH, NUMERAL, SURE, WINDOW, YEAR, Numerals, tail_score, whole_score
 from teiconv.regex import regex
 
 _MOST_PER_LABEL = 512
@@ -23,7 +23,8 @@ SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 """What calls a note where no numeral does."""
 
 _ANY_SYMBOL = regex(r"[*†‡§¶]")
-_SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])")
+_SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
+_LETTER = regex(r"[a-d](?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _SYMBOL_SCORE = 3.0
@@ -31,6 +32,7 @@ _SUPERSCRIPT_SCORE = 4.0
 _BRACKETED_SCORE, _WANTED_SO, _UNGLUED = 3.0, 3.0, 4.0
 _SLASHED_SCORE = 4.0
 _LIST_NUMBER_SCORE = -6.0
+_DAY_OR_CENTURY = -6.0
 
 
 class Candidate(NamedTuple):
@@ -46,11 +48,15 @@ class Candidate(NamedTuple):
 
 
 class _Finder(NamedTuple):
-    """What to look for: the labels, the length of the longest, and how often each numeral occurs."""
+    """What to look for: the labels, the length of the longest, and how often each numeral occurs.
+
+    ``lettered`` is whether a numeral may have a letter (``25a``): a note that was put in after the others.
+    """
 
     labels: frozenset[str]
     longest: int
     numerals: Numerals
+    lettered: bool = False
 
     def candidates(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the candidates in the text of this number."""
@@ -84,16 +90,18 @@ class _Finder(NamedTuple):
         elif label in self.labels:
             left, right = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
             yield Candidate(number, start, end, label, whole_score(left, label, right))
+            if self.lettered and _LETTER.match(text, end):
+                yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
 
     def _tails(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
-        if end - start == 4 and YEAR.match(text, start):
-            return
+        is_year = end - start == 4 and YEAR.match(text, start) is not None
         for cut in range(max(start + 1, end - self.longest), end):
             label = text[cut:end]
             if label in self.labels:
                 left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
                 score = tail_score(left, rest, label, text[end : end + WINDOW], self.numerals)
-                yield Candidate(number, cut, end, label, score, rest)
+                most = _tail_of_year(left, rest) if is_year else SURE
+                yield Candidate(number, cut, end, label, min(score, most), rest)
 
     def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
         """Yield what stands before the number of a list item at the start of a block: ``24.`` may be a call and 4."""
@@ -108,21 +116,29 @@ class _Finder(NamedTuple):
             yield Candidate(number, start, end, label, _SUPERSCRIPT_SCORE)
 
 
+def _tail_of_year(left: str, rest: str) -> float:
+    """Return the most that speaks for a call in what looks like a year: ``Dec. 1948`` may be a day, 1623 is no year."""
+    if len(rest) != 2 or not MONTH.search(left):
+        return HOPELESS
+    return _DAY_OR_CENTURY if rest in ("18", "19") else SURE
+
+
 def find_candidates(
-    texts: Sequence[str], labels: Iterable[str], numerals: Numerals, first: int = 0
+    texts: Sequence[str], labels: Iterable[str], numerals: Numerals, first: int = 0, *, lettered: bool = False
 ) -> dict[str, list[Candidate]]:
     """Return the candidates in ``texts`` for each of ``labels``, in the order of the text.
 
-    ``first`` is the number of the first text.
+    ``first`` is the number of the first text; with ``lettered`` there may be such as ``25a`` among them.
     """
     notes = Counter(labels)
     most = {label: max(_MOST_PER_LABEL, count * _MOST_PER_NOTE) for label, count in notes.items()}
-    finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals)
+    finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals, lettered)
     found: dict[str, list[Candidate]] = {}
     for number, text in enumerate(texts, first):
         for candidate in finder.candidates(number, text):
             if candidate.score <= HOPELESS:
                 continue
+            most.setdefault(candidate.label, _MOST_PER_LABEL)
             known = found.setdefault(candidate.label, [])
             known.append(candidate)
             if len(known) > _SLACK * most[candidate.label]:

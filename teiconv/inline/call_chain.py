@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-SHIFTED = 6.0
-"""What it costs to change the shift: to leave out a numeral, or to begin again with 1."""
+SHIFTED, SHIFTED_FIRST, BEGUN_AGAIN = 6.0, 5.0, 2.0
+"""What it costs to change the shift: to leave out a numeral, to begin with another than 1, to begin again with 1."""
 
 
 class Option(NamedTuple):
@@ -81,7 +81,7 @@ class _Chains:
         if option.shift is None:
             return Link(row, choice, shift - 1, value + option.gain, best)
         if shift != option.shift:
-            value -= SHIFTED
+            value -= BEGUN_AGAIN if row + option.shift == 0 else SHIFTED if best else SHIFTED_FIRST
             steady = self.by_shift[option.shift].best(option.start)
             if steady and steady.value >= value:
                 best, value = steady, steady.value

@@ -115,7 +115,7 @@ def _usable(search: Search) -> tuple[_Usable, list[Candidate], int]:
     likely = [candidate for candidate in every if candidate.score >= _WEAK]
     if len(likely) * len(search.labels) > _WORK:
         likely = [candidate for candidate in likely if candidate.score >= STRONG]
-    symbols = [candidate for candidate in likely if candidate.label in SYMBOLS]
+    symbols = [candidate for candidate in likely if candidate.label in SYMBOLS or candidate.label[-1:].isalpha()]
     if len(symbols) * len(search.labels) > _WORK:
         symbols = []
     return _by_number(likely), symbols, _WORK // max(1, len(likely))

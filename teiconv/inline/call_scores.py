@@ -23,7 +23,7 @@ WINDOW = 32
 
 NUMERAL = regex(r"[0-9⁰¹²³⁴-⁹](?:(?<=[0-9])[0-9]*|[⁰¹²³⁴-⁹]*)")  # a set at its start makes the search fast
 
-_MONTH = regex(
+MONTH = regex(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]? $",
     re.IGNORECASE,
@@ -157,7 +157,7 @@ def _after_stop(left: str, right: str) -> float:
     start = found.start() if found else 0
     if left[start - 1 : start] in ("", "$", ".", ",", "\t"):
         return -4.0
-    if _MONTH.search(left, 0, start):
+    if MONTH.search(left, 0, start):
         return 4.5
     ends = 1.5 if _is_end(right) or right[1:2].isupper() else 0.0
     return ends + (-1.0, -1.0, 2.0, 4.0)[min(len(left) - 2 - start, 3)]
@@ -170,7 +170,7 @@ def _after_blank(left: str, label: str, right: str) -> float:
     last = left.rstrip()[-1:]
     if last.isdigit():
         return (4.0 if right[0] in ")]" else -3.0) if inside else 6.0 if follows else 4.0
-    if _MONTH.search(left) or _NUMBERED.search(left):
+    if MONTH.search(left) or _NUMBERED.search(left):
         return -6.0 if inside else -4.0
     if last in _AFTER_BLANK:
         return _AFTER_BLANK[last][inside]
@@ -202,7 +202,7 @@ def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> 
         return -3.5
     if last in ".," and left[-2:-1].isdigit():
         return -3.5
-    month = _MONTH.search(left)
+    month = MONTH.search(left)
     if month:
         if left[: month.start()].rstrip()[-1:].isdigit():
             return 2.5 if len(rest) == 2 else -6.0

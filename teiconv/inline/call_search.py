@@ -17,16 +17,23 @@ NAMED_IN_NOTE = 2.0
 BEYOND = 9
 """By how much a numeral of the text may be higher than every label."""
 
+HIGHEST = 99
+"""The highest numeral of a note where numerals go on from document to document: after it they begin again with 1."""
+
 _NUMBER_DIGITS = 5
 
 
 @dataclass(frozen=True)
 class Search:
-    """The texts of a document, the labels of its notes, and what the notes say (or nothing)."""
+    """The texts of a document, the labels of its notes, and what the notes say (or nothing).
+
+    ``continued`` is whether the numerals of the text may go on from documents before it.
+    """
 
     texts: Sequence[str]
     labels: Sequence[str]
     notes: Sequence[str]
+    continued: bool = False
 
     @cached_property
     def numerals(self) -> Numerals:
@@ -42,8 +49,10 @@ class Search:
     def candidates(self) -> dict[str, list[Candidate]]:
         """The candidates for each label, and for what may stand in the text instead of one."""
         highest = max((number for number in self.numbers if number is not None), default=0)
-        instead = range(1, min(highest, 2 * len(self.labels)) + BEYOND + 1) if highest else ()
-        return find_candidates(self.texts, [*self.labels, *map(str, instead), *SYMBOLS], self.numerals)
+        above = HIGHEST if self.continued else min(highest, 2 * len(self.labels)) + BEYOND
+        instead = range(1, above + 1) if highest else ()
+        labels = [*self.labels, *map(str, instead), *SYMBOLS]
+        return find_candidates(self.texts, labels, self.numerals, lettered=self.continued)
 
     @cached_property
     def runs(self) -> list[Run]:

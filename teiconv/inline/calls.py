@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from sys import maxsize
 from typing import NamedTuple
 
 from teiconv.inline.call_candidates import Candidate
 from teiconv.inline.call_chain import best_chain
-from teiconv.inline.call_rows import LOST_WITH_OTHERS, STRONG, Place, irregular_rows, regular_rows
+from teiconv.inline.call_rows import LOST, LOST_WITH_OTHERS, STRONG, Place, irregular_rows, regular_rows
 from teiconv.inline.call_runs import calls_of
 from teiconv.inline.call_search import Search
 
@@ -42,8 +43,7 @@ def find_calls(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]
     notes say (or nothing); a note may be called from within one before it.  The calls are disjoint, and whoever
     reads the texts, and each note where it is called, meets the notes in the order of ``labels``.
     """
-    search = Search(texts, labels, notes)
-    chosen = _likeliest(search)
+    search, chosen = _likeliest(Search(texts, labels, notes))
     certain = _certain(search, chosen)
     return tuple(
         Call(candidate.text, candidate.start, candidate.end, row in certain) if candidate else None
@@ -73,15 +73,27 @@ def _next(label: str) -> str:
     return label.replace(digits, str(int(digits) + 1)) if digits.isdecimal() else label + label[:1]
 
 
-def _likeliest(search: Search) -> list[Candidate | None]:
-    """Return the likeliest candidate for each note; what is out of the ordinary is weighed only where need be."""
-    regular = regular_rows(search)
-    chosen = _solve(search, regular)
+def _likeliest(search: Search) -> tuple[Search, list[Candidate | None]]:
+    """Return the likeliest candidate for each note, and the search that found it.
+
+    What is out of the ordinary is weighed only where need be.
+    """
+    chosen = _solve(search, regular_rows(search))
     if _is_doubtful(search, chosen):
-        chosen = _solve(search, [[*row, *more] for row, more in zip(regular, irregular_rows(search), strict=True)])
+        chosen = _solve_with_all(search)
+        continued = replace(search, continued=True)
+        going_on = _solve_with_all(continued)
+        if _weight(continued, going_on) > _weight(search, chosen):
+            return continued, going_on
     if _has_lost_its_calls(search, chosen):
         chosen = _solve(search, regular_rows(search, LOST_WITH_OTHERS))
-    return chosen
+    return search, chosen
+
+
+def _solve_with_all(search: Search) -> list[Candidate | None]:
+    """Return the candidates in the best chain through the places where the text counts otherwise than the list, too."""
+    rows = zip(regular_rows(search), irregular_rows(search), strict=True)
+    return _solve(search, [[*row, *more] for row, more in rows])
 
 
 def _solve(search: Search, rows: Sequence[Sequence[Place]]) -> list[Candidate | None]:
@@ -112,6 +124,11 @@ def _has_lost_its_calls(search: Search, chosen: Sequence[Candidate | None]) -> b
     """Return whether most notes of several have no call, or hardly one: then weak candidates say nothing."""
     good = sum(candidate is not None and search.score(row, candidate) >= 0 for row, candidate in enumerate(chosen))
     return len(chosen) > 4 and 5 * good < len(chosen)
+
+
+def _weight(search: Search, chosen: Sequence[Candidate | None]) -> float:
+    """Return how likely the candidates are, all together, in nats."""
+    return sum(search.score(row, candidate) if candidate else -LOST for row, candidate in enumerate(chosen))
 
 
 def _certain(search: Search, chosen: Sequence[Candidate | None]) -> frozenset[int]:

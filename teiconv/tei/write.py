@@ -20,6 +20,9 @@ RUNNING = frozenset(
 )
 """Elements in which text may run, so that white space counts; they are written without any of our own."""
 
+PRESERVE = "teiconv-preserve"
+"""``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
+
 _HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
 _ATTRIBUTE_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
@@ -67,8 +70,12 @@ def _escaped(text: str) -> str:
 
 def stands_apart(node: Element) -> bool:
     """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
-    if node.name in RUNNING and (node.name not in _HOLDERS or node.get("xml:space") == "preserve"):
+    if node.name in RUNNING and (node.name not in _HOLDERS or _keeps_space(node)):
         return False
     if any(isinstance(child, str) and not child.isspace() for child in node.content):
         return False
     return node.name not in RUNNING or all(isinstance(child, str) or child.name in BLOCKS for child in node.content)
+
+
+def _keeps_space(node: Element) -> bool:
+    return node.get("xml:space") == "preserve" or f"#{PRESERVE}" in (node.get("rendition") or "").split()

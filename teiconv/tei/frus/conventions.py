@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 
 from teiconv.model import Element, Node, element, joined
 from teiconv.tei.frus.vocabulary import LIST_TYPES
+from teiconv.tei.write import PRESERVE
 
 Change = Callable[[Element], Element]
-
-PRESERVE = "teiconv-preserve"
-"""``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
 
 TIGHT = "teiconv-tight"
 """``xml:id`` of the ``rendition`` for a paragraph without margins: the series has no ``ab``."""
