@@ -1,4 +1,4 @@
-"""The series from 1861 to the 1940s: titles, datelines, markers, inclosures and signatures of these decades."""
+"""The series from 1861 to the 1950s: titles, datelines, markers, inclosures and signatures of these decades."""
 
 from __future__ import annotations
 
