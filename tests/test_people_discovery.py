@@ -27,6 +27,7 @@ forename                      | p: On Monday Henry K. Bleibtreu came. Bleibtreu 
 office of more words          | p: the Secretary of State Ruskin said. Ruskin left. | Ruskin>RUSKIN1, Ruskin>RUSKIN1
 surname first                 | p: Premier Chao En-ping spoke. Mr. Chao left. | Chao En-ping>CE1, Chao>CE1
 called by the first word      | p: Prime Minister Thanat Kittikasem came. Mr. Thanat spoke. Thanat left. | Thanat Kittikasem>TK1, Thanat>TK1, Thanat>TK1
+behind a participle           | p: Mr. Bajwar left. Commenting Bajwar said that he would come. | Bajwar>BAJWAR1, Bajwar>BAJWAR1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
 """  # noqa: E501
 

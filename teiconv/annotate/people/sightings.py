@@ -27,6 +27,8 @@ _NOT_LAST = SUFFIXES | PARTICLES
 _LONGEST = 5
 """How many words a name may have."""
 
+_OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
+
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
@@ -79,11 +81,20 @@ class _Sighter:
         if page.letter(index):
             return page.initial(index) and self.plausible_initial(index)
         if not self.signed:
+            if self.opens_sentence(index):
+                return False
             if self.loud and word not in FORENAMES and not self.signs.title(index):
                 return False
             if page.upper(index) and not self.loud and not page.capital(index + 1):
                 return bool(self.signs.title(index))
         return word not in NO_NAMES or self.signs.title(index) in COURTESY or self.signs.bracketed(index)
+
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
+        page, word = self.page, self.words[index]
+        if word in FORENAMES or not _OPENING.search(word) or not page.begins_sentence(index):
+            return False
+        return page.capital(index + 1) and page.gap(index + 1) == " "
 
     def named_by_place(self, index: int) -> bool:
         """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""
