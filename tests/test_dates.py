@@ -42,6 +42,11 @@ a day mended by the editors | August 12 [13], 1955                  | when=1955-
 day before month            | 5 August 1969                         | when=1969-08-05
 ordinal                     | 18th September, 1971                  | when=1971-09-18
 month                       | September 1965                        | when=1965-09
+season                      | Spring 1961                           | notBefore=1961-03 notAfter=1961-06
+winter                      | winter of 1961                        | when=1961 precision=low
+part of the day             | July 18, 1955, late afternoon         | when=1955-07-18
+local time                  | May 5, 1969, 0930 Local               | when=1969-05-05T09:30:00
+not dated                   | not dated                             |
 month and comma             | May, 1971                             | when=1971-05
 year                        | 1971                                  | when=1971
 short month                 | Nov. 5, 1948                          | when=1948-11-05

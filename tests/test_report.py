@@ -158,6 +158,11 @@ _ROWS = st.builds(
 )  # fmt: skip
 
 
+def test_a_time_too_small_to_count_is_none() -> None:
+    rows = [Row("a.txt", "a.xml", seconds=seconds) for seconds in (5e-324, 0.02)]
+    assert gather(rows).times == {0: 1, 0.02: 1}
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(_ROWS, max_size=5))
 def test_any_rows_give_a_page(rows: list[Row]) -> None:

@@ -50,7 +50,11 @@ _QUALIFIERS = {
     "mid": _ABOUT, "late": _ABOUT, "approximately": _ABOUT, "probably": _ABOUT, "between": "between",
 }  # fmt: skip
 _LEAD = regex(rf"(?:(?P<qualifier>{'|'.join(map(re.escape, _QUALIFIERS))})[ -])?\[?{_WEEKDAY}\[?", re.I)
-_UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|n\.d\.|undated\b)", re.I)
+_UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|not[ ]dated\b|n\.d\.|undated\b)", re.I)
+_SEASON = regex(rf"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?{_YEAR}(?!\d)", re.I)
+_SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
+"""The first and the last month of a season, north of the equator; winter has no year of its own."""
+_PART_OF_DAY = regex(r"(?:, ?|[—–-]| )(?:early |late )?(?:morning|forenoon|afternoon|evening)(?=[.\]]|\Z)", re.I)
 _SUPPLIED = regex(r"(?:[,;—] ?| )\[?(?:but )?(?=[^\W_])", re.I)
 _CLOSING = regex(r"\??\]")
 _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
@@ -106,6 +110,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     cable = _DATE_TIME_GROUP.match(text, position)
     if cable:
         return DateMatch(position, cable.end(), _date_time(cable))
+    season = _SEASON.match(text, position)
+    if season:
+        return DateMatch(position, season.end(), _seasonal(season))
     lead = _LEAD.match(text, position)
     assert lead is not None  # all of it is optional
     found = _match_days(text, lead.end())
@@ -132,8 +139,17 @@ def _date_time(group: re.Match[str]) -> DateValue:
     return _value(day, day).during(time) if time else _value(day, day)
 
 
+def _seasonal(season: re.Match[str]) -> DateValue:
+    year, months = int(season["year"]), _SEASONS.get(season["season"].lower())
+    if months is None:
+        return DateValue(when=Moment(year), is_approximate=True)
+    return DateValue(not_before=Moment(year, months[0]), not_after=Moment(year, months[1]))
+
+
 def _with_times(text: str, found: DateMatch) -> DateMatch:
-    """Take in the time that follows a date, or the stretches of time."""
+    """Take in the time that follows a date, or the stretches of time, or a part of the day, which has no value."""
+    if part_of_day := _PART_OF_DAY.match(text, found.end):
+        return found._replace(end=part_of_day.end())
     hours: list[TimeMatch] = []
     while True:
         end = hours[-1].end if hours else found.end

@@ -16,7 +16,7 @@ _TIME = regex(
     rf"""[ ]{{0,3}}\[?                                     # “—[noon?]”: supplied by the editors
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
       | (?P<meridian>12[ ]m\b\.?)
-      | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs)\b)?
+      | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs|local)\b)?
       | (?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? (?:[ ]o[’']clock)?
         (?:[ ]{{0,2}}(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?
     )

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 _FAR = 200
 """A span of years, or months, beyond which the empty ones are left out: one misread date must not stretch a plot."""
 
+_LEAST = 1e-6
+"""What is smaller has no class of its own: manifests count whole bytes, and seconds to the sixth decimal."""
+
 
 def class_of(value: float, steps: Sequence[int]) -> float:
     """Return the upper bound of the class of ``value``: one of ``steps`` times a power of twice the last of them.
@@ -15,7 +18,7 @@ def class_of(value: float, steps: Sequence[int]) -> float:
     >>> class_of(700, (1, 2, 4, 8)), class_of(0.03, (1, 2, 5))
     (1024.0, 0.05)
     """
-    if value <= 0:
+    if value < _LEAST:
         return 0
     base = 2 * steps[-1]
     power = math.floor(math.log(value, base)) - 1
