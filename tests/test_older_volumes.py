@@ -207,6 +207,7 @@ TITLES = (
     "Memorandum of Conversation, by the Secretary of State",
     "Minutes of the Third Meeting, Paris, May 5, 1946, 4 p.m.",
     "Harlan Minutes",
+    "Special Estimate, Washington, May 5, 1951",
     "No. 443\nThe Secretary of State to the Embassy in France",
 )
 

@@ -21,9 +21,13 @@ _FILE_NUMBER = regex(
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
-_KIND = r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record of|Statement|Paper )"
-"""What the title of a document begins with."""
-_TITLE = regex(_KIND)
+_KIND = (
+    r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
+    r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"
+    r"|Toast)"
+)
+"""What the titles of documents are made of."""
+_TITLE = regex(rf"\b{_KIND}")
 _WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
 _COLLECTION = regex(
     rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
@@ -101,4 +105,4 @@ def _is_source(texts: Sequence[Element]) -> bool:
 
 def _opens(text: Element) -> bool:
     """Whether ``text`` stands below a title, and is not one with a date in it (``Minutes of a Meeting, May 5``)."""
-    return _TITLE.match(flatten(text.content)) is None and read_opener(text) is not None
+    return _TITLE.search(flatten(text.content)) is None and read_opener(text) is not None
