@@ -246,6 +246,14 @@ def test_a_sentence_above_the_notes_is_no_signature():
     assert [placed.block.name for placed in find_closers(blocks, "\n")] == ["p", "p"]
 
 
+def test_an_office_under_the_last_signature_entitles_nothing():
+    body = read_body("741.9/70\n\nMemorandum\n\nI agree.1\n\nPaul Harlan\nChief of the Division\n  1. Not printed.")
+    assert [plain(node.content) for node in descendants(body) if node.name in ("head", "signed")] == [
+        "Memorandum",
+        "Paul HarlanChief of the Division",
+    ]
+
+
 def test_rows_of_a_single_cell_below_a_brace():
     assert words("series-minutes-1919", "//table/row/cell[1]") == [
         "Sir Maurice Hanley, K. C. B.",

@@ -73,7 +73,7 @@ def attachment_label(block: Element) -> str | None:
 def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
     """Make the marker of an enclosure an ``opener``, and the title under it a ``head``.
 
-    A title directly under the signature is one only in documents with a file number.
+    A title directly under the signature is one only in documents with a file number, and not as the last line of all.
     """
     out: list[Placed] = []
     is_early = has_file_number(blocks)
@@ -90,7 +90,7 @@ def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
         elif is_old and below and _entitles(placed, out[-1].block, below.block):
             out.append(placed.with_block(_head(placed.block)))
         else:
-            title = _title(placed, out, is_early)
+            title = _title(placed, out, is_early and below is not None)
             out += [placed] if title is None else _titled(placed, title)
     return out
 
