@@ -146,6 +146,12 @@ with a name    | 891.001 Doe, John/5–2048 | file-number=891.001 Doe, John/5–
 lot            | Lot 54 D 195 | lot=54 D 195 | None
 files and lot  | PPS Files, Lot 64 D 563 | collection=PPS Files; lot=64 D 563 | None
 library        | Truman Library, Truman Papers | collection=Truman Papers | None
+papers         | Hollis Papers: Telegram | collection=Hollis Papers | telegram
+abbreviation   | J. C. S. Files | collection=J. C. S. Files | None
+lot and box    | CFM Files: Lot M–88: Box 2: Hall–Todd | collection=CFM Files; lot=M–88; box=2; file=Hall–Todd | None
+month          | Daily Meetings, Lot 58 D 9, May 1951 | collection=Daily Meetings; lot=58 D 9; file=May 1951 | None
+files of       | Files of the Council: Lot M88: Box 2063 | collection=Files of the Council; lot=M88; box=2063 | None
+diary          | Hollis Diary | collection=Hollis Diary | None
 """
 
 

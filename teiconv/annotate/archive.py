@@ -56,8 +56,12 @@ _FILE_NUMBER = regex(
     re.IGNORECASE,
 )
 _FILES_LINE = regex(
-    r"Lot \w[^.]*|(?!The )[A-Z][^:.()]{1,60}\b(?i:files?|lot|papers|records|library)(?:(?:[,:]| Lot)[^.]*)?"
+    r"(?:(?!The )[A-Z][^:.()]{1,60}[ ,:])?(?i:lot) \w.*"
+    r"|Files of .{3,80}"
+    r"|(?!The )[A-Z](?:\.(?= ?[A-Z]\b)|[^:.()]){1,60}(?:\b|\. )"
+    r"(?i:files?|papers|records|library|diary|collection|archives)(?:[,:].*)?"
 )
+_GENRE = regex(r": ?(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
 _LONGEST_LINE = 160
 """Characters; a line that is longer is text."""
 
@@ -109,8 +113,10 @@ def parse_file_line(line: str) -> tuple[Archive, str | None] | None:
         genre = found["genre"]
         unit = Unit(Level.FILE_NUMBER, found["number"].strip())
         return Archive(unit.name, units=(unit,)), genre.lower() if genre else None
-    if _FILES_LINE.fullmatch(line) and (archive := parse_citation(line)):
-        return archive, None
+    named = _GENRE.search(line)
+    cited = line[: named.start()] if named else line
+    if _FILES_LINE.fullmatch(cited) and (archive := parse_citation(cited)):
+        return archive, named["genre"].lower() if named else None
     return None
 
 

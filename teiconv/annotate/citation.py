@@ -31,7 +31,10 @@ _COLLECTION = regex(r"\b(?:Papers|Collection|Materials?)\b", re.IGNORECASE)
 _BRACKETED = regex(r"\s*[(\[][^()\[\]]*[)\]]")
 _ATTACHED = regex(r"(?:\d{4}\b|[(\[]|(?:Jr|Sr)\b|(?:Part|Vol\.?|Volume) [IVX\d])")
 _TITLED_DATE = regex(r":\s*\S*\d")
-_NOT_A_REPOSITORY = regex(r"(?:RG|Record Group|Lot|Box)\b|\b(?i:Files?|Papers|Records|Materials?|Collection)$")
+_NOT_A_REPOSITORY = regex(
+    r"(?:RG|Record Group|Lot|Box|Files of)\b"
+    r"|\b(?i:Files?|Papers|Records|Materials?|Collection|Diary|Diaries|Letters|Meetings|Memoranda)$"
+)
 _AGENCY_FILES = regex(r"(?P<agency>.*\b(?:Agency|Council|Department|Bureau|Commission|Administration)) Files")
 _DIVISION = regex(r"\b(?:Division|Library|Archives?|Branch|Center|Institute)$")
 _UNIVERSITY = regex(r"\b(?:University|College|Congress|Institution)\b")
@@ -43,7 +46,8 @@ _PUBLISHED = regex(
 _SAME_REPOSITORY = regex(r"Ibid\.?,?\s*", re.IGNORECASE)
 _DOTTED = regex(r"\b[A-Z]\.[A-Z]$")
 _COLON_UNIT = regex(
-    r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
+    r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|(?<=\d):\s+(?=[A-Z“])"
+    r"|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 
