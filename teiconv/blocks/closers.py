@@ -86,7 +86,8 @@ def _is_at_end(signed: Sequence[Placed]) -> bool:
 def _is_prose(block: Element) -> bool:
     """Whether a sentence stands where a signature would: in copies of texts the margin below it may be lost."""
     lines = [plain(line) for line in lines_of(block.content)]
-    return all(len(line) > _PROSE for line in lines[_end_of_close(lines) :] or [""])
+    signed = lines[_end_of_close(lines) :]
+    return bool(signed) and all(len(line) > _PROSE for line in signed)
 
 
 def _is_signature(block: Element) -> bool:

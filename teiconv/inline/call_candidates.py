@@ -32,7 +32,8 @@ _SUPERSCRIPT_SCORE = 4.0
 _BRACKETED_SCORE, _WANTED_SO, _UNGLUED = 3.0, 3.0, 4.0
 _SLASHED_SCORE = 4.0
 _LIST_NUMBER_SCORE = -6.0
-_DAY_OR_CENTURY = -6.0
+_CALL_IN_YEAR = -6.0
+"""The most that speaks for a call in ``Dec. 1948``, a year or the 19th and a call of note 48."""
 
 
 class Candidate(NamedTuple):
@@ -117,10 +118,10 @@ class _Finder(NamedTuple):
 
 
 def _tail_of_year(left: str, rest: str) -> float:
-    """Return the most that speaks for a call in what looks like a year: ``Dec. 1948`` may be a day, 1623 is no year."""
+    """Return the most that speaks for a call in what looks like a year; before 1800 it is none after a month."""
     if len(rest) != 2 or not MONTH.search(left):
         return HOPELESS
-    return _DAY_OR_CENTURY if rest in ("18", "19") else SURE
+    return _CALL_IN_YEAR if rest in ("18", "19") else SURE
 
 
 def find_candidates(
