@@ -150,6 +150,10 @@ papers         | Hollis Papers: Telegram | collection=Hollis Papers | telegram
 abbreviation   | J. C. S. Files | collection=J. C. S. Files | None
 lot and box    | CFM Files: Lot M–88: Box 2: Hall–Todd | collection=CFM Files; lot=M–88; box=2; file=Hall–Todd | None
 month          | Daily Meetings, Lot 58 D 9, May 1951 | collection=Daily Meetings; lot=58 D 9; file=May 1951 | None
+running number | 462.00 R 296/16: Telegram | file-number=462.00 R 296/16 | telegram
+file No.       | [File No. 812.00/9510a.] | file-number=812.00/9510a | None
+half           | 500.A15A4/1646½ | file-number=500.A15A4/1646½ | None
+blank, colon   | PSA Files : Lot 55 D 480 | collection=PSA Files; lot=55 D 480 | None
 files of       | Files of the Council: Lot M88: Box 2063 | collection=Files of the Council; lot=M88; box=2063 | None
 diary          | Hollis Diary | collection=Hollis Diary | None
 """

@@ -51,17 +51,21 @@ _LOOK_BEHIND = 12
 """Characters before a full stop in which an abbreviation is looked for; more than the longest has."""
 
 _FILE_NUMBER = regex(
-    r"(?P<number>\d{2,4}[A-Z]?(?:\.\s?[\w.()]+)?(?:[ .][\w.(), -]{1,60})?[/ ]\d{1,2}[-–—]\d{3,6})"
+    r"\[?(?:File )?(?:No\. ?)?"
+    r"(?P<number>(?:FW )?\d{2,4}[A-Z]?(?:[.–-]\s?[\w.()]+)?(?:[ .][\w.(), -]{1,60})?"
+    r"(?:[/ ]\d{1,2}[-–—]\d{2,6}|/\d{1,6}[½¼¾]?[a-z]?(?: supp\.)?))\.?\]?"
     r"(?:\s*:?\s*(?P<genre>telegram|airgram|circular (?:telegram|airgram)|despatch|dispatch))?",
     re.IGNORECASE,
 )
+"""``890F.6363/3–2948: Telegram``, or, up to 1944, with a running number for the date: ``File No. 763.72/5173``."""
 _FILES_LINE = regex(
     r"(?:(?!The )[A-Z][^:.()]{1,60}[ ,:])?(?i:lot) \w.*"
     r"|Files of .{3,80}"
     r"|(?!The )[A-Z](?:\.(?= ?[A-Z]\b)|[^:.()]){1,60}(?:\b|\. )"
-    r"(?i:files?|papers|records|library|diary|collection|archives)(?:[,:].*)?"
+    r"(?i:files?|papers|records|library|diary|collection|archives)(?: ?[,:].*)?"
+    r"|(?:Treaty|Executive Agreement) Series .*"
 )
-_GENRE = regex(r": ?(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
+_GENRE = regex(r" ?: ?(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
 _LONGEST_LINE = 160
 """Characters; a line that is longer is text."""
 

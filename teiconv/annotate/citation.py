@@ -40,13 +40,13 @@ _DIVISION = regex(r"\b(?:Division|Library|Archives?|Branch|Center|Institute)$")
 _UNIVERSITY = regex(r"\b(?:University|College|Congress|Institution)\b")
 _PUBLISHED = regex(
     r"\bPublic Papers\b|Foreign Relations\b|\bGovernment Printing Office\b|\bBulletin\b|\bCongressional Record\b"
-    r"|\bpp?\. \d|\bNew York Times\b|\bPress Release\b|\bUnited States Treaties\b",
+    r"|\b(?:Treaty|Agreement) Series\b|\bpp?\. \d|\bNew York Times\b|\bPress Release\b|\bUnited States Treaties\b",
     re.IGNORECASE,
 )
 _SAME_REPOSITORY = regex(r"Ibid\.?,?\s*", re.IGNORECASE)
 _DOTTED = regex(r"\b[A-Z]\.[A-Z]$")
 _COLON_UNIT = regex(
-    r":\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|(?<=\d):\s+(?=[A-Z“])"
+    r"\s?:\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|(?<=\d):\s+(?=[A-Z“])"
     r"|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
