@@ -208,6 +208,7 @@ TITLES = (
     "Minutes of the Third Meeting, Paris, May 5, 1946, 4 p.m.",
     "Harlan Minutes",
     "Special Estimate, Washington, May 5, 1951",
+    "Treaty Between the United States of America and Utopia, Signed at Lima, April 20, 1928",
     "No. 443\nThe Secretary of State to the Embassy in France",
 )
 

@@ -24,7 +24,7 @@ _FILE_NUMBER = regex(
 _KIND = (
     r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
     r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"
-    r"|Toast)"
+    r"|Toast|Treat(?:y|ies) (?!.{0,40}Series))"
 )
 """What the titles of documents are made of."""
 _TITLE = regex(rf"\b{_KIND}")
