@@ -241,8 +241,14 @@ def test_notes_numbered_through_the_volume():
     assert notes == [(None, "741.9111/70"), ("25", "Paul Harlan."), ("26", "Of Iran.")]
 
 
-def test_a_sentence_above_the_notes_is_no_signature():
-    sentence = "In the course of this discussion both of them said that no agreement had been reached on the matter."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the course of this discussion both of them said that no agreement had been reached on the matter.",
+        "That the reply should be sent.)",
+    ],
+)
+def test_a_sentence_above_the_notes_is_no_signature(sentence):
     blocks = [Placed("", element("p", "He began.")), Placed("\n\n", element("p", sentence))]
     assert [placed.block.name for placed in find_closers(blocks, "\n")] == ["p", "p"]
 

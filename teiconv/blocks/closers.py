@@ -24,9 +24,10 @@ from teiconv.blocks.signatures import (
 )
 from teiconv.blocks.titles import is_titled_as_letter
 from teiconv.model import Content, Element, Node, element, plain
+from teiconv.regex import regex
 
-_PROSE = 80
-"""A line of so many characters is no signature, whatever its margin."""
+_PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
+"""A line of so many characters, or with three small words, is no signature, whatever its margin."""
 
 
 def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
@@ -87,7 +88,7 @@ def _is_prose(block: Element) -> bool:
     """Whether a sentence stands where a signature would: in copies of texts the margin below it may be lost."""
     lines = [plain(line) for line in lines_of(block.content)]
     signed = lines[_end_of_close(lines) :]
-    return bool(signed) and all(len(line) > _PROSE for line in signed)
+    return bool(signed) and all(map(_PROSE.match, signed))
 
 
 def _is_signature(block: Element) -> bool:
