@@ -233,6 +233,11 @@ def test_what_is_no_collection(title):
     assert read_body(f"{title}\n\nThe Ambassador called.1\n\n  1. Not printed.").content[0].name == "head"
 
 
+def test_a_collection_above_a_typed_memorandum():
+    body = read_body("Nixon Library\n\nMEMORANDUM FOR: Paul Harlan\nFROM: John Doe\nSUBJECT: Peru\n\nIt went well.\n")
+    assert [node.get("type") for node in descendants(body) if node.name == "list"] == ["to", "from", "subject"]
+
+
 def test_notes_numbered_through_the_volume():
     body = read_body(
         "741.9111/70\n\nMemorandum, by Mr. Harlan25\n\nThe Minister26 called.\n  1. Paul Harlan.\n  2. Of Iran."

@@ -63,9 +63,21 @@ def is_file_number(text: str) -> bool:
     return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
 
 
-def is_archival(text: str) -> bool:
-    """Whether ``text`` says where the original is kept: its file number, or the collection that holds it."""
-    return is_file_number(text) or (len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None)
+def is_archived(texts: Sequence[Element]) -> bool:
+    """Whether a text begins as the series has it: with a file number, or a collection and what the document is.
+
+    Where a transcriber noted the collection, the typed heading of a memorandum stands below.
+    """
+    first, *below = [flatten(text.content) for text in texts[:2]]
+    return is_file_number(first) or (_is_collection(first) and any(map(_says_what_it_is, below)))
+
+
+def _is_collection(text: str) -> bool:
+    return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
+
+
+def _says_what_it_is(title: str) -> bool:
+    return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
 
 
 def is_numbered(block: Element) -> bool:
@@ -100,7 +112,7 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
     opens = [_opens(text) for text in texts[:3]]
-    return is_file_number(first) or opens == [False, False, True] or (is_archival(first) and not opens[1])
+    return is_file_number(first) or opens == [False, False, True] or (_is_collection(first) and not opens[1])
 
 
 def _opens(text: Element) -> bool:
