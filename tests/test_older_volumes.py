@@ -234,7 +234,7 @@ def test_what_is_no_collection(title):
 
 
 def test_a_collection_above_a_typed_memorandum():
-    body = read_body("Nixon Library\n\nMEMORANDUM FOR: Paul Harlan\nFROM: John Doe\nSUBJECT: Peru\n\nIt went well.\n")
+    body = read_body("Nixon Library\n\nMEMORANDUM FOR: Paul Harlan\nFROM: John Doe\nSUBJECT: Peru\n\nIt went well.")
     assert [node.get("type") for node in descendants(body) if node.name == "list"] == ["to", "from", "subject"]
 
 
