@@ -214,6 +214,8 @@ def test_what_a_text_calls_is_a_list_of_notes() -> None:
     assert not are_called(texts, ["1"]), "the text calls one more note"
     assert not are_called(texts, ["1", "2", "3", "4"])
     assert not are_called(["We recommend:"], ["1", "2"], strict=False)
+    assert not are_called(["The report25 of May, the note26."], ["1", "2"]), "a typed list has the numerals of its text"
+    assert are_called(["The report25 of May, the note26."], ["1", "2"], strict=False)
     assert not are_called(texts, [])
 
 

@@ -36,14 +36,17 @@ class Call(NamedTuple):
     certain: bool = True
 
 
-def find_calls(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str] = ()) -> tuple[Call | None, ...]:
+def find_calls(
+    texts: Sequence[str], labels: Sequence[str], notes: Sequence[str] = (), *, continued: bool = True
+) -> tuple[Call | None, ...]:
     """Return the call of each note, or ``None`` for a note that nothing calls.
 
     ``texts`` are the blocks of the document in order, ``labels`` the labels of its notes, ``notes`` what the
-    notes say (or nothing); a note may be called from within one before it.  The calls are disjoint, and whoever
+    notes say (or nothing); a note may be called from within one before it.  ``continued``: the numerals of the text may
+    go on from documents before it, while the list counts from 1.  The calls are disjoint, and whoever
     reads the texts, and each note where it is called, meets the notes in the order of ``labels``.
     """
-    search, chosen = _likeliest(Search(texts, labels, notes))
+    search, chosen = _likeliest(Search(texts, labels, notes), may_go_on=continued)
     certain = _certain(search, chosen)
     return tuple(
         Call(candidate.text, candidate.start, candidate.end, row in certain) if candidate else None
@@ -58,7 +61,7 @@ def are_called(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]
     are; else it is enough that one is, or that all of up to three are called, with doubts.
     """
     if strict:
-        calls = find_calls(texts, [*labels, _next(labels[-1])], notes) if labels else ()
+        calls = find_calls(texts, [*labels, _next(labels[-1])], notes, continued=False) if labels else ()
         certain = sum(call is not None and call.certain for call in calls[:-1])
         further = calls[-1] if calls else None
         one_more = further is not None and (further.certain or further.text >= len(texts))
@@ -73,7 +76,7 @@ def _next(label: str) -> str:
     return label.replace(digits, str(int(digits) + 1)) if digits.isdecimal() else label + label[:1]
 
 
-def _likeliest(search: Search) -> tuple[Search, list[Candidate | None]]:
+def _likeliest(search: Search, *, may_go_on: bool) -> tuple[Search, list[Candidate | None]]:
     """Return the likeliest candidate for each note, and the search that found it.
 
     What is out of the ordinary is weighed only where need be.
@@ -81,10 +84,11 @@ def _likeliest(search: Search) -> tuple[Search, list[Candidate | None]]:
     chosen = _solve(search, regular_rows(search))
     if _is_doubtful(search, chosen):
         chosen = _solve_with_all(search)
-        continued = replace(search, continued=True)
-        going_on = _solve_with_all(continued)
-        if _weight(continued, going_on) > _weight(search, chosen):
-            return continued, going_on
+        if may_go_on:
+            continued = replace(search, continued=True)
+            going_on = _solve_with_all(continued)
+            if _weight(continued, going_on) > _weight(search, chosen):
+                return continued, going_on
     if _has_lost_its_calls(search, chosen):
         chosen = _solve(search, regular_rows(search, LOST_WITH_OTHERS))
     return search, chosen
