@@ -55,7 +55,7 @@ def main() -> None:
     print(f"{VOLUME}: {len(files)} documents, {size:,} bytes; medians of {choices.rounds} rounds")
     whole = seconds["the whole path"]
     for name, taken in seconds.items():
-        print(f"{name:42} {taken:7.2f} s  {size / taken / 1e6:8.2f} MB/s  {whole / taken:8.2f} × the whole path's time")
+        print(f"{name:42} {taken:7.3f} s  {size / taken / 1e6:8.2f} MB/s  {whole / taken:8.2f} × the whole path's time")
     if choices.spacy_python:
         spacy(choices, files, size / whole)
 

@@ -8,14 +8,13 @@ volumes have inside their paragraphs.
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from itertools import cycle
-from pathlib import Path
+
+from batch_material import corpus
 
 from teiconv import to_tei
 
-TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 SOURCES = (
     "611.51/3–2953",
     "Policy Planning Staff Files",
@@ -39,9 +38,7 @@ def structure(text: str) -> str:
 
 
 def main() -> None:
-    files = sorted(TEXTS.glob("*/d*.txt"))
-    if not files:
-        sys.exit(f"the reference corpus is not at {TEXTS}")
+    files = sorted(corpus().glob("*/d*.txt"))
     for form in ("{source}\n\n", "{source}\n\nNo. {number}\n"):
         same: Counter[bool] = Counter()
         for file, source in zip(files, cycle(SOURCES), strict=False):

@@ -9,17 +9,16 @@ notes that were put in later (``25a``).
 from __future__ import annotations
 
 import random
-import sys
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from batch_material import corpus
 from lxml import etree
 
 from teiconv import to_tei
 from teiconv.convert import to_bytes
 
-TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 Numerals = Callable[[list[int], random.Random], Iterator[str]]
 """Gives the numerals of the notes that stand on these pages."""
@@ -74,20 +73,18 @@ def measure(file: Path, numerals: Numerals) -> tuple[int, int, int]:
     root = etree.fromstring(to_tei(file.read_bytes()))
     nodes = list(root.iter())
     breaks = [place for place, node in enumerate(nodes) if node.tag == f"{TEI}pb"]
-    notes = [(node, bisect(breaks, place)) for place, node in enumerate(nodes) if is_called(node)]
-    for (note, _), numeral in zip(
-        notes, numerals([page for _, page in notes], random.Random(file.parent.name + file.name)), strict=True
-    ):
-        note.set("n", numeral)
+    notes = [place for place, node in enumerate(nodes) if is_called(node)]
+    pages = [bisect(breaks, place) for place in notes]
+    chance = random.Random(file.parent.name + file.name)
+    for place, numeral in zip(notes, numerals(pages, chance), strict=True):
+        nodes[place].set("n", numeral)
     wanted = calls(root)
     got = calls(etree.fromstring(to_tei(to_bytes(etree.tostring(root)))))
     return len(wanted), len(got), len(wanted & got)
 
 
 def main() -> None:
-    files = sorted(TEXTS.glob("*/d*.txt"))
-    if not files:
-        sys.exit(f"the reference corpus is not at {TEXTS}")
+    files = sorted(corpus().glob("*/d*.txt"))
     print(f"{'notes numbered':20}  called   found   right       F1")
     for numerals in (unchanged, through_a_chapter, page_by_page, with_letters):
         wanted, got, right = map(sum, zip(*(measure(file, numerals) for file in files), strict=True))

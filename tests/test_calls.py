@@ -219,7 +219,9 @@ def test_what_a_text_calls_is_a_list_of_notes() -> None:
     assert not are_called(texts, [])
 
 
-PIECES = st.sampled_from([*"1230.,a[]/*†²٣($ \t\n", "12", "21", "1 2", "Nixon", "May ", "1969", "[Page 3]", OBJECT])
+PIECES = st.sampled_from(
+    [*"1230.,a[]/*†²٣($ \t\n", "12", "21", "25a", "1 2", "Nixon", "May ", "1969", "[Page 3]", OBJECT]
+)
 TEXT = st.lists(PIECES, max_size=20).map("".join)
 LABEL = st.sampled_from(["1", "2", "3", "4", "12", "21", "*", "†", "[1]", "2/", "", "0", "²", "٣", "x", "99999999"])
 LABELS = st.lists(LABEL, max_size=6) | st.integers(0, 9).map(lambda most: [str(n) for n in range(1, most + 1)])

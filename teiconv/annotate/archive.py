@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from teiconv.annotate.citation import parse_citation
 from teiconv.annotate.classification import classification_at
+from teiconv.blocks.preliminaries import is_collection
 from teiconv.header import Archive, Classification, Level, Unit
 from teiconv.model import BLOCKS, OPAQUE, Content, Node
 from teiconv.regex import regex
@@ -53,19 +54,11 @@ _LOOK_BEHIND = 12
 _FILE_NUMBER = regex(
     r"\[?(?:File )?(?:No\. ?)?"
     r"(?P<number>(?:FW )?\d{2,4}[A-Z]?(?:[.–-]\s?[\w.()]+)?(?:[ .][\w.(), -]{1,60})?"
-    r"(?:[/ ]\d{1,2}[-–—]\d{2,6}|/\d{1,6}[½¼¾]?[a-z]?(?: supp\.)?))\.?\]?"
-    r"(?:\s*:?\s*(?P<genre>telegram|airgram|circular (?:telegram|airgram)|despatch|dispatch))?",
+    r"(?:[/ ]\d{1,2}[-–—]\d{2,6}|/\d{1,6}[½¼¾]?[a-z]?(?: supp\.)?))\.?\]?",
     re.IGNORECASE,
 )
-"""``890F.6363/3–2948: Telegram``, or, up to 1944, with a running number for the date: ``File No. 763.72/5173``."""
-_FILES_LINE = regex(
-    r"(?:(?!The )[A-Z][^:.()]{1,60}[ ,:])?(?i:lot) \w.*"
-    r"|Files of .{3,80}"
-    r"|(?!The )[A-Z](?:\.(?= ?[A-Z]\b)|[^:.()]){1,60}(?:\b|\. )"
-    r"(?i:files?|papers|records|library|diary|collection|archives)(?: ?[,:].*)?"
-    r"|(?:Treaty|Executive Agreement) Series .*"
-)
-_GENRE = regex(r" ?: ?(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
+"""``890F.6363/3–2948``, or, up to 1944, with a running number for the date: ``File No. 763.72/5173``."""
+_GENRE = regex(r"\s*:?\s*(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
 _LONGEST_LINE = 160
 """Characters; a line that is longer is text."""
 
@@ -112,16 +105,14 @@ def parse_file_line(line: str) -> tuple[Archive, str | None] | None:
     line = " ".join(line.split())
     if len(line) > _LONGEST_LINE:
         return None
-    found = _FILE_NUMBER.fullmatch(line)
-    if found:
-        genre = found["genre"]
-        unit = Unit(Level.FILE_NUMBER, found["number"].strip())
-        return Archive(unit.name, units=(unit,)), genre.lower() if genre else None
     named = _GENRE.search(line)
+    genre = named["genre"].lower() if named else None
     cited = line[: named.start()] if named else line
-    if _FILES_LINE.fullmatch(cited) and (archive := parse_citation(cited)):
-        return archive, named["genre"].lower() if named else None
-    return None
+    if found := _FILE_NUMBER.fullmatch(cited):
+        unit = Unit(Level.FILE_NUMBER, found["number"].strip())
+        return Archive(unit.name, units=(unit,)), genre
+    archive = parse_citation(cited) if is_collection(cited) else None
+    return (archive, genre) if archive else None
 
 
 def _divide(text: str) -> tuple[str, str, Classification | None]:

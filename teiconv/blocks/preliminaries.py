@@ -32,7 +32,7 @@ _WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
 _COLLECTION = regex(
     rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
     r"(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Aa]rchives|[Rr]ecords|Minutes|Library|Diary|Files of the .{3,60}:"
-    r"|[Ll]ots?(?= [A-Z]?[–-]?\d))(?:\d{0,2}|[,:].*| [A-Z\d].*)(?<!\.)\Z"
+    r"|[Ll]ots?(?= [A-Z]?[–-]?\d))(?:\d{0,2}| ?[,:].*| [A-Z\d].*)(?<!\.)\Z"
     r"|Paris Peace Conf(?:\.|erence) ?[\d.]{3,12}/\d.{0,20}\Z"
     r"|(?:Treaty|Executive Agreement)s? (?:.{0,40} )?Series,? (?:No\. ?)?\d+\Z"
 )
@@ -63,17 +63,18 @@ def is_file_number(text: str) -> bool:
     return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
 
 
-def is_archived(texts: Sequence[Element]) -> bool:
-    """Whether a text begins as the series has it: with a file number, or a collection and what the document is.
+def is_collection(text: str) -> bool:
+    """Whether ``text`` looks like the name of a collection: ``J. C. S. Files``, ``Conference files, lot 59 D 95``."""
+    return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
+
+
+def names_source(texts: Sequence[Element]) -> bool:
+    """Whether ``texts`` begin as the series does: with a file number, or a collection above what the document is.
 
     Where a transcriber noted the collection, the typed heading of a memorandum stands below.
     """
     first, *below = [flatten(text.content) for text in texts[:2]]
-    return is_file_number(first) or (_is_collection(first) and any(map(_says_what_it_is, below)))
-
-
-def _is_collection(text: str) -> bool:
-    return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
+    return is_file_number(first) or (is_collection(first) and any(map(_says_what_it_is, below)))
 
 
 def _says_what_it_is(title: str) -> bool:
@@ -112,7 +113,7 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
     opens = [_opens(text) for text in texts[:3]]
-    return is_file_number(first) or opens == [False, False, True] or (_is_collection(first) and not opens[1])
+    return is_file_number(first) or opens == [False, False, True] or (is_collection(first) and not opens[1])
 
 
 def _opens(text: Element) -> bool:

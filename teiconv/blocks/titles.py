@@ -14,7 +14,7 @@ from teiconv.blocks.notes import NoteList
 from teiconv.blocks.openers import opens_letter
 from teiconv.blocks.order import ANYWHERE, OPENS
 from teiconv.blocks.placed import Placed
-from teiconv.blocks.preliminaries import MOST, is_archived, is_numbered, read_preliminaries
+from teiconv.blocks.preliminaries import MOST, is_numbered, names_source, read_preliminaries
 from teiconv.blocks.sections import is_section_title
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.regex import regex
@@ -50,7 +50,7 @@ def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
         return False
-    if is_numbered(texts[0]) or is_archived(texts):
+    if is_numbered(texts[0]) or names_source(texts):
         return True
     texts = texts[len(read_preliminaries(texts)) :]
     return len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])

@@ -6,7 +6,7 @@ may be a day 304, which there is not, or December 30 and a call of note 4.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -132,14 +132,14 @@ def find_candidates(
     ``first`` is the number of the first text; with ``lettered`` there may be such as ``25a`` among them.
     """
     notes = Counter(labels)
-    most = {label: max(_MOST_PER_LABEL, count * _MOST_PER_NOTE) for label, count in notes.items()}
+    most: defaultdict[str, int] = defaultdict(lambda: _MOST_PER_LABEL)
+    most.update((label, max(_MOST_PER_LABEL, count * _MOST_PER_NOTE)) for label, count in notes.items())
     finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals, lettered)
     found: dict[str, list[Candidate]] = {}
     for number, text in enumerate(texts, first):
         for candidate in finder.candidates(number, text):
             if candidate.score <= HOPELESS:
                 continue
-            most.setdefault(candidate.label, _MOST_PER_LABEL)
             known = found.setdefault(candidate.label, [])
             known.append(candidate)
             if len(known) > _SLACK * most[candidate.label]:

@@ -60,12 +60,12 @@ def regular_rows(search: Search, lost: float = LOST) -> list[list[Place]]:
 
 
 def irregular_rows(search: Search) -> Iterator[list[Place]]:
-    """Yield for each note the places where the text may call it by another numeral, or by a symbol.
+    """Yield for each note the places where the text may call it by another numeral, or by what is not counted.
 
     The text may begin with 2, leave a numeral out, use one again, or begin again with 1 in an enclosure, while
     the list counts on.
     """
-    usable, symbols, width = _usable(search)
+    usable, uncounted, width = _usable(search)
     others = sorted(usable)
     said: set[str] = set()
     for row, number in enumerate(search.numbers):
@@ -80,7 +80,7 @@ def irregular_rows(search: Search) -> Iterator[list[Place]]:
         yield [
             *_shifted(search, row, number, near),
             *_repeated(search, row, number, near, again),
-            *(_place(search, row, candidate, LOST - REPEATED, None) for candidate in symbols),
+            *(_place(search, row, candidate, LOST - REPEATED, None) for candidate in uncounted),
         ]
 
 
@@ -110,15 +110,15 @@ def _repeated(search: Search, row: int, number: int, near: _Usable, cost: float)
 
 
 def _usable(search: Search) -> tuple[_Usable, list[Candidate], int]:
-    """Return the candidates of each numeral, those that are symbols, and how far the count may differ."""
+    """Return the candidates of each numeral, those not counted (``*``, ``25a``), and how far the count may differ."""
     every = [candidate for candidates in search.candidates.values() for candidate in candidates]
     likely = [candidate for candidate in every if candidate.score >= _WEAK]
     if len(likely) * len(search.labels) > _WORK:
         likely = [candidate for candidate in likely if candidate.score >= STRONG]
-    symbols = [candidate for candidate in likely if candidate.label in SYMBOLS or candidate.label[-1:].isalpha()]
-    if len(symbols) * len(search.labels) > _WORK:
-        symbols = []
-    return _by_number(likely), symbols, _WORK // max(1, len(likely))
+    uncounted = [candidate for candidate in likely if candidate.label in SYMBOLS or candidate.label[-1:].isalpha()]
+    if len(uncounted) * len(search.labels) > _WORK:
+        uncounted = []
+    return _by_number(likely), uncounted, _WORK // max(1, len(likely))
 
 
 def _by_number(candidates: Iterable[Candidate]) -> _Usable:

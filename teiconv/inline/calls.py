@@ -46,7 +46,7 @@ def find_calls(
     go on from documents before it, while the list counts from 1.  The calls are disjoint, and whoever
     reads the texts, and each note where it is called, meets the notes in the order of ``labels``.
     """
-    search, chosen = _likeliest(Search(texts, labels, notes), may_go_on=continued)
+    search, chosen = _likeliest(Search(texts, labels, notes), continued=continued)
     certain = _certain(search, chosen)
     return tuple(
         Call(candidate.text, candidate.start, candidate.end, row in certain) if candidate else None
@@ -76,28 +76,28 @@ def _next(label: str) -> str:
     return label.replace(digits, str(int(digits) + 1)) if digits.isdecimal() else label + label[:1]
 
 
-def _likeliest(search: Search, *, may_go_on: bool) -> tuple[Search, list[Candidate | None]]:
+def _likeliest(search: Search, *, continued: bool) -> tuple[Search, list[Candidate | None]]:
     """Return the likeliest candidate for each note, and the search that found it.
 
     What is out of the ordinary is weighed only where need be.
     """
-    chosen = _solve(search, regular_rows(search))
+    regular = regular_rows(search)
+    chosen = _solve(search, regular)
     if _is_doubtful(search, chosen):
-        chosen = _solve_with_all(search)
-        if may_go_on:
-            continued = replace(search, continued=True)
-            going_on = _solve_with_all(continued)
-            if _weight(continued, going_on) > _weight(search, chosen):
-                return continued, going_on
+        chosen = _solve(search, _with_irregular(search, regular))
+        if continued:
+            wider = replace(search, continued=True)
+            going_on = _solve(wider, _with_irregular(wider, regular_rows(wider)))
+            if _weight(wider, going_on) > _weight(search, chosen):
+                return wider, going_on
     if _has_lost_its_calls(search, chosen):
         chosen = _solve(search, regular_rows(search, LOST_WITH_OTHERS))
     return search, chosen
 
 
-def _solve_with_all(search: Search) -> list[Candidate | None]:
-    """Return the candidates in the best chain through the places where the text counts otherwise than the list, too."""
-    rows = zip(regular_rows(search), irregular_rows(search), strict=True)
-    return _solve(search, [[*row, *more] for row, more in rows])
+def _with_irregular(search: Search, regular: Sequence[Sequence[Place]]) -> list[list[Place]]:
+    """Return ``regular`` with the places where the text counts otherwise than the list."""
+    return [[*row, *more] for row, more in zip(regular, irregular_rows(search), strict=True)]
 
 
 def _solve(search: Search, rows: Sequence[Sequence[Place]]) -> list[Candidate | None]:

@@ -28,6 +28,7 @@ _LONGEST = 5
 """How many words a name may have."""
 
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
+"""What a participle or an adverb ends with."""
 
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
