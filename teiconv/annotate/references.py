@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from teiconv.annotate.runs import BREAK, runs, with_spans
 from teiconv.inline.references import Context, scan
-from teiconv.model import OBJECT, Element, Span
+from teiconv.model import Element, annotate, flatten, rewrite
 
 
 def link_references(body: Element, context: Context) -> Element:
     """Return ``body`` with a ``ref`` around each reference to a document, a note, a page or another volume."""
-    spans: dict[int, Sequence[Span]] = {}
-    for number, run in enumerate(runs(body)):
-        found, context = scan(run.text.replace(BREAK, OBJECT), context)
-        if found:
-            spans[number] = found
-    return with_spans(body, spans)
+
+    def linked(block: Element) -> Element:
+        nonlocal context
+        found, context = scan(flatten(block.content), context)
+        return block.containing(annotate(block.content, found)) if found else block
+
+    return rewrite(body, linked)

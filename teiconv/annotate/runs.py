@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from teiconv.model import BLOCKS, OBJECT, OPAQUE, Element, Node, Span, annotate, flatten
+from teiconv.model import BLOCKS, OBJECT, OPAQUE, Content, Element, Node, Span, annotate, flatten
+from teiconv.regex import regex
 
 BREAKS = frozenset({"pb", "lb"})
 """Elements that a name may run across."""
@@ -20,13 +21,17 @@ BREAK = "\n"
 MARKED = frozenset({"persName", "gloss", "orgName", "placeName", "ref", "date"})
 """Inline elements whose text is spoken for."""
 
+NOTABLE = regex(r"[A-Z0-9\u00aa-\u1fff\u2070-\ufffb\U00010000-\U0010ffff]\S*+")
+"""What is notable: from a capital or a digit to the next blank.  Whatever a list names has one, with few exceptions."""
+
 
 class Run(NamedTuple):
     """The text of a block or note, and where it stands.
 
     ``text`` is as long as :func:`teiconv.model.flatten` of the same content.  ``block`` is the name of the block;
     ``list_type`` and ``label`` are the type and the head of the nearest list; ``depth`` counts the notes around
-    it; ``taken`` are the stretches that elements of :data:`MARKED` hold already, with their names.
+    it; ``taken`` are the stretches that elements of :data:`MARKED` hold already, with their names; ``notable`` is
+    what is :data:`NOTABLE` in the text, each once: most of it is known from other runs to be in no list.
     """
 
     text: str
@@ -35,6 +40,7 @@ class Run(NamedTuple):
     label: str = ""
     depth: int = 0
     taken: tuple[tuple[int, int, str], ...] = ()
+    notable: Set[str] = frozenset()
 
     def is_taken(self, start: int, end: int, by: Set[str] = MARKED) -> bool:
         """Tell whether an element whose name is in ``by`` has text between ``start`` and ``end``."""
@@ -47,9 +53,14 @@ class _Where(NamedTuple):
     depth: int = 0
 
 
+_NOWHERE = _Where()
+
+
 def runs(root: Element) -> tuple[Run, ...]:
     """Return the runs of ``root`` in the order in which :func:`with_spans` counts them."""
-    return tuple(_runs(root, _Where()))
+    found: list[Run] = []
+    _add_runs(found, root, _NOWHERE)
+    return tuple(found)
 
 
 def with_spans(root: Element, spans: Mapping[int, Sequence[Span]]) -> Element:
@@ -93,16 +104,20 @@ def carries_text(element: Element) -> bool:
     """Tell whether ``element`` is a block or note with text of its own, not only with blocks in it."""
     if element.name not in BLOCKS and element.name != "note":
         return False
-    return any(isinstance(node, str) or node.name not in BLOCKS for node in element.content)
+    for node in element.content:
+        if isinstance(node, str) or node.name not in BLOCKS:
+            return True
+    return False
 
 
-def _runs(element: Element, where: _Where) -> Iterator[Run]:
+def _add_runs(found: list[Run], element: Element, where: _Where) -> None:
     if carries_text(element):
         text, taken = _flat(element.content)
-        yield Run(text, element.name, where.list_type, where.label, where.depth, taken)
+        notable = set(NOTABLE.findall(text))
+        found.append(Run(text, element.name, where.list_type, where.label, where.depth, taken, notable))
     for node in element.content:
         if isinstance(node, Element) and node.content:
-            yield from _runs(node, _inside(node, where))
+            _add_runs(found, node, _inside(node, where))
 
 
 def _inside(element: Element, where: _Where) -> _Where:
@@ -110,11 +125,13 @@ def _inside(element: Element, where: _Where) -> _Where:
         return _Where(depth=where.depth + 1)
     if element.name == "list":
         heads = [node for node in element.content if isinstance(node, Element) and node.name == "head"]
-        return where._replace(list_type=element.get("type") or "", label=_flat(heads[0].content)[0] if heads else "")
+        return _Where(element.get("type") or "", _flat(heads[0].content)[0] if heads else "", where.depth)
     return where
 
 
-def _flat(content: Iterable[Node]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+def _flat(content: Content) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0], ()
     pieces: list[str] = []
     taken: list[tuple[int, int, str]] = []
     _flatten(content, pieces, taken, 0)

@@ -7,17 +7,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from teiconv.annotate.barren import Barren
 from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
-from teiconv.annotate.runs import Run
+from teiconv.annotate.runs import NOTABLE, Run
+from teiconv.annotate.sieve import Sieve
 from teiconv.model import Span, element
 from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
 _PIECE = regex(_WORD)
-_JOINED = regex(rf"{_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
+_JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
 """A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
+
+_GOES_ON = regex(r"[^\W_][/&–.-]\Z")
+"""What stands before a word that is joined to another one."""
 
 _SMALL = regex(r"[a-z]+")
 
@@ -64,13 +67,13 @@ class TermList:
         """The same in small letters, for forms that are no ordinary words then."""
         self.longer: dict[str, int] = {}
         """The words that begin a form of several words, and how many words the longest such form has."""
-        self.barren = Barren()
-        """Words that were looked up before and hold no term, whatever stands around them."""
         for number, term in enumerate(self.terms):
             for form in forms_of(term.name):
                 self._add(form, number)
-        self.word = _worth_looking_up(self.forms)
-        """Finds the words that may hold a term, as group 1, and passes over the others."""
+        self.small_starts = sorted({start[0] for form in self.forms if (start := _SMALL.match(form))})
+        """The beginnings, in small letters, of forms that the list writes so."""
+        self.sieve = Sieve(self._may_hold_term)
+        """Tells which notable stretches of a run may hold a term."""
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -95,15 +98,24 @@ class TermList:
             return self.small.get(form.lower())
         return found
 
+    def _may_hold_term(self, stretch: str) -> bool:
+        """Tell whether a term is in ``stretch``, or may be by what stands around it."""
+        if any(len(piece) == 1 and piece in self.forms for piece in _PIECE.findall(stretch)):
+            return True
+        return any(
+            normal(word[0]) in self.longer or any(_in_word(stretch, word.start(), word[0], self))
+            for word in _JOINED.finditer(stretch)
+        )
 
-def _worth_looking_up(forms: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of which each match passes over words in small letters that begin none of ``forms``.
-
-    They are four fifths of a text, and what begins with a small letter is a term only where the list writes it so.
-    """
-    starts = {start[0] for form in forms if (start := _SMALL.match(form))}
-    kept = rf"(?!(?:{'|'.join(sorted(starts))})s?(?![a-z]))" if starts else ""
-    return regex(rf"(?:[\W_]++|{kept}[a-z]++(?=[\s,;:()]|\Z))*+({_JOINED.pattern})?+")
+    def small_words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the words of ``text`` in small letters that begin as a form does, as the list writes it."""
+        for start in self.small_starts:
+            place = text.find(start)
+            while place >= 0:
+                word, small = _JOINED.match(text, place), _SMALL.match(text, place)
+                if word and small and small[0] in (start, f"{start}s"):
+                    yield word.span()
+                place = text.find(start, place + len(start))
 
 
 def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -158,17 +170,26 @@ def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequ
 def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and number of each term in ``run``, in order, outside what is already marked."""
     text, last = run.text, 0
-    for match in terms.word.finditer(text):
-        written = match[1]
-        if written is None or match.start(1) < last or written in terms.barren:
+    for match in _words_of(run, terms):
+        if match.start() < last:
             continue
-        for start, end, term in _in_word(text, match.start(1), written, terms):
+        for start, end, term in _in_word(text, match.start(), match[0], terms):
             word = text[start:end].lower()
             if (word in _ORDINARY and _is_loud(text)) or (word in TITLES and _BEFORE_NAME.match(text, end)):
                 continue
             if not run.is_taken(start, end, _NO_TERMS):
                 last = end
                 yield start, end, term
+
+
+def _words_of(run: Run, terms: TermList) -> Iterator[re.Match[str]]:
+    """Yield the words of ``run`` that may hold a term, in order; a word may come again as the end of a longer one."""
+    found = terms.sieve.sift(run.notable)
+    stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
+    if terms.small_starts:
+        stretches = sorted([*stretches, *terms.small_words(run.text)])
+    for start, stop in stretches:
+        yield from _JOINED.finditer(run.text, start, stop)
 
 
 def _is_loud(text: str) -> bool:
@@ -178,14 +199,12 @@ def _is_loud(text: str) -> bool:
 
 
 def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
-    """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces."""
-    whole = (
-        _several(text, start, written, terms) or _whole(text, start, written, terms) or _numbered(start, written, terms)
-    )
-    if whole:
+    """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces.
+
+    What goes on a word in small letters (``pro-U.S.``) is a piece.
+    """
+    if not _GOES_ON.search(text, start - 2 if start > 2 else 0, start) and (whole := _at(text, start, written, terms)):
         yield whole
-    elif (bare := written.rstrip(".")).isalnum() and terms.longer.get(written) is None and not _known(bare, terms):
-        terms.barren.add(written)
     elif not _DOTTED.match(written):
         end, stop = start, start + len(written)
         for piece in _PIECE.finditer(text, start, stop):
@@ -193,6 +212,13 @@ def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[t
             if found:
                 end = found[1]
                 yield found
+
+
+def _at(text: str, start: int, written: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term that begins with the word ``written`` and takes in the whole of it."""
+    return (
+        _several(text, start, written, terms) or _whole(text, start, written, terms) or _numbered(start, written, terms)
+    )
 
 
 def _several(text: str, start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
@@ -225,10 +251,6 @@ def _numbered(start: int, word: str, terms: TermList) -> tuple[int, int, int] | 
     stroke = word.find("/") + 1
     found = terms.forms.get(word[:stroke]) if stroke and word[stroke:].rstrip(".").isdigit() else None
     return None if found is None else (start, start + stroke, found)
-
-
-def _known(word: str, terms: TermList) -> bool:
-    return terms.find(word) is not None or terms.find(word.removesuffix("s")) is not None
 
 
 def _is_office(text: str, start: int, word: str) -> bool:

@@ -13,7 +13,7 @@ def lines_of(content: Content) -> list[Content]:
     """Return the lines of a block, without the line breaks between them."""
     lines: list[list[Node]] = [[]]
     for node in content:
-        if node == LINE_BREAK:
+        if not isinstance(node, str) and node == LINE_BREAK:
             lines.append([])
         else:
             lines[-1].append(node)

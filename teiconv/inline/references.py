@@ -22,8 +22,10 @@ from teiconv.regex import regex
 __all__ = ["Context", "find_references", "scan"]
 
 _TRIGGER = regex(
-    r"(?=[FIiVvfDPp])\b(?:(?P<series>Foreign\s?\ufffc?\s?Relations\b|FRUS\b)|(?P<ibid>[Ii]bid\b)|(?P<volume>[Vv]ol(?:ume\b|\.))"
-    r"|(?P<footnote>[Ff]ootnotes?\b)|(?P<document>Document(?:s?\b|(?=\d)))|(?P<page>[Pp]ages?\b|pp?\.))(?=[^0-9]{0,40}\d|\.?,)"
+    r"[FIiVvfDPp](?<=\b.)(?:"  # a set at its start makes the search fast
+    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<ibid>(?<=[Ii])bid\b)|(?P<volume>(?<=[Vv])ol(?:ume\b|\.))"
+    r"|(?P<footnote>(?<=[Ff])ootnotes?\b)|(?P<document>(?<=D)ocument(?:s?\b|(?=\d)))|(?P<page>(?<=[Pp])(?:ages?\b|(?<=p)p?\.))"
+    r")(?=[^0-9]{0,40}\d|\.?,)"
 )
 """Where a reference may begin: the groups name the rules (:data:`RULES`)."""
 

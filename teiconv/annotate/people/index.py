@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from teiconv.annotate.barren import Barren
 from teiconv.annotate.people.names import alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.annotate.sieve import Sieve
 from teiconv.regex import regex
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
@@ -54,22 +54,21 @@ class PersonList:
 
         self._long = self._long_surnames()
         self._is_latin = all(_LATIN.match(word.upper()) for word in self.forms)
-        self._barren = Barren()
+        self._sieve = Sieve(self._may_hold_name)
         self._spelt_like: dict[str, tuple[Form, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.persons)
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell whether a word of ``text`` may begin a form; half of all text holds none, and need not be read."""
-        if not self._is_latin:
-            return True
-        for written in set(_LATIN.findall(text)) - self._barren:
-            word = fold(written)
-            if word in self.forms or self.spelt_like(word):
-                return True
-            self._barren.add(written)
-        return False
+    def found_in(self, notable: Set[str]) -> Set[str]:
+        """Return which of the ``notable`` stretches of a run hold a word that may begin a form, or be misspelt for one.
+
+        Half of all runs have none, and need not be read.
+        """
+        return self._sieve.sift(notable) if self._is_latin else notable
+
+    def _may_hold_name(self, stretch: str) -> bool:
+        return any(word in self.forms or self.spelt_like(word) for word in map(fold, _LATIN.findall(stretch)))
 
     def spelt_like(self, word: str) -> tuple[Form, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""

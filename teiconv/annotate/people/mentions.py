@@ -40,7 +40,7 @@ _ANY = "*"
 
 def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
     """Yield the mentions of ``people`` on ``page``, in order and without overlap."""
-    if not people.may_be_in(page.text):
+    if not people.found_in(page.run.notable):
         return
     reader = _Reader(page)
     resume = 0
