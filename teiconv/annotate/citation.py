@@ -49,6 +49,7 @@ _COLON_UNIT = regex(
     r"\s?:\s+(?=(?:Lots?|Job|FRC|Accession|CF|Box|RG|Entry)\b)|(?<=Files):\s+|(?<=\d):\s+(?=[A-Z“])"
     r"|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
+_MARK = regex(r"[,()\[\]“”]")
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 
 
@@ -97,7 +98,8 @@ def _parts(text: str) -> Iterator[str]:
 def _pieces(text: str) -> Iterator[str]:
     closers: list[str] = []
     start = 0
-    for place, character in enumerate(text):
+    for mark in _MARK.finditer(text):
+        place, character = mark.start(), mark[0]
         if closers and character == closers[-1]:
             closers.pop()
         elif character in _PAIRS and _PAIRS[character] in text[place : place + 200]:

@@ -49,8 +49,10 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     block = blocks[index].block
     if block.name == "head":
         return not opens_attachment(blocks[index - 1].block)
+    if not opens_attachment(block):
+        return False
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
-    return opens_attachment(block) and text is not None and (text.name != "p" or not _goes_with_marker(text))
+    return text is not None and (text.name != "p" or not _goes_with_marker(text))
 
 
 def _goes_with_marker(text: Element) -> bool:
@@ -112,16 +114,17 @@ def _head(title: Element) -> Element:
 
 def _is_letter_enclosed(marker: Element, title: Element) -> bool:
     """Whether ``title`` is that of a letter that stands under the marker of an enclosure, a paragraph as well."""
-    return marker.name == "p" and is_correspondence(plain(title.content)) and attachment_label(marker) is not None
+    return marker.name == "p" and attachment_label(marker) is not None and is_correspondence(plain(title.content))
 
 
 def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:
     """Return which line of the block is the title of an enclosure: under a marker, or under a signature."""
-    lines = lines_of(placed.block.content)
-    if placed.before == "\n" and above[-1].block.name == "opener":
-        return 0 if read_opener(placed.block.containing(lines[0])) is None else None
-    if not is_early:
+    is_below_opener = placed.before == "\n" and above[-1].block.name == "opener"
+    if not (is_early or is_below_opener):
         return None
+    lines = lines_of(placed.block.content)
+    if is_below_opener:
+        return 0 if read_opener(placed.block.containing(lines[0])) is None else None
     if len(lines) == 2 and placed.before == "\n\n":
         return 1 if _is_signature(lines[0]) and _is_title(lines[1]) else None
     is_new_page = placed.before == above[-1].before == "\n" and above[-1].block.name == "pb" and len(above) > 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from teiconv.regex import regex
 
 _LINE = regex(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_BLANK = regex(r"[ \t]*\Z")
+_BLANKS = " \t"
 
 
 class Chunk(NamedTuple):
@@ -24,7 +25,7 @@ class Chunk(NamedTuple):
     @property
     def is_even(self) -> bool:
         """Whether every line end inside the chunk is the text's own."""
-        return all(end == "\n" for end in self.ends)
+        return self.ends.count("\n") == len(self.ends)
 
 
 def split(text: str) -> list[Chunk]:
@@ -33,8 +34,8 @@ def split(text: str) -> list[Chunk]:
     lines: list[str] = []
     ends: list[str] = []
     before = ""
-    for line, end in _LINE.findall(text):
-        if _BLANK.match(line) and (line or end):
+    for line, end in _lines_and_ends(text):
+        if not line.strip(_BLANKS) and (line or end):
             if lines:
                 chunks.append(Chunk(tuple(lines), tuple(ends[:-1]), before))
                 before = ends[-1]
@@ -46,6 +47,13 @@ def split(text: str) -> list[Chunk]:
     if lines:
         chunks.append(Chunk(tuple(lines), tuple(ends[:-1]), before))
     return chunks
+
+
+def _lines_and_ends(text: str) -> Iterable[tuple[str, str]]:
+    if "\r" in text:
+        return _LINE.findall(text)
+    lines = text.split("\n")
+    return zip(lines, [*["\n"] * (len(lines) - 1), ""], strict=True)
 
 
 def join(chunks: list[Chunk]) -> str:

@@ -20,7 +20,7 @@ _BULLET = regex(r"( {2,60})• (?=\S)")
 
 def level(line: str) -> int:
     """Return how deep the item is that begins with ``line`` (from 1), or 0 if none does."""
-    bullet = _BULLET.match(line)
+    bullet = _BULLET.match(line) if line.startswith("  ") else None
     return len(bullet[1]) // 2 if bullet and len(bullet[1]) % 2 == 0 else 0
 
 
@@ -29,8 +29,10 @@ def read_bullets(lines: Sequence[str], apart: frozenset[int] = frozenset()) -> E
 
     ``apart`` are the indices of lines that an empty line stands before.
     """
-    reader = _Reader(lines, apart)
-    taken, found = reader.bullets(0, level(lines[0]))
+    depth = level(lines[0])
+    if not depth:
+        return None
+    taken, found = _Reader(lines, apart).bullets(0, depth)
     return found if found is not None and taken == len(lines) else None
 
 

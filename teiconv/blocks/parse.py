@@ -28,7 +28,7 @@ _ALONE = ("page break", "marker")
 def read_blocks(text: str) -> list[Placed]:
     """Return the blocks of ``text`` in order, each with the white space before it."""
     chunks = list(split(text))
-    runs = [run for index, chunk in enumerate(chunks) for run in _runs(chunk, ends=_ends(chunks, index))]
+    runs = [run for index in range(len(chunks)) for run in _runs(chunks, index)]
     blocks: list[Placed] = []
     index = 0
     while index < len(runs):
@@ -49,22 +49,20 @@ def _ends(chunks: Sequence[Chunk], index: int) -> bool:
     return any(map(is_marker, (*chunks[index].lines, *below[:2]))) or entitles_letter(below[0])
 
 
-def _runs(chunk: Chunk, *, ends: bool) -> Iterator[Chunk]:
-    """Cut ``chunk`` where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else.
-
-    ``ends``: a signature may stand below a table in it.
-    """
+def _runs(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
+    """Cut a chunk where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
+    chunk = chunks[index]
     if not chunk.is_even or len(chunk.lines) == 1:
         yield chunk
         return
     kinds = [_kind(line) for line in chunk.lines]
     if "row" in kinds:
-        kinds = _with_whole_tables(chunk.lines, kinds, ends)
+        kinds = _with_whole_tables(chunk.lines, kinds, _ends(chunks, index))
     start, before = 0, chunk.before
-    for index in range(1, len(kinds) + 1):
-        if index == len(kinds) or kinds[index] != kinds[index - 1] or kinds[index] in _ALONE:
-            yield Chunk(chunk.lines[start:index], chunk.ends[start : index - 1], before)
-            start, before = index, "\n"
+    for end in range(1, len(kinds) + 1):
+        if end == len(kinds) or kinds[end] != kinds[end - 1] or kinds[end] in _ALONE:
+            yield Chunk(chunk.lines[start:end], chunk.ends[start : end - 1], before)
+            start, before = end, "\n"
 
 
 def _kind(line: str) -> str:
@@ -78,7 +76,7 @@ def _kind(line: str) -> str:
 def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str], ends: bool) -> list[str]:
     """Return ``kinds`` with rows of a single cell: lines without a margin beside rows, but for opener and signature.
 
-    Such a row shows no tab, since the blanks at the end of a row are dropped.
+    Such a row shows no tab, since the blanks at the end of a row are dropped.  ``ends``: a signature may stand below.
     """
     out = list(kinds)
     first, last = out.index("row"), len(out) - 1 - out[::-1].index("row")
@@ -102,13 +100,14 @@ def _end_of_list(runs: Sequence[Chunk], start: int) -> int:
 def _continues_list(runs: Sequence[Chunk], index: int) -> bool:
     """Whether the run goes on with the list before it: a level deeper, or with the head of another such list."""
     run, above = runs[index], runs[index - 1]
-    if run.before != "\n\n" or not (run.is_even and above.is_even):
+    first = level(run.lines[0])
+    if not first or run.before != "\n\n" or not (run.is_even and above.is_even):
         return False
-    first, last = level(run.lines[0]), level(run.lines[-1])
+    last = level(run.lines[-1])
     if first > 1 and level(above.lines[-1]) == first - 1:
         return True
     below = level(runs[index + 1].lines[0]) if index + 1 < len(runs) else 0
-    return 0 < first <= level(above.lines[-1]) and below == last + 1 > 1
+    return first <= level(above.lines[-1]) and below == last + 1 > 1
 
 
 def _read_list(runs: Sequence[Chunk]) -> Element | None:

@@ -17,6 +17,8 @@ def running(name: str, lines: Sequence[str], ends: Sequence[str] = (), **attribu
 
     ``ends`` are the line ends, LF where there are none; ``attributes`` those of the block.
     """
+    if len(lines) == 1 and not attributes:
+        return Element(name, read(lines[0]))
     content: list[Node] = []
     for index, line in enumerate(lines):
         if index:

@@ -18,6 +18,9 @@ from teiconv.regex import regex
 _SPEAKER = regex(
     r"([A-Z][\w.’'-]{0,20}(?: (?:[A-Z(][\w.’')-]{0,20}|of|the|to|de|von)){0,5})(?: ?\([^():]{1,40}\))?: ?(?=\S)"
 )
+_LONGEST = 200
+"""The colon after a speaker stands within so many characters."""
+
 _THINGS = regex(
     r"(?:.* )?(?:advantages?|agreement|alternatives?|conditions?|con|conversation|costs?|disadvantages?|note|objective"
     r"|options?|position|pro|result|risks?|source|status|tab)\Z",
@@ -49,7 +52,8 @@ def _is_talk(names: Sequence[str | None]) -> bool:
 def _speaker(block: Element) -> str | None:
     if block.name != "p" or not block.content:
         return None
-    found = _SPEAKER.match(flatten(block.content))
+    text = flatten(block.content)
+    found = _SPEAKER.match(text) if ":" in text[:_LONGEST] else None
     name = found[1] if found else None
     if name is None or is_known(f"{name}:") or is_usual_title(f"{name}:") or _THINGS.match(name):
         return None

@@ -39,8 +39,8 @@ def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None
     """
     text, encoding, marked = _decoded(data, name, encoding)
     _refuse_what_xml_cannot_hold(text, name)
-    ends = set(LINE_END.findall(text))
-    line_end = ends.pop() if len(ends) == 1 else "\n"
+    ends = set(LINE_END.findall(text)) if "\r" in text else ()
+    line_end = "\n" if len(ends) != 1 else next(iter(ends))
     if line_end != "\n":
         text = text.replace(line_end, "\n")
     body = text.strip(BLANKS)
