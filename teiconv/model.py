@@ -147,6 +147,15 @@ def flatten(content: Iterable[Node]) -> str:
     return "".join(pieces)
 
 
+def shown(content: Iterable[Node], show: Callable[[Element], str]) -> str:
+    """Return the running text of ``content``, with what ``show`` gives for each element in :data:`OPAQUE`."""
+    pieces = [
+        node if isinstance(node, str) else show(node) if node.name in OPAQUE else shown(node.content, show)
+        for node in content
+    ]
+    return "".join(pieces)
+
+
 def plain(content: Iterable[Node]) -> str:
     """Return the running text of ``content`` without its notes, breaks and gaps."""
     return flatten(content).replace(OBJECT, "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiconv.model import OBJECT, OPAQUE, Content, Element, flatten, plain
+from teiconv.model import OBJECT, OPAQUE, Content, Element, plain, shown
 
 WITHHELD = "\N{LISU LETTER PA}"
 """Stands for a notice, as a name of one capital letter would; no text of the series has it."""
@@ -21,11 +21,7 @@ _LETTERS = (WITHHELD, WITHHELD_PLACE)
 
 def veiled(content: Content) -> str:
     """Return ``content`` flattened, with one letter for each notice of withheld text."""
-    text = flatten(content)
-    if OBJECT not in text:
-        return text
-    marks = map(_letter, _opaque(content))
-    return "".join(next(marks, OBJECT) if character == OBJECT else character for character in text)
+    return shown(content, _letter)
 
 
 def unveiled(text: str, content: Content, start: int = 0, end: int | None = None) -> str:

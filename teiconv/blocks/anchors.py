@@ -24,8 +24,9 @@ def anchor(div: Element, notes: Sequence[Element]) -> Element:
     rewrite(div, lambda block: _collected(block, texts), notes=False)
     if not notes or not texts:
         return div
-    calls = find_calls(texts, [note.get("n") or "" for note in notes], [flatten(note.content) for note in notes])
-    return _Anchoring(texts, notes, calls).anchored(div)
+    words = [flatten(note.content) for note in notes]
+    calls = find_calls(texts, [note.get("n") or "" for note in notes], words)
+    return _Anchoring([*texts, *words], notes, calls).anchored(div)
 
 
 def _collected(block: Element, texts: list[str]) -> Element:
@@ -34,11 +35,11 @@ def _collected(block: Element, texts: list[str]) -> Element:
 
 
 class _Anchoring:
-    """The notes of one document, and the text that each of them stands in."""
+    """The notes of one document, and the texts that they are called in: those of the blocks, then their own."""
 
     def __init__(self, texts: Sequence[str], notes: Sequence[Element], calls: Sequence[Call | None]) -> None:
-        self._texts = [*texts, *(flatten(note.content) for note in notes)]
-        self._blocks = len(texts)
+        self._texts = texts
+        self._blocks = len(texts) - len(notes)
         self._notes = notes
         self._groups: dict[int, list[tuple[Call, list[int]]]] = defaultdict(list)
         self._uncalled_first: list[int] = []

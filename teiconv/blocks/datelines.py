@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from teiconv.inline.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.inline.times import Clock, match_time
-from teiconv.model import OBJECT, OPAQUE, Content, Element, Span, annotate, flatten
+from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 
 _LONGEST = 240
@@ -121,16 +121,7 @@ def place_of_writing(content: Content) -> str | None:
 
 def _without_objects(content: Content) -> str:
     """Return the running text with a blank for each note and break; a gap, which may be the name of a place, stays."""
-    shown = iter([node.name for node in _opaque(content)])
-    return "".join(
-        " " if character == OBJECT and next(shown, "gap") != "gap" else character for character in flatten(content)
-    )
-
-
-def _opaque(content: Content) -> Iterator[Element]:
-    for node in content:
-        if isinstance(node, Element):
-            yield from [node] if node.name in OPAQUE else _opaque(node.content)
+    return shown(content, lambda node: OBJECT if node.name == "gap" else " ")
 
 
 def _dates_at_end(text: str) -> Iterator[DateMatch]:

@@ -6,7 +6,7 @@ may be a day 304, which there is not, or December 30 and a call of note 4.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -100,9 +100,10 @@ class _Finder(NamedTuple):
             label = text[cut:end]
             if label in self.labels:
                 left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
-                score = tail_score(left, rest, label, text[end : end + WINDOW], self.numerals)
                 most = _tail_of_year(left, rest) if is_year else SURE
-                yield Candidate(number, cut, end, label, min(score, most), rest)
+                if most > HOPELESS:
+                    score = tail_score(left, rest, label, text[end : end + WINDOW], self.numerals)
+                    yield Candidate(number, cut, end, label, min(score, most), rest)
 
     def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
         """Yield what stands before the number of a list item at the start of a block: ``24.`` may be a call and 4."""
@@ -132,8 +133,6 @@ def find_candidates(
     ``first`` is the number of the first text; with ``lettered`` there may be such as ``25a`` among them.
     """
     notes = Counter(labels)
-    most: defaultdict[str, int] = defaultdict(lambda: _MOST_PER_LABEL)
-    most.update((label, max(_MOST_PER_LABEL, count * _MOST_PER_NOTE)) for label, count in notes.items())
     finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals, lettered)
     found: dict[str, list[Candidate]] = {}
     for number, text in enumerate(texts, first):
@@ -142,12 +141,18 @@ def find_candidates(
                 continue
             known = found.setdefault(candidate.label, [])
             known.append(candidate)
-            if len(known) > _SLACK * most[candidate.label]:
-                known[:] = _likeliest(known, most[candidate.label])
-    return {label: _likeliest(known, most[label]) for label, known in found.items()}
+            if len(known) > _SLACK * _MOST_PER_LABEL and len(known) > _SLACK * _most(notes[candidate.label]):
+                known[:] = _likeliest(known, notes[candidate.label])
+    return {label: _likeliest(known, notes[label]) for label, known in found.items()}
 
 
-def _likeliest(candidates: list[Candidate], most: int) -> list[Candidate]:
+def _most(notes: int) -> int:
+    """Return how many candidates are kept for a label that so many notes have."""
+    return max(_MOST_PER_LABEL, notes * _MOST_PER_NOTE)
+
+
+def _likeliest(candidates: list[Candidate], notes: int) -> list[Candidate]:
+    most = _most(notes)
     if len(candidates) <= most:
         return candidates
     best = sorted(candidates, key=lambda candidate: -candidate.score)[:most]

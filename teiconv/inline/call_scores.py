@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from teiconv.model import OBJECT
@@ -85,10 +86,7 @@ class Numerals(NamedTuple):
     @classmethod
     def of(cls, texts: Sequence[str]) -> Numerals:
         """Count the numerals of ``texts``."""
-        counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(NUMERAL.findall(text))
-        return cls(counts)
+        return cls(Counter(chain.from_iterable(map(NUMERAL.findall, texts))))
 
 
 @lru_cache(4096)

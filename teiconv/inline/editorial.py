@@ -45,9 +45,6 @@ class _Nest(Span):
         return self.element.containing([self.inner.containing(content)] if self.inner else content)
 
 
-_HINT = regex(r"\[|…|\. ?\.")
-"""Stands in every text that holds a remark: most blocks do not, and are not searched any further."""
-
 _REST = r"(?:[^][]++|\[[^][]*+\])*+\]"  # to the closing bracket, over brackets within
 _FEW = rf"[^][{OBJECT}]{{0,60}}"
 _WHO = r"(?:[A-Z][^\W\d_]*\.? ){0,4}"
@@ -138,10 +135,15 @@ def mark_remarks(content: Content, block: str = "p") -> Content:
     Its running text stays what it is.  A remark does not reach over a block.  One that would cut an element in two
     stays without markup.
     """
-    if not _HINT.search(flatten(content)):
+    if not _may_hold_remark(flatten(content)):
         return content
     runs = ((is_block, tuple(run)) for is_block, run in groupby(content, _is_block))
     return tuple(node for is_block, run in runs for node in (run if is_block else _mark(run, block)))
+
+
+def _may_hold_remark(text: str) -> bool:
+    """Tell whether a remark may be in ``text``: most blocks hold none, and are not searched any further."""
+    return "[" in text or "…" in text or ". ." in text or ".." in text
 
 
 def _is_block(node: Node) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiconv.annotate.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName
@@ -17,6 +17,9 @@ from teiconv.model import Element, element
 
 if TYPE_CHECKING:
     from lxml import etree
+
+_REMEMBERED = 1 << 12
+"""Persons and terms whose elements are kept: they come again in document after document."""
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -31,7 +34,7 @@ def list_of_persons(people: Sequence[Person], *, in_full: bool = False) -> tuple
     if not people:
         return ()
     responsible = None if all(person.listed for person in people) else "#teiconv"
-    entries = (person_element(person if in_full else replace(person, offices=())) for person in people)
+    entries = (person_element(person, in_full=in_full) for person in people)
     return (element("listPerson", *entries, resp=responsible),)
 
 
@@ -49,16 +52,19 @@ def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
     return (element("list", *map(term_element, terms), type="terms"),) if terms else ()
 
 
+@lru_cache(_REMEMBERED)
 def term_element(term: Term) -> Element:
     """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
     expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
     return element("item", element("term", term.name, xml_id=term.id), *expansion)
 
 
-def person_element(person: Person) -> Element:
-    """Return ``person`` as TEI's ``person``."""
+@lru_cache(_REMEMBERED)
+def person_element(person: Person, *, in_full: bool = True) -> Element:
+    """Return ``person`` as TEI's ``person``, with the offices if ``in_full``."""
     names = [persname_element(name) for name in person.names]
-    offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in person.offices]
+    held = person.offices if in_full else ()
+    offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in held]
     identifiers = [element("idno", known.value, type=known.authority) for known in person.identifiers]
     note = [element("note", person.description)] if person.description else []
     return element("person", *names, *offices, *identifiers, *note, xml_id=person.id)

@@ -42,25 +42,23 @@ def serialise(root: Element) -> bytes:
 
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
-    start = "".join([f' {key}="{_in_quotes(value)}"' for key, value in node.attributes])
+    name, start = node.name, f"<{node.name}"
+    for key, value in node.attributes:
+        start += f' {key}="{value if _RESERVED.search(value) is None else value.translate(_ATTRIBUTE_ESCAPES)}"'
     if not node.content:
-        parts.append(f"<{node.name}{start}/>")
+        parts.append(start + "/>")
         return
-    parts.append(f"<{node.name}{start}>")
-    deeper = indent + "  "
-    apart = (apart or node.name in BLOCKS) and stands_apart(node)
+    parts.append(start + ">")
+    apart = (apart or name in BLOCKS) and stands_apart(node)
+    deeper = indent + "  " if apart else indent
     for child in node.content:
         if apart:
             parts.append(deeper)
         if isinstance(child, str):
-            parts.append(_escaped(child) if _RESERVED.search(child) else child)
+            parts.append(child if _RESERVED.search(child) is None else _escaped(child))
         else:
-            _write(parts, child, deeper if apart else indent, apart=apart)
-    parts.append(f"{indent}</{node.name}>" if apart else f"</{node.name}>")
-
-
-def _in_quotes(value: str) -> str:
-    return value.translate(_ATTRIBUTE_ESCAPES) if _RESERVED.search(value) else value
+            _write(parts, child, deeper, apart=apart)
+    parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
 
 
 def _escaped(text: str) -> str:
@@ -70,11 +68,13 @@ def _escaped(text: str) -> str:
 
 def stands_apart(node: Element) -> bool:
     """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
-    if node.name in RUNNING and (node.name not in _HOLDERS or _keeps_space(node)):
+    runs = node.name in RUNNING
+    if runs and (node.name not in _HOLDERS or _keeps_space(node)):
         return False
-    if any(isinstance(child, str) and not child.isspace() for child in node.content):
-        return False
-    return node.name not in RUNNING or all(isinstance(child, str) or child.name in BLOCKS for child in node.content)
+    for child in node.content:
+        if not child.isspace() if isinstance(child, str) else runs and child.name not in BLOCKS:
+            return False
+    return True
 
 
 def _keeps_space(node: Element) -> bool:
