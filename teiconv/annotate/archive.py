@@ -27,6 +27,7 @@ class Source(NamedTuple):
     drafting: str | None = None
 
 
+_UNREAD = OPAQUE - BLOCKS
 _OPENING = regex(r"\s*(?:Sources?\s*[:;]\s*){1,2}")
 _CITED_WITHOUT_OPENING = regex(
     r"\s*(?=Ibid\.,|National Archives|Department of State,|Library of Congress|Central Intelligence Agency,"
@@ -73,7 +74,7 @@ def _read(node: Node) -> str:
         return node
     if node.name == "gap":
         return f"[{read_note(node.content)}]"
-    if node.name in OPAQUE - BLOCKS:
+    if node.name in _UNREAD:
         return " "
     return f"{read_note(node.content)} " if node.name in BLOCKS else read_note(node.content)
 

@@ -58,6 +58,8 @@ _DEPARTMENTS = frozenset(
 """Words that end the name of what a secretary or a director is the head of."""
 
 _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "emissary", "envoy", "treasurer"}
+_NO_NAMES = COMMON | _DEPARTMENTS
+_OF_OFFICES = _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS
 
 _ARTICLE = regex(r"(?:(?:the|his|its|a)\s+)+", re.IGNORECASE)
 _SEPARATOR = regex(r",?\s+(?:and|&)\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
@@ -192,7 +194,7 @@ def _bare_name(phrase: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
     first = _folded(run[0])
     if first in PLACES or any(_is_acronym(token[0]) for token in run):
         return None
-    if first not in FORENAMES and any(_folded(token) in COMMON | _DEPARTMENTS for token in run):
+    if first not in FORENAMES and any(_folded(token) in _NO_NAMES for token in run):
         return None
     enough = len(run) > 1 or run[0].span() == (0, len(phrase))
     if not enough or len(run) > _LONGEST_NAME or not _AFTER_NAME.match(phrase, run[-1].end()):
@@ -205,7 +207,7 @@ def _last_name(phrase: str, start: int) -> tuple[int, int] | None:
     name: list[re.Match[str]] = []
     for token in reversed(list(_TOKEN.finditer(phrase, start))):
         folded = _folded(token)
-        if not _NAME_TOKEN.fullmatch(token[0]) or folded in _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS:
+        if not _NAME_TOKEN.fullmatch(token[0]) or folded in _OF_OFFICES:
             break
         name.insert(0, token)
     return _span(name) if 0 < len(name) <= _LONGEST_NAME and name[-1].end() == len(phrase) else None

@@ -44,9 +44,7 @@ class Run(NamedTuple):
 
     def is_taken(self, start: int, end: int, by: Set[str] = MARKED) -> bool:
         """Tell whether an element whose name is in ``by`` has text between ``start`` and ``end``."""
-        return bool(self.taken) and any(
-            name in by and start < stop and begin < end for begin, stop, name in self.taken
-        )
+        return any(name in by and start < stop and begin < end for begin, stop, name in self.taken)
 
 
 class _Where(NamedTuple):

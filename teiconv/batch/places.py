@@ -103,15 +103,17 @@ class LocalFolder:
 
     def write(self, path: str, data: bytes) -> None:
         """See :meth:`Folder.write`."""
-        target = Path(self.root, path)
-        part = target.with_name(f".{target.name[:150]}.{uuid.uuid4().hex[:12]}{PART}")
+        folder, name = os.path.split(os.path.join(self.root, path))
+        part = os.path.join(folder, f".{name[:150]}.{uuid.uuid4().hex[:12]}{PART}")
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if not os.path.isdir(folder):
+                os.makedirs(folder, exist_ok=True)
             try:
-                part.write_bytes(data)
-                part.replace(target)
+                with open(part, "wb") as file:
+                    file.write(data)
+                os.replace(part, os.path.join(folder, name))
             except BaseException:
-                part.unlink(missing_ok=True)
+                Path(part).unlink(missing_ok=True)
                 raise
         except OSError as error:
             raise TeiconvError(f"cannot be written: {error.strerror}", Place(path)) from error

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from teiconv.blocks.attachments import attachment_label, begins_attachment
-from teiconv.blocks.order import ANYWHERE, CLOSES, OPENS, in_order
+from teiconv.blocks.order import ABOVE_TEXT, CLOSES, in_order
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.sections import find_sections, is_section_title
 from teiconv.model import Element, element, plain
@@ -34,7 +34,7 @@ def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
 
 def _end_of_opening(blocks: Sequence[Placed]) -> int:
     """Return the end of the title and what goes with it."""
-    return next((i for i, placed in enumerate(blocks) if placed.block.name not in OPENS | ANYWHERE), len(blocks))
+    return next((i for i, placed in enumerate(blocks) if placed.block.name not in ABOVE_TEXT), len(blocks))
 
 
 def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:

@@ -21,6 +21,9 @@ CLOSES = frozenset({"closer", "postscript", "trailer"})
 ANYWHERE = frozenset({"pb", "note", "fw"})
 """What may stand between any two blocks."""
 
+ABOVE_TEXT = OPENS | ANYWHERE
+_BELOW_TEXT = CLOSES | ANYWHERE
+
 
 def in_order(blocks: Sequence[Placed]) -> list[Placed]:
     """Return ``blocks`` with those made paragraphs that open the text after it began, or close it before."""
@@ -31,14 +34,14 @@ def in_order(blocks: Sequence[Placed]) -> list[Placed]:
         name = placed.block.name
         if (name in OPENS and begun) or (name in CLOSES and (index < end or not begun)):
             placed = placed.with_block(_paragraph(placed.block))
-        begun = begun or placed.block.name not in OPENS | ANYWHERE
+        begun = begun or placed.block.name not in ABOVE_TEXT
         out.append(placed)
     return out
 
 
 def _end_of_text(blocks: Sequence[Placed]) -> int:
     """Return the end of the last block that neither closes the division nor may stand anywhere."""
-    ends = (i + 1 for i in range(len(blocks) - 1, -1, -1) if blocks[i].block.name not in CLOSES | ANYWHERE)
+    ends = (i + 1 for i in range(len(blocks) - 1, -1, -1) if blocks[i].block.name not in _BELOW_TEXT)
     return next(ends, 0)
 
 

@@ -12,7 +12,7 @@ from teiconv.blocks.headings import is_bulleted
 from teiconv.blocks.letters import is_correspondence
 from teiconv.blocks.notes import NoteList
 from teiconv.blocks.openers import opens_letter
-from teiconv.blocks.order import ANYWHERE, OPENS
+from teiconv.blocks.order import ABOVE_TEXT
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.preliminaries import MOST, is_numbered, names_source, read_preliminaries
 from teiconv.blocks.sections import is_section_title
@@ -70,7 +70,7 @@ def _is_of_series(block: Element) -> bool:
 def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     """Make the first line of a text from elsewhere a ``head`` if it has none, and that line reads like one."""
     out = list(blocks)
-    first = next((i for i, placed in enumerate(out) if placed.block.name not in OPENS | ANYWHERE), len(out))
+    first = next((i for i, placed in enumerate(out) if placed.block.name not in ABOVE_TEXT), len(out))
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block

@@ -84,6 +84,8 @@ _LETTERS = regex(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’
 _DOUBTFUL = regex(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
 _PLACE = regex(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
 _SIGNATURE = regex(rf"\A\[ ?[A-Z][^][]{{1,80}}\](?={OBJECT}*\Z)")
+_MOST_BEFORE = 50
+"""Characters before its bracket that a remark takes in, at most: a word of forty, and its blank."""
 _HOW_MUCH = regex(rf"\b(?:follows?|are|is) (?P<size>{NUMERAL} (?:more )?(?:line|word|paragraph|page|sentence)s?)\b")
 
 _REASONS = {"garble": "garbled", "undecipherable": "illegible", "indecipherable": "illegible"}
@@ -104,6 +106,9 @@ def _remark(name: str, pattern: re.Pattern[str], *elements: Element) -> Remark:
     return Remark(name, pattern, lambda match: elements)
 
 
+_OMISSION_DOTS = _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission"))
+_WITHOUT_BRACKET = (_OMISSION_DOTS,)
+
 REMARKS = (
     Remark("omission", _OMITTED, _omitted),
     _remark("remark on the source", _PROVENANCE, element("supplied", reason="editorial")),
@@ -117,7 +122,7 @@ REMARKS = (
     _remark("doubtful word", _DOUBTFUL, element("supplied", cert="low")),
     _remark("letters of a word", _LETTERS, element("supplied", reason="omitted-in-original")),
     _remark("place of a dateline", _PLACE, element("supplied", reason="omitted-in-original")),
-    _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission")),
+    _OMISSION_DOTS,
 )
 """All kinds of remarks; of two that meet, the earlier one is taken."""
 
@@ -163,8 +168,9 @@ def _spans(running: str, remarks: Sequence[Remark]) -> list[Span]:
     """Return the stretches of remarks in order; none overlaps another."""
     taken = bytearray(len(running))
     spans: list[Span] = []
-    for remark in remarks:
-        for match in remark.pattern.finditer(running):
+    begin = max(0, running.find("[") - _MOST_BEFORE)
+    for remark in remarks if "[" in running else _WITHOUT_BRACKET:
+        for match in remark.pattern.finditer(running, 0 if remark is _OMISSION_DOTS else begin):
             start, end = match.span()
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)

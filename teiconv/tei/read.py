@@ -167,15 +167,17 @@ def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
 
 def _element(node: etree._Element) -> Element:
     """Return the model of ``node`` with all its white space, without comments and processing instructions."""
-    content: list[Node] = [node.text] if node.text else []
+    text = node.text
+    content: list[Node] = [text] if text else []
     is_pure = True
     for child in node:
         if callable(child.tag):  # as those of comments and processing instructions are: text goes on behind them
             is_pure = False
         else:
             content.append(_element(child))
-        if child.tail:
-            content.append(child.tail)
+        tail = child.tail
+        if tail:
+            content.append(tail)
     attributes = _attributes(node) if node.attrib else ()
     return Element(_name(str(node.tag)), tuple(content) if is_pure else joined(content), attributes)
 
@@ -190,8 +192,14 @@ def _name(tag: str) -> str:
 
 def _attributes(node: etree._Element) -> tuple[tuple[str, str], ...]:
     """Return the attributes of ``node`` that TEI knows; those of other vocabularies say nothing about its text."""
-    pairs = ((str(name), str(value)) for name, value in node.attrib.items())
-    return tuple((name.replace(_XML, "xml:"), value) for name, value in pairs if name[0] != "{" or _XML in name)
+    pairs: list[tuple[str, str]] = []
+    attributes: list[tuple[str, str]] = node.attrib.items()  # type: ignore[assignment]
+    for name, value in attributes:
+        if name[0] != "{":
+            pairs.append((name, value))
+        elif _XML in name:
+            pairs.append((name.replace(_XML, "xml:"), value))
+    return tuple(pairs)
 
 
 def _listed(names: tuple[str, ...]) -> str:

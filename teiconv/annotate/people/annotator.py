@@ -49,9 +49,10 @@ def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
 
 
 def _free(page: Page, people: PersonList) -> list[Mention]:
-    return [mention for mention in mentions(page, people) if not page.run.is_taken(mention.start, mention.end)]
+    found = list(mentions(page, people))
+    return [one for one in found if not page.run.is_taken(one.start, one.end)] if page.run.taken else found
 
 
 def _span(link: Link, people: PersonList) -> Span:
-    pointers = " ".join(f"#{people.persons[number].id}" for number in link.persons)
+    pointers = " ".join([f"#{people.persons[number].id}" for number in link.persons])
     return Span(link.start, link.end, element("persName", ref=pointers, cert=link.cert))

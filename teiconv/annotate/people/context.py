@@ -18,14 +18,17 @@ _LOT = regex(r": Lot\b")
 
 def goes_on(page: Page, first: int, stop: int, forms: Sequence[Form]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
-    if stop >= len(page.words):
+    if stop >= len(page.written):
         return False
-    after, gap, eastern = page.words[stop], page.gap(stop), any(form.given_follows for form in forms)
+    gap = page.gaps[stop]
+    if gap not in (" ", "\n", "-"):
+        return False
+    after, is_capital, eastern = page.word(stop), page.capital(stop), any(form.given_follows for form in forms)
     if gap == "-":
-        if not page.capital(stop):
+        if not is_capital:
             return eastern or page.start(stop) - page.start(first) < 5
-        return after in PLACES and page.words[first] in WORDS_AND_NAMES
-    if gap not in (" ", "\n") or not page.capital(stop):
+        return after in PLACES and page.word(first) in WORDS_AND_NAMES
+    if not is_capital:
         return False
     if all(form.title for form in forms):
         return True
@@ -41,7 +44,7 @@ def _is_in_library(page: Page, first: int) -> bool:
 
 def _names_another(page: Page, first: int, eastern: bool) -> bool:
     """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
-    word, after = page.words[first], page.words[first + 1]
+    word, after = page.word(first), page.word(first + 1)
     if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or page.upper(first):
         return False
     if len(after) < 2:
@@ -56,11 +59,11 @@ def numbers_a_paragraph(page: Page, begin: int, first: int) -> bool:
 
 def may_be_a_word(page: Page, first: int, stop: int) -> bool:
     """Tell whether the word ``first`` may be an ordinary word here, not a name (``White House``, ``Begin text``)."""
-    word = page.words[first]
+    word = page.word(first)
     if stop - first > 1 or (word not in WORDS_AND_NAMES and word not in COMMON and word not in PLACES):
         return False
     if page.upper(first) or page.begins_sentence(first):
         return True
-    if page.gap(first) == " " and (page.words[first - 1] == "the" or page.capital(first - 1)):
+    if page.gap(first) == " " and (page.word(first - 1) == "the" or page.capital(first - 1)):
         return True
     return page.capital(stop) and page.gap(stop) == " "

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiconv.annotate.people import context
 from teiconv.annotate.people.index import Form, PersonList
-from teiconv.annotate.people.names import alike, is_short_for
+from teiconv.annotate.people.names import alike, fold, is_short_for
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
 from teiconv.regex import regex
@@ -43,12 +43,13 @@ def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
     if not people.found_in(page.run.notable):
         return
     reader = _Reader(page)
+    written, listed = page.written, people.forms
     resume = 0
     for index in page.capitals:
         if index < resume:
             continue
-        word = page.words[index]
-        forms = people.forms.get(word)
+        word = fold(written[index])
+        forms = listed.get(word)
         misspelt = forms is None and bool(forms := people.spelt_like(word))
         if forms:
             mention, resume = reader.at(index, forms, misspelt)
@@ -67,7 +68,7 @@ class _Reader:
         """Return the mention whose called words begin at ``index``, or None, and the index to go on from."""
         if misspelt:
             return self.extended(index, index + 1, forms, misspelt)
-        fitting = [form for form in forms if self.follow(index, form.called)]
+        fitting = [form for form in forms if len(form.called) == 1 or self.follow(index, form.called)]
         if not fitting:
             return None, index + 1
         longest = len(fitting[0].called)
@@ -77,11 +78,10 @@ class _Reader:
     def follow(self, index: int, called: tuple[str, ...]) -> bool:
         """Tell whether the words ``called`` stand from ``index`` on; the first is known to."""
         page = self.page
-        if index + len(called) > len(page.words):
+        if index + len(called) > len(page.written):
             return False
         return all(
-            page.words[index + i] == called[i] and _BETWEEN.fullmatch(page.gap(index + i))
-            for i in range(1, len(called))
+            page.word(index + i) == called[i] and _BETWEEN.fullmatch(page.gap(index + i)) for i in range(1, len(called))
         )
 
     def extended(
@@ -99,7 +99,7 @@ class _Reader:
         begin = self.given_before(first, forms)
         kept = forms
         if begin < first:
-            given = [self.page.words[i] for i in range(begin, first)]
+            given = [self.page.word(i) for i in range(begin, first)]
             kept = [form for form in forms if fits(given, form)]
             if not kept and context.numbers_a_paragraph(self.page, begin, first):
                 begin, kept = first, forms
@@ -116,25 +116,24 @@ class _Reader:
         titles = page.titles_before(begin)
         if start < self.last or (misspelt and not full and not titles):
             return None
-        persons = tuple(dict.fromkeys(form.person for form in forms))
-        by_forename = all(form.title for form in forms)
-        weak = not full and not titles and (by_forename or context.may_be_a_word(page, first, stop))
-        weak = weak and page.run.block != "signed"
-        return Mention(start, end, persons, full, weak, misspelt, titles, page.words[first])
+        persons = tuple(dict.fromkeys([form.person for form in forms]))
+        weak = not full and not titles and page.run.block != "signed"
+        weak = weak and (all(form.title for form in forms) or context.may_be_a_word(page, first, stop))
+        return Mention(start, end, persons, full, weak, misspelt, titles, page.word(first))
 
     def given_after(self, stop: int, form: Form) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
         page = self.page
-        if stop >= len(page.words) or not form.given or len(form.given[0]) < 2:
+        if stop >= len(page.written) or not form.given or len(form.given[0]) < 2:
             return stop
         if not form.given_follows:
-            return stop + (page.words[stop] == form.given[0] and page.gap(stop) == " ")
+            return stop + (page.word(stop) == form.given[0] and page.gap(stop) == " ")
         wanted, got = "".join(form.given), ""
-        for index in range(stop, min(stop + len(form.given) + 1, len(page.words))):
+        for index in range(stop, min(stop + len(form.given) + 1, len(page.written))):
             gap = page.gap(index)
             if not _BETWEEN.fullmatch(gap) or "." in gap:
                 break
-            got += page.words[index]
+            got += page.word(index)
             if alike(got, wanted):
                 return index + 1
         return stop
@@ -142,9 +141,9 @@ class _Reader:
     def given_before(self, first: int, forms: Sequence[Form]) -> int:
         """Return the index of the first of the forenames and initials that stand before ``first``."""
         page, begin = self.page, first
-        while begin > 0 and page.start(begin - 1) >= self.last:
-            gap = page.gap(begin)
-            if not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
+        while begin > 0 and page.starts[begin - 1] >= self.last:
+            gap = page.gaps[begin]
+            if gap != " " and not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
                 break
             if not self.forename_like(begin - 1, gap, forms):
                 break
@@ -153,11 +152,11 @@ class _Reader:
 
     def forename_like(self, index: int, gap: str, forms: Sequence[Form]) -> bool:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
-        page, word = self.page, self.page.words[index]
+        page, word = self.page, self.page.word(index)
         if not page.capital(index):
             return word in PARTICLES and any(word in form.given for form in forms)
         if page.letter(index):
-            if index and (page.words[index - 1], word) in STATES and page.gap(index) == ".":
+            if index and (page.word(index - 1), word) in STATES and page.gap(index) == ".":
                 return False
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
@@ -169,11 +168,12 @@ class _Reader:
     def with_particle(self, begin: int, forms: Sequence[Form]) -> int:
         """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
         page = self.page
-        if begin and page.gap(begin) in (" ", "-"):
+        if begin and page.gaps[begin] in (" ", "-"):
             before = begin - 1
-            if page.start(before) >= self.last and any(page.words[before] in form.links for form in forms):
-                return page.start(before)
-        return page.start(begin)
+            particle = page.word(before)
+            if page.starts[before] >= self.last and any(particle in form.links for form in forms if form.links):
+                return page.starts[before]
+        return page.starts[begin]
 
 
 def fits(given: Sequence[str], form: Form) -> bool:

@@ -23,8 +23,9 @@ _SAMPLE = 40
 class Page:
     """A run and its words, which are known by their number; it is read when a word is first asked for.
 
-    ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
-    ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.
+    ``written`` are the words as they stand, ``words`` the same folded (where few are asked for, :meth:`word` is
+    quicker), ``starts`` and ``ends`` where they stand, and ``gaps`` what stands before each; ``capitals`` are the
+    numbers of those that begin with a capital.
     """
 
     __slots__ = ("capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
@@ -39,7 +40,10 @@ class Page:
         self.run, self.text = run, run.text
 
     def __getattr__(self, name: str) -> Any:
-        self._read()
+        if name == "words":
+            self.words = list(map(fold, self.written))
+        else:
+            self._read()
         return object.__getattribute__(self, name)
 
     def _read(self) -> None:
@@ -47,7 +51,6 @@ class Page:
         edges = list(accumulate(map(len, parts)))
         self.gaps, self.written = parts[::2], parts[1::2]
         self.starts, self.ends = edges[:-1:2], edges[1::2]
-        self.words = list(map(fold, self.written))
         self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
 
     @property
@@ -55,6 +58,10 @@ class Page:
         """Whether the run is written in capitals."""
         words = [word for word in self.written[:_SAMPLE] if len(word) > 1]
         return sum(map(str.isupper, words)) > 0.5 * len(words)
+
+    def word(self, index: int) -> str:
+        """Return the word ``index``, folded."""
+        return fold(self.written[index])
 
     def start(self, index: int) -> int:
         """Return where the word ``index`` starts."""
@@ -90,9 +97,9 @@ class Page:
 
     def titles_before(self, first: int) -> tuple[str, ...]:
         """Return the folded titles that stand right before the word ``first``, the nearest last."""
-        out: list[str] = []
-        for index in range(first - 1, max(-1, first - 1 - _MOST_TITLES), -1):
-            if self.words[index] not in TITLES or not self.capital(index) or self.gap(index + 1).strip(". \n-"):
+        index, least = first, max(0, first - _MOST_TITLES)
+        while index > least and self.written[index - 1][0].isupper() and self.word(index - 1) in TITLES:
+            if self.gaps[index].strip(". \n-"):
                 break
-            out.append(self.words[index])
-        return tuple(reversed(out))
+            index -= 1
+        return tuple(map(self.word, range(index, first)))

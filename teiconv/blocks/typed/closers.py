@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from teiconv.blocks.attachments import attachment_label, begins_attachment
 from teiconv.blocks.breaks import lines_of, with_breaks
-from teiconv.blocks.order import ANYWHERE, OPENS
+from teiconv.blocks.order import ABOVE_TEXT
 from teiconv.blocks.placed import Placed
 from teiconv.blocks.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
 from teiconv.model import Content, Element, Node, element, flatten, plain
@@ -47,7 +47,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _is_text(placed: Placed) -> bool:
     """Whether the block is neither of the opening nor the marker of an enclosure: without text there is no close."""
-    return placed.block.name not in OPENS | ANYWHERE and attachment_label(placed.block) is None
+    return placed.block.name not in ABOVE_TEXT and attachment_label(placed.block) is None
 
 
 def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from teiconv.blocks.attachments import attachment_label
 from teiconv.blocks.canon import BLOCKS
-from teiconv.blocks.order import ANYWHERE, OPENS
+from teiconv.blocks.order import ABOVE_TEXT
 from teiconv.blocks.placed import Placed
 from teiconv.model import Element, Node, element
 
@@ -25,7 +25,7 @@ def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
             continue
         if begun and block.name == "head":
             block = Element("p", block.content, block.attributes)
-        begun = (begun or block.name not in OPENS | ANYWHERE) and attachment_label(block) is None
+        begun = (begun or block.name not in ABOVE_TEXT) and attachment_label(block) is None
         out.append(placed.with_block(block))
     return out
 
