@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.blocks.datelines import creation_date, parse_dateline, place_of_writing, read_dateline
+from teiconv.blocks.datelines import parse_dateline, read_dateline, time_and_place
 from teiconv.blocks.openers import find_openers
 from teiconv.blocks.placed import Placed
 from teiconv.model import Content, Element, Node, element, flatten
@@ -137,15 +137,15 @@ def test_a_gap_may_be_the_name_of_the_place() -> None:
     content = parse_dateline((gap, ", March 2, 1954."))
     assert content is not None
     assert content[0] == element("placeName", gap)
-    assert place_of_writing((gap, ", March 2, 1954.")) is None
+    assert time_and_place((gap, ", March 2, 1954."))[1] is None
 
 
 def test_the_header_learns_when_and_where() -> None:
     dateline = ("[ Washington ,] October 31, 1968, 10:45–11:20 a.m.",)
-    value = creation_date(dateline)
+    value, place = time_and_place(dateline)
     assert value is not None
     assert value.attributes() == {"from": "1968-10-31T10:45:00", "to": "1968-10-31T11:20:00"}
-    assert place_of_writing(dateline) == "Washington"
+    assert place == "Washington"
 
 
 def test_a_title_may_end_with_the_date() -> None:
@@ -153,10 +153,10 @@ def test_a_title_may_end_with_the_date() -> None:
         "14. Memorandum of a Conversation, Department of State, August 9, 1955",
         element("note", n="1"),
     )
-    value = creation_date(title)
+    value, _ = time_and_place(title)
     assert value is not None
     assert value.attributes() == {"when": "1955-08-09"}
-    assert creation_date(("15. Editorial Note",)) is None
+    assert time_and_place(("15. Editorial Note",)) == (None, None)
 
 
 LB = Element("lb")

@@ -130,15 +130,14 @@ def _divide(text: str) -> tuple[str, str, Classification | None]:
 def _ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the citation may end and what follows may begin: at marks outside of brackets and quotations."""
     closers: list[str] = []
-    ends = {found.start(): found.end() for found in _END.finditer(text)}
     for found in _MARK.finditer(text):
         place, character = found.start(), found[0]
         if closers and character == closers[-1]:
             closers.pop()
         elif character in _OPENERS and _OPENERS[character] in text[place : place + 200]:
             closers.append(_OPENERS[character])
-        elif place in ends and not closers:
-            yield place, ends[place]
+        elif not closers and (end := _END.match(text, place)):
+            yield place, end.end()
 
 
 def _drafting(rest: str) -> str | None:

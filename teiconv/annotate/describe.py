@@ -13,7 +13,7 @@ from teiconv.annotate.participants import participants
 from teiconv.annotate.title import Title, correspondents, number_alone, parse_title
 from teiconv.annotate.withheld import unveiled, veiled
 from teiconv.blocks.breaks import lines_of
-from teiconv.blocks.datelines import creation_date, place_of_writing, read_dateline
+from teiconv.blocks.datelines import read_dateline, time_and_place
 from teiconv.header import Agent, Archive, Classification, Date, Header, Publication
 from teiconv.model import Content, Element, descendants, flatten, plain
 
@@ -114,7 +114,7 @@ def read_written(body: Element, title: Title) -> Written:
     line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
     if not line and title.tail:
         line = (title.tail.of(flatten(head_of(body).content)),)
-    value = creation_date(line) if line else None
+    value, place = time_and_place(line) if line else (None, None)
     if value is None:
         place = next(
             (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
@@ -123,7 +123,7 @@ def read_written(body: Element, title: Title) -> Written:
     dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
     wording = plain(dates[0].content) if dates else plain(line)
     wording = wording if wording.endswith("m.") else wording.removesuffix(".")
-    return Written(Date(wording, tuple(value.attributes().items())), place_of_writing(line))
+    return Written(Date(wording, tuple(value.attributes().items())), place)
 
 
 def _date_of_letterhead(body: Element) -> Date | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from teiconv.annotate.classification import parse_marking
 from teiconv.annotate.correspondence import agents
 from teiconv.annotate.parties import parties
-from teiconv.blocks.datelines import creation_date
+from teiconv.blocks.datelines import time_and_place
 from teiconv.header import Agent, AgentKind, Classification, Date
 from teiconv.model import Element, descendants, flatten, plain
 from teiconv.regex import regex
@@ -79,7 +79,7 @@ def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Da
 def date(body: Element) -> Date | None:
     """Return when the paper was written: as the line ``DATE`` says, or the date below the addressees of a cable."""
     for item in _items(body, "date"):
-        value = creation_date(item.content)
+        value, _ = time_and_place(item.content)
         if value:
             return Date(plain(item.content), tuple(value.attributes().items()))
     dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))

@@ -101,22 +101,18 @@ def read_date_time_group(content: Content) -> Dateline | None:
     return Dateline(annotate(content, [span]), value)
 
 
-def creation_date(content: Content) -> DateValue | None:
-    """Return what a dateline says of the time of writing, or the date with which a title ends, or ``None``."""
-    text = _without_objects(content)
-    if len(text) <= _LONGEST and (reading := _read(text)):
-        return reading.date.whole_value
-    cabled = read_date_time_group(content)
+def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
+    """Return when and where a document was written, as its dateline says, or the date with which its title ends.
+
+    The place is given as written; the date-time group of a cable names none.
+    """
+    dateline, cabled = read_dateline(content), read_date_time_group(content)
+    if dateline:
+        return dateline.value, None if cabled else dateline.place
     if cabled:
-        return cabled.value
-    found = next(_dates_at_end(text[-_LONGEST:]), None)
-    return found.whole_value if found else None
-
-
-def place_of_writing(content: Content) -> str | None:
-    """Return the place that a dateline names, as written, or ``None``; the date-time group of a cable names none."""
-    dateline = None if read_date_time_group(content) else read_dateline(content)
-    return dateline.place if dateline else None
+        return cabled.value, None
+    found = next(_dates_at_end(_without_objects(content)[-_LONGEST:]), None)
+    return found.whole_value if found else None, None
 
 
 def _without_objects(content: Content) -> str:

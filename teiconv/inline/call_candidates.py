@@ -22,6 +22,9 @@ _SLACK = 8
 SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 """What calls a note where no numeral does."""
 
+_MAY_CLOSE = frozenset("]/")
+"""What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
+
 _ANY_SYMBOL = regex(r"[*†‡§¶]")
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
 _LETTER = regex(r"[a-d](?!\w)")
@@ -63,15 +66,17 @@ class _Finder(NamedTuple):
         """Yield the candidates in the text of this number."""
         for found in NUMERAL.finditer(text):
             start, end = found.span()
-            if text.startswith("[Page ", max(0, start - 6)):
+            if start > 5 and text.startswith("[Page ", start - 6):
                 continue
-            if found[0][0] > "9":
+            if text[start] > "9":
                 yield from self._superscript(number, text, start, end)
                 continue
             if not start:
                 yield from self._before_list_number(number, text, end)
-            yield from self._whole(number, text, start, end)
-            yield from self._tails(number, text, start, end)
+            if text[start:end] in self.labels or text[end : end + 1] in _MAY_CLOSE:
+                yield from self._whole(number, text, start, end)
+            if end - start > 1:
+                yield from self._tails(number, text, start, end)
         if _ANY_SYMBOL.search(text) and not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
                 if found[0] in self.labels:
@@ -96,7 +101,8 @@ class _Finder(NamedTuple):
 
     def _tails(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         is_year = end - start == 4 and YEAR.match(text, start) is not None
-        for cut in range(max(start + 1, end - self.longest), end):
+        first = start + 2 if is_year else start + 1
+        for cut in range(max(first, end - self.longest), first + 1 if is_year else end):
             label = text[cut:end]
             if label in self.labels:
                 left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
@@ -119,8 +125,8 @@ class _Finder(NamedTuple):
 
 
 def _tail_of_year(left: str, rest: str) -> float:
-    """Return the most that speaks for a call in what looks like a year; before 1800 it is none after a month."""
-    if len(rest) != 2 or not MONTH.search(left):
+    """Return the most that speaks for a call of two digits in what looks like a year; without a month it is none."""
+    if not MONTH.search(left):
         return HOPELESS
     return _CALL_IN_YEAR if rest in ("18", "19") else SURE
 
