@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
+from typing import Generic, TypeVar
 
+Found = TypeVar("Found")
 _MOST = 1 << 15
 
 
-class Sieve:
-    """Asks of each stretch once whether it may hold what a list names, and remembers the answer.
+class Sieve(Generic[Found]):
+    """Asks of each stretch once what of a list it may hold (``find``; nothing is false), and remembers the answer.
 
     All answers are forgotten when they become so many that they would fill the memory.
     """
 
-    def __init__(self, may_hold: Callable[[str], bool]) -> None:
-        self._may_hold = may_hold
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self._find = find
         self._barren: set[str] = set()
-        self._fertile: set[str] = set()
+        self._fertile: dict[str, Found] = {}
 
-    def sift(self, stretches: Set[str]) -> Set[str]:
-        """Return those of ``stretches`` that may hold what the list names."""
+    def sift(self, stretches: Set[str]) -> Mapping[str, Found]:
+        """Return those of ``stretches`` that may hold what the list names, each with that."""
         left = stretches - self._barren
-        new = left - self._fertile
-        if not new:
-            return left
-        fertile = set(filter(self._may_hold, new))
-        if len(self._barren) + len(self._fertile) > _MOST:
+        return {stretch: found for stretch in left if (found := self._fertile.get(stretch) or self._learned(stretch))}
+
+    def _learned(self, stretch: str) -> Found:
+        if len(self._barren) + len(self._fertile) >= _MOST:
             self._barren.clear()
             self._fertile.clear()
-        self._fertile |= fertile
-        self._barren |= new - fertile
-        return left - (new - fertile)
+        found = self._find(stretch)
+        if found:
+            self._fertile[stretch] = found
+        else:
+            self._barren.add(stretch)
+        return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 from typing import NamedTuple
 
-from teiconv.annotate.people.names import alike, fold, words
+from teiconv.annotate.people.names import WORD, alike, fold, words
 from teiconv.annotate.people.person import Person, PersonName, identified
 from teiconv.annotate.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.annotate.sieve import Sieve
@@ -22,10 +23,6 @@ LONG = 6
 """Names of at least so many letters are recognised when misspelt."""
 
 _GLUED_PARTICLE = regex(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
-
-
-_LATIN = regex(r"[A-ZÀ-ÖØ-öø-ɏḀ-ỿ][^\W\d_]*+(?:['’](?![sS]\b)[^\W\d_]++)*+")
-"""A word that begins with a Latin capital, or with a letter that has an accent."""
 
 
 class Form(NamedTuple):
@@ -53,22 +50,24 @@ class PersonList:
         """The forms that begin with a folded word, the longest first."""
 
         self._long = self._long_surnames()
-        self._is_latin = all(_LATIN.match(word.upper()) for word in self.forms)
-        self._sieve = Sieve(self._may_hold_name)
+        self._sieve = Sieve(self._names_in)
         self._spelt_like: dict[str, tuple[Form, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.persons)
 
-    def found_in(self, notable: Set[str]) -> Set[str]:
-        """Return which of the ``notable`` stretches of a run hold a word that may begin a form, or be misspelt for one.
+    def names_in(self, notable: Set[str]) -> Set[str]:
+        """Return the words in the ``notable`` stretches of a run that may begin a form, or be misspelt for one.
 
         Half of all runs have none, and need not be read.
         """
-        return self._sieve.sift(notable) if self._is_latin else notable
+        return set(chain.from_iterable(self._sieve.sift(notable).values()))
 
-    def _may_hold_name(self, stretch: str) -> bool:
-        return any(word in self.forms or self.spelt_like(word) for word in map(fold, _LATIN.findall(stretch)))
+    def _names_in(self, stretch: str) -> tuple[str, ...]:
+        return tuple(word for word in WORD.findall(stretch) if word[0].isupper() and self._begins_form(fold(word)))
+
+    def _begins_form(self, word: str) -> bool:
+        return word in self.forms or bool(self.spelt_like(word))
 
     def spelt_like(self, word: str) -> tuple[Form, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""

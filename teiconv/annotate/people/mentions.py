@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiconv.annotate.people import context
 from teiconv.annotate.people.index import Form, PersonList
-from teiconv.annotate.people.names import alike, fold, is_short_for
+from teiconv.annotate.people.names import alike, is_short_for
 from teiconv.annotate.people.page import Page
 from teiconv.annotate.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
 from teiconv.regex import regex
@@ -40,16 +40,16 @@ _ANY = "*"
 
 def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
     """Yield the mentions of ``people`` on ``page``, in order and without overlap."""
-    if not people.found_in(page.run.notable):
+    names = people.names_in(page.run.notable)
+    if not names:
         return
     reader = _Reader(page)
-    written, listed = page.written, people.forms
     resume = 0
-    for index in page.capitals:
+    for index in [index for index, written in enumerate(page.written) if written in names]:
         if index < resume:
             continue
-        word = fold(written[index])
-        forms = listed.get(word)
+        word = page.word(index)
+        forms = people.forms.get(word)
         misspelt = forms is None and bool(forms := people.spelt_like(word))
         if forms:
             mention, resume = reader.at(index, forms, misspelt)

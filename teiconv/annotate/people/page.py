@@ -42,6 +42,8 @@ class Page:
     def __getattr__(self, name: str) -> Any:
         if name == "words":
             self.words = list(map(fold, self.written))
+        elif name == "capitals":
+            self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
         else:
             self._read()
         return object.__getattribute__(self, name)
@@ -51,7 +53,6 @@ class Page:
         edges = list(accumulate(map(len, parts)))
         self.gaps, self.written = parts[::2], parts[1::2]
         self.starts, self.ends = edges[:-1:2], edges[1::2]
-        self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
 
     @property
     def loud(self) -> bool:
