@@ -29,7 +29,8 @@ BLOCKS = frozenset(
 """Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
 
 _HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what stands in them carries text
-_MAY_CARRY_TEXT = (BLOCKS | {"note"}) - _HOLDERS
+_NO_PHRASES = BLOCKS | {"note"}
+_MAY_CARRY_TEXT = _NO_PHRASES - _HOLDERS
 _APART = BLOCKS | {"pb", "lb", "space"}
 
 OPAQUE = BLOCKS | {"pb", "lb", "gap", "note", "space"}
@@ -119,13 +120,19 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
         node = change(node)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
-        if isinstance(child, str) or not child.content:
+        if isinstance(child, str) or is_phrase(child):
             continue
         new = rewrite(child, change, notes=notes)
         if new is not child:
             content = content or list(node.content)
             content[index] = new
     return node if content is None else node.containing(content)
+
+
+def is_phrase(node: Element) -> bool:
+    """Tell whether ``node`` is empty, or no block and holds mere text: most elements are, and hold nothing to find."""
+    content = node.content
+    return not content or (len(content) == 1 and isinstance(content[0], str) and node.name not in _NO_PHRASES)
 
 
 def _carries_text(node: Element) -> bool:

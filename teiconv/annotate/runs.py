@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from teiconv.model import BLOCKS, OBJECT, OPAQUE, Content, Element, Node, Span, annotate, flatten
+from teiconv.model import BLOCKS, OBJECT, OPAQUE, Content, Element, Node, Span, annotate, flatten, is_phrase
 from teiconv.regex import regex
 
 BREAKS = frozenset({"pb", "lb"})
@@ -116,7 +116,7 @@ def _add_runs(found: list[Run], element: Element, where: _Where) -> None:
         notable = set(NOTABLE.findall(text))
         found.append(Run(text, element.name, where.list_type, where.label, where.depth, taken, notable))
     for node in element.content:
-        if isinstance(node, Element) and node.content:
+        if isinstance(node, Element) and not is_phrase(node):
             _add_runs(found, node, _inside(node, where))
 
 
@@ -170,7 +170,7 @@ class _Rebuild:
                 content = annotate(content, spans)
         changed: list[Node] | None = None
         for place, node in enumerate(content):
-            if isinstance(node, Element) and node.content:
+            if isinstance(node, Element) and not is_phrase(node):
                 new = self.element(node)
                 if new is not node:
                     changed = changed or list(content)

@@ -23,13 +23,14 @@ def goes_on(page: Page, first: int, stop: int, forms: Sequence[Form]) -> bool:
     gap = page.gaps[stop]
     if gap not in (" ", "\n", "-"):
         return False
-    after, is_capital, eastern = page.word(stop), page.capital(stop), any(form.given_follows for form in forms)
+    is_capital = page.capital(stop)
+    if not is_capital and gap != "-":
+        return False
+    after, eastern = page.word(stop), any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
             return eastern or page.start(stop) - page.start(first) < 5
         return after in PLACES and page.word(first) in WORDS_AND_NAMES
-    if not is_capital:
-        return False
     if all(form.title for form in forms):
         return True
     if after in _HOLDINGS and (_is_in_library(page, first) or _LOT.match(page.text, page.end(stop))):
