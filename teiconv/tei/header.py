@@ -7,6 +7,7 @@ TEI requires an element all the same, it says in words that nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from teiconv._version import __version__
 from teiconv.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
@@ -147,6 +148,7 @@ def _identifier(archive: Archive) -> Element:
     )
 
 
+@lru_cache(64)  # most files of a collection have the same form
 def _encoding_description(form: Form) -> Element:
     declared = form_element(form)
     return element(

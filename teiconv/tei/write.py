@@ -23,6 +23,13 @@ RUNNING = frozenset(
 PRESERVE = "teiconv-preserve"
 """``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
 
+_SHARED = frozenset({"encodingDesc", "person"})
+"""Elements that document after document has: the principles of the encoding, the persons of a list."""
+
+_MOST_WRITTEN = 1 << 12
+_written: dict[int, tuple[Element, str, str]] = {}
+"""What was written of :data:`_SHARED`, by the identity of the element: the element itself, its indentation, its XML."""
+
 _HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
 _ATTRIBUTE_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
@@ -42,6 +49,13 @@ def serialise(root: Element) -> bytes:
 
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
+    if node.name in _SHARED and apart:
+        parts.append(_written_once(node, indent))
+    else:
+        _write_tags(parts, node, indent, apart=apart)
+
+
+def _write_tags(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     name, start = node.name, f"<{node.name}"
     for key, value in node.attributes:
         start += f' {key}="{value if _RESERVED.search(value) is None else value.translate(_ATTRIBUTE_ESCAPES)}"'
@@ -59,6 +73,18 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
         else:
             _write(parts, child, deeper, apart=apart)
     parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
+
+
+def _written_once(node: Element, indent: str) -> str:
+    """Return ``node``, which stands on a line of its own, as XML; the very same element is written but once."""
+    known = _written.get(id(node))
+    if known is None or known[0] is not node or known[1] != indent:
+        parts: list[str] = []
+        _write_tags(parts, node, indent, apart=True)
+        if len(_written) >= _MOST_WRITTEN:
+            _written.clear()
+        known = _written[id(node)] = (node, indent, "".join(parts))
+    return known[2]
 
 
 def _escaped(text: str) -> str:
