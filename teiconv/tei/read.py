@@ -6,7 +6,7 @@ wrote is canonical but for its indentation; what others wrote goes through :mod:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -178,8 +178,12 @@ def _element(node: etree._Element) -> Element:
         tail = child.tail
         if tail:
             content.append(tail)
-    attributes = _attributes(node) if node.attrib else ()
-    return Element(_name(str(node.tag)), tuple(content) if is_pure else joined(content), attributes)
+    attributes: Sequence[tuple[str, str]] = node.items()  # type: ignore[assignment]
+    return Element(
+        _name(str(node.tag)),
+        tuple(content) if is_pure else joined(content),
+        _attributes(attributes) if attributes else (),
+    )
 
 
 @cache
@@ -190,11 +194,10 @@ def _name(tag: str) -> str:
     return f"frus:{name}" if namespace in _FRUS else name
 
 
-def _attributes(node: etree._Element) -> tuple[tuple[str, str], ...]:
-    """Return the attributes of ``node`` that TEI knows; those of other vocabularies say nothing about its text."""
+def _attributes(items: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of an element that TEI knows; those of other vocabularies say nothing about its text."""
     pairs: list[tuple[str, str]] = []
-    attributes: list[tuple[str, str]] = node.attrib.items()  # type: ignore[assignment]
-    for name, value in attributes:
+    for name, value in items:
         if name[0] != "{":
             pairs.append((name, value))
         elif _XML in name:
