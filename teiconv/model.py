@@ -91,10 +91,11 @@ def _attribute_name(key: str) -> str:
 
 def descendants(node: Element) -> Iterator[Element]:
     """Yield ``node`` and every element below it, in document order."""
-    yield node
-    for child in node.content:
-        if isinstance(child, Element):
-            yield from descendants(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [child for child in reversed(node.content) if isinstance(child, Element)]
 
 
 def transform(node: Element, change: Callable[[Element], Element]) -> Element:

@@ -71,9 +71,10 @@ def _typed(head: Element, stretch: Stretch, role: str) -> Element:
 def _replaced(node: Element, old: Element, new: Element) -> Element:
     if node is old:
         return new
-    return node.containing(
-        _replaced(child, old, new) if isinstance(child, Element) else child for child in node.content
-    )
+    for place, child in enumerate(node.content):
+        if isinstance(child, Element) and (found := _replaced(child, old, new)) is not child:
+            return node.containing((*node.content[:place], found, *node.content[place + 1 :]))
+    return node
 
 
 def _name_at(content: Content, stretch: Stretch, position: int) -> Element | None:

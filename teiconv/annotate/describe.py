@@ -23,8 +23,9 @@ _PROSE = 100
 
 def head_of(body: Element) -> Element:
     """Return the title of a document, or an empty one; its number may stand above, in a ``head`` of its own."""
-    heads = list(_children(body, "head"))[:2]
-    return heads[-1] if heads and number_alone(plain(heads[0].content)) else next(iter(heads), Element("head"))
+    heads = _children(body, "head")
+    first = next(heads, None) or Element("head")
+    return next(heads, first) if number_alone(plain(first.content)) else first
 
 
 def read_title(body: Element) -> Title:

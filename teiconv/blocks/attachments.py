@@ -27,6 +27,8 @@ _MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
 _PARAGRAPH = regex(
     r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
 )
+_BEGINNINGS = frozenset("[AaEeTt")
+"""What either of these begins with."""
 _MOST_WORDS = 8
 """No title below a marker has more words, unless it is that of a letter."""
 _PASSED = frozenset({"pb", "fw"})
@@ -63,6 +65,9 @@ def _goes_with_marker(text: Element) -> bool:
 def attachment_label(block: Element) -> str | None:
     """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
     if block.name == "p":
+        first = block.content[0] if block.content else ""
+        if isinstance(first, str) and first[:1] not in _BEGINNINGS:
+            return None
         text = plain(block.content)
         marker = _PARAGRAPH.match(text)
         return marker[1] if marker else text.strip("[].") if is_marker(text) else None

@@ -16,7 +16,7 @@ class Placed(NamedTuple):
 
     def with_block(self, block: Element) -> Placed:
         """Return the same place with another block."""
-        return self._replace(block=block)
+        return Placed(self.before, block)
 
 
 def settle(blocks: Sequence[Placed]) -> list[Placed]:

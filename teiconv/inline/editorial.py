@@ -131,7 +131,8 @@ _OF_SIGNATURE = (*REMARKS, _remark("signature", _SIGNATURE, element("supplied", 
 
 def with_remarks(block: Element) -> Element:
     """Return ``block`` with elements around the editors' remarks in it."""
-    return block.containing(mark_remarks(block.content, block.name))
+    content = mark_remarks(block.content, block.name)
+    return block if content is block.content else block.containing(content)
 
 
 def mark_remarks(content: Content, block: str = "p") -> Content:

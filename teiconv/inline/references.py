@@ -49,7 +49,8 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
         found = list(rule(Reader(text, context, spans), start))
         position = found[-1].end if found else trigger.end()
         spans.extend(found)
-        context = context._replace(cited=_volume_of(found) or context.cited)
+        if volume := _volume_of(found):
+            context = context._replace(cited=volume)
     if context.cited and cites_publication(text, position, len(text)):
         context = context._replace(cited=None)
     return spans, context
