@@ -25,6 +25,7 @@ from teiconv.batch import resolve
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import LocalFolder
 from teiconv.batch.records import Job, Setup, Task
+from teiconv.batch.run import in_chunks
 from teiconv.batch.work import work
 from teiconv.settings import Settings
 from teiconv.tei.parsing import parse
@@ -64,15 +65,21 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
     volume = corpus() / VOLUME
     lists = Settings(persons=(volume / "persons.txt",), terms=(volume / "terms.txt",))
     (setup,), _ = resolve(str(volume), lists)
-    tasks = [Task(file.name, f"{file.stem}.xml") for file in files]
+    tasks = [Task(file.name, f"{file.stem}.xml", size=file.stat().st_size) for file in files]
     kit = kit_for(setup)
     texts = [file.read_bytes() for file in files]
     tei = [kit.convert(text, "")[0] for text in texts]
 
     def path(changed: Setup) -> object:
-        job = Job(LocalFolder(str(volume)), LocalFolder(str(place)), (changed,))
         kit_for(changed)
-        return lambda: check(work(job, tuple(tasks)))
+
+        def run() -> None:
+            target = tempfile.mkdtemp(dir=place)  # a first conversion: nothing is replaced
+            job = Job(LocalFolder(str(volume)), LocalFolder(target), (changed,))
+            for chunk in in_chunks(tasks):
+                check(work(job, chunk))
+
+        return run
 
     found = {
         "the whole path": path(setup),

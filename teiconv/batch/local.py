@@ -23,10 +23,9 @@ _AHEAD = 3
 
 
 def run_here(job: Job, chunks: Iterable[Chunk]) -> Outcomes:
-    """Do all in this process, one after the other."""
+    """Do all in this process."""
     for chunk in chunks:
-        for task in chunk:
-            yield work(job, (task,))
+        yield work(job, chunk)
 
 
 def run_in_processes(job: Job, chunks: Iterable[Chunk], jobs: int) -> Outcomes:

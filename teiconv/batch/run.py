@@ -86,7 +86,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
     converted = unchanged = failed = 0
     codes: set[int] = set()
-    with closing(_engine(plan, job, _chunks(tasks))) as done:
+    with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else _TASKS))) as done:
         for outcome in (outcome for outcomes in done for outcome in outcomes):
             row = _entered(outcome, ledger, manifest)
             watch.done(row, isinstance(outcome, str))
@@ -134,14 +134,14 @@ def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
-    """Yield tasks in chunks, small enough that all processes end at about the same time."""
+def in_chunks(tasks: Iterable[Task], most: int = _TASKS) -> Iterator[Chunk]:
+    """Yield tasks in chunks of ``most``, or fewer: small enough that all processes end at about the same time."""
     chunk: list[Task] = []
     size = 0
     for task in tasks:
         chunk.append(task)
         size += task.size
-        if len(chunk) >= _TASKS or size >= _BYTES:
+        if len(chunk) >= most or size >= _BYTES:
             yield tuple(chunk)
             chunk, size = [], 0
     if chunk:
