@@ -49,13 +49,6 @@ def serialise(root: Element) -> bytes:
 
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
-    if node.name in _SHARED and apart:
-        parts.append(_written_once(node, indent))
-    else:
-        _write_tags(parts, node, indent, apart=apart)
-
-
-def _write_tags(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     name, start = node.name, f"<{node.name}"
     for key, value in node.attributes:
         start += f' {key}="{value if _RESERVED.search(value) is None else value.translate(_ATTRIBUTE_ESCAPES)}"'
@@ -69,7 +62,9 @@ def _write_tags(parts: list[str], node: Element, indent: str, *, apart: bool) ->
         if apart:
             parts.append(deeper)
         if isinstance(child, str):
-            parts.append(child if _RESERVED.search(child) is None else _escaped(child))
+            parts.append(_escaped(child))
+        elif apart and child.name in _SHARED:
+            parts.append(_written_once(child, deeper))
         else:
             _write(parts, child, deeper, apart=apart)
     parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
@@ -80,7 +75,7 @@ def _written_once(node: Element, indent: str) -> str:
     known = _written.get(id(node))
     if known is None or known[0] is not node or known[1] != indent:
         parts: list[str] = []
-        _write_tags(parts, node, indent, apart=True)
+        _write(parts, node, indent, apart=True)
         if len(_written) >= _MOST_WRITTEN:
             _written.clear()
         known = _written[id(node)] = (node, indent, "".join(parts))
@@ -88,8 +83,10 @@ def _written_once(node: Element, indent: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return ``text`` with what XML reserves as entities: for long texts, replacing is faster than translating."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    """Return ``text`` with what XML reserves as entities; it is hardly ever there."""
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text
 
 
 def stands_apart(node: Element) -> bool:
