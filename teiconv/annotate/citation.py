@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from teiconv.header import Archive, Level, Unit
 from teiconv.regex import regex
@@ -50,6 +51,8 @@ _COLON_UNIT = regex(
     r"|[,:]?\s+(?=(?:Lot|Job|FRC|Box) \d)"
 )
 _MARK = regex(r"[,()\[\]“”]")
+_REMEMBERED = 1 << 12
+"""Parts of citations that are known: those of a volume come from a few archives."""
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 
 
@@ -157,6 +160,7 @@ def _titles(parts: Iterable[str]) -> Iterator[Unit]:
         yield Unit(Level.FILE, ", ".join(title))
 
 
+@lru_cache(_REMEMBERED)
 def _marked(part: str) -> Unit | None:
     for level, pattern in _MARKED:
         found = pattern.fullmatch(part)
@@ -165,5 +169,6 @@ def _marked(part: str) -> Unit | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def _is_group(part: str) -> bool:
     return _GROUP.search(_BRACKETED.sub("", part)) is not None and not _TITLED_DATE.search(part)

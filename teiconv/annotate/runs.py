@@ -21,8 +21,8 @@ BREAK = "\n"
 MARKED = frozenset({"persName", "gloss", "orgName", "placeName", "ref", "date"})
 """Inline elements whose text is spoken for."""
 
-NOTABLE = regex(r"[A-Z0-9\u00aa-\u1fff\u2070-\ufffb\U00010000-\U0010ffff]\S*+")
-"""What is notable: from a capital or a digit to the next blank.  Whatever a list names has one, with few exceptions."""
+NOTABLE = regex(r"[A-Z\u00aa-\u1fff\u2070-\ufffb\U00010000-\U0010ffff]\S*+")
+"""What is notable: from a capital to the next blank.  Whatever a list names has one, with few exceptions."""
 
 
 class Run(NamedTuple):

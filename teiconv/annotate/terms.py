@@ -22,7 +22,8 @@ _JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?
 _GOES_ON = regex(r"[^\W_][/&–.-]\Z")
 """What stands before a word that is joined to another one."""
 
-_SMALL = regex(r"[a-z]+")
+_SMALL = regex(r"[a-z]+|[0-9]+")
+"""What begins a word that is not notable."""
 
 _ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
@@ -71,7 +72,7 @@ class TermList:
             for form in forms_of(term.name):
                 self._add(form, number)
         self.small_starts = sorted({start[0] for form in self.forms if (start := _SMALL.match(form))})
-        """The beginnings, in small letters, of forms that the list writes so."""
+        """The beginnings of forms in small letters or digits, which are sought one by one."""
         self.sieve = Sieve(self._may_hold_term)
         """Tells which notable stretches of a run may hold a term."""
 
@@ -108,7 +109,7 @@ class TermList:
         )
 
     def small_words(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the words of ``text`` in small letters that begin as a form does, as the list writes it."""
+        """Yield the words of ``text`` in small letters, or with a digit first, that begin as a form does."""
         for start in self.small_starts:
             place = text.find(start)
             while place >= 0:

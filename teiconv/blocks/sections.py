@@ -60,7 +60,7 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[i
 
 def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, is_typed: bool) -> bool:
     block = texts[position]
-    if block.name != "p" or len(block.content) > _MOST_NODES:
+    if block.name != "p" or len(block.content) > _MOST_NODES or _begins_long(block):
         return False
     text = plain(block.content)
     if len(text) > 2 * _LONGEST:
@@ -75,6 +75,11 @@ def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, 
     above = texts[position - 1]
     is_alone = is_marked or (_begins_part(title, below) and {above.name, below[0].name} != {"list"})
     return (is_below_title or _ends_passage(above)) and is_alone
+
+
+def _begins_long(block: Element) -> bool:
+    first = block.content[0] if block.content else ""
+    return isinstance(first, str) and len(first) > 2 * _LONGEST
 
 
 def _end_of_heading_lines(texts: Sequence[Element]) -> int:

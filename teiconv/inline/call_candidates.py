@@ -25,7 +25,6 @@ SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 _MAY_CLOSE = frozenset("]/")
 """What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
 
-_ANY_SYMBOL = regex(r"[*†‡§¶]")
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
 _LETTER = regex(r"[a-d](?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -77,7 +76,7 @@ class _Finder(NamedTuple):
                 yield from self._whole(number, text, start, end)
             if end - start > 1:
                 yield from self._tails(number, text, start, end)
-        if _ANY_SYMBOL.search(text) and not self.labels.isdisjoint(SYMBOLS):
+        if _has_symbol(text) and not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
                 if found[0] in self.labels:
                     yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
@@ -122,6 +121,10 @@ class _Finder(NamedTuple):
         label = text[start:end].translate(_SUPERSCRIPTS)
         if label in self.labels:
             yield Candidate(number, start, end, label, _SUPERSCRIPT_SCORE)
+
+
+def _has_symbol(text: str) -> bool:
+    return "*" in text or "†" in text or "‡" in text or "§" in text or "¶" in text
 
 
 def _tail_of_year(left: str, rest: str) -> float:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from teiconv.model import OBJECT
 from teiconv.regex import regex
@@ -78,15 +78,16 @@ _AFTER_BLANK = {
 }
 
 
-class Numerals(NamedTuple):
-    """How often each numeral occurs in a document: ``mytel 4633`` is 463 with a call where 463 occurs elsewhere."""
+@dataclass(frozen=True)
+class Numerals:
+    """The numerals of texts: ``mytel 4633`` is 463 with a call where 463 occurs elsewhere."""
 
-    counts: Mapping[str, int]
+    texts: Sequence[str]
 
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> Numerals:
-        """Count the numerals of ``texts``."""
-        return cls(Counter(chain.from_iterable(map(NUMERAL.findall, texts))))
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each occurs."""
+        return Counter(chain.from_iterable(map(NUMERAL.findall, self.texts)))
 
 
 @lru_cache(4096)

@@ -37,8 +37,8 @@ class Search:
 
     @cached_property
     def numerals(self) -> Numerals:
-        """How often each numeral occurs in the document."""
-        return Numerals.of([*self.texts, *self.notes])
+        """The numerals of the document."""
+        return Numerals([*self.texts, *self.notes])
 
     @cached_property
     def numbers(self) -> list[int | None]:
