@@ -51,14 +51,14 @@ class Candidate(NamedTuple):
 
 
 class _Finder(NamedTuple):
-    """What to look for: the labels, the length of the longest, and how often each numeral occurs.
+    """What to look for: the labels, the length of the longest, and the numerals that tell of tails; or none of these.
 
     ``lettered`` is whether a numeral may have a letter (``25a``): a note that was put in after the others.
     """
 
     labels: frozenset[str]
     longest: int
-    numerals: Numerals
+    numerals: Numerals | None
     lettered: bool = False
 
     def candidates(self, number: int, text: str) -> Iterator[Candidate]:
@@ -74,8 +74,8 @@ class _Finder(NamedTuple):
                 yield from self._before_list_number(number, text, end)
             if text[start:end] in self.labels or text[end : end + 1] in _MAY_CLOSE:
                 yield from self._whole(number, text, start, end)
-            if end - start > 1:
-                yield from self._tails(number, text, start, end)
+            if self.numerals and end - start > 1:
+                yield from self._tails(self.numerals, number, text, start, end)
         if _has_symbol(text) and not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
                 if found[0] in self.labels:
@@ -98,7 +98,7 @@ class _Finder(NamedTuple):
             if self.lettered and _LETTER.match(text, end):
                 yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
 
-    def _tails(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+    def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         is_year = end - start == 4 and YEAR.match(text, start) is not None
         first = start + 2 if is_year else start + 1
         for cut in range(max(first, end - self.longest), first + 1 if is_year else end):
@@ -107,7 +107,7 @@ class _Finder(NamedTuple):
                 left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
                 most = _tail_of_year(left, rest) if is_year else SURE
                 if most > HOPELESS:
-                    score = tail_score(left, rest, label, text[end : end + WINDOW], self.numerals)
+                    score = tail_score(left, rest, label, text[end : end + WINDOW], numerals)
                     yield Candidate(number, cut, end, label, min(score, most), rest)
 
     def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
@@ -135,10 +135,11 @@ def _tail_of_year(left: str, rest: str) -> float:
 
 
 def find_candidates(
-    texts: Sequence[str], labels: Iterable[str], numerals: Numerals, first: int = 0, *, lettered: bool = False
+    texts: Sequence[str], labels: Iterable[str], numerals: Numerals | None, first: int = 0, *, lettered: bool = False
 ) -> dict[str, list[Candidate]]:
     """Return the candidates in ``texts`` for each of ``labels``, in the order of the text.
 
+    Tails of numerals are among them where ``numerals``, those of the document, are given.
     ``first`` is the number of the first text; with ``lettered`` there may be such as ``25a`` among them.
     """
     notes = Counter(labels)

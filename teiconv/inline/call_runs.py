@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.inline.call_candidates import Candidate, find_candidates
-from teiconv.inline.call_scores import Numerals
 
 NESTED = 8.0
 """What it costs, in nats, that a note is called from within another one: none of 8,006 is in ten volumes."""
@@ -31,7 +30,7 @@ class Run(NamedTuple):
     depth: int = 0
 
 
-def find_runs(notes: Sequence[str], labels: Sequence[str], numerals: Numerals, first: int) -> list[Run]:
+def find_runs(notes: Sequence[str], labels: Sequence[str], first: int) -> list[Run]:
     """Return for each note the run of notes, beginning with the one after it, that are called from within it.
 
     The candidates count the notes as texts from ``first`` on.
@@ -39,13 +38,8 @@ def find_runs(notes: Sequence[str], labels: Sequence[str], numerals: Numerals, f
     runs = [Run(row) for row in range(len(labels))]
     for row in range(min(len(notes), len(labels)) - 2, -1, -1):
         following = labels[row + 1 : row + 1 + _AHEAD]
-        found = find_candidates([notes[row]], following, numerals, first + row)
-        strong = [
-            candidate
-            for candidates in found.values()
-            for candidate in candidates
-            if candidate.score >= _STRONG and not candidate.rest
-        ]
+        found = find_candidates([notes[row]], following, None, first + row)
+        strong = [candidate for candidates in found.values() for candidate in candidates if candidate.score >= _STRONG]
         runs[row] = _run(row, sorted(strong), labels, runs)
     return runs
 

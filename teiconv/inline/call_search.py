@@ -57,7 +57,7 @@ class Search:
     @cached_property
     def runs(self) -> list[Run]:
         """For each note, the notes called from within it."""
-        return find_runs(self.notes, self.labels, self.numerals, len(self.texts))
+        return find_runs(self.notes, self.labels, len(self.texts))
 
     def words(self, row: int) -> str:
         """Return what note ``row`` says."""
