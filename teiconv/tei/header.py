@@ -42,6 +42,19 @@ _PRINCIPLES = (
 )
 
 
+_RESPONSIBLE = element(
+    "respStmt",
+    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+    element("name", "teiconv", type="software"),
+    xml_id=TOOL,
+)
+_REVISION = element(
+    "revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)
+)
+_REMEMBERED = 64
+"""Forms and publications that are known again: most files of a collection have the same."""
+
+
 def header_element(header: Header, form: Form | None = None) -> Element:
     """Return the ``teiHeader`` that says what ``header`` and ``form``, the form of the source, record."""
     return element(
@@ -49,7 +62,7 @@ def header_element(header: Header, form: Form | None = None) -> Element:
         _file_description(header),
         _encoding_description(form or Form()),
         _profile(header),
-        element("revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)),
+        _REVISION,
     )
 
 
@@ -60,12 +73,7 @@ def _file_description(header: Header) -> Element:
             "titleStmt",
             element("title", header.title or "Untitled document"),
             *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
-            element(
-                "respStmt",
-                element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
-                element("name", "teiconv", type="software"),
-                xml_id=TOOL,
-            ),
+            _RESPONSIBLE,
         ),
         _publication(header.publication),
         *_series(header),
@@ -73,6 +81,7 @@ def _file_description(header: Header) -> Element:
     )
 
 
+@lru_cache(_REMEMBERED)
 def _publication(publication: Publication) -> Element:
     licence = _licence(publication.licence)
     details = [
@@ -148,7 +157,7 @@ def _identifier(archive: Archive) -> Element:
     )
 
 
-@lru_cache(64)  # most files of a collection have the same form
+@lru_cache(_REMEMBERED)
 def _encoding_description(form: Form) -> Element:
     declared = form_element(form)
     return element(

@@ -23,8 +23,8 @@ RUNNING = frozenset(
 PRESERVE = "teiconv-preserve"
 """``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
 
-_SHARED = frozenset({"encodingDesc", "person"})
-"""Elements that document after document has: the principles of the encoding, the persons of a list."""
+_SHARED = frozenset({"encodingDesc", "person", "publicationStmt", "respStmt", "revisionDesc"})
+"""Elements that document after document has: what is the same in all headers, the persons of a list."""
 
 _MOST_WRITTEN = 1 << 12
 _written: dict[int, tuple[Element, str, str]] = {}
