@@ -135,6 +135,15 @@ def test_fail_fast_stops_at_the_first(tmp_path: Path) -> None:
     assert convert(source, tmp_path / "out").converted == 2
 
 
+def test_one_that_fails_leaves_those_on_the_way_with_it_alone(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {"a.txt": "one", "b.txt": "!", "c.txt": "three", "d.txt": "four"})
+    assert convert(source, tmp_path / "out").converted == 3
+    (source / "c.txt").write_text("3")
+    summary = convert(source, tmp_path / "out")
+    assert (summary.converted, summary.unchanged, summary.failed) == (1, 2, 1)
+    assert sorted(contents(tmp_path / "out")) == ["a.xml", "c.xml", "d.xml"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_outputs_are_equal_whatever_the_number_of_processes(tmp_path: Path, jobs: int) -> None:
     source = tree(tmp_path / "in", {f"{n % 3}/{n}.txt": f"text {n}" + "!" * (n == 40) for n in range(60)})

@@ -255,6 +255,18 @@ def tei_all() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(TEI_ALL))
 
 
+def test_what_documents_share_is_written_in_each_of_them_as_it_stands_there() -> None:
+    person = element("person", element("persName", "Roe & Sons"), xml_id="p_RJ1")
+    alone = element("TEI", element("standOff", element("listPerson", person)))
+    deeper = element("TEI", element("standOff", element("listPerson", element("listPerson", person))))
+    same = element("person", element("persName", "Roe & Sons"), xml_id="p_RJ1")
+    written = [serialise(root) for root in (alone, deeper, alone)]
+    assert written[0] == written[2] == serialise(element("TEI", element("standOff", element("listPerson", same))))
+    assert b'\n      <person xml:id="p_RJ1">' in written[0]
+    assert b'\n        <person xml:id="p_RJ1">' in written[1]
+    assert all(xml.count(b"Roe &amp; Sons") == 1 for xml in written)
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("name", HEADERS)
 def test_valid_against_the_whole_of_tei(name: str, tei_all: etree.RelaxNG) -> None:

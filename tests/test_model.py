@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.model import OBJECT, Element, Span, annotate, element, flatten, rewrite
+from teiconv.model import OBJECT, Element, Span, annotate, element, flatten, is_phrase, joined, rewrite, shown
 
 PERSON = element("persName", ref="#p_BT1")
 CONTENT = (
@@ -72,6 +72,34 @@ def test_annotation_changes_no_text(nodes, edges):
     edges = sorted(edges)
     spans = [Span(a, b, PERSON) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     assert flatten(annotate(content, spans)) == flatten(content)
+
+
+@given(
+    st.text("ab ", min_size=1, max_size=12), st.lists(st.integers(0, 14), max_size=8, unique=True), st.integers(1, 11)
+)
+def test_a_text_in_two_pieces_is_annotated_as_in_one(text, edges, cut):
+    edges = sorted(edges)
+    spans = [Span(a, b, PERSON) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    pieces = tuple(piece for piece in (text[:cut], text[cut:]) if piece)
+    assert annotate((text,), spans) == joined(_flat(annotate(pieces, spans)))
+
+
+def _flat(content):
+    """Return ``content`` with the text of each element in one piece."""
+    return [node if isinstance(node, str) else node.containing(joined(node.content)) for node in content]
+
+
+def test_what_stands_in_the_text_is_shown_as_asked():
+    assert shown(CONTENT, lambda node: f"<{node.name}>") == "On May 5, Mr. <pb>Belcher<note> left."
+
+
+def test_a_phrase_of_mere_text_is_not_walked_into():
+    assert [is_phrase(node) for node in (PERSON, CONTENT[1], CONTENT[5], element("hi", element("note", "a")))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("count", [50_000])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people_helpers import LIST, PEOPLE, annotate, body, marked
+from people_helpers import LIST, PEOPLE, annotate, body, listed, marked
 
-from teiconv.model import element, flatten
+from teiconv.model import Element, element, flatten
 
 # what | text with the expected marks
 NAMES = """
@@ -75,6 +75,20 @@ def test_names(what, expected):
 @pytest.mark.parametrize(("what", "text"), cases(NOBODY))
 def test_no_names(what, text):
     assert marked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("Громыко, Андрей А., министр", "Тогда Громыко и Андрей Громыко вошли; громыко нет"),
+        ("Çelik, Vahit, Ambassador", "Then Çelik and Vahit Çelik came; not çelik"),
+        ("Karamanlis, Constantine, Premier", "Ka\u0301ramanlis, Karamanlís and Constantine Karamanlis"),
+    ],
+)
+def test_names_in_other_letters(entry, text):
+    tree, people = annotate(body(text), listed(f"\nPersons\n\n  • {entry}\n"))
+    assert len(people) == 1
+    assert sum(isinstance(node, Element) for node in tree.content[0].content) == 2 + text.startswith("K")
 
 
 def test_an_ordinary_word_is_a_name_once_the_document_says_whose():

@@ -9,6 +9,7 @@ from people_helpers import body
 
 from teiconv.annotate.names import mark_names
 from teiconv.annotate.people import PersonList
+from teiconv.annotate.sieve import Sieve
 from teiconv.annotate.terms import Term, TermList
 from teiconv.lists.load import load_terms
 from teiconv.model import Element, element, flatten
@@ -16,6 +17,7 @@ from teiconv.model import Element, element, flatten
 LIST = """
 Abbreviations and Terms
 
+  • 303 Committee, interagency group that reviewed covert operations
   • A–1 (Skyrider), attack plane
   • ACTION, Federal agency
   • AID, Agency for International Development
@@ -61,6 +63,10 @@ capitals mixed      | the [DoD>DOD1] said so
 before a number     | the resolution ([S/>S2]726)
 no single letter    | Harry S. Truman and the letters R.S.V.P.; (S) Subject
 small letters       | those who act for the agency
+behind small letters| a pro-[NSC>NSC1] and an anti-[U.S.>US1] paper; non-[NSC>NSC1]/[AID>AID1]
+glued behind others | reNSC, 1NSC, d’NSC
+a digit first       | the [303 Committee>303Committee1] met on 303 days, in 1303 Committees
+small letters first | [reftel>reftel1], two [reftel>reftel1]s and [reftel>reftel1]–[NSC>NSC1]; the breftel, reftelegram
 part of a word      | NSCX and xNSC
 """
 
@@ -110,6 +116,15 @@ def test_nothing_is_marked_in_names_and_dates_but_in_organisations():
     marked_tree, used = annotate(tree, TERMS)
     assert used == (Term("t_NSC1", "NSC", "National Security Council"),)
     assert marked_tree.content[0].content[0] == tree.content[0].content[0]
+
+
+def test_what_was_found_barren_is_sought_anew_once_it_is_forgotten(monkeypatch):
+    monkeypatch.setattr("teiconv.annotate.sieve._MOST", 3)
+    asked = []
+    sieve = Sieve(lambda stretch: asked.append(stretch) or stretch.strip("().,") in ("NSC", "AID"))
+    run = {"The", "(NSC)", "Of", "AID,"}
+    assert set(sieve.sift(run)) == set(sieve.sift(run)) == {"(NSC)", "AID,"}
+    assert len(asked) > len(run), "it remembers no more than it may"
 
 
 words = st.sampled_from(

@@ -204,9 +204,10 @@ def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[t
 
     What goes on a word in small letters (``pro-U.S.``) is a piece.
     """
-    if not _GOES_ON.search(text, start - 2 if start > 2 else 0, start) and (whole := _at(text, start, written, terms)):
+    goes_on = _GOES_ON.search(text, max(0, start - 2), start) is not None
+    if not goes_on and (whole := _at(text, start, written, terms)):
         yield whole
-    elif not _DOTTED.match(written):
+    elif goes_on or not _DOTTED.match(written):
         end, stop = start, start + len(written)
         for piece in _PIECE.finditer(text, start, stop):
             found = _from_piece(text, piece, stop, terms) if piece.start() >= end else None
