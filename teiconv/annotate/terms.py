@@ -22,6 +22,9 @@ _JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?
 _GOES_ON = regex(r"[^\W_][/&–.-]\Z")
 """What stands before a word that is joined to another one."""
 
+_STOPS = ".,;:"
+"""What most often stands behind a word."""
+
 _SMALL = regex(r"[a-z]+|[0-9]+")
 """What begins a word that is not notable."""
 
@@ -101,12 +104,18 @@ class TermList:
 
     def _may_hold_term(self, stretch: str) -> bool:
         """Tell whether a term is in ``stretch``, or may be by what stands around it."""
+        bare = stretch.rstrip(_STOPS)
+        if bare.isalnum():
+            return any(map(self._is_begun_by, (bare, f"{bare}.", bare.removesuffix("s"))))
         if any(len(piece) == 1 and piece in self.forms for piece in _PIECE.findall(stretch)):
             return True
         return any(
             normal(word[0]) in self.longer or any(_in_word(stretch, word.start(), word[0], self))
             for word in _JOINED.finditer(stretch)
         )
+
+    def _is_begun_by(self, word: str) -> bool:
+        return word in self.longer or self.find(word) is not None
 
     def small_words(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of ``text`` in small letters, or with a digit first, that begin as a form does."""

@@ -29,11 +29,12 @@ def gathered(persons: Sequence[Person]) -> Iterator[Person]:
     An entry that refers to another under the same words (``U Thant, see Thant, U``) becomes a further name of that
     one; under other words (``Caramanlis, see Karamanlis``) it stays, and says whose it is.
     """
-    meant = {number: _meant(person, persons) for number, person in enumerate(persons)}
+    own = [words(person.name.text) for person in persons]
+    meant = [_meant(number, person.description, own) for number, person in enumerate(persons)]
     merged = {
         number: target
-        for number, target in meant.items()
-        if target is not None and set(words(persons[number].name.text)) == set(words(persons[target].name.text))
+        for number, target in enumerate(meant)
+        if target is not None and set(own[number]) == set(own[target])
     }
     known = {frozenset(words(name.text)) for person in persons for name in person.names}
     for number, person in enumerate(persons):
@@ -50,12 +51,11 @@ def gathered(persons: Sequence[Person]) -> Iterator[Person]:
         )
 
 
-def _meant(person: Person, persons: Sequence[Person]) -> int | None:
-    """Return the number of the person that the entry ``person`` refers to, if that is all it does."""
-    reference = _SEE.fullmatch(person.description)
+def _meant(number: int, description: str, own: Sequence[tuple[str, ...]]) -> int | None:
+    """Return which of the persons with these words as names the entry ``number`` refers to, if that is all it does."""
+    reference = _SEE.fullmatch(description)
     wanted = words(reference[1]) if reference else ()
-    for number, other in enumerate(persons):
-        own = words(other.name.text)
-        if wanted and other is not person and (own[: len(wanted)] == wanted or set(wanted) == set(own)):
-            return number
-    return None
+    others = (other for other in range(len(own)) if other != number) if wanted else ()
+    return next(
+        (other for other in others if own[other][: len(wanted)] == wanted or set(wanted) == set(own[other])), None
+    )
