@@ -127,6 +127,15 @@ def test_what_was_found_barren_is_sought_anew_once_it_is_forgotten(monkeypatch):
     assert len(asked) > len(run), "it remembers no more than it may"
 
 
+@pytest.mark.parametrize(
+    "seed", ["303-", "ab-", "AB-", "a", "A", "reftel-", "303", "NSC/", "U.S.-", "NSC ", "PL ", "’s", "é"]
+)
+def test_long_repetitions_take_time_in_proportion(seed):
+    """With the square of their number they would take minutes, and run into the limit for a test."""
+    tree = body(seed * 50_000)
+    assert flatten(annotate(tree, TERMS)[0].content) == flatten(tree.content)
+
+
 words = st.sampled_from(
     ["NSC", "U.S.", "/", "-", "–", "EUR", "SOV", "’s", "(", ")", ".", " ", "ChiComs", "PL", "480", "S", "İ"]
 )

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
 _MOST = 1 << 15
+_LONGEST = 64
+"""No longer stretches are remembered: a text without blanks would fill the memory with itself."""
 
 
 class Sieve(Generic[Found]):
@@ -30,6 +32,8 @@ class Sieve(Generic[Found]):
             self._barren.clear()
             self._fertile.clear()
         found = self._find(stretch)
+        if len(stretch) > _LONGEST:
+            return found
         if found:
             self._fertile[stretch] = found
         else:

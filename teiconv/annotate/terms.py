@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
@@ -74,6 +75,8 @@ class TermList:
         for number, term in enumerate(self.terms):
             for form in forms_of(term.name):
                 self._add(form, number)
+        self.most_pieces = max((len(_PIECE.findall(form)) for form in self.forms), default=0)
+        """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
         self.small_starts = sorted({start[0] for form in self.forms if (start := _SMALL.match(form))})
         """The beginnings of forms in small letters or digits, which are sought one by one."""
         self.sieve = Sieve(self._may_hold_term)
@@ -120,11 +123,13 @@ class TermList:
     def small_words(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of ``text`` in small letters, or with a digit first, that begin as a form does."""
         for start in self.small_starts:
-            place = text.find(start)
+            end, place = 0, text.find(start)
             while place >= 0:
-                word, small = _JOINED.match(text, place), _SMALL.match(text, place)
-                if word and small and small[0] in (start, f"{start}s"):
+                begins = place >= end and not (place and text[place - 1].isalnum())
+                small = _SMALL.match(text, place) if begins else None
+                if small and small[0] in (start, f"{start}s") and (word := _JOINED.match(text, place)):
                     yield word.span()
+                    end = word.end()
                 place = text.find(start, place + len(start))
 
 
@@ -275,7 +280,7 @@ def _is_office(text: str, start: int, word: str) -> bool:
 def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
     """Return the longest term that starts with ``piece`` and ends with a piece of the same word."""
     start = piece.start()
-    ends = [found.end() for found in _PIECE.finditer(text, start, stop)]
+    ends = [found.end() for found in islice(_PIECE.finditer(text, start, stop), terms.most_pieces)]
     for end in reversed(ends):
         if end - start < 2:
             continue
