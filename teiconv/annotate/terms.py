@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
@@ -173,7 +173,8 @@ def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequ
     used: set[int] = set()
     spans: dict[int, Sequence[Span]] = {}
     for number, run in enumerate(texts):
-        found = list(occurrences(run, terms))
+        stretches = _stretches(run, terms)
+        found = list(occurrences(run, stretches, terms)) if stretches else ()
         if found:
             used.update(term for _, _, term in found)
             spans[number] = [
@@ -182,10 +183,13 @@ def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequ
     return spans, tuple(terms.terms[number] for number in sorted(used))
 
 
-def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and number of each term in ``run``, in order, outside what is already marked."""
+def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and number of each term in ``stretches`` of ``run``, in order, outside what is already marked.
+
+    A word may stand in two stretches, the second time as the end of a longer one.
+    """
     text, last = run.text, 0
-    for match in _words_of(run, terms):
+    for match in chain.from_iterable(_JOINED.finditer(text, start, stop) for start, stop in stretches):
         if match.start() < last:
             continue
         for start, end, term in _in_word(text, match.start(), match[0], terms):
@@ -197,14 +201,11 @@ def occurrences(run: Run, terms: TermList) -> Iterator[tuple[int, int, int]]:
                 yield start, end, term
 
 
-def _words_of(run: Run, terms: TermList) -> Iterator[re.Match[str]]:
-    """Yield the words of ``run`` that may hold a term, in order; a word may come again as the end of a longer one."""
+def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:
+    """Return where terms may be in ``run``, in order."""
     found = terms.sieve.sift(run.notable)
     stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
-    if terms.small_starts:
-        stretches = sorted([*stretches, *terms.small_words(run.text)])
-    for start, stop in stretches:
-        yield from _JOINED.finditer(run.text, start, stop)
+    return sorted([*stretches, *terms.small_words(run.text)]) if terms.small_starts else stretches
 
 
 def _is_loud(text: str) -> bool:

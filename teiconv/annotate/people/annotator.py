@@ -49,7 +49,8 @@ def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
 
 
 def _free(page: Page, people: PersonList) -> list[Mention]:
-    found = list(mentions(page, people))
+    names = people.names_in(page.run.notable)
+    found = list(mentions(page, people, names)) if names else []
     return [one for one in found if not page.run.is_taken(one.start, one.end)] if page.run.taken else found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from teiconv.annotate.people import context
@@ -38,11 +38,11 @@ _SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
 
 
-def mentions(page: Page, people: PersonList) -> Iterator[Mention]:
-    """Yield the mentions of ``people`` on ``page``, in order and without overlap."""
-    names = people.names_in(page.run.notable)
-    if not names:
-        return
+def mentions(page: Page, people: PersonList, names: Set[str]) -> Iterator[Mention]:
+    """Yield the mentions of ``people`` on ``page``, in order and without overlap.
+
+    ``names`` are the words of it that may begin one (:meth:`.PersonList.names_in`).
+    """
     reader = _Reader(page)
     resume = 0
     for index in [index for index, written in enumerate(page.written) if written in names]:

@@ -33,8 +33,9 @@ def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: P
     """Return the links on each page, for the mentions ``found`` on it."""
     judge = _Judge(people, found)
     for page, mentions in zip(pages, found, strict=True):
-        judge.hear(page, mentions)
-    return [list(judge.links(page, mentions)) for page, mentions in zip(pages, found, strict=True)]
+        if mentions:
+            judge.hear(page, mentions)
+    return [list(judge.links(page, mentions)) if mentions else [] for page, mentions in zip(pages, found, strict=True)]
 
 
 class _Judge:
