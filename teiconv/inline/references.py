@@ -21,11 +21,12 @@ from teiconv.regex import regex
 
 __all__ = ["Context", "find_references", "scan"]
 
+# A set at its start makes the search fast, all the more if it lacks the commonest letters: “ibid.” is told by its b.
 _TRIGGER = regex(
-    r"[FIiVvfDPp](?<=\b.)(?:"  # a set at its start makes the search fast
-    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<ibid>(?<=[Ii])bid\b)|(?P<volume>(?<=[Vv])ol(?:ume\b|\.))"
+    r"[FVvfDPpb](?:(?P<ibid>(?<=\b[Ii]b)id\b)|(?<=\b.)(?:"
+    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.))"
     r"|(?P<footnote>(?<=[Ff])ootnotes?\b)|(?P<document>(?<=D)ocument(?:s?\b|(?=\d)))|(?P<page>(?<=[Pp])(?:ages?\b|(?<=p)p?\.))"
-    r")(?=[^0-9]{0,40}\d|\.?,)"
+    r"))(?=[^0-9]{0,40}\d|\.?,)"
 )
 """Where a reference may begin: the groups name the rules (:data:`RULES`)."""
 
@@ -40,7 +41,7 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
     spans: list[Span] = []
     position = 0
     for trigger in _TRIGGER.finditer(text):
-        start = trigger.start()
+        start = trigger.start() - (trigger.lastgroup == "ibid")
         if start < position:
             continue
         if context.cited and cites_publication(text, position, start):
