@@ -124,7 +124,7 @@ REMARKS = (
     _remark("place of a dateline", _PLACE, element("supplied", reason="omitted-in-original")),
     _OMISSION_DOTS,
 )
-"""All kinds of remarks; of two that meet, the earlier one is taken."""
+"""All kinds of remarks; of two that meet, the earlier one is taken.  All but the dots have a bracket."""
 
 _OF_SIGNATURE = (*REMARKS, _remark("signature", _SIGNATURE, element("supplied", reason="omitted-in-original")))
 
