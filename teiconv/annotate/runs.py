@@ -156,7 +156,7 @@ def _flatten(content: Iterable[Node], pieces: list[str], taken: list[tuple[int, 
 
 
 class _Rebuild:
-    """Walks a tree as :func:`_runs` does and puts spans into its runs."""
+    """Walks a tree as :func:`runs` does and puts spans into its runs."""
 
     def __init__(self, spans: Mapping[int, Sequence[Span]]) -> None:
         self.spans = spans

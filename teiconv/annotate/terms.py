@@ -26,8 +26,8 @@ _GOES_ON = regex(r"[^\W_][/&–.-]\Z")
 _STOPS = ".,;:"
 """What most often stands behind a word."""
 
-_SMALL = regex(r"[a-z]+|[0-9]+")
-"""What begins a word that is not notable."""
+_PLAIN = regex(r"[a-z]+|[0-9]+")
+"""What begins a plain word, one that is not notable."""
 
 _ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
@@ -77,8 +77,8 @@ class TermList:
                 self._add(form, number)
         self.most_pieces = max((len(_PIECE.findall(form)) for form in self.forms), default=0)
         """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
-        self.small_starts = sorted({start[0] for form in self.forms if (start := _SMALL.match(form))})
-        """The beginnings of forms in small letters or digits, which are sought one by one."""
+        self.plain_starts = sorted({start[0] for form in self.forms if (start := _PLAIN.match(form))})
+        """The beginnings of forms that are plain words, in small letters or digits: these are sought one by one."""
         self.sieve = Sieve(self._may_hold_term)
         """Tells which notable stretches of a run may hold a term."""
 
@@ -120,14 +120,14 @@ class TermList:
     def _is_begun_by(self, word: str) -> bool:
         return word in self.longer or self.find(word) is not None
 
-    def small_words(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the words of ``text`` in small letters, or with a digit first, that begin as a form does."""
-        for start in self.small_starts:
+    def plain_words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the plain words of ``text`` stand that begin as a form does."""
+        for start in self.plain_starts:
             end, place = 0, text.find(start)
             while place >= 0:
                 begins = place >= end and not (place and text[place - 1].isalnum())
-                small = _SMALL.match(text, place) if begins else None
-                if small and small[0] in (start, f"{start}s") and (word := _JOINED.match(text, place)):
+                plain = _PLAIN.match(text, place) if begins else None
+                if plain and plain[0] in (start, f"{start}s") and (word := _JOINED.match(text, place)):
                     yield word.span()
                     end = word.end()
                 place = text.find(start, place + len(start))
@@ -205,7 +205,7 @@ def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:
     """Return where terms may be in ``run``, in order."""
     found = terms.sieve.sift(run.notable)
     stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
-    return sorted([*stretches, *terms.small_words(run.text)]) if terms.small_starts else stretches
+    return sorted([*stretches, *terms.plain_words(run.text)]) if terms.plain_starts else stretches
 
 
 def _is_loud(text: str) -> bool:

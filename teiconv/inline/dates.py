@@ -54,14 +54,8 @@ _UNDATED = regex(r"(?:\[no[ ]date\]|no[ ]date\b|not[ ]dated\b|n\.d\.|undated\b)"
 _SEASON = regex(rf"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?{_YEAR}(?!\d)", re.I)
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 """The first and the last month of a season, north of the equator; winter has no year of its own."""
-_WORDS = (
-    *_MONTHS,
-    *_QUALIFIERS,
-    *_SEASONS,
-    "winter",
-    *"mon tue wed thu fri sat sun the this undated not n.d".split(),
-    "no ",
-)
+_DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORDS = (*_MONTHS, *_QUALIFIERS, *_SEASONS, "winter", *_DAYS_OF_WEEK, "the", "this", "undated", "no ", "not", "n.d")
 _MAY_BEGIN = regex(rf"[\W\d]|{'|'.join(sorted({re.escape(word[:3]) for word in _WORDS}))}", re.I)
 """What every date begins with; of most words it is not worth asking more."""
 _PART_OF_DAY = regex(r"(?:, ?|[—–-]| )(?:early |late )?(?:morning|forenoon|afternoon|evening)(?=[.\]]|\Z)", re.I)

@@ -84,8 +84,6 @@ _LETTERS = regex(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’
 _DOUBTFUL = regex(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
 _PLACE = regex(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
 _SIGNATURE = regex(rf"\A\[ ?[A-Z][^][]{{1,80}}\](?={OBJECT}*\Z)")
-_MOST_BEFORE = 50
-"""Characters before its bracket that a remark takes in, at most: a word of forty, and its blank."""
 _HOW_MUCH = regex(rf"\b(?:follows?|are|is) (?P<size>{NUMERAL} (?:more )?(?:line|word|paragraph|page|sentence)s?)\b")
 
 _REASONS = {"garble": "garbled", "undecipherable": "illegible", "indecipherable": "illegible"}
@@ -106,8 +104,8 @@ def _remark(name: str, pattern: re.Pattern[str], *elements: Element) -> Remark:
     return Remark(name, pattern, lambda match: elements)
 
 
-_OMISSION_DOTS = _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission"))
-_WITHOUT_BRACKET = (_OMISSION_DOTS,)
+_DOTTED = _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission"))
+_WITHOUT_BRACKET = (_DOTTED,)
 
 REMARKS = (
     Remark("omission", _OMITTED, _omitted),
@@ -122,7 +120,7 @@ REMARKS = (
     _remark("doubtful word", _DOUBTFUL, element("supplied", cert="low")),
     _remark("letters of a word", _LETTERS, element("supplied", reason="omitted-in-original")),
     _remark("place of a dateline", _PLACE, element("supplied", reason="omitted-in-original")),
-    _OMISSION_DOTS,
+    _DOTTED,
 )
 """All kinds of remarks; of two that meet, the earlier one is taken.  All but the dots have a bracket."""
 
@@ -169,9 +167,8 @@ def _spans(running: str, remarks: Sequence[Remark]) -> list[Span]:
     """Return the stretches of remarks in order; none overlaps another."""
     taken = bytearray(len(running))
     spans: list[Span] = []
-    begin = max(0, running.find("[") - _MOST_BEFORE)
     for remark in remarks if "[" in running else _WITHOUT_BRACKET:
-        for match in remark.pattern.finditer(running, 0 if remark is _OMISSION_DOTS else begin):
+        for match in remark.pattern.finditer(running):
             start, end = match.span()
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
