@@ -25,9 +25,10 @@ from teiconv.batch import resolve
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import LocalFolder
 from teiconv.batch.records import Job, Setup, Task
-from teiconv.batch.run import in_chunks
+from teiconv.batch.run import TASKS, in_chunks
 from teiconv.batch.work import work
 from teiconv.settings import Settings
+from teiconv.steps import Result, Steps, together
 from teiconv.tei.parsing import parse
 
 SPACY = """
@@ -68,7 +69,7 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
     tasks = [Task(file.name, f"{file.stem}.xml", size=file.stat().st_size) for file in files]
     kit = kit_for(setup)
     texts = [file.read_bytes() for file in files]
-    tei = [kit.convert(text, "")[0] for text in texts]
+    tei = [made for made, _ in chunkwise([kit.convert(text, "") for text in texts])]
 
     def path(changed: Setup) -> object:
         kit_for(changed)
@@ -85,8 +86,8 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
         "the whole path": path(setup),
         "… without the round trip": path(replace(setup, verify=False)),
         "… without round trip and validation": path(replace(setup, verify=False, validate=False)),
-        "step: convert": lambda: [kit.convert(text, "") for text in texts],
-        "step: parse, validate and count": lambda: [kit.inspect(parse(xml).getroot(), "") for xml in tei],
+        "step: convert": lambda: chunkwise([kit.convert(text, "") for text in texts]),
+        "step: parse, validate and count": lambda: chunkwise([kit.inspect(parse(xml).getroot(), "") for xml in tei]),
         "step: restore": lambda: [kit.restore(xml, "") for xml in tei],
         "libxml2: parse and serialise": lambda: [etree.tostring(etree.fromstring(xml)) for xml in tei],
     }
@@ -96,6 +97,11 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
         command = ["pandoc", "-f", "markdown", "-t", "tei", str(whole), "-o", str(place / "volume.xml")]
         found["pandoc -f markdown -t tei"] = lambda: subprocess.run(command, check=True)
     return found  # type: ignore[return-value]
+
+
+def chunkwise(ways: list[Steps[Result]]) -> list[Result]:
+    """Go ``ways`` as a batch does, a chunk together."""
+    return [found for start in range(0, len(ways), TASKS) for found in together(ways[start : start + TASKS])]
 
 
 def check(outcomes: tuple[object, ...]) -> None:

@@ -11,7 +11,7 @@ from teiconv.annotate.names import mark_names
 from teiconv.annotate.references import link_references
 from teiconv.annotate.title import Title
 from teiconv.blocks.layout import render
-from teiconv.blocks.read import read_body
+from teiconv.blocks.read import reading_body
 from teiconv.document import Document
 from teiconv.header import Form
 from teiconv.inline import write as write_inline
@@ -21,6 +21,7 @@ from teiconv.lists.tei import list_of_persons, list_of_terms
 from teiconv.model import Element, descendants, element, rewrite
 from teiconv.options import DEFAULTS, Options, Profile
 from teiconv.source import decode, encode, restore
+from teiconv.steps import Steps, at_once
 from teiconv.tei.header import header_element
 from teiconv.tei.write import serialise
 
@@ -35,20 +36,31 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
+    return at_once(reading_text(data, options, name=name))
+
+
+def reading_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Steps[Document]:
+    """Return the steps of :func:`read_text`."""
     text, form = decode(data, name, options.encoding)
-    body = read_body(text)
+    yield
+    body = yield from reading_body(text)
+    yield
     title = read_title(body)
     identifier = document_id(options.identifier, title.number)
     body = identify(body, identifier).having(
         type="document", subtype=title.subtype, n=title.number or options.number, xml_id=identifier
     )
     written = read_written(body, title)
+    yield
     year = written.date.year if written.date else None
     body = link_references(body, _context(body, title, identifier, year))
+    yield
     body = _with_head(body, mark_offices(head_of(body), title))
     body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
     body = _with_head(body, mark_persons(head_of(body), title))
+    yield
     body = rewrite(body, with_remarks)
+    yield
     standoff = (*list_of_persons(people), *list_of_terms(terms))
     return Document(body, form, describe(body, title, written, options.publication), standoff)
 

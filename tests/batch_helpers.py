@@ -11,6 +11,7 @@ from lxml import etree
 from teiconv.batch import Direction, Facts, Plan, Row, Setup, Summary, read_manifest, run
 from teiconv.batch.kit import Kit
 from teiconv.errors import SourceError
+from teiconv.steps import Steps
 
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>%s</text></TEI>'
 
@@ -23,7 +24,7 @@ def small_kit(setup: Setup) -> Kit:
 
     lists = b"".join(file.data for file in setup.persons)
 
-    def convert(data: bytes, name: str) -> tuple[bytes, list[str]]:
+    def convert(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
         if b"!" in data:
             raise SourceError(f"{name}:1:1: cannot be read")
         if b"#" in data:
@@ -32,6 +33,7 @@ def small_kit(setup: Setup) -> Kit:
             os._exit(9)
         if b"%" in data:
             time.sleep(0.03)
+        yield
         return TEI % (data.upper() + lists), []
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
@@ -39,8 +41,9 @@ def small_kit(setup: Setup) -> Kit:
         text = root.findtext("{*}text", "").lower().encode()
         return text.removesuffix(lists.lower()).replace(b"~", b"")
 
-    def inspect(root: etree._Element, name: str) -> tuple[list[str], list[str], Facts]:
+    def inspect(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
         text = root.findtext("{*}text", "")
+        yield
         return ["“?” is not allowed"] if "?" in text else [], [], Facts(title=text, gaps={"illegible": 1})
 
     def again(tei: bytes, name: str) -> tuple[bytes, bytes]:

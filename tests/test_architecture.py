@@ -14,10 +14,11 @@ import teiconv
 
 PACKAGE = Path(teiconv.__file__).parent
 
-BASE = {"_version", "errors", "model", "regex"}
+BASE = {"_version", "errors", "model", "regex", "steps"}
 MAY_IMPORT = {
     "model": set(),
     "errors": set(),
+    "steps": set(),
     "header": BASE,
     "options": BASE | {"header", "annotate"},
     "document": BASE | {"header"},

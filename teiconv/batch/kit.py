@@ -10,6 +10,7 @@ from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
 from teiconv.options import Profile
+from teiconv.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,13 @@ class Kit:
 
     ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again, be it
     parsed or not; ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says;
-    ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
+    ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.  What takes
+    long is done in :data:`~teiconv.steps.Steps`.
     """
 
-    convert: Callable[[bytes, str], tuple[bytes, list[str]]]
+    convert: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
     restore: Callable[[bytes | etree._Element, str], bytes]
-    inspect: Callable[[etree._Element, str], tuple[list[str], list[str], Facts]]
+    inspect: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
 
 
@@ -36,10 +38,10 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import left_out, read_text, to_bytes, to_tei, to_text, write_tei
+    from teiconv.convert import left_out, reading_text, to_bytes, to_tei, to_text, write_tei
     from teiconv.lists.decisions import load_decisions
     from teiconv.lists.load import load_persons, load_terms
-    from teiconv.validation import project_schemas, validate
+    from teiconv.validation import checked, project_schemas
 
     options = replace(
         setup.options,
@@ -48,20 +50,25 @@ def converter(setup: Setup) -> Kit:
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
-    is_checked = setup.validate and options.profile is Profile.TEI
-    if is_checked:
-        for schema in project_schemas():
-            schema.compile()
+    schemas = project_schemas() if setup.validate and options.profile is Profile.TEI else ()
+    for schema in schemas:
+        schema.compile()
 
-    def convert(data: bytes, name: str) -> tuple[bytes, list[str]]:
-        document = read_text(data, options, name=name)
+    def convert(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
+        document = yield from reading_text(data, options, name=name)
+        yield
         losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
         return write_tei(document, options.profile), losses
 
-    def inspect(root: etree._Element, name: str) -> tuple[list[str], list[str], Facts]:
-        problems = validate(root, name=name) if is_checked else []
-        errors = [problem.message for problem in problems if problem.severity == "error"]
-        return errors, [problem.message for problem in problems if problem.severity != "error"], facts(root)
+    def inspect(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
+        document = checked(root, name)
+        errors: list[str] = []
+        warnings: list[str] = []
+        for schema in schemas:
+            for problem in schema.problems(document):
+                (errors if problem.severity == "error" else warnings).append(problem.message)
+            yield
+        return errors, warnings, facts(root)
 
     def again(tei: bytes, name: str) -> tuple[bytes, bytes]:
         text = to_text(tei, name=name)

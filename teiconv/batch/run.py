@@ -19,7 +19,7 @@ from teiconv.batch.records import Chunk, Job, Outcome, Outcomes, Row, Task
 from teiconv.batch.sources import Source, source
 from teiconv.errors import Place, TeiconvError
 
-_TASKS, _BYTES = 16, 256 * 1024
+TASKS, _BYTES = 16, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
     converted = unchanged = failed = 0
     codes: set[int] = set()
-    with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else _TASKS))) as done:
+    with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else TASKS))) as done:
         for outcome in (outcome for outcomes in done for outcome in outcomes):
             row = _entered(outcome, ledger, manifest)
             watch.done(row, isinstance(outcome, str))
@@ -134,7 +134,7 @@ def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 
-def in_chunks(tasks: Iterable[Task], most: int = _TASKS) -> Iterator[Chunk]:
+def in_chunks(tasks: Iterable[Task], most: int = TASKS) -> Iterator[Chunk]:
     """Yield tasks in chunks of ``most``, or fewer: small enough that all processes end at about the same time."""
     chunk: list[Task] = []
     size = 0

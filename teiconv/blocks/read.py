@@ -26,6 +26,7 @@ from teiconv.blocks.typed.read import read_typed_blocks
 from teiconv.inline import write as write_inline
 from teiconv.inline.calls import are_called
 from teiconv.model import Element, element, plain
+from teiconv.steps import Steps, at_once
 
 
 def read_body(text: str) -> Element:
@@ -33,20 +34,31 @@ def read_body(text: str) -> Element:
 
     Should the richest reading not give the text back, the plainest does: every chunk a paragraph.
     """
+    return at_once(reading_body(text))
+
+
+def reading_body(text: str) -> Steps[Element]:
+    """Return the steps of :func:`read_body`."""
+    body = yield from _structured(text)
+    yield
     try:
-        return preserve(reconcile(_structured(text), text, write_inline))
+        body = reconcile(body, text, write_inline)
     except NotTheTextError:
-        return preserve(reconcile(_plain(text), text, write_inline))
+        body = reconcile(_plain(text), text, write_inline)
+    yield
+    return preserve(body)
 
 
-def _structured(text: str) -> Element:
+def _structured(text: str) -> Steps[Element]:
     lines = text.split("\n")
     notes = split_notes(lines, are_called)
+    yield
     body = "\n".join(lines[: notes.start] if notes else lines)
     blocks = read_blocks(body)
+    yield
     if "\r" in body or is_published(blocks, notes):
-        return _published(find_title(blocks), notes, after="" if notes is None else _margin_at_end(body))
-    return _typed(read_typed_blocks(body), notes)
+        return (yield from _published(find_title(blocks), notes, after="" if notes is None else _margin_at_end(body)))
+    return (yield from _typed(read_typed_blocks(body), notes))
 
 
 def _margin_at_end(body: str) -> str:
@@ -54,25 +66,29 @@ def _margin_at_end(body: str) -> str:
     return "\n\n" if body.endswith("\n") else "\n"
 
 
-def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) -> Element:
+def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) -> Steps[Element]:
     """Return a document in the form of the series, or of its site: what a block is, its margins tell."""
     blocks = join_lists_with_headings(blocks)
     blocks = find_attachments(blocks)
     blocks = find_closers(blocks, after=after)
     blocks = join_labels_with_sentences(find_postscripts(blocks))
     blocks = find_quotations(blocks)
+    yield
     blocks = mark_speakers(_with_notes(blocks, notes))
+    yield
     return divide(settle(find_openers(blocks)))
 
 
-def _typed(blocks: Sequence[Placed], notes: NoteList | None) -> Element:
+def _typed(blocks: Sequence[Placed], notes: NoteList | None) -> Steps[Element]:
     """Return a text from outside the series."""
     if notes and blocks and blocks[-1].block.name == "p" and is_notes_heading(plain(blocks[-1].block.content)):
         blocks = [*blocks[:-1], blocks[-1].with_block(Element("fw", blocks[-1].block.content, (("type", "notes"),)))]
     blocks = join_lists_with_headings(find_typed_title(blocks))
     blocks = find_typed_closers(below_lists(blocks))
     blocks = find_quotations(blocks)
+    yield
     blocks = mark_speakers(_with_notes(blocks, notes))
+    yield
     return divide(blocks, with_heads=True)
 
 
