@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from teiconv.batch.records import Doubt, Facts
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DATES = ("when", "from", "notBefore", "notAfter", "to")
-_COUNTED = tuple(_TEI + name for name in ("note", "ref", "gap", "persName"))
+_NOTE, _REF, _GAP, _PERSON = (_TEI + name for name in ("note", "ref", "gap", "persName"))
 _LINKS = ("target", "ref")
 _DOUBTS = 50
 
@@ -24,28 +25,35 @@ def facts(root: etree._Element) -> Facts:
     """
     text = root.find(_TEI + "text")
     names = _names(root)
-    counts: Counter[str] = Counter()
-    gaps: Counter[str] = Counter()
-    persons: Counter[str] = Counter()
+    notes = links = 0
+    gaps: list[str] = []
+    persons: list[str] = []
     doubts: list[Doubt] = []
-    for element in () if text is None else text.iter(*_COUNTED):
-        kind = element.tag.removeprefix(_TEI)
-        counts[kind] += 1
-        if kind == "gap":
-            gaps[" ".join(filter(None, (element.get("reason") or "unknown", element.get("unit"))))] += 1
-        elif kind == "persName":
-            persons.update(names.get(ref, ref) for ref in (element.get("ref") or element.get("corresp") or "").split())
+    for element in () if text is None else text.iter(_NOTE, _REF, _GAP, _PERSON):
+        kind = element.tag
+        if kind == _PERSON:
+            persons += (element.get("ref") or element.get("corresp") or "").split()
+        elif kind == _REF:
+            links += 1
+        elif kind == _NOTE:
+            notes += 1
+        else:
+            gaps.append(" ".join(filter(None, (element.get("reason") or "unknown", element.get("unit")))))
         if element.get("cert", "high") != "high" and len(doubts) < _DOUBTS:
             doubts.append(_doubt(element, names))
     return Facts(
         title=_title(root),
         date=_date(root),
-        notes=counts["note"],
-        links=counts["ref"],
-        gaps=dict(sorted(gaps.items())),
-        persons=dict(sorted(persons.items())),
+        notes=notes,
+        links=links,
+        gaps=_counts(gaps),
+        persons=_counts(names.get(pointer, pointer) for pointer in persons),
         doubts=tuple(doubt for doubt in doubts if doubt.target),
     )
+
+
+def _counts(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
 
 
 def _doubt(element: etree._Element, names: dict[str, str]) -> Doubt:

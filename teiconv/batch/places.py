@@ -97,7 +97,8 @@ class LocalFolder:
     def read(self, path: str) -> bytes:
         """See :meth:`Folder.read`."""
         try:
-            return Path(self.root, path).read_bytes()
+            with open(os.path.join(self.root, path), "rb") as file:
+                return file.read()
         except OSError as error:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(path)) from error
 

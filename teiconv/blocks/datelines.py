@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from teiconv.inline.dates import DateMatch, DateValue, Moment, match_date
@@ -127,6 +128,7 @@ def _dates_at_end(text: str) -> Iterator[DateMatch]:
             yield found
 
 
+@lru_cache(maxsize=1024)  # each line is asked for where an opener is sought, and again for the header
 def _read(text: str) -> _Reading | None:
     number = _DESPATCH_NUMBER.match(text)
     begin = number.end() if number else 0
