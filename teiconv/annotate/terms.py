@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 
 from teiconv.annotate.ids import unused
 from teiconv.annotate.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
 from teiconv.annotate.runs import NOTABLE, Run
 from teiconv.annotate.sieve import Sieve
-from teiconv.model import Span, element
+from teiconv.model import Element, Span, element
 from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
@@ -177,10 +178,13 @@ def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequ
         found = list(occurrences(run, stretches, terms)) if stretches else ()
         if found:
             used.update(term for _, _, term in found)
-            spans[number] = [
-                Span(start, end, element("gloss", target=f"#{terms.terms[term].id}")) for start, end, term in found
-            ]
+            spans[number] = [Span(start, end, _gloss(terms.terms[term].id)) for start, end, term in found]
     return spans, tuple(terms.terms[number] for number in sorted(used))
+
+
+@lru_cache(maxsize=1024)
+def _gloss(term: str) -> Element:
+    return element("gloss", target=f"#{term}")
 
 
 def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList) -> Iterator[tuple[int, int, int]]:

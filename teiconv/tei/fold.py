@@ -89,12 +89,19 @@ class _Folder:
                 out.append(self.block(child))
                 self._swallows = False
             elif child.content:
-                out.append(Element(child.name, tuple(self._contents(child.content)), child.attributes))
+                out.append(self._phrase(child))
             else:
                 out.append(child)
                 self._swallows &= child.name not in _SHOWN
         self._open.pop()
         return out
+
+    def _phrase(self, node: Element) -> Element:
+        content = node.content
+        if len(content) > 1 or not isinstance(content[0], str):
+            return node.containing(self._contents(content))
+        text = self._text(content[0])
+        return node if text == content[0] else node.containing((text,) if text else ())
 
     def _strip_open(self) -> None:
         """Take away the blank before a place that breaks the line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from teiconv.annotate.people.belief import believed
 from teiconv.annotate.people.decisions import Decision, decided
@@ -14,7 +15,7 @@ from teiconv.annotate.people.person import Person
 from teiconv.annotate.people.resolve import Link, resolve
 from teiconv.annotate.people.speakers import with_speakers
 from teiconv.annotate.runs import Run
-from teiconv.model import Span, element
+from teiconv.model import Element, Span, element
 
 
 def find_people(
@@ -56,4 +57,9 @@ def _free(page: Page, people: PersonList) -> list[Mention]:
 
 def _span(link: Link, people: PersonList) -> Span:
     pointers = " ".join([f"#{people.persons[number].id}" for number in link.persons])
-    return Span(link.start, link.end, element("persName", ref=pointers, cert=link.cert))
+    return Span(link.start, link.end, _name(pointers, link.cert))
+
+
+@lru_cache(maxsize=4096)  # a few persons have most of the mentions
+def _name(pointers: str, cert: str | None) -> Element:
+    return element("persName", ref=pointers, cert=cert)

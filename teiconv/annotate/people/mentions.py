@@ -92,8 +92,7 @@ class _Reader:
             after = self.given_after(stop, form)
             if after > stop:
                 return self.mention(first, after, first, [form], True, misspelt), after
-        titles = self.page.titles_before(first)
-        forms = [form for form in forms if not form.title] or [form for form in forms if form.title in (_ANY, *titles)]
+        forms = [form for form in forms if not form.title] or self.titled(first, forms)
         if not forms or context.goes_on(self.page, first, stop, forms):
             return None, stop
         begin = self.given_before(first, forms)
@@ -104,6 +103,11 @@ class _Reader:
             if not kept and context.numbers_a_paragraph(self.page, begin, first):
                 begin, kept = first, forms
         return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
+
+    def titled(self, first: int, forms: Sequence[Form]) -> list[Form]:
+        """Return those of ``forms`` whose title stands before ``first``."""
+        titles = self.page.titles_before(first)
+        return [form for form in forms if form.title in (_ANY, *titles)]
 
     def mention(
         self, begin: int, stop: int, first: int, forms: Sequence[Form], full: bool, misspelt: bool
