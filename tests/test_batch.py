@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiconv.batch import Facts, Failure, Plan, Row, resolve, run
-from teiconv.batch.records import Doubt, Task
-from teiconv.batch.run import in_chunks, most_in_chunk
+from teiconv.batch.records import Doubt
 from teiconv.errors import TeiconvError
 from teiconv.settings import Settings
 
@@ -246,27 +245,3 @@ def test_setups_differ_in_whatever_an_output_follows_from() -> None:
         replace(SMALL, options=replace(SMALL.options, encoding="latin-1")),
     ]
     assert len({setup.digest for setup in (SMALL, *others)}) == 6
-
-
-def chunks_of(sizes: list[int], **choices: object) -> list[int]:
-    plan = Plan("in", "out", (SMALL,), **choices)  # type: ignore[arg-type]
-    tasks = [Task(f"{number}.txt", f"{number}.xml", size=size) for number, size in enumerate(sizes)]
-    chunks = list(in_chunks(tasks, most_in_chunk(plan, len(tasks))))
-    assert [task for chunk in chunks for task in chunk] == tasks
-    return [len(chunk) for chunk in chunks]
-
-
-def test_chunks_become_smaller_towards_the_end_so_that_processes_end_together() -> None:
-    assert chunks_of([1] * 200, jobs=1) == [64, 64, 64, 8]
-    shared = chunks_of([1] * 1000, jobs=2)
-    assert (shared[0], shared[-1]) == (64, 1)
-    assert shared == sorted(shared, reverse=True)
-
-
-def test_a_chunk_holds_no_more_than_memory_should() -> None:
-    assert chunks_of([200_000] * 5, jobs=1) == [3, 2]
-    assert chunks_of([10**8, 1, 1], jobs=1) == [1, 2]
-
-
-def test_what_stops_at_a_failure_goes_document_by_document() -> None:
-    assert chunks_of([1, 1, 1], jobs=1, fail_fast=True) == [1, 1, 1]

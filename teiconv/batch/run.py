@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import count, islice
+from itertools import count
 
 from teiconv.batch.archive import archive_at
 from teiconv.batch.cluster import run_on_dask
@@ -19,12 +19,7 @@ from teiconv.batch.records import Chunk, Job, Outcome, Outcomes, Row, Task
 from teiconv.batch.sources import Source, source
 from teiconv.errors import Place, TeiconvError
 
-TASKS, _BYTES = 64, 512 * 1024
-"""What is on its way together at most: the more, the quicker (:mod:`teiconv.steps`), but all of it is in memory."""
-_FEW = 16
-"""How many tasks are, where it is not known how many workers share how many of them."""
-_CHUNKS_LEFT = 4
-"""Into how many chunks for each process what is left is divided, so that all end at about the same time."""
+TASKS, _BYTES = 16, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +70,8 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
         job = Job(documents.folder, target, plan.setups)
         cleaned = target.clean()
         with Ledger(manifest.read()) as ledger:
-            total = documents.count()
-            watch.start(total)
-            chunks = in_chunks(_tasks(documents, ledger), most_in_chunk(plan, total))
-            summary = _run(plan, job, chunks, ledger, manifest, watch)
+            watch.start(documents.count())
+            summary = _run(plan, job, _tasks(documents, ledger), ledger, manifest, watch)
             is_whole = not (plan.fail_fast and summary.failed)
             summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
             if archive and is_whole:
@@ -90,10 +83,10 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     return summary
 
 
-def _run(plan: Plan, job: Job, chunks: Iterator[Chunk], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
+def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
     converted = unchanged = failed = 0
     codes: set[int] = set()
-    with closing(_engine(plan, job, chunks)) as done:
+    with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else TASKS))) as done:
         for outcome in (outcome for outcomes in done for outcome in outcomes):
             row = _entered(outcome, ledger, manifest)
             watch.done(row, isinstance(outcome, str))
@@ -141,34 +134,18 @@ def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 
-def most_in_chunk(plan: Plan, total: int | None) -> Callable[[int], int]:
-    """Return how many tasks may make a chunk once so many have been given out: fewer towards the end."""
-    if plan.fail_fast:
-        return lambda given: 1
-    if plan.engine == "local" and plan.processes == 1:
-        return lambda given: TASKS
-    if plan.engine == "dask" or total is None:
-        return lambda given: _FEW
-    chunks = _CHUNKS_LEFT * plan.processes
-    return lambda given: min(TASKS, max(1, (total - given) // chunks))
-
-
-def in_chunks(tasks: Iterable[Task], most: Callable[[int], int] = lambda given: TASKS) -> Iterator[Chunk]:
-    """Yield ``tasks`` in chunks of ``most``, which is asked with the number of those before, or fewer large ones."""
-    waiting = iter(tasks)
-    given = 0
-    while chunk := tuple(_up_to(_BYTES, islice(waiting, most(given)))):
-        given += len(chunk)
-        yield chunk
-
-
-def _up_to(size: int, tasks: Iterable[Task]) -> Iterator[Task]:
-    """Yield tasks until they have ``size`` bytes."""
+def in_chunks(tasks: Iterable[Task], most: int = TASKS) -> Iterator[Chunk]:
+    """Yield tasks in chunks of ``most``, or fewer: small enough that all processes end at about the same time."""
+    chunk: list[Task] = []
+    size = 0
     for task in tasks:
-        yield task
-        size -= task.size
-        if size <= 0:
-            return
+        chunk.append(task)
+        size += task.size
+        if len(chunk) >= most or size >= _BYTES:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
 
 
 def _refuse_one_place(plan: Plan) -> None:
