@@ -23,4 +23,4 @@ def write(node: Element) -> str | None:
 
 def is_page_break(line: str) -> bool:
     """Whether ``line`` is a page break and nothing else."""
-    return PAGE.pattern.fullmatch(line) is not None
+    return line.startswith(PAGE.hint) and PAGE.pattern.fullmatch(line) is not None
