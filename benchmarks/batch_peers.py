@@ -69,7 +69,7 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
     tasks = [Task(file.name, f"{file.stem}.xml", size=file.stat().st_size) for file in files]
     kit = kit_for(setup)
     texts = [file.read_bytes() for file in files]
-    tei = [made for made, _ in chunkwise([kit.convert(text, "") for text in texts])]
+    tei = [made for made, _ in chunkwise([kit.converting(text, "") for text in texts])]
 
     def path(changed: Setup) -> object:
         kit_for(changed)
@@ -86,8 +86,8 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
         "the whole path": path(setup),
         "… without the round trip": path(replace(setup, verify=False)),
         "… without round trip and validation": path(replace(setup, verify=False, validate=False)),
-        "step: convert": lambda: chunkwise([kit.convert(text, "") for text in texts]),
-        "step: parse, validate and count": lambda: chunkwise([kit.inspect(parse(xml).getroot(), "") for xml in tei]),
+        "step: convert": lambda: chunkwise([kit.converting(text, "") for text in texts]),
+        "step: parse, validate and count": lambda: chunkwise([kit.inspecting(parse(xml).getroot(), "") for xml in tei]),
         "step: restore": lambda: [kit.restore(xml, "") for xml in tei],
         "libxml2: parse and serialise": lambda: [etree.tostring(etree.fromstring(xml)) for xml in tei],
     }

@@ -118,13 +118,13 @@ def size(megabytes: tuple[int, ...] = (1, 3, 10)) -> None:
     kit = kit_for(resolve(str(volume), lists)[0][0])
     texts = [file.read_bytes() for file in files]
     total = sum(map(len, texts))
-    ordinary = total / timed(lambda: [kit.restore(at_once(kit.convert(text, ""))[0], "") for text in texts])
+    ordinary = total / timed(lambda: [kit.restore(at_once(kit.converting(text, ""))[0], "") for text in texts])
     print(f"ordinary documents, converted and restored: {ordinary / 1e6:.3f} MB/s", flush=True)
     body = b"\n\n".join(text.split(b"\n  1. ")[0] for text in texts)
     for wanted in megabytes:
         text = (body * (wanted * 10**6 // len(body) + 1))[: wanted * 10**6].decode(errors="ignore").encode()
         started = cpu()
-        assert kit.restore(at_once(kit.convert(text, ""))[0], "") == text
+        assert kit.restore(at_once(kit.converting(text, ""))[0], "") == text
         rate = len(text) / (cpu() - started)
         print(
             f"one document of {wanted} MB: {rate / 1e6:.3f} MB/s, {rate / ordinary:.2f} of the ordinary rate",

@@ -24,7 +24,7 @@ def small_kit(setup: Setup) -> Kit:
 
     lists = b"".join(file.data for file in setup.persons)
 
-    def convert(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
+    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
         if b"!" in data:
             raise SourceError(f"{name}:1:1: cannot be read")
         if b"#" in data:
@@ -41,7 +41,7 @@ def small_kit(setup: Setup) -> Kit:
         text = root.findtext("{*}text", "").lower().encode()
         return text.removesuffix(lists.lower()).replace(b"~", b"")
 
-    def inspect(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
+    def inspecting(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
         text = root.findtext("{*}text", "")
         yield
         return ["“?” is not allowed"] if "?" in text else [], [], Facts(title=text, gaps={"illegible": 1})
@@ -50,7 +50,7 @@ def small_kit(setup: Setup) -> Kit:
         text = etree.fromstring(tei).findtext("{*}text", "").lower().encode()
         return text, restore(tei, name)
 
-    return Kit(convert, restore, inspect, again)
+    return Kit(converting, restore, inspecting, again)
 
 
 SMALL = Setup(small_kit)

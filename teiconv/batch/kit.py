@@ -17,15 +17,14 @@ from teiconv.steps import Steps
 class Kit:
     """The steps for one document; each takes its bytes and the name that errors call it by.
 
-    ``convert`` makes the output, and says what that has no place for; ``restore`` makes the input of that again, be it
-    parsed or not; ``inspect`` takes the parsed output and returns the errors in it, the warnings, and what it says;
-    ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.  What takes
-    long is done in :data:`~teiconv.steps.Steps`.
+    ``converting`` makes the output, and says what that has no place for; ``restore`` makes the input of that again,
+    be it parsed or not; ``inspecting`` takes the parsed output and returns the errors in it, the warnings, and what it
+    says; ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
     """
 
-    convert: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
+    converting: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
     restore: Callable[[bytes | etree._Element, str], bytes]
-    inspect: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
+    inspecting: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
 
 
@@ -54,13 +53,13 @@ def converter(setup: Setup) -> Kit:
     for schema in schemas:
         schema.compile()
 
-    def convert(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
+    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
         document = yield from reading_text(data, options, name=name)
         yield
         losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
         return write_tei(document, options.profile), losses
 
-    def inspect(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
+    def inspecting(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
         document = checked(root, name)
         errors: list[str] = []
         warnings: list[str] = []
@@ -74,4 +73,7 @@ def converter(setup: Setup) -> Kit:
         text = to_text(tei, name=name)
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
-    return Kit(convert=convert, restore=lambda tei, name: to_bytes(tei, name=name), inspect=inspect, again=again)
+    def restore(tei: bytes | etree._Element, name: str) -> bytes:
+        return to_bytes(tei, name=name)
+
+    return Kit(converting, restore, inspecting, again)

@@ -1,4 +1,4 @@
-"""Rows by input and in order, on disk: a hundred thousand of them take no memory.
+"""Rows by input and in order, on disk, each as its line of the manifest: a hundred thousand take no memory.
 
 The database is a private temporary one of SQLite's, gone when the process is.
 """
@@ -48,25 +48,24 @@ class Ledger:
         self._database.execute("INSERT INTO claims VALUES (?, ?)", (output, name))
         return None
 
-    def put(self, row: Row) -> None:
-        """Enter the row of a document that was done now."""
-        self._database.execute("INSERT OR REPLACE INTO now VALUES (?, ?)", (row.input, row.to_json()))
+    def put(self, name: str, line: str) -> None:
+        """Enter the row of the document ``name``, which was done now."""
+        self._database.execute("INSERT OR REPLACE INTO now VALUES (?, ?)", (name, line))
 
     def keep(self, name: str) -> Row:
         """Enter, and return, the earlier row of a document that has not changed."""
-        row = Row.from_json(self._line("before", name) or "")
-        self.put(row)
-        return row
+        line = self._line("before", name) or ""
+        self.put(name, line)
+        return Row.from_json(line)
 
-    def rows(self) -> Iterator[Row]:
+    def lines(self) -> Iterator[str]:
         """Yield the rows of this run, in the order of their inputs (by code point)."""
-        yield from map(Row.from_json, self._lines("SELECT line FROM now ORDER BY input"))
+        yield from self._lines("SELECT line FROM now ORDER BY input")
 
-    def all_rows(self) -> Iterator[Row]:
+    def all_lines(self) -> Iterator[str]:
         """Yield the rows of this run, and before them those of earlier ones that it did not come to."""
-        gone = "SELECT line FROM before WHERE input NOT IN (SELECT input FROM now) ORDER BY input"
-        yield from map(Row.from_json, self._lines(gone))
-        yield from self.rows()
+        yield from self._lines("SELECT line FROM before WHERE input NOT IN (SELECT input FROM now) ORDER BY input")
+        yield from self.lines()
 
     def gone(self) -> int:
         """Return how many documents earlier runs had that this one did not."""

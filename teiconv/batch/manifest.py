@@ -32,11 +32,11 @@ class Manifest(Protocol):
     def start(self, *, fresh: bool) -> None:
         """Begin to add rows; a ``fresh`` run forgets those that are there."""
 
-    def add(self, row: Row) -> None:
-        """Add a row; after a kill it is there, or (in remote stores, for some seconds' worth of rows) is not."""
+    def add(self, line: str) -> None:
+        """Add the line of a row; after a kill it is there, or (in remote stores, for some seconds' worth) is not."""
 
-    def close(self, rows: Iterable[Row] | None = None) -> None:
-        """End the run: with ``rows`` they become the manifest, whole; without, what was added stays."""
+    def close(self, lines: Iterable[str] | None = None) -> None:
+        """End the run: with ``lines`` they become the manifest, whole; without, what was added stays."""
 
 
 def manifest_for(target: str, place: str | None = None) -> Manifest:
@@ -96,17 +96,17 @@ class LocalManifest:
         elif _ends_within_a_line(file):
             file.write(b"\n")
 
-    def add(self, row: Row) -> None:
+    def add(self, line: str) -> None:
         """See :meth:`Manifest.add`."""
         assert self._file
-        self._file.write(f"{row.to_json()}\n".encode())
+        self._file.write(f"{line}\n".encode())
 
-    def close(self, rows: Iterable[Row] | None = None) -> None:
+    def close(self, lines: Iterable[str] | None = None) -> None:
         """See :meth:`Manifest.close`."""
-        if rows is not None:
+        if lines is not None:
             part = Path(f"{self.place}.part")
             with part.open("wb") as file:
-                file.writelines(f"{row.to_json()}\n".encode() for row in rows)
+                file.writelines(f"{line}\n".encode() for line in lines)
             part.replace(self.place)
         if self._file:
             self._file.close()
@@ -123,7 +123,7 @@ class RemoteManifest:
         head, _, self._name = place.rpartition("/")
         self._folder: Folder = RemoteFolder(head)
         self._rows = f"{self._name}.rows"
-        self._pending: list[Row] = []
+        self._pending: list[str] = []
         self._written = time.monotonic()
         self._number = 0
 
@@ -144,24 +144,24 @@ class RemoteManifest:
                 self._folder.remove(name)
         self._number = len(parts)
 
-    def add(self, row: Row) -> None:
+    def add(self, line: str) -> None:
         """See :meth:`Manifest.add`."""
-        self._pending.append(row)
+        self._pending.append(line)
         if len(self._pending) >= _ROWS or time.monotonic() - self._written > _SECONDS:
             self._flush()
 
-    def close(self, rows: Iterable[Row] | None = None) -> None:
+    def close(self, lines: Iterable[str] | None = None) -> None:
         """See :meth:`Manifest.close`."""
-        if rows is None:
+        if lines is None:
             self._flush()
             return
-        self._folder.write(self._name, b"".join(f"{row.to_json()}\n".encode() for row in rows))
+        self._folder.write(self._name, b"".join(f"{line}\n".encode() for line in lines))
         for name in self._parts():
             self._folder.remove(name)
 
     def _flush(self) -> None:
         if self._pending:
-            data = "".join(f"{row.to_json()}\n" for row in self._pending)
+            data = "".join(f"{line}\n" for line in self._pending)
             self._folder.write(f"{self._rows}/{self._number:06}.jsonl", data.encode())
             self._number += 1
         self._pending = []

@@ -186,7 +186,7 @@ class Row:
 
     def to_json(self) -> str:
         """Return this row as a line of JSON, without line end."""
-        return json.dumps(_fields(self), ensure_ascii=False, separators=(",", ":"))
+        return _JSON.encode(_fields(self))
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Row:
@@ -206,6 +206,9 @@ Outcome: TypeAlias = "Row | str"
 
 Outcomes: TypeAlias = "Generator[tuple[Outcome, ...], None, None]"
 """What an engine yields, chunk by chunk, as chunks are done; to close it ends the work."""
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _fields(row: Row) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
             summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
             if archive and is_whole:
                 archive.pack()
-            manifest.close(ledger.rows() if is_whole else ledger.all_rows())
+            manifest.close(ledger.lines() if is_whole else ledger.all_lines())
     except BaseException:
         manifest.close()
         raise
@@ -105,8 +105,9 @@ def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: 
 def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:
     if isinstance(outcome, str):
         return ledger.keep(outcome)
-    manifest.add(outcome)
-    ledger.put(outcome)
+    line = outcome.to_json()
+    manifest.add(line)
+    ledger.put(outcome.input, line)
     return outcome
 
 

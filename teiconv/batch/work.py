@@ -80,11 +80,11 @@ class _Made(NamedTuple):
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.convert(text, name)
+    tei, losses = yield from kit.converting(text, name)
     yield
     root = parse(tei, name).getroot()
     yield
-    errors, warnings, facts = yield from kit.inspect(root, name)
+    errors, warnings, facts = yield from kit.inspecting(root, name)
     if errors:
         raise InvalidError(f"the TEI would not be valid ({errors[0]}); {_FAULT}", Place(name))
     if setup.verify:

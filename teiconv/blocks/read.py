@@ -39,7 +39,7 @@ def read_body(text: str) -> Element:
 
 def reading_body(text: str) -> Steps[Element]:
     """Return the steps of :func:`read_body`."""
-    body = yield from _structured(text)
+    body = yield from _structuring(text)
     yield
     try:
         body = reconcile(body, text, write_inline)
@@ -49,16 +49,17 @@ def reading_body(text: str) -> Steps[Element]:
     return preserve(body)
 
 
-def _structured(text: str) -> Steps[Element]:
+def _structuring(text: str) -> Steps[Element]:
     lines = text.split("\n")
     notes = split_notes(lines, are_called)
     yield
     body = "\n".join(lines[: notes.start] if notes else lines)
     blocks = read_blocks(body)
     yield
-    if "\r" in body or is_published(blocks, notes):
-        return (yield from _published(find_title(blocks), notes, after="" if notes is None else _margin_at_end(body)))
-    return (yield from _typed(read_typed_blocks(body), notes))
+    if "\r" not in body and not is_published(blocks, notes):
+        return (yield from _reading_typed(read_typed_blocks(body), notes))
+    after = "" if notes is None else _margin_at_end(body)
+    return (yield from _reading_published(find_title(blocks), notes, after=after))
 
 
 def _margin_at_end(body: str) -> str:
@@ -66,8 +67,8 @@ def _margin_at_end(body: str) -> str:
     return "\n\n" if body.endswith("\n") else "\n"
 
 
-def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) -> Steps[Element]:
-    """Return a document in the form of the series, or of its site: what a block is, its margins tell."""
+def _reading_published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) -> Steps[Element]:
+    """Read a document in the form of the series, or of its site: what a block is, its margins tell."""
     blocks = join_lists_with_headings(blocks)
     blocks = find_attachments(blocks)
     blocks = find_closers(blocks, after=after)
@@ -79,8 +80,8 @@ def _published(blocks: Sequence[Placed], notes: NoteList | None, *, after: str) 
     return divide(settle(find_openers(blocks)))
 
 
-def _typed(blocks: Sequence[Placed], notes: NoteList | None) -> Steps[Element]:
-    """Return a text from outside the series."""
+def _reading_typed(blocks: Sequence[Placed], notes: NoteList | None) -> Steps[Element]:
+    """Read a text from outside the series."""
     if notes and blocks and blocks[-1].block.name == "p" and is_notes_heading(plain(blocks[-1].block.content)):
         blocks = [*blocks[:-1], blocks[-1].with_block(Element("fw", blocks[-1].block.content, (("type", "notes"),)))]
     blocks = join_lists_with_headings(find_typed_title(blocks))
