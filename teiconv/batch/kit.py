@@ -15,7 +15,7 @@ from teiconv.steps import Steps
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The steps for one document; each takes its bytes and the name that errors call it by.
+    """What is done to one document; each takes its bytes and the name that errors call it by.
 
     ``converting`` makes the output, and says what that has no place for; ``restore`` makes the input of that again,
     be it parsed or not; ``inspecting`` takes the parsed output and returns the errors in it, the warnings, and what it
@@ -59,6 +59,9 @@ def converter(setup: Setup) -> Kit:
         losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
         return write_tei(document, options.profile), losses
 
+    def restore(tei: bytes | etree._Element, name: str) -> bytes:
+        return to_bytes(tei, name=name)
+
     def inspecting(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
         document = checked(root, name)
         errors: list[str] = []
@@ -72,8 +75,5 @@ def converter(setup: Setup) -> Kit:
     def again(tei: bytes, name: str) -> tuple[bytes, bytes]:
         text = to_text(tei, name=name)
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
-
-    def restore(tei: bytes | etree._Element, name: str) -> bytes:
-        return to_bytes(tei, name=name)
 
     return Kit(converting, restore, inspecting, again)

@@ -20,6 +20,7 @@ from teiconv.batch.sources import Source, source
 from teiconv.errors import Place, TeiconvError
 
 TASKS, _BYTES = 16, 256 * 1024
+"""How many documents make a chunk at most, and how many bytes of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _FAULT = "this is a fault of teiconv: please report it with the document"
 
 def work(job: Job, chunk: Chunk) -> tuple[Outcome, ...]:
     """Do all tasks of ``chunk`` and return what became of each; they take each step of the way together."""
-    done = together([timed(_going(job, task)) for task in chunk])
+    done = together([timed(_doing(job, task)) for task in chunk])
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     return tuple(
         outcome if isinstance(outcome, str) else replace(outcome, time=now, seconds=round(seconds, 6))
@@ -29,8 +29,8 @@ def work(job: Job, chunk: Chunk) -> tuple[Outcome, ...]:
     )
 
 
-def _going(job: Job, task: Task) -> Steps[Outcome]:
-    """Return the way of a document: to its row, or to its ``input`` if nothing that it depends on has changed."""
+def _doing(job: Job, task: Task) -> Steps[Outcome]:
+    """Do ``task``: its row comes of it, or its ``input`` if nothing that the document depends on has changed."""
     setup = job.setup_for(task.input)
     row = Row(task.input, task.output, setup.digest)
     try:
@@ -46,8 +46,13 @@ def _going(job: Job, task: Task) -> Steps[Outcome]:
         return replace(row, failure=Failure(type(error).__name__, str(error), error.exit_code))
     except Exception as error:  # a bug: the rest of the batch goes on
         return replace(row, failure=Failure(type(error).__name__, f"{task.input}: {error!r}; {_FAULT}"))
-    size, facts = len(made.output), made.facts
-    return replace(row, output_digest=digest(made.output), output_bytes=size, facts=facts, problems=made.problems)
+    return replace(
+        row,
+        output_digest=digest(made.output),
+        output_bytes=len(made.output),
+        facts=made.facts,
+        problems=made.problems,
+    )
 
 
 def _taken(job: Job, task: Task, setup: Setup) -> bytes:

@@ -101,6 +101,7 @@ def in_utf8(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> byte
 def _check_size(data: bytes, name: str, limits: Limits) -> None:
     if len(data) > limits.size:
         raise TeiError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
+    # what has fewer bytes than there may be marks need not be counted
     if len(data) > limits.marks and (data.count(b"<") > limits.marks or data.count(b"=") > limits.marks):
         advice = f"it has more than {limits.marks} tags or attributes; split it into single documents"
         raise TeiError(advice, Place(name))

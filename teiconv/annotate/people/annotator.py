@@ -57,9 +57,9 @@ def _free(page: Page, people: PersonList) -> list[Mention]:
 
 def _span(link: Link, people: PersonList) -> Span:
     pointers = " ".join([f"#{people.persons[number].id}" for number in link.persons])
-    return Span(link.start, link.end, _name(pointers, link.cert))
+    return Span(link.start, link.end, _pers_name(pointers, link.cert))
 
 
 @lru_cache(maxsize=4096)  # a few persons have most of the mentions
-def _name(pointers: str, cert: str | None) -> Element:
+def _pers_name(pointers: str, cert: str | None) -> Element:
     return element("persName", ref=pointers, cert=cert)
