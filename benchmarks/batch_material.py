@@ -9,6 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from teiconv.batch.run import TASKS
+from teiconv.steps import Result, Steps, together
+
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 SETTINGS = 'persons = "persons.txt"\nterms = "terms.txt"\n'
 VOLUME = "frus1969-76v12"
@@ -45,6 +48,11 @@ def shelf(place: Path, *, copies: int = 1, limit: int | None = None) -> Path:
                     target / file.name
                 ).write_bytes(file.read_bytes())
     return place
+
+
+def chunkwise(ways: list[Steps[Result]]) -> list[Result]:
+    """Go ``ways`` as a batch does, a chunk together."""
+    return [found for start in range(0, len(ways), TASKS) for found in together(ways[start : start + TASKS])]
 
 
 def cpu() -> float:

@@ -18,17 +18,16 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from batch_material import VOLUME, corpus, documents, medians
+from batch_material import VOLUME, chunkwise, corpus, documents, medians
 from lxml import etree
 
 from teiconv.batch import resolve
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import LocalFolder
 from teiconv.batch.records import Job, Setup, Task
-from teiconv.batch.run import TASKS, in_chunks
+from teiconv.batch.run import in_chunks
 from teiconv.batch.work import work
 from teiconv.settings import Settings
-from teiconv.steps import Result, Steps, together
 from teiconv.tei.parsing import parse
 
 SPACY = """
@@ -97,11 +96,6 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
         command = ["pandoc", "-f", "markdown", "-t", "tei", str(whole), "-o", str(place / "volume.xml")]
         found["pandoc -f markdown -t tei"] = lambda: subprocess.run(command, check=True)
     return found  # type: ignore[return-value]
-
-
-def chunkwise(ways: list[Steps[Result]]) -> list[Result]:
-    """Go ``ways`` as a batch does, a chunk together."""
-    return [found for start in range(0, len(ways), TASKS) for found in together(ways[start : start + TASKS])]
 
 
 def check(outcomes: tuple[object, ...]) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from batch_material import COMMAND, VOLUME, cpu, documents, shelf, timed
+from batch_material import COMMAND, VOLUME, chunkwise, cpu, documents, shelf, timed
 
 from teiconv.batch.kit import kit_for
 from teiconv.batch.plan import resolve
@@ -118,7 +118,12 @@ def size(megabytes: tuple[int, ...] = (1, 3, 10)) -> None:
     kit = kit_for(resolve(str(volume), lists)[0][0])
     texts = [file.read_bytes() for file in files]
     total = sum(map(len, texts))
-    ordinary = total / timed(lambda: [kit.restore(at_once(kit.converting(text, ""))[0], "") for text in texts])
+
+    def convert_and_restore() -> None:
+        for tei, _ in chunkwise([kit.converting(text, "") for text in texts]):
+            kit.restore(tei, "")
+
+    ordinary = total / timed(convert_and_restore)
     print(f"ordinary documents, converted and restored: {ordinary / 1e6:.3f} MB/s", flush=True)
     body = b"\n\n".join(text.split(b"\n  1. ")[0] for text in texts)
     for wanted in megabytes:
