@@ -27,8 +27,8 @@ from teiconv.batch.places import LocalFolder
 from teiconv.batch.records import Job, Setup, Task
 from teiconv.batch.run import in_chunks
 from teiconv.batch.work import work
+from teiconv.formats.tei.parsing import parse
 from teiconv.settings import Settings
-from teiconv.tei.parsing import parse
 
 SPACY = """
 import json, sys, time, spacy

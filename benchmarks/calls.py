@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from teiconv.blocks.notes import split_notes
-from teiconv.inline.calls import are_called, find_calls
+from teiconv.notes.calls import are_called, find_calls
+from teiconv.notes.listing import split_notes
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 CORPUS = SHARED / "corpus"

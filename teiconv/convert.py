@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiconv.annotate.correspondence import mark_offices, mark_persons
-from teiconv.annotate.describe import describe, head_of, read_title, read_written
-from teiconv.annotate.identify import document_id, identify
-from teiconv.annotate.names import mark_names
-from teiconv.annotate.references import link_references
-from teiconv.annotate.title import Title
-from teiconv.blocks.layout import render
-from teiconv.blocks.read import reading_body
-from teiconv.document import Document
-from teiconv.header import Form
-from teiconv.inline import write as write_inline
-from teiconv.inline.editorial import with_remarks
-from teiconv.inline.references import Context
-from teiconv.lists.tei import list_of_persons, list_of_terms
+from teiconv.conventions.frus.editorial import with_remarks
+from teiconv.conventions.frus.linking import link_references
+from teiconv.conventions.frus.references import Context
+from teiconv.conventions.notations import write as write_inline
+from teiconv.formats.tei.header import header_element
+from teiconv.formats.tei.write import serialise
+from teiconv.formats.text import decode, encode, restore
+from teiconv.layout.render import render
+from teiconv.metadata.correspondence import mark_offices, mark_persons
+from teiconv.metadata.describe import describe, head_of, read_title, read_written
+from teiconv.metadata.identify import document_id, identify
+from teiconv.metadata.title import Title
 from teiconv.model import Element, descendants, element, rewrite
+from teiconv.model.document import Document
+from teiconv.model.header import Form
+from teiconv.names.lists.tei import list_of_persons, list_of_terms
+from teiconv.names.mark import mark_names
 from teiconv.options import DEFAULTS, Options, Profile
-from teiconv.source import decode, encode, restore
 from teiconv.steps import Steps, at_once
-from teiconv.tei.header import header_element
-from teiconv.tei.write import serialise
+from teiconv.structure.read import reading_body
 
 if TYPE_CHECKING:
-    from teiconv.tei.frus import Loss
-    from teiconv.tei.read import Tei
+    from teiconv.formats.frus import Loss
+    from teiconv.formats.tei.read import Tei
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
@@ -68,7 +68,7 @@ def reading_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
     """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
     if profile is Profile.FRUS:
-        from teiconv.tei.frus import to_frus
+        from teiconv.formats.frus import to_frus
 
         return serialise(to_frus(document))
     root = element(
@@ -84,7 +84,7 @@ def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
     """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
     if profile is not Profile.FRUS:
         return ()
-    from teiconv.tei.frus import losses
+    from teiconv.formats.frus import losses
 
     return losses(document)
 
@@ -116,7 +116,7 @@ def to_bytes(tei: Tei, *, name: str = "<input>", document: str | None = None) ->
 
 
 def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form]:
-    from teiconv.tei.read import read  # lxml takes as long to import as many texts to convert
+    from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
     return render(reading.body, write_inline=write_inline), reading.form

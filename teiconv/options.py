@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from teiconv.header import Publication
+from teiconv.model.header import Publication
 
 if TYPE_CHECKING:
-    from teiconv.annotate.people.decisions import Decision
-    from teiconv.annotate.people.index import PersonList
-    from teiconv.annotate.terms import TermList
+    from teiconv.names.people.decisions import Decision
+    from teiconv.names.people.index import PersonList
+    from teiconv.names.terms import TermList
 
 
 class Profile(StrEnum):

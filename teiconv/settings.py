@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from teiconv.errors import Place, TeiconvError
-from teiconv.header import Publication
+from teiconv.model.header import Publication
 from teiconv.options import Profile
 
 FILE_NAME = "teiconv.toml"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.annotate.names import mark_names
-from teiconv.annotate.people import Person, PersonList
-from teiconv.annotate.people.decisions import Decision
-from teiconv.lists.load import load_persons
 from teiconv.model import Element, Node, element
+from teiconv.names.lists.load import load_persons
+from teiconv.names.mark import mark_names
+from teiconv.names.people import Person, PersonList
+from teiconv.names.people.decisions import Decision
 
 LIST = """
 Persons

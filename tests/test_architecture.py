@@ -19,19 +19,20 @@ MAY_IMPORT = {
     "model": set(),
     "errors": set(),
     "steps": set(),
-    "header": BASE,
-    "options": BASE | {"header", "annotate"},
-    "document": BASE | {"header"},
-    "source": BASE | {"header"},
-    "inline": BASE,
-    "blocks": BASE | {"inline"},
-    "annotate": BASE | {"header", "inline", "blocks"},
-    "lists": BASE | {"annotate", "inline", "source", "tei"},
-    "tei": BASE | {"header", "document", "inline", "blocks"},
-    "validation": BASE | {"tei"},
-    "evaluation": BASE | {"tei"},
+    "grammar": BASE,
+    "layout": BASE | {"conventions"},
+    "notes": BASE | {"conventions", "layout", "structure"},
+    "structure": BASE | {"conventions", "grammar", "layout", "notes"},
+    "conventions": BASE | {"grammar", "layout", "notes", "structure"},
+    "metadata": BASE | {"conventions", "grammar", "layout", "names", "structure"},
+    "names": BASE | {"formats"},
+    "formats": BASE | {"conventions", "layout"},
+    "options": BASE | {"names"},
+    "settings": BASE | {"options"},
+    "validation": BASE | {"formats"},
+    "evaluation": BASE | {"formats"},
 }
-"""The packages that others of ours may be imported into; ``convert`` and ``cli`` may import all."""
+"""The rooms that each may import from; ``convert``, ``batch`` and ``cli`` may import all."""
 
 
 def modules() -> Iterator[tuple[str, Path]]:

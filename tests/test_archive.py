@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.annotate.archive import parse_file_line, parse_source, read_note
-from teiconv.annotate.citation import parse_citation
-from teiconv.annotate.classification import parse_marking, parse_marking_lines
 from teiconv.convert import read_text
-from teiconv.header import Archive, Classification, Level
+from teiconv.metadata.archive import parse_file_line, parse_source, read_note
+from teiconv.metadata.citation import parse_citation
+from teiconv.metadata.classification import parse_marking, parse_marking_lines
 from teiconv.model import descendants, element, plain
+from teiconv.model.header import Archive, Classification, Level
 
 TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 

@@ -100,7 +100,7 @@ def test_the_profile_of_the_series(shelf: Path) -> None:
 
 def test_the_profile_of_the_series_is_proven_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from teiconv.batch.kit import kit_for
-    from teiconv.tei import frus
+    from teiconv.formats import frus
 
     whole = frus.to_frus
     monkeypatch.setattr(frus, "to_frus", lambda document: whole(replace(document, body=document.body.containing(()))))

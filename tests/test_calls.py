@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.inline.calls import Call, are_called, find_calls
 from teiconv.model import OBJECT
+from teiconv.notes.calls import Call, are_called, find_calls
 
 BRACED = re.compile(r"\{([^{}]*)\}")
 TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"

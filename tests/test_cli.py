@@ -92,7 +92,7 @@ def test_every_stage_can_be_shown(run, stage):
 
 @pytest.mark.parametrize("command", [("text",), ("validate",), ("persons", "--doubtful")], ids=lambda words: words[0])
 def test_no_more_is_read_of_tei_than_a_document_may_have(run, command):
-    from teiconv.tei.parsing import LIMITS
+    from teiconv.formats.tei.parsing import LIMITS
 
     data = b"<TEI>".ljust(LIMITS.size + 2)
     Path("large.xml").write_bytes(data)

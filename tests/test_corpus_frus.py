@@ -21,9 +21,9 @@ from lxml import etree
 
 from teiconv import Options, to_bytes
 from teiconv.convert import read_text, write_tei
+from teiconv.formats.tei.read import read
 from teiconv.model import Element, transform
 from teiconv.options import Profile
-from teiconv.tei.read import read
 from teiconv.validation import checked
 from teiconv.validation.schematron import Schematron
 

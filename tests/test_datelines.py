@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.blocks.datelines import parse_dateline, read_dateline, time_and_place
-from teiconv.blocks.openers import find_openers
-from teiconv.blocks.placed import Placed
+from teiconv.layout.placed import Placed
 from teiconv.model import Content, Element, Node, element, flatten
+from teiconv.structure.datelines import parse_dateline, read_dateline, time_and_place
+from teiconv.structure.openers import find_openers
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.inline.dates import match_date, parse_date
-from teiconv.inline.times import Clock, match_time
+from teiconv.grammar.dates import match_date, parse_date
+from teiconv.grammar.times import Clock, match_time
 
 CASES = """
 a day                       | May 5, 1971                           | when=1971-05-05

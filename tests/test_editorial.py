@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiconv.inline.editorial import mark_remarks
-from teiconv.inline.gaps import GAPS
-from teiconv.inline.notation import read
-from teiconv.inline.pages import PAGE_BREAKS
+from teiconv.conventions.frus.editorial import mark_remarks
+from teiconv.conventions.frus.gaps import GAPS
+from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.layout.notation import read
 from teiconv.model import OPAQUE, Content, Element, Node, element, flatten
 
 SCHEMA = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"

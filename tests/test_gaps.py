@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.inline.gaps import GAPS, withheld
-from teiconv.inline.notation import read, write
-from teiconv.inline.pages import PAGE_BREAKS
-from teiconv.inline.quantities import decimal, singular
+from teiconv.conventions.frus.gaps import GAPS, withheld
+from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.grammar.quantities import decimal, singular
+from teiconv.layout.notation import read, write
 from teiconv.model import Element, element
 
 NOTATIONS = (*GAPS, *PAGE_BREAKS)

@@ -11,7 +11,11 @@ from lxml import etree
 
 from teiconv._version import __version__
 from teiconv.errors import TeiError
-from teiconv.header import (
+from teiconv.formats.tei.form import form_element, read_form
+from teiconv.formats.tei.header import header_element
+from teiconv.formats.tei.write import serialise
+from teiconv.model import Element, descendants, element, plain
+from teiconv.model.header import (
     Agent,
     AgentKind,
     Archive,
@@ -23,10 +27,6 @@ from teiconv.header import (
     Publication,
     Unit,
 )
-from teiconv.model import Element, descendants, element, plain
-from teiconv.tei.form import form_element, read_form
-from teiconv.tei.header import header_element
-from teiconv.tei.write import serialise
 
 TEI_ALL = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"
 

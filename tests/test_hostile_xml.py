@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from teiconv.cli.validate import validate as validate_command
 from teiconv.errors import TeiError
-from teiconv.tei.parsing import Limits, parse, parse_file
+from teiconv.formats.tei.parsing import Limits, parse, parse_file
 
 SEED = Path(__file__).parent / "samples" / "valid" / "seed.xml"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teiconv.blocks.layout import MOST_BLANKS, leaves, render
+from teiconv.conventions.notations import write
 from teiconv.errors import TeiError
-from teiconv.inline import write
+from teiconv.formats.tei.read import read
+from teiconv.formats.tei.write import serialise
+from teiconv.layout.render import MOST_BLANKS, leaves, render
 from teiconv.model import Element, Node, descendants, element
-from teiconv.tei.read import read
-from teiconv.tei.write import serialise
 
 OWN = """
 <TEI xmlns="http://www.tei-c.org/ns/1.0">

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 from people_helpers import listed
 
-from teiconv.annotate.people import Identifier, NamePart, Office, Person, PersonName
-from teiconv.annotate.terms import Term
 from teiconv.errors import TeiconvError
-from teiconv.lists.entry_names import split_entry
-from teiconv.lists.load import load_persons, load_terms
-from teiconv.lists.offices import offices_of
-from teiconv.lists.tables import persons_to_csv
-from teiconv.lists.tei import document_of
-from teiconv.lists.text import entries
-from teiconv.tei.write import serialise
+from teiconv.formats.tei.write import serialise
+from teiconv.names.lists.entry_names import split_entry
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.lists.offices import offices_of
+from teiconv.names.lists.tables import persons_to_csv
+from teiconv.names.lists.tei import document_of
+from teiconv.names.lists.text import entries
+from teiconv.names.people import Identifier, NamePart, Office, Person, PersonName
+from teiconv.names.terms import Term
 
 # entry | its name with the parts marked (s surname, f forename, r roleName, g genName, a addName, l nameLink) |
 # description

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.blocks.notes import NoteList, split_notes
-from teiconv.inline.calls import are_called, find_calls
+from teiconv.notes.calls import are_called, find_calls
+from teiconv.notes.listing import NoteList, split_notes
 
 TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from teiconv.blocks.layout import render
-from teiconv.inline import write
+from teiconv.conventions.notations import write
+from teiconv.formats.tei.read import TeiFile, open_tei, read
+from teiconv.formats.tei.write import serialise
+from teiconv.layout.render import render
 from teiconv.model import Element, descendants, element
-from teiconv.tei.read import TeiFile, open_tei, read
-from teiconv.tei.write import serialise
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus"
 VOLUMES = sorted(path.stem for path in (CORPUS / "official").glob("*.xml"))

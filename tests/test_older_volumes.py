@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from sample_texts import attributes, document, words
 
-from teiconv.blocks.attachments import is_marker
-from teiconv.blocks.closers import find_closers
-from teiconv.blocks.letters import is_correspondence
-from teiconv.blocks.openers import read_opener
-from teiconv.blocks.placed import Placed
-from teiconv.blocks.read import read_body
-from teiconv.blocks.running import running
+from teiconv.layout.placed import Placed
+from teiconv.layout.running import running
 from teiconv.model import OBJECT, Element, descendants, element, flatten, plain
+from teiconv.structure.closers import find_closers
+from teiconv.structure.enclosures import is_marker
+from teiconv.structure.letters import is_correspondence
+from teiconv.structure.openers import read_opener
+from teiconv.structure.read import read_body
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.inline.gaps import GAPS
-from teiconv.inline.notation import Notation, read, write
-from teiconv.inline.pages import PAGE_BREAKS, page_id
+from teiconv.conventions.frus.gaps import GAPS
+from teiconv.conventions.frus.pages import PAGE_BREAKS, page_id
+from teiconv.layout.notation import Notation, read, write
 from teiconv.model import Element, element
 
 NOTATIONS = (*GAPS, *PAGE_BREAKS)

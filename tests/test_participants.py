@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from teiconv.annotate.people.index import PersonList
 from teiconv.convert import read_text
-from teiconv.header import Agent, AgentKind
+from teiconv.formats.tei.header import header_element
 from teiconv.model import descendants, element
+from teiconv.model.header import Agent, AgentKind
+from teiconv.names.people.index import PersonList
 from teiconv.options import Options
-from teiconv.tei.header import header_element
 
 HEAD = "7. Memorandum of Conversation\n\nLima, May 3, 1970.\n\nPARTICIPANTS\n\n"
 TEXT = "\n\nThe talk turned to fish, and stayed there until the end of the afternoon, as it always had before."

@@ -12,7 +12,7 @@ from people_helpers import LIST
 
 from teiconv.cli.persons import persons as command
 from teiconv.convert import to_tei
-from teiconv.lists.load import load_persons, load_terms
+from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options
 from teiconv.validation import validate
 

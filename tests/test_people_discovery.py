@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from people_helpers import annotate, body, marked, shown
 
-from teiconv.annotate.people import PersonList
-from teiconv.annotate.people.annotator import linked_by
-from teiconv.annotate.people.belief import believed, is_believed
-from teiconv.annotate.people.discover import discover
-from teiconv.annotate.people.page import Page
-from teiconv.annotate.runs import runs
 from teiconv.model import element
+from teiconv.names.people import PersonList
+from teiconv.names.people.annotator import linked_by
+from teiconv.names.people.classifier import believed, is_believed
+from teiconv.names.people.discover import discover
+from teiconv.names.people.tokens import Page
+from teiconv.names.runs import runs
 
 HEAD = element("head", "7. Memorandum From the President’s Adviser (Roemer) to President Lindqvist")
 
@@ -83,7 +83,7 @@ def test_equal_input_gives_equal_output():
 
 
 def test_the_seed_names_four_people_with_all_their_mentions(seed: bytes):
-    from teiconv.blocks.read import read_body
+    from teiconv.structure.read import read_body
 
     tree, people = annotate(read_body(seed.decode()))
     assert {person.name.text for person in people} == {"Kissinger", "Nixon", "Belcher, Taylor", "Velasco, Juan"}
@@ -93,7 +93,7 @@ def test_the_seed_names_four_people_with_all_their_mentions(seed: bytes):
 
 
 def test_the_weights_are_shipped_and_small():
-    import teiconv.annotate.people as package
+    import teiconv.names.people as package
 
     weights = [Path(package.__file__).with_name(name) for name in ("names.json", "mentions.json")]
     assert sum(file.stat().st_size for file in weights) < 3_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from people_helpers import LIST, annotate, body, listed, marked
 
-from teiconv.annotate.people.decisions import Decision
-from teiconv.lists.decisions import COLUMNS, doubtful, load_decisions, to_csv
-from teiconv.lists.tei import list_of_persons
+from teiconv.names.lists.decisions import COLUMNS, doubtful, load_decisions, to_csv
+from teiconv.names.lists.tei import list_of_persons
+from teiconv.names.people.decisions import Decision
 
 
 def test_the_office_beside_the_name_decides():

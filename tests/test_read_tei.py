@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from teiconv.blocks.layout import render
 from teiconv.errors import TeiError
+from teiconv.formats.tei.read import Convention, open_tei, read
+from teiconv.layout.render import render
 from teiconv.model import element
-from teiconv.tei.read import Convention, open_tei, read
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 OWN = '<encodingDesc><appInfo><application ident="teiconv" version="1"/></appInfo></encodingDesc>'

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teiconv.conventions.frus.references import Context, find_references, scan
+from teiconv.conventions.frus.volumes import read_title, volume_of_year
 from teiconv.evaluation.compare import Score
 from teiconv.evaluation.elements import read_tree
-from teiconv.inline.references import Context, find_references, scan
-from teiconv.inline.volumes import read_title, volume_of_year
 from teiconv.model import OBJECT, Element, annotate, descendants, flatten
 
 SHARED = Path(__file__).parents[1].parent / "shared"

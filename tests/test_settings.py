@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teiconv.header import Publication
+from teiconv.model.header import Publication
 from teiconv.settings import Settings, SettingsError, find_settings, read_settings
 
 WHOLE = """

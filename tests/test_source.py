@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiconv.errors import SourceError
-from teiconv.header import Form
-from teiconv.source import decode, encode
+from teiconv.formats.text import decode, encode
+from teiconv.model.header import Form
 
 XML_TEXT = st.text(
     st.characters(

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people_helpers import body
 
-from teiconv.annotate.names import mark_names
-from teiconv.annotate.people import PersonList
-from teiconv.annotate.sieve import Sieve
-from teiconv.annotate.terms import Term, TermList
-from teiconv.lists.load import load_terms
 from teiconv.model import Element, element, flatten
+from teiconv.names.lists.load import load_terms
+from teiconv.names.mark import mark_names
+from teiconv.names.people import PersonList
+from teiconv.names.terms import Term, TermList
+from teiconv.names.token_cache import Sieve
 
 LIST = """
 Abbreviations and Terms
@@ -119,7 +119,7 @@ def test_nothing_is_marked_in_names_and_dates_but_in_organisations():
 
 
 def test_what_was_found_barren_is_sought_anew_once_it_is_forgotten(monkeypatch):
-    monkeypatch.setattr("teiconv.annotate.sieve._MOST", 3)
+    monkeypatch.setattr("teiconv.names.token_cache._MOST", 3)
     asked = []
     sieve = Sieve(lambda stretch: asked.append(stretch) or stretch.strip("().,") in ("NSC", "AID"))
     run = {"The", "(NSC)", "Of", "AID,"}

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiconv.annotate.correspondence import agents, mark_persons
-from teiconv.annotate.describe import head_of, read_title
-from teiconv.annotate.parties import Party
-from teiconv.annotate.title import correspondents, parse_title
 from teiconv.convert import read_text
-from teiconv.header import Agent, AgentKind
+from teiconv.metadata.correspondence import agents, mark_persons
+from teiconv.metadata.describe import head_of, read_title
+from teiconv.metadata.parties import Party
+from teiconv.metadata.title import correspondents, parse_title
 from teiconv.model import OBJECT, Element, element
+from teiconv.model.header import Agent, AgentKind
 
 OFFICIAL = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
 

@@ -1,4 +1,4 @@
-"""Learn the weights of ``teiconv.annotate.people.belief`` from edited volumes.
+"""Learn the weights of ``teiconv.names.people.classifier`` from edited volumes.
 
     python tools/train_mentions.py ../shared/corpus/official/*.xml            # write the weights
     python tools/train_mentions.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
@@ -23,15 +23,15 @@ from typing import NamedTuple
 from descent import Pace, learn_weights
 from train_names import without_names
 
-import teiconv.annotate.people as package
-from teiconv.annotate.people.annotator import linked_by
-from teiconv.annotate.people.belief import features, is_believed
-from teiconv.annotate.people.discover import discover
-from teiconv.annotate.people.index import PersonList
-from teiconv.annotate.people.page import Page
-from teiconv.annotate.runs import Run, elements_in_runs, runs
+import teiconv.names.people as package
+from teiconv.formats.tei.read import open_tei
 from teiconv.model import Element
-from teiconv.tei.read import open_tei
+from teiconv.names.people.annotator import linked_by
+from teiconv.names.people.classifier import features, is_believed
+from teiconv.names.people.discover import discover
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.tokens import Page
+from teiconv.names.runs import Run, elements_in_runs, runs
 
 WEIGHTS = Path(package.__file__).with_name("mentions.json")
 PACE = Pace(epochs=4, step=0.05, decay=1e-2, negligible=3e-3, start=0.1)

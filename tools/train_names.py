@@ -1,4 +1,4 @@
-"""Learn the weights of ``teiconv.annotate.people.likelihood`` from edited volumes.
+"""Learn the weights of ``teiconv.names.people.name_classifier`` from edited volumes.
 
     python tools/train_names.py ../shared/corpus/official/*.xml            # write the weights
     python tools/train_names.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
@@ -25,14 +25,14 @@ from pathlib import Path
 
 from descent import Pace, learn_weights
 
-import teiconv.annotate.people as package
-from teiconv.annotate.people.discover import candidates
-from teiconv.annotate.people.likelihood import POSSIBLE, STRONG, features
-from teiconv.annotate.people.names import fold
-from teiconv.annotate.people.page import Page
-from teiconv.annotate.runs import runs
+import teiconv.names.people as package
+from teiconv.formats.tei.read import open_tei
 from teiconv.model import Element, flatten, joined
-from teiconv.tei.read import open_tei
+from teiconv.names.people.discover import candidates
+from teiconv.names.people.name_classifier import POSSIBLE, STRONG, features
+from teiconv.names.people.names import fold
+from teiconv.names.people.tokens import Page
+from teiconv.names.runs import runs
 
 WEIGHTS = Path(package.__file__).with_name("names.json")
 PACE = Pace(epochs=6, step=0.25, decay=1e-3, negligible=1e-3, start=1e-3)

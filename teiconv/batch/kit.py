@@ -38,8 +38,8 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
     from teiconv.convert import left_out, reading_text, to_bytes, to_tei, to_text, write_tei
-    from teiconv.lists.decisions import load_decisions
-    from teiconv.lists.load import load_persons, load_terms
+    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
 
     options = replace(

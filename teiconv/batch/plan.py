@@ -11,8 +11,8 @@ from teiconv.batch.places import is_url
 from teiconv.batch.records import Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.errors import Place, TeiconvError
-from teiconv.lists.decisions import load_decisions
-from teiconv.lists.load import load_persons, load_terms
+from teiconv.names.lists.decisions import load_decisions
+from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
 

@@ -13,8 +13,8 @@ from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.errors import InvalidError, Place, TeiconvError, TeiError
+from teiconv.formats.tei.parsing import LIMITS, parse
 from teiconv.steps import Steps, timed, together
-from teiconv.tei.parsing import LIMITS, parse
 
 _FAULT = "this is a fault of teiconv: please report it with the document"
 

@@ -15,7 +15,7 @@ from teiconv.errors import InvalidError, Place
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.document import Document
+    from teiconv.model.document import Document
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -93,8 +93,8 @@ def with_lists(
     """Return ``options`` with the lists in these files, and the editor's decisions."""
     if not persons and not terms and not decisions:
         return options
-    from teiconv.lists.decisions import load_decisions
-    from teiconv.lists.load import load_persons, load_terms
+    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.names.lists.load import load_persons, load_terms
 
     return replace(
         options,

@@ -34,7 +34,7 @@ def read_tei(path: Path) -> bytes:
     Raises:
         TeiError: the file cannot be read, or is too large (from standard input, parsing says so).
     """
-    from teiconv.tei.parsing import LIMITS, read_file
+    from teiconv.formats.tei.parsing import LIMITS, read_file
 
     return sys.stdin.buffer.read(LIMITS.size + 1) if path == STDIN else read_file(path)
 

@@ -11,7 +11,7 @@ import click
 from teiconv.cli import files as io
 
 if TYPE_CHECKING:
-    from teiconv.annotate.people.index import PersonList
+    from teiconv.names.people.index import PersonList
 
 _FORMS = ("tei", "csv")
 
@@ -40,23 +40,23 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
-    from teiconv.lists.load import load_persons
-    from teiconv.lists.tables import persons_to_csv
+    from teiconv.names.lists.load import load_persons
+    from teiconv.names.lists.tables import persons_to_csv
 
     people = load_persons((str(file), io.read(file)) for file in files)
     return persons_to_csv(people.persons).encode() if form == "csv" else _as_tei(people)
 
 
 def _as_tei(people: PersonList) -> bytes:
-    from teiconv.lists.tei import document_of
-    from teiconv.tei.write import serialise
+    from teiconv.formats.tei.write import serialise
+    from teiconv.names.lists.tei import document_of
 
     return serialise(document_of(people.persons))
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:
-    from teiconv.lists.decisions import doubtful, to_csv
-    from teiconv.tei.read import open_tei
+    from teiconv.formats.tei.read import open_tei
+    from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
     for file in _expanded(files or (io.STDIN,)):

@@ -33,7 +33,7 @@ def show(file: Path, stage: str, encoding: str | None) -> None:
 
 
 def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
-    from teiconv.source import decode
+    from teiconv.formats.text import decode
 
     text, form = decode(data, name, encoding)
     yield repr(form)
@@ -42,8 +42,8 @@ def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
 
 
 def _blocks(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
-    from teiconv.blocks.parse import read_blocks
-    from teiconv.source import decode
+    from teiconv.formats.text import decode
+    from teiconv.structure.blocks import read_blocks
 
     for placed in read_blocks(decode(data, name, encoding)[0]):
         yield f"{placed.before!r}"
@@ -51,8 +51,8 @@ def _blocks(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
 
 
 def _model(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
-    from teiconv.blocks.read import read_body
-    from teiconv.source import decode
+    from teiconv.formats.text import decode
+    from teiconv.structure.read import read_body
 
     yield from outline(read_body(decode(data, name, encoding)[0]))
 

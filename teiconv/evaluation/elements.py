@@ -1,6 +1,6 @@
 """Any TEI file as a tree of the model, as it stands: a volume with its lists as well as a single document.
 
-The reader proper (:mod:`teiconv.tei.read`) gives one document in canonical form; here the encoding itself is
+The reader proper (:mod:`teiconv.formats.tei.read`) gives one document in canonical form; here the encoding itself is
 the object, so that nothing of it is mended first.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from teiconv.formats.tei.parsing import parse
 from teiconv.model import Element, Node
-from teiconv.tei.parsing import parse
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 

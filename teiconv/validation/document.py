@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from teiconv.tei.parsing import in_utf8, parse, read_file
+from teiconv.formats.tei.parsing import in_utf8, parse, read_file
 
 Xml: TypeAlias = "bytes | str | Path | etree._ElementTree | etree._Element"
 
@@ -54,7 +54,7 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
     """Read ``xml``: a file (``Path``), a whole document (bytes or string), or a tree.
 
     Raises:
-        TeiError: it cannot be read; see :func:`teiconv.tei.parsing.parse`.
+        TeiError: it cannot be read; see :func:`teiconv.formats.tei.parsing.parse`.
     """
     if isinstance(xml, etree._ElementTree):
         return Checked(xml, name or "<tree>")

@@ -1,0 +1,1 @@
+"""Conventions: what holds for one series, or for one kind of paper.  Each folder is one of them."""

@@ -1,0 +1,1 @@
+"""*Foreign Relations of the United States*: its pages, notices, titles, source notes, references and volumes."""

@@ -1,0 +1,121 @@
+"""What stands above the title of a document: its file number, its number, a remark in brackets.
+
+The volumes of the 1910s to the 1940s put the Department's file number there (``890F.6363/3–2948: Telegram``), or the
+collection that holds the document (``J. C. S. Files``), and those of the Peace Conference the number of its minutes
+below that (``BC–9``); volumes of the 1860s have ``[Extracts.]`` or ``[Translation.]`` above the title, a volume of the
+1870s the number of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teiconv.model import Element, flatten
+from teiconv.regex import regex
+from teiconv.structure.letters import is_correspondence
+from teiconv.structure.openers import read_lines_above_dateline, read_opener
+
+_NUMBERED = regex(r"\[?(\d+[a-z]?)\.\]?\s")
+_FILE_NUMBER = regex(
+    r"(?:File )?(?:No\. ?)?[A-Z]?\d[^/:]{0,60}[/ ][\dA-Z][\w–/ –-]*\.?"
+    r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
+    r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
+)
+_KIND = (
+    r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
+    r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"
+    r"|Toast|Treat(?:y|ies) (?!.{0,40}Series))"
+)
+"""What the titles of documents are made of."""
+_TITLE = regex(rf"\b{_KIND}")
+_WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
+_COLLECTION = regex(
+    rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
+    r"(?:[Ff]iles?|[Pp]apers|[Cc]ollection|[Aa]rchives|[Rr]ecords|Minutes|Library|Diary|Files of the .{3,60}:"
+    r"|[Ll]ots?(?= [A-Z]?[–-]?\d))(?:\d{0,2}| ?[,:].*| [A-Z\d].*)(?<!\.)\Z"
+    r"|Paris Peace Conf(?:\.|erence) ?[\d.]{3,12}/\d.{0,20}\Z"
+    r"|(?:Treaty|Executive Agreement)s? (?:.{0,40} )?Series,? (?:No\. ?)?\d+\Z"
+)
+_SYMBOL = regex(r"(?=[A-Z])(?:[A-Z]\. ?){0,4}[A-Z]{0,4}[–. -]{0,2}\d{1,4}[A-Z]?\.?\Z")
+"""The number of minutes or a paper of a conference."""
+_DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\Z")
+_TELEGRAM = regex(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
+_LONGEST_FILE_NUMBER, _LONGEST_TITLE = 100, 300
+MOST = 6
+"""No more paragraphs need be looked at."""
+
+
+def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
+    """Return what the first of ``texts``, the first paragraphs of a document, are that stand above its title."""
+    found: list[Element] = []
+    if texts and is_numbered(texts[0]):
+        return found
+    while len(found) + 1 < len(texts):
+        block = _read(texts[len(found) :], found)
+        if block is None:
+            break
+        found.append(block)
+    return found
+
+
+def is_file_number(text: str) -> bool:
+    """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
+    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
+
+
+def is_collection(text: str) -> bool:
+    """Whether ``text`` looks like the name of a collection: ``J. C. S. Files``, ``Conference files, lot 59 D 95``."""
+    return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
+
+
+def names_source(texts: Sequence[Element]) -> bool:
+    """Whether ``texts`` begin as the series does: with a file number, or a collection above what the document is.
+
+    Where a transcriber noted the collection, the typed heading of a memorandum stands below.
+    """
+    first, *below = [flatten(text.content) for text in texts[:2]]
+    return is_file_number(first) or (is_collection(first) and any(map(_says_what_it_is, below)))
+
+
+def _says_what_it_is(title: str) -> bool:
+    return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
+
+
+def is_numbered(block: Element) -> bool:
+    """Whether ``block`` is a title with a number, as the volumes give to their documents."""
+    text = flatten(block.content)
+    return _NUMBERED.match(text) is not None and _TELEGRAM.search(text, 0, _LONGEST_FILE_NUMBER) is None
+
+
+def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
+    """Return what the first of ``texts`` is, below what was ``found``, or ``None`` if it is the title."""
+    block, text, below = texts[0], flatten(texts[0].content), flatten(texts[1].content)
+    has_source = any(block.name == "note" for block in found)
+    is_title_below = len(below) < _LONGEST_TITLE and read_opener(texts[1]) is None
+    remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
+    if remark is not None:
+        return remark
+    if _DOCUMENT_NUMBER.match(text) and is_correspondence(below):
+        return Element("head", block.content, block.attributes)
+    if not has_source and _is_source(texts):
+        return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
+    if has_source and _SYMBOL.match(text):
+        return Element("opener", (Element("seg", block.content, block.attributes),))
+    return None
+
+
+def _is_source(texts: Sequence[Element]) -> bool:
+    """Whether the first of ``texts`` is no title but the place of the original in its archive.
+
+    It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
+    """
+    first = flatten(texts[0].content)
+    if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
+        return False
+    opens = [_opens(text) for text in texts[:3]]
+    return is_file_number(first) or opens == [False, False, True] or (is_collection(first) and not opens[1])
+
+
+def _opens(text: Element) -> bool:
+    """Whether ``text`` stands below a title, and is not one with a date in it (``Minutes of a Meeting, May 5``)."""
+    return _TITLE.search(flatten(text.content)) is None and read_opener(text) is not None

@@ -1,0 +1,212 @@
+"""The rules of references: one for each word that may begin one (:data:`RULES`).
+
+A rule reads from where its word stands, and yields the references that it finds there, in order, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
+from teiconv.conventions.frus.reference_reader import NUMBER, Context, Reader, inferred, reference, target_of
+from teiconv.conventions.frus.volumes import DASH, GAP, VOLUME, Volume, read_title, volume_of_year
+from teiconv.model import Span
+from teiconv.regex import regex
+
+_ITEM = r"(?!1[6-9]\d\d\b)\d{1,4}[a-z]?\b(?![./]\d)"
+_AND = rf"(?:,?{GAP}(?:and|or|through|to){GAP}|{GAP}?{DASH}{GAP}?)"
+_LIST = rf"{_ITEM}(?:(?:{_AND}|,{GAP}){_ITEM}){{0,40}}"
+_PAGES = rf"\d{{1,4}}\b(?:(?:{_AND}(?:pp?\.{GAP})?|,{GAP})(?!1[6-9]\d\d\b)\d{{1,4}}\b){{0,40}}"
+
+_SEPARATOR = regex(rf"[,.]?{GAP}")
+_DOCUMENTS = regex(rf"Document(?:s{GAP}(?:{_LIST}(?:{GAP}ff\b)?)|{GAP}?(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
+_FOOTNOTES = regex(rf"[Ff]ootnotes?{GAP}(?P<notes>{_LIST})")
+_PAGE = regex(rf"(?:pp?\.|[Pp]ages?){GAP}(?P<pages>{_PAGES})")
+_PAGES_AND_DOCUMENT = regex(
+    rf"(?:pp?\.|pages?){GAP}[\dl,–—-]{{1,12}}(?:(?:{GAP}and)?{GAP}[\d,–—-]{{1,12}}){{0,4}}{GAP}?\(Document{GAP}(\d+)\)"
+)
+_IBID = regex(rf"[Ii]bid\.?(?:,?{GAP}(?P<years>1[89]\d\d(?:{DASH}\d\d(?:\d\d)?)?))?(?:,?{GAP}{VOLUME})?")
+_BARE_VOLUME = regex(VOLUME)
+
+_OF_DOCUMENT = regex(rf"(?:,|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document{GAP}(?P<of>{_ITEM})")
+_ITS_FOOTNOTE = regex(
+    rf"(?:,|,?{GAP}and){GAP}footnotes?{GAP}(?P<notes>{_LIST})"
+    rf"(?!,?{GAP}(?:(?:to|of|in){GAP})?(?:Document|[Ii]bid|Foreign|above|below|supra|infra|[Vv]ol|pp?\.))"
+)
+_DIRECTION = regex(rf",?{GAP}(?P<where>above|below|supra|infra|thereto)")
+_SUPRA_AND = regex(rf"\bsupra,?{GAP}and{GAP}$")
+_ELSEWHERE = regex(
+    rf",?{GAP}(?:(?:on|ante|post|in|to|of|from){GAP}|supra,{GAP})?"
+    r"(?:pp?\.|[Pp]ages?\b|[Ii]bid|Foreign|[Vv]ol|telegram|despatch)"
+)
+_SAME_DOCUMENT = regex(rf",{GAP}[Ii]bid\.?(?=[;)\]]|\.?$|{GAP}[A-Z(])")
+_THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
+_NOT_OURS = regex(
+    r"(?:House|Senate|Executive|Miscellaneous|Parliamentary|Council|Conference|Assembly|Committee|Nations"
+    r"|U\.?N\.?|SC|GA|NATO|Special|No\.|Doc\.)\s$"
+)
+_WORD = r"(?:\s(?:and|of|the|in|on|for|to|The)){0,3}\s(?!Documents?\s\d|Foreign\sRelations|Part\b|Tab\b|[Vv]ol)[A-Z1]"
+_TOPIC = regex(rf",{_WORD}[\w’'.–-]*(?:[,;]?{_WORD}[\w’'–-]*){{0,16}}")
+_TOPIC_ENDS = regex(rf"[.)\]]|$|,?{GAP}(?:pp?\.|pages?\b)")
+
+
+def _series(reader: Reader, start: int) -> Iterator[Span]:
+    """``Foreign Relations, 1969–1976, vol. XXX, Greece; Cyprus; Turkey, 1973–1976, Documents 228–230``."""
+    text = reader.text
+    volume = read_title(text, start)
+    if volume is None:
+        return
+    topic = _TOPIC.match(text, volume.end)
+    found = list(_within(reader, start, volume.end, volume.identifier))
+    if not found and topic:
+        found = list(_within(reader, start, topic.end(), volume.identifier))
+    if not found and volume.complete:
+        found = [reference(start, _end_of_title(text, volume, topic), volume.identifier)]
+    yield from found
+
+
+def _end_of_title(text: str, volume: Volume, topic: re.Match[str] | None) -> int:
+    """Return where a title ends: its topic is part of it after ``vol. XVI``, and is not after ``volume XVI``."""
+    whole = topic and text.startswith("vol.", volume.number) and _TOPIC_ENDS.match(text, topic.end())
+    return topic.end() if topic and whole else volume.end
+
+
+def _within(reader: Reader, start: int, position: int, volume: str) -> Iterator[Span]:
+    """A place within ``volume``, said after its title, which begins at ``start`` and ends at ``position``."""
+    separator = _SEPARATOR.match(reader.text, position)
+    if separator is None:
+        return
+    position = separator.end()
+    if match := _PAGES_AND_DOCUMENT.match(reader.text, position):
+        yield reference(start, match.end(), f"{volume}#d{match[1]}")
+    elif reader.context.by_page and (match := _PAGE.match(reader.text, position)):
+        yield from reader.numbered(start, match.span("pages"), f"{volume}#pg_")
+    else:
+        yield from _documents(reader, position, volume, start)
+
+
+def _documents(reader: Reader, position: int, volume: str = "", start: int | None = None) -> Iterator[Span]:
+    """``Document 12``; ``Documents 83–85 and 87``; ``Document 11 and footnote 2``; ``Document 9, footnote 1``."""
+    text = reader.text
+    match = _DOCUMENTS.match(text, position)
+    if match is None or (not volume and _NOT_OURS.search(text[max(0, position - 14) : position])):
+        return
+    start = position if start is None else start
+    first = NUMBER.search(text, position, match.end())
+    numbers = (first.start() if first else position, match.end())
+    work = _THE_WORK.match(text, match.end())
+    if not volume and work and (cited := read_title(text, work.end())):
+        single = first and first.end() == match.end()
+        yield from reader.numbered(start, numbers, f"{cited.identifier}#d", cited.end if single else None)
+        return
+    *found, last = reader.numbered(start, numbers, f"{volume}#d")
+    yield from found
+    if note := _ITS_FOOTNOTE.match(text, match.end()):
+        yield from reader.numbered(last.start, note.span("notes"), f"{target_of(last)}fn")
+    else:
+        yield last
+
+
+def _footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
+    """``footnote 3, Document 12``; ``footnotes 2 and 3 above``; ``footnote 4, supra``."""
+    match = _FOOTNOTES.match(reader.text, start)
+    if match is None:
+        return
+    numbers = match.span("notes")
+    if of := _OF_DOCUMENT.match(reader.text, match.end()):
+        if of["volume"] and reader.context.year:
+            volume = volume_of_year(reader.context.year, of["volume"], of["part"])
+        yield from reader.numbered(start, numbers, f"{volume}#d{of['of']}fn", of.end())
+    elif not volume and _SAME_DOCUMENT.match(reader.text, match.end()):
+        if document := reader.mentioned():
+            yield from inferred(reader.numbered(start, numbers, f"#{document}fn"))
+    elif not volume and not _ELSEWHERE.match(reader.text, match.end()):
+        yield from _own_footnotes(reader, start, numbers)
+
+
+def _own_footnotes(reader: Reader, start: int, numbers: tuple[int, int]) -> Iterator[Span]:
+    """Notes of this document, or of one near it: ``footnote 2``, ``above``, ``below``, ``supra``, ``thereto``."""
+    direction = _DIRECTION.match(reader.text, numbers[1])
+    where = direction["where"] if direction else ""
+    if where == "thereto" and _SUPRA_AND.search(reader.text[max(0, start - 14) : start]):
+        document = reader.neighbour(-1)
+    else:
+        document = _NOTES_OF[where](reader)
+    reach = direction.end() if direction and where in ("above", "thereto") else None
+    found = list(reader.numbered(start, numbers, f"#{document}fn", reach))
+    if document and not (document == reader.context.document and _beyond(found, reader.context.notes)):
+        yield from found
+
+
+_NOTES_OF: dict[str, Callable[[Reader], str | None]] = {
+    "": lambda reader: reader.context.document,
+    "above": lambda reader: reader.context.document,
+    "below": lambda reader: reader.context.document,
+    "supra": lambda reader: reader.neighbour(-1),
+    "infra": lambda reader: reader.neighbour(1),
+    "thereto": lambda reader: reader.mentioned(),
+}
+
+
+def _beyond(spans: list[Span], notes: int | None) -> bool:
+    """Tell whether any of ``spans`` calls a note that the document does not have."""
+    numbers = (re.search(r"fn(\d+)", target_of(span)) for span in spans)
+    return notes is not None and any(int(match[1]) > notes for match in numbers if match)
+
+
+def _ibid(reader: Reader, start: int) -> Iterator[Span]:
+    """``ibid., Document 66``; ``ibid., 1946, vol. vii, p. 40``."""
+    match = _IBID.match(reader.text, start)
+    if match is None:
+        return
+    volume = _same_work(match, reader.context)
+    separator = _SEPARATOR.match(reader.text, match.end())
+    place = separator.end() if separator else match.end()
+    found = list(_footnotes(reader, place, volume)) if volume else []
+    found = found or list(_documents(reader, place, volume or ""))
+    if not found and volume and reader.context.by_page:
+        found = list(_within(reader, start, match.end(), volume))
+        if not found and match["years"] and match["volume"]:
+            found = [reference(start, match.end(), volume)]
+    yield from inferred(found)
+
+
+def _same_work(match: re.Match[str], context: Context) -> str | None:
+    """Return the volume that ``ibid.`` means, with what it says anew: ``ibid., 1948, volume IV``."""
+    if not match["volume"]:
+        return None if match["years"] else context.cited
+    years = match["years"] or (context.cited or "").removeprefix("frus")
+    return volume_of_year(int(years[:4]), match["volume"], match["part"]) if years else None
+
+
+def _volume(reader: Reader, start: int) -> Iterator[Span]:
+    """``vol. II, Document 319``; ``volume III, page 933``: another volume of the same subseries."""
+    match = _BARE_VOLUME.match(reader.text, start)
+    separator = _SEPARATOR.match(reader.text, match.end()) if match else None
+    if match is None or separator is None or reader.context.year is None:
+        return
+    volume = volume_of_year(reader.context.year, match["volume"], match["part"])
+    found = list(_documents(reader, separator.end(), volume))
+    clause = clause_before(reader.text, start)
+    if not found and reader.context.by_page and not cites_publication(clause, 0, len(clause)):
+        found = list(_within(reader, start, match.end(), volume))
+    yield from inferred(found)
+
+
+def _pages(reader: Reader, start: int) -> Iterator[Span]:
+    """``see footnote 1, p. 154``; ``telegram 236, April 17, to India, p. 334``: pages of this volume."""
+    match = _PAGE.match(reader.text, start)
+    if match and reader.context.by_page and cites_paper(reader.text, start):
+        yield from reader.numbered(start, match.span("pages"), "#pg_")
+
+
+RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {
+    "series": _series,
+    "ibid": _ibid,
+    "volume": _volume,
+    "footnote": _footnotes,
+    "document": _documents,
+    "page": _pages,
+}
+"""What reads a reference, by the group of :data:`references.TRIGGER` that announces it."""

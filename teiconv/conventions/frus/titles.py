@@ -1,0 +1,98 @@
+"""Title of a document: the first short paragraph below what may stand above it.
+
+The later volumes number their titles (``633. Memorandum From …``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teiconv.conventions.frus.preliminaries import MOST, is_numbered, names_source, read_preliminaries
+from teiconv.layout.breaks import lines_of
+from teiconv.layout.placed import Placed
+from teiconv.model import Content, Element, flatten, plain
+from teiconv.notes.listing import NoteList
+from teiconv.regex import regex
+from teiconv.structure.headings import is_bulleted
+from teiconv.structure.letters import is_correspondence
+from teiconv.structure.openers import opens_letter
+from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.sections import is_section_title
+
+_LONGEST_TITLE = 300
+_MOST_LINES = 3
+"""A typed title has no more lines."""
+_MARK = regex(r"#{1,6} +")
+
+
+def find_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the title a ``head``, and a ``note`` or ``opener`` what stands above it; everything else stays as it is."""
+    out = list(blocks)
+    texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:MOST]
+    if not texts:
+        return out
+    above = read_preliminaries([out[index].block for index in texts])
+    for index, block in zip(texts, above, strict=False):
+        out[index] = out[index].with_block(block)
+    index = texts[len(above)]
+    title = out[index].block
+    if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
+        out[index] = out[index].with_block(Element("head", title.content, title.attributes))
+    return out
+
+
+def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
+    """Whether a text has the form of the series: a number, a file number, numbered pages, its lists, its notes."""
+    if notes is not None and notes.is_canonical:
+        return True
+    if any(_is_of_series(placed.block) for placed in blocks):
+        return True
+    texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
+    if not texts:
+        return False
+    if is_numbered(texts[0]) or names_source(texts):
+        return True
+    texts = texts[len(read_preliminaries(texts)) :]
+    return len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
+
+
+def _is_letter(title: str, below: Element) -> bool:
+    """Whether ``title`` is that of a letter as the older volumes have it, numbered or with the dateline below."""
+    return len(title) < _LONGEST_TITLE and is_correspondence(title) and (title.startswith("No.") or opens_letter(below))
+
+
+def _is_of_series(block: Element) -> bool:
+    if block.name == "list":
+        return is_bulleted(block)
+    return any(isinstance(node, Element) and node.name == "pb" and node.get("n") for node in (block, *block.content))
+
+
+def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the first line of a text from elsewhere a ``head`` if it has none, and that line reads like one."""
+    out = list(blocks)
+    first = next((i for i, placed in enumerate(out) if placed.block.name not in ABOVE_TEXT), len(out))
+    if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
+        return out
+    block = out[first].block
+    if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
+        out[first] = out[first].with_block(Element("head", block.content, block.attributes))
+    return out
+
+
+def _reads_like_title(content: Content) -> bool:
+    """Whether every line of ``content`` is a title, or a title and a subtitle after a colon."""
+    lines = [flatten(line).strip().rstrip("0123456789").removesuffix(".") for line in lines_of(content)]
+    return len(lines) <= _MOST_LINES and all(
+        is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
+    )
+
+
+def has_file_number(blocks: Sequence[Placed]) -> bool:
+    """Whether a file number stands above the title of the document, as in the volumes of the 1940s and before."""
+    return any(placed.block.name == "note" for placed in blocks[:2])
+
+
+def is_titled_as_letter(blocks: Sequence[Placed]) -> bool:
+    """Whether the title of the document is that of a letter, as in the volumes up to the 1940s."""
+    titles = [placed.block for placed in blocks[:MOST] if placed.block.name == "head"]
+    return any(is_correspondence(plain(title.content)) for title in titles)

@@ -1,0 +1,132 @@
+"""The end of a typed letter or memorandum: complimentary close, signature, copies and enclosures, postscript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from teiconv.layout.breaks import lines_of, with_breaks
+from teiconv.layout.placed import Placed
+from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.regex import regex
+from teiconv.structure.enclosures import attachment_label, begins_attachment
+from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
+
+_POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
+_PASSED = frozenset({"pb", "fw"})
+_END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
+_MOST_BELOW = 4
+"""No more paragraphs than these stand under a signature."""
+
+
+def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the signature at the end of the text, and of each enclosure, a ``closer`` with what stands around it."""
+    starts = [index for index in range(1, len(blocks)) if begins_attachment(blocks, index)]
+    edges = [0, *starts, len(blocks)]
+    return [placed for start, end in pairwise(edges) for placed in _closed(list(blocks[start:end]))]
+
+
+def _closed(blocks: Sequence[Placed]) -> list[Placed]:
+    end = len(blocks)
+    while end and blocks[end - 1].block.name in _PASSED:
+        end -= 1
+    text = _with_sender_apart(blocks[:end])
+    index = _find_signature(text)
+    if index is None:
+        return list(blocks)
+    first = index
+    while first > 1 and _is_close(text[first - 1].block):
+        first -= 1
+    below = [placed.block for placed in text[index + 1 :]]
+    if not any(map(_is_text, text[:first])):
+        return list(blocks)
+    made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
+    return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
+
+
+def _is_text(placed: Placed) -> bool:
+    """Whether the block is neither of the opening nor the marker of an enclosure: without text there is no close."""
+    return placed.block.name not in ABOVE_TEXT and attachment_label(placed.block) is None
+
+
+def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with the name at the end of a cable, a line of its last paragraph, as one of their own."""
+    if not blocks or blocks[-1].block.name != "p":
+        return list(blocks)
+    *above, last = blocks
+    lines = lines_of(last.block.content)
+    end = len(lines)
+    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    name = plain(lines[end - 1]).strip() if end > 1 else ""
+    if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
+        return list(blocks)
+    parts = (lines[: end - 1], lines[end - 1 :])
+    text, sender = (last.block.containing(_without_blanks(with_breaks(part))) for part in parts)
+    return [*above, last.with_block(text), Placed("\n", sender)]
+
+
+def _is_end(line: Content) -> bool:
+    return plain(line).rstrip().endswith((".", "?", "!", "”"))
+
+
+def _find_signature(blocks: Sequence[Placed]) -> int | None:
+    index = len(blocks) - 1
+    while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
+        index -= 1
+    return index if index > 0 and _is_signature(blocks, index) else None
+
+
+def _kind_below(block: Element) -> str | None:
+    """Return what a paragraph is that may stand under a signature, or ``None``."""
+    if block.name != "p":
+        return None
+    first = plain(lines_of(block.content)[0]).strip()
+    if _POSTSCRIPT.match(first):
+        return "postscript"
+    is_short = len(flatten(block.content)) < 10 * LONGEST
+    return kind_below_name(first) if is_short else None
+
+
+def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
+    block = blocks[index].block
+    lines = [plain(line).strip() for line in lines_of(block.content)] if block.name == "p" else []
+    if not lines or max(map(len, lines)) > LONGEST:
+        return False
+    name = next((line for line in lines if not stands_above_name(line)), "")
+    is_closed = name != lines[0] or _is_close(blocks[index - 1].block)
+    return is_name(name) if is_closed else is_full_name(name, stop=False)
+
+
+def _is_close(block: Element) -> bool:
+    return block.name == "p" and SALUTE.match(plain(block.content).strip()) is not None
+
+
+def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
+    """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
+    content: list[Node] = []
+    lines = [line for block in blocks for line in lines_of(block.content)]
+    while len(lines) > 1 and stands_above_name(plain(lines[0]).strip()):
+        content.append(Element("salute", _without_blanks(lines.pop(0))))
+    end = len(lines)
+    while end > 1 and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:end]])))
+    yield element("closer", *content)
+    if end < len(lines):
+        yield element("trailer", *with_breaks(lines[end:]))
+
+
+def _below(block: Element) -> Element:
+    """Return what stands under a signature as what it is: a ``postscript``, or a ``closer`` of its own."""
+    kind = _kind_below(block)
+    if kind == "postscript":
+        return element("postscript", block)
+    return element("closer", element("seg", *block.content, type=kind))
+
+
+def _without_blanks(content: Content) -> Content:
+    """Return ``content`` without the blanks at its edges, which stand between the blocks then."""
+    is_blank = [isinstance(node, Element) and node.name == "space" for node in content]
+    return content[is_blank[0] : len(content) - is_blank[-1]]

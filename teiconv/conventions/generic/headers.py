@@ -1,0 +1,91 @@
+"""Typed heading lines of memoranda and cables: ``FROM: Henry Kissinger``, ``FM AMEMBASSY LIMA``.
+
+Each is a ``list rend="run-in"``.  Lines below that begin with no such word go on with it: as another addressee where
+there may be several, and else as the rest of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from teiconv.conventions.generic.lines import BLANKS, typed
+from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
+from teiconv.model import Element, element
+from teiconv.regex import regex
+from teiconv.structure.headings import list_type
+
+_WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
+    | pass(?:[ ]to)? | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
+    | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
+    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file"""
+_LINE = regex(rf"(?P<head>\*{{0,2}}(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))", re.I | re.X)
+_CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
+_CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
+_TYPES = (
+    ("date", regex(r"date\b", re.I)),
+    ("time", regex(r"time\b", re.I)),
+    ("place", regex(r"(?:place|location)\b", re.I)),
+    ("through", regex(r"(?:thr|via)", re.I)),
+    ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
+    ("classification", regex(r"(?:classification|e\.?o\.? )", re.I)),
+    ("precedence", regex(r"precedence\b", re.I)),
+    ("tags", regex(r"tags\b", re.I)),
+    ("agenda", regex(r"agenda\b", re.I)),
+    ("number", regex(r"(?:control|no|nr|number)\b", re.I)),
+    ("received", regex(r"rec", re.I)),
+    ("drafting", regex(r"(?:drafted|approved|cleared|clearances)\b", re.I)),
+)
+"""Types of headings that the official volumes call ``subject``, for want of a better word."""
+_SEVERAL = frozenset({"to", "participants", "copies", "drafting"})
+
+
+class Heading(NamedTuple):
+    """A heading line: the word and what stands around it; ``column`` is where its item begins."""
+
+    head: str
+    item: str
+    column: int
+
+
+def read_heading(line: str) -> Heading | None:
+    """Return ``line`` as a heading line, or ``None``."""
+    text = line.strip(BLANKS)
+    found = _LINE.match(text) or (_in_capitals(text) if text.upper() == text else None)
+    if found is None:
+        return None
+    column = line.index(text) + found.end()
+    return Heading(found["head"], text[found.end() :], column)
+
+
+def _in_capitals(text: str) -> re.Match[str] | None:
+    """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
+    return _CAPITALS.match(text) or _CABLE_LINE.match(text)
+
+
+def typed_list_type(heading: str) -> str | None:
+    """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
+    words = heading.strip("*")
+    return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
+
+
+def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
+    """Return the list that a heading line and the lines that go on with it are; ``None`` where nothing follows."""
+    further = [line for line in further if line.strip(BLANKS)]
+    type_ = typed_list_type(heading.head)
+    head = typed("head", [heading.head])
+    if further and not heading.item and begins_typed_list(further[0]):
+        found = read_typed_list(further)
+        if found is not None:
+            return element("list", head, *found.content, type=type_, rend="run-in")
+    items = [[heading.item]] if heading.item else []
+    for line in further:
+        indent = len(line) - len(line.lstrip(BLANKS))
+        if items and not (type_ in _SEVERAL and (indent <= heading.column or not heading.item)):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    if not items:
+        return None
+    return element("list", head, *(typed("item", lines) for lines in items), type=type_, rend="run-in")

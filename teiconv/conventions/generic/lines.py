@@ -1,0 +1,67 @@
+"""Typed lines → the content of a block: blanks at the edges of a line are ``space``, a hyphen may divide a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from teiconv.conventions.notations import read
+from teiconv.layout.running import spacing
+from teiconv.model import Element, Node, element, joined
+from teiconv.regex import regex
+
+BLANKS = " \t"
+FORM_FEED = "\f"
+_DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
+
+
+def typed(
+    name: str, lines: Sequence[str], furniture: Mapping[int, str] | None = None, **attributes: str | None
+) -> Element:
+    """Return the block ``name`` that holds ``lines``, without the blanks at its edges.
+
+    ``furniture`` are those of the lines that are page numbers and the like: each is an ``fw`` of that type.
+    """
+    return element(name, *joined(_content(lines, furniture or {})), **attributes)
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each stretch of lines with no empty line between them."""
+    start = 0
+    for index in range(len(lines) + 1):
+        if index == len(lines) or not lines[index].strip(BLANKS):
+            if index > start:
+                yield start, index
+            start = index + 1
+
+
+def typed_paragraphs(lines: Sequence[str], furniture: Mapping[int, str]) -> list[Element]:
+    """Return ``lines`` as paragraphs, with the page numbers and the like among them."""
+    return [
+        typed("p", lines[start:end], {i - start: furniture[i] for i in range(start, end) if i in furniture})
+        for start, end in paragraphs(lines)
+    ]
+
+
+def _content(lines: Sequence[str], furniture: Mapping[int, str]) -> Iterator[Node]:
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        text = line.strip(BLANKS)
+        start = len(line) - len(line.lstrip(BLANKS))
+        if index:
+            yield _line_break(lines[index - 1], line)
+            yield from spacing(line[:start])
+        if text.startswith(FORM_FEED):
+            yield element("pb", rend="form-feed")
+            below = text[1:].lstrip(BLANKS)
+            yield from spacing(text[1 : len(text) - len(below)])
+            start, text = start + len(text) - len(below), below
+        words = read(text)
+        yield from [element("fw", *words, type=furniture[index])] if index in furniture else words
+        if index < last:
+            yield from spacing(line[start + len(text) :])
+
+
+def _line_break(above: str, below: str) -> Element:
+    """Return the ``lb`` between two lines; after a hyphen that divides a word it does not end one (``break="no"``)."""
+    divides = _DIVIDED.search(f"{above[-2:]}\n{below}") is not None
+    return element("lb", **{"break": "no"}) if divides else element("lb")

@@ -1,0 +1,72 @@
+"""Page numbers and running heads: ``- 2 -``, ``Page 2 of 5``, what stands again at the top or the foot of pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from teiconv.conventions.generic.lines import BLANKS, FORM_FEED
+from teiconv.conventions.generic.top import is_classification
+from teiconv.regex import regex
+
+_NUMBER = regex(
+    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z", re.I
+)
+_BARE_NUMBER = regex(r"\d{1,4}\Z")
+_DIGITS = regex(r"\d+")
+_CENTRED = " " * 20
+_LONGEST, _NEAREST = 90, 3
+"""A running head is no longer, and no more lines from the edge of its page."""
+
+
+def page_furniture(lines: Sequence[str]) -> dict[int, str]:
+    """Return which lines are no part of the text, by index, and what they are: ``pageNum``, ``header``, ``footer``.
+
+    A classification on the last line is the foot of a page even if there is only one.
+    """
+    pages = _Pages.of(lines)
+    furniture = dict(pages.running_heads()) if pages.edges else {}
+    if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
+        furniture[pages.shown[-1]] = "footer"
+    return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
+
+
+class _Pages(NamedTuple):
+    """The lines that show something, and among them (by place) those that begin a page or give its number."""
+
+    lines: Sequence[str]
+    shown: Sequence[int]
+    edges: frozenset[int]
+    numbers: frozenset[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> _Pages:
+        shown = [index for index, line in enumerate(lines) if line.strip(BLANKS)]
+        feeds = {place for place, index in enumerate(shown) if FORM_FEED in lines[index]}
+        numbers = frozenset(
+            place for place, index in enumerate(shown) if _is_number(lines[index], bool({place, place + 1} & feeds))
+        )
+        return cls(lines, shown, numbers | feeds, numbers)
+
+    def running_heads(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines near the edges of pages that come again near another; the first page keeps its own."""
+        for kind, edges, reach in (("footer", {len(self.shown)}, -_NEAREST), ("header", {0}, _NEAREST)):
+            repeated: defaultdict[str, list[int]] = defaultdict(list)
+            for place in sorted(self._near(self.edges | edges, reach) - self.numbers):
+                text = _DIGITS.sub("#", self.lines[self.shown[place]].strip(BLANKS + FORM_FEED))
+                if 0 < len(text) <= _LONGEST:
+                    repeated[text].append(place)
+            for places in repeated.values():
+                yield from ((self.shown[place], kind) for place in places if len(places) > 1 and place >= _NEAREST)
+
+    def _near(self, edges: frozenset[int] | set[int], reach: int) -> set[int]:
+        places = {edge + step for edge in edges for step in range(min(reach, 0), max(reach, 0))}
+        return {place for place in places if 0 <= place < len(self.shown)}
+
+
+def _is_number(line: str, is_at_edge: bool) -> bool:
+    text = line.strip(BLANKS + FORM_FEED)
+    is_apart = is_at_edge or line.startswith(_CENTRED)
+    return _NUMBER.match(text) is not None or (is_apart and _BARE_NUMBER.match(text) is not None)

@@ -1,0 +1,256 @@
+"""The lines of a typed text → its blocks: an ordered list of rules, and what none of them knows is a paragraph."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from teiconv.conventions.generic.headers import heading_list, read_heading
+from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
+from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
+from teiconv.conventions.generic.pages import page_furniture
+from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
+from teiconv.layout.placed import Placed
+from teiconv.model import OBJECT, Element, element, flatten
+from teiconv.regex import regex
+from teiconv.structure.blocks import KINDS
+from teiconv.structure.enclosures import attachment_label
+from teiconv.structure.openers import is_salutation
+from teiconv.structure.signatures import kind_below_name
+
+_RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
+_MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
+"""An address has no more lines, nor longer ones, nor any that ends so."""
+_INDENT, _QUOTES = 3, " \t”\"’'"
+"""Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
+_NEAR = 4
+"""What stands no more lines below goes with what stands above."""
+_MOST_ITEMS, _LONGEST_ITEM = 15, 100
+"""A list of participants below a heading has no more lines, nor longer ones."""
+_MOST_AT_TOP = 30
+"""No opening has more lines, and no page more furniture at its foot."""
+_PROSE, _SENTENCE = 150, 50
+"""A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
+
+
+class Place(NamedTuple):
+    """Where the reading stands: at ``start`` of a paragraph that ends before ``end``, among all ``lines``.
+
+    ``furniture`` are the lines that are page numbers and the like; ``begun``: prose stands above.
+    """
+
+    lines: Sequence[str]
+    start: int
+    end: int
+    furniture: Mapping[int, str]
+    begun: bool
+
+
+Found: TypeAlias = "tuple[int, list[Element]] | None"
+"""The line after what was read, and its blocks."""
+
+
+def read_typed_blocks(text: str) -> list[Placed]:
+    """Return the blocks of a typed text; ``before`` says whether an empty line stands before each."""
+    lines = text.split("\n")
+    furniture = page_furniture(lines)
+    blocks: list[Placed] = []
+    begun = False
+    waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
+    while waiting:
+        start, end = waiting.popleft()
+        if not begun and waiting and _heads_paragraph(lines, start, *waiting[0], furniture):
+            _, end = waiting.popleft()
+        before = "\n\n"
+        for block in _blocks(Place(lines, start, end, furniture, begun)):
+            blocks.append(Placed(before, block))
+            before = "\n"
+            is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
+            begun = (begun or _is_prose(block)) and not is_marker
+    return blocks
+
+
+def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, furniture: Container[int]) -> bool:
+    """Whether the paragraph ``start`` to ``end`` are the items of the heading line above it: ``PARTICIPANTS:``."""
+    found = read_heading(lines[heading])
+    is_alone = found is not None and not found.item and not lines[heading + 1].strip(BLANKS)
+    below = lines[start:end]
+    if not is_alone or len(below) > _MOST_ITEMS or any(index in furniture for index in range(start, end)):
+        return False
+    return all(len(line) <= _LONGEST_ITEM and _is_further(line) for line in below) and not below[-1].endswith(_ENDS)
+
+
+def _is_prose(block: Element) -> bool:
+    text = flatten(block.content).rstrip(f"{OBJECT} ") if block.name == "p" else ""
+    return len(text) >= _PROSE or (len(text) >= _SENTENCE and text.endswith((".", "?", "!", ":")))
+
+
+def _blocks(place: Place) -> Iterator[Element]:
+    while place.start < place.end:
+        end, blocks = next(found for rule in RULES if (found := rule(place)) is not None)
+        yield from blocks
+        place = place._replace(start=end)
+
+
+def _page(place: Place) -> Found:
+    """A page number or running head, or a form feed on a line of its own."""
+    line = place.lines[place.start]
+    if line.strip(BLANKS) == FORM_FEED:
+        return place.start + 1, [element("pb", rend="form-feed")]
+    kind = place.furniture.get(place.start)
+    return (place.start + 1, [typed("fw", [line], type=kind)]) if kind else None
+
+
+def _rule(place: Place) -> Found:
+    """A line drawn with dashes or stars."""
+    line = place.lines[place.start]
+    return (place.start + 1, [typed("fw", [line], type="rule")]) if _RULE.match(line.strip(BLANKS)) else None
+
+
+def _heading(place: Place) -> Found:
+    """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
+    line = place.lines[place.start]
+    heading = None if place.begun else read_heading(line)
+    if heading is None or (":" not in heading.head and is_top_line(line)):
+        return None
+    end = place.start + 1
+    while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
+        end += 1
+    found = heading_list(heading, place.lines[place.start + 1 : end])
+    return (end, [found]) if found is not None else None
+
+
+def _is_further(line: str) -> bool:
+    return read_heading(line) is None and not is_top_line(line) and not _RULE.match(line.strip(BLANKS))
+
+
+def _top(place: Place) -> Found:
+    """Lines of letterhead, classification, date, above the prose."""
+    if place.begun:
+        return None
+    end = min(place.end, place.start + _MOST_AT_TOP)
+    stop = next((i for i in range(place.start, end) if i in place.furniture), end)
+    lines = place.lines[place.start : stop]
+    count = count_top_lines(lines)
+    if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
+        count = len(lines)
+    return (place.start + count, read_top(lines[:count])) if count else None
+
+
+def _addressee(place: Place) -> Found:
+    """The name and address above the salutation of a letter."""
+    if place.begun or not 1 < place.end - place.start <= _MOST_LINES:
+        return None
+    lines = place.lines[place.start : place.end]
+    if not _are_short(lines):
+        return None
+    return (place.end, [addressee(lines)]) if is_salutation(_next_line(place.lines, place.end)) else None
+
+
+def _below(place: Place) -> Found:
+    """Enclosures and copies under a signature, which are no list in the text, for they belong to the closer."""
+    if not place.begun or not kind_below_name(place.lines[place.start]):
+        return None
+    is_marker = attachment_label(typed("p", place.lines[place.start : place.start + 1])) is not None
+    if is_marker and not kind_below_name(_next_line(place.lines, place.start + 1)):
+        return None
+    end = _end_of_text(place)
+    return (end, [typed("p", place.lines[place.start : end])]) if not _furniture_in(place, end) else None
+
+
+def _next_line(lines: Sequence[str], start: int) -> str:
+    """Return the first line from ``start`` on that shows something, if it is near."""
+    return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
+
+
+def _are_short(lines: Sequence[str]) -> bool:
+    return all(len(line.strip(BLANKS)) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
+
+
+def _list(place: Place) -> Found:
+    """A typed list, to the end of the paragraph."""
+    if not begins_typed_list(place.lines[place.start]):
+        return None
+    end = _end_of_text(place)
+    found = None if _furniture_in(place, end) else read_typed_list(place.lines[place.start : end])
+    return (end, [found]) if found is not None else None
+
+
+def _prose_above_list(place: Place) -> Found:
+    """The lines above a list that they announce with a colon."""
+    for index in range(place.start + 1, _end_of_paragraph(place)):
+        if place.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(place._replace(start=index)):
+            return index, [typed("p", place.lines[place.start : index])]
+    return None
+
+
+def _quotation(place: Place) -> Found:
+    """A block quotation whose lines begin with the sign that mail and Markdown have for it."""
+    if not all(place.lines[index].lstrip(BLANKS).startswith(">") for index in range(place.start, place.end)):
+        return None
+    return place.end, [element("quote", typed("p", place.lines[place.start : place.end]), rend="blockquote")]
+
+
+def _known(place: Place) -> Found:
+    """A table or list in the form of the published series."""
+    end = _end_of_paragraph(place)
+    lines = tuple(place.lines[place.start : end])
+    block = next((block for read in KINDS if (block := read(lines)) is not None), None)
+    return (end, [block]) if block is not None and not _furniture_in(place, end) else None
+
+
+def _paragraph(place: Place) -> Found:
+    """A paragraph, with the page numbers that stand in it."""
+    end = _end_of_paragraph(place)
+    return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+
+
+def _end_of_paragraph(place: Place) -> int:
+    """Return the end of the text, or where no more than an indented line begins the next paragraph."""
+    end = _end_of_text(place)
+    shown = (index for index in range(place.start, end) if index not in place.furniture)
+    begins = (below for above, below in pairwise(shown) if _begins_paragraph(place.lines[above], place.lines[below]))
+    end = next(begins, end)
+    while end - 1 in place.furniture:
+        end -= 1
+    return end
+
+
+def _begins_paragraph(above: str, below: str) -> bool:
+    """Whether ``below`` is indented as the first line of a paragraph is, and the sentence above is at its end."""
+    indent = len(below) - len(below.lstrip(BLANKS))
+    is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
+    return is_indented and len(above) >= _SENTENCE // 2 and above.rstrip(_QUOTES).endswith((".", "?", "!"))
+
+
+def _end_of_text(place: Place) -> int:
+    """Return the end of the lines without the page numbers and rules below them."""
+    end, least = place.end, max(place.start + 1, place.end - _MOST_AT_TOP)
+    while end > least and (end - 1 in place.furniture or _RULE.match(place.lines[end - 1].strip(BLANKS))):
+        end -= 1
+    return end
+
+
+def _furniture_in(place: Place, end: int) -> dict[int, str]:
+    """Return what in the text is no part of it, by the number of the line in the text."""
+    if not place.furniture:
+        return {}
+    return {i - place.start: place.furniture[i] for i in range(place.start, end) if i in place.furniture}
+
+
+RULES: tuple[Callable[[Place], Found], ...] = (
+    _page,
+    _rule,
+    _heading,
+    _top,
+    _addressee,
+    _below,
+    _list,
+    _prose_above_list,
+    _quotation,
+    _known,
+    _paragraph,
+)
+"""What may begin with a line, in the order of trial; the last knows everything."""

@@ -1,0 +1,149 @@
+"""The first lines of a typed text: letterhead, classification, date, kind of paper, addressee, salutation.
+
+They make one ``opener``, a line each; the kind of paper (``MEMORANDUM OF CONVERSATION``) is the ``head``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, typed
+from teiconv.conventions.notations import read
+from teiconv.layout.running import spacing
+from teiconv.model import Element, Node, element
+from teiconv.regex import regex
+from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline
+from teiconv.structure.openers import is_salutation
+
+_LEVEL = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?)"
+_CAVEAT = (
+    r"(?:SENSITIVE|EYES ONLY|(?:NO|EX|LIM|STA)DIS|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS|NO FOREIGN DISSEM)"
+)
+_CLASSIFICATION = regex(
+    rf"(?:C O N F I D E N T I A L|T O P S E C R E T|S E C R E T|U N C L A S S I F I E D|{_LEVEL})"
+    rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
+    rf"(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
+    rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z"
+)
+_LETTERHEAD = regex(
+    r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
+    r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
+    r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
+    r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
+    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:bureau|office) of [a-z ]+"
+    r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
+    re.I,
+)
+_KIND = regex(
+    r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
+    r"(?:memorandum|telegram|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|talking points"
+    r"|summary|record|transcript|meeting|conversation|conference|briefing)s?"
+    r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
+    re.I,
+)
+_MARKED = regex(r"#{1,2} \S")
+"""The title of a text in Markdown."""
+_PRECEDENCE = regex(
+    r"(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
+)
+_PAPER_NUMBER = regex(r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z")
+_LINES = (
+    ("classification", _CLASSIFICATION),
+    ("letterhead", _LETTERHEAD),
+    ("number", _PAPER_NUMBER),
+    ("head", _KIND),
+    ("head", _MARKED),
+    ("precedence", _PRECEDENCE),
+)
+"""What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
+_LONGEST, _LONGEST_PLACE = 90, 40
+_SMALL = frozenset("and between by for from in of on the to with".split())
+
+
+def is_classification(line: str) -> bool:
+    """Whether ``line`` is a classification and nothing else."""
+    text = _words(line)
+    return len(text) <= _LONGEST and _CLASSIFICATION.match(text) is not None
+
+
+def is_top_line(line: str) -> bool:
+    """Whether ``line`` is one of those that stand at the top of a text."""
+    return _part(line) is not None
+
+
+def count_top_lines(lines: Sequence[str]) -> int:
+    """Return how many of ``lines`` stand at the top of a text; under a letterhead, a place is part of it."""
+    count = 0
+    part: Element | None = None
+    for line in lines:
+        part = _part(line) or (_place(line) if part is not None and part.get("type") == "letterhead" else None)
+        if part is None:
+            break
+        count += 1
+    return count
+
+
+def is_dateline(line: str) -> bool:
+    """Whether ``line`` is the date of the text, with or without the place."""
+    return _dateline(line) is not None
+
+
+def read_top(lines: Sequence[str]) -> list[Element]:
+    """Return what ``lines``, all of them lines of the top, are; one that is known for nothing else is a ``seg``."""
+    blocks: list[Element] = []
+    opener: list[Node] = []
+    for index, line in enumerate(lines):
+        part = _part(line) or _place(line) or typed("seg", [line])
+        if part.name == "head":
+            blocks += [*_opened(opener), part]
+            opener = []
+        else:
+            opener += [*(_break(lines[index - 1], line) if opener and part.name == "seg" else ()), part]
+    return [*blocks, *_opened(opener)]
+
+
+def addressee(lines: Sequence[str]) -> Element:
+    """Return the opener that the name and address of whoever a letter is written to are."""
+    return element("opener", typed("seg", lines, type="addressee"))
+
+
+def _part(line: str) -> Element | None:
+    text = _words(line)
+    if len(text) > _LONGEST:
+        return None
+    if _is_capitalised(text):
+        name = next((name for name, pattern in _LINES if pattern.match(text)), None)
+        if name is not None:
+            return typed("head", [line]) if name == "head" else typed("seg", [line], type=name)
+    return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
+
+
+def _dateline(line: str) -> Element | None:
+    words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
+    dated = read_date_time_group(words) or read_dateline(words)
+    return Element("dateline", dated.content) if dated else None
+
+
+def _place(line: str) -> Element | None:
+    text = _words(line)
+    return typed("seg", [line], type="letterhead") if len(text) <= _LONGEST_PLACE and is_place(text) else None
+
+
+def _words(line: str) -> str:
+    """Return the words of ``line`` with one blank between them, as the patterns have it."""
+    return " ".join(line.replace(FORM_FEED, " ").split())
+
+
+def _is_capitalised(text: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in text.split())
+
+
+def _break(above: str, below: str) -> list[Node]:
+    """Return the line break before a ``seg``, which begins no line by itself, with the blanks beside it."""
+    blanks_above, blanks_below = above[len(above.rstrip(BLANKS)) :], below[: len(below) - len(below.lstrip(BLANKS))]
+    return [*spacing(blanks_above), element("lb"), *spacing(blanks_below)]
+
+
+def _opened(content: Sequence[Node]) -> list[Element]:
+    return [element("opener", *content)] if content else []

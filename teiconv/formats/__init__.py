@@ -1,0 +1,1 @@
+"""Readers and writers: text, TEI, and TEI in the form of the published series."""

@@ -1,0 +1,266 @@
+"""The header record → ``teiHeader`` (TEI Guidelines, chapter 2; for ``msDesc`` chapter 10).
+
+What the converter concluded carries ``@resp`` with a pointer to it, and ``@cert``.  What is not known is absent; where
+TEI requires an element all the same, it says in words that nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from teiconv._version import __version__
+from teiconv.formats.tei.form import form_element
+from teiconv.model import Element, Node, element
+from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
+from teiconv.regex import regex
+
+TOOL = "teiconv"
+"""``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
+
+_RESP = f"#{TOOL}"
+_CERT = "high"
+"""Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
+_LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "de": "German", "ru": "Russian"}
+_DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_COLLECTIONS = frozenset({Level.RECORD_GROUP, Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE})
+_PRINCIPLES = (
+    ("correction", "The wording is kept as it is, misprints included."),
+    ("hyphenation", "Hyphens at the ends of lines are kept as they are."),
+    (
+        "normalization",
+        "White space of the canonical form is implied by the markup; what deviates from it is recorded by lb and space,"
+        " by xml:space and, for the file as a whole, in tagsDecl.",
+    ),
+    ("punctuation", "Brackets and punctuation are kept in the text."),
+    ("quotation", "Quotation marks are kept as characters."),
+    (
+        "interpretation",
+        "Divisions, lists, notes, dates, names, terms and references were recognised by rule. The attribute cert tells"
+        " where that is uncertain.",
+    ),
+)
+
+
+_RESPONSIBLE = element(
+    "respStmt",
+    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+    element("name", "teiconv", type="software"),
+    xml_id=TOOL,
+)
+_REVISION = element(
+    "revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)
+)
+_REMEMBERED = 64
+"""Forms and publications that are known again: most files of a collection have the same."""
+
+
+def header_element(header: Header, form: Form | None = None) -> Element:
+    """Return the ``teiHeader`` that says what ``header`` and ``form``, the form of the source, record."""
+    return element(
+        "teiHeader",
+        _file_description(header),
+        _encoding_description(form or Form()),
+        _profile(header),
+        _REVISION,
+    )
+
+
+def _file_description(header: Header) -> Element:
+    return element(
+        "fileDesc",
+        element(
+            "titleStmt",
+            element("title", header.title or "Untitled document"),
+            *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
+            _RESPONSIBLE,
+        ),
+        _publication(header.publication),
+        *_series(header),
+        _source(header),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _publication(publication: Publication) -> Element:
+    licence = _licence(publication.licence)
+    details = [
+        *_text("pubPlace", publication.place),
+        *(element("date", date, when=date if _DATE.fullmatch(date) else None) for date in _given(publication.date)),
+        *(element("availability", one) for one in licence),
+    ]
+    if publication.publisher:
+        return element("publicationStmt", element("publisher", publication.publisher), *details)
+    if licence:
+        return element("publicationStmt", element("p", "Licence: ", _linked(publication.licence or "")))
+    return element("publicationStmt", element("p", "Nothing was said of the publication."))
+
+
+def _licence(licence: str | None) -> list[Element]:
+    if not licence:
+        return []
+    return [element("licence", element("p", _linked(licence)), target=licence if _is_address(licence) else None)]
+
+
+def _linked(words: str) -> Node:
+    return element("ref", words, target=words) if _is_address(words) else words
+
+
+def _is_address(words: str) -> bool:
+    return words.startswith(("http://", "https://")) and len(words.split()) == 1
+
+
+def _series(header: Header) -> Iterable[Element]:
+    """Yield the ``seriesStmt``, where the user named a series or a volume."""
+    given = header.publication
+    if not (given.series or given.volume):
+        return
+    yield element(
+        "seriesStmt",
+        *(element("title", series, level="s") for series in _given(given.series)),
+        *(element("title", volume, level="m") for volume in _given(given.volume)),
+        *(element("idno", identifier, type="volume") for identifier in _given(given.identifier)),
+        *(element("biblScope", number, unit="document", n=number) for number in _given(header.number)),
+    )
+
+
+def _source(header: Header) -> Element:
+    archive = header.archive
+    if archive is None:
+        return element("sourceDesc", element("p", header.drafting or "The text names no source."))
+    if archive.published:
+        return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
+    history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
+    return element(
+        "sourceDesc",
+        element("msDesc", _identifier(archive), *history, resp=_RESP, cert=_CERT, source=header.source),
+    )
+
+
+def _identifier(archive: Archive) -> Element:
+    """Return the ``msIdentifier``: TEI wants the names of collections before the numbers, each in its own order.
+
+    It must not begin with an ``idno``; numbers of a holding that is not named are an ``altIdentifier`` each.
+    """
+    collections = [unit for unit in archive.units if unit.level in _COLLECTIONS]
+    numbers = [
+        element("idno", unit.name, type=unit.level.value) for unit in archive.units if unit.level not in _COLLECTIONS
+    ]
+    if not (archive.repository or collections):
+        return element("msIdentifier", *(element("altIdentifier", number) for number in numbers))
+    return element(
+        "msIdentifier",
+        *_text("institution", archive.institution),
+        *_text("repository", archive.repository),
+        *(element("collection", unit.name, type=unit.level.value) for unit in collections),
+        *numbers,
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _encoding_description(form: Form) -> Element:
+    declared = form_element(form)
+    return element(
+        "encodingDesc",
+        element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
+        *([declared] if declared else []),
+        element("refsDecl", _CITATION),
+        element("appInfo", element("application", element("label", "teiconv"), ident=TOOL, version=__version__)),
+    )
+
+
+_CITATION = element(
+    "citeStructure",
+    element("citeStructure", unit="page", match=".//pb", use="@n", delim=", p. "),
+    element("citeStructure", unit="footnote", match=".//note", use="@n", delim=", footnote "),
+    unit="document",
+    match="/TEI/text/body/div",
+    use="@xml:id",
+)
+
+
+def _profile(header: Header) -> Element:
+    return element(
+        "profileDesc",
+        *_creation(header),
+        element("langUsage", element("language", *_given(_LANGUAGES.get(header.language)), ident=header.language)),
+        *_text_class(header),
+        *_participants(header.participants),
+        *_correspondence(header),
+    )
+
+
+def _creation(header: Header) -> Iterable[Element]:
+    when = [*_date(header), *_text("placeName", header.place)]
+    if when:
+        yield element("creation", *when, resp=_RESP)
+
+
+def _date(header: Header) -> list[Element]:
+    created = header.created
+    return [Element("date", (created.text,), created.attributes)] if created else []
+
+
+def _text_class(header: Header) -> Iterable[Element]:
+    """Yield the ``textClass``: the genre as the head has it, and the marking as the source note has it."""
+    genre = [element("term", words, type="genre") for words in _given(header.genre)]
+    marking = header.classification
+    terms = [
+        *(element("term", words, type="classification") for words in _given(marking.level if marking else None)),
+        *(element("term", words, type="handling") for words in (marking.handling if marking else ())),
+        *(element("term", words, type="precedence") for words in (marking.precedence if marking else ())),
+    ]
+    keywords = [
+        *([element("keywords", *genre, resp=_RESP)] if genre else []),
+        *([element("keywords", *terms, resp=_RESP, source=header.source)] if terms else []),
+    ]
+    if keywords:
+        yield element("textClass", *keywords)
+
+
+def _participants(participants: tuple[Agent, ...]) -> Iterable[Element]:
+    people = [
+        element("person", _named(agent), role="participant", sameAs=_one_pointer(agent.ref))
+        for agent in participants
+        if agent.kind is not AgentKind.ORGANISATION
+    ]
+    if people:
+        yield element("particDesc", element("listPerson", *people, type="participants"), resp=_RESP)
+
+
+def _one_pointer(reference: str | None) -> str | None:
+    """Return ``reference`` unless it leaves open who is meant: ``@sameAs`` points to one."""
+    return None if reference and " " in reference else reference
+
+
+def _correspondence(header: Header) -> Iterable[Element]:
+    actions = []
+    if header.sent:
+        dated = [*_date(header), *_text("placeName", header.place)]
+        actions.append(element("correspAction", *map(_agent, header.sent), *dated, type="sent"))
+    if header.received:
+        actions.append(element("correspAction", *map(_agent, header.received), type="received"))
+    if actions:
+        yield element("correspDesc", *actions, resp=_RESP, cert=_CERT)
+
+
+def _agent(agent: Agent) -> Element:
+    """Return the name; a person's office stands inside it, as TEI has it (``President Nixon``)."""
+    role: tuple[Node, ...] = ()
+    if agent.role and agent.kind is AgentKind.PERSON:
+        role = (element("roleName", agent.role), " ")
+    return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty)
+
+
+def _named(agent: Agent) -> Element:
+    """Return the name of a person; of one whose office only is known, that office in place of it."""
+    named = _agent(agent)
+    return named if agent.kind is AgentKind.PERSON else element("persName", named)
+
+
+def _text(name: str, words: str | None) -> list[Element]:
+    return [element(name, one) for one in _given(words)]
+
+
+def _given(words: str | None) -> tuple[str, ...]:
+    return (words,) if words else ()

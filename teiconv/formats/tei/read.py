@@ -1,0 +1,211 @@
+"""XML → the document tree.  Its inverse is :mod:`teiconv.formats.tei.write`.
+
+A file may be one of ours, or anything in TEI that holds documents: an official volume holds hundreds.  What we
+wrote is canonical but for its indentation; what others wrote goes through :mod:`teiconv.formats.tei.foreign`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TypeAlias
+
+from lxml import etree
+
+from teiconv.errors import Place, TeiError
+from teiconv.formats.frus import FRUS_MARK, from_frus, read_front
+from teiconv.formats.tei.fold import canonical
+from teiconv.formats.tei.foreign import normalise
+from teiconv.formats.tei.form import read_form
+from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.write import TEI_NAMESPACE
+from teiconv.model import Element, Node, joined
+from teiconv.model.header import Form
+
+Tei: TypeAlias = "bytes | etree._Element"
+"""A TEI file: as bytes, or its root element as :func:`teiconv.formats.tei.parsing.parse` gives it."""
+
+_TEI = f"{{{TEI_NAMESPACE}}}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_XML_ID = f"{_XML}id"
+_FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
+"""The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
+_OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
+_FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
+_FEW = 12
+
+
+class Convention(Enum):
+    """Whose hand wrote a file, and so what its white space means: ours, in either profile, or anybody else's."""
+
+    OWN = _OWN_MARK
+    FRUS = FRUS_MARK
+    FOREIGN = ""
+
+    @classmethod
+    def of(cls, tei: etree._Element) -> Convention:
+        """Return that of a ``TEI`` element."""
+        return next((hand for hand in (cls.OWN, cls.FRUS) if tei.find(hand.value) is not None), cls.FOREIGN)
+
+
+_TREES = {Convention.OWN: canonical, Convention.FRUS: from_frus, Convention.FOREIGN: normalise}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as read: ``body`` is its canonical ``div``; what stands beside it is read when asked for.
+
+    ``tei`` is the element of the file that holds it; ``convention`` whose hand wrote that.
+    """
+
+    body: Element
+    convention: Convention
+    tei: etree._Element
+
+    @property
+    def form(self) -> Form:
+        """The form of the source text; the canonical one unless a header of ours tells another.
+
+        Raises:
+            TeiError: it is told in other words than ours.
+        """
+        said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
+        return Form() if said is None else read_form(_element(said))
+
+    @property
+    def standoff(self) -> tuple[Element, ...]:
+        """The content of ``standOff``, or, in the profile of the series, what its front matter says instead."""
+        if self.convention is Convention.FRUS:
+            return read_front(_below(self.tei, f"text/{_TEI}front"))
+        return _below(self.tei, "standOff")
+
+
+@dataclass(frozen=True, slots=True)
+class TeiFile:
+    """A parsed file with the name it has in messages; ``divs`` are the documents in it, ``root`` is all of it."""
+
+    file: str
+    root: etree._Element
+    divs: tuple[etree._Element, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """Return what the documents can be chosen by, in order: their ``xml:id``, or else ``@n``, or else a count."""
+        return tuple(div.get(_XML_ID) or div.get("n") or str(i) for i, div in enumerate(self.divs, 1))
+
+    def read(self, document: str | None = None) -> Reading:
+        """Return the document with that name or ``@n``, or the only one there is.
+
+        Any other ``div`` (``persons``, ``terms``) can be read by its ``xml:id``.
+
+        Raises:
+            TeiError: that is not one document; the message says what can be chosen.
+        """
+        return _read(self._chosen(document))
+
+    def read_all(self) -> Iterator[tuple[str, Reading]]:
+        """Yield every document in order, with its name."""
+        for name, div in zip(self.names(), self.divs, strict=True):
+            yield name, _read(div)
+
+    def _chosen(self, document: str | None) -> etree._Element:
+        if document is None and len(self.divs) == 1:
+            return self.divs[0]
+        if document is not None:
+            named = dict(zip(reversed(self.names()), reversed(self.divs), strict=True))
+            numbered = {div.get("n"): div for div in reversed(self.divs)}
+            others = (div for div in self.root.iter(f"{_TEI}div") if div.get(_XML_ID) == document)
+            div = named.get(document, numbered.get(document, next(others, None)))
+            if div is not None:
+                return div
+        what = "holds several documents" if document is None else f"holds no document {document}"
+        raise TeiError(f"it {what}; choose one of {_listed(self.names())}", Place(self.file))
+
+
+def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
+    """Find the documents in ``tei``, which is parsed if need be: ``div type="document"``, or else the bodies of texts.
+
+    Raises:
+        TeiError: it is not well formed, or hostile, or not TEI; ``file`` is its name for messages.
+    """
+    root = parse(tei, file).getroot() if isinstance(tei, bytes) else tei
+    if root.tag not in (f"{_TEI}TEI", f"{_TEI}teiCorpus"):
+        message = f'its root is {root.tag}, which is not TEI; it must be <TEI xmlns="{TEI_NAMESPACE}">'
+        raise TeiError(message, Place(file))
+    divs = [div for div in root.iter(f"{_TEI}div") if div.get("type") == "document"]
+    divs = divs or list(root.iter(f"{_TEI}body"))
+    if not divs:
+        raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file))
+    return TeiFile(file, root, tuple(divs))
+
+
+def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Reading:
+    """Return one document of the TEI file ``tei``; ``document`` chooses where it holds several.
+
+    Raises:
+        TeiError: see :func:`open_tei` and :meth:`TeiFile.read`.
+    """
+    return open_tei(tei, file).read(document)
+
+
+def _read(div: etree._Element) -> Reading:
+    tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
+    convention = Convention.of(tei)
+    return Reading(_TREES[convention](_element(div)), convention, tei)
+
+
+def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
+    """Return the elements in those at ``path``, without the white space between them."""
+    return tuple(
+        child
+        for node in tei.findall(f"{_TEI}{path}")
+        for child in canonical(_element(node)).content
+        if isinstance(child, Element)
+    )
+
+
+def _element(node: etree._Element) -> Element:
+    """Return the model of ``node`` with all its white space, without comments and processing instructions."""
+    text = node.text
+    content: list[Node] = [text] if text else []
+    is_pure = True
+    for child in node:
+        if callable(child.tag):  # as those of comments and processing instructions are: text goes on behind them
+            is_pure = False
+        else:
+            content.append(_element(child))
+        tail = child.tail
+        if tail:
+            content.append(tail)
+    attributes: Sequence[tuple[str, str]] = node.items()  # type: ignore[assignment]
+    return Element(
+        _name(str(node.tag)),
+        tuple(content) if is_pure else joined(content),
+        _attributes(attributes) if attributes else (),
+    )
+
+
+@cache
+def _name(tag: str) -> str:
+    if tag.startswith(_TEI):
+        return tag[len(_TEI) :]
+    namespace, _, name = tag[1:].rpartition("}") if tag[0] == "{" else ("", "", tag)
+    return f"frus:{name}" if namespace in _FRUS else name
+
+
+def _attributes(items: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of an element that TEI knows; those of other vocabularies say nothing about its text."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in items:
+        if name[0] != "{":
+            pairs.append((name, value))
+        elif _XML in name:
+            pairs.append((name.replace(_XML, "xml:"), value))
+    return tuple(pairs)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    if len(names) <= _FEW:
+        return ", ".join(names)
+    return f"{', '.join(names[: _FEW - 1])}, …, {names[-1]} ({len(names)} documents)"

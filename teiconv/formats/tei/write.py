@@ -1,0 +1,104 @@
+"""The document tree → XML.  Its inverse is :mod:`teiconv.formats.tei.read`.
+
+Elements that hold only blocks are written one to a line and indented; where text runs, no white space is added.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teiconv.model import BLOCKS, Element
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+RUNNING = frozenset(
+    """ab abbr add affiliation author byline cell catDesc change corr cutoff date dateline del desc edition emph expan
+    extent figDesc foreign forename funder fw gap genName gloss head hi idno item label language licence measure name
+    note num occupation opener orgName p persName place placeName principal publisher ptr ref rendition repository
+    resp roleName salute seg sic signed speaker supplied surname term time title trailer unclear addName nameLink
+    region settlement country state collection choice orig reg closer postscript""".split()
+)
+"""Elements in which text may run, so that white space counts; they are written without any of our own."""
+
+PRESERVE = "teiconv-preserve"
+"""``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
+
+_SHARED = frozenset({"encodingDesc", "person", "publicationStmt", "respStmt", "revisionDesc"})
+"""Elements that document after document has: what is the same in all headers, the persons of a list."""
+
+_MOST_WRITTEN = 1 << 12
+_written: dict[int, tuple[Element, str, str]] = {}
+"""What was written of :data:`_SHARED`, by the identity of the element: the element itself, its indentation, its XML."""
+
+_HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
+_ATTRIBUTE_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
+)
+
+
+_RESERVED = re.compile(r'[&<>"\r\t\n]')
+
+
+def serialise(root: Element) -> bytes:
+    """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end."""
+    root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    _write(parts, root, "\n", apart=True)
+    return "".join((*parts, "\n")).encode()
+
+
+def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
+    """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
+    name, start = node.name, f"<{node.name}"
+    for key, value in node.attributes:
+        start += f' {key}="{value if _RESERVED.search(value) is None else value.translate(_ATTRIBUTE_ESCAPES)}"'
+    if not node.content:
+        parts.append(start + "/>")
+        return
+    parts.append(start + ">")
+    apart = (apart or name in BLOCKS) and stands_apart(node)
+    deeper = indent + "  " if apart else indent
+    for child in node.content:
+        if apart:
+            parts.append(deeper)
+        if isinstance(child, str):
+            parts.append(_escaped(child))
+        elif apart and child.name in _SHARED:
+            parts.append(_written_once(child, deeper))
+        else:
+            _write(parts, child, deeper, apart=apart)
+    parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
+
+
+def _written_once(node: Element, indent: str) -> str:
+    """Return ``node``, which stands on a line of its own, as XML; the very same element is written but once."""
+    known = _written.get(id(node))
+    if known is None or known[0] is not node or known[1] != indent:
+        parts: list[str] = []
+        _write(parts, node, indent, apart=True)
+        if len(_written) >= _MOST_WRITTEN:
+            _written.clear()
+        known = _written[id(node)] = (node, indent, "".join(parts))
+    return known[2]
+
+
+def _escaped(text: str) -> str:
+    """Return ``text`` with what XML reserves as entities; it is hardly ever there."""
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text
+
+
+def stands_apart(node: Element) -> bool:
+    """Whether the children of ``node`` may stand on lines of their own without a word of text changing."""
+    runs = node.name in RUNNING
+    if runs and (node.name not in _HOLDERS or _keeps_space(node)):
+        return False
+    for child in node.content:
+        if not child.isspace() if isinstance(child, str) else runs and child.name not in BLOCKS:
+            return False
+    return True
+
+
+def _keeps_space(node: Element) -> bool:
+    return node.get("xml:space") == "preserve" or f"#{PRESERVE}" in (node.get("rendition") or "").split()

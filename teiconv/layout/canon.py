@@ -1,0 +1,98 @@
+"""The canonical form of a text, as data and rules: what begins a line, its margins, its indentation, its marker.
+
+The form is described in ``docs/design.md``.  :mod:`teiconv.layout.render` walks a tree and applies it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teiconv.model import Element, plain
+
+
+class Block(NamedTuple):
+    """How an element that begins a line is laid out.
+
+    ``margin``: a blank line before and after it.  ``apart``: unless text runs in it, whatever stands in it has a
+    line of its own.
+    """
+
+    margin: bool = False
+    apart: bool = False
+
+
+_PLAIN, _MARGIN, _APART = Block(), Block(margin=True), Block(apart=True)
+
+BLOCKS: dict[str, Block] = {
+    "div": _APART,
+    "head": _MARGIN,
+    "p": _MARGIN,
+    "ab": _MARGIN,
+    "lg": _PLAIN,
+    "l": _PLAIN,
+    "figure": _PLAIN,
+    "quote": _PLAIN,
+    "opener": _PLAIN,
+    "dateline": _PLAIN,
+    "salute": _PLAIN,
+    "byline": _PLAIN,
+    "closer": _PLAIN,
+    "signed": _PLAIN,
+    "postscript": _PLAIN,
+    "trailer": _PLAIN,
+    "list": _APART,
+    "label": _PLAIN,
+    "item": _PLAIN,
+    "table": _APART,
+    "row": _PLAIN,
+}
+"""Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
+
+BULLET = "• "
+RUN_IN = frozenset({"head", "label"})
+"""In a list with ``rend="run-in"`` their items go on in the same line, after a blank: ``FROM: Henry Kissinger``."""
+
+CELL_END = "\t\t"
+
+
+def canonical_separator(*, first: bool, margin: bool) -> str:
+    """Return the canonical white space between two blocks, without the indentation of the second.
+
+    ``first`` says that nothing stands before it, ``margin`` that either of the two has a margin.
+    """
+    return "" if first else "\n\n" if margin else "\n"
+
+
+def explicit_separator(said: str, canonical: str) -> str:
+    """Return the white space that ``lb`` and ``space`` elements say before a block; blanks alone indent its line."""
+    return canonical + said if "\n" in canonical and not ("\n" in said or "\r" in said) else said
+
+
+def indentation(depth: int) -> str:
+    """Return what stands before a line inside an item (but the first) at that depth of lists; a note is one deep."""
+    return " " * (2 * depth + 2) if depth else ""
+
+
+def numeral(note: Element, number: int) -> str:
+    """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
+    rend = note.get("rend") or ""
+    return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
+
+
+def typed_marker(note: Element) -> str | None:
+    """Return the marker that the list has before ``note``, where that is typed in another way than ``1. ``."""
+    first = note.content[0] if note.content else None
+    if not isinstance(first, Element) or first.name != "label":
+        return None
+    label = plain(first.content)
+    return label if first.get("xml:space") == "preserve" else f"{label} "
+
+
+def has_labels(node: Element) -> bool:
+    """Whether ``node``, a list, gives each item a label: label and item then have a line each, without bullet."""
+    return any(isinstance(child, Element) and child.name == "label" for child in node.content)
+
+
+def runs_in(node: Element) -> bool:
+    """Whether ``node``, a list, has each head or label on the line of its item (:data:`RUN_IN`)."""
+    return node.get("rend") == "run-in"

@@ -1,0 +1,64 @@
+"""The tree held against the text: white space that is not canonical is said, and nothing else may differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teiconv.layout.canon import explicit_separator
+from teiconv.layout.render import WriteInline, leaves
+from teiconv.layout.running import spacing
+from teiconv.model import Element, Node
+from teiconv.regex import regex
+
+_WHITE = regex(r"[ \t\r\n]*")
+
+
+class NotTheTextError(Exception):
+    """The tree would not give the text back; whoever made it must make a plainer one."""
+
+
+def reconcile(div: Element, text: str, write_inline: WriteInline) -> Element:
+    """Return ``div`` with ``lb`` and ``space`` elements wherever ``text`` deviates from the canonical white space.
+
+    Raises:
+        NotTheTextError: more than the white space between blocks would differ.
+    """
+    deviations: dict[tuple[int, ...], list[Node]] = {}
+    position = 0
+    for leaf in leaves(div, write_inline=write_inline):
+        body = leaf.marker + leaf.text
+        if text.startswith(leaf.canonical + body, position):
+            position += len(leaf.canonical) + len(body)
+            continue
+        start = _end_of_white_space(text, position) - _leading_white_space(body)
+        if start <= position or not leaf.path or not text.startswith(body, start):
+            raise NotTheTextError(text[position : position + 40])
+        deviations[leaf.path] = spacing(_said(text[position:start], leaf.canonical))
+        position = start + len(body)
+    if position != len(text):
+        raise NotTheTextError(text[position : position + 40])
+    return _insert(div, deviations, ()) if deviations else div
+
+
+def _said(white: str, canonical: str) -> str:
+    """Return what must be said of ``white``: all of it, or the blanks after the ``canonical`` white space."""
+    blanks = white.removeprefix(canonical)
+    return blanks if explicit_separator(blanks, canonical) == white else white
+
+
+def _end_of_white_space(text: str, position: int) -> int:
+    match = _WHITE.match(text, position)
+    return match.end() if match else position
+
+
+def _leading_white_space(text: str) -> int:
+    return _end_of_white_space(text, 0)
+
+
+def _insert(node: Element, deviations: Mapping[tuple[int, ...], list[Node]], path: tuple[int, ...]) -> Element:
+    content: list[Node] = []
+    for index, child in enumerate(node.content):
+        here = (*path, index)
+        content += deviations.get(here, ())
+        content.append(_insert(child, deviations, here) if isinstance(child, Element) else child)
+    return node.containing(content)

@@ -1,0 +1,272 @@
+"""The tree of a document → its text: the one renderer, and the rule for the white space between blocks.
+
+What it gives follows from the canonical form in ``docs/design.md``, and from nothing else: strings are written as
+they are, and ``lb`` and ``space`` elements between two blocks take the place of the canonical white space.
+The way back is :mod:`teiconv.structure.blocks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from teiconv.errors import TeiError
+from teiconv.layout.canon import (
+    BLOCKS,
+    BULLET,
+    CELL_END,
+    RUN_IN,
+    Block,
+    canonical_separator,
+    explicit_separator,
+    has_labels,
+    indentation,
+    numeral,
+    runs_in,
+    typed_marker,
+)
+from teiconv.model import Content, Element
+
+WriteInline = Callable[[Element], "str | None"]
+"""Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
+
+
+MOST_BLANKS = 32 * 2**20
+"""How many blanks ``space`` elements may ask for in one document: more than a file may have characters is hostile."""
+_LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
+
+
+class Leaf(NamedTuple):
+    """A stretch of text between two block boundaries.
+
+    ``canonical`` is the white space that the canonical form puts before it, indentation included; ``explicit``
+    what ``lb`` and ``space`` elements say instead; ``marker`` the bullet or numeral it begins with.  ``path``
+    leads from the root to the outermost element that begins here, by index in each content.
+    """
+
+    canonical: str
+    explicit: str | None
+    marker: str
+    text: str
+    path: tuple[int, ...]
+
+    @property
+    def before(self) -> str:
+        """The white space before the marker and the text."""
+        return self.canonical if self.explicit is None else self.explicit
+
+
+def write_plain(node: Element) -> str | None:
+    """Write ``pb`` in its commonest notation, for want of those of :mod:`teiconv.conventions.notations`."""
+    if node.name != "pb":
+        return None
+    number = node.get("n")
+    return f"[Page {number}]" if number else ""
+
+
+def render(div: Element, *, write_inline: WriteInline = write_plain) -> str:
+    """Return the text of ``div``: its blocks in order, then its notes as a numbered list."""
+    layout = _Layout(write_inline)
+    layout.add(div)
+    pieces = [piece for leaf in layout.leaves for piece in (leaf.before, leaf.marker, leaf.text)]
+    return "".join([*pieces, *layout.pending])
+
+
+def leaves(div: Element, *, write_inline: WriteInline = write_plain) -> list[Leaf]:
+    """Return what :func:`render` writes, piece by piece."""
+    layout = _Layout(write_inline)
+    layout.add(div)
+    return layout.leaves
+
+
+class _Layout:
+    """Walks a tree once; ``leaves`` is what it has found, ``pending`` the explicit white space not yet written."""
+
+    def __init__(self, write_inline: WriteInline) -> None:
+        self.leaves: list[Leaf] = []
+        self.pending: list[str] = []
+        self._write_inline = write_inline
+        self._margin = False
+        self._marker = ""
+        self._depth = 0
+        self._labelled = False
+        self._runs_in = False  # whether the list at hand has its heads and labels on the lines of their items
+        self._joins = False  # whether the next leaf goes on in the line of the head or label before it
+        self._run: list[str] = []
+        self._opened: tuple[str, str | None, str, tuple[int, ...]] = ("", None, "", ())
+        self._cell_ends = 0
+        self._is_plain = False  # whether a leaf is open and the next string simply follows
+        self._path: list[int] = []
+        self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
+        self._in_paragraph = False
+        self._blanks = 0  # that space elements asked for
+        self._row = 0  # length of the path to the row that is being laid out
+        self._notes: list[tuple[Element, tuple[int, ...]]] = []
+
+    def add(self, div: Element) -> None:
+        """Lay out ``div`` and, after it, its notes: one called within a note comes after that."""
+        self._contents(div.content, apart=True)
+        self._break()
+        waiting: list[tuple[Element, tuple[int, ...]]] = []
+        number = 0
+        while self._notes or waiting:
+            waiting += reversed(self._notes)
+            self._notes = []
+            number += 1
+            self._note(*waiting.pop(), number)
+
+    def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
+        self._path, self._shortest = list(path), len(path) + 1
+        typed = typed_marker(note)
+        self._depth = 1 if typed is None else 0
+        self._marker = f"{numeral(note, number)}. " if typed is None else typed
+        self._contents(note.content, start=0 if typed is None else 1)
+        self._break()
+        if self._marker:
+            self._empty()
+
+    def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
+        apart = apart and not any(isinstance(child, str) for child in content)
+        path = self._path
+        path.append(0)
+        for index, child in enumerate(content[start:] if start else content, start):
+            path[-1] = index
+            if isinstance(child, str):
+                if self._is_plain:
+                    self._run.append(child)
+                else:
+                    self._text(child)
+            elif (block := BLOCKS.get(child.name)) is not None:
+                self._block(child, block)
+            else:
+                self._inline(child, apart)
+        path.pop()
+
+    def _block(self, node: Element, block: Block) -> None:
+        self._break()
+        if self._runs_in and node.name in RUN_IN:
+            self._run_in(node)
+            return
+        self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
+        around = self._labelled, self._runs_in, self._row
+        self._in_paragraph = node.name == "p"
+        if node.name == "item" and not (self._labelled or self._runs_in):
+            self._item(node)
+        elif node.name == "row":
+            self._row = len(self._path)
+            self._contents(node.content)
+        else:
+            if node.name == "list":
+                self._labelled, self._runs_in = has_labels(node), runs_in(node)
+            self._contents(node.content, apart=block.apart)
+        self._break()
+        self._labelled, self._runs_in, self._row = around
+        self._in_paragraph = self._joins = False
+        self._margin |= block.margin
+
+    def _run_in(self, node: Element) -> None:
+        """Lay out a head or label whose item goes on in the same line."""
+        self._joins = False
+        self._contents(node.content)
+        self._joins = bool(self._run)
+        self._break()
+
+    def _item(self, node: Element) -> None:
+        self._depth += 1
+        self._marker = BULLET
+        self._contents(node.content)
+        self._break()
+        self._marker = ""
+        self._depth -= 1
+
+    def _inline(self, node: Element, apart: bool) -> None:
+        name = node.name
+        if name == "lb" or name == "space":
+            self.pending.append(self._white_space(node))
+            self._is_plain = False
+        elif name == "note":
+            self._call(node)
+        elif name == "cell":
+            self._contents(node.content)
+            self._cell_ends += 1
+            self._is_plain = False
+        elif apart:
+            self._break()
+            self._phrase(node)
+            self._break()
+        else:
+            self._phrase(node)
+
+    def _phrase(self, node: Element) -> None:
+        text = self._write_inline(node)
+        if text is None:
+            self._contents(node.content)
+        else:
+            self._text(text)
+
+    def _call(self, note: Element) -> None:
+        if note.get("rend") == "inline":
+            self._block(note, BLOCKS["p"])
+            return
+        self._notes.append((note, tuple(self._path)))
+        if note.get("anchored") != "false":
+            self._text(note.get("n") or "")
+
+    def _text(self, text: str) -> None:
+        if not text:
+            return
+        if not self._run:
+            self._open()
+        if self._cell_ends:
+            self._run += (CELL_END * self._cell_ends, indentation(self._depth))
+            self._cell_ends = 0
+        if self.pending:
+            self._run += self.pending
+            if self.pending[-1].endswith(("\n", "\r")):
+                self._run.append(indentation(self._depth))
+            self.pending = []
+        self._run.append(text)
+        self._is_plain = True
+
+    def _white_space(self, node: Element) -> str:
+        if node.name == "lb":
+            return _LINE_ENDS.get(node.get("rend"), "\n")
+        digits = node.get("quantity") or ""
+        quantity = int(digits[:12]) if digits.isdecimal() else 1
+        self._blanks += quantity
+        if self._blanks > MOST_BLANKS:
+            raise TeiError(f"its space elements ask for more than {MOST_BLANKS} blanks; correct their quantity")
+        return ("\t" if node.get("unit") == "tabs" else " ") * quantity
+
+    def _open(self) -> None:
+        """Begin a leaf."""
+        separator = canonical_separator(first=not self.leaves, margin=self._margin)
+        indent = " " * (2 * self._depth) if self._marker else "" if self._cell_ends else indentation(self._depth)
+        canonical = " " if self._joins else separator + indent
+        explicit = explicit_separator("".join(self.pending), canonical) if self.pending else None
+        self._opened = (canonical, explicit, self._marker, self._outermost())
+        self._margin, self._joins, self._marker, self.pending = False, False, "", []
+
+    def _empty(self) -> None:
+        """Add the leaf of a note that says nothing; no element begins with it that could say more of its place."""
+        marker = self._marker.rstrip(" ")
+        self._open()
+        canonical, explicit, _, _ = self._opened
+        self.leaves.append(Leaf(canonical, explicit, marker, "", ()))
+
+    def _outermost(self) -> tuple[int, ...]:
+        """Return the path to the outermost element that begins where the walk stands."""
+        path = self._path[: self._row] if self._row else self._path
+        length = len(path)
+        while length > self._shortest and path[length - 1] == 0:
+            length -= 1
+        return tuple(path[:length])
+
+    def _break(self) -> None:
+        """End the open leaf, if there is one."""
+        if self._run:
+            canonical, explicit, marker, path = self._opened
+            self.leaves.append(Leaf(canonical, explicit, marker, "".join(self._run), path))
+            self._run = []
+        self._cell_ends = 0
+        self._is_plain = False

@@ -1,0 +1,153 @@
+"""What a document says of itself, gathered for its header from its title, its source note and its dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teiconv.layout.breaks import lines_of
+from teiconv.metadata import heading_lines
+from teiconv.metadata.archive import parse_file_line, parse_source, read_note
+from teiconv.metadata.classification import parse_marking_lines
+from teiconv.metadata.correspondence import agents
+from teiconv.metadata.participants import participants
+from teiconv.metadata.title import Title, correspondents, number_alone, parse_title
+from teiconv.metadata.withheld import unveiled, veiled
+from teiconv.model import Content, Element, descendants, flatten, plain
+from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
+from teiconv.structure.datelines import read_dateline, time_and_place
+
+_PROSE = 100
+"""Characters; a line that is longer belongs to the text."""
+
+
+def head_of(body: Element) -> Element:
+    """Return the title of a document, or an empty one; its number may stand above, in a ``head`` of its own."""
+    heads = _children(body, "head")
+    first = next(heads, None) or Element("head")
+    return next(heads, first) if number_alone(plain(first.content)) else first
+
+
+def read_title(body: Element) -> Title:
+    """Return what the title of a document says."""
+    content = head_of(body).content
+    title = parse_title(veiled(content))
+    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
+    return title._replace(text=unveiled(title.text, content), number=number)
+
+
+class Written(NamedTuple):
+    """When and where a document was written."""
+
+    date: Date | None = None
+    place: str | None = None
+
+
+def describe(body: Element, title: Title, written: Written, publication: Publication) -> Header:
+    """Return the header of the document ``body`` whose title says ``title``."""
+    head = head_of(body)
+    origin = _origin(body)
+    sent, received = _correspondents(body, head, title)
+    return Header(
+        title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
+        number=title.number,
+        genre=title.genre or origin.genre,
+        archive=origin.archive,
+        source=origin.pointer,
+        classification=origin.classification or _marking(body) or heading_lines.marking(body),
+        drafting=origin.drafting,
+        created=written.date,
+        place=written.place,
+        sent=sent,
+        received=received,
+        participants=agents(head, title.participants) + participants(body),
+        authors=agents(head, title.authors),
+        publication=publication,
+    )
+
+
+def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+    """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
+    titled = correspondents(title)
+    sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
+    received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
+    if title.text and not title.text.isupper():
+        return sent, received
+    return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
+
+
+class _Origin(NamedTuple):
+    """What the source note says, or the file number above the title; ``pointer`` leads to the note."""
+
+    archive: Archive | None = None
+    classification: Classification | None = None
+    drafting: str | None = None
+    genre: str | None = None
+    pointer: str | None = None
+
+
+def _origin(body: Element) -> _Origin:
+    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    for note in notes:
+        if note.get("rend") == "inline":
+            cited = parse_file_line(plain(note.content))
+            if cited:
+                return _Origin(archive=cited[0], genre=cited[1])
+        else:
+            said = parse_source(read_note(note.content))
+            if said:
+                return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
+    return _origin_of_withheld(body)
+
+
+def _origin_of_withheld(body: Element) -> _Origin:
+    """Return what stands in place of a document that is withheld: ``[Source: … 6 pages not declassified.]``."""
+    for block in _children(body, "p"):
+        opening = read_note(block.content[:1])
+        said = parse_source(read_note(block.content)[1:-1]) if opening.startswith("[Source") else None
+        if said:
+            return _Origin(said.archive, said.classification, said.drafting)
+    return _Origin()
+
+
+def read_written(body: Element, title: Title) -> Written:
+    """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
+    line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
+    if not line and title.tail:
+        line = (title.tail.of(flatten(head_of(body).content)),)
+    value, place = time_and_place(line) if line else (None, None)
+    if value is None:
+        place = next(
+            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
+        )
+        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
+    dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
+    wording = plain(dates[0].content) if dates else plain(line)
+    wording = wording if wording.endswith("m.") else wording.removesuffix(".")
+    return Written(Date(wording, tuple(value.attributes().items())), place)
+
+
+def _date_of_letterhead(body: Element) -> Date | None:
+    """Return the date that stands on a line of its own above the text, among those of a letterhead."""
+    for block in _children(body, "p"):
+        for content in lines_of(block.content):
+            line = flatten(content)
+            if len(line) >= _PROSE:
+                return None
+            dated = read_dateline(content)
+            if dated:
+                return Date(line.strip().removesuffix("."), tuple(dated.value.attributes().items()))
+    return None
+
+
+def _marking(body: Element) -> Classification | None:
+    """Return the marking that the opener of a document of the 1940s has under its dateline."""
+    for opener in _children(body, "opener"):
+        marking = parse_marking_lines([plain(segment.content) for segment in _children(opener, "seg")])
+        if marking:
+            return marking
+    return None
+
+
+def _children(node: Element, name: str) -> Iterator[Element]:
+    return (child for child in node.content if isinstance(child, Element) and child.name == name)

@@ -1,0 +1,112 @@
+"""What a paper without a title says of itself: its heading lines (``FROM: …``) and its signature.
+
+The published series says in the title who wrote to whom, on what subject and when; a typed paper has its heading lines,
+and a letter the name below its close (encoding: ``list/@type``, ``signed``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiconv.metadata.classification import parse_marking
+from teiconv.metadata.correspondence import agents
+from teiconv.metadata.parties import parties
+from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model.header import Agent, AgentKind, Classification, Date
+from teiconv.regex import regex
+from teiconv.structure.datelines import time_and_place
+
+_SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
+_PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
+_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
+_COLUMN = regex(r" {3,}")
+"""What stands farther to the right is no more of the line."""
+_SMALL = regex(r"\b(?:Of|The|And|For)\b")
+_SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
+
+
+def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
+    """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
+    return tuple(agent for item in _items(body, kind) for agent in tuple(_persons(item)) or _offices(item))
+
+
+def signers(body: Element) -> tuple[Agent, ...]:
+    """Return the persons whose names stand below the close."""
+    closers = (node for closer in _children(body, "closer") for node in descendants(closer))
+    return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
+
+
+def addressees(body: Element) -> tuple[Agent, ...]:
+    """Return those to whom a letter is addressed, above its salutation, or ``MEMORANDUM FOR THE …`` by its title."""
+    segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
+    persons = tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    return persons or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+
+
+def _named_in_title(head: Element) -> tuple[Agent, ...]:
+    found = _MEMORANDUM_FOR.match(plain(head.content))
+    return _offices(head.containing([found[1]])) if found else ()
+
+
+def _persons(node: Element) -> Iterator[Agent]:
+    for name in descendants(node):
+        if name.name == "persName":
+            yield Agent(AgentKind.PERSON, flatten(name.content), name.get("ref"), certainty=name.get("cert"))
+
+
+def _offices(item: Element) -> tuple[Agent, ...]:
+    """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
+    text = _COLUMN.split(flatten(item.content), maxsplit=1)[0]
+    end = len(_PRECEDENCE.sub("", text))
+    readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if text.isupper() and "OF" in text else text
+    return agents(item, parties(readable, 0, end))
+
+
+def subject(body: Element) -> str | None:
+    """Return the subject, for a paper that has no title."""
+    item = next(_items(body, "subject"), None)
+    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
+
+
+def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Date | None) -> str:
+    """Return what a catalogue would call a paper that has no title, in brackets, or nothing if nobody is known."""
+    if not sent:
+        return ""
+    names = [", ".join(agent.name for agent in agents) for agents in (sent, received) if agents]
+    return f"[{' to '.join(names)}{f', {written.text}' if written else ''}]"
+
+
+def date(body: Element) -> Date | None:
+    """Return when the paper was written: as the line ``DATE`` says, or the date below the addressees of a cable."""
+    for item in _items(body, "date"):
+        value, _ = time_and_place(item.content)
+        if value:
+            return Date(plain(item.content), tuple(value.attributes().items()))
+    dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
+    found = next((node for node in dated if node.name == "date"), None)
+    return Date(plain(found.content), found.attributes) if found is not None else None
+
+
+def marking(body: Element) -> Classification | None:
+    """Return the classification on a line of its own, above or below the addressees."""
+    for node in descendants(body):
+        if node.name == "seg" and node.get("type") == "classification":
+            words = _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(plain(node.content).split()))
+            found = parse_marking(_SECTION.sub("", words))
+            if found:
+                return found
+    return None
+
+
+def _items(body: Element, kind: str) -> Iterator[Element]:
+    for node in _children(body, "list"):
+        if node.get("type") == kind and node.get("rend") == "run-in":
+            yield from _children(node, "item")
+
+
+def _spaced(item: Element) -> Element:
+    return item.containing(" " if isinstance(node, Element) and node.name == "lb" else node for node in item.content)
+
+
+def _children(node: Element, name: str) -> Iterator[Element]:
+    return (child for child in node.content if isinstance(child, Element) and child.name == name)

@@ -1,0 +1,77 @@
+"""Names for what others point to: ``xml:id`` of the document, its notes and pages, and what kind of note each is.
+
+Ids are those of the series: ``d633``, ``d633fn1``, ``pg_12``; where a number comes twice, the second has ``-2``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from teiconv.metadata.archive import is_source_note
+from teiconv.metadata.classification import kind_of_line
+from teiconv.model import Element, Node, plain, transform
+from teiconv.regex import regex
+
+_NUMBER = regex(r"[0-9]+[a-z]?\Z")
+_ID = regex(r"[A-Za-z_][\w.-]*\Z")
+
+
+def document_id(identifier: str | None, number: str | None) -> str:
+    """Return the ``xml:id`` of a document: the one asked for, or else that of its number, or ``document``."""
+    if identifier:
+        return identifier if _ID.match(identifier) else "d" + re.sub(r"[^\w.-]+", "-", identifier)
+    return f"d{number}" if number else "document"
+
+
+def identify(body: Element, identifier: str) -> Element:
+    """Return ``body`` with an ``xml:id`` for each note and page, and the kinds of its notes and of its markings."""
+    body = _with_kinds(body)
+    used: Counter[str] = Counter()
+    position = 0
+
+    def named(node: Element) -> Element:
+        nonlocal position
+        if node.name == "pb" and node.get("xml:id"):
+            return node.having(xml_id=_unique(node.get("xml:id") or "", used))
+        if node.name == "note" and node.get("n"):
+            position += 1
+            label = node.get("n") or ""
+            name = label if _NUMBER.match(label) else str(position)
+            return node.having(xml_id=_unique(f"{identifier}fn{name}", used), place="foot")
+        if node.name == "seg" and not node.attributes and (kind := kind_of_line(plain(node.content))):
+            return node.having(type=kind)
+        return node
+
+    return transform(body, named)
+
+
+def _unique(name: str, used: Counter[str]) -> str:
+    used[name] += 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
+
+
+def _with_kinds(body: Element) -> Element:
+    """Return ``body`` with its source note marked, and the editors' summary of its text after it."""
+    content = list(body.content)
+    for index, block in enumerate(content):
+        if isinstance(block, Element) and block.name == "head":
+            content[index] = block.containing(_kinds(block.content))
+            break
+    return body.containing(content)
+
+
+def _kinds(content: tuple[Node, ...]) -> list[Node]:
+    """Mark the first note of a head that cites an archive as ``source``, one directly after it as ``summary``."""
+    out: list[Node] = []
+    after_source = False
+    for node in content:
+        if isinstance(node, Element) and node.name == "note":
+            if after_source:
+                node, after_source = node.having(type="summary"), False
+            elif is_source_note(plain(node.content)):
+                node, after_source = node.having(type="source"), True
+        elif node != " ":
+            after_source = False
+        out.append(node)
+    return out

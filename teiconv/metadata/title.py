@@ -1,0 +1,213 @@
+"""The head of a document → its number, its genre, who wrote it and to whom.
+
+All offsets are those of the flattened head (:func:`teiconv.model.flatten`), so that what is found can be marked up
+where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from teiconv.metadata.parties import Party, Stretch, is_agent, parties
+from teiconv.names.people.names import fold
+from teiconv.regex import regex
+
+
+class Title(NamedTuple):
+    """What a head says.
+
+    Attributes:
+        text: the head without number and notes.
+        number: ``633``, or ``None`` where the head has none.
+        genre: ``memorandum of conversation``, ``circular telegram`` …, in small letters.
+        subtype: of the ``div``: ``editorial-note`` or ``historical-document``.
+        sent, received: who wrote (``From``, ``by … to``), and to whom.
+        authors: who wrote what was not sent (``Paper Prepared by …``, ``Memorandum of Conversation, by …``).
+        participants: who spoke (``Between … and …``).
+        tail: where place and date stand that end the head (``Washington, May 2, 1972``).
+    """
+
+    text: str
+    number: str | None = None
+    genre: str | None = None
+    subtype: str = "historical-document"
+    sent: tuple[Party, ...] = ()
+    received: tuple[Party, ...] = ()
+    authors: tuple[Party, ...] = ()
+    participants: tuple[Party, ...] = ()
+    tail: Stretch | None = None
+
+
+_NUMBER = regex(
+    r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)\.?|(?P<plain>\d{1,4}[a-z]?)\.)"
+    r"[\s\N{OBJECT REPLACEMENT CHARACTER}]+"
+)
+_NUMBER_ALONE = regex(r"No\. ?(\d{1,4}[a-z]?)\.?\s*\Z")
+_KINDS = r"""
+    (?:(?:action|airmail|backchannel|briefing|circular|current|decision|diplomatic|draft|estimate|information|informal
+        |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
+        |scope|security|situation|special|staff|strategy|study|summary|talking|verbal|weekly|background|discussion
+        |contact|diary|daily|presidential|review)\s+){0,5}
+    (?:memorandum|memoranda|telegram|letter|airgram|despatch|dispatch|note|message|report|paper|minutes|record|estimate
+    |study|assessment|transcript|summary|statement|address|speech|remarks|announcement|communiqué|agreement|instruction
+    |aide[- ]m[eé]moire|note\s+verbale|points|notes|cable|briefing|review|entry|chronology|proclamation|resolution
+    |directive|annex|highlights|diary|conversation|log|agenda)s?\b
+"""
+_GENRE = regex(_KINDS, re.IGNORECASE | re.VERBOSE)
+_OF_TALK = regex(
+    r"\s+of\s+(?:an?\s+)?(?P<talk>(?:telephone\s+)?(?:conversation|discussion|conference|meeting|interview))s?\b",
+    re.IGNORECASE,
+)
+_FOR_RECORD = regex(r"\s+for\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
+_EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TAIL = regex(
+    rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{_MONTH},?\s+(?:\d|undated)))", re.IGNORECASE
+)
+_PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
+_LOOSE = regex(r"(?<=\() | (?=[),])")
+_COMMA = regex(r"[\s,]*")
+_MOST_PLACES = 2
+_STOP = regex(r"[a-z]{4}\.$")
+"""A full stop that ends the head, as in volumes before 1914, and no abbreviation."""
+_LONGEST_HEAD = 1000
+"""Characters; a longer text is no head, and names nobody to write to."""
+
+_FROM = regex(r"\bfrom\s+", re.IGNORECASE)
+_BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
+_MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
+_BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
+_PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
+_TO = regex(r",?\s+to\s+")
+_DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
+_TAKES_TO = frozenset(
+    """ambassador ambassadors minister assistant assistants adviser advisor counsel counselor representative
+    representatives delegate delegation mission missions observer envoy emissary aide liaison deputy consultant
+    commissioner attache charge""".split()
+)
+"""Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
+
+
+def parse_title(head: str) -> Title:
+    """Return what ``head``, the flattened head of a document, says."""
+    number = _NUMBER.match(head)
+    start = number.end() if number else 0
+    text = _LOOSE.sub("", " ".join(head[start:].replace("\N{OBJECT REPLACEMENT CHARACTER}", "").split())).rstrip(" ,")
+    value = number[number.lastgroup or 0] if number else None
+    if _EDITORIAL.match(head, start):
+        return Title(text, value, "editorial note", "editorial-note")
+    end = len(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}"))
+    tail = _tail(head, start, end)
+    sent, received, authors, participants = _roles(head, start, tail.start if tail else end)
+    return Title(text, value, _genre(head, start), "historical-document", sent, received, authors, participants, tail)
+
+
+def number_alone(head: str) -> str | None:
+    """Return the number that is all of ``head``: in a volume of the 1870s it has a line of its own above the title."""
+    number = _NUMBER_ALONE.match(head)
+    return number[1] if number else None
+
+
+_Parties = tuple[Party, ...]
+
+
+def correspondents(title: Title) -> tuple[_Parties, _Parties]:
+    """Return who writes and who is written to; of a talk between two, who is named first, and the other.
+
+    The latter is what the series does (1969–76, vol. XII, Document 107): who calls or asks is named first.
+    """
+    if len(title.participants) == _PAIR and not title.sent and not title.received:
+        return title.participants[:1], title.participants[1:]
+    return title.sent, title.received
+
+
+_PAIR = 2
+
+
+def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Parties, _Parties]:
+    """Return senders, recipients, authors and participants."""
+    end = len(head[:end].rstrip(" ,"))
+    if end > _LONGEST_HEAD:
+        return (), (), (), ()
+    end -= _STOP.search(head, start, end) is not None
+    between = _BETWEEN.search(head, start, end)
+    if between:
+        return (), (), (), parties(head, between.end(), end)
+    sender = _FROM.search(head, start, end)
+    if sender:
+        return *_correspondence(head, sender.end(), end), (), ()
+    author = _PREPARED_IN.search(head, start, end) or _BY.search(head, start, end)
+    if author and _is_record(head, start, author.start()):
+        return (), (), parties(head, author.end(), end), ()
+    if author:
+        sent, received = _correspondence(head, author.end(), end)
+        return (sent, received, (), ()) if received else ((), (), sent, ())
+    genre = _GENRE.match(head, start)
+    if genre:
+        to = _TO.match(head, _after(_DESIGNATION, head, genre.end()))
+        named = to and is_agent(head[to.end() : end])
+        return (), parties(head, to.end(), end) if to and named else (), (), ()
+    if is_agent(head[start:end]):
+        sent, received = _correspondence(head, start, end)
+        return (sent, received, (), ()) if received else ((), (), (), ())
+    return (), (), (), ()
+
+
+def _is_record(head: str, start: int, end: int) -> bool:
+    """Whether the head names a record, which is written by somebody, but to nobody."""
+    return (_OF_TALK.search(head, start, end) or _FOR_RECORD.search(head, start, end)) is not None
+
+
+def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties]:
+    """Return the parties on both sides of the ``to`` that stands between ``start`` and ``end``."""
+    to = _dividing_to(head, start, end)
+    if not to:
+        return parties(head, start, end), ()
+    return parties(head, start, to.start()), parties(head, to.end(), end)
+
+
+def _dividing_to(head: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the ``to`` after which the recipient stands: the first that no noun before it claims."""
+    found = [to for to in _TO.finditer(head, start, end) if _is_outside_brackets(head[start : to.start()])]
+    free = [to for to in found if fold(head[start : to.start()].split()[-1].strip(".")) not in _TAKES_TO]
+    if free:
+        return free[0]
+    return next((to for to in found if is_agent(head[to.end() : end])), None)
+
+
+def _is_outside_brackets(before: str) -> bool:
+    return bool(before.strip()) and before.count("(") == before.count(")")
+
+
+def _tail(head: str, start: int, end: int) -> Stretch | None:
+    """Return where the place and the date stand that end the head."""
+    date = _TAIL.search(head, start, end)
+    if not date:
+        return None
+    begin = date.start()
+    for _ in range(_MOST_PLACES):
+        place = _PLACE.search(head, max(start, begin - 60), begin)
+        if not place:
+            break
+        begin = place.start()
+    return Stretch(_after(_COMMA, head, begin), end)
+
+
+def _genre(head: str, start: int) -> str | None:
+    """Return the kind of text that the head names before it names anybody."""
+    limits = [found.start() for pattern in (_FROM, _BETWEEN, _MADE) if (found := pattern.search(head, start))]
+    found = _GENRE.search(head, start, min(limits, default=len(head)))
+    if not found or _TO.search(head, start, found.start()):
+        return None
+    kind = " ".join(found[0].lower().split())
+    talk = _OF_TALK.match(head, found.end())
+    if talk:
+        return f"{kind} of {' '.join(talk['talk'].lower().split())}"
+    return f"{kind} for the record" if _FOR_RECORD.match(head, found.end()) else kind

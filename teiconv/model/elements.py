@@ -1,0 +1,20 @@
+"""Classes of elements: which begin a line, which hold others, and which running text does not pass through."""
+
+from __future__ import annotations
+
+BLOCKS = frozenset(
+    """ab byline cell closer dateline div fw head item label list opener p postscript quote row salute seg
+    signed table trailer""".split()
+)
+"""Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
+
+_HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what stands in them carries text
+
+NO_PHRASES = BLOCKS | {"note"}
+
+MAY_CARRY_TEXT = NO_PHRASES - _HOLDERS
+
+APART = BLOCKS | {"pb", "lb", "space"}
+
+OPAQUE = BLOCKS | {"pb", "lb", "gap", "note", "space"}
+"""Elements that the running text around them does not pass through; :func:`flatten` shows one character for each."""

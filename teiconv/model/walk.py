@@ -1,0 +1,64 @@
+"""Walking a tree, and rewriting it: what does not change is the very element it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from teiconv.model.elements import APART, MAY_CARRY_TEXT, NO_PHRASES
+from teiconv.model.tree import Element, Node
+
+
+def descendants(node: Element) -> Iterator[Element]:
+    """Yield ``node`` and every element below it, in document order."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [child for child in reversed(node.content) if isinstance(child, Element)]
+
+
+def transform(node: Element, change: Callable[[Element], Element]) -> Element:
+    """Return the tree with ``change`` applied to every element, the innermost first."""
+    content: list[Node] | None = None
+    for index, child in enumerate(node.content):
+        new = child if isinstance(child, str) else transform(child, change)
+        if new is not child:
+            content = content or list(node.content)
+            content[index] = new
+    return change(node if content is None else node.containing(content))
+
+
+def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool = True) -> Element:
+    """Return the tree with ``change`` applied to every block and note that carries running text, in document order.
+
+    ``change`` sees a block with the blocks inside it as they were, and these are rewritten after it; with
+    ``notes=False`` notes are left as they are, but for those that are blocks themselves (``rend="inline"``).
+    """
+    if node.name == "note" and not notes and node.get("rend") != "inline":
+        return node
+    if _carries_text(node):
+        node = change(node)
+    content: list[Node] | None = None
+    for index, child in enumerate(node.content):
+        if isinstance(child, str) or is_phrase(child):
+            continue
+        new = rewrite(child, change, notes=notes)
+        if new is not child:
+            content = content or list(node.content)
+            content[index] = new
+    return node if content is None else node.containing(content)
+
+
+def is_phrase(node: Element) -> bool:
+    """Tell whether ``node`` is empty, or no block and holds mere text: most elements are, and hold nothing to find."""
+    content = node.content
+    return not content or (len(content) == 1 and isinstance(content[0], str) and node.name not in NO_PHRASES)
+
+
+def _carries_text(node: Element) -> bool:
+    if node.name not in MAY_CARRY_TEXT:
+        return False
+    for child in node.content:  # a loop, which takes half as long as ``any`` over a generator
+        if isinstance(child, str) or child.name not in APART:
+            return True
+    return False

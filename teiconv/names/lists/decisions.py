@@ -1,0 +1,77 @@
+"""Doubtful links of an encoded document → a table to fill in; the table filled in → decisions."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.formats.text import decode
+from teiconv.model import OBJECT, Element, descendants, plain
+from teiconv.names.lists.tables import rows_of
+from teiconv.names.people.decisions import EVERY, NOBODY, Counted, Decision
+from teiconv.names.runs import elements_in_runs
+
+COLUMNS = ("document", "mention", "occurrence", "person", "cert", "candidates", "context")
+"""The columns of the table; the editor fills in ``person``, what comes after it is only for the eye."""
+
+_CONTEXT = 50
+"""How many characters before and after a mention the table shows."""
+
+
+def doubtful(document: str, body: Element, standoff: Iterable[Element]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each link in ``body`` that is not certain; ``standoff`` has the persons it points to."""
+    names = _names(standoff)
+    counted = Counted()
+    for run, start, end, named in elements_in_runs(body, "persName"):
+        words, occurrence = counted.next(run.text, start, end)
+        cert = named.get("cert")
+        if cert:
+            identifiers = [pointer.removeprefix("#") for pointer in (named.get("ref") or "").split()]
+            candidates = "; ".join(f"{person} {names.get(person, '')}".strip() for person in identifiers)
+            before, after = run.text[max(0, start - _CONTEXT) : start], run.text[end : end + _CONTEXT]
+            context = " ".join(f"{before}[{words}]{after}".replace(OBJECT, " ").split())
+            yield document, words, str(occurrence), "", cert, candidates, context
+
+
+def _names(standoff: Iterable[Element]) -> dict[str, str]:
+    """Return the first name of each person in ``standoff`` by its ``xml:id``."""
+    persons = (found for part in standoff for found in descendants(part) if found.name == "person")
+    return {
+        person.get("xml:id") or "": plain(name.content)
+        for person in persons
+        for name in [node for node in person.content if isinstance(node, Element) and node.name == "persName"][:1]
+    }
+
+
+def to_csv(rows: Iterable[tuple[str, ...]]) -> str:
+    """Return the table of ``rows``, with its header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
+    """Return the decisions in all ``files`` (names and bytes); rows where no person is filled in decide nothing.
+
+    Raises:
+        TeiconvError: a file cannot be read, has no column ``mention``, or an occurrence is no number.
+    """
+    return tuple(decision for name, data in files for decision in _decisions(decode(data, name)[0], name))
+
+
+def _decisions(text: str, file: str) -> Iterator[Decision]:
+    rows, _ = rows_of(text, file, ("mention",))
+    for number, row in rows:
+        person = row.get("person", "")
+        if not person or not row["mention"]:
+            continue
+        occurrence = row.get("occurrence", "").strip(EVERY)
+        if occurrence and not occurrence.isdigit():
+            raise TeiconvError(f"“{occurrence}” is no number; give 1 for the first mention", Place(file, number))
+        chosen = person if person == NOBODY else person.removeprefix("#").split()[0]
+        words = " ".join(row["mention"].split())
+        yield Decision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)

@@ -1,0 +1,85 @@
+"""Lists of persons and terms from what users have: text as the site shows it, TEI, or CSV; the content tells which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.person import Person
+from teiconv.names.terms import Term, TermList
+
+_Entry = TypeVar("_Entry", Person, Term)
+
+File = tuple[str, bytes]
+"""A list file: the name that errors call it by, and its bytes."""
+
+
+def load_persons(files: Iterable[File]) -> PersonList:
+    """Return the persons of all ``files``, in order.
+
+    Raises:
+        TeiconvError: a file cannot be read, or holds no person.
+    """
+    from teiconv.names.lists.persons_text import gathered
+
+    found = [person for name, data in files for person in _some(_persons(name, data), name, "person")]
+    return PersonList(gathered(found))
+
+
+def load_terms(files: Iterable[File]) -> TermList:
+    """Return the terms of all ``files``, in order.
+
+    Raises:
+        TeiconvError: a file cannot be read, or holds no term.
+    """
+    return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
+
+
+def _persons(name: str, data: bytes) -> Iterator[Person]:
+    if _is_xml(data):
+        from teiconv.names.lists.tei import persons_from_tei
+
+        return persons_from_tei(data, name)
+    if name.lower().endswith(".csv"):
+        from teiconv.names.lists.tables import persons_from_csv
+
+        return persons_from_csv(_text(data, name), name)
+    from teiconv.names.lists.persons_text import persons_from_text
+
+    return persons_from_text(_text(data, name))
+
+
+def _terms(name: str, data: bytes) -> Iterator[Term]:
+    if _is_xml(data):
+        from teiconv.names.lists.tei import terms_from_tei
+
+        return terms_from_tei(data, name)
+    if name.lower().endswith(".csv"):
+        from teiconv.names.lists.tables import terms_from_csv
+
+        return terms_from_csv(_text(data, name), name)
+    from teiconv.names.lists.terms_text import terms_from_text
+
+    return terms_from_text(_text(data, name))
+
+
+def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
+    empty = True
+    for entry in entries:
+        empty = False
+        yield entry
+    if empty:
+        advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
+        raise TeiconvError(f"no {what} found in it; {advice}", Place(name))
+
+
+def _is_xml(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+
+
+def _text(data: bytes, name: str) -> str:
+    from teiconv.formats.text import decode
+
+    return decode(data, name)[0]

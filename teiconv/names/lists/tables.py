@@ -1,0 +1,107 @@
+"""Persons and terms as CSV with a header.
+
+Persons: ``name`` (surname first), or ``surname`` and ``forename``; and, if there are any, ``id``, ``description``,
+``also`` (further names, parted by ``;``), and a column for each authority (``VIAF``, ``Wikidata``, ``LCNAF`` …).
+Terms: ``term``, and ``expansion`` and ``id`` if there are any.  Some other names of columns are understood as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.names.lists.entry_names import split_entry
+from teiconv.names.people.person import Identifier, NamePart, Person, PersonName
+from teiconv.names.terms import Term
+
+_OTHERWISE = {
+    **{"xml:id": "id", "person": "name", "persname": "name", "given": "forename", "note": "description"},
+    **{"title": "rolename", "office": "description", "abbreviation": "term", "meaning": "expansion"},
+}
+"""Names of columns and what they are called here."""
+
+_KNOWN = frozenset(
+    {"id", "name", "surname", "forename", "rolename", "genname", "also", "description", "term", "expansion"}
+)
+
+
+def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person]:
+    """Yield the persons of ``text``.
+
+    Raises:
+        TeiconvError: there is no column ``name`` or ``surname``, or a row names nobody.
+    """
+    rows, columns = rows_of(text, file, ("name", "surname"), _OTHERWISE)
+    authorities = [column for column in columns if column and column.lower() not in _KNOWN | _OTHERWISE.keys()]
+    for number, row in rows:
+        name = _name(row)
+        if not name.parts:
+            raise TeiconvError("this row names nobody; fill in the column “name”, or take it out", Place(file, number))
+        also = [split_entry(other.strip())[0] for other in row.get("also", "").split(";") if other.strip()]
+        identifiers = tuple(Identifier(column, row[column.lower()]) for column in authorities if row[column.lower()])
+        yield Person(row.get("id", ""), (name, *also), row.get("description", ""), identifiers=identifiers)
+
+
+def persons_to_csv(persons: Sequence[Person]) -> str:
+    """Return ``persons`` as CSV that :func:`persons_from_csv` reads."""
+    authorities = list(dict.fromkeys(known.authority for person in persons for known in person.identifiers))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", "name", "also", "description", *authorities])
+    for person in persons:
+        known = {identifier.authority: identifier.value for identifier in person.identifiers}
+        also = "; ".join(name.text for name in person.names[1:])
+        identifiers = [known.get(authority, "") for authority in authorities]
+        writer.writerow([person.id, person.name.text, also, person.description, *identifiers])
+    return out.getvalue()
+
+
+def terms_from_csv(text: str, file: str = "<input>") -> Iterator[Term]:
+    """Yield the terms of ``text``.
+
+    Raises:
+        TeiconvError: there is no column ``term``.
+    """
+    rows, _ = rows_of(text, file, ("term", "name"), _OTHERWISE)
+    for _, row in rows:
+        if term := row.get("term") or row.get("name"):
+            yield Term(row.get("id", ""), term, row.get("expansion") or row.get("description", ""))
+
+
+def rows_of(
+    text: str, file: str, needed: tuple[str, ...], otherwise: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Iterator[tuple[int, Mapping[str, str]]], Sequence[str]]:
+    """Return the numbered rows of ``text`` by the names of their columns in small letters, and these names.
+
+    ``otherwise`` gives other names of columns and what they are called here.
+
+    Raises:
+        TeiconvError: none of the columns ``needed`` is there.
+    """
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    columns = [column.strip() for column in next(reader, [])]
+    small = [otherwise.get(column.lower(), column.lower()) for column in columns]
+    if not any(column in needed for column in small):
+        wanted = " or ".join(f"“{name}”" for name in needed)
+        raise TeiconvError(f"the first line must name the columns, one of them {wanted}", Place(file, 1))
+    rows = (
+        (reader.line_num, dict(zip(small, [*(cell.strip() for cell in row), *[""] * len(small)], strict=False)))
+        for row in reader
+        if any(cell.strip() for cell in row)
+    )
+    return rows, columns
+
+
+def _name(row: Mapping[str, str]) -> PersonName:
+    if row.get("name"):
+        return split_entry(row["name"])[0]
+    parts: list[NamePart] = []
+    kinds = {"surname": "surname", "rolename": "roleName", "forename": "forename", "genname": "genName"}
+    for column, kind in kinds.items():
+        if row.get(column):
+            separator = " " if parts and parts[-1].kind == "roleName" else ", "
+            parts += [*([NamePart("", separator)] if parts else []), NamePart(kind, row[column])]
+    return PersonName(tuple(parts))

@@ -1,0 +1,51 @@
+"""A list of terms in text → terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from teiconv.names.lists.text import entries
+from teiconv.names.people.names import fold
+from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, PLACES
+from teiconv.names.terms import Term
+from teiconv.regex import regex
+
+_HEADING = regex(r"(?P<name>[^,;:(]*(?:\([^()]*\)[^,;:(]*)*)[,;:]?\s*(?P<rest>.*)")
+_ABBREVIATION = regex(r"(?:or |also )?[A-Z][\w/&–-]*[A-Z0-9][\w/&–-]*")
+
+
+def terms_from_text(text: str) -> Iterator[Term]:
+    """Yield the terms of ``text``, a list as the site shows it, in its order.
+
+    An entry whose heading is made of ordinary words and out of the alphabet goes on with the entry before
+    (``… Bureau of International Organization`` / ``Affairs, Department of State``).
+    """
+    found = [(entry, split_entry(entry)) for entry in entries(text)]
+    kept: list[Term] = []
+    for number, (entry, term) in enumerate(found):
+        after = found[number + 1][1] if number + 1 < len(found) else term
+        if kept and _goes_on(kept[-1], term, after):
+            kept[-1] = replace(kept[-1], expansion=f"{kept[-1].expansion} {entry}")
+        else:
+            kept.append(term)
+    yield from kept
+
+
+def _goes_on(before: Term, term: Term, after: Term) -> bool:
+    words = term.name.split()
+    if any(word.isupper() and len(word) > 1 for word in words):
+        return False
+    ordinary = all(fold(word) in COMMON - ABBREVIATIONS or fold(word) in PLACES for word in words)
+    return ordinary and term.name.lower() < before.name.lower() <= after.name.lower()
+
+
+def split_entry(entry: str) -> Term:
+    """Return the term that ``entry`` gives, with its other forms (``AFL, AFOL, American Federation of Labor``)."""
+    match = _HEADING.fullmatch(entry)
+    if not match:
+        return Term("", entry.strip())
+    name, rest = match["name"].strip(), match["rest"]
+    while (comma := rest.find(",")) > 0 and _ABBREVIATION.fullmatch(rest[:comma]):
+        name, rest = f"{name}, {rest[:comma]}", rest[comma + 1 :].lstrip()
+    return Term("", name, rest)

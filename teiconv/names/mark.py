@@ -1,0 +1,58 @@
+"""Names: the people and terms of a document, found in its running text and marked in it at one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from teiconv.model import Element, Span
+from teiconv.names.people.annotator import find_people
+from teiconv.names.people.decisions import Decision
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.person import Person
+from teiconv.names.runs import Run, runs, with_spans
+from teiconv.names.terms import Term, TermList, find_terms
+
+
+class Named(NamedTuple):
+    """A body with its people and terms marked, and those that it names, each in the order of its list."""
+
+    body: Element
+    people: tuple[Person, ...]
+    terms: tuple[Term, ...] = ()
+
+
+def mark_names(
+    body: Element,
+    people: PersonList | None = None,
+    terms: TermList | None = None,
+    decisions: Sequence[Decision] = (),
+) -> Named:
+    """Return ``body`` with ``persName`` around each mention of a person, and ``gloss`` around each of ``terms``.
+
+    Without ``people``, a list of persons, the document itself tells who is in it.  ``decisions`` are an editor's about
+    mentions.  A name of a person holds no term.
+    """
+    texts = runs(body)
+    spans, named = find_people(texts, people, decisions, body.get("xml:id") or "")
+    if not terms:
+        return Named(with_spans(body, spans), named)
+    glosses, used = find_terms(_with_people(texts, spans), terms)
+    return Named(with_spans(body, _merged(spans, glosses)), named, used)
+
+
+def _with_people(texts: Sequence[Run], spans: Mapping[int, Sequence[Span]]) -> list[Run]:
+    """Return ``texts`` with the stretches of ``spans`` taken."""
+    taken = list(texts)
+    for number, names in spans.items():
+        run = texts[number]
+        stretches = [(span.start, span.end, span.element.name) for span in names]
+        taken[number] = run._replace(taken=(*run.taken, *stretches))
+    return taken
+
+
+def _merged(spans: Mapping[int, Sequence[Span]], others: Mapping[int, Sequence[Span]]) -> dict[int, Sequence[Span]]:
+    merged = {**spans, **others}
+    for number in spans.keys() & others.keys():
+        merged[number] = sorted((*spans[number], *others[number]), key=lambda span: span.start)
+    return merged

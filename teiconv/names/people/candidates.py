@@ -1,0 +1,159 @@
+"""Stretches of capitalised words that may be somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from teiconv.names.people.features import Signs
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    COURTESY,
+    FORENAMES,
+    MONTHS,
+    PARTICLES,
+    PLACES,
+    STATES,
+    SUFFIXES,
+    TITLES,
+    WORDS_AND_NAMES,
+)
+from teiconv.regex import regex
+
+NO_NAMES = COMMON | PLACES | MONTHS
+_NO_TITLES = TITLES - FORENAMES
+_NOT_LAST = SUFFIXES | PARTICLES
+_LONGEST = 5
+"""How many words a name may have."""
+
+_OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
+"""What a participle or an adverb ends with."""
+
+_JOINT = regex(r"[ \n]|\.[ \n]?|-")
+
+
+class Sighting(NamedTuple):
+    """What may be a name: its words as written and folded, which of them are the surname, and the signs around it."""
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    surname: slice
+    signs: tuple[str, ...]
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The folded surname."""
+        return self.folded[self.surname]
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The folded forenames."""
+        return self.folded[: self.surname.start] + self.folded[self.surname.stop :]
+
+
+def sightings(page: Page) -> Iterator[Sighting]:
+    """Yield what may be names on ``page``, in order."""
+    sighter = _Sighter(page)
+    resume = 0
+    for index in page.capitals:
+        if index >= resume and sighter.may_begin(index):
+            stop = sighter.name_end(index)
+            resume = max(index + 1, stop)
+            if found := sighter.sighting(index, stop):
+                yield found
+
+
+class _Sighter:
+    """Sights names on one page; ``loud`` if it is written in capitals and capitals say nothing."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.words = page, page.words
+        self.signed = page.run.block == "signed"
+        self.loud = page.loud
+        self.signs = Signs(page, self.loud)
+
+    def may_begin(self, index: int) -> bool:
+        """Tell whether a name may begin with the word ``index``, which has a capital."""
+        page, word = self.page, self.words[index]
+        if word in _NO_TITLES:
+            followed = page.capital(index + 1) and page.gap(index + 1) == " "
+            return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
+        if page.letter(index):
+            return page.initial(index) and self.plausible_initial(index)
+        if not self.signed:
+            if self.opens_sentence(index):
+                return False
+            if self.loud and word not in FORENAMES and not self.signs.title(index):
+                return False
+            if page.upper(index) and not self.loud and not page.capital(index + 1):
+                return bool(self.signs.title(index))
+        return word not in NO_NAMES or self.signs.title(index) in COURTESY or self.signs.bracketed(index)
+
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
+        page, word = self.page, self.words[index]
+        if word in FORENAMES or not _OPENING.search(word) or not page.begins_sentence(index):
+            return False
+        return page.capital(index + 1) and page.gap(index + 1) == " "
+
+    def named_by_place(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""
+        return bool(self.signs.title(index)) or self.signs.bracketed(index)
+
+    def plausible_initial(self, index: int) -> bool:
+        """Tell whether an initial begins a name, not a numbered paragraph, ``U.S.`` or ``D.C.``."""
+        page, start = self.page, self.page.start(index)
+        if index + 1 >= len(self.words) or (start and page.text[start - 1] in ".’'-&/"):
+            return False
+        if (self.words[index], self.words[index + 1]) in STATES:
+            return False
+        if page.begins_sentence(index) and not page.initial(index + 1):
+            return page.run.block in ("signed", "item", "cell")
+        return not self.loud or page.initial(index + 1)
+
+    def name_end(self, index: int) -> int:
+        """Return the index after the last word of the name that begins at ``index``."""
+        stop = index + 1
+        while stop < len(self.words) and stop - index < _LONGEST and self.goes_on(index, stop):
+            stop += 1
+        while stop > index and self.words[stop - 1] in _NOT_LAST:
+            stop -= 1
+        return stop
+
+    def goes_on(self, first: int, at: int) -> bool:
+        """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
+        page, gap, word = self.page, self.page.gap(at), self.words[at]
+        if not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2):
+            return False
+        if not page.capital(at):
+            return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and page.capital(at + 1)
+        if self.loud and not self.signed and not (page.initial(at - 1) or self.words[at - 1] in FORENAMES):
+            return False
+        if page.letter(at):
+            return page.initial(at)
+        if page.upper(at) and not (self.loud or page.upper(first)):
+            return False
+        return word not in NO_NAMES and word not in _NO_TITLES
+
+    def sighting(self, index: int, stop: int) -> Sighting | None:
+        """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""
+        if stop <= index:
+            return None
+        surname = self.surname_of(index, stop)
+        folded = tuple(self.words[index:stop])
+        if len(folded[surname.stop - 1]) < 2:
+            return None
+        signs = tuple(self.signs.of(index, stop, surname))
+        return Sighting(tuple(self.page.written[index:stop]), folded, surname, signs)
+
+    def surname_of(self, index: int, stop: int) -> slice:
+        """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
+        chunk: Sequence[str] = self.words[index:stop]
+        gaps = [self.page.gap(at) for at in range(index + 1, stop)]
+        if gaps == [" ", "-"] and chunk[0] not in FORENAMES:
+            return slice(0, 1)
+        start = len(chunk) - 1
+        while start > 0 and (chunk[start - 1] in PARTICLES or (gaps[start - 1] == "-" and start > 1)):
+            start -= 1
+        return slice(start, len(chunk))

@@ -1,0 +1,189 @@
+"""Whether those whom a document seems to name are people: a person is kept or left with all mentions.
+
+Every mention is weighed by the words around it, by where it stands, and by what is known of its person: a linear
+model, whose weights were learned from edited volumes (``tools/train_names.py``).  A person's mentions decide
+together, so that nobody is named in one sentence and not in the next.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+
+from teiconv.names.people.discover import Evidence
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.name_classifier import CERTAIN
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Person
+from teiconv.names.people.resolve import Link
+from teiconv.names.people.tokens import Page
+from teiconv.regex import regex
+
+THRESHOLD = 0.1
+"""The log-odds from which on a person counts as one."""
+
+PLAIN = frozenset({CERTAIN, "attending", "head("})
+"""Features of those of whom a document plainly says that they are people: by title, presence or head."""
+
+BENEFIT = 1.5
+"""By how much the threshold is lower for them."""
+
+_BEFORE, _AFTER = 6, 5
+"""How many words before and after a mention are looked at, in whatever order."""
+
+_SOURCE = "Source:"
+_LONG = 1000
+_MOST_WORDS = 4
+_POSSESSIVE = ("'s", "’s")
+_HANDLED = regex(r"\b(?:drafted|cleared|approved|concurred|initialed|typed|repeated|transmitted|signed)\b", re.I)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Return the learned weight of each feature."""
+    loaded: dict[str, float] = json.loads(Path(__file__).with_name("mentions.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def believed(
+    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
+) -> list[list[Link]]:
+    """Return ``linked`` without the links to those who are hardly people."""
+    known = weights()
+    odds: dict[int, list[float]] = {}
+    about = _about_persons(pages, linked, people, evidence)
+    own = {person: sum(known.get(feature, 0.0) for feature in shown) for person, shown in about.items()}
+    for page, links in zip(pages, linked, strict=True):
+        for link in links:
+            person = link.persons[0]
+            local = sum(known.get(feature, 0.0) for feature in about_mention(page, link))
+            odds.setdefault(person, []).append(own[person] + local)
+    kept = {person for person, each in odds.items() if is_believed(each, about[person])}
+    return [[link for link in links if link.persons[0] in kept] for links in linked]
+
+
+def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
+    """Tell whether a person is one whose mentions have these log-odds: the best of them counts like all together.
+
+    One of whom the document plainly says what they are is left only where everything else speaks against it.
+    """
+    threshold = THRESHOLD - BENEFIT if not PLAIN.isdisjoint(about) else THRESHOLD
+    return (sum(odds) / len(odds) + max(odds)) / 2 > threshold
+
+
+def features(
+    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
+) -> Iterator[tuple[int, Link, tuple[str, ...]]]:
+    """Yield for each link the number of its page, and the features that speak for and against it."""
+    about = _about_persons(pages, linked, people, evidence)
+    for number, (page, links) in enumerate(zip(pages, linked, strict=True)):
+        for link in links:
+            yield number, link, (*about[link.persons[0]], *about_mention(page, link))
+
+
+def _about_persons(
+    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
+) -> dict[int, tuple[str, ...]]:
+    """Return the features of each person who is mentioned."""
+    places: dict[int, Counter[str]] = {}
+    for page, links in zip(pages, linked, strict=True):
+        place = _place(page)
+        for link in links:
+            for person in link.persons:
+                places.setdefault(person, Counter())[place] += 1
+    return {
+        number: (*evidence.of(people.persons[number]), *_about_person(people.persons[number], where))
+        for number, where in places.items()
+    }
+
+
+def _about_person(person: Person, where: Counter[str]) -> Iterator[str]:
+    """Yield what the name of a person says, and in what kinds of blocks it stands."""
+    count = where.total()
+    if len(where) == 1:
+        (place,) = where
+        yield f"only:{place}:{_size(count)}"
+        if count == 1:
+            yield f"once:{place}"
+    given, surname = words(person.name.of("forename")), words(person.name.of("surname"))
+    kind = "none" if not given else "initials" if all(len(word) == 1 for word in given) else "full"
+    yield f"given:{kind}:{_size(count)}"
+    yield f"given:{kind}{min(len(given), 2)}"
+    if given:
+        yield f"forename:{given[0]}"
+        yield f"name:{given[0]} {surname[-1] if surname else ''}"
+
+
+def _size(count: int) -> str:
+    return str(count) if count < 4 else "4-9" if count < 10 else "10+"
+
+
+def _place(page: Page) -> str:
+    """Return in what kind of block ``page`` stands."""
+    if page.text.startswith(_SOURCE):
+        return "source"
+    if page.run.list_type:
+        return f"item:{page.run.list_type}"
+    return "note" if page.run.depth else page.run.block
+
+
+def about_mention(page: Page, link: Link) -> Iterator[str]:
+    """Yield the features of one mention; those of a mention begin with ``m:``."""
+    first = bisect_left(page.starts, link.start)
+    stop = bisect_left(page.starts, link.end)
+    titles = page.titles_before(first)
+    yield from _where(page, stop - first)
+    if titles:
+        yield f"m:t:{titles[-1]}"
+        yield f"m:t0:{titles[0]}"
+    yield from _words_before(page, first - len(titles), bool(titles))
+    yield from _words_after(page, stop, link.end)
+    if handled := _HANDLED.findall(page.text[max(0, link.start - 150) : link.start].rpartition(". ")[2]):
+        yield f"m:handled:{handled[-1].lower()}"
+
+
+def _where(page: Page, length: int) -> Iterator[str]:
+    """Yield in what block a mention of ``length`` words stands."""
+    place = ("note" if page.run.depth else page.run.block) + page.text.startswith(_SOURCE) * "!"
+    yield f"m:{place}"
+    yield f"m:{place}:{min(length, 3)}"
+    yield f"m:words:{min(length, _MOST_WORDS)}"
+    yield f"m:length:{len(page.text) // 200 if len(page.text) < _LONG else 9}"
+    if page.run.list_type:
+        yield f"m:list:{page.run.list_type}"
+    if label := words(page.run.label[:80]):
+        yield f"m:label:{label[0]}"
+
+
+def _words_before(page: Page, at: int, titled: bool) -> Iterator[str]:
+    """Yield what stands before the word ``at``."""
+    near = page.words[at - 1] if at else "^"
+    gap = "" if not at else "|" if page.gap(at).isspace() and "\n" in page.gap(at) else page.gap(at).strip()
+    if "\ufffc" in gap:
+        gap = "|"
+    yield f"m:<{gap[-2:]}{near}"
+    yield f"m:<<{page.words[at - 2] if at > 1 else '^'} {near}"
+    yield f"m:<g{gap[-1:]}{'C' if at and page.capital(at - 1) else ''}{'T' if titled else ''}"
+    if page.begins_sentence(at):
+        yield "m:begins"
+    for word in sorted(set(page.words[max(0, at - _BEFORE) : at])):
+        yield f"m:b<{word}"
+
+
+def _words_after(page: Page, at: int, end: int) -> Iterator[str]:
+    """Yield what stands from the word ``at`` on, after the mention that ends at ``end``."""
+    near, next_one = chain(page.words[at : at + 2], ["$"] * max(0, min(2, at + 2 - len(page.words))))
+    gap = page.text[end : page.start(at) if at < len(page.words) else None].strip()
+    yield f"m:>{gap[:1]}{near}"
+    yield f"m:>>{near} {next_one}"
+    yield f"m:>g{gap[:2]}{'C' if page.capital(at) else ''}"
+    if page.text.startswith(_POSSESSIVE, end):
+        yield "m:'s"
+    for word in sorted(set(page.words[at : at + _AFTER])):
+        yield f"m:b>{word}"

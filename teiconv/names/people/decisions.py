@@ -1,0 +1,81 @@
+"""What an editor has decided about links: whom a mention means, or that it names nobody of the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.resolve import Link
+from teiconv.names.people.tokens import Page
+
+EVERY = "*"
+NOBODY = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    ``document`` is the ``xml:id`` of a document, or ``*`` for all; ``mention`` the words, with single blanks;
+    ``occurrence`` which of the mentions by these words in the document is meant, counted from 1, or None for all;
+    ``person`` the ``xml:id`` of a person, or ``-`` if the words name nobody of the list.
+    """
+
+    document: str
+    mention: str
+    occurrence: int | None
+    person: str
+
+
+class Counted:
+    """Counts the mentions of a document by their words, in the order of its runs."""
+
+    def __init__(self) -> None:
+        self.seen: Counter[str] = Counter()
+
+    def next(self, text: str, start: int, end: int) -> tuple[str, int]:
+        """Return the words of a mention with single blanks, and which of the mentions by these words it is."""
+        words = " ".join(text[start:end].split())
+        self.seen[words] += 1
+        return words, self.seen[words]
+
+
+def decided(
+    document: str,
+    pages: Sequence[Page],
+    linked: Sequence[Sequence[Link]],
+    people: PersonList,
+    decisions: Iterable[Decision],
+) -> list[list[Link]]:
+    """Return the links of ``document`` with ``decisions`` carried out; one about a single mention outweighs the rest.
+
+    A decision for a person who is not in ``people`` is left alone: it may belong to another list.
+    """
+    known = {person.id: number for number, person in enumerate(people.persons)}
+    fitting = [
+        decision
+        for decision in decisions
+        if decision.document in (document, EVERY) and (decision.person == NOBODY or decision.person in known)
+    ]
+    fitting.sort(key=lambda decision: (decision.occurrence is None, decision.document == EVERY))
+    counted = Counted()
+    out: list[list[Link]] = []
+    for page, links in zip(pages, linked, strict=True):
+        mentions = [(link, counted.next(page.text, link.start, link.end)) for link in links]
+        out.append([kept for link, mention in mentions for kept in _carried_out(link, mention, fitting, known)])
+    return out
+
+
+def _carried_out(
+    link: Link, mention: tuple[str, int], decisions: Sequence[Decision], known: dict[str, int]
+) -> tuple[Link, ...]:
+    """Return ``link`` as the first decision about it has it: with another person, or not at all."""
+    words, occurrence = mention
+    for decision in decisions:
+        if decision.mention == words and decision.occurrence in (None, occurrence):
+            if decision.person == NOBODY:
+                return ()
+            return (Link(link.start, link.end, (known[decision.person],)),)
+    return (link,)

@@ -1,0 +1,107 @@
+"""Who may be in a document that comes without any list: the names that are not unlikely, joined into persons.
+
+Every stretch that may be a name is sighted (:mod:`.sightings`); the signs of all the sightings of a surname together
+say whether it may be one (:mod:`.likelihood`); what remains is joined into persons.  The other mentions of them, bare
+surnames above all, are then found as with any other list, and all the mentions of a person together say whether
+it is one (:mod:`.belief`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from teiconv.names.people.candidates import Sighting, sightings
+from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
+from teiconv.names.people.names import fold, is_short_for, words
+from teiconv.names.people.person import NamePart, Person, PersonName, identified
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import FORENAMES
+
+
+class Evidence:
+    """What the document shows of each surname: the features by which :mod:`.likelihood` knows it."""
+
+    def __init__(self, by_surname: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        self._by_surname = by_surname
+
+    def of(self, person: Person) -> tuple[str, ...]:
+        """Return the features of the surname of ``person``, or of another word by which the document calls them."""
+        surname = words(person.name.of("surname") or person.name.text)
+        if surname in self._by_surname:
+            return self._by_surname[surname]
+        own = set(words(person.name.text))
+        return next((shown for called, shown in self._by_surname.items() if own.intersection(called)), ())
+
+
+def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
+    """Return whom ``pages`` may name, in the order in which they appear, and what speaks for them."""
+    by_surname, common = candidates(pages)
+    likely: list[Sighting] = []
+    shown: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for called, group in by_surname.items():
+        known = tuple(features(called, group, called[-1] in common))
+        certain = beyond_doubt(group)
+        if certain or log_odds(known) > POSSIBLE:
+            shown[called] = (*known, CERTAIN) if certain else known
+            likely += group
+    return identified(joined(likely)), Evidence(shown)
+
+
+def candidates(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:
+    """Return the sightings on ``pages`` by surname, and the words that they have in small letters."""
+    by_surname: dict[tuple[str, ...], list[Sighting]] = {}
+    written: set[str] = set()
+    for page in pages:
+        written.update(page.written)
+        for found in sightings(page):
+            by_surname.setdefault(found.called, []).append(found)
+    return by_surname, frozenset(fold(word) for word in written if word[0].islower())
+
+
+def joined(found: Sequence[Sighting]) -> Iterator[Person]:
+    """Yield one person for each group of sightings that can be of the same one."""
+    groups: list[list[Sighting]] = []
+    for sighting in sorted(found, key=lambda sighting: not sighting.given):
+        group = next((group for group in groups if _same(sighting, group[0])), None)
+        if group is None:
+            groups.append([sighting])
+        else:
+            group.append(sighting)
+    first = {id(group): min(map(found.index, group)) for group in groups}
+    for group in sorted(groups, key=lambda group: first[id(group)]):
+        best = max(group, key=lambda sighting: (len(sighting.given), sum(map(len, sighting.given))))
+        by_first = best.surname.start > 0 and any(sighting.called == best.given[:1] for sighting in group)
+        yield _person(best._replace(surname=slice(0, 1)) if by_first else best)
+
+
+def _same(sighting: Sighting, other: Sighting) -> bool:
+    if sighting.called != other.called:
+        return not sighting.given and sighting.called == other.given[:1] and other.given[0] not in FORENAMES
+    if not sighting.given or not other.given:
+        return True
+    return any(is_short_for(one, two) for one in sighting.given[:2] for two in other.given[:2])
+
+
+def _person(found: Sighting) -> Person:
+    surname = found.words[found.surname]
+    given = found.words[: found.surname.start] + found.words[found.surname.stop :]
+    parts = [NamePart("surname", " ".join(map(_cased, surname)))]
+    if given:
+        eastern = found.surname.start == 0
+        forename = _eastern(found) if eastern else " ".join(map(_pointed, given))
+        parts += [NamePart("", " " if eastern else ", "), NamePart("forename", forename)]
+    return Person("", (PersonName(tuple(parts)),), listed=False)
+
+
+def _eastern(found: Sighting) -> str:
+    """Return the forenames of a name that has them behind: ``En-lai``, ``Kittikachorn``."""
+    parts = [f"{' ' if word[0].isupper() else '-'}{word}" for word in found.words[1:]]
+    return "".join(parts).lstrip(" -")
+
+
+def _cased(word: str) -> str:
+    return word.capitalize() if len(word) > 2 and word.isupper() else word
+
+
+def _pointed(word: str) -> str:
+    return f"{word}." if len(word) == 1 else _cased(word)

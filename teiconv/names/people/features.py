@@ -1,0 +1,175 @@
+"""What around some words speaks for their being a name, or against it.
+
+Signs are short labels of what a reader goes by: ``t:courtesy`` (after a title), ``forename``, ``<told`` and ``>said``
+(the words before and after), ``>'s``, ``head(`` (in the brackets of a title), ``attending``, ``bos`` (a sentence
+begins), ``b:item`` (in what block) …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    COURTESY,
+    FORENAMES,
+    MODIFIERS,
+    MONTHS,
+    NAMED_AFTER,
+    PLACES,
+    TITLES,
+)
+from teiconv.regex import regex
+
+_ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
+_OF_OFFICE = COMMON | PLACES | MONTHS
+_ALONE = TITLES - MODIFIERS
+_MILITARY = frozenset(
+    {
+        *(
+            "general",
+            "gen",
+            "major",
+            "maj",
+            "lieutenant",
+            "lt",
+            "colonel",
+            "col",
+            "captain",
+            "capt",
+            "commander",
+            "cdr",
+        ),
+        *("admiral", "adm", "brigadier", "brig", "marshal", "sergeant", "sgt", "generals", "colonels"),
+    }
+)
+_SOVEREIGN = frozenset(
+    {
+        *("king", "queen", "prince", "princess", "emperor", "shah", "sultan", "sheikh"),
+        *("pope", "archbishop", "bishop", "cardinal"),
+    }
+)
+_OFFICES = frozenset(
+    {
+        *("ambassador", "minister", "president", "secretary", "director", "chief", "chairman", "head", "premier"),
+        *("counselor", "officer", "assistant", "deputy", "commander", "representative", "advisor", "adviser", "member"),
+        *("governor", "senator", "congressman", "consul", "charge", "attache", "spokesman", "interpreter", "general"),
+        *("leader", "delegate"),
+    }
+)
+
+
+class Signs:
+    """Reads the signs on one page; ``loud`` if it is written in capitals."""
+
+    def __init__(self, page: Page, loud: bool) -> None:
+        self.page, self.words, self.loud = page, page.words, loud
+
+    def of(self, index: int, stop: int, surname: slice) -> Iterator[str]:
+        """Yield the signs of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
+        run = self.page.run
+        yield from self.inside(index, stop, surname)
+        yield from self.before(index)
+        yield from self.after(stop)
+        yield f"b:{run.block}"
+        if run.depth:
+            yield "b:innote"
+
+    def inside(self, index: int, stop: int, surname: slice) -> Iterator[str]:
+        """Yield what the words themselves say."""
+        given = self.words[index : index + surname.start]
+        yield f"n:{stop - index}"
+        if any(word in FORENAMES for word in given):
+            yield "forename"
+        elif any(len(word) == 1 for word in given):
+            yield "initial"
+        if surname.start == 0 and stop - index == 3:
+            yield "eastern"
+        if self.loud:
+            yield "loud"
+        elif self.page.upper(stop - 1):
+            yield "upper"
+        if stop - index == 1 and self.words[index] in FORENAMES:
+            yield "is-forename"
+
+    def before(self, index: int) -> Iterator[str]:
+        """Yield what stands before the word ``index``."""
+        page, gap = self.page, self.page.gap(index)
+        title = self.title(index)
+        if title:
+            yield f"t:{_class_of(title)}"
+            return
+        if gap == ", " and self.after_office(index):
+            yield "office, <"
+        if self.bracketed(index):
+            yield "head("
+        if page.begins_sentence(index):
+            yield "bos" if index else "bor"
+            if not index and self.attending():
+                yield "attending"
+        elif gap == " ":
+            yield "<Cap" if page.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}"
+        else:
+            yield f"<{gap.strip()[-1:] or gap[:1]}"
+
+    def after(self, stop: int) -> Iterator[str]:
+        """Yield what stands after the word before ``stop``."""
+        if stop >= len(self.words):
+            yield ">eor"
+            return
+        page, gap = self.page, self.page.gap(stop)
+        if page.text[page.end(stop - 1) : page.end(stop - 1) + 2] in ("'s", "’s"):
+            yield ">'s"
+        if gap != " ":
+            yield f">{gap.lstrip()[:1] or gap[:1]}"
+            if gap == ", " and not _OFFICES.isdisjoint(self.words[stop : stop + 5]):
+                yield ">, office"
+        elif page.capital(stop) and not self.loud:
+            yield ">thing" if self.words[stop] in NAMED_AFTER else ">Cap"
+        else:
+            yield f">{self.words[stop]}"
+
+    def title(self, index: int) -> str:
+        """Return the title that the word ``index`` follows, across ``of State`` and the like, or ``""``."""
+        before = self.words[index - 1]
+        if before not in _ALONE and before not in _OF_OFFICE:
+            return ""
+        gap = self.page.gap(index)
+        if not gap[-1:].isspace() or gap.strip(" \n") not in ("", "."):
+            return ""
+        if before in _ALONE:
+            return before if self.page.capital(index - 1) else ""
+        back = index - 1
+        while back > 0 and index - back < 8 and self.words[back] in _OF_OFFICE and self.page.gap(back) == " ":
+            back -= 1
+            if self.words[back] in _ALONE and self.words[back + 1] in ("of", "for"):
+                return f"of {self.words[back]}"
+        return ""
+
+    def bracketed(self, index: int) -> bool:
+        """Tell whether the word ``index`` opens the brackets of a title: ``(Kissinger)``."""
+        return self.page.run.block == "head" and self.page.gap(index).endswith("(")
+
+    def after_office(self, index: int) -> bool:
+        """Tell whether an office stands before the comma before the word ``index``: ``Ambassador to Peru, …``."""
+        for back in range(index - 1, max(-1, index - 10), -1):
+            if self.words[back] in _OFFICES:
+                return True
+            if self.page.gap(back) != " ":
+                return False
+        return False
+
+    def attending(self) -> bool:
+        """Tell whether the run is an item of a list of participants."""
+        run = self.page.run
+        return run.block == "item" and bool(_ATTENDANCE.search(f"{run.list_type} {run.label}"))
+
+
+def _class_of(title: str) -> str:
+    if title in COURTESY:
+        return "courtesy"
+    if title in _MILITARY:
+        return "military"
+    return "sovereign" if title in _SOVEREIGN else "of" if title.startswith("of ") else "civil"

@@ -1,0 +1,166 @@
+"""A list of persons made ready for reading: which words may be whose name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
+from typing import NamedTuple
+
+from teiconv.names.people.names import WORD, alike, fold, words
+from teiconv.names.people.person import Person, PersonName, identified
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.names.token_cache import Sieve
+from teiconv.regex import regex
+
+_CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
+"""Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
+
+NO_NAMES = COMMON | PLACES | MONTHS
+_NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
+_REMEMBERED = 1 << 13
+"""Words of which a list remembers what they may be misspelt for."""
+LONG = 6
+"""Names of at least so many letters are recognised when misspelt."""
+
+_GLUED_PARTICLE = regex(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
+
+
+class Form(NamedTuple):
+    """One way to name a person: the words they are called by, and the forenames that may stand beside them.
+
+    ``given_follows`` is true of names whose forenames come after (Chou En-lai); ``title`` is one without which
+    the words are nobody's name (``Sir David``; ``*`` for any); ``links`` are particles that may stand before the
+    called words.
+    """
+
+    person: int
+    called: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    given_follows: bool = False
+    title: str = ""
+    links: tuple[str, ...] = ()
+
+
+class PersonList:
+    """Persons in their order, and the index by which mentions of them are found; made once, used for many texts."""
+
+    def __init__(self, persons: Iterable[Person] = ()) -> None:
+        self.persons = identified(persons)
+        self.forms = self._index()
+        """The forms that begin with a folded word, the longest first."""
+
+        self._long = self._long_surnames()
+        self._sieve = Sieve(self._names_in)
+        self._spelt_like: dict[str, tuple[Form, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.persons)
+
+    def names_in(self, notable: Set[str]) -> Set[str]:
+        """Return the words in the ``notable`` stretches of a run that may begin a form, or be misspelt for one.
+
+        Half of all runs have none, and need not be read.
+        """
+        return set(chain.from_iterable(self._sieve.sift(notable).values()))
+
+    def _names_in(self, stretch: str) -> tuple[str, ...]:
+        return tuple(word for word in WORD.findall(stretch) if word[0].isupper() and self._begins_form(fold(word)))
+
+    def _begins_form(self, word: str) -> bool:
+        return word in self.forms or bool(self.spelt_like(word))
+
+    def spelt_like(self, word: str) -> tuple[Form, ...]:
+        """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""
+        if word[:2] not in self._long or len(word) < LONG or word in _NEVER_MISSPELT or word[:-1] in _NEVER_MISSPELT:
+            return ()
+        if word not in self._spelt_like:
+            if len(self._spelt_like) >= _REMEMBERED:
+                self._spelt_like.clear()
+            close = [name for name in self._long[word[:2]] if alike(word, name)]
+            self._spelt_like[word] = tuple(
+                form for name in close for form in self.forms[name] if form.called == (name,) and not form.title
+            )
+        return self._spelt_like[word]
+
+    def _long_surnames(self) -> dict[str, list[str]]:
+        """Return the names of one long word by their first two letters."""
+        found: dict[str, list[str]] = {}
+        for name, forms in self.forms.items():
+            if len(name) >= LONG and any(form.called == (name,) for form in forms):
+                found.setdefault(name[:2], []).append(name)
+        return found
+
+    def _index(self) -> dict[str, tuple[Form, ...]]:
+        """Return the forms by their first words; of a further name with its surname first, only the whole of it."""
+        found: dict[str, dict[Form, None]] = {}
+        for number, person in enumerate(self.persons):
+            for place, name in enumerate(person.names):
+                for form in forms_of(name, number):
+                    whole = place and form.given_follows
+                    used = form._replace(called=form.called + form.given, given=()) if whole else form
+                    found.setdefault(used.called[0], {})[used] = None
+        return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
+
+
+def forms_of(name: PersonName, person: int) -> Iterator[Form]:
+    """Yield the forms of ``name``, the name of the person of that number."""
+    given = words(name.of("forename"))
+    if not name.of("surname"):
+        yield from _without_comma(name, given, person)
+        return
+    follows = name.surname_first
+    for surname in _spellings(name):
+        links = tuple(word for word in words(surname) if word in PARTICLES)
+        for called in _called(surname):
+            yield Form(person, called, given, follows, links=links)
+    if given and "sir" in words(name.of("roleName")):
+        yield Form(person, given[:1], title="sir")
+    elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
+        yield Form(person, given[:1], title="*")
+
+
+def _spellings(name: PersonName) -> Iterator[str]:
+    """Yield the surname with what links it, and a by-name that is another spelling of it (``Chiao (Ch’iao)``)."""
+    surname = name.of("surname")
+    link = name.of("nameLink")
+    yield f"{link} {surname}" if link else surname
+    for by_name in (part.text.strip('()“”" ,') for part in name.parts if part.kind == "addName"):
+        if fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name:
+            yield by_name
+
+
+def _called(surname: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words by which the bearer of ``surname`` is called: all of it, its start, what is behind particles."""
+    pieces = [words(piece) for piece in surname.split()]
+    pieces = [piece for piece in pieces if piece and piece[0] not in SUFFIXES] or pieces
+    yield _joined(pieces)
+    for length in range(len(pieces) - 1, 0, -1):
+        if pieces[length - 1][-1] not in PARTICLES and len(pieces[0][0]) > 1:
+            yield _joined(pieces[:length])
+    start = next((i for i, piece in enumerate(pieces) if piece[0] not in PARTICLES), 0)
+    if start:
+        yield _joined(pieces[start:])
+        yield ("".join(_joined(pieces)),)
+    glued = _GLUED_PARTICLE.match(surname)
+    if glued:
+        yield fold(glued[0]), *words(surname[glued.end() :])
+    if len(pieces) == 1 and len(pieces[0]) == 2 and min(map(len, pieces[0])) > 3:
+        yield pieces[0][:1]
+        yield pieces[0][1:]
+
+
+def _joined(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for piece in pieces for word in piece)
+
+
+def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Iterator[Form]:
+    """Yield the forms of a name that a list gives as one (Thanat Khoman, Nguyen Van Thieu, Suharto)."""
+    whole = given or words(" ".join(part.text for part in name.parts if part.kind == ""))
+    if not whole:
+        return
+    yield Form(person, whole)
+    if len(whole) > 1:
+        if whole[0] in _CALLED_BY_LAST:
+            yield Form(person, whole[-1:], whole[:-1])
+        elif len(whole[0]) > 1:
+            yield Form(person, whole[:1], whole[1:], given_follows=True)

@@ -1,0 +1,194 @@
+"""The mentions of listed persons in a run: every place where the words of a form stand as a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from teiconv.names.people import context
+from teiconv.names.people.index import Form, PersonList
+from teiconv.names.people.names import alike, is_short_for
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
+from teiconv.regex import regex
+
+
+class Mention(NamedTuple):
+    """A place where somebody is named: whom it may mean, and what speaks for it.
+
+    ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the
+    list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by.
+    """
+
+    start: int
+    end: int
+    persons: tuple[int, ...]
+    full: bool = False
+    weak: bool = False
+    misspelt: bool = False
+    titles: tuple[str, ...] = ()
+    word: str = ""
+
+
+_BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
+"""What may stand between two words of a name."""
+
+_BLANK = regex(r"\.?[ \n]+|\.")
+_SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
+_ANY = "*"
+
+
+def mentions(page: Page, people: PersonList, names: Set[str]) -> Iterator[Mention]:
+    """Yield the mentions of ``people`` on ``page``, in order and without overlap.
+
+    ``names`` are the words of it that may begin one (:meth:`.PersonList.names_in`).
+    """
+    reader = _Reader(page)
+    resume = 0
+    for index in [index for index, written in enumerate(page.written) if written in names]:
+        if index < resume:
+            continue
+        word = page.word(index)
+        forms = people.forms.get(word)
+        misspelt = forms is None and bool(forms := people.spelt_like(word))
+        if forms:
+            mention, resume = reader.at(index, forms, misspelt)
+            if mention:
+                reader.last = mention.end
+                yield mention
+
+
+class _Reader:
+    """Reads mentions on one page; ``last`` is where the one before ended."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.last = page, 0
+
+    def at(self, index: int, forms: Sequence[Form], misspelt: bool) -> tuple[Mention | None, int]:
+        """Return the mention whose called words begin at ``index``, or None, and the index to go on from."""
+        if misspelt:
+            return self.extended(index, index + 1, forms, misspelt)
+        fitting = [form for form in forms if len(form.called) == 1 or self.follow(index, form.called)]
+        if not fitting:
+            return None, index + 1
+        longest = len(fitting[0].called)
+        fitting = [form for form in fitting if len(form.called) == longest]
+        return self.extended(index, index + longest, fitting)
+
+    def follow(self, index: int, called: tuple[str, ...]) -> bool:
+        """Tell whether the words ``called`` stand from ``index`` on; the first is known to."""
+        page = self.page
+        if index + len(called) > len(page.written):
+            return False
+        return all(
+            page.word(index + i) == called[i] and _BETWEEN.fullmatch(page.gap(index + i)) for i in range(1, len(called))
+        )
+
+    def extended(
+        self, first: int, stop: int, forms: Sequence[Form], misspelt: bool = False
+    ) -> tuple[Mention | None, int]:
+        """Take in the forenames around the called words ``first`` to ``stop``; no mention if they are another's."""
+        for form in forms:
+            after = self.given_after(stop, form)
+            if after > stop:
+                return self.mention(first, after, first, [form], True, misspelt), after
+        forms = [form for form in forms if not form.title] or self.titled(first, forms)
+        if not forms or context.goes_on(self.page, first, stop, forms):
+            return None, stop
+        begin = self.given_before(first, forms)
+        kept = forms
+        if begin < first:
+            given = [self.page.word(i) for i in range(begin, first)]
+            kept = [form for form in forms if fits(given, form)]
+            if not kept and context.numbers_a_paragraph(self.page, begin, first):
+                begin, kept = first, forms
+        return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
+
+    def titled(self, first: int, forms: Sequence[Form]) -> list[Form]:
+        """Return those of ``forms`` whose title stands before ``first``."""
+        titles = self.page.titles_before(first)
+        return [form for form in forms if form.title in (_ANY, *titles)]
+
+    def mention(
+        self, begin: int, stop: int, first: int, forms: Sequence[Form], full: bool, misspelt: bool
+    ) -> Mention | None:
+        page = self.page
+        end = page.end(stop - 1)
+        start = self.with_particle(begin, forms)
+        if full and (suffix := _SUFFIX.match(page.text, end)):
+            end = suffix.end()
+        titles = page.titles_before(begin)
+        if start < self.last or (misspelt and not full and not titles):
+            return None
+        persons = tuple(dict.fromkeys([form.person for form in forms]))
+        weak = not full and not titles and page.run.block != "signed"
+        weak = weak and (all(form.title for form in forms) or context.may_be_a_word(page, first, stop))
+        return Mention(start, end, persons, full, weak, misspelt, titles, page.word(first))
+
+    def given_after(self, stop: int, form: Form) -> int:
+        """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
+        page = self.page
+        if stop >= len(page.written) or not form.given or len(form.given[0]) < 2:
+            return stop
+        if not form.given_follows:
+            return stop + (page.word(stop) == form.given[0] and page.gap(stop) == " ")
+        wanted, got = "".join(form.given), ""
+        for index in range(stop, min(stop + len(form.given) + 1, len(page.written))):
+            gap = page.gap(index)
+            if not _BETWEEN.fullmatch(gap) or "." in gap:
+                break
+            got += page.word(index)
+            if alike(got, wanted):
+                return index + 1
+        return stop
+
+    def given_before(self, first: int, forms: Sequence[Form]) -> int:
+        """Return the index of the first of the forenames and initials that stand before ``first``."""
+        page, begin = self.page, first
+        while begin > 0 and page.starts[begin - 1] >= self.last:
+            gap = page.gaps[begin]
+            if gap != " " and not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
+                break
+            if not self.forename_like(begin - 1, gap, forms):
+                break
+            begin -= 1
+        return begin
+
+    def forename_like(self, index: int, gap: str, forms: Sequence[Form]) -> bool:
+        """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
+        page, word = self.page, self.page.word(index)
+        if not page.capital(index):
+            return word in PARTICLES and any(word in form.given for form in forms)
+        if page.letter(index):
+            if index and (page.word(index - 1), word) in STATES and page.gap(index) == ".":
+                return False
+            return "." in gap or any(form.given[:1] == (word,) for form in forms)
+        if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
+            return word not in TITLES or any(word in form.given for form in forms)
+        if len(word) == 2 and page.upper(index) and "." not in gap:
+            return any(form.given and form.given[0][0] == word[0] for form in forms)
+        return word in FORENAMES and word not in TITLES
+
+    def with_particle(self, begin: int, forms: Sequence[Form]) -> int:
+        """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
+        page = self.page
+        if begin and page.gaps[begin] in (" ", "-"):
+            before = begin - 1
+            particle = page.word(before)
+            if page.starts[before] >= self.last and any(particle in form.links for form in forms if form.links):
+                return page.starts[before]
+        return page.starts[begin]
+
+
+def fits(given: Sequence[str], form: Form) -> bool:
+    """Tell whether the forenames and initials ``given`` may be those of ``form``."""
+    if not form.given:
+        return False
+    full = [word for word in given if len(word) > 1]
+    if any(is_short_for(word, own) for word in full for own in form.given if len(own) > 1):
+        return True
+    initials = [word[0] for word in given]
+    own = [word[0] for word in form.given]
+    if full:
+        return all(len(word) == 1 for word in form.given) and initials[0] == own[0]
+    return initials[0] == own[0] if len(initials) == 1 or len(own) == 1 else initials[:2] == own[:2]

@@ -1,0 +1,69 @@
+"""What the list says of a person, held against the words around a mention."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from teiconv.names.people.mentions import Mention
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Person
+from teiconv.regex import regex
+
+_SAME = {
+    "amb": "ambassador", "ambassadors": "ambassador", "pres": "president", "presidents": "president",
+    "sec": "secretary", "secy": "secretary", "undersecretary": "secretary", "gen": "general",
+    "genl": "general", "col": "colonel",
+    "adm": "admiral", "maj": "major", "lt": "lieutenant", "capt": "captain", "cdr": "commander", "cmdr": "commander",
+    "sen": "senator", "senators": "senator", "gov": "governor", "pm": "prime", "premier": "prime", "primin": "prime",
+    "fonmin": "foreign", "fm": "foreign", "counsellor": "counselor", "chmn": "chairman", "dr": "doctor",
+    "secretaries": "secretary", "ministers": "minister", "generals": "general", "rep": "representative",
+    "congressman": "representative", "messrs": "mr",
+}  # fmt: skip
+
+_EMPTY = frozenset(
+    "the and for from until with that this was were has had his her its not but who also their there been after to of"
+    " in at on by as an is it he she we us united states american thereafter member january february march april may"
+    " june july august september october november december".split()
+)
+_COURTESY = frozenset("mr mrs ms miss sir".split())
+BEFORE, AFTER = 110, 60
+"""How many characters before and after a mention may speak of its bearer."""
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(_SAME.get(word, word) for word in words(text) if word not in _EMPTY and len(word) > 1)
+
+
+def agreement(text: str, mention: Mention, person: Person) -> float:
+    """Return how well the words around ``mention`` agree with the description of ``person``: 0 for nothing at all.
+
+    An office right before the name (``the Secretary of Defense (Brown)``) weighs more than one after it.
+    """
+    known = _telling(f"{person.name.of('roleName')} {person.description}")
+    titles = {_SAME.get(title, title) for title in mention.titles} - _COURTESY
+    score = 2.0 * len(titles & known) / len(titles) if titles else 0.0
+    before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
+    score += 0.7 * min(4, len(_telling(before) & known))
+    after = text[mention.end : mention.end + AFTER]
+    if after.startswith(","):
+        score += 0.5 * min(3, len(_telling(after) & known))
+    return score
+
+
+_HIGHEST = regex(
+    r"(?<!Vice )President of the|(?<!Under )(?<!Assistant )(?<!Deputy )(?<!the )Secretary of (?:State|Defense)|"
+    r"(?<!Deputy )Prime Minister|Chancellor of"
+)
+
+
+def is_prominent(person: Person) -> bool:
+    """Tell whether ``person`` held an office so high that the bare surname means them before others."""
+    return bool(_HIGHEST.search(person.description))
+
+
+def _tail(before: str) -> str:
+    """Return what speaks of the name that follows: from the last full stop, semicolon or closing bracket on."""
+    for sign in (". ", "; ", ") ", "\n", "\ufffc"):
+        before = before.rsplit(sign, 1)[-1]
+    return before

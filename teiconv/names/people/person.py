@@ -1,0 +1,111 @@
+"""A person as a list of persons gives one: names, description, offices, identifiers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from teiconv.names.ids import unused
+from teiconv.regex import regex
+
+_NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
+
+_WORD = regex(r"[^\s.,]+")
+
+PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink")
+"""TEI's elements for the parts of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """A stretch of a name: one of :data:`PART_NAMES`, or ``""`` for what stands between the parts."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as its list writes it; the texts of ``parts`` joined are the name, character by character."""
+
+    parts: tuple[NamePart, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole name."""
+        return "".join(part.text for part in self.parts)
+
+    @property
+    def surname_first(self) -> bool:
+        """Whether the surname comes first without a comma after it (Chou En-lai)."""
+        kinds = [part.kind for part in self.parts]
+        if "forename" not in kinds or kinds[0] != "surname":
+            return False
+        return not any("," in part.text for part in self.parts[: kinds.index("forename")] if not part.kind)
+
+    def of(self, kind: str) -> str:
+        """Return the parts of one kind, with blanks between them."""
+        return " ".join(part.text for part in self.parts if part.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and when it was held: dates as TEI writes them (``1969``, ``1969-01``, ``1969-01-20``)."""
+
+    title: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What an authority calls the person: ``VIAF``, ``Wikidata``, ``LCNAF`` …, and the identifier."""
+
+    authority: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: ``names`` (the first is the entry's own), what the list says of them, and who else knows them.
+
+    ``id`` is the ``xml:id`` (``p_KHA1``).  ``same_as`` is the name of the entry that this one only refers to
+    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``.
+    """
+
+    id: str
+    names: tuple[PersonName, ...]
+    description: str = ""
+    offices: tuple[Office, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    same_as: str = ""
+    listed: bool = True
+
+    @property
+    def name(self) -> PersonName:
+        """The name under which the person is listed."""
+        return self.names[0]
+
+
+def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
+    """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
+
+    ``p_``, the initials of surname, forenames and suffix, and a number that tells apart who share them
+    (``p_KHA1`` for Kissinger, Henry A.); a person of one name has it whole (``p_SUHARTO1``).
+    """
+    people = tuple(persons)
+    used = {person.id for person in people}
+    return tuple(person if person.id else replace(person, id=unused(_stem(person.name), used)) for person in people)
+
+
+def _stem(name: PersonName) -> str:
+    kinds = ("surname", "forename", "genName")
+    pieces = [piece for kind in kinds for piece in _letters(name.of(kind))] or _letters(name.of("") or name.text)
+    return f"p_{pieces[0] if len(pieces) == 1 else ''.join(piece[0] for piece in pieces) or 'X'}"
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of ``text``, parted by blanks and points, in plain capitals."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
+    return [piece for piece in (_NOT_IN_ID.sub("", word) for word in _WORD.findall(plain)) if piece]

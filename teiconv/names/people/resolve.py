@@ -1,0 +1,103 @@
+"""Whom a mention means: the one of several of the same name, and whether a word is a name at all.
+
+The document decides.  First come the mentions that say it themselves, by forenames or by an office beside the
+name that the list gives to one of the candidates; then the others follow them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from teiconv.names.people.index import PersonList
+from teiconv.names.people.mentions import Mention
+from teiconv.names.people.offices import agreement, is_prominent
+from teiconv.names.people.tokens import Page
+
+PROMINENCE = 0.5
+CLEAR = 1.0
+"""By how much the best candidate must lead for the link to be called certain."""
+
+
+class Link(NamedTuple):
+    """A mention and whom it means; ``cert`` is TEI's ``low`` or ``medium`` where that is not certain."""
+
+    start: int
+    end: int
+    persons: tuple[int, ...]
+    cert: str | None = None
+
+
+def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+    """Return the links on each page, for the mentions ``found`` on it."""
+    judge = _Judge(people, found)
+    for page, mentions in zip(pages, found, strict=True):
+        if mentions:
+            judge.hear(page, mentions)
+    return [list(judge.links(page, mentions)) if mentions else [] for page, mentions in zip(pages, found, strict=True)]
+
+
+class _Judge:
+    """Knows who is established in a document, and who was meant last by a name."""
+
+    def __init__(self, people: PersonList, found: Sequence[Sequence[Mention]]) -> None:
+        self.people = people
+        self.established = {
+            n for mentions in found for m in mentions if not m.weak and not m.misspelt for n in m.persons
+        }
+        self.votes: Counter[int] = Counter()
+        self.last: dict[str, int] = {}
+
+    def hear(self, page: Page, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``page``."""
+        for mention in mentions:
+            if len(mention.persons) == 1:
+                if mention.full:
+                    self.votes[mention.persons[0]] += 3
+            elif sure := self.by_office(page, mention):
+                self.votes[sure] += 2
+
+    def by_office(self, page: Page, mention: Mention) -> int | None:
+        scores = self.scores(page, mention)
+        best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
+        return max(scores, key=lambda n: scores[n]) if best - next_best >= 2 else None
+
+    def scores(self, page: Page, mention: Mention) -> dict[int, float]:
+        """Return how well the words around ``mention`` agree with each candidate's description.
+
+        An entry that only refers to another one yields to it.
+        """
+        persons = self.people.persons
+        own = [number for number in mention.persons if not persons[number].same_as] or mention.persons
+        return {number: agreement(page.text, mention, persons[number]) for number in own}
+
+    def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
+        for mention in mentions:
+            if not self.believes(page, mention):
+                continue
+            if len(mention.persons) == 1:
+                self.last[mention.word] = mention.persons[0]
+                yield Link(mention.start, mention.end, mention.persons, "medium" if mention.misspelt else None)
+            else:
+                yield self.choice(page, mention)
+
+    def believes(self, page: Page, mention: Mention) -> bool:
+        """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
+        if mention.misspelt and not mention.full:
+            return max(self.scores(page, mention).values()) >= 1
+        return not mention.weak or bool(self.established.intersection(mention.persons))
+
+    def choice(self, page: Page, mention: Mention) -> Link:
+        """Return the link of a mention that may mean several persons."""
+        scores = self.scores(page, mention)
+        for number in scores:
+            scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
+            scores[number] += PROMINENCE * is_prominent(self.people.persons[number])
+        ranked = sorted(scores, key=lambda number: -scores[number])
+        lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
+        if lead <= 0:
+            tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
+            return Link(mention.start, mention.end, tied, "low")
+        self.last[mention.word] = ranked[0]
+        return Link(mention.start, mention.end, (ranked[0],), None if lead >= CLEAR else "medium")

@@ -1,0 +1,106 @@
+"""A run as names are read in it: its words, and what stands between and around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, compress, count
+from operator import itemgetter
+from typing import Any
+
+from teiconv.names.people.names import WORD, fold
+from teiconv.names.people.vocabulary import TITLES
+from teiconv.names.runs import Run
+from teiconv.regex import regex
+
+_PARTING = regex(f"({WORD.pattern})")
+_INITIAL = itemgetter(0)
+_SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
+_MOST_TITLES = 6
+_SAMPLE = 40
+"""How many words tell whether a run is written in capitals."""
+
+
+class Page:
+    """A run and its words, which are known by their number; it is read when a word is first asked for.
+
+    ``written`` are the words as they stand, ``words`` the same folded (where few are asked for, :meth:`word` is
+    quicker), ``starts`` and ``ends`` where they stand, and ``gaps`` what stands before each; ``capitals`` are the
+    numbers of those that begin with a capital.
+    """
+
+    __slots__ = ("capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
+    capitals: list[int]
+    ends: list[int]
+    gaps: list[str]
+    starts: list[int]
+    words: Sequence[str]
+    written: list[str]
+
+    def __init__(self, run: Run) -> None:
+        self.run, self.text = run, run.text
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "words":
+            self.words = list(map(fold, self.written))
+        elif name == "capitals":
+            self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
+        else:
+            self._read()
+        return object.__getattribute__(self, name)
+
+    def _read(self) -> None:
+        parts = _PARTING.split(self.text)
+        edges = list(accumulate(map(len, parts)))
+        self.gaps, self.written = parts[::2], parts[1::2]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+
+    @property
+    def loud(self) -> bool:
+        """Whether the run is written in capitals."""
+        words = [word for word in self.written[:_SAMPLE] if len(word) > 1]
+        return sum(map(str.isupper, words)) > 0.5 * len(words)
+
+    def word(self, index: int) -> str:
+        """Return the word ``index``, folded."""
+        return fold(self.written[index])
+
+    def start(self, index: int) -> int:
+        """Return where the word ``index`` starts."""
+        return self.starts[index]
+
+    def end(self, index: int) -> int:
+        """Return where the word ``index`` ends."""
+        return self.ends[index]
+
+    def capital(self, index: int) -> bool:
+        """Tell whether there is a word ``index`` and it begins with a capital."""
+        return index < len(self.written) and self.written[index][0].isupper()
+
+    def upper(self, index: int) -> bool:
+        """Tell whether the word ``index`` is written in capitals throughout."""
+        return len(self.written[index]) > 1 and self.written[index].isupper()
+
+    def gap(self, index: int) -> str:
+        """Return what stands between the word before and the word ``index``."""
+        return self.gaps[index] if index else ""
+
+    def letter(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a single letter."""
+        return len(self.written[index]) == 1
+
+    def initial(self, index: int) -> bool:
+        """Tell whether the word ``index`` is an initial with its point."""
+        return self.letter(index) and self.text[self.end(index) : self.end(index) + 1] == "."
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether the word ``index`` begins a sentence."""
+        return index == 0 or bool(_SENTENCE_END.search(self.gap(index)))
+
+    def titles_before(self, first: int) -> tuple[str, ...]:
+        """Return the folded titles that stand right before the word ``first``, the nearest last."""
+        index, least = first, max(0, first - _MOST_TITLES)
+        while index > least and self.written[index - 1][0].isupper() and self.word(index - 1) in TITLES:
+            if self.gaps[index].strip(". \n-"):
+                break
+            index -= 1
+        return tuple(map(self.word, range(index, first)))

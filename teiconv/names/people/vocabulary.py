@@ -1,0 +1,66 @@
+"""The words that tell names from other capitalised words, read from ``words/*.txt``.
+
+They are folded (:func:`teiconv.names.people.names.fold`), and general knowledge of English diplomatic prose, not
+a list of anybody: of surnames only those stand here that are ordinary words as well.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
+
+
+def _pairs(name: str) -> dict[str, frozenset[str]]:
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return {short: frozenset(full.split()) for short, _, full in (line.partition(":") for line in lines)}
+
+
+TITLES = _words("titles")
+"""Words that stand before a name and say what its bearer is; ``of State``, ``of Affairs`` and the like may follow."""
+
+RANKS = _words("ranks")
+"""Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
+
+MODIFIERS = _words("modifiers")
+"""Titles that are none by themselves: a name may follow ``Field Marshal``, not ``Field``."""
+
+COURTESY = _words("courtesy")
+"""Titles that make the next capitalised word a name, whatever it is."""
+
+SUFFIXES = _words("suffixes")
+"""``Jr``, ``III`` …"""
+
+PARTICLES = _words("particles")
+"""Small words inside surnames."""
+
+MONTHS = _words("months")
+"""Months and weekdays, and their short forms."""
+
+PLACES = _words("places")
+"""Countries, capitals, regions, and what is called after them."""
+
+STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
+"""Letters with points that are no initials of a person."""
+
+ABBREVIATIONS = _words("abbreviations")
+"""Abbreviations that are written like names: ``Embtel``, ``NATO``."""
+
+COMMON = _words("common") | ABBREVIATIONS
+"""Words that begin sentences or names of offices and things; alone they are never taken for names of people."""
+
+WORDS_AND_NAMES = _words("words_and_names")
+"""Surnames that are ordinary words as well: they are names only where something says so."""
+
+NAMED_AFTER = _words("named_after")
+"""Words after which a surname is the name of a thing, which the series does not tag (``Johnson Library``)."""
+
+FORENAMES = _words("forenames")
+"""Common given names of many languages: before a capitalised word they make it a name."""
+
+NICKNAMES = _pairs("nicknames")
+"""Short forms of English forenames, and what they are short for."""

@@ -1,0 +1,317 @@
+"""Terms: the abbreviations and names of a list of terms, found in the running text of a document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, islice
+
+from teiconv.model import Element, Span, element
+from teiconv.names.ids import unused
+from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
+from teiconv.names.runs import NOTABLE, Run
+from teiconv.names.token_cache import Sieve
+from teiconv.regex import regex
+
+_WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
+_PIECE = regex(_WORD)
+_JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
+"""A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
+
+_GOES_ON = regex(r"[^\W_][/&–.-]\Z")
+"""What stands before a word that is joined to another one."""
+
+_STOPS = ".,;:"
+"""What most often stands behind a word."""
+
+_PLAIN = regex(r"[a-z]+|[0-9]+")
+"""What begins a plain word, one that is not notable."""
+
+_ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
+
+_BEFORE_NAME = regex(r"\. (?=[A-Z])")
+
+_NO_TERMS = frozenset({"persName", "gloss", "date"})
+"""Elements in which no term is marked."""
+
+_SAMPLE = 300
+"""How many characters tell whether a run is written in capitals."""
+
+_DOTTED = regex(r"(?:[^\W\d_]\.){2}")
+_LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|\bThe|[(/;:,.?”“\"—]) ?$")
+_LETTER_AFTER = regex(r"[’']s| (?=[a-z(])|[,;—]|/(?=[A-Z])")
+"""Where a single letter is the abbreviation of an office: ``approved by S on May 3``, not an initial or ``I``."""
+
+_LETTERED = regex(
+    r"\b(?:alternative|annex|appendix|article|case|category|class|course|group|item|option|paragraph|part|phase|plan"
+    r"|point|schedule|section|tab|title|zone)(?:s|es)?(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $",
+    re.IGNORECASE,
+)
+"""What makes a single letter a number: ``Option B``, ``Tabs C and D``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a list of terms: its ``xml:id``, the heading as the list has it, and what it stands for."""
+
+    id: str
+    name: str
+    expansion: str = ""
+
+
+class TermList:
+    """Terms in their order, and the index by which they are found; made once, used for many texts."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = identified(terms)
+        self.forms: dict[str, int] = {}
+        """Each form of a term as written, and the number of the term."""
+        self.small: dict[str, int] = {}
+        """The same in small letters, for forms that are no ordinary words then."""
+        self.longer: dict[str, int] = {}
+        """The words that begin a form of several words, and how many words the longest such form has."""
+        for number, term in enumerate(self.terms):
+            for form in forms_of(term.name):
+                self._add(form, number)
+        self.most_pieces = max((len(_PIECE.findall(form)) for form in self.forms), default=0)
+        """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
+        self.plain_starts = sorted({start[0] for form in self.forms if (start := _PLAIN.match(form))})
+        """The beginnings of forms that are plain words, in small letters or digits: these are sought one by one."""
+        self.sieve = Sieve(self._may_hold_term)
+        """Tells which notable stretches of a run may hold a term."""
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def _add(self, form: str, number: int) -> None:
+        self.forms.setdefault(form, number)
+        small = form.lower()
+        if len(form) > 2 and small not in _ORDINARY:
+            self.small.setdefault(small, number)
+        if numbered := _NUMBERED.fullmatch(form):
+            for joint in ("", "-") if "-" in form else ("", "-", " "):
+                form = f"{numbered[1]}{joint}{numbered[2]}"
+                self.forms.setdefault(form, number)
+        words = form.split(" ")
+        if len(words) > 1:
+            self.longer[words[0]] = max(len(words), self.longer.get(words[0], 0))
+
+    def find(self, form: str) -> int | None:
+        """Return the number of the term that has ``form``, as written or, failing that, in other letters."""
+        found = self.forms.get(form)
+        if found is None and form[:1].isupper() and (len(form) > 3 or form[-1].isupper()):
+            return self.small.get(form.lower())
+        return found
+
+    def _may_hold_term(self, stretch: str) -> bool:
+        """Tell whether a term is in ``stretch``, or may be by what stands around it."""
+        bare = stretch.rstrip(_STOPS)
+        if bare.isalnum():
+            return any(map(self._is_begun_by, (bare, f"{bare}.", bare.removesuffix("s"))))
+        if any(len(piece) == 1 and piece in self.forms for piece in _PIECE.findall(stretch)):
+            return True
+        return any(
+            normal(word[0]) in self.longer or any(_in_word(stretch, word.start(), word[0], self))
+            for word in _JOINED.finditer(stretch)
+        )
+
+    def _is_begun_by(self, word: str) -> bool:
+        return word in self.longer or self.find(word) is not None
+
+    def plain_words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the plain words of ``text`` stand that begin as a form does."""
+        for start in self.plain_starts:
+            end, place = 0, text.find(start)
+            while place >= 0:
+                begins = place >= end and not (place and text[place - 1].isalnum())
+                plain = _PLAIN.match(text, place) if begins else None
+                if plain and plain[0] in (start, f"{start}s") and (word := _JOINED.match(text, place)):
+                    yield word.span()
+                    end = word.end()
+                place = text.find(start, place + len(start))
+
+
+def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return ``terms`` with an ``id`` for each that has none: ``t_``, its letters and digits, and a number."""
+    entries = tuple(terms)
+    used = {term.id for term in entries}
+    return tuple(term if term.id else replace(term, id=unused(_stem(term.name), used)) for term in entries)
+
+
+def _stem(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return f"t_{re.sub('[^A-Za-z0-9]+', '', letters) or 'X'}"
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """Yield the forms that a heading gives: ``UFCO (UNFC, UNIFRUIT)``, ``DRV or DRVN``, ``ChiCom(s)``."""
+    for part in _FORMS.split(_PLURAL.sub("", name)):
+        form = normal(part.strip("()"))
+        if form:
+            yield form
+
+
+_NUMBERED = regex(r"([A-Z]+)[ -]?(\d+)")
+_PLURAL = regex(r"\(e?s\)")
+_FORMS = regex(r"[,;]|\bor\b|\balso\b|\band\b|\s\(|\)\s")
+
+
+def normal(text: str) -> str:
+    """Return ``text`` in the form in which terms are compared: one kind of dash and apostrophe, single blanks."""
+    if text.isalnum():
+        return text
+    return " ".join(text.replace("–", "-").replace("’", "'").split())
+
+
+def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequence[Span]], tuple[Term, ...]]:
+    """Return a ``gloss`` for each of ``terms`` in a run, by the number of the run, and the terms that occur.
+
+    These come in the order of the list.
+    """
+    used: set[int] = set()
+    spans: dict[int, Sequence[Span]] = {}
+    for number, run in enumerate(texts):
+        stretches = _stretches(run, terms)
+        found = list(occurrences(run, stretches, terms)) if stretches else ()
+        if found:
+            used.update(term for _, _, term in found)
+            spans[number] = [Span(start, end, _gloss(terms.terms[term].id)) for start, end, term in found]
+    return spans, tuple(terms.terms[number] for number in sorted(used))
+
+
+@lru_cache(maxsize=1024)
+def _gloss(term: str) -> Element:
+    return element("gloss", target=f"#{term}")
+
+
+def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield start, end and number of each term in ``stretches`` of ``run``, in order, outside what is already marked.
+
+    A word may stand in two stretches, the second time as the end of a longer one.
+    """
+    text, last = run.text, 0
+    for match in chain.from_iterable(_JOINED.finditer(text, start, stop) for start, stop in stretches):
+        if match.start() < last:
+            continue
+        for start, end, term in _in_word(text, match.start(), match[0], terms):
+            word = text[start:end].lower()
+            if (word in _ORDINARY and _is_loud(text)) or (word in TITLES and _BEFORE_NAME.match(text, end)):
+                continue
+            if not run.is_taken(start, end, _NO_TERMS):
+                last = end
+                yield start, end, term
+
+
+def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:
+    """Return where terms may be in ``run``, in order."""
+    found = terms.sieve.sift(run.notable)
+    stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
+    return sorted([*stretches, *terms.plain_words(run.text)]) if terms.plain_starts else stretches
+
+
+def _is_loud(text: str) -> bool:
+    """Tell whether ``text`` is written in capitals."""
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
+
+
+def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
+    """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces.
+
+    What goes on a word in small letters (``pro-U.S.``) is a piece.
+    """
+    goes_on = _GOES_ON.search(text, max(0, start - 2), start) is not None
+    if not goes_on and (whole := _at(text, start, written, terms)):
+        yield whole
+    elif goes_on or not _DOTTED.match(written):
+        end, stop = start, start + len(written)
+        for piece in _PIECE.finditer(text, start, stop):
+            found = _from_piece(text, piece, stop, terms) if piece.start() >= end else None
+            if found:
+                end = found[1]
+                yield found
+
+
+def _at(text: str, start: int, written: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term that begins with the word ``written`` and takes in the whole of it."""
+    return (
+        _several(text, start, written, terms) or _whole(text, start, written, terms) or _numbered(start, written, terms)
+    )
+
+
+def _several(text: str, start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the longest term of several words that begins with ``word``."""
+    for count in range(terms.longer.get(normal(word), 1), 1, -1):
+        several = _SEVERAL[min(count, len(_SEVERAL) - 1)].match(text, start)
+        if several:
+            written = several[0].rstrip(",;:.)")
+            found = terms.forms.get(normal(written))
+            if found is not None:
+                return start, start + len(written), found
+    return None
+
+
+_SEVERAL = [regex(rf"\S+(?: \S+){{{count - 1}}}") for count in range(1, 8)]
+_SEVERAL.insert(0, _SEVERAL[0])
+
+
+def _whole(text: str, start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term that ``word`` is, with the point at its end or without."""
+    for written in dict.fromkeys((word, word.rstrip("."))):
+        found = terms.find(normal(written))
+        if found is not None and (len(written) > 1 or _is_office(text, start, word)):
+            return start, start + len(written), found
+    return None
+
+
+def _numbered(start: int, word: str, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the term ``S/`` that stands before the number of a document: ``S/726``."""
+    stroke = word.find("/") + 1
+    found = terms.forms.get(word[:stroke]) if stroke and word[stroke:].rstrip(".").isdigit() else None
+    return None if found is None else (start, start + stroke, found)
+
+
+def _is_office(text: str, start: int, word: str) -> bool:
+    if word == "I" or not (
+        _LETTER_AFTER.match(text, start + 1) and _LETTER_BEFORE.search(text[max(0, start - 6) : start])
+    ):
+        return False
+    return not _LETTERED.search(text[max(0, start - 40) : start])
+
+
+def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the longest term that starts with ``piece`` and ends with a piece of the same word."""
+    start = piece.start()
+    ends = [found.end() for found in islice(_PIECE.finditer(text, start, stop), terms.most_pieces)]
+    for end in reversed(ends):
+        if end - start < 2:
+            continue
+        for last in _endings(text, start, end, stop):
+            found = terms.find(normal(text[start:last]))
+            if found is not None:
+                return start, last, found
+    return _office_of(text, piece, stop, terms)
+
+
+def _endings(text: str, start: int, end: int, stop: int) -> Iterator[int]:
+    """Yield where a term may end that is written to ``end``: with its last point (``Greek-U.S.``), without a plural."""
+    if text[end - 2] == "." and text.startswith(".", end) and end < stop:
+        yield end + 1
+    yield end
+    if text[end - 1] == "s" and end - start > 3:
+        yield end - 1
+
+
+def _office_of(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
+    """Return the office of one letter that ``piece`` is, with a part of it after a stroke (``U/CF``)."""
+    start, end = piece.span()
+    if end - start > 1 or not _STROKE.match(text, end, stop) or (start and text[start - 1] in "/-–"):
+        return None
+    found = terms.forms.get(text[start])
+    return None if found is None else (start, end, found)
+
+
+_STROKE = regex(r"/[A-Z]{2}")

@@ -1,0 +1,106 @@
+"""Notes → the places that call them.
+
+The text gives the notes in a list at its end; the TEI has each at its call (:mod:`teiconv.notes.calls` finds
+that).  A note that nothing calls follows the note before it, with ``anchored="false"``: so the notes in document
+order are always the list.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from teiconv.layout.canon import typed_marker
+from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite
+from teiconv.notes.calls import Call, find_calls
+
+
+def anchor(div: Element, notes: Sequence[Element]) -> Element:
+    """Return ``div`` with each of ``notes`` at its call.
+
+    ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.
+    """
+    texts: list[str] = []
+    rewrite(div, lambda block: _collected(block, texts), notes=False)
+    if not notes or not texts:
+        return div
+    words = [flatten(note.content) for note in notes]
+    calls = find_calls(texts, [note.get("n") or "" for note in notes], words)
+    return _Anchoring([*texts, *words], notes, calls).anchored(div)
+
+
+def _collected(block: Element, texts: list[str]) -> Element:
+    texts.append(flatten(block.content))
+    return block
+
+
+class _Anchoring:
+    """The notes of one document, and the texts that they are called in: those of the blocks, then their own."""
+
+    def __init__(self, texts: Sequence[str], notes: Sequence[Element], calls: Sequence[Call | None]) -> None:
+        self._texts = texts
+        self._blocks = len(texts) - len(notes)
+        self._notes = notes
+        self._groups: dict[int, list[tuple[Call, list[int]]]] = defaultdict(list)
+        self._uncalled_first: list[int] = []
+        group = self._uncalled_first
+        for index, call in enumerate(calls):
+            if call is None:
+                group.append(index)
+            else:
+                group = []
+                self._groups[call.text].append((call, [index, *group]))
+                group = self._groups[call.text][-1][1]
+
+    def anchored(self, div: Element) -> Element:
+        seen = 0
+
+        def placed(block: Element) -> Element:
+            nonlocal seen
+            content = self._with_notes(block, seen)
+            if seen == 0 and self._uncalled_first:
+                content = content.containing([*content.content, *(self._uncalled(i) for i in self._uncalled_first)])
+            seen += 1
+            return content
+
+        return rewrite(div, placed, notes=False)
+
+    def _with_notes(self, block: Element, text: int) -> Element:
+        groups = self._groups.get(text)
+        if not groups:
+            return block
+        spans = [Span(call.start, call.end, self._called(call, members[0]), replaces=True) for call, members in groups]
+        content = annotate(block.content, spans)
+        followers = {id(span.element): members[1:] for span, (_, members) in zip(spans, groups, strict=True)}
+        return block.containing(_followed(content, followers, self._uncalled))
+
+    def _called(self, call: Call, index: int) -> Element:
+        """Return note ``index`` as it stands at its call, with the notes that are called from within it."""
+        label = self._texts[call.text][call.start : call.end]
+        return self._numbered(index).having(n=label, cert=None if call.certain else "medium")
+
+    def _uncalled(self, index: int) -> Element:
+        return self._numbered(index).having(anchored="false")
+
+    def _numbered(self, index: int) -> Element:
+        """Return note ``index``; a label in the list other than its place there is kept in ``@rend``."""
+        note = self._with_notes(self._notes[index], self._blocks + index)
+        label = note.get("n")
+        is_implied = label == str(index + 1) or typed_marker(note) is not None
+        return note if is_implied else note.having(rend=f"numeral-{label}")
+
+
+def _followed(
+    content: Content, followers: Mapping[int, Sequence[int]], uncalled: Callable[[int], Element]
+) -> Iterator[Node]:
+    """Yield ``content`` with the notes that nothing calls after the note that they follow in the list."""
+    for node in content:
+        if isinstance(node, str):
+            yield node
+        elif id(node) in followers:
+            yield node
+            yield from map(uncalled, followers[id(node)])
+        elif node.name == "note":
+            yield node
+        else:
+            yield node.containing(_followed(node.content, followers, uncalled))

@@ -1,0 +1,179 @@
+"""The list of notes at the end of a text: where it begins, and what each note says, to the byte.
+
+The canonical list is the published site's: ``  1. text``, counted from 1, the further lines of a note indented by
+four.  Other ways to type one are taken for a list of notes only if the text calls them, since the last paragraphs
+of a memorandum may be numbered as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from teiconv.regex import regex
+
+AreCalled = Callable[[Sequence[str], Sequence[str], Sequence[str], bool], bool]
+"""Whether texts call the notes with these labels, which say this; the last: whether all must be called beyond
+doubt (:func:`teiconv.notes.calls.are_called`)."""
+
+
+class NoteText(NamedTuple):
+    """A note as typed: ``marker + lines[0]`` and the further ``lines`` are its lines in the text.
+
+    ``label`` is what calls it: ``1``, ``*``, ``[1]``, ``1/``.
+    """
+
+    label: str
+    marker: str
+    lines: tuple[str, ...]
+
+    def typed(self) -> list[str]:
+        """Return the lines of the text that the note came from."""
+        return [self.marker + self.lines[0], *self.lines[1:]]
+
+
+class NoteList(NamedTuple):
+    """The notes that the lines from ``start`` to ``end`` hold; only empty lines come after ``end``."""
+
+    start: int
+    end: int
+    notes: tuple[NoteText, ...]
+    is_canonical: bool
+
+    def typed(self) -> list[str]:
+        """Return the lines of the text that the list came from."""
+        return [line for note in self.notes for line in note.typed()]
+
+
+class _Style(NamedTuple):
+    """A way to type the label of a note; ``calls`` are the ways to write its call, ``{}`` being what it matched."""
+
+    marker: re.Pattern[str]
+    calls: tuple[str, ...]
+    is_plain: bool = True
+    """Whether paragraphs are numbered in the same way: then the list must begin with 1, and all be called."""
+    indent: str = "  "
+    """What a line begins with that belongs to a note although an empty line stands before it."""
+
+
+_CANONICAL = _Style(regex(r"  ([1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" " * 4)
+_STYLES = (
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}\[([1-9][0-9]{0,5})\][ \t]*"), ("[{}]", "{}"), is_plain=False),
+    _Style(regex(r"\[\^([1-9][0-9]{0,5})\]:[ \t]*"), ("[^{}]",), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})/(?![0-9])[ \t]*"), ("{}/", "{}"), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})[ \t]+"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
+)
+_RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def is_notes_heading(line: str) -> bool:
+    """Whether ``line`` stands over a list of notes: ``Notes:``, or a rule."""
+    return _RULE.fullmatch(line.strip()) is not None
+
+
+def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> NoteList | None:
+    """Return the list of notes at the end of ``lines``, or ``None`` if there is none.
+
+    Without ``are_called`` every canonical list is one, and nothing else is.
+    """
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    found = _read(lines, end, _CANONICAL)
+    begins = found is not None and found.notes[0].label == "1"
+    if found and begins and (not are_called or _gives_source(found) or _check(lines, found, are_called, False)):
+        return found
+    for style in _STYLES if are_called else ():
+        found = _read(lines, end, style)
+        before = _before(lines, found.start) if found else ""
+        if found is None or not _may_be_notes(found, style, before):
+            continue
+        strict = style.is_plain and not _RULE.fullmatch(before)
+        for call in style.calls:
+            called = _relabelled(found, call)
+            if are_called and _check(lines, called, are_called, strict):
+                return called
+    return None
+
+
+def _gives_source(found: NoteList) -> bool:
+    """Whether the first or second note says where the document is kept: then there is nothing to doubt."""
+    return any(note.lines[0].startswith("Source: ") for note in found.notes[:2])
+
+
+def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict: bool) -> bool:
+    labels = [note.label for note in found.notes]
+    words = ["\n".join(note.lines) for note in found.notes]
+    return are_called(lines[: found.start], labels, words, strict)
+
+
+def _relabelled(found: NoteList, call: str) -> NoteList:
+    return found._replace(notes=tuple(note._replace(label=call.format(note.label)) for note in found.notes))
+
+
+def _before(lines: Sequence[str], start: int) -> str:
+    """Return the last line before ``start`` that is not empty, or nothing if the line right before is not empty.
+
+    A rule or a heading needs no empty line after it.
+    """
+    index = start - 1
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    before = lines[index].strip() if start else ""
+    return before if index < start - 1 or _RULE.fullmatch(before) else ""
+
+
+def _may_be_notes(found: NoteList, style: _Style, before: str) -> bool:
+    """Return whether the list stands apart, is not what the text announces, and is no mere part of a list."""
+    if not before or (before.endswith(":") and not _RULE.fullmatch(before)):
+        return False
+    begins = found.notes[0].label in ("1", "*", "†") or not style.is_plain
+    return begins and any(note.lines[0] for note in found.notes)
+
+
+def _read(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
+    """Return the list of notes in this style that ends at ``end``."""
+    starts = _starts(lines, end, style)
+    edges = [*(index for index, _ in starts), end]
+    notes = tuple(
+        NoteText(_label(found), found[0], (lines[index][found.end() :], *lines[index + 1 : stop]))
+        for (index, found), stop in zip(starts, edges[1:], strict=True)
+    )
+    return NoteList(edges[0], end, notes, style is _CANONICAL) if notes else None
+
+
+def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re.Match[str]]]:
+    """Return the lines in which the notes begin, with their markers, as far up as the labels count down by one."""
+    starts: list[tuple[int, re.Match[str]]] = []
+    for index in range(end - 1, -1, -1):
+        found = style.marker.match(lines[index])
+        if found and (not starts or _precedes(found, starts[-1][1])):
+            starts.append((index, found))
+            if _label(found) == "1":
+                break
+        elif not _goes_on(lines, index, style):
+            break
+    return starts[::-1]
+
+
+def _precedes(marker: re.Match[str], following: re.Match[str]) -> bool:
+    label = _label(marker)
+    return not label.isdigit() or int(label) + 1 == int(_label(following))
+
+
+def _goes_on(lines: Sequence[str], index: int, style: _Style) -> bool:
+    """Return whether a line belongs to a note above it: empty, indented, or the rest of a paragraph."""
+    line = lines[index]
+    if not line.strip() or line.startswith(style.indent):
+        return True
+    return style is not _CANONICAL and index > 0 and bool(lines[index - 1].strip())
+
+
+def _label(marker: re.Match[str]) -> str:
+    return marker[1].translate(_SUPERSCRIPTS)

@@ -1,0 +1,86 @@
+"""What is known about a document before its calls are sought: candidates, numerals, notes called in notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from teiconv.notes.candidates import SYMBOLS, Candidate, find_candidates
+from teiconv.notes.runs import Run, find_runs
+from teiconv.notes.scores import NUMERAL, Numerals
+
+NAMED_IN_NOTE = 2.0
+"""What it adds that the note names the numeral before its call: ``mytel 4633`` and “In telegram 463 …”."""
+
+BEYOND = 9
+"""By how much a numeral of the text may be higher than every label."""
+
+HIGHEST = 99
+"""The highest numeral of a note where numerals go on from document to document: after it they begin again with 1."""
+
+_NUMBER_DIGITS = 5
+
+
+@dataclass(frozen=True)
+class Search:
+    """The texts of a document, the labels of its notes, and what the notes say (or nothing).
+
+    ``continued`` is whether the numerals of the text may go on from documents before it.
+    """
+
+    texts: Sequence[str]
+    labels: Sequence[str]
+    notes: Sequence[str]
+    continued: bool = False
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """The numerals of the document."""
+        return Numerals([*self.texts, *self.notes])
+
+    @cached_property
+    def numbers(self) -> list[int | None]:
+        """The labels as numbers, where they are such."""
+        return [number_of(label) for label in self.labels]
+
+    @cached_property
+    def candidates(self) -> dict[str, list[Candidate]]:
+        """The candidates for each label, and for what may stand in the text instead of one."""
+        highest = max((number for number in self.numbers if number is not None), default=0)
+        above = HIGHEST if self.continued else min(highest, 2 * len(self.labels)) + BEYOND
+        instead = range(1, above + 1) if highest else ()
+        labels = [*self.labels, *map(str, instead), *SYMBOLS]
+        return find_candidates(self.texts, labels, self.numerals, lettered=self.continued)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """For each note, the notes called from within it."""
+        return find_runs(self.notes, self.labels, len(self.texts))
+
+    def words(self, row: int) -> str:
+        """Return what note ``row`` says."""
+        return self.notes[row].strip() if row < len(self.notes) else ""
+
+    def score(self, row: int, candidate: Candidate) -> float:
+        """Return the log-odds that ``candidate`` calls note ``row``."""
+        named = len(candidate.rest) > 1 and row < len(self.notes) and candidate.rest in self._named[row]
+        return candidate.score + NAMED_IN_NOTE if named else candidate.score
+
+    def start(self, candidate: Candidate) -> int:
+        """Return where ``candidate`` begins when all texts are laid in a row."""
+        return self._offsets[candidate.text] + candidate.start
+
+    @cached_property
+    def _named(self) -> list[frozenset[str]]:
+        return [frozenset(NUMERAL.findall(note)) for note in self.notes]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
+
+
+def number_of(label: str) -> int | None:
+    """Return the number that ``label`` is, or ``None``."""
+    return int(label) if len(label) <= _NUMBER_DIGITS and label.isascii() and label.isdigit() else None

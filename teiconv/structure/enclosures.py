@@ -1,0 +1,153 @@
+"""Enclosures, annexes, attachments, tabs: papers that stand under the one that they came with.
+
+The volumes of the 1940s begin one with a marker in brackets, without a margin, and its title under that
+(``frus:attachment``); sometimes with the title alone, directly under the signature.  In the others the marker is a
+paragraph (``Tab A``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.conventions.frus.titles import has_file_number, is_titled_as_letter
+from teiconv.layout.breaks import lines_of, with_breaks
+from teiconv.layout.placed import Placed
+from teiconv.model import Content, Element, element, flatten, plain
+from teiconv.regex import regex
+from teiconv.structure.letters import UNTITLED, entitles_letter, is_correspondence
+from teiconv.structure.openers import opens_letter, read_opener
+from teiconv.structure.signatures import is_name, kind_below_name
+
+_KINDS = r"(?:sub-?)?(?:attachments?|[ei]nclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
+_REMARK = r"(?:not|omitted|printed|see|missing|is|are|was|were|here|found|retained)"
+_WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{0,60}})?"
+_MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
+"""``[Enclosure]``, ``[Inclosure 1 in No. 45.—Translation.]``, but not ``[Enclosure not printed]``."""
+_PARAGRAPH = regex(
+    r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
+)
+_BEGINNINGS = frozenset("[AaEeTt")
+"""What either of these begins with."""
+_MOST_WORDS = 8
+"""No title below a marker has more words, unless it is that of a letter."""
+_PASSED = frozenset({"pb", "fw"})
+_FEWEST_WORDS = 5
+"""A title directly under a signature has as many words, and the signature fewer."""
+
+
+def is_marker(line: str) -> bool:
+    """Whether ``line`` is what an enclosure begins with: ``[Enclosure]``, ``[Annex 2]``."""
+    return _MARKER.match(line) is not None
+
+
+def opens_attachment(block: Element) -> bool:
+    """Whether an enclosure begins with ``block`` that stands below the title of the document."""
+    return block.name == "head" or attachment_label(block) is not None
+
+
+def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
+    """Whether an enclosure begins at ``index``: at its marker, or at a title without one, with text below it."""
+    block = blocks[index].block
+    if block.name == "head":
+        return not opens_attachment(blocks[index - 1].block)
+    if not opens_attachment(block):
+        return False
+    text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
+    return text is not None and (text.name != "p" or not _goes_with_marker(text))
+
+
+def _goes_with_marker(text: Element) -> bool:
+    """Whether a paragraph under a marker says that nothing is enclosed there: another marker, or who gets copies."""
+    return attachment_label(text) is not None or kind_below_name(plain(lines_of(text.content)[0])) == "copies"
+
+
+def attachment_label(block: Element) -> str | None:
+    """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
+    if block.name == "p":
+        first = block.content[0] if block.content else ""
+        if isinstance(first, str) and first[:1] not in _BEGINNINGS:
+            return None
+        text = plain(block.content)
+        marker = _PARAGRAPH.match(text)
+        return marker[1] if marker else text.strip("[].") if is_marker(text) else None
+    if block.name != "opener":
+        return None
+    segments = (plain(node.content) for node in block.content if isinstance(node, Element) and node.name == "seg")
+    return next((text.strip("[]") for text in segments if is_marker(text)), None)
+
+
+def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make the marker of an enclosure an ``opener``, and the title under it a ``head``.
+
+    A title directly under the signature is one only in documents with a file number, and not as the last line of all.
+    """
+    out: list[Placed] = []
+    is_early = has_file_number(blocks)
+    is_old = is_early or is_titled_as_letter(blocks)
+    for index, placed in enumerate(blocks):
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if placed.block.name != "p" or not out:
+            out.append(placed)
+        elif "\n" in (placed.before, below.before if below else "") and is_marker(flatten(placed.block.content)):
+            out.append(placed.with_block(element("opener", element("seg", *placed.block.content))))
+        elif _is_letter_enclosed(out[-1].block, placed.block):
+            out[-1] = out[-1].with_block(element("opener", element("seg", *out[-1].block.content)))
+            out.append(placed.with_block(_head(placed.block)))
+        elif is_old and below and _entitles(placed, out[-1].block, below.block):
+            out.append(placed.with_block(_head(placed.block)))
+        else:
+            title = _title(placed, out, is_early and below is not None)
+            out += [placed] if title is None else _titled(placed, title)
+    return out
+
+
+def _entitles(placed: Placed, above: Element, below: Element) -> bool:
+    """Whether ``placed`` is the title of an enclosed paper, with margins: of a letter, or below a marker."""
+    text = plain(placed.block.content)
+    if placed.before != "\n\n" or above.name == "head" or len(lines_of(placed.block.content)) > 1:
+        return False
+    if above.name == "opener":
+        is_short = len(text.split()) <= _MOST_WORDS and text[:1].isupper() and text[-1] not in ":;,"
+        return is_short and not opens_letter(placed.block)
+    return entitles_letter(text) and (opens_letter(below) or text == UNTITLED)
+
+
+def _head(title: Element) -> Element:
+    return Element("head", title.content, title.attributes)
+
+
+def _is_letter_enclosed(marker: Element, title: Element) -> bool:
+    """Whether ``title`` is that of a letter that stands under the marker of an enclosure, a paragraph as well."""
+    return marker.name == "p" and attachment_label(marker) is not None and is_correspondence(plain(title.content))
+
+
+def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:
+    """Return which line of the block is the title of an enclosure: under a marker, or under a signature."""
+    is_below_opener = placed.before == "\n" and above[-1].block.name == "opener"
+    if not (is_early or is_below_opener):
+        return None
+    lines = lines_of(placed.block.content)
+    if is_below_opener:
+        return 0 if read_opener(placed.block.containing(lines[0])) is None else None
+    if len(lines) == 2 and placed.before == "\n\n":
+        return 1 if _is_signature(lines[0]) and _is_title(lines[1]) else None
+    is_new_page = placed.before == above[-1].before == "\n" and above[-1].block.name == "pb" and len(above) > 1
+    return 0 if is_new_page and _is_signature(above[-2].block.content) and _is_title(lines[0]) else None
+
+
+def _titled(placed: Placed, title: int) -> list[Placed]:
+    lines = lines_of(placed.block.content)
+    parts = [("p", lines[:title]), ("head", lines[title : title + 1]), ("p", lines[title + 1 :])]
+    blocks = [Element(name, with_breaks(part), placed.block.attributes) for name, part in parts if part]
+    return [Placed("\n" if index else placed.before, block) for index, block in enumerate(blocks)]
+
+
+def _is_signature(content: Content) -> bool:
+    text = plain(content)
+    return text.count(" ") < _FEWEST_WORDS - 1 and is_name(text)
+
+
+def _is_title(content: Content) -> bool:
+    text = plain(content)
+    return text.count(" ") >= _FEWEST_WORDS - 1 and text[0].isupper() and text[-1] not in ".:;,"

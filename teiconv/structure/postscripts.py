@@ -1,0 +1,33 @@
+"""Postscripts: what a letter adds below its close (``P.S. The nets have come.``), or above the name that signs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teiconv.layout.placed import Placed
+from teiconv.model import Element, element
+from teiconv.regex import regex
+from teiconv.structure.enclosures import begins_attachment
+
+_MARK = regex(r"(?:P\. ?){1,2}S\.|PS[.:]")
+_MAY_FOLLOW = frozenset({"closer", "postscript", "pb"})
+
+
+def find_postscripts(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make a last paragraph that begins with ``P.S.`` a ``postscript``, and one before an enclosure."""
+    out = list(blocks)
+    if not any(_is_marked(placed.block) for placed in blocks):
+        return out
+    is_end = True
+    for index in range(len(out) - 1, 0, -1):
+        block = out[index].block
+        if is_end and _is_marked(block):
+            out[index] = out[index].with_block(element("postscript", block))
+        elif block.name not in _MAY_FOLLOW:
+            is_end = begins_attachment(blocks, index)
+    return out
+
+
+def _is_marked(block: Element) -> bool:
+    first = block.content[0] if block.name == "p" and block.content else ""
+    return isinstance(first, str) and _MARK.match(first) is not None

@@ -1,0 +1,70 @@
+"""Transcripts of talk: who speaks stands before what is said (``K: Mr. President?``, ``Prime Minister Chou: Yes.``).
+
+A speaker is an ``rs type="speaker"`` at the start of the paragraph; in it, a person who is known is a ``persName``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from teiconv.layout.placed import Placed
+from teiconv.model import Element, Span, annotate, element, flatten
+from teiconv.regex import regex
+from teiconv.structure.headings import is_known
+from teiconv.structure.sections import is_usual_title
+
+_SPEAKER = regex(
+    r"([A-Z][\w.’'-]{0,20}(?: (?:[A-Z(][\w.’')-]{0,20}|of|the|to|de|von)){0,5})(?: ?\([^():]{1,40}\))?: ?(?=\S)"
+)
+_LONGEST = 200
+"""The colon after a speaker stands within so many characters."""
+
+_THINGS = regex(
+    r"(?:.* )?(?:advantages?|agreement|alternatives?|conditions?|con|conversation|costs?|disadvantages?|note|objective"
+    r"|options?|position|pro|result|risks?|source|status|tab)\Z",
+    re.I,
+)
+"""What stands before a colon as often, and does not speak."""
+
+_QUESTION = regex(r"([QA])[.:] (?=\S)")
+_TURNS = 4
+"""So many paragraphs must begin with a speaker, half of them with one who speaks again: then it is a transcript."""
+
+
+def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
+    """Mark who speaks at the start of each paragraph of a transcript; any other text stays as it is."""
+    names = [_speaker(placed.block) for placed in blocks]
+    if not _is_talk(names):
+        names = [_asks_or_answers(placed.block) for placed in blocks]
+        if not (_is_talk(names) and {"Q", "A"}.issubset(names)):
+            return list(blocks)
+    return [_marked(placed, name) if name else placed for placed, name in zip(blocks, names, strict=True)]
+
+
+def _is_talk(names: Sequence[str | None]) -> bool:
+    turns = Counter(name for name in names if name)
+    again = sum(count for count in turns.values() if count > 1)
+    return turns.total() >= _TURNS and again * 2 >= turns.total()
+
+
+def _speaker(block: Element) -> str | None:
+    if block.name != "p" or not block.content:
+        return None
+    text = flatten(block.content)
+    found = _SPEAKER.match(text) if ":" in text[:_LONGEST] else None
+    name = found[1] if found else None
+    if name is None or is_known(f"{name}:") or is_usual_title(f"{name}:") or _THINGS.match(name):
+        return None
+    return name
+
+
+def _asks_or_answers(block: Element) -> str | None:
+    found = _QUESTION.match(flatten(block.content[:1])) if block.name == "p" else None
+    return found[1] if found else None
+
+
+def _marked(placed: Placed, name: str) -> Placed:
+    span = Span(0, len(name), element("rs", type="speaker"))
+    return placed.with_block(placed.block.containing(annotate(placed.block.content, [span])))
