@@ -16,7 +16,7 @@ PACKAGE = Path(teiconv.__file__).parent
 
 BASE = {"_version", "errors", "model", "regex", "steps"}
 MAY_IMPORT = {
-    "model": set(),
+    "model": {"errors"},
     "errors": set(),
     "steps": set(),
     "grammar": BASE,

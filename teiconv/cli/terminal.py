@@ -42,6 +42,12 @@ def say(message: str) -> None:
         _mute(sys.stderr, 2)
 
 
+def say_lines(text: str) -> None:
+    """Print each line of ``text`` on standard error."""
+    for line in text.splitlines():
+        say(line)
+
+
 def put(data: bytes | str) -> None:
     """Write ``data`` to standard output: to the byte, but for control characters where that is a terminal.
 
@@ -99,8 +105,7 @@ def end_pipe() -> None:
 def tell_fault(error: Exception, name: str | None = None) -> None:
     """Say in one line that teiconv itself is at fault, with the document ``name``; with ``--debug``, say all."""
     if is_debugging():
-        for line in "".join(traceback.format_exception(error)).splitlines():
-            say(line)
+        say_lines("".join(traceback.format_exception(error)))
         say(f"teiconv: {fault(error, name)}")
     else:
         say(f"teiconv: {fault(error, name)}; --debug shows the rest")
