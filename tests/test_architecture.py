@@ -35,11 +35,12 @@ MAY_IMPORT = {
     "formats": BASE | {"layout", "conventions.frus"},
     "formats.table": STRUCTURE | {"structure", "options", "formats", "conventions"},
     "names.lists": BASE | {"names", "formats"},
+    "authority": BASE | {"names", "names.lists", "formats"},
     "validation": BASE | {"formats"},
     "evaluation": BASE | {"formats"},
     "convert": MEANING | {"options", "conventions", "formats", "formats.table", "names.lists"},
     "batch": BASE
-    | {"options", "settings", "conventions", "formats", "formats.table", "names.lists", "validation", "convert"},
+    | {"options", "settings", "conventions", "formats", "formats.table", "names", "names.lists", "validation", "convert"},
 }
 """The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
 
