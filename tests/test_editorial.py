@@ -35,12 +35,12 @@ blank                   | paid [blank in source text] dollars          | ellipsi
 a picture               | [map of East Africa]                         | ellipsis metamark(function=not-reproduced)
 a note by hand          | Agree: [handwritten note]                    | ellipsis metamark(function=not-reproduced)
 a sign on the page      | Yes [checkmark here]                         | metamark(function=sign)
-illegible               | a [illegible] step                           | unclear(reason=illegible)
-illegible, with a size  | a [2 words illegible] step                   | unclear(reason=illegible,unit=word,quantity=2)
-illegible end           | the update PO[unclear] was                   | unclear(reason=unclear)
-garbled                 | that [garble—we?] must                       | unclear(reason=garbled)
+illegible               | a [illegible] step                           | metamark(function=illegible)
+illegible end           | the update PO[unclear] was                   | metamark(function=unclear)
+garbled                 | that [garble] must                           | metamark(function=garbled)
+garbled, and a guess    | that [garble—we?] must                       | supplied(reason=garbled,cert=low)
 sic                     | we were kept [sic] waiting                   | sic
-sic after a stop        | the end. [sic] So                            | sic
+sic after a stop        | the end. [sic] So                            | metamark(function=sic)
 letters of a name       | L[oy] said                                   | supplied(reason=omitted-in-original)
 first letters of a name | [Sonn]enfeldt said                           | supplied(reason=omitted-in-original)
 a doubtful word         | one [and?] two                               | supplied(cert=low)

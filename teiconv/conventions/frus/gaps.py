@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.grammar.notices import missing
 from teiconv.grammar.quantities import AMOUNT, dimensions
 from teiconv.layout.notation import Notation, read, write
 from teiconv.model import Content, Element, element, plain
@@ -33,6 +34,8 @@ _BRACKETED = regex(r"\[([^][]*+(?:\[Page [^][]{1,20}\][^][]*+)*+)\]")
 _HALF_BRACKETED = regex(rf"(?<=[\[(]){_NOTICE}|{_NOTICE}(?=[.,]?[\])])", re.IGNORECASE)
 _SAYS_SO = regex(_NOT_DECLASSIFIED, re.IGNORECASE)
 _LACKS_NOT = regex(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
+_REMARK = regex(r"(?:names?|text)(?: and titles?)? deleted\Z|(?:(?:source )?text )?illegible\Z", re.IGNORECASE)
+"""``[name deleted]``, ``[illegible]``: :mod:`teiconv.conventions.frus.editorial` reads them."""
 _SENTENCE_END = regex(r"[.;]\s|—")
 
 
@@ -86,11 +89,18 @@ def _clauses(wording: str) -> list[str]:
 
 def _gap(wording: str, rend: str | None = None) -> Element | None:
     content = read(wording, PAGE_BREAKS)
-    attributes = withheld(plain(content))
+    said = plain(content)
+    attributes = withheld(said)
+    attributes = {"reason": REASON, **attributes} if attributes is not None else _otherwise_missing(said, rend)
     if attributes is None:
         return None
     inner = content if content == (wording,) else (element("hi", *content),)  # a “desc” may not hold a “pb” itself
-    return element("gap", element("desc", *inner), reason=REASON, **attributes, rend=rend)
+    return element("gap", element("desc", *inner), **attributes, rend=rend)
+
+
+def _otherwise_missing(wording: str, rend: str | None) -> dict[str, str | None] | None:
+    """Return the attributes of a notice of another kind, but for the remarks that the series has without a measure."""
+    return None if rend or _REMARK.match(wording) else missing(wording)
 
 
 def _wording(gap: Element) -> str:
