@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiconv.conventions.frus.editorial import with_remarks
-from teiconv.conventions.frus.linking import link_references
-from teiconv.conventions.frus.references import Context
-from teiconv.conventions.notations import write as write_inline
+from teiconv.conventions.annotators import Edition
+from teiconv.conventions.base import Conventions, Sample
+from teiconv.conventions.reading import structured
+from teiconv.conventions.table import named, recognise, sample
 from teiconv.formats.tei.header import header_element
 from teiconv.formats.tei.write import serialise
 from teiconv.formats.text import decode, encode, restore
 from teiconv.layout.render import render
-from teiconv.metadata.correspondence import mark_offices, mark_persons
-from teiconv.metadata.describe import describe, head_of, read_title, read_written
-from teiconv.metadata.identify import document_id, identify
-from teiconv.metadata.title import Title
-from teiconv.model import Element, descendants, element, rewrite
+from teiconv.metadata.describe import describe
+from teiconv.model import Element, element
 from teiconv.model.document import Document
 from teiconv.model.header import Form
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
-from teiconv.names.mark import mark_names
 from teiconv.options import DEFAULTS, Options, Profile
-from teiconv.steps import Steps, at_once
-from teiconv.structure.read import reading_body
 
 if TYPE_CHECKING:
     from teiconv.formats.frus import Loss
@@ -36,33 +30,25 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
-    return at_once(reading_text(data, options, name=name))
-
-
-def reading_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Steps[Document]:
-    """Return the steps of :func:`read_text`."""
     text, form = decode(data, name, options.encoding)
-    yield
-    body = yield from reading_body(text)
-    yield
-    title = read_title(body)
-    identifier = document_id(options.identifier, title.number)
-    body = identify(body, identifier).having(
-        type="document", subtype=title.subtype, n=title.number or options.number, xml_id=identifier
-    )
-    written = read_written(body, title)
-    yield
-    year = written.date.year if written.date else None
-    body = link_references(body, _context(body, title, identifier, year))
-    yield
-    body = _with_head(body, mark_offices(head_of(body), title))
-    body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
-    body = _with_head(body, mark_persons(head_of(body), title))
-    yield
-    body = rewrite(body, with_remarks)
-    yield
-    standoff = (*list_of_persons(people), *list_of_terms(terms))
-    return Document(body, form, describe(body, title, written, options.publication), standoff)
+    looked_at = sample(text)
+    conventions = conventions_of(looked_at, options)
+    return annotated(structured(looked_at, conventions), form, conventions, options)
+
+
+def conventions_of(text: Sample, options: Options) -> Conventions:
+    """Return the conventions that the user names, or else those that fit the text best."""
+    return named(options.conventions) if options.conventions else recognise(text)
+
+
+def annotated(body: Element, form: Form, conventions: Conventions, options: Options) -> Document:
+    """Return the document that ``body`` is, with its people, references and header."""
+    edition = Edition(body, options, conventions.header)
+    for annotator in conventions.annotators:
+        edition = annotator.run(edition)
+    header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
+    standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
+    return Document(edition.body, form, header, standoff, conventions.name)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
@@ -73,7 +59,7 @@ def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
         return serialise(to_frus(document))
     root = element(
         "TEI",
-        header_element(document.header, document.form),
+        header_element(document.header, document.form, document.conventions),
         *([element("standOff", *document.standoff)] if document.standoff else ()),
         element("text", element("body", document.body)),
     )
@@ -119,15 +105,4 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=write_inline), reading.form
-
-
-def _with_head(body: Element, head: Element) -> Element:
-    old = head_of(body)
-    return body.containing(head if node is old else node for node in body.content)
-
-
-def _context(body: Element, title: Title, identifier: str, year: int | None) -> Context:
-    """Return what references take for granted; volumes whose documents have no numbers are cited by page."""
-    notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
-    return Context(document=identifier, notes=notes, year=year, by_page=title.number is None)
+    return render(reading.body, write_inline=named(reading.conventions).write), reading.form

@@ -9,8 +9,8 @@ from functools import lru_cache
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
+from teiconv.batch.steps import Steps
 from teiconv.options import Profile
-from teiconv.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import left_out, reading_text, to_bytes, to_tei, to_text, write_tei
+    from teiconv.conventions.reading import structured
+    from teiconv.conventions.table import sample
+    from teiconv.convert import annotated, conventions_of, left_out, to_bytes, to_tei, to_text, write_tei
+    from teiconv.formats.text import decode
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -54,7 +57,13 @@ def converter(setup: Setup) -> Kit:
         schema.compile()
 
     def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
-        document = yield from reading_text(data, options, name=name)
+        text, form = decode(data, name, options.encoding)
+        looked_at = sample(text)
+        conventions = conventions_of(looked_at, options)
+        yield
+        body = structured(looked_at, conventions)
+        yield
+        document = annotated(body, form, conventions, options)
         yield
         losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
         return write_tei(document, options.profile), losses
