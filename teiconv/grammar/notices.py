@@ -94,6 +94,9 @@ def _measure(found: re.Match[str]) -> Attributes:
         return {"unit": "page", "quantity": str(last - first + 1) if last >= first else None, "extent": found["page"]}
     if found["counted"]:
         return dimensions(found["counted"])
-    said = dimensions(found["what"]) if found["what"] else {}
-    one = "unit" in said and not said.get("extent") and not (found["what"] or "").lower().endswith("s")
+    what = found["what"]
+    said = dimensions(what) if what else {}
+    if "unit" not in said and what and " " not in what:
+        return {}  # “matter omitted” does not say how much
+    one = "unit" in said and not said.get("extent") and not (what or "").lower().endswith("s")
     return {**said, "quantity": "1"} if one else said

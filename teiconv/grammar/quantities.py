@@ -26,7 +26,9 @@ _PARTS_OF = {
     1 / 3: ("a third of", "one third", "one-third", "one third of", "one-third of"),
     2 / 3: ("two thirds", "two-thirds", "two thirds of", "two-thirds of"),
 }
-_NUMBER_OF.update({name + after: part for part, names in _PARTS_OF.items() for name in names for after in ("", " a", " an")})
+_NUMBER_OF.update(
+    {name + after: part for part, names in _PARTS_OF.items() for name in names for after in ("", " a", " an")}
+)
 _HALF_MORE = ("a half", "one half", "one-half")
 _NUMBER_OF.update({f"{word} and {half}": n + 1 / 2 for n, word in enumerate(_WORDS) for half in _HALF_MORE})
 
@@ -40,11 +42,12 @@ NUMERAL = rf"(?:{_MIXED}|{_VULGAR_MIXED}|{_THOUSANDS}|{_PLAIN}|{_NAMED})"
 """Source of a regular expression for a number; to be used with :data:`re.IGNORECASE`."""
 
 AT_MOST = r"(?:(?:no|not) (?:more|longer|greater) than|less(?:\s*th[ae]?[nt]?)?|fewer than|under|up to|at most)"
+_AT_LEAST = r"(?:(?:no|not) (?:less|fewer) than|more than|over|at least)"
 AMOUNT = rf"(?:{AT_MOST}\s*)?{NUMERAL}"
 """Source of a regular expression for the commonest amounts: ``2½``, ``less than 1``; case is ignored."""
 
 _AMOUNT = regex(
-    rf"(?:(?P<most>{AT_MOST})|(?P<least>(?:no|not) (?:less|fewer) than|more than|over|at least)|(?P<about>about|approximately|nearly))?\s*"
+    rf"(?:(?P<most>{AT_MOST})|(?P<least>{_AT_LEAST})|(?P<about>about|approximately|nearly))?\s*"
     rf"(?:an?\s+(?=[0-9]))?(?P<low>{NUMERAL})(?:(?:\s?[–—-]\s?|\s(?:to|or)\s)(?P<high>{NUMERAL}))?(?!-)",
     re.IGNORECASE,
 )
@@ -63,7 +66,22 @@ _MEASURE = regex(
 _MORE_UNITS = regex(rf"(?:,? (?:and|plus) |, )(?!an? ){NUMERAL}\s+(?:[a-z]+ )?[a-z]{{3,}}(?![^(]*\))", re.IGNORECASE)
 """A second amount of something else: ``2 names and 1 line`` has no quantity, for neither number is that of all."""
 
-_MASS = frozenset({"text", "texts", "matter", "passage", "information", "material", "portion", "part", "remainder", "rest", "contents", "data"})
+_MASS = frozenset(
+    {
+        "text",
+        "texts",
+        "matter",
+        "passage",
+        "information",
+        "material",
+        "portion",
+        "part",
+        "remainder",
+        "rest",
+        "contents",
+        "data",
+    }
+)
 """Nouns that are no unit: ``text not declassified`` does not say how much."""
 
 _PARTS = regex(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")

@@ -70,7 +70,8 @@ _PICTURE = regex(
 )
 _SIGN = regex(rf"\[(?:check(?:ed|s|ed by|[ -]?marks?)|{_WHO}initialed|{_WHO}underlined)\b{_FEW}\]", re.IGNORECASE)
 _UNCLEAR = regex(
-    rf"\[{_FEW}?\b(?P<why>illegible|[iu]ndecipherable|inaudible|unintelligible|unclear|garbled?)\b(?P<guess> ?[—–-])?{_FEW}\]",
+    rf"\[{_FEW}?\b(?P<why>illegible|[iu]ndecipherable|inaudible|unintelligible|unclear|garbled?)\b"
+    rf"(?P<guess> ?[—–-])?{_FEW}\]",
     re.IGNORECASE,
 )
 _SIC = regex(r"(?<![^\W_])[^\W\d_]{1,40}+(?= \[[Ss]ic\b)")

@@ -7,12 +7,15 @@ These are notations of papers outside the series.  What stands in brackets, the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from teiconv.conventions.frus.gaps import UNBRACKETED, write_half_bracketed
 from teiconv.grammar.notices import EXEMPTION, exemptions, is_counted, missing
+from teiconv.layout.lines import Placed
 from teiconv.layout.notation import Notation
-from teiconv.model import Element, element
+from teiconv.model import Content, Element, Node, element, flatten
 from teiconv.regex import regex
+from teiconv.structure.draft import Pass, on_blocks
 
 _BLOCK = "\N{FULL BLOCK}"
 _BLACKED_OUT = regex(rf"{_BLOCK}+(?: {_BLOCK}+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
@@ -25,7 +28,8 @@ _CODE = regex(
     r"|(?<=[a-z,] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?=[ ,.;]|\Z)"
 )
 _OF_A_LAW = regex(
-    r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z", re.I
+    r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z",
+    re.I,
 )
 _BLANK = regex(r"(?<=\w )_{3,}(?=[ ,.;:)]|\Z)|_{3,}(?=,? \w)")
 
@@ -61,6 +65,56 @@ def read_blank(match: re.Match[str]) -> Element:
 
 def _gap(wording: str, **attributes: str | None) -> Element:
     return element("gap", element("desc", wording), **attributes, rend=UNBRACKETED)
+
+
+def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
+    """Give what is blacked out the exemption that stands on a line of its own in its paragraph: ``(b)(1)``."""
+    return [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
+
+
+NAMES_EXEMPTIONS = Pass("exemptions", on_blocks(name_exemptions))
+
+
+def _with_exemptions(block: Element) -> Element:
+    content = block.content
+    codes = [index for index, node in enumerate(content) if _is_code_alone(content, index)]
+    named = " ".join(_gap_at(content, index).get("ana") or "" for index in codes)
+    nameless = [i for i, node in enumerate(content) if isinstance(node, Element) and _lacks_exemption(node)]
+    if not (codes and nameless):
+        return block
+    out = list(content)
+    for index in nameless:
+        out[index] = _gap_at(content, index).having(ana=named)
+    for index in codes:
+        out[index] = element("metamark", *_wording(_gap_at(content, index)), function="exemption")
+    return block.containing(out)
+
+
+def _is_code_alone(content: Content, index: int) -> bool:
+    node = content[index]
+    if not (isinstance(node, Element) and node.name == "gap" and node.get("ana")):
+        return False
+    return flatten(_wording(node)).replace(" ", "") == node.get("ana") and all(
+        not 0 <= place < len(content) or _breaks(content[place]) for place in (index - 1, index + 1)
+    )
+
+
+def _breaks(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in ("lb", "space")
+
+
+def _lacks_exemption(node: Element) -> bool:
+    return node.name == "gap" and node.get("reason") == "redacted" and node.get("ana") is None
+
+
+def _gap_at(content: Content, index: int) -> Element:
+    node = content[index]
+    assert isinstance(node, Element)
+    return node
+
+
+def _wording(gap: Element) -> Content:
+    return tuple(piece for desc in gap.content if isinstance(desc, Element) for piece in desc.content)
 
 
 REDACTIONS = (
