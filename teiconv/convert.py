@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
-from teiconv.conventions.base import Conventions, Sample
 from teiconv.conventions.reading import structured
-from teiconv.conventions.table import named, recognise, sample
-from teiconv.formats.tei.header import header_element
-from teiconv.formats.tei.write import serialise
-from teiconv.formats.text import decode, encode, restore
+from teiconv.conventions.table import named
+from teiconv.formats.losses import Loss
+from teiconv.formats.table import TEXT, WRITERS, Found
+from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
 from teiconv.metadata.describe import describe
-from teiconv.model import Element, element
+from teiconv.model import Element
 from teiconv.model.document import Document
 from teiconv.model.header import Form
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.formats.frus import Loss
     from teiconv.formats.tei.read import Tei
 
 
@@ -30,49 +28,29 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
-    text, form = decode(data, name, options.encoding)
-    looked_at = sample(text)
-    conventions = conventions_of(looked_at, options)
-    return annotated(structured(looked_at, conventions), form, conventions, options)
+    found = TEXT.read(data, options, name)
+    return annotated(structured(found.draft, found.conventions), found, options)
 
 
-def conventions_of(text: Sample, options: Options) -> Conventions:
-    """Return the conventions that the user names, or else those that fit the text best."""
-    return named(options.conventions) if options.conventions else recognise(text)
-
-
-def annotated(body: Element, form: Form, conventions: Conventions, options: Options) -> Document:
-    """Return the document that ``body`` is, with its people, references and header."""
+def annotated(body: Element, found: Found, options: Options) -> Document:
+    """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
+    conventions = found.conventions
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
     header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
-    return Document(edition.body, form, header, standoff, conventions.name)
+    return Document(edition.body, found.form, header, standoff, conventions.name)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
     """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
-    if profile is Profile.FRUS:
-        from teiconv.formats.frus import to_frus
-
-        return serialise(to_frus(document))
-    root = element(
-        "TEI",
-        header_element(document.header, document.form, document.conventions),
-        *([element("standOff", *document.standoff)] if document.standoff else ()),
-        element("text", element("body", document.body)),
-    )
-    return serialise(root)
+    return WRITERS[profile].write(document)
 
 
 def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
     """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
-    if profile is not Profile.FRUS:
-        return ()
-    from teiconv.formats.frus import losses
-
-    return losses(document)
+    return WRITERS[profile].losses(document)
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:

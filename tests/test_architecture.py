@@ -33,11 +33,13 @@ MAY_IMPORT = {
     "conventions.frus": MEANING | {"conventions"},
     "conventions.generic": MEANING | {"conventions", "conventions.frus"},
     "formats": BASE | {"layout", "conventions.frus"},
+    "formats.table": STRUCTURE | {"structure", "options", "formats", "conventions"},
     "names.lists": BASE | {"names", "formats"},
     "validation": BASE | {"formats"},
     "evaluation": BASE | {"formats"},
-    "convert": MEANING | {"options", "conventions", "formats", "names.lists"},
-    "batch": BASE | {"options", "settings", "conventions", "formats", "names.lists", "validation", "convert"},
+    "convert": MEANING | {"options", "conventions", "formats", "formats.table", "names.lists"},
+    "batch": BASE
+    | {"options", "settings", "conventions", "formats", "formats.table", "names.lists", "validation", "convert"},
 }
 """The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
 

@@ -10,7 +10,6 @@ from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
-from teiconv.options import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,8 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
     from teiconv.conventions.reading import structured
-    from teiconv.conventions.table import sample
-    from teiconv.convert import annotated, conventions_of, left_out, to_bytes, to_tei, to_text, write_tei
-    from teiconv.formats.text import decode
+    from teiconv.convert import annotated, to_bytes, to_tei, to_text
+    from teiconv.formats.table import TEXT, WRITERS
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -51,22 +49,20 @@ def converter(setup: Setup) -> Kit:
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
+    reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
-    schemas = project_schemas() if setup.validate and options.profile is Profile.TEI else ()
+    schemas = project_schemas() if setup.validate and writer.has_schemas else ()
     for schema in schemas:
         schema.compile()
 
     def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
-        text, form = decode(data, name, options.encoding)
-        looked_at = sample(text)
-        conventions = conventions_of(looked_at, options)
+        found = reader.read(data, options, name)
         yield
-        body = structured(looked_at, conventions)
+        body = structured(found.draft, found.conventions)
         yield
-        document = annotated(body, form, conventions, options)
+        document = annotated(body, found, options)
         yield
-        losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
-        return write_tei(document, options.profile), losses
+        return writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)]
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)

@@ -1,8 +1,8 @@
-"""Text → draft → the body of a document, by its conventions."""
+"""Draft → the body of a document, by its conventions."""
 
 from __future__ import annotations
 
-from teiconv.conventions.base import Conventions, Sample
+from teiconv.conventions.base import Conventions
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.table import recognise, sample
 from teiconv.layout.lines import settle
@@ -11,26 +11,29 @@ from teiconv.layout.preserve import preserve
 from teiconv.layout.reconcile import NotTheTextError, reconcile
 from teiconv.model import Element, element
 from teiconv.structure.blocks import read_blocks
-from teiconv.structure.draft import taken
+from teiconv.structure.draft import Draft, taken
 
 
 def read_body(text: str, conventions: Conventions | None = None) -> Element:
     """Return ``text`` as a ``div``, read by ``conventions``, or by those that fit it best."""
     looked_at = sample(text)
-    return structured(looked_at, conventions or recognise(looked_at))
+    conventions = conventions or recognise(looked_at)
+    return structured(conventions.read(looked_at), conventions)
 
 
-def structured(text: Sample, conventions: Conventions) -> Element:
-    """Return the ``div`` that ``conventions`` make of a text, with all its white space.
+def structured(draft: Draft, conventions: Conventions) -> Element:
+    """Return the ``div`` that ``conventions`` make of a draft, with all its white space.
 
     Should their reading not give the text back, the plainest does: every chunk a paragraph.
     """
-    body = taken(conventions.read(text), conventions.passes).body
+    body = taken(draft, conventions.passes).body
     assert body is not None, f"the passes of {conventions.name} must end with one that divides"
+    if draft.text is None:
+        return preserve(body)
     try:
-        body = reconcile(body, text.text, conventions.write)
+        body = reconcile(body, draft.text, conventions.write)
     except NotTheTextError:
-        body = reconcile(_plain(text.text, conventions.notations), text.text, conventions.write)
+        body = reconcile(_plain(draft.text, conventions.notations), draft.text, conventions.write)
     return preserve(body)
 
 

@@ -34,6 +34,7 @@ class Draft:
 
     Attributes:
         blocks: the blocks in order, each with the white space before it.
+        text: the text that it must give back; ``None`` where the file holds no text of its own (HTML, Word).
         notes: the list of notes at the end of the text, as long as they are not at their calls.
         after: the white space between the last block and the list of notes.
         habits: what the volume does, once the opening is read.
@@ -41,6 +42,7 @@ class Draft:
     """
 
     blocks: tuple[Placed, ...]
+    text: str | None = None
     notes: NoteList | None = None
     after: str = ""
     habits: Habits = field(default_factory=Habits)

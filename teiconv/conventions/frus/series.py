@@ -37,12 +37,13 @@ def recognise(sample: Sample) -> Recognition:
 
 def read(sample: Sample) -> Draft:
     """Return the blocks of a text as its margins tell them, and its list of notes."""
-    return Draft(tuple(sample.blocks), sample.notes, sample.after)
+    return Draft(tuple(sample.blocks), sample.text, sample.notes, sample.after)
 
 
 def read_title(draft: Draft) -> Draft:
-    """Find the title, what stands above it, and by these what the volume does."""
-    blocks = find_title(draft.blocks)
+    """Find the title, unless the reader knew it, what stands above it, and by these what the volume does."""
+    is_known = any(placed.block.name == "head" for placed in draft.blocks)
+    blocks = draft.blocks if is_known else find_title(draft.blocks)
     habits = Habits(has_file_number(blocks), is_titled_as_letter(blocks))
     return replace(draft.with_blocks(blocks), habits=habits)
 

@@ -31,7 +31,7 @@ def recognise(sample: Sample) -> Recognition:
 
 def read(sample: Sample) -> Draft:
     """Return the blocks of a text as its lines tell them, and its list of notes."""
-    return Draft(tuple(read_typed_blocks(sample.body)), sample.notes)
+    return Draft(tuple(read_typed_blocks(sample.body)), sample.text, sample.notes)
 
 
 def mark_notes_heading(draft: Draft) -> Draft:
