@@ -35,7 +35,8 @@ class Options:
         persons: the persons that may be named; without a list, the document itself tells who is in it.
         decisions: what an editor decided about doubtful links to persons.
         terms: the terms and abbreviations to be marked.
-        profile: the conventions in which the document is written.
+        conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
+        profile: the form in which the document is written.
         publication: what the user says of the publication, for the header.
     """
 
@@ -45,6 +46,7 @@ class Options:
     persons: PersonList | None = None
     terms: TermList | None = None
     decisions: tuple[Decision, ...] = ()
+    conventions: str | None = None
     profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 
@@ -54,7 +56,7 @@ class Options:
         Raises:
             OptionsError: one is not what the conversion can work with.
         """
-        for name in ("identifier", "number", "encoding"):
+        for name in ("identifier", "number", "encoding", "conventions"):
             line(name, getattr(self, name))
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")

@@ -101,9 +101,8 @@ def _watched(
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())
-    return replace(
-        summary, cleaned=cleaned, gone=gone, aside=tuple(sorted(aside.items(), key=lambda each: (-each[1], each[0])))
-    )
+    kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
+    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds))
 
 
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:

@@ -7,7 +7,7 @@ TEI requires an element all the same, it says in words that nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from teiconv._version import __version__
 from teiconv.formats.tei.form import form_element
@@ -17,6 +17,12 @@ from teiconv.regex import regex
 
 TOOL = "teiconv"
 """``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
+
+UNTITLED = "Untitled document"
+"""The title of a document that has none, since TEI requires one."""
+
+NO_SOURCE = "The text names no source."
+"""Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
 
 _RESP = f"#{TOOL}"
 _CERT = "high"
@@ -55,12 +61,12 @@ _REMEMBERED = 64
 """Forms and publications that are known again: most files of a collection have the same."""
 
 
-def header_element(header: Header, form: Form | None = None) -> Element:
-    """Return the ``teiHeader`` that says what ``header`` and ``form``, the form of the source, record."""
+def header_element(header: Header, form: Form | None = None, conventions: str | None = None) -> Element:
+    """Return the ``teiHeader`` for ``header`` and ``form``, the form of the source, read by ``conventions``."""
     return element(
         "teiHeader",
         _file_description(header),
-        _encoding_description(form or Form()),
+        _encoding_description(form or Form(), conventions),
         _profile(header),
         _REVISION,
     )
@@ -71,7 +77,7 @@ def _file_description(header: Header) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", header.title or "Untitled document"),
+            element("title", header.title or UNTITLED),
             *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
             _RESPONSIBLE,
         ),
@@ -127,7 +133,7 @@ def _series(header: Header) -> Iterable[Element]:
 def _source(header: Header) -> Element:
     archive = header.archive
     if archive is None:
-        return element("sourceDesc", element("p", header.drafting or "The text names no source."))
+        return element("sourceDesc", element("p", header.drafting or NO_SOURCE))
     if archive.published:
         return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
     history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
@@ -158,15 +164,21 @@ def _identifier(archive: Archive) -> Element:
 
 
 @lru_cache(_REMEMBERED)
-def _encoding_description(form: Form) -> Element:
+def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
     return element(
         "encodingDesc",
         element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
         *([declared] if declared else []),
         element("refsDecl", _CITATION),
-        element("appInfo", element("application", element("label", "teiconv"), ident=TOOL, version=__version__)),
+        element("appInfo", _application(conventions)),
     )
+
+
+@cache
+def _application(conventions: str | None) -> Element:
+    """Return what says that we made the file; ``@type`` names the conventions by which the text was read."""
+    return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
 
 
 _CITATION = element(
