@@ -69,17 +69,39 @@ def load_schema(path: Path) -> Schema:
         if path.suffix == ".sch":
             return Schematron(etree.parse(path), path.name)
     except (OSError, etree.XMLSyntaxError) as error:
-        raise TeiconvError(
-            f"the schema cannot be read ({error}); give a RELAX NG, XSD or Schematron file", Place(str(path))
-        ) from error
+        raise _unreadable(path, error) from error
     raise TeiconvError(
         f"what kind of schema is a “{path.suffix}” file? Give .rng, .rnc, .xsd or .sch", Place(str(path))
     )
 
 
+def _unreadable(path: Path, error: OSError | etree.XMLSyntaxError) -> TeiconvError:
+    line, column, reason = None, None, str(error)
+    if isinstance(error, etree.XMLSyntaxError):
+        (line, column), reason = error.position, (error.msg or "not XML").partition(", line ")[0]
+    place = Place(str(path), line or None, column or None)
+    return TeiconvError(f"the schema cannot be read ({reason}); give a RELAX NG, XSD or Schematron file", place)
+
+
 def load_schemas(paths: Sequence[Path]) -> tuple[Schema, ...]:
     """Return the schemas in ``paths``, or those of the project if there are none."""
-    return tuple(load_schema(path) for path in paths) or project_schemas()
+    return tuple(_compiled(path) for path in paths) or project_schemas()
+
+
+def _compiled(path: Path) -> Schema:
+    """Return the schema in ``path``, compiled: a bad one is told before any document is looked at."""
+    schema = load_schema(path)
+    try:
+        schema.compile()
+    except TeiconvError:
+        raise
+    except Exception as error:  # each library has errors of its own, and those of Python besides
+        message = " ".join(str(getattr(error, "message", None) or error or type(error).__name__).split())
+        line = getattr(getattr(getattr(error, "error_log", None), "last_error", None), "line", None)
+        raise TeiconvError(
+            f"the schema cannot be used: {message:.300}; mend it", Place(str(path), line or None)
+        ) from error
+    return schema
 
 
 def problems_of(document: Checked, schemas: Sequence[Schema]) -> list[Problem]:

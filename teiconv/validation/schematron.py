@@ -14,7 +14,7 @@ from lxml import etree
 from teiconv.errors import MissingExtraError, Place, TeiconvError
 from teiconv.validation.document import Checked, path_of
 from teiconv.validation.problem import Problem, Severity
-from teiconv.validation.schematron_xslt import to_xslt
+from teiconv.validation.schematron_xslt import SCH, to_xslt
 
 _NEW_BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 _WARNINGS = frozenset({"warning", "warn", "info", "information", "hint"})
@@ -33,6 +33,8 @@ class Schematron:
     def __init__(self, schema: etree._ElementTree, name: str) -> None:
         self.name = name
         self._schema = schema.getroot()
+        if self._schema.tag != f"{SCH}schema" or next(self._schema.iter(f"{SCH}rule"), None) is None:
+            raise TeiconvError("is no Schematron, or has no rules; give another file", Place(name))
 
     def compile(self) -> None:
         """Compile the schema now rather than at the first document."""

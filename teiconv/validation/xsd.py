@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ class Xsd:
 
     def compile(self) -> None:
         """Compile the schema now rather than at the first document."""
-        _ = self._validator
+        if self._validator is None:
+            _ = self._explainer
 
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
@@ -41,7 +43,9 @@ class Xsd:
         import xmlschema  # takes longer to import than most documents to validate, and is rarely wanted
 
         kind = xmlschema.XMLSchema11 if self._validator is None else xmlschema.XMLSchema10
-        return kind(str(self._path), allow="local", use_fallback=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is elsewhere is not fetched
+            return kind(str(self._path), allow="local", use_fallback=False)
 
     def _problem(self, document: Checked, error: Any) -> Problem:
         element: etree._Element = error.elem if error.elem is not None else document.tree.getroot()

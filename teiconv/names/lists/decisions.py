@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.text import decode
 from teiconv.model import OBJECT, Element, descendants, plain
+from teiconv.names.lists.cells import as_meant, defused
 from teiconv.names.lists.tables import rows_of
 from teiconv.names.people.decisions import EVERY, NOBODY, Counted, Decision
 from teiconv.names.runs import elements_in_runs
+from teiconv.regex import regex
 
 COLUMNS = ("document", "mention", "occurrence", "person", "cert", "candidates", "context")
 """The columns of the table; the editor fills in ``person``, what comes after it is only for the eye."""
 
+_OCCURRENCE = regex(r"[1-9][0-9]{0,8}")
 _CONTEXT = 50
 """How many characters before and after a mention the table shows."""
 
@@ -50,7 +53,7 @@ def to_csv(rows: Iterable[tuple[str, ...]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(rows)
+    writer.writerows([defused(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
@@ -64,14 +67,27 @@ def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
 
 
 def _decisions(text: str, file: str) -> Iterator[Decision]:
-    rows, _ = rows_of(text, file, ("mention",))
-    for number, row in rows:
-        person = row.get("person", "")
-        if not person or not row["mention"]:
-            continue
-        occurrence = row.get("occurrence", "").strip(EVERY)
-        if occurrence and not occurrence.isdigit():
-            raise TeiconvError(f"“{occurrence}” is no number; give 1 for the first mention", Place(file, number))
-        chosen = person if person == NOBODY else person.removeprefix("#").split()[0]
-        words = " ".join(row["mention"].split())
-        yield Decision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)
+    try:
+        rows, _ = rows_of(text, file, ("mention",))
+        for number, row in rows:
+            decision = _decision({name: as_meant(cell) for name, cell in row.items()}, Place(file, number))
+            if decision:
+                yield decision
+    except csv.Error as error:
+        raise TeiconvError(
+            f"cannot be read as CSV: {error}; save it anew from your spreadsheet", Place(file)
+        ) from error
+
+
+def _decision(row: Mapping[str, str], place: Place) -> Decision | None:
+    """Return what ``row`` decides; ``None`` if no person is filled in."""
+    words = " ".join(row["mention"].split())
+    chosen = row.get("person", "")
+    if chosen != NOBODY:
+        chosen = next(iter(chosen.removeprefix("#").split()), "")
+    if not chosen or not words:
+        return None
+    occurrence = row.get("occurrence", "").strip(EVERY)
+    if occurrence and not _OCCURRENCE.fullmatch(occurrence):
+        raise TeiconvError(f"“{occurrence:.20}” is no number; give 1 for the first mention", place)
+    return Decision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)

@@ -60,21 +60,27 @@ def decided(
         if decision.document in (document, EVERY) and (decision.person == NOBODY or decision.person in known)
     ]
     fitting.sort(key=lambda decision: (decision.occurrence is None, decision.document == EVERY))
+    about: dict[str, list[Decision]] = {}
+    for decision in fitting:
+        about.setdefault(decision.mention, []).append(decision)
     counted = Counted()
     out: list[list[Link]] = []
     for page, links in zip(pages, linked, strict=True):
         mentions = [(link, counted.next(page.text, link.start, link.end)) for link in links]
-        out.append([kept for link, mention in mentions for kept in _carried_out(link, mention, fitting, known)])
+        out.append(
+            [
+                kept
+                for link, mention in mentions
+                for kept in _carried_out(link, mention[1], about.get(mention[0], ()), known)
+            ]
+        )
     return out
 
 
-def _carried_out(
-    link: Link, mention: tuple[str, int], decisions: Sequence[Decision], known: dict[str, int]
-) -> tuple[Link, ...]:
-    """Return ``link`` as the first decision about it has it: with another person, or not at all."""
-    words, occurrence = mention
+def _carried_out(link: Link, occurrence: int, decisions: Sequence[Decision], known: dict[str, int]) -> tuple[Link, ...]:
+    """Return ``link`` as the first of ``decisions`` about its words has it: with another person, or not at all."""
     for decision in decisions:
-        if decision.mention == words and decision.occurrence in (None, occurrence):
+        if decision.occurrence in (None, occurrence):
             if decision.person == NOBODY:
                 return ()
             return (Link(link.start, link.end, (known[decision.person],)),)

@@ -1,0 +1,52 @@
+"""Schemas that users give: empty, cyclic, not XML, or something else; told with the file, and never as our fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from teiconv.errors import TeiconvError
+from teiconv.validation import validate
+from teiconv.validation.schemas import load_schemas
+
+RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+XSD = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+SCH = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
+CYCLE = '<xs:complexType name="a"><xs:complexContent><xs:extension base="a"/></xs:complexContent></xs:complexType>'
+
+SCHEMAS = [
+    *((name, "", f"{name}:1") for name in ("a.rng", "a.xsd", "a.sch")),
+    *((name, "dear diary", f"{name}:1") for name in ("a.rng", "a.xsd", "a.sch")),
+    *((name, "<a/>", name) for name in ("a.rng", "a.xsd", "a.sch")),
+    (
+        "a.rng",
+        f'<grammar {RNG}><start><ref name="a"/></start><define name="a"><ref name="a"/></define></grammar>',
+        "cycle",
+    ),
+    ("a.rng", f'<grammar {RNG}><include href="a.rng"/></grammar>', "recursion"),
+    ("a.rng", f"<grammar {RNG}/>", "no children"),
+    ("a.rng", f'<grammar {RNG}><start><ref name="nope"/></start></grammar>', "nope"),
+    ("a.rng", f'<element name="a" {RNG}>' + "<group>" * 999 + "<empty/>" + "</group>" * 999 + "</element>", "depth"),
+    ("a.xsd", f'<xs:schema {XSD}>{CYCLE}<xs:element name="x" type="a"/></xs:schema>', "Circular"),
+    ("a.xsd", f'<xs:schema {XSD}><xs:element name="a" type="nope"/></xs:schema>', "nope"),
+    ("a.sch", f"<schema {SCH}/>", "has no rules"),
+    ("a.sch", f'<schema {SCH}><pattern id="p" abstract="true" is-a="p"/></schema>', "has no rules"),
+    ("a.sch", f'<schema {SCH}><ns prefix="" uri=""/><pattern><rule context="a"/></pattern></schema>', "prefix"),
+    ("a.sch", f'<schema {SCH}><pattern><rule context="a["><assert test="b("/></rule></pattern></schema>', "compile"),
+    ("a.sch", '<?xml version="1.0" encoding="klingon"?><schema/>', "klingon"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "said"), SCHEMAS)
+def test_a_schema_that_cannot_be_used_is_told_before_any_document(tmp_path, name, text, said):
+    (tmp_path / name).write_text(text)
+    with pytest.raises(TeiconvError) as raised:
+        load_schemas([tmp_path / name])
+    assert said in str(raised.value)
+    assert name in str(raised.value)
+    assert raised.value.message.count("\n") == 0
+
+
+def test_what_a_schema_imports_from_elsewhere_is_not_fetched_nor_told(tmp_path):
+    imported = '<xs:import namespace="urn:x" schemaLocation="http://127.0.0.1:9/x.xsd"/>'
+    (tmp_path / "a.xsd").write_text(f'<xs:schema {XSD}>{imported}<xs:element name="a"/></xs:schema>')
+    assert validate(b"<b/>", load_schemas([tmp_path / "a.xsd"]))
