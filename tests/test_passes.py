@@ -1,7 +1,7 @@
 """Each pass and annotator of each conventions: a text that shows what it does, and that it is needed.
 
-``passes/CONVENTIONS/NAME.txt`` is a text; ``NAME.outline`` the tree that it becomes.  Without the pass of that name, the
-same text must become something else: so a pass that does nothing any more is noticed.
+``passes/CONVENTIONS/NAME.txt`` is a text; ``NAME.outline`` the tree that it becomes.  Without the pass of that name,
+the same text must become something else: so a pass that does nothing any more is noticed.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def test_a_pass_does_what_its_sample_shows_and_nothing_else_does_it(series, name
 def test_the_sample_of_a_pass_is_valid_and_comes_back(series, name):
     text = (PASSES / series / f"{name}.txt").read_text(encoding="utf-8")
     tei = to_tei(text, Options(conventions=series))
-    assert validate(tei) == []
+    assert [problem for problem in validate(tei) if problem.severity == "error"] == []
     assert to_text(tei) == text
 
 
