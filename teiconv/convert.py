@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
-from teiconv.conventions.reading import structured
+from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.conventions.table import named
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
-from teiconv.layout.render import render
 from teiconv.metadata.describe import describe, read_title, read_written
 from teiconv.model import Element
 from teiconv.model.document import Document
-from teiconv.model.header import Form, Header
+from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
+from teiconv.proof.prove import Original, Proof, proven, text_and_form
 
 if TYPE_CHECKING:
     from teiconv.formats.tei.read import Tei
+    from teiconv.validation.schemas import Schema
+
+_LOG = logging.getLogger("teiconv")
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
@@ -79,12 +84,47 @@ def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
-    """Return the TEI of a text; :func:`to_text` and :func:`to_bytes` give that text back.
+    """Return the TEI of a text, proven: it is valid, and :func:`to_text` and :func:`to_bytes` give that text back.
+
+    Markup that does not stand the proof is left out, which the logger ``teiconv`` tells.
 
     Raises:
-        SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
+        SourceError: the text does not decode, holds what XML cannot, or is too large; ``name`` is the file's name in
+            the message.
     """
-    return write_tei(read_text(data, options, name=name), options.profile)
+    from teiconv.validation.schemas import project_schemas
+
+    proof = converted(data, options, name=name, schemas=project_schemas())
+    for what in proof.told:
+        _LOG.warning("%s: %s", name, what)
+    return proof.tei
+
+
+def converted(
+    data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>", schemas: Sequence[Schema] = ()
+) -> Proof:
+    """Return the document that a text is as a file that gives it back, and is valid by ``schemas``.
+
+    Raises:
+        SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
+    """
+    found = TEXT.read(data, options, name)
+    text = found.draft.text
+    document = annotated(structured(found.draft, found.conventions), found, options)
+    writer = WRITERS[options.profile]
+    if text is None:
+        return Proof(document, writer.write(document))
+    plainer = (lambda: _plain(text, found, options), lambda: _plainest(text, found))
+    return proven(document, Original(text, found.form, name), writer, schemas, plainer)
+
+
+def _plain(text: str, found: Found, options: Options) -> Document:
+    return annotated(plain_body(text, found.conventions), found, options)
+
+
+def _plainest(text: str, found: Found) -> Document:
+    body = plainest_body(text).having(subtype="historical-document", xml_id="document")
+    return Document(body, found.form, Header(), (), found.conventions.name)
 
 
 def to_text(tei: Tei, *, name: str = "<input>", document: str | None = None) -> str:
@@ -95,17 +135,10 @@ def to_text(tei: Tei, *, name: str = "<input>", document: str | None = None) -> 
     Raises:
         TeiError: the XML cannot be read, or holds several documents and ``document`` names none of them.
     """
-    text, form = _text_and_form(tei, name, document)
+    text, form = text_and_form(tei, name, document)
     return ("\ufeff" if form.byte_order_mark else "") + restore(text, form)
 
 
 def to_bytes(tei: Tei, *, name: str = "<input>", document: str | None = None) -> bytes:
     """Return the text of a TEI document as :func:`to_text` does, in the encoding that it had."""
-    return encode(*_text_and_form(tei, name, document))
-
-
-def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form]:
-    from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
-
-    reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    return encode(*text_and_form(tei, name, document))

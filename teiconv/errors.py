@@ -39,7 +39,7 @@ class TeiconvError(Exception):
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
-class OptionsError(TeiconvError):
+class OptionsError(TeiconvError, ValueError):
     """Options or settings say what cannot be meant (exit code 2)."""
 
     exit_code = 2

@@ -37,8 +37,9 @@ names.lists      | grammar names formats
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
-convert          | structure names metadata layout options conventions formats formats.table names.lists
-batch            | options settings conventions formats formats.table names names.lists validation convert
+proof            | layout options conventions formats formats.table validation
+convert          | structure names metadata options conventions formats formats.table names.lists validation proof
+batch            | options settings conventions formats formats.table names names.lists validation proof convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

@@ -153,14 +153,14 @@ def test_an_unexpected_fault_is_one_line_and_the_rest_goes_on(here, monkeypatch)
     (here / "good.txt").write_bytes(MEMO + b" It is good.")
     from teiconv import convert
 
-    whole = convert.read_text
+    whole = convert.converted
 
     def read(data, *rest, **more):
         if b"good" not in data:
             raise KeyError("no such\nthing")
         return whole(data, *rest, **more)
 
-    monkeypatch.setattr(convert, "read_text", read)
+    monkeypatch.setattr(convert, "converted", read)
     result = run("convert", "memo.txt", "good.txt", "-o", "tei/")
     assert (result.exit_code, os.listdir("tei")) == (1, ["good.xml"])
     first, second = result.stderr.splitlines()
@@ -184,7 +184,7 @@ def test_an_interruption_has_its_own_exit_code(here, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("teiconv.convert.read_text", interrupted)
+    monkeypatch.setattr("teiconv.convert.converted", interrupted)
     result = run("convert", "memo.txt")
     assert (result.exit_code, result.stderr) == (130, "teiconv: interrupted\n")
 

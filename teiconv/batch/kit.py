@@ -18,13 +18,15 @@ class Kit:
 
     ``converting`` makes the output, and says what that has no place for; ``restore`` makes the input of that again,
     be it parsed or not; ``inspecting`` takes the parsed output and returns the errors in it, the warnings, and what it
-    says; ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
+    says; ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored; ``mend``
+    makes the output of what does not stand the proof, without the markup at fault, and says what that was.
     """
 
     converting: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
     restore: Callable[[bytes | etree._Element, str], bytes]
     inspecting: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
+    mend: Callable[[bytes, str], tuple[bytes, list[str]]] | None = None
 
 
 @lru_cache(maxsize=4)
@@ -37,7 +39,7 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
     from teiconv.conventions.reading import structured
-    from teiconv.convert import annotated, to_bytes, to_tei, to_text
+    from teiconv.convert import annotated, converted, to_bytes, to_tei, to_text
     from teiconv.formats.table import TEXT, WRITERS
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
@@ -81,4 +83,8 @@ def converter(setup: Setup) -> Kit:
         text = to_text(tei, name=name)
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
-    return Kit(converting, restore, inspecting, again)
+    def mend(data: bytes, name: str) -> tuple[bytes, list[str]]:
+        proof = converted(data, options, name=name, schemas=schemas)
+        return proof.tei, [*proof.told, *(f"left out: {loss}" for loss in writer.losses(proof.document))]
+
+    return Kit(converting, restore, inspecting, again, mend)

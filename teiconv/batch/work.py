@@ -85,9 +85,22 @@ class _Made(NamedTuple):
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
-    """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
+    """Convert ``text`` and prove the TEI; where it does not stand the proof, without the markup at fault."""
     kit = kit_for(setup)
     tei, losses = yield from kit.converting(text, name)
+    try:
+        return (yield from _proving(setup, text, tei, losses, name))
+    except TeiconvError:
+        if kit.mend is None or not setup.verify:
+            raise
+    yield
+    tei, losses = kit.mend(text, name)
+    return (yield from _proving(setup, text, tei, losses, name))
+
+
+def _proving(setup: Setup, text: bytes, tei: bytes, losses: list[str], name: str) -> Steps[_Made]:
+    """Refuse TEI that is not valid, and prove that ``text`` comes back from it."""
+    kit = kit_for(setup)
     yield
     root = parse(tei, name).getroot()
     yield

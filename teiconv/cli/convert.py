@@ -12,11 +12,9 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
-from teiconv.errors import InvalidError, Place
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.model.document import Document
     from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -74,34 +72,28 @@ def convert(
     teiconv convert memo.txt --persons persons.txt --terms terms.csv
     teiconv convert memo.txt --profile frus
     """
-    from teiconv.convert import read_text, write_tei
+    from teiconv.convert import converted
+    from teiconv.formats.table import WRITERS
+    from teiconv.validation.schemas import project_schemas
 
     options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
     options = with_lists(options, persons, terms, decisions)
     losses: Counter[str] = Counter()
 
-    def converted(data: bytes, name: str) -> bytes:
-        document = read_text(data, options, name=name)
-        tei = write_tei(document)
-        if validate:
-            refuse_invalid(tei, name)
-        return tei if options.profile is Profile.TEI else written(document, options.profile, losses)
+    def change(data: bytes, name: str) -> bytes:
+        proof = converted(data, options, name=name, schemas=project_schemas() if validate else ())
+        for what in () if quiet else proof.told:
+            terminal.say(f"teiconv: {name}: {what}")
+        losses.update({loss.what: loss.count for loss in WRITERS[options.profile].losses(proof.document)})
+        return proof.tei
 
     try:
         given = (*persons, *terms, *decisions)
-        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet, given=given)
+        io.run(files or (io.STDIN,), output, ".xml", change, quiet=quiet, given=given)
     finally:
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
             terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
-
-
-def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:
-    """Return ``document`` in ``profile``, and add to ``losses`` what it has no place for; no text is ever among it."""
-    from teiconv.convert import left_out, write_tei
-
-    losses.update({loss.what: loss.count for loss in left_out(document, profile)})
-    return write_tei(document, profile)
 
 
 def with_lists(
@@ -127,14 +119,4 @@ def with_lists(
 def tell_unread(people: PersonList) -> None:
     """Say which entries of the lists name nobody; the others are used."""
     for entry in people.unread:
-        click.echo(f"teiconv: {entry}", err=True)
-
-
-def refuse_invalid(tei: bytes, name: str) -> None:
-    """Raise :class:`InvalidError` with the first problem if ``tei`` is not valid against the project's schemas."""
-    from teiconv.validation import validate
-
-    errors = [problem for problem in validate(tei, name=name) if problem.severity == "error"]
-    if errors:
-        advice = "this is a fault of teiconv: please report it with the text; --no-validate writes the file anyway"
-        raise InvalidError(f"the TEI would not be valid ({errors[0].message}); {advice}", Place(name))
+        terminal.say(f"teiconv: {entry}")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.table import recognise, sample
-from teiconv.layout.lines import settle
-from teiconv.layout.notation import Notation, apply
+from teiconv.layout.lines import line_break, settle
+from teiconv.layout.notation import apply
 from teiconv.layout.preserve import preserve
 from teiconv.layout.reconcile import NotTheTextError, reconcile
-from teiconv.model import Element, element
+from teiconv.model import Element, Node, element
+from teiconv.regex import regex
 from teiconv.structure.blocks import read_blocks
 from teiconv.structure.draft import Draft, taken
+
+_LINE_END_OR_FEED = regex(r"(\r\n|\r|\n|\f)")
 
 
 def read_body(text: str, conventions: Conventions | None = None) -> Element:
@@ -31,12 +34,29 @@ def structured(draft: Draft, conventions: Conventions) -> Element:
     if draft.text is None:
         return preserve(body)
     try:
-        body = reconcile(body, draft.text, conventions.write)
+        return preserve(reconcile(body, draft.text, conventions.write))
     except NotTheTextError:
-        body = reconcile(_plain(draft.text, conventions.notations), draft.text, conventions.write)
-    return preserve(body)
+        return plain_body(draft.text, conventions)
 
 
-def _plain(text: str, notations: tuple[Notation, ...]) -> Element:
+def plain_body(text: str, conventions: Conventions) -> Element:
+    """Return ``text`` as blocks and nothing more, or, should even these not give it back, as :func:`plainest_body`."""
     blocks = settle(read_blocks(text, read_break))
-    return element("div", *(apply(placed.block, notations) for placed in blocks), type="document")
+    body = element("div", *(apply(placed.block, conventions.notations) for placed in blocks), type="document")
+    try:
+        return preserve(reconcile(body, text, conventions.write))
+    except NotTheTextError:
+        return plainest_body(text)
+
+
+def plainest_body(text: str) -> Element:
+    """Return ``text`` as a single block of lines, which gives any text back."""
+    content: list[Node] = []
+    for piece in _LINE_END_OR_FEED.split(text):
+        if piece == "\f":
+            content.append(element("pb", rend="form-feed"))
+        elif piece in ("\n", "\r\n", "\r"):
+            content.append(line_break(piece))
+        elif piece:
+            content.append(piece)
+    return element("div", *([element("ab", *content, xml_space="preserve")] if content else ()), type="document")

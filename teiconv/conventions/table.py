@@ -6,6 +6,7 @@ from teiconv.conventions.base import Conventions, Recognition, Sample, recognise
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.generic.papers import GENERIC
+from teiconv.errors import OptionsError
 
 ALL: tuple[Conventions, ...] = (
     FRUS,
@@ -20,12 +21,12 @@ def named(name: str) -> Conventions:
     """Return the conventions of that name.
 
     Raises:
-        ValueError: there are none.
+        OptionsError: there are none.
     """
     for conventions in ALL:
         if conventions.name == name:
             return conventions
-    raise ValueError(f"there are no conventions {name!r}; choose one of {', '.join(NAMES)}")
+    raise OptionsError(f"there are no conventions {name!r}; choose one of {', '.join(NAMES)}")
 
 
 def sample(text: str) -> Sample:

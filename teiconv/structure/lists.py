@@ -32,7 +32,7 @@ def read_bullets(lines: Sequence[str], apart: frozenset[int] = frozenset()) -> E
     depth = level(lines[0])
     if not depth:
         return None
-    taken, found = _Reader(lines, apart).bullets(0, depth)
+    taken, found = _Reader(lines, apart, depth - 1).bullets(0, depth)
     return found if found is not None and taken == len(lines) else None
 
 
@@ -45,10 +45,15 @@ def read_labels(lines: Sequence[str]) -> Element | None:
 
 
 class _Reader(NamedTuple):
-    """Reads lists from ``lines``; each method takes the line to begin at and returns the line after what it read."""
+    """Reads lists from ``lines``; each method takes the line to begin at and returns the line after what it read.
+
+    ``outer`` is how much deeper than the canonical form the whole list stands: blanks that its lines have for that
+    are text of theirs.
+    """
 
     lines: Sequence[str]
     apart: frozenset[int]
+    outer: int = 0
 
     def bullets(self, index: int, depth: int) -> tuple[int, Element | None]:
         """Read a list whose items are ``depth`` deep."""
@@ -113,12 +118,12 @@ class _Reader(NamedTuple):
 
     def _own_lines(self, index: int, depth: int) -> tuple[int, list[str]]:
         """Read the lines of running text of an item, without their indentation."""
-        indent = _indent(depth)
+        indent, canonical = _indent(depth), _indent(depth - self.outer)
         own: list[str] = []
         while index < len(self.lines) and index not in self.apart and self.lines[index].startswith(indent):
             if self._level(index) or self._label(index, depth) is not None:
                 break
-            own.append(self.lines[index].removeprefix(indent))
+            own.append(self.lines[index].removeprefix(canonical))
             index += 1
         return index, own
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _HAS_XSI = etree.XPath("boolean(//@xsi:*)", namespaces={"xsi": "http://www.w3.org/2001/XMLSchema-instance"})
 
+_FEW = 4
+
 
 class RelaxNg:
     """A RELAX NG schema, compiled when it is first used; ``name`` is what problems call it.
 
     ``twin`` is a W3C schema that accepts the very same documents.  libxml2 checks ten times as fast by it, but takes
-    three times as long to compile it; so it decides for those who asked for :meth:`compile`, and have many documents.
+    three times as long to compile it; so it decides for those who asked for :meth:`compile`, and from the fifth document.
     No W3C schema may complain of attributes of the namespace ``xsi``: where there are any, it is not asked.
     """
 
@@ -30,6 +32,7 @@ class RelaxNg:
         self._schema = schema
         self._twin_path = twin
         self._twin: etree.XMLSchema | None = None
+        self._checked = 0
 
     def compile(self) -> None:
         """Compile the schema now rather than at the first document."""
@@ -40,6 +43,9 @@ class RelaxNg:
 
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
+        self._checked += 1
+        if self._checked > _FEW and self._twin_path is not None and self._twin is None:
+            self.compile()
         if self._twin is not None and self._twin.validate(document.tree) and not _HAS_XSI(document.tree):
             return []
         if self._validator.validate(document.tree):

@@ -21,18 +21,32 @@ _XML_WHITE = " \t\r\n"
 _OWN_BLOCKS = frozenset({*BLOCKS, "cell"})
 
 
-def fold(root: Element, blocks: Set[str], is_running: IsRunning, *, keeps_end: Set[str] = frozenset()) -> Element:
+_NOTES = frozenset({"note"})
+_APART = frozenset({"note", "gap"})
+
+
+def fold(
+    root: Element,
+    blocks: Set[str],
+    is_running: IsRunning,
+    *,
+    apart: Set[str] = _APART,
+    keeps_end: Set[str] = frozenset(),
+) -> Element:
     """Return ``root`` with canonical white space.
 
-    ``blocks`` are the names of elements that begin a line; ``keeps_end`` of those that keep a blank at their end, and
-    say so with ``xml:space``.
+    ``blocks`` are the names of elements that begin a line, ``apart`` of those in a line that are read by themselves,
+    ``keeps_end`` of those that keep a blank at their end, and say so with ``xml:space``.
     """
-    return _Folder(blocks, is_running, keeps_end).block(root)
+    return _Folder(blocks, is_running, apart, keeps_end).block(root)
 
 
 def canonical(root: Element) -> Element:
-    """Return ``root``, a tree that we wrote, with canonical white space: only its indentation is taken away."""
-    return fold(root, _OWN_BLOCKS, _runs)
+    """Return ``root``, a tree that we wrote, with canonical white space: only its indentation is taken away.
+
+    The wording of a ``gap`` is text of the line: it may begin or end with a blank.
+    """
+    return fold(root, _OWN_BLOCKS, _runs, apart=_NOTES)
 
 
 def _runs(node: Element) -> bool:
@@ -42,8 +56,9 @@ def _runs(node: Element) -> bool:
 class _Folder:
     """Walks a tree in document order; ``_swallows`` says that a blank here would follow another, or an edge."""
 
-    def __init__(self, blocks: Set[str], is_running: IsRunning, keeps_end: Set[str]) -> None:
+    def __init__(self, blocks: Set[str], is_running: IsRunning, apart: Set[str], keeps_end: Set[str]) -> None:
         self._blocks = blocks
+        self._apart = apart
         self._is_running = is_running
         self._keeps_end = keeps_end
         self._swallows = True
@@ -85,7 +100,7 @@ class _Folder:
                 self._strip_open()
                 out.append(child)
                 self._swallows = True
-            elif child.name == "note" or child.name == "gap":
+            elif child.name in self._apart:
                 out.append(self.block(child))
                 self._swallows = False
             elif child.content:

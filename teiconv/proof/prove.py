@@ -1,0 +1,150 @@
+"""The proof: a file is parsed, checked and read again, as whoever gets it would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from teiconv.conventions.table import named
+from teiconv.errors import REPORT, Place, SourceError, TeiconvError, TeiError
+from teiconv.formats.table import WRITERS, Writer
+from teiconv.layout.render import render
+from teiconv.model import Element, descendants
+from teiconv.model.document import Document
+from teiconv.model.header import Form
+from teiconv.options import Profile
+from teiconv.proof.mend import Fault, mended
+
+if TYPE_CHECKING:
+    from teiconv.formats.tei.read import Tei
+    from teiconv.validation.schemas import Schema
+
+_ROUNDS = 12
+"""How often markup is taken out before the whole text becomes plain paragraphs."""
+_TOLD = 20
+
+
+class Proof(NamedTuple):
+    """A file that stands the proof: the document, its ``tei``, and what had to be taken out for that."""
+
+    document: Document
+    tei: bytes
+    told: tuple[str, ...] = ()
+
+
+class Original(NamedTuple):
+    """What must come back: the text, in its form, under the ``name`` that errors call it by."""
+
+    text: str
+    form: Form
+    name: str
+
+
+def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str, Form]:
+    """Return the text of a TEI document, and the form that it had.
+
+    Raises:
+        TeiError: the XML cannot be read, or holds several documents and ``document`` names none of them.
+    """
+    from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
+
+    reading = read(tei, file=name, document=document)
+    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+
+
+def proven(
+    document: Document,
+    original: Original,
+    writer: Writer,
+    schemas: Sequence[Schema] = (),
+    plainer: Iterable[Callable[[], Document]] = (),
+) -> Proof:
+    """Return ``document`` as a file that is valid by ``schemas`` and gives ``original`` back.
+
+    Markup at fault is taken out.  If that does not help, each of ``plainer`` gives a document that says less.
+
+    Raises:
+        SourceError: the file would be larger than any that is read again.
+        TeiconvError: not even the plainest document gives the text back, which is a fault of teiconv.
+    """
+    told: list[str] = []
+    write = named(document.conventions).write
+    for plain in (None, *plainer):
+        document = document if plain is None else plain()
+        for _ in range(_ROUNDS):
+            tei = writer.write(document)
+            faults = _faults(document, tei, original, writer, schemas)
+            if not faults:
+                return Proof(document, tei, tuple(told[:_TOLD]))
+            document, what = mended(document, faults, write)
+            told += what
+            if not what:
+                break
+        told.append(f"the text is given as plain paragraphs: {faults[0].message}")
+    raise TeiconvError(f"{faults[0].message}; {REPORT}", _place(original, faults[0].at))
+
+
+def _faults(
+    document: Document, tei: bytes, original: Original, writer: Writer, schemas: Sequence[Schema]
+) -> list[Fault]:
+    """Return what does not stand the proof: what is not valid, or else where the text begins to differ."""
+    from teiconv.formats.tei.parsing import parse
+
+    try:
+        root = parse(tei, original.name).getroot()
+        if schemas:
+            of_tei = tei if writer.has_schemas else WRITERS[Profile.TEI].write(document)
+            faults = _invalid(root if writer.has_schemas else parse(of_tei, original.name).getroot(), schemas)
+            if faults:
+                return faults
+        text, form = text_and_form(root, original.name)
+    except TeiError as error:
+        return _unreadable(document, error, original.name)
+    if text == original.text and form == original.form:
+        return []
+    at = next((i for i, (a, b) in enumerate(zip(text, original.text, strict=False)) if a != b), None)
+    at = min(len(text), len(original.text)) if at is None else at
+    return [Fault("the text would not come back as it was", at=at)]
+
+
+def _invalid(root: object, schemas: Sequence[Schema]) -> list[Fault]:
+    from teiconv.validation.document import checked
+
+    document = checked(root)  # type: ignore[arg-type]
+    problems = [problem for schema in schemas for problem in schema.problems(document) if problem.severity == "error"]
+    return [Fault(problem.message, problem.path) for problem in problems]
+
+
+def _unreadable(document: Document, error: TeiError, name: str) -> list[Fault]:
+    """Return the elements of ``document`` that no parser takes.
+
+    Raises:
+        SourceError: it is the file as a whole that is too large.
+    """
+    from teiconv.formats.tei.parsing import LIMITS
+
+    body = document.body
+    large = [node for node in descendants(body) if any(len(value) > LIMITS.attribute for _, value in node.attributes)]
+    if not large:
+        raise SourceError(f"the text is too large for one document: of its TEI, {error.message}", Place(name))
+    paths = {id(node): path for node, path in _paths(body, "/TEI/text/body/div")}
+    return [Fault(error.message, paths[id(node)]) for node in large]
+
+
+def _paths(node: Element, path: str) -> Iterable[tuple[Element, str]]:
+    waiting = [(node, path)]
+    while waiting:
+        node, path = waiting.pop()
+        yield node, path
+        counts: dict[str, int] = {}
+        for child in node.content:
+            if isinstance(child, Element):
+                counts[child.name] = counts.get(child.name, 0) + 1
+                waiting.append((child, f"{path}/{child.name}[{counts[child.name]}]"))
+
+
+def _place(original: Original, at: int | None) -> Place:
+    if at is None:
+        return Place(original.name)
+    before = (original.form.start + original.text[:at]).split("\n")
+    return Place(original.name, len(before), len(before[-1]) + 1)
