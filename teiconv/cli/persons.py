@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 
 if TYPE_CHECKING:
     from teiconv.names.people.index import PersonList
@@ -32,18 +32,22 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     teiconv persons persons.xml --format csv -o persons.csv
     teiconv persons --doubtful tei/ -o doubtful.csv
     """
+    if output is not None and output != io.STDIN:
+        io.refuse_overwriting(output, files)
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
     if output is None or output == io.STDIN:
-        click.echo(data, nl=False)
+        terminal.put(data)
     else:
         io.write(output, data)
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
+    from teiconv.cli.convert import tell_unread
     from teiconv.names.lists.load import load_persons
     from teiconv.names.lists.tables import persons_to_csv
 
     people = load_persons((str(file), io.read(file)) for file in files)
+    tell_unread(people)
     return persons_to_csv(people.persons).encode() if form == "csv" else _as_tei(people)
 
 
@@ -51,7 +55,7 @@ def _as_tei(people: PersonList) -> bytes:
     from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.tei import document_of
 
-    return serialise(document_of(people.persons))
+    return serialise(document_of(people.persons, people.unread))
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:
@@ -59,13 +63,7 @@ def _doubtful_links(files: tuple[Path, ...]) -> bytes:
     from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
-    for file in _expanded(files or (io.STDIN,)):
+    for file in io.xml_files(files or (io.STDIN,)):
         for name, reading in open_tei(io.read_tei(file), str(file)).read_all():
             rows += doubtful(name, reading.body, reading.standoff)
     return to_csv(rows).encode()
-
-
-def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield ``files`` with folders replaced by the XML files in them, in the order of their names."""
-    for file in files:
-        yield from sorted(file.rglob("*.xml")) if file.is_dir() else [file]
