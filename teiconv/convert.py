@@ -71,13 +71,17 @@ def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
         from teiconv.formats.frus import to_frus
 
         return serialise(to_frus(document))
-    root = element(
+    return serialise(tei_element(document))
+
+
+def tei_element(document: Document) -> Element:
+    """Return ``document`` as the ``TEI`` element of a file of our own."""
+    return element(
         "TEI",
         header_element(document.header, document.form),
         *([element("standOff", *document.standoff)] if document.standoff else ()),
         element("text", element("body", document.body)),
     )
-    return serialise(root)
 
 
 def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
+from teiconv.collection.part import Part
 from teiconv.options import Profile
 from teiconv.steps import Steps
+
+
+class Converted(NamedTuple):
+    """A document converted: its bytes, what they have no place for, what it brings to its collection.
+
+    ``names`` are those of its persons and terms in the registers, by the pointers to them.
+    """
+
+    output: bytes
+    losses: list[str]
+    part: Part | None = None
+    names: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,7 @@ class Kit:
     says; ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
     """
 
-    converting: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
+    converting: Callable[[bytes, str], Steps[Converted]]
     restore: Callable[[bytes | etree._Element, str], bytes]
     inspecting: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
@@ -37,7 +51,10 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import left_out, reading_text, to_bytes, to_tei, to_text, write_tei
+    from teiconv.collection.ids import document_id
+    from teiconv.collection.part import gathered
+    from teiconv.convert import left_out, reading_text, tei_element, to_bytes, to_tei, to_text, write_tei
+    from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -48,16 +65,31 @@ def converter(setup: Setup) -> Kit:
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
+    collection = setup.collection
+    if collection:
+        persons = options.persons and collection.persons_of(options.persons)
+        terms = options.terms and collection.terms_of(options.terms)
+        options = replace(options, persons=persons, terms=terms)
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     schemas = project_schemas() if setup.validate and options.profile is Profile.TEI else ()
     for schema in schemas:
         schema.compile()
 
-    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
+    def converting(data: bytes, name: str) -> Steps[Converted]:
+        if collection:
+            return (yield from gathering(data, name))
         document = yield from reading_text(data, options, name=name)
         yield
         losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
-        return write_tei(document, options.profile), losses
+        return Converted(write_tei(document, options.profile), losses)
+
+    def gathering(data: bytes, name: str) -> Steps[Converted]:
+        assert collection
+        own = replace(options, identifier=document_id(name))
+        document = yield from reading_text(data, own, name=name)
+        yield
+        found = gathered(tei_element(document), name, collection.prefixes)
+        return Converted(serialise(found.root), [], found.part, found.names)
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)

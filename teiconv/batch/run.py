@@ -10,6 +10,7 @@ from itertools import count
 
 from teiconv.batch.archive import archive_at
 from teiconv.batch.cluster import run_on_dask
+from teiconv.batch.collected import claim_registers, finish
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
@@ -71,9 +72,14 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
         job = Job(documents.folder, target, plan.setups)
         cleaned = target.clean()
         with Ledger(manifest.read()) as ledger:
+            is_collection = any(setup.collection for setup in plan.setups)
+            if is_collection:
+                claim_registers(ledger)
             watch.start(documents.count())
             summary = _run(plan, job, _tasks(documents, ledger), ledger, manifest, watch)
             is_whole = not (plan.fail_fast and summary.failed)
+            if is_collection and is_whole:
+                finish(job, ledger, manifest)
             summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
             if archive and is_whole:
                 archive.pack()

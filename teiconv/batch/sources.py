@@ -15,11 +15,13 @@ from typing import IO, Any, Protocol, cast
 from teiconv.batch.extras import optional
 from teiconv.batch.places import Folder, LocalFolder, RemoteFolder, file_system, folder, is_url
 from teiconv.batch.records import Direction, Task
+from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
 
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
 _ROWS = 64
+_START = 500
 _BUFFER = 2**20
 
 
@@ -67,6 +69,11 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     return Files(folder(place), direction, without)
 
 
+def is_of_files(place: str) -> bool:
+    """Tell whether ``place`` is a folder or an archive, whose documents are files, and no table."""
+    return _TABLES.search(place) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The files of a folder."""
@@ -79,12 +86,17 @@ class Files:
         """See :meth:`Source.tasks`."""
         suffix, other = self.direction.suffixes
         for path, size in self.folder.files(suffix):
-            if not self._is_excluded(path):
+            if not self._is_excluded(path) and not self._is_register(path):
                 yield Task(path, path[: -len(suffix)] + other, size=size)
 
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
         return sum(1 for _ in self.tasks()) if isinstance(self.folder, LocalFolder) else None
+
+    def _is_register(self, path: str) -> bool:
+        """Tell whether the file is a register of a collection, which is no document on the way back."""
+        is_named_so = self.direction is Direction.TEXT and path in REGISTERS
+        return is_named_so and b'type="register"' in self.folder.read(path)[:_START]
 
     def _is_excluded(self, path: str) -> bool:
         root = self.folder.root if isinstance(self.folder, LocalFolder) else None
