@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections import Counter
 from pathlib import Path
@@ -342,6 +343,29 @@ def test_the_list_of_documents_tells_the_page(tmp_path: Path) -> None:
         bibl.get("n"): scope.get("from") for bibl in listed.iter(f"{TEI}bibl") for scope in bibl.iter(f"{TEI}biblScope")
     }
     assert begins["2"] == begins["3"] == "7"
+
+
+def test_doubtful_links_are_listed_with_the_names_of_the_register(tmp_path: Path) -> None:
+    persons = "Smith, Adam A., Director\nSmith, Zoe B., Director\n"
+    source = tree(tmp_path / "in", {"a/d4.txt": "4. Letter\n\nSmith agreed.\n", "people.txt": persons})
+    tree(source, {"teiconv.toml": 'persons = "people.txt"\n'})
+    collect(source, tmp_path / "out")
+    listed = CliRunner().invoke(main, ["persons", "--doubtful", str(tmp_path / "out")])
+    assert listed.exit_code == 0, listed.output
+    assert "a.d4,Smith,1,,low,p_SAA1 Smith, Adam A.; p_SZB1 Smith, Zoe B." in listed.output.replace('"', "")
+
+
+def test_an_evaluation_follows_names_into_the_register(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {**TEXTS, "people.txt": "Rogers, William P., Secretary of State\n"})
+    tree(source, {"teiconv.toml": 'persons = "people.txt"\n'})
+    collect(source, tmp_path / "out")
+    singles = ["batch", str(source), str(tmp_path / "gold"), "--single", "-j1"]
+    assert CliRunner().invoke(main, singles).exit_code == 0
+    figures = tmp_path / "figures.json"
+    command = ["evaluate", str(tmp_path / "gold"), str(tmp_path / "out"), "--json", str(figures)]
+    found = CliRunner().invoke(main, command)
+    assert found.exit_code == 0, found.output
+    assert json.loads(figures.read_text())["layers"]["persLink"]["f1"] == 1
 
 
 def test_single_files_remain_possible(tmp_path: Path) -> None:

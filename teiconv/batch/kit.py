@@ -10,9 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
+from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
-from teiconv.options import Profile
-from teiconv.steps import Steps
 
 
 class Converted(NamedTuple):
@@ -53,7 +52,10 @@ def converter(setup: Setup) -> Kit:
     from teiconv.batch.facts import facts
     from teiconv.collection.ids import document_id
     from teiconv.collection.part import gathered
-    from teiconv.convert import left_out, reading_text, tei_element, to_bytes, to_tei, to_text, write_tei
+    from teiconv.conventions.reading import structured
+    from teiconv.convert import annotated, to_bytes, to_tei, to_text
+    from teiconv.formats.table import TEXT, WRITERS
+    from teiconv.formats.tei.file import file_element
     from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
@@ -70,26 +72,24 @@ def converter(setup: Setup) -> Kit:
         persons = options.persons and collection.persons_of(options.persons)
         terms = options.terms and collection.terms_of(options.terms)
         options = replace(options, persons=persons, terms=terms)
+    reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
-    schemas = project_schemas() if setup.validate and options.profile is Profile.TEI else ()
+    schemas = project_schemas() if setup.validate and writer.has_schemas else ()
     for schema in schemas:
         schema.compile()
 
     def converting(data: bytes, name: str) -> Steps[Converted]:
+        own = replace(options, identifier=document_id(name)) if collection else options
+        found = reader.read(data, own, name)
+        yield
+        body = structured(found.draft, found.conventions)
+        yield
+        document = annotated(body, found, own)
+        yield
         if collection:
-            return (yield from gathering(data, name))
-        document = yield from reading_text(data, options, name=name)
-        yield
-        losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
-        return Converted(write_tei(document, options.profile), losses)
-
-    def gathering(data: bytes, name: str) -> Steps[Converted]:
-        assert collection
-        own = replace(options, identifier=document_id(name))
-        document = yield from reading_text(data, own, name=name)
-        yield
-        found = gathered(tei_element(document), name, collection.prefixes)
-        return Converted(serialise(found.root), [], found.part, found.names)
+            part = gathered(file_element(document), name, collection.prefixes)
+            return Converted(serialise(part.root), [], part.part, part.names)
+        return Converted(writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)

@@ -12,11 +12,11 @@ from teiconv.batch.places import is_url
 from teiconv.batch.records import Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
-from teiconv.conventions.frus.addresses import VOLUMES
+from teiconv.conventions.volumes import VOLUMES
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.decisions import load_decisions
 from teiconv.names.lists.load import load_persons, load_terms
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import Person, Unread
 from teiconv.names.terms import Term
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
@@ -114,6 +114,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
     options = replace(
         base.options,
         encoding=settings.encoding,
+        conventions=settings.conventions,
         profile=Profile(settings.profile or Profile.TEI),
         publication=settings.publication,
     )
@@ -142,6 +143,13 @@ def _as_collection(
     terms = {setup.folder: own[1] for setup, own in zip(setups, lists, strict=True)}
     made = settled(persons, terms, str(settings.edition.get("volumes", VOLUMES)))
     return tuple(replace(setup, collection=made[setup.folder]) for setup in setups)
+
+
+def unread_entries(setups: Setups) -> tuple[Unread, ...]:
+    """Return the entries of the lists of ``setups`` that name nobody, each once."""
+    lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
+    people = (load_persons((file.name, file.data) for file in files) for files in lists)
+    return tuple(dict.fromkeys(entry for each in people for entry in each.unread))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

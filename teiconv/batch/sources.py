@@ -17,11 +17,11 @@ from teiconv.batch.places import Folder, LocalFolder, RemoteFolder, file_system,
 from teiconv.batch.records import Direction, Task
 from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.read import is_register
 
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
 _ROWS = 64
-_START = 500
 _BUFFER = 2**20
 
 
@@ -96,7 +96,7 @@ class Files:
     def _is_register(self, path: str) -> bool:
         """Tell whether the file is a register of a collection, which is no document on the way back."""
         is_named_so = self.direction is Direction.TEXT and path in REGISTERS
-        return is_named_so and b'type="register"' in self.folder.read(path)[:_START]
+        return is_named_so and is_register(self.folder.read(path))
 
     def _is_excluded(self, path: str) -> bool:
         root = self.folder.root if isinstance(self.folder, LocalFolder) else None

@@ -16,9 +16,22 @@ from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
     from teiconv.model.document import Document
+    from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def known_conventions(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """Return ``name``, which conventions must have; the table of all is loaded only where one is named."""
+    if name is None:
+        return None
+    from teiconv.conventions.table import named
+
+    try:
+        return named(name).name
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 @click.command()
@@ -28,12 +41,13 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
+@click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
 @click.option(
     "--profile",
     type=click.Choice([str(one) for one in Profile]),
     default="tei",
     show_default=True,
-    help="Conventions of the TEI.",
+    help="Form of the TEI: our own, or that of the published series.",
 )
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
@@ -46,6 +60,7 @@ def convert(
     persons: tuple[Path, ...],
     terms: tuple[Path, ...],
     decisions: tuple[Path, ...],
+    conventions: str | None,
     profile: str,
     validate: bool,
     quiet: bool,
@@ -60,7 +75,7 @@ def convert(
     """
     from teiconv.convert import read_text, write_tei
 
-    options = Options(identifier=identifier, encoding=encoding, profile=Profile(profile))
+    options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
     options = with_lists(options, persons, terms, decisions)
     losses: Counter[str] = Counter()
 
@@ -96,12 +111,21 @@ def with_lists(
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
+    people = load_persons((str(file), io.read(file)) for file in persons) if persons else None
+    if people:
+        tell_unread(people)
     return replace(
         options,
-        persons=load_persons((str(file), io.read(file)) for file in persons) if persons else None,
+        persons=people,
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
         decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
     )
+
+
+def tell_unread(people: PersonList) -> None:
+    """Say which entries of the lists name nobody; the others are used."""
+    for entry in people.unread:
+        click.echo(f"teiconv: {entry}", err=True)
 
 
 def refuse_invalid(tei: bytes, name: str) -> None:

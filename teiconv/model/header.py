@@ -48,6 +48,7 @@ class Level(StrEnum):
     SUBSERIES = "subseries"
     FILE = "file"
     FILE_NUMBER = "file-number"
+    PART = "part"
     LOT = "lot"
     JOB = "job"
     ACCESSION = "accession"
