@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 
 if TYPE_CHECKING:
     from teiconv.model import Element
@@ -35,9 +35,11 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     teiconv persons persons.xml --format csv -o persons.csv
     teiconv persons --doubtful tei/ -o doubtful.csv
     """
+    if output is not None and output != io.STDIN:
+        io.refuse_overwriting(output, files)
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
     if output is None or output == io.STDIN:
-        click.echo(data, nl=False)
+        terminal.put(data)
     else:
         io.write(output, data)
 
@@ -64,7 +66,7 @@ def _doubtful_links(files: tuple[Path, ...]) -> bytes:
     from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
-    for file in _expanded(files or (io.STDIN,)):
+    for file in io.xml_files(files or (io.STDIN,)):
         data = io.read_tei(file)
         if is_register(data):
             continue
@@ -87,9 +89,3 @@ def _listed(register: Path) -> tuple[Element, ...]:
     from teiconv.formats.tei.read import read_register
 
     return read_register(io.read_tei(register), str(register)) if register.is_file() else ()
-
-
-def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield ``files`` with folders replaced by the XML files in them, in the order of their names."""
-    for file in files:
-        yield from sorted(file.rglob("*.xml")) if file.is_dir() else [file]
