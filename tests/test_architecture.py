@@ -38,7 +38,8 @@ authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
 convert          | structure names metadata layout options conventions formats formats.table names.lists
-batch            | options settings conventions formats formats.table names names.lists validation convert
+editing          | formats names
+batch            | options settings conventions formats formats.table names names.lists validation convert editing
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

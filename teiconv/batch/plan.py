@@ -34,6 +34,7 @@ class Plan:
         fail_fast: stop at the first document that fails.
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
+        overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
     """
 
     source: str
@@ -47,6 +48,7 @@ class Plan:
     engine: str = "local"
     scheduler: str | None = None
     manifest: str | None = None
+    overwrite: bool = False
 
     @property
     def direction(self) -> Direction:
