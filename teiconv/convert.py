@@ -83,4 +83,5 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    conventions = named(reading.conventions)
+    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form

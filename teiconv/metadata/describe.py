@@ -15,7 +15,7 @@ from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.model import Content, Element, descendants, flatten, plain
 from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
-from teiconv.structure.datelines import read_dateline, time_and_place
+from teiconv.structure.datelines import read_dateline
 
 _PROSE = 100
 """Characters; a line that is longer belongs to the text."""
@@ -51,7 +51,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     return Header(
         title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
-        genre=title.genre or origin.genre,
+        genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
         source=origin.pointer,
         classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
@@ -87,9 +87,9 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
     for note in notes:
-        if note.get("rend") == "inline":
+        if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
                 return _Origin(archive=cited[0], genre=cited[1])
@@ -110,12 +110,12 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
     return _Origin()
 
 
-def read_written(body: Element, title: Title) -> Written:
+def read_written(body: Element, title: Title, rules: HeaderRules) -> Written:
     """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
     line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
     if not line and title.tail:
         line = (title.tail.of(flatten(head_of(body).content)),)
-    value, place = time_and_place(line) if line else (None, None)
+    value, place = rules.dateline(line) if line else (None, None)
     if value is None:
         place = next(
             (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
