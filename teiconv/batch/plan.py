@@ -13,6 +13,7 @@ from teiconv.batch.sources import Columns
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.decisions import load_decisions
 from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.person import Unread
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
@@ -125,6 +126,13 @@ def _check_lists(setup: Setup) -> None:
     load_persons((file.name, file.data) for file in setup.persons)
     load_terms((file.name, file.data) for file in setup.terms)
     load_decisions((file.name, file.data) for file in setup.decisions)
+
+
+def unread_entries(setups: Setups) -> tuple[Unread, ...]:
+    """Return the entries of the lists of ``setups`` that name nobody, each once."""
+    lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
+    people = (load_persons((file.name, file.data) for file in files) for files in lists)
+    return tuple(dict.fromkeys(entry for each in people for entry in each.unread))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

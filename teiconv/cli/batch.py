@@ -86,13 +86,15 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve
+    from teiconv.batch.plan import Plan, resolve, unread_entries
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns
 
     settings = _settings(source, choices)
     direction = Direction(choices["to"])
     setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    for entry in unread_entries(setups):
+        click.echo(f"teiconv: {entry}", err=True)
     return Plan(
         source,
         target,

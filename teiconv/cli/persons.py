@@ -40,10 +40,12 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
+    from teiconv.cli.convert import tell_unread
     from teiconv.names.lists.load import load_persons
     from teiconv.names.lists.tables import persons_to_csv
 
     people = load_persons((str(file), io.read(file)) for file in files)
+    tell_unread(people)
     return persons_to_csv(people.persons).encode() if form == "csv" else _as_tei(people)
 
 
@@ -51,7 +53,7 @@ def _as_tei(people: PersonList) -> bytes:
     from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.tei import document_of
 
-    return serialise(document_of(people.persons))
+    return serialise(document_of(people.persons, people.unread))
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:

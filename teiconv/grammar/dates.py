@@ -7,17 +7,17 @@ gets no value: the wording is marked as a date, and that is all that can be said
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
+from teiconv.grammar import months
 from teiconv.grammar.date_values import DateValue, Moment, are_one_day
 from teiconv.grammar.times import TimeMatch, match_time
 from teiconv.regex import regex
 
 __all__ = ["DateMatch", "DateValue", "Moment", "match_date", "parse_date"]
 
-_MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
+_MONTHS = {name.lower(): number for number, name in enumerate(months.SHORT, 1)}
 _MONTH_NAME = (
     r"(?P<month>jan(?:uary|[’ʼ']?y)?|feb(?:ruary|[’ʼ']?y)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember|b?r)?|oct(?:ober|b?r)?|nov(?:ember|b?r)?|dec(?:ember|b?r)?)\b\.?"

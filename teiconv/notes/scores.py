@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from teiconv.grammar import months
 from teiconv.model import OBJECT
 from teiconv.regex import regex
 
@@ -24,12 +25,8 @@ WINDOW = 32
 
 NUMERAL = regex(r"[0-9⁰¹²³⁴-⁹](?:(?<=[0-9])[0-9]*|[⁰¹²³⁴-⁹]*)")  # a set at its start makes the search fast
 
-MONTH = regex(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)[.,]? $",
-    re.IGNORECASE,
-)
-_MONTH_NEXT = regex(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+MONTH = regex(rf"{months.WRITTEN}[.,]? $", re.IGNORECASE)
+_MONTH_NEXT = regex(rf"\s{months.CUT}", re.IGNORECASE)
 _UNIT_NEXT = regex(
     r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from teiconv.grammar import months
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
@@ -39,9 +40,8 @@ _NOT_IN_PLACES = regex(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _DATE_TIME_GROUP = regex(
-    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{'|'.join(_MONTHS)})"
+    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)\Z",
     re.I,
 )
@@ -96,7 +96,7 @@ def read_date_time_group(content: Content) -> Dateline | None:
     if year < 100:
         year += 1900 if year >= _FIRST_YEAR_OF_CABLES else 2000
     clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
-    moment = Moment(year, _MONTHS.index(found["month"].upper()) + 1, int(found["day"]), clock)
+    moment = Moment(year, months.number(found["month"]), int(found["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
     span = Span(found.start("day"), found.end("year"), _element("date", value.attributes()))
     return Dateline(annotate(content, [span]), value)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from teiconv.conventions.dafp.sources import bracket_end
+from teiconv.grammar import months
 from teiconv.regex import regex
 
 
@@ -69,7 +70,6 @@ _ENDS = regex(r"[.?!;][’”'\")\]]*\s*\Z|[’”'\")\]]\s*\Z")
 _ABBREVIATION = regex(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Dr|No|Nos|St|Lt|Col|Gen|Maj|Capt|Rt|Hon|Messrs|vol|pp?|paras?|Senator|cf))\.\s*\Z"
 )
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NAMES_NUMBER = "note notes Document Documents document documents No. no. nos. vol. paragraph paragraphs p. pp.".split()
 """What the number after it belongs to: it begins no note."""
 _DISPLACED = regex(r"\s*_+\s*\Z| ?\[(?![1-9]\d{0,2}\]\s+\S)")
@@ -298,7 +298,7 @@ def _run_on(text: str, label: int, start: int, end: int) -> int | None:
         before = text[start:position].rstrip("* ")
         after = text[begin + len(marker) : end]
         cited = before.endswith((",", " and", " or", "–", "-", *_NAMES_NUMBER))
-        if not cited and before and re.match(rf"(?!{_MONTHS})[A-Z‘“'\"\[(]|[a-z]\S", after):
+        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|[a-z]\S", after):
             return begin
         position = text.find(f" {marker}", begin, end)
     return None

@@ -18,6 +18,12 @@ from teiconv.regex import regex
 TOOL = "teiconv"
 """``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
 
+UNTITLED = "Untitled document"
+"""The title of a document that has none, since TEI requires one."""
+
+NO_SOURCE = "The text names no source."
+"""Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
+
 _RESP = f"#{TOOL}"
 _CERT = "high"
 """Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
@@ -71,7 +77,7 @@ def _file_description(header: Header) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", header.title or "Untitled document"),
+            element("title", header.title or UNTITLED),
             *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
             _RESPONSIBLE,
         ),
@@ -127,7 +133,7 @@ def _series(header: Header) -> Iterable[Element]:
 def _source(header: Header) -> Element:
     archive = header.archive
     if archive is None:
-        return element("sourceDesc", element("p", header.drafting or "The text names no source."))
+        return element("sourceDesc", element("p", header.drafting or NO_SOURCE))
     if archive.published:
         return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
     history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
