@@ -65,7 +65,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     title = read_title(body, rules)
-    return describe(body, title, read_written(body, title), options.publication, rules)
+    return describe(body, title, read_written(body, title, rules), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:

@@ -9,8 +9,8 @@ from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.generic.papers import GENERIC
 
 ALL: tuple[Conventions, ...] = (
-    DAFP,
     FRUS,
+    DAFP,
     GENERIC,
 )
 """All conventions; of two that fit a text equally well, the first is taken."""

@@ -141,8 +141,8 @@ def _date_of_letterhead(body: Element) -> Date | None:
 
 
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:
-    """Return the marking that the opener of a document of the 1940s has under its dateline."""
-    for opener in _children(body, "opener"):
+    """Return the marking that the opener of a document of the 1940s has under its dateline, or in its line."""
+    for opener in (*_children(body, "opener"), *_children(body, "dateline")):
         marking = rules.marking([plain(segment.content) for segment in _children(opener, "seg")])
         if marking:
             return marking

@@ -83,11 +83,11 @@ def _with_notes(blocks: Sequence[Placed], groups: _Groups, start: int, end: int)
 
 def _anchored(block: Element, groups: Sequence[tuple[NoteCall, list[Element]]]) -> Element:
     """Return ``block`` with its notes."""
-    marks = [Element("seg", tuple(notes)) for _, notes in groups]
-    places = [(call.start, call.end) for call, _ in groups]
-    spans = [Span(start, end, mark, replaces=True) for (start, end), mark in zip(places, marks, strict=True)]
-    known = {id(mark) for mark in marks}
-    return block.containing(_opened(annotate(block.content, spans), known))
+    called = [(call, Element("seg", tuple(notes))) for call, notes in groups if call.end > call.start]
+    spans = [Span(call.start, call.end, mark, replaces=True) for call, mark in called]
+    content = _opened(annotate(block.content, spans), {id(mark) for _, mark in called})
+    at_end = (note for call, notes in groups if call.end == call.start for note in notes)
+    return block.containing([*content, *at_end])
 
 
 def _opened(content: Content, marks: set[int]) -> Iterator[Node]:

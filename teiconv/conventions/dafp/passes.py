@@ -24,6 +24,7 @@ _SIGNED = regex(
 _NO_SIGNATURE = regex(
     r".*(?:\b(?:SECRET|CONFIDENTIAL|ENDS?|BEGINS|ANNEX|ENCLOSURE|APPENDIX|ATTACHMENT|THE|OF|AND|PART)\b|\d)"
 )
+_EDGE = " ,;[\N{OBJECT REPLACEMENT CHARACTER}"
 _OPENING = 5
 """Paragraphs below the title among which the opener line stands."""
 
@@ -73,10 +74,13 @@ def read_openers(draft: Draft) -> Draft:
     """
     out: list[Placed] = []
     left = 0
-    for placed in draft.blocks:
+    for index, placed in enumerate(draft.blocks):
         block = placed.block
         if block.name == "head" or attachment_label(block):
             left = _OPENING
+        elif out and attachment_label(out[-1].block) and _entitles(block, draft.blocks[index + 1 :]):
+            out.append(placed.with_block(Element("head", block.content)))
+            continue
         elif left and block.name == "p":
             opened = _opened(block)
             left = left - 1 if opened is not None or left == _OPENING or not _is_prose(block) else 0
@@ -84,6 +88,19 @@ def read_openers(draft: Draft) -> Draft:
             continue
         out.append(placed)
     return draft.with_blocks(out)
+
+
+def _entitles(block: Element, below: Sequence[Placed]) -> bool:
+    """Whether ``block``, below the word ``Enclosure``, is the title of a paper: an opener line stands below it."""
+    if block.name != "p" or _is_prose(block) or _opened(block) is not None:
+        return False
+    following = below[0].block if below else None
+    return (
+        following is not None
+        and following.name == "p"
+        and (opened := _opened(following)) is not None
+        and (opened.name in ("dateline", "opener"))
+    )
 
 
 def _is_prose(block: Element) -> bool:
@@ -113,12 +130,20 @@ def _dateline(block: Element, line: str, said: OpenerLine) -> Element:
     first = min(date.start, said.place[0]) if said.place else date.start
     if said.place:
         spans.append(Span(*said.place, Element("placeName")))
-    kind = line[:first].rstrip(" ,[")
-    if kind.strip(" ,\N{OBJECT REPLACEMENT CHARACTER}"):
-        start = len(kind) - len(kind.lstrip(" ,"))
-        end = len(kind.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}"))
-        spans.append(Span(start, end, element("seg", type=_KIND)))
+    spans += _segment(line, 0, first, _KIND)
+    if said.classification:
+        spans += _segment(line, date.whole_end, len(line), "classification")
     return Element("dateline", annotate(block.content, sorted(spans, key=lambda span: span.start)))
+
+
+def _segment(line: str, start: int, end: int, kind: str) -> Iterator[Span]:
+    """Yield the span of what stands between ``start`` and ``end``, the punctuation and the calls around it left out."""
+    while start < end and line[start] in _EDGE:
+        start += 1
+    while start < end and line[end - 1] in _EDGE:
+        end -= 1
+    if start < end:
+        yield Span(start, end, element("seg", type=kind))
 
 
 def _attributes(values: dict[str, str]) -> dict[str, str | None]:
@@ -174,7 +199,7 @@ _WIDEST, _NARROWEST, _FEWEST = 76, 40, 8
 _ABBREVIATED = regex(
     r"(?:^|[\s(\N{OBJECT REPLACEMENT CHARACTER}])(?:[A-Z]|Mr|Mrs|Dr|No|Nos|St|Lt|Col|Gen|Capt|Messrs|Sen)\.\Z"
 )
-_ENDS = regex(r"[.:;?!’'”\")\]–—-]\s*\Z")
+_ENDS = regex(r"(?:[.:;?!’'”\")\]]|:\s?[–—-])\s*\Z")
 
 
 def _is_wrapped(blocks: Sequence[Placed]) -> bool:
@@ -194,5 +219,11 @@ def _goes_on(above: Element, placed: Placed, wrapped: bool) -> bool:
         return False
     if _ABBREVIATED.search(text[-12:]):
         return line[:1].isupper() or line[:1].isdigit()
-    last = text.rsplit("\N{OBJECT REPLACEMENT CHARACTER}", 1)[-1]
-    return wrapped and len(last) > _NARROWEST and not _ENDS.search(text)
+    return wrapped and len(_last_line(above)) > _NARROWEST and not _ENDS.search(text)
+
+
+def _last_line(block: Element) -> str:
+    """Return the last line of ``block``, with a few characters for each call."""
+    nodes = list(block.content)
+    breaks = [index for index, node in enumerate(nodes) if node == LINE_BREAK]
+    return flatten(nodes[breaks[-1] + 1 :] if breaks else nodes).replace("\N{OBJECT REPLACEMENT CHARACTER}", "[00]")

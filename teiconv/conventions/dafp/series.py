@@ -35,6 +35,7 @@ NOTATIONS: tuple[Notation, ...] = ()
 _LIKELY = 0.5
 """Of the score: below that, a text is of the series only by chance."""
 _CERTAIN = 0.9
+_NO = Recognition(0.0, "no numbered title without a stop")
 _CANON = Canon(blocks=SPACED, call="[{}]", marker="{} ", labelled=True, indented=False, above_source=True)
 
 
@@ -42,7 +43,7 @@ def recognise(sample: Sample) -> Recognition:
     """Recognise the series by a number without a stop, an opener line, calls in brackets, and the file in brackets."""
     found = score(sample.text)
     likely = _CERTAIN + found / 100  # of two series with a numbered title, this one has no full stop after the number
-    return Recognition(likely, "numbered title, file in brackets") if found >= _LIKELY else Recognition(0.0)
+    return Recognition(likely, "numbered title, file in brackets") if found >= _LIKELY else _NO
 
 
 def read(sample: Sample) -> Draft:
