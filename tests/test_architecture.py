@@ -16,7 +16,7 @@ PACKAGE = Path(teiconv.__file__).parent
 
 BASE = {"_version", "errors", "model", "regex"}
 ROOMS = """
-model            |
+model            | errors
 errors           |
 regex            |
 grammar          |

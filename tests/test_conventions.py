@@ -70,7 +70,7 @@ def test_a_pass_that_is_left_out_does_nothing():
     frus = named("frus")
     assert any(node.name == "gap" for node in descendants(read_body(SERIES, frus)))
     assert not any(node.name == "gap" for node in descendants(read_body(SERIES, frus.without("notations"))))
-    with pytest.raises(ValueError, match="frus has no pass 'headings'; it has .*closers, correspondents"):
+    with pytest.raises(ValueError, match=r"frus has no pass 'headings'; it has .*closers, correspondents"):
         frus.without("headings")
 
 

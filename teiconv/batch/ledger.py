@@ -25,9 +25,13 @@ class Ledger:
 
     def __init__(self, earlier: Iterable[Row] = ()) -> None:
         self._database = sqlite3.connect("")
-        self._database.executescript(_TABLES)
-        lines = ((row.input, row.to_json()) for row in earlier)
-        self._database.executemany("INSERT OR REPLACE INTO before VALUES (?, ?)", lines)
+        try:
+            self._database.executescript(_TABLES)
+            lines = ((row.input, row.to_json()) for row in earlier)
+            self._database.executemany("INSERT OR REPLACE INTO before VALUES (?, ?)", lines)
+        except BaseException:
+            self._database.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

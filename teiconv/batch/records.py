@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from teiconv._version import __version__
 from teiconv.options import DEFAULTS, Options
@@ -149,11 +149,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with."""
+    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with.
+
+    ``trace`` is where a fault of teiconv itself came up.
+    """
 
     kind: str
     message: str
     exit_code: int = 1
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +189,8 @@ class Row:
         return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes)
 
     def to_json(self) -> str:
-        """Return this row as a line of JSON, without line end."""
-        return _JSON.encode(_fields(self))
+        """Return this row as a line of JSON, without line end; half a surrogate pair is an escape in it."""
+        return _JSON.encode(_fields(self)).encode(errors="backslashreplace").decode()
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Row:
@@ -196,9 +200,9 @@ class Row:
             ValueError: it is not a row.
         """
         try:
-            return _row(json.loads(line))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"not a row of a manifest: {error!r}") from error
+            return _row(json.loads(line, parse_constant=_refuse_constant))
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError(f"not a row of a manifest: {type(error).__name__} {error}") from error
 
 
 Outcome: TypeAlias = "Row | str"
@@ -217,7 +221,7 @@ def _fields(row: Row) -> dict[str, Any]:
         "input": row.input,
         "output": row.output,
         "status": "failed" if row.failure else "done",
-        "failure": asdict(row.failure) if row.failure else None,
+        "failure": _said(row.failure) if row.failure else None,
         "input_sha256": row.input_digest,
         "input_bytes": row.input_bytes,
         "output_sha256": row.output_digest,
@@ -241,27 +245,55 @@ def _fields(row: Row) -> dict[str, Any]:
     }
 
 
+def _said(failure: Failure) -> dict[str, Any]:
+    said = asdict(failure)
+    return said if failure.trace else {name: value for name, value in said.items() if name != "trace"}
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _row(said: dict[str, Any]) -> Row:
     details = said["details"]
     return Row(
-        input=said["input"],
-        output=said["output"],
-        setup=said["setup"],
-        input_digest=said["input_sha256"],
-        input_bytes=said["input_bytes"],
-        output_digest=said["output_sha256"],
-        output_bytes=said["output_bytes"],
+        input=_is(str, said["input"]),
+        output=_is(str, said["output"]),
+        setup=_is(str, said["setup"]),
+        input_digest=_is(str, said["input_sha256"]),
+        input_bytes=_is(int, said["input_bytes"]),
+        output_digest=_is(str, said["output_sha256"]),
+        output_bytes=_is(int, said["output_bytes"]),
         facts=Facts(
-            title=said["title"],
-            date=said["date"],
-            notes=said["notes"],
-            links=said["links"],
-            gaps=dict(details["gaps"]),
-            persons=dict(details["persons"]),
-            doubts=tuple(Doubt(*doubt) for doubt in details["doubts"]),
+            title=_is(str, said["title"]),
+            date=None if said["date"] is None else _is(str, said["date"]),
+            notes=_is(int, said["notes"]),
+            links=_is(int, said["links"]),
+            gaps=_counts(details["gaps"]),
+            persons=_counts(details["persons"]),
+            doubts=tuple(Doubt(*(_is(str, part) for part in _is(list, doubt))) for doubt in details["doubts"]),
         ),
-        problems=tuple(details["problems"]),
-        failure=Failure(**said["failure"]) if said["failure"] else None,
-        time=said["time"],
-        seconds=said["seconds"],
+        problems=tuple(_is(str, problem) for problem in _is(list, details["problems"])),
+        failure=_failure(said["failure"]) if said["failure"] else None,
+        time=_is(str, said["time"]),
+        seconds=float(_is((float, int), said["seconds"])),
     )
+
+
+_Type = TypeVar("_Type")
+
+
+def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
+    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{value!r:.40} is of the wrong type")
+    return value
+
+
+def _counts(said: Any) -> dict[str, int]:
+    return {_is(str, name): _is(int, number) for name, number in _is(dict, said).items()}
+
+
+def _failure(said: dict[str, Any]) -> Failure:
+    trace = _is(str, said.get("trace", ""))
+    return Failure(_is(str, said["kind"]), _is(str, said["message"]), _is(int, said["exit_code"]), trace)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.errors import InvalidError, Place
 from teiconv.options import Options, Profile
 
@@ -87,11 +88,12 @@ def convert(
         return tei if options.profile is Profile.TEI else written(document, options.profile, losses)
 
     try:
-        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet)
+        given = (*persons, *terms, *decisions)
+        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet, given=given)
     finally:
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
-            click.echo(f"the profile {profile} has no place for some of the markup: {listed}", err=True)
+            terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
 
 
 def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:

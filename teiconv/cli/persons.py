@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 
 if TYPE_CHECKING:
     from teiconv.names.people.index import PersonList
@@ -32,9 +32,11 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     teiconv persons persons.xml --format csv -o persons.csv
     teiconv persons --doubtful tei/ -o doubtful.csv
     """
+    if output is not None and output != io.STDIN:
+        io.refuse_overwriting(output, files)
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
     if output is None or output == io.STDIN:
-        click.echo(data, nl=False)
+        terminal.put(data)
     else:
         io.write(output, data)
 
@@ -61,13 +63,7 @@ def _doubtful_links(files: tuple[Path, ...]) -> bytes:
     from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
-    for file in _expanded(files or (io.STDIN,)):
+    for file in io.xml_files(files or (io.STDIN,)):
         for name, reading in open_tei(io.read_tei(file), str(file)).read_all():
             rows += doubtful(name, reading.body, reading.standoff)
     return to_csv(rows).encode()
-
-
-def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield ``files`` with folders replaced by the XML files in them, in the order of their names."""
-    for file in files:
-        yield from sorted(file.rglob("*.xml")) if file.is_dir() else [file]

@@ -17,7 +17,6 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, plain
 from teiconv.notes.listing import is_notes_heading
 from teiconv.structure.draft import Draft, Pass, on_blocks
-from teiconv.structure.headings import join_lists_with_headings
 from teiconv.structure.quotations import find_quotations
 from teiconv.structure.speakers import mark_speakers
 
@@ -54,7 +53,6 @@ GENERIC = Conventions(
         NAMES_EXEMPTIONS,
         Pass("notes heading", mark_notes_heading),
         Pass("title", on_blocks(find_typed_title)),
-        Pass("list headings", on_blocks(join_lists_with_headings)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
         Pass("quotations", find_quotations),
