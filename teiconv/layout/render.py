@@ -19,8 +19,10 @@ from teiconv.layout.canon import (
     RUN_ON,
     Block,
     Canon,
+    call,
     canonical_separator,
     explicit_separator,
+    has_label_alone,
     has_labels,
     indentation,
     is_place_of_notes,
@@ -133,6 +135,11 @@ class _Layout:
         canon = self._canon
         self._path, self._shortest = list(path), len(path) + 1
         typed = typed_marker(note)
+        if has_label_alone(note):
+            self._depth, self._marker = 0, ""
+            self._contents(note.content)
+            self._break()
+            return
         self._depth = 1 if typed is None and canon.indented else 0
         self._marker = canon.marker.format(numeral(note, self._number, canon)) if typed is None else typed
         self._margin |= not canon.indented
@@ -232,8 +239,7 @@ class _Layout:
             return
         self._notes.append((note, tuple(self._path)))
         if note.get("anchored") != "false":
-            label = note.get("n")
-            self._text(self._canon.call.format(label) if label else "")
+            self._text(call(note, self._canon))
 
     def _text(self, text: str) -> None:
         if not text:
