@@ -33,11 +33,12 @@ conventions.generic | grammar layout notes structure names metadata conventions 
 formats          | layout conventions.frus
 formats.table    | structure options formats conventions
 names.lists      | grammar names formats
+collection       | names names.lists formats
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
 convert          | structure names metadata layout options conventions formats formats.table names.lists
-batch            | options settings conventions formats formats.table names names.lists validation convert
+batch            | collection options settings conventions formats formats.table names names.lists validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
