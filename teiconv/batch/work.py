@@ -10,10 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from teiconv.batch.facts import with_names
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.batch.steps import Steps, timed, together
+from teiconv.collection.part import Part
 from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep
 from teiconv.errors import REPORT, InvalidError, Place, TeiconvError, TeiError, fault
 from teiconv.formats.tei.parsing import LIMITS, parse
@@ -40,7 +42,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
             return task.input
         standing = edited(job, task, row.output)
         if standing is not None and not job.overwrite and (why := reason_to_keep(standing, row.output)):
-            return (yield from _kept(setup, row, task, standing, why))
+            return (yield from _kept(setup, row, task, standing, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
         yield
@@ -60,6 +62,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         output_bytes=len(made.output),
         facts=made.facts,
         problems=made.problems,
+        part=made.part,
     )
 
 
@@ -95,12 +98,20 @@ def edited(job: Job, task: Task, output: str) -> bytes | None:
     return None if is_as_written else standing
 
 
-def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str) -> Steps[Row]:
-    """Return the row of a document whose output is an editor's: its facts are those of the file as it stands."""
+def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: bytes) -> Steps[Row]:
+    """Return the row of a document whose output is an editor's: its facts are those of the file as it stands.
+
+    What it brings to its collection is what its text does.
+    """
     told = [f"{row.output}: {why}"]
     if task.known is not None and task.known.input_digest != row.input_digest:
         told.append(f"{row.output}: its text has changed as well, which the kept file does not know of")
     row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
+    try:
+        made = yield from _MAKING[setup.direction](setup, text, task.input)
+        row = replace(row, part=made.part)
+    except TeiconvError as error:
+        told.append(f"{row.output}: its text could not be converted again: {error}")
     try:
         root = parse(standing, row.output).getroot()
     except TeiError as error:
@@ -115,12 +126,14 @@ class _Made(NamedTuple):
     output: bytes
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.converting(text, name)
+    converted = yield from kit.converting(text, name)
+    tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
@@ -130,7 +143,8 @@ def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     if setup.verify:
         yield
         prove(text, kit.restore(root, name), name)
-    return _Made(tei, facts, (*losses, *warnings))
+    facts = with_names(facts, converted.names)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:

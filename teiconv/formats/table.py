@@ -67,16 +67,16 @@ def _read_text(data: bytes | str, options: Options, name: str) -> Found:
 def _write_tei(document: Document) -> bytes:
     from teiconv.formats.tei.file import file_element
 
-    return _marked(file_element(document))
+    return marked_file(file_element(document))
 
 
 def _write_frus(document: Document) -> bytes:
     from teiconv.formats.frus import to_frus
 
-    return _marked(to_frus(document))
+    return marked_file(to_frus(document))
 
 
-def _marked(file: Element) -> bytes:
+def marked_file(file: Element) -> bytes:
     """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known."""
     from teiconv.formats.tei.meaning import mark, meaning
     from teiconv.formats.tei.write import serialise

@@ -76,6 +76,12 @@ def marked(data: bytes) -> str | None:
     return found[1].decode() if found else None
 
 
+def remarked(data: bytes, name: str = "<input>") -> bytes:
+    """Return ``data``, a file of ours that was changed by teiconv itself, with the mark of what it says now."""
+    now = mark(meaning_of(parse(data, name).getroot())).encode()
+    return _MARK.sub(now, data, count=1)
+
+
 def state(data: bytes, name: str = "<input>") -> State:
     """Tell what has become of the file ``data``; one that cannot be parsed was changed, unless it only breaks off."""
     if not data.strip(b"\0 \r\n"):
