@@ -39,7 +39,7 @@ validation       | formats
 evaluation       | formats
 convert          | structure names metadata layout options conventions formats formats.table names.lists
 editing          | formats names
-batch            | collection options settings conventions formats formats.table names names.lists validation convert editing
+batch      | editing collection options settings conventions formats formats.table names names.lists validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

@@ -129,7 +129,7 @@ def test_batch_keeps_an_edited_file_and_says_so(tmp_path: Path, how: list[str]):
     assert "d2.xml: changed since it was written, and kept" in again.stderr
     assert "1 kept as edited" in again.stderr
     assert (tmp_path / "tei/d2.xml").read_bytes() == edited
-    assert sorted(contents(tmp_path / "tei")) == ["d1.xml", "d2.xml", "d3.xml"]
+    assert sorted(contents(tmp_path / "tei")) == ["collection.xml", "d1.xml", "d2.xml", "d3.xml", "persons.xml"]
     rows = [json.loads(line) for line in (tmp_path / "tei.manifest.jsonl").read_text().splitlines()]
     assert [row["status"] for row in rows] == ["done", "kept", "done"]
     tree(tmp_path / "in", {"d2.txt": TEXT.format(n=2).replace("Fish", "Anchovy")})
@@ -139,6 +139,21 @@ def test_batch_keeps_an_edited_file_and_says_so(tmp_path: Path, how: list[str]):
     (copy,) = (tmp_path / "tei").glob("d2.xml.*.bak")
     assert copy.read_bytes() == edited
     assert b"Anchovy" in (tmp_path / "tei/d2.xml").read_bytes()
+
+
+def test_a_register_that_was_edited_is_kept(tmp_path: Path):
+    tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1)})
+    batch = ("batch", tmp_path / "in", tmp_path / "tei", "--jobs", "1")
+    assert run(*batch).exit_code == 0
+    register = tmp_path / "tei/persons.xml"
+    edited = register.read_bytes().replace(b"Nixon", b"Nixon, Richard M.", 1)
+    register.write_bytes(edited)
+    assert "persons.xml: changed since it was written, and kept" in run(*batch).stderr
+    assert register.read_bytes() == edited
+    assert run(*batch, "--overwrite").exit_code == 0
+    assert register.read_bytes() != edited
+    (copy,) = (tmp_path / "tei").glob("persons.xml.*.bak")
+    assert copy.read_bytes() == edited
 
 
 def _row(result: Result, place: Path) -> dict[str, object]:

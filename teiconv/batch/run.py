@@ -32,7 +32,7 @@ class Summary:
 
     ``kept`` are TEI files that were changed since they were written, and left so.  ``gone`` are documents of earlier
     runs that the source does not have any more; their outputs are left.  ``aside`` are files in the source that are no
-    documents, by suffix.
+    documents, by suffix.  ``told`` is what else is to be said at the end.
     """
 
     manifest: str
@@ -44,6 +44,7 @@ class Summary:
     cleaned: int = 0
     exit_codes: frozenset[int] = frozenset()
     aside: tuple[tuple[str, int], ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -104,13 +105,14 @@ def _watched(
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
     gone = ledger.gone() if is_whole else 0
+    told: tuple[str, ...] = ()
     if is_collection and is_whole:
-        finish(job, ledger, manifest)
+        told = finish(job, ledger, manifest)
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())
     kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
-    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds))
+    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds), told=told)
 
 
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:

@@ -177,6 +177,8 @@ def _tell(summary: Summary) -> None:
         f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
+    for said in summary.told:
+        terminal.say(f"teiconv: {said}")
     if summary.gone:
         terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
     if summary.aside:

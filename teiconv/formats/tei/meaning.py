@@ -82,6 +82,13 @@ def remarked(data: bytes, name: str = "<input>") -> bytes:
     return _MARK.sub(now, data, count=1)
 
 
+def with_mark(data: bytes, name: str = "<input>") -> bytes:
+    """Return ``data``, a file of ours that has no mark, with one below its XML declaration."""
+    instruction = mark(meaning_of(parse(data, name).getroot())).encode()
+    declaration, _, rest = data.partition(b"?>\n")
+    return b"%b?>\n%b\n%b" % (declaration, instruction, rest)
+
+
 def state(data: bytes, name: str = "<input>") -> State:
     """Tell what has become of the file ``data``; one that cannot be parsed was changed, unless it only breaks off."""
     if not data.strip(b"\0 \r\n"):
