@@ -82,6 +82,8 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
     known = task.known
     if known is None or (known.setup, known.input_digest) != (row.setup, row.input_digest):
         return False
+    if known.kept and job.overwrite:
+        return False
     return job.target.holds(row.output, known.output_bytes, known.output_digest)
 
 
