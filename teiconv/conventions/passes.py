@@ -11,6 +11,7 @@ from teiconv.layout.lines import settle
 from teiconv.layout.notation import Notation, apply
 from teiconv.model import Element, element
 from teiconv.notes.anchors import anchor
+from teiconv.notes.below import note_of, notes_below, place_of
 from teiconv.notes.elements import note_element
 from teiconv.notes.listing import NoteList, NoteText
 from teiconv.structure.blocks import ReadBreak, no_break, read_blocks
@@ -37,7 +38,7 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
     def place(draft: Draft) -> Draft:
         """Put each note of the list at its call; one that nothing calls follows the note before it."""
         if draft.notes is None:
-            return draft
+            return _with_notes_below(draft)
         notes = [apply(note, notations) for note in _elements(draft.notes, read_break)]
         div = anchor(element("div", *(placed.block for placed in draft.blocks)), notes)
         blocks = (block for block in div.content if isinstance(block, Element))
@@ -45,6 +46,20 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
         return replace(draft.with_blocks(placed), notes=None)
 
     return Pass("notes", place)
+
+
+def _with_notes_below(draft: Draft) -> Draft:
+    """Put each note that stands below the paragraph that calls it at its call."""
+    blocks = [placed.block for placed in draft.blocks]
+    below = notes_below(blocks)
+    if not below:
+        return draft
+    notes = [note_of(blocks[note.place], note) for note in below]
+    for note in below:
+        blocks[note.place] = place_of(note)
+    div = anchor(element("div", *blocks), notes)
+    anchored = (block for block in div.content if isinstance(block, Element))
+    return draft.with_blocks(placed.with_block(block) for placed, block in zip(draft.blocks, anchored, strict=True))
 
 
 def _elements(notes: NoteList, read_break: ReadBreak) -> list[Element]:

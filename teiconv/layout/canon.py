@@ -48,6 +48,9 @@ BLOCKS: dict[str, Block] = {
 }
 """Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
 
+NOTE_HERE = "note"
+"""The type of an empty ``ref`` where the text has a note, which otherwise would stand in the list at its end."""
+
 BULLET = "• "
 RUN_IN = frozenset({"head", "label"})
 """In a list with ``rend="run-in"`` their items go on in the same line, after a blank: ``FROM: Henry Kissinger``."""

@@ -15,6 +15,7 @@ from teiconv.layout.canon import (
     BLOCKS,
     BULLET,
     CELL_END,
+    NOTE_HERE,
     RUN_IN,
     Block,
     call,
@@ -103,19 +104,30 @@ class _Layout:
         self._in_paragraph = False
         self._blanks = 0  # that space elements asked for
         self._row = 0  # length of the path to the row that is being laid out
-        self._notes: list[tuple[Element, tuple[int, ...]]] = []
+        self._notes: list[tuple[Element, tuple[int, ...]]] = []  # called, and not yet among those that wait
+        self._waiting: list[tuple[Element, tuple[int, ...]]] = []  # the next of them last
+        self._numbered = 0
 
     def add(self, div: Element) -> None:
         """Lay out ``div`` and, after it, its notes: one called within a note comes after that."""
         self._contents(div.content, apart=True)
         self._break()
-        waiting: list[tuple[Element, tuple[int, ...]]] = []
-        number = 0
-        while self._notes or waiting:
-            waiting += reversed(self._notes)
-            self._notes = []
-            number += 1
-            self._note(*waiting.pop(), number)
+        while self._notes or self._waiting:
+            self._next_note()
+
+    def _next_note(self) -> None:
+        """Lay out the next note of those that were called: one called within a note comes right after that."""
+        self._waiting += reversed(self._notes)
+        self._notes = []
+        if self._waiting:
+            self._numbered += 1
+            self._note(*self._waiting.pop(), self._numbered)
+
+    def _note_here(self) -> None:
+        """Lay out the next note where the walk stands, and go on there."""
+        path, shortest = self._path, self._shortest
+        self._next_note()
+        self._path, self._shortest = path, shortest
 
     def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
         self._path, self._shortest = list(path), len(path) + 1
@@ -193,6 +205,8 @@ class _Layout:
             self._is_plain = False
         elif name == "note":
             self._call(node)
+        elif name == "ref" and node.get("type") == NOTE_HERE and not node.content:
+            self._note_here()
         elif name == "cell":
             self._contents(node.content)
             self._cell_ends += 1
