@@ -14,8 +14,14 @@ from teiconv.model import OBJECT
 
 
 def named(title, parties):
+    """Return of each party what it is, its name, and the office beside the name of a person."""
     return [
-        (party.kind.value, title[slice(*party.name)], party.office and title[slice(*party.office)]) for party in parties
+        (
+            party.kind.value,
+            (party.name or party.phrase).of(title),
+            party.office.of(title) if party.name and party.office else None,
+        )
+        for party in parties
     ]
 
 

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from teiconv.layout.canon import NOTE_HERE
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, Node, plain, transform
@@ -36,8 +35,6 @@ def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:
         nonlocal position
         if node.name == "pb" and node.get("xml:id"):
             return node.having(xml_id=_unique(node.get("xml:id") or "", used))
-        if node.name == "ref" and node.get("type") == NOTE_HERE and not node.content:
-            return node.having(target=f"#{identifier}fn{node.get('n')}", n=None)
         if node.name == "note" and node.get("n"):
             position += 1
             label = node.get("n") or ""

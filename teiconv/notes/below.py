@@ -1,7 +1,7 @@
 """Notes that stand below the paragraphs that call them: ``left on Monday./2/`` and, as a paragraph, ``/2/Ten vessels.``
 
 So the volumes of 1961–72 were first published on the web, and data sets still hold them so.  Each note goes to its
-call; where it stood, an ``ab`` with an empty ``ref`` says that it stands there in the text.
+call; where one or several of them stood, a ``milestone`` says that the notes called above stand there.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.layout.canon import NOTE_HERE
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
 
@@ -26,14 +25,22 @@ class NoteBelow(NamedTuple):
 
 
 def notes_below(blocks: Sequence[Element]) -> tuple[NoteBelow, ...]:
-    """Return the notes among ``blocks``, or nothing unless they count from 1 and are called above, in order."""
+    """Return the notes among ``blocks``, or nothing unless they count from 1 and stand directly below their calls."""
     found = tuple(_found(blocks))
-    if [note.label for note in found] != [f"/{number}/" for number in range(1, len(found) + 1)]:
+    if not found or [note.label for note in found] != [f"/{number}/" for number in range(1, len(found) + 1)]:
         return ()
-    calls = _calls(blocks) if found else {}
+    calls = _calls(blocks)
     places = [calls.get(note.label, note.place) for note in found]
-    is_called = all(place < note.place for place, note in zip(places, found, strict=True))
-    return found if is_called and places == sorted(places) else ()
+    are_called = all(place < note.place for place, note in zip(places, found, strict=True))
+    return found if are_called and places == sorted(places) and not _are_apart(found, places) else ()
+
+
+def _are_apart(found: Sequence[NoteBelow], places: Sequence[int]) -> bool:
+    """Return whether a note stands further down than another place with notes below its call."""
+    return any(
+        following.place != note.place + 1 and place < note.place
+        for note, following, place in zip(found, found[1:], places[1:], strict=False)
+    )
 
 
 def _found(blocks: Sequence[Element]) -> Iterator[NoteBelow]:
@@ -57,8 +64,3 @@ def note_of(block: Element, note: NoteBelow) -> Element:
     first, *rest = block.content
     label = element("label", note.marker, xml_space="preserve")
     return element("note", label, str(first)[len(note.marker) :], *rest, n=note.label)
-
-
-def place_of(note: NoteBelow) -> Element:
-    """Return what stands where the note stood; its ``ref`` points to the note once that has an id."""
-    return element("ab", element("ref", type=NOTE_HERE, n=note.label.strip("/")))
