@@ -91,7 +91,7 @@ def test_notes_between_strokes(kind, places, paragraphs):
 
 
 @pytest.mark.parametrize(
-    "below", ["/3/In July.", "/1/In July.\n\n/1/In May.", "/2/ of them, no more.", "/1/So.\n\nNo.\n\n/2/So."]
+    "below", ["/3/In July.", "/1/In July.\n\n/1/In May.", "/2/ of them.", "/1/So.\n\nNo.\n\n/2/So."]
 )
 def test_strokes_that_call_nothing_stay_as_they_are(below):
     text = f"{TITLE}\n\nWashington, July 7, 1961.\n\nIn 1/2 of the cases, and/2/ more, he left.\n\n{below}\n"
