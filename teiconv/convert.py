@@ -13,7 +13,8 @@ from teiconv.conventions.table import named
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
-from teiconv.metadata.describe import describe, read_title, read_written
+from teiconv.metadata.describe import describe, head_of, read_title
+from teiconv.metadata.written import read_written
 from teiconv.model import Element
 from teiconv.model.document import Document
 from teiconv.model.header import Header
@@ -70,7 +71,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     title = read_title(body, rules)
-    return describe(body, title, read_written(body, title), options.publication, rules)
+    return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:

@@ -30,22 +30,29 @@ settings         | options
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
-conventions.dafp | grammar layout notes structure names metadata conventions conventions.frus conventions.generic
 formats          | layout conventions.frus
 formats.table    | structure options formats conventions
 names.lists      | grammar names formats
+collection       | names names.lists formats
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
 proof            | layout options conventions formats formats.table validation
 convert          | structure names metadata options conventions formats formats.table names.lists validation proof
-batch            | options settings conventions formats formats.table names names.lists validation proof convert
+editing          | formats names
+batch | editing collection options settings conventions formats formats.table names names.lists validation proof convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
     for name, _, others in (line.partition("|") for line in ROOMS.strip().splitlines())
 }
-"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
+SERIES = {f"conventions.{file.parent.name}" for file in (PACKAGE / "conventions").glob("*/__init__.py")}
+MAY_IMPORT |= {name: MAY_IMPORT["conventions.generic"] | {"conventions.generic"} for name in SERIES - MAY_IMPORT.keys()}
+MAY_IMPORT["conventions"] |= SERIES
+"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all.
+
+A further series is a folder beside the others, and needs no line here.
+"""
 
 
 def room(parts: tuple[str, ...]) -> str:

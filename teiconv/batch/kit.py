@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
+from teiconv.collection.part import Part
+from teiconv.model.document import Document
+
+
+class Converted(NamedTuple):
+    """A document converted: its bytes, what they have no place for, what it brings to its collection.
+
+    ``names`` are those of its persons and terms in the registers, by the pointers to them.
+    """
+
+    output: bytes
+    losses: list[str]
+    part: Part | None = None
+    names: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +37,11 @@ class Kit:
     makes the output of what does not stand the proof, without the markup at fault, and says what that was.
     """
 
-    converting: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
+    converting: Callable[[bytes, str], Steps[Converted]]
     restore: Callable[[bytes | etree._Element, str], bytes]
     inspecting: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
-    mend: Callable[[bytes, str], tuple[bytes, list[str]]] | None = None
+    mend: Callable[[bytes, str], Converted] | None = None
 
 
 @lru_cache(maxsize=4)
@@ -38,9 +53,12 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
+    from teiconv.collection.ids import document_id
+    from teiconv.collection.part import gathered
     from teiconv.conventions.reading import structured
     from teiconv.convert import annotated, converted, to_bytes, to_tei, to_text
-    from teiconv.formats.table import TEXT, WRITERS
+    from teiconv.formats.table import TEXT, WRITERS, marked_file
+    from teiconv.formats.tei.file import file_element
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -51,20 +69,33 @@ def converter(setup: Setup) -> Kit:
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
+    collection = setup.collection
+    if collection:
+        persons = options.persons and collection.persons_of(options.persons)
+        terms = options.terms and collection.terms_of(options.terms)
+        options = replace(options, persons=persons, terms=terms)
     reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     schemas = project_schemas() if setup.validate and writer.has_schemas else ()
     for schema in schemas:
         schema.compile()
 
-    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
-        found = reader.read(data, options, name)
+    def converting(data: bytes, name: str) -> Steps[Converted]:
+        own = replace(options, identifier=document_id(name)) if collection else options
+        found = reader.read(data, own, name)
         yield
         body = structured(found.draft, found.conventions)
         yield
-        document = annotated(body, found, options)
+        document = annotated(body, found, own)
         yield
-        return writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)]
+        return written(document, name)
+
+    def written(document: Document, name: str, told: Sequence[str] = ()) -> Converted:
+        if collection:
+            part = gathered(file_element(document), name, collection.prefixes)
+            return Converted(marked_file(part.root), [*told], part.part, part.names)
+        losses = [f"left out: {loss}" for loss in writer.losses(document)]
+        return Converted(writer.write(document), [*told, *losses])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)
@@ -83,8 +114,9 @@ def converter(setup: Setup) -> Kit:
         text = to_text(tei, name=name)
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
-    def mend(data: bytes, name: str) -> tuple[bytes, list[str]]:
-        proof = converted(data, options, name=name, schemas=schemas)
-        return proof.tei, [*proof.told, *(f"left out: {loss}" for loss in writer.losses(proof.document))]
+    def mend(data: bytes, name: str) -> Converted:
+        own = replace(options, identifier=document_id(name)) if collection else options
+        proof = converted(data, own, name=name, schemas=schemas)
+        return written(proof.document, name, proof.told)
 
     return Kit(converting, restore, inspecting, again, mend)

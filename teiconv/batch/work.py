@@ -10,12 +10,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from teiconv.batch.kit import kit_for
+from teiconv.batch.facts import with_names
+from teiconv.batch.kit import Converted, kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.batch.steps import Steps, timed, together
-from teiconv.errors import REPORT, InvalidError, Place, TeiconvError, TeiError, fault
-from teiconv.formats.tei.parsing import LIMITS, parse
+from teiconv.collection.part import Part
+from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep
+from teiconv.errors import REPORT, InvalidError, Place, SourceError, TeiconvError, TeiError, fault
+from teiconv.formats.limits import LIMITS
+from teiconv.formats.tei.parsing import parse
 
 
 def work(job: Job, chunk: Chunk) -> tuple[Outcome, ...]:
@@ -37,9 +41,14 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         row = replace(row, input_digest=digest(data), input_bytes=len(data))
         if _is_as_known(job, task, row):
             return task.input
+        standing = edited(job, task, row.output)
+        if standing is not None and not job.overwrite and (why := reason_to_keep(standing, row.output)):
+            return (yield from _kept(setup, row, task, standing, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
         yield
+        if standing is not None and is_worth_a_copy(standing, row.output):
+            job.target.write(copy_name(row.output, standing), standing)
         job.target.write(row.output, made.output)
     except TeiconvError as error:
         said = str(error)
@@ -54,18 +63,19 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         output_bytes=len(made.output),
         facts=made.facts,
         problems=made.problems,
+        part=made.part,
     )
 
 
 def _taken(job: Job, task: Task, setup: Setup) -> bytes:
-    """Return the bytes of the input; of TEI, no more is read than its parser takes."""
+    """Return the bytes of the input; nothing larger than a document may be is read at all."""
     if task.fault is not None:
         raise TeiconvError(task.fault)
     if task.data is not None:
         return task.data
-    if setup.direction is Direction.TEXT and task.size > LIMITS.size:
+    if task.size > LIMITS.size:
         advice = f"it is larger than {LIMITS.size >> 20} MB; split it into single documents"
-        raise TeiError(advice, Place(task.input))
+        raise (TeiError if setup.direction is Direction.TEXT else SourceError)(advice, Place(task.input))
     return job.source.read(task.input)
 
 
@@ -73,7 +83,44 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
     known = task.known
     if known is None or (known.setup, known.input_digest) != (row.setup, row.input_digest):
         return False
+    if known.kept and job.overwrite:
+        return False
     return job.target.holds(row.output, known.output_bytes, known.output_digest)
+
+
+def edited(job: Job, task: Task, output: str) -> bytes | None:
+    """Return the TEI file that stands where ``output`` goes, unless it is known to be as the last run wrote it."""
+    if job.setups[0].direction is not Direction.TEI or not output:
+        return None
+    try:
+        standing = job.target.read(output)
+    except TeiconvError:
+        return None
+    known = task.known
+    is_as_written = known is not None and not known.kept and digest(standing) == known.output_digest
+    return None if is_as_written else standing
+
+
+def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: bytes) -> Steps[Row]:
+    """Return the row of a document whose output is an editor's: its facts are those of the file as it stands.
+
+    What it brings to its collection is what its text does.
+    """
+    told = [f"{row.output}: {why}"]
+    if task.known is not None and task.known.input_digest != row.input_digest:
+        told.append(f"{row.output}: its text has changed as well, which the kept file does not know of")
+    row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
+    try:
+        made = yield from _MAKING[setup.direction](setup, text, task.input)
+        row = replace(row, part=made.part)
+    except TeiconvError as error:
+        told.append(f"{row.output}: its text could not be converted again: {error}")
+    try:
+        root = parse(standing, row.output).getroot()
+    except TeiError as error:
+        return replace(row, problems=(*told, str(error)))
+    errors, warnings, facts = yield from kit_for(setup).inspecting(root, row.output)
+    return replace(row, facts=facts, problems=(*told, *errors, *warnings))
 
 
 class _Made(NamedTuple):
@@ -82,25 +129,26 @@ class _Made(NamedTuple):
     output: bytes
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text`` and prove the TEI; where it does not stand the proof, without the markup at fault."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.converting(text, name)
+    converted = yield from kit.converting(text, name)
     try:
-        return (yield from _proving(setup, text, tei, losses, name))
+        return (yield from _proving(setup, text, converted, name))
     except TeiconvError:
         if kit.mend is None or not setup.verify:
             raise
     yield
-    tei, losses = kit.mend(text, name)
-    return (yield from _proving(setup, text, tei, losses, name))
+    return (yield from _proving(setup, text, kit.mend(text, name), name))
 
 
-def _proving(setup: Setup, text: bytes, tei: bytes, losses: list[str], name: str) -> Steps[_Made]:
+def _proving(setup: Setup, text: bytes, converted: Converted, name: str) -> Steps[_Made]:
     """Refuse TEI that is not valid, and prove that ``text`` comes back from it."""
     kit = kit_for(setup)
+    tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
@@ -110,7 +158,8 @@ def _proving(setup: Setup, text: bytes, tei: bytes, losses: list[str], name: str
     if setup.verify:
         yield
         prove(text, kit.restore(root, name), name)
-    return _Made(tei, facts, (*losses, *warnings))
+    facts = with_names(facts, converted.names)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:

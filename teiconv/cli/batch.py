@@ -49,6 +49,12 @@ _SAID = 100
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
+@click.option(
+    "--collection/--single",
+    default=None,
+    help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
+)
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
@@ -94,11 +100,19 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     from teiconv.batch.plan import Plan, resolve, unread_entries
     from teiconv.batch.records import Direction
-    from teiconv.batch.sources import Columns
+    from teiconv.batch.sources import Columns, is_of_files
 
     settings = _settings(source, choices)
     direction = Direction(choices["to"])
-    setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
+    setups, without = resolve(
+        source,
+        settings,
+        direction,
+        validate=choices["validate"],
+        verify=choices["verify"],
+        collection=collection,
+    )
     for entry in unread_entries(setups):
         click.echo(f"teiconv: {entry}", err=True)
     return Plan(
@@ -107,7 +121,10 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         setups,
         without,
         Columns(choices["text_column"], choices["id_column"]),
-        **{name: choices[name] for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest")},
+        **{
+            name: choices[name]
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+        },
     )
 
 
@@ -128,6 +145,8 @@ def _run(plan: Plan, quiet: bool) -> Summary:
 
         def done(row: Row, unchanged: bool) -> None:
             progress.step()
+            if row.kept:
+                progress.say(f"teiconv: {row.problems[0]}")
             if not row.failure:
                 return
             number = next(failures)
@@ -154,9 +173,12 @@ def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> No
 
 def _tell(summary: Summary) -> None:
     terminal.say(
-        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed; "
+        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
+    for said in summary.told:
+        terminal.say(f"teiconv: {said}")
     if summary.gone:
         terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
     if summary.aside:

@@ -34,7 +34,7 @@ def structured(draft: Draft, conventions: Conventions) -> Element:
     if draft.text is None:
         return preserve(body)
     try:
-        return preserve(reconcile(body, draft.text, conventions.write))
+        return preserve(reconcile(body, draft.text, conventions.write, conventions.canon))
     except NotTheTextError:
         return plain_body(draft.text, conventions)
 
@@ -44,7 +44,7 @@ def plain_body(text: str, conventions: Conventions) -> Element:
     blocks = settle(read_blocks(text, read_break))
     body = element("div", *(apply(placed.block, conventions.notations) for placed in blocks), type="document")
     try:
-        return preserve(reconcile(body, text, conventions.write))
+        return preserve(reconcile(body, text, conventions.write, conventions.canon))
     except NotTheTextError:
         return plainest_body(text)
 

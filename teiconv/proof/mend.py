@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+from teiconv.conventions.base import Conventions
 from teiconv.layout.preserve import preserve
 from teiconv.layout.render import WriteInline, leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
@@ -35,13 +36,14 @@ class Fault(NamedTuple):
     at: int | None = None
 
 
-def mended(document: Document, faults: Iterable[Fault], write: WriteInline) -> tuple[Document, list[str]]:
+def mended(document: Document, faults: Iterable[Fault], conventions: Conventions) -> tuple[Document, list[str]]:
     """Return ``document`` without the markup that ``faults`` are about, and what was taken out; nothing if none was."""
     changes: dict[Path, tuple[Change, str]] = {}
     told: list[str] = []
+    write = conventions.write
     for fault in faults:
         if fault.at is not None:
-            _add_block_at(changes, document, fault, write)
+            _add_block_at(changes, document, fault, conventions)
         elif (found := _place(document.body, fault.path, _BODY)) is not None:
             change = _without(document.body, found, fault, write)
             if change is not None:
@@ -107,11 +109,12 @@ def as_text(node: Element, apart: bool, write: WriteInline) -> Content:
 
 
 def _add_block_at(
-    changes: dict[Path, tuple[Change, str]], document: Document, fault: Fault, write: WriteInline
+    changes: dict[Path, tuple[Change, str]], document: Document, fault: Fault, conventions: Conventions
 ) -> None:
     """Add what makes plain text of the block in which the text begins to differ."""
     end = 0
-    for leaf in leaves(document.body, write_inline=write):
+    write = conventions.write
+    for leaf in leaves(document.body, write_inline=write, canon=conventions.canon):
         end += len((leaf.canonical if leaf.explicit is None else leaf.explicit) + leaf.marker + leaf.text)
         if fault.at is not None and fault.at < end:
             node = _at(document.body, leaf.path) if leaf.path else document.body

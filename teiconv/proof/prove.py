@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiconv.conventions.table import named
-from teiconv.errors import REPORT, Place, SourceError, TeiconvError, TeiError
+from teiconv.errors import REPORT, OptionsError, Place, SourceError, TeiconvError, TeiError
+from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import WRITERS, Writer
 from teiconv.layout.render import render
 from teiconv.model import Element, descendants
@@ -49,7 +50,11 @@ def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    try:
+        conventions = named(reading.conventions)
+    except OptionsError as error:
+        raise TeiError(f"its header names conventions that are not known; {error.message}", Place(name)) from error
+    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
 
 
 def proven(
@@ -68,7 +73,7 @@ def proven(
         TeiconvError: not even the plainest document gives the text back, which is a fault of teiconv.
     """
     told: list[str] = []
-    write = named(document.conventions).write
+    conventions = named(document.conventions)
     for plain in (None, *plainer):
         document = document if plain is None else plain()
         for _ in range(_ROUNDS):
@@ -76,7 +81,7 @@ def proven(
             faults = _faults(document, tei, original, writer, schemas)
             if not faults:
                 return Proof(document, tei, tuple(told[:_TOLD]))
-            document, what = mended(document, faults, write)
+            document, what = mended(document, faults, conventions)
             told += what
             if not what:
                 break
@@ -121,8 +126,6 @@ def _unreadable(document: Document, error: TeiError, name: str) -> list[Fault]:
     Raises:
         SourceError: it is the file as a whole that is too large.
     """
-    from teiconv.formats.tei.parsing import LIMITS
-
     body = document.body
     large = [node for node in descendants(body) if any(len(value) > LIMITS.attribute for _, value in node.attributes)]
     if not large:

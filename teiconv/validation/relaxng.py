@@ -23,7 +23,7 @@ class RelaxNg:
     """A RELAX NG schema, compiled when it is first used; ``name`` is what problems call it.
 
     ``twin`` is a W3C schema that accepts the very same documents.  libxml2 checks ten times as fast by it, but takes
-    three times as long to compile it; so it decides for those who asked for :meth:`compile`, and from the fifth document.
+    three times as long to compile it; so it decides for those who asked for :meth:`compile`, and after a few documents.
     No W3C schema may complain of attributes of the namespace ``xsi``: where there are any, it is not asked.
     """
 

@@ -10,29 +10,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from lxml import etree
 
 from teiconv.errors import Place, TeiError
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a document may measure; the largest volume of the series has a quarter of it in all respects.
-
-    ``size`` in bytes of the file, ``marks`` in occurrences of ``<`` or ``=`` (each costs the parser far more memory
-    than it has characters), ``attribute`` in characters of a value.  Depth is limited by libxml2, to 256.
-    """
-
-    size: int = 32 * 2**20
-    marks: int = 1_000_000
-    attribute: int = 50_000
-
-
-LIMITS = Limits()
+from teiconv.formats.limits import LIMITS, Limits
 
 _COMPRESSED = (
     (b"\x1f\x8b", "gzip"),

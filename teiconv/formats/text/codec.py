@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 
 from teiconv.errors import Place, SourceError
+from teiconv.formats.limits import LIMITS
 from teiconv.formats.text.kinds import refuse_other_kinds
 from teiconv.model.check import text_encoding
 from teiconv.model.header import MOST_WHITE_SPACE, Form
@@ -40,6 +41,8 @@ def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None
     Raises:
         SourceError: the bytes do not decode, or decode to characters that XML 1.0 cannot hold; with the place.
     """
+    if len(data) > LIMITS.size:
+        raise SourceError(f"it is larger than {LIMITS.size >> 20} MB; split it into single documents", Place(name))
     if len(data) > 3 and data[0] in _MAY_BEGIN_OTHERS:
         refuse_other_kinds(data, name)
     text, encoding, marked = _decoded(data, name, encoding)
