@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
+from teiconv.layout.breaks import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 
@@ -33,7 +34,6 @@ _TAIL = regex(
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
-_NOON = regex(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
 _PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
 _NOT_IN_PLACES = regex(r"[:;!“”]")
 _SMALL_WORDS = frozenset(
@@ -47,6 +47,18 @@ _DATE_TIME_GROUP = regex(
 )
 _FIRST_YEAR_OF_CABLES = 30
 """Two digits from here on are years of the twentieth century."""
+_OTHER_CALENDAR = regex(
+    r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
+    (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",
+    re.X,
+)
+"""A day of another calendar before that of ours: ``Peking, Kuang Hsü, 26th year, 8th moon, 12th day (``."""
+_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*\Z")
+_PLACE_HAS_COMMA_UNTIL = 1868
+"""Volumes of 1861 to 1868 set place and date in different type, each with the stop after it (``Paris, | May 3.``)."""
+_STOP_IN_DATE = range(1914, 1918)
+"""Volumes of these years end the ``date`` with the full stop, and name the town alone as the place."""
+_OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -80,7 +92,8 @@ def read_dateline(content: Content) -> Dateline | None:
     reading = _read(text) if len(text) <= _LONGEST else None
     if reading is None:
         return None
-    spans = sorted(_spans(text, reading), key=lambda span: span.start)
+    is_line = LINE_BREAK not in content
+    spans = sorted(_spans(text, reading, is_line=is_line), key=lambda span: span.start)
     place = text[slice(*reading.place)] if reading.place else ""
     named = None if _is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
@@ -132,12 +145,27 @@ def _dates_at_end(text: str) -> Iterator[DateMatch]:
 def _read(text: str) -> _Reading | None:
     number = _DESPATCH_NUMBER.match(text)
     begin = number.end() if number else 0
+    other = _read_other_calendar(text, begin)
+    if other:
+        return other
     for found in _dates_at_end(text):
         if found.start >= begin:
             place = _trimmed(text, begin, found.start)
             if place is None or is_place(text[slice(*place)]):
                 return _Reading(found, place)
     return _read_date_first(text, begin + len(text[begin:]) - len(text[begin:].lstrip(" [")))
+
+
+def _read_other_calendar(text: str, begin: int) -> _Reading | None:
+    """Read a date of another calendar with that of ours in brackets; the name before its year is that of a reign."""
+    other = _OTHER_CALENDAR.match(text, begin) if "(" in text else None
+    found = match_date(text, other.end()) if other else None
+    if other is None or found is None or not _AFTER_OTHER_CALENDAR.match(text, found.whole_end):
+        return None
+    names = other["names"].rstrip(" ,")
+    end = begin + (max(names.rfind(","), 0) if other["first"].endswith("year") else len(names))
+    place = _trimmed(text, begin, end)
+    return _Reading(found, place) if place is None or is_place(text[slice(*place)]) else None
 
 
 def _read_date_first(text: str, begin: int) -> _Reading | None:
@@ -158,14 +186,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of the place stands without the punctuation around it, or ``None`` if nothing is left."""
     while start < end and text[start] in " [," and not _WITHHELD.match(text, start):
         start += 1
-    while start < end and (text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end]))):
+    while start < end and (
+        text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end], text[end : end + 1]))
+    ):
         end -= 1
     return (start, end) if start < end else None
 
 
-def _is_loose(place: str) -> bool:
-    """Whether the last character, a bracket or a full stop, does not belong to the name: ``Paris ,]`` but ``D.C.``"""
-    return "[" not in place if place[-1] == "]" else place.count(".") == 1
+def _is_loose(place: str, after: str) -> bool:
+    """Whether the last character, a bracket or a full stop, does not belong to the name: ``Paris ,]`` but ``D.C.``
+
+    ``after`` is what follows it; no comma does on a full stop that ends nothing (``San Francisco, Cal.,``).
+    """
+    return "[" not in place if place[-1] == "]" else place.count(".") == 1 and after != ","
 
 
 def is_place(text: str) -> bool:
@@ -182,16 +215,28 @@ def _is_withheld(place: str) -> bool:
     return OBJECT in place or _WITHHELD.fullmatch(place) is not None
 
 
-def _spans(text: str, reading: _Reading) -> Iterator[Span]:
+def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:
+    """Yield the place and the date of a dateline; ``is_line``: it stands on one line."""
     found = reading.date
+    year = found.whole_value.first.year if found.whole_value.first else 0
+    is_early = is_line and 0 < year <= _PLACE_HAS_COMMA_UNTIL
     if reading.place:
-        yield Span(*reading.place, Element("placeName"))
+        yield Span(*_named_place(text, reading.place, year, is_early=is_early), Element("placeName"))
     if found.hours and not _takes_hours_in(reading):
         yield Span(found.start, found.end, _element("date", found.value.attributes()))
         yield from (Span(time.start, time.end, _element("time", time.attributes())) for time in found.hours)
     else:
-        end = found.whole_end + _takes_stop_in(text, found)
+        is_stopped = text[found.whole_end : found.whole_end + 1] == "."
+        end = found.whole_end + (is_stopped and (is_early or year in _STOP_IN_DATE or _takes_stop_in(text, found)))
         yield Span(found.start, end, _element("date", found.whole_value.attributes()))
+
+
+def _named_place(text: str, place: tuple[int, int], year: int, *, is_early: bool) -> tuple[int, int]:
+    """Return what of the place is marked as its name: with the comma after it, or without the office before it."""
+    start, end = place
+    if year in _STOP_IN_DATE and (office := _OFFICE_BEFORE_TOWN.match(text, start, end)):
+        return office.end(), end
+    return (start, end + 1) if is_early and text[end : end + 1] == "," else place
 
 
 def _takes_hours_in(reading: _Reading) -> bool:
@@ -201,12 +246,10 @@ def _takes_hours_in(reading: _Reading) -> bool:
 
 
 def _takes_stop_in(text: str, found: DateMatch) -> bool:
-    """Whether the full stop after a date is counted as part of it."""
-    if text[found.end : found.end + 1] != ".":
-        return False
+    """Whether the full stop after a date is counted as part of it, in volumes set in italics."""
     first = found.value.first
-    is_italic = _STYLED_COMMA.search(text, 0, found.start) and first and first.year >= _STOP_IN_ITALIC_DATE_SINCE
-    return bool(is_italic or _NOON.search(text, found.start, found.end + 1))
+    is_late = first is not None and first.year >= _STOP_IN_ITALIC_DATE_SINCE
+    return is_late and _STYLED_COMMA.search(text, 0, found.start) is not None
 
 
 def _element(name: str, attributes: dict[str, str]) -> Element:
