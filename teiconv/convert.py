@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from teiconv.conventions.frus.editorial import with_remarks
-from teiconv.conventions.frus.linking import link_references
-from teiconv.conventions.frus.references import Context
-from teiconv.conventions.notations import write as write_inline
-from teiconv.formats.tei.header import header_element
-from teiconv.formats.tei.write import serialise
-from teiconv.formats.text import decode, encode, restore
+from teiconv.conventions.annotators import Edition
+from teiconv.conventions.reading import structured
+from teiconv.conventions.table import named
+from teiconv.formats.losses import Loss
+from teiconv.formats.table import TEXT, WRITERS, Found
+from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
-from teiconv.metadata.correspondence import mark_offices, mark_persons
-from teiconv.metadata.describe import describe, head_of, read_title, read_written
-from teiconv.metadata.identify import document_id, identify
-from teiconv.metadata.title import Title
-from teiconv.model import Element, descendants, element, rewrite
+from teiconv.metadata.describe import describe
+from teiconv.model import Element
 from teiconv.model.document import Document
 from teiconv.model.header import Form
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
-from teiconv.names.mark import mark_names
 from teiconv.options import DEFAULTS, Options, Profile
-from teiconv.steps import Steps, at_once
-from teiconv.structure.read import reading_body
 
 if TYPE_CHECKING:
-    from teiconv.formats.frus import Loss
     from teiconv.formats.tei.read import Tei
 
 
@@ -36,57 +28,29 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
-    return at_once(reading_text(data, options, name=name))
+    found = TEXT.read(data, options, name)
+    return annotated(structured(found.draft, found.conventions), found, options)
 
 
-def reading_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Steps[Document]:
-    """Return the steps of :func:`read_text`."""
-    text, form = decode(data, name, options.encoding)
-    yield
-    body = yield from reading_body(text)
-    yield
-    title = read_title(body)
-    identifier = document_id(options.identifier, title.number)
-    body = identify(body, identifier).having(
-        type="document", subtype=title.subtype, n=title.number or options.number, xml_id=identifier
-    )
-    written = read_written(body, title)
-    yield
-    year = written.date.year if written.date else None
-    body = link_references(body, _context(body, title, identifier, year))
-    yield
-    body = _with_head(body, mark_offices(head_of(body), title))
-    body, people, terms = mark_names(body, options.persons, options.terms, options.decisions)
-    body = _with_head(body, mark_persons(head_of(body), title))
-    yield
-    body = rewrite(body, with_remarks)
-    yield
-    standoff = (*list_of_persons(people), *list_of_terms(terms))
-    return Document(body, form, describe(body, title, written, options.publication), standoff)
+def annotated(body: Element, found: Found, options: Options) -> Document:
+    """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
+    conventions = found.conventions
+    edition = Edition(body, options, conventions.header)
+    for annotator in conventions.annotators:
+        edition = annotator.run(edition)
+    header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
+    standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
+    return Document(edition.body, found.form, header, standoff, conventions.name)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
     """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
-    if profile is Profile.FRUS:
-        from teiconv.formats.frus import to_frus
-
-        return serialise(to_frus(document))
-    root = element(
-        "TEI",
-        header_element(document.header, document.form),
-        *([element("standOff", *document.standoff)] if document.standoff else ()),
-        element("text", element("body", document.body)),
-    )
-    return serialise(root)
+    return WRITERS[profile].write(document)
 
 
 def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
     """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
-    if profile is not Profile.FRUS:
-        return ()
-    from teiconv.formats.frus import losses
-
-    return losses(document)
+    return WRITERS[profile].losses(document)
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
@@ -119,15 +83,4 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=write_inline), reading.form
-
-
-def _with_head(body: Element, head: Element) -> Element:
-    old = head_of(body)
-    return body.containing(head if node is old else node for node in body.content)
-
-
-def _context(body: Element, title: Title, identifier: str, year: int | None) -> Context:
-    """Return what references take for granted; volumes whose documents have no numbers are cited by page."""
-    notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
-    return Context(document=identifier, notes=notes, year=year, by_page=title.number is None)
+    return render(reading.body, write_inline=named(reading.conventions).write), reading.form

@@ -32,7 +32,8 @@ class Options:
         persons: the persons that may be named; without a list, the document itself tells who is in it.
         decisions: what an editor decided about doubtful links to persons.
         terms: the terms and abbreviations to be marked.
-        profile: the conventions in which the document is written.
+        conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
+        profile: the form in which the document is written.
         publication: what the user says of the publication, for the header.
     """
 
@@ -42,6 +43,7 @@ class Options:
     persons: PersonList | None = None
     terms: TermList | None = None
     decisions: tuple[Decision, ...] = ()
+    conventions: str | None = None
     profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 

@@ -5,6 +5,7 @@
     persons = ["persons.txt"]
     terms = ["terms.txt"]
     decisions = ["doubtful.csv"]
+    conventions = "frus"
     profile = "tei"
 
     [publication]
@@ -45,6 +46,7 @@ class Settings:
     Attributes:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms.
+        conventions: by which the texts are read; without, told by each text.
         profile: ``tei`` or ``frus``.
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
@@ -58,6 +60,7 @@ class Settings:
     encoding: str | None = None
     publication: Publication = field(default_factory=Publication)
     decisions: tuple[Path, ...] = ()
+    conventions: str | None = None
 
     @property
     def lists(self) -> tuple[Path, ...]:
@@ -110,6 +113,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         persons=_paths(said, "persons", file),
         terms=_paths(said, "terms", file),
         decisions=_paths(said, "decisions", file),
+        conventions=_string(said, "conventions", file),
         profile=profile,
         encoding=_string(said, "encoding", file),
         publication=_publication(said.get("publication", {}), file),

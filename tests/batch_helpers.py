@@ -10,8 +10,8 @@ from lxml import etree
 
 from teiconv.batch import Direction, Facts, Plan, Row, Setup, Summary, read_manifest, run
 from teiconv.batch.kit import Kit
+from teiconv.batch.steps import Steps
 from teiconv.errors import SourceError
-from teiconv.steps import Steps
 
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>%s</text></TEI>'
 

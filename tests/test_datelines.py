@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Content, Element, Node, element, flatten
 from teiconv.structure.datelines import parse_dateline, read_dateline, time_and_place
 from teiconv.structure.openers import find_openers

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teiconv.conventions.notations import write
+from teiconv.conventions.frus.series import FRUS
 from teiconv.errors import TeiError
 from teiconv.formats.tei.read import read
 from teiconv.formats.tei.write import serialise
@@ -286,7 +286,7 @@ CASES = {
 @pytest.mark.parametrize("phenomenon", CASES)
 def test_canonical_form(phenomenon: str) -> None:
     xml, text = CASES[phenomenon]
-    assert render(body(xml), write_inline=write) == text.replace("\n        ", "\n")[1:]
+    assert render(body(xml), write_inline=FRUS.write) == text.replace("\n        ", "\n")[1:]
 
 
 def test_a_notation_is_written_by_whoever_knows_it() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from teiconv.conventions.notations import write
+from teiconv.conventions.frus.series import FRUS
 from teiconv.formats.tei.read import TeiFile, open_tei, read
 from teiconv.formats.tei.write import serialise
 from teiconv.layout.render import render
@@ -30,7 +30,7 @@ VOLUME = """
 
 
 def shown(xml: str) -> str:
-    return render(read(VOLUME.format(xml).encode()).body, write_inline=write)
+    return render(read(VOLUME.format(xml).encode()).body, write_inline=FRUS.write)
 
 
 CASES = {
@@ -209,7 +209,7 @@ def test_no_text_of_an_official_document_is_lost(volume: TeiFile) -> None:
 
 
 def text_of(tree: Element) -> str:
-    return render(tree, write_inline=write)
+    return render(tree, write_inline=FRUS.write)
 
 
 def page(path: Path) -> str:

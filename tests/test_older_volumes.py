@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from sample_texts import attributes, document, words
 
-from teiconv.layout.placed import Placed
-from teiconv.layout.running import running
+from teiconv.conventions.reading import read_body
+from teiconv.layout.lines import Placed, running
 from teiconv.model import OBJECT, Element, descendants, element, flatten, plain
 from teiconv.structure.closers import find_closers
+from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.letters import is_correspondence
 from teiconv.structure.openers import read_opener
-from teiconv.structure.read import read_body
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,12 @@ def test_date_below_minutes():
     assert attributes("series-minutes-1920", "//closer/dateline/date/@when") == ["1920-06-23"]
 
 
+def closed(blocks):
+    return find_closers(Draft(tuple(blocks), after="\n")).blocks
+
+
 def test_initials_are_no_date():
-    closer = find_closers([Placed("", element("p", "I agree.")), Placed("\n\n", element("p", "N.D."))], "\n")[-1]
+    closer = closed([Placed("", element("p", "I agree.")), Placed("\n\n", element("p", "N.D."))])[-1]
     assert closer.block == element("closer", element("signed", "N.D."))
 
 
@@ -255,7 +259,7 @@ def test_notes_numbered_through_the_volume():
 )
 def test_a_sentence_above_the_notes_is_no_signature(sentence):
     blocks = [Placed("", element("p", "He began.")), Placed("\n\n", element("p", sentence))]
-    assert [placed.block.name for placed in find_closers(blocks, "\n")] == ["p", "p"]
+    assert [placed.block.name for placed in closed(blocks)] == ["p", "p"]
 
 
 def test_an_office_under_the_last_signature_entitles_nothing():

@@ -83,7 +83,7 @@ def test_equal_input_gives_equal_output():
 
 
 def test_the_seed_names_four_people_with_all_their_mentions(seed: bytes):
-    from teiconv.structure.read import read_body
+    from teiconv.conventions.reading import read_body
 
     tree, people = annotate(read_body(seed.decode()))
     assert {person.name.text for person in people} == {"Kissinger", "Nixon", "Belcher, Taylor", "Velasco, Juan"}

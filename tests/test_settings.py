@@ -54,7 +54,10 @@ def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("persons = x", r"teiconv.toml:1:\d+: is not TOML"),
-        ('people = "a"', "no setting “people”; there are decisions, encoding, persons, profile, publication, terms"),
+        (
+            'people = "a"',
+            "no setting “people”; there are conventions, decisions, encoding, persons, profile, publication, terms",
+        ),
         ('[publication]\ntitle = "a"', "no setting “title”; there are date, identifier, licence"),
         ('publication = "a"', "is a table"),
         ("persons = 3", "“persons” takes the name of a file"),

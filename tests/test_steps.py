@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.steps import Steps, at_once, timed, together
+from teiconv.batch.steps import Steps, at_once, timed, together
 
 
 def counting(name: str, steps: int, log: list[str]) -> Steps[str]:

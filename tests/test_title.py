@@ -14,6 +14,7 @@ from teiconv.convert import read_text
 from teiconv.metadata.correspondence import agents, mark_persons
 from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.parties import Party
+from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import correspondents, parse_title
 from teiconv.model import OBJECT, Element, element
 from teiconv.model.header import Agent, AgentKind
@@ -244,7 +245,7 @@ def test_withheld_name_and_place_stand_in_the_title_and_among_the_correspondents
     note = element("note", "Source: x.", n="1")
     words = ("Telegram From ", name, " of the Planning Staff to the CIA Station in Utopia and ", place, note)
     body = element("div", element("head", *words))
-    title = read_title(body)
+    title = read_title(body, HeaderRules())
     assert title.text == (
         "Telegram From [name not declassified] of the Planning Staff"
         " to the CIA Station in Utopia and [place not declassified]"
@@ -299,7 +300,7 @@ def test_comma_at_the_end_is_none_of_the_title() -> None:
 def test_withheld_name_of_an_officer_leaves_no_empty_brackets() -> None:
     name = element("gap", element("desc", "name not declassified"), unit="name")
     body = element("div", element("head", "Letter From the Chief of Base (", name, ") to Ambassador Doe"))
-    title = read_title(body)
+    title = read_title(body, HeaderRules())
     assert title.text == "Letter From the Chief of Base ([name not declassified]) to Ambassador Doe"
     (sender,) = agents(head_of(body), title.sent)
     assert (sender.name, sender.role) == ("[name not declassified]", "Chief of Base")

@@ -10,7 +10,7 @@ from lxml import etree
 from sample_texts import FILES, attributes, document, tei, words
 
 from teiconv import to_bytes, to_tei
-from teiconv.structure.read import read_body
+from teiconv.conventions.reading import read_body
 from teiconv.validation import schema_folder
 
 NAMES = [file.stem for file in FILES]

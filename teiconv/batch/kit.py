@@ -9,8 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
-from teiconv.options import Profile
-from teiconv.steps import Steps
+from teiconv.batch.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,9 @@ def kit_for(setup: Setup) -> Kit:
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.batch.facts import facts
-    from teiconv.convert import left_out, reading_text, to_bytes, to_tei, to_text, write_tei
+    from teiconv.conventions.reading import structured
+    from teiconv.convert import annotated, to_bytes, to_tei, to_text
+    from teiconv.formats.table import TEXT, WRITERS
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -48,16 +49,20 @@ def converter(setup: Setup) -> Kit:
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
     )
+    reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
-    schemas = project_schemas() if setup.validate and options.profile is Profile.TEI else ()
+    schemas = project_schemas() if setup.validate and writer.has_schemas else ()
     for schema in schemas:
         schema.compile()
 
     def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
-        document = yield from reading_text(data, options, name=name)
+        found = reader.read(data, options, name)
         yield
-        losses = [f"left out: {loss}" for loss in left_out(document, options.profile)]
-        return write_tei(document, options.profile), losses
+        body = structured(found.draft, found.conventions)
+        yield
+        document = annotated(body, found, options)
+        yield
+        return writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)]
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)

@@ -106,6 +106,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
     options = replace(
         base.options,
         encoding=settings.encoding,
+        conventions=settings.conventions,
         profile=Profile(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

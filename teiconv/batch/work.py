@@ -12,9 +12,9 @@ from typing import NamedTuple
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
+from teiconv.batch.steps import Steps, timed, together
 from teiconv.errors import InvalidError, Place, TeiconvError, TeiError
 from teiconv.formats.tei.parsing import LIMITS, parse
-from teiconv.steps import Steps, timed, together
 
 _FAULT = "this is a fault of teiconv: please report it with the document"
 

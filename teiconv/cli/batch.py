@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from teiconv.cli.convert import known_conventions
 from teiconv.cli.progress import Progress
 from teiconv.settings import PROFILES, Settings, find_settings, read_settings
 
@@ -34,7 +35,10 @@ _SAID = 100
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
 @click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
-@click.option("--profile", type=click.Choice(PROFILES), help="Conventions of the TEI; without it, tei.")
+@click.option(
+    "--conventions", callback=known_conventions, help="Conventions of the texts; without it, each is recognised."
+)
+@click.option("--profile", type=click.Choice(PROFILES), help="Form of the TEI; without it, tei.")
 @click.option("--encoding", help="Encoding of texts without a byte-order mark; without it, UTF-8.")
 @click.option("--config", type=_LIST, help="Settings; without it, teiconv.toml in SRC or beside it.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, one for each core.")
@@ -102,7 +106,8 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
 def _settings(source: str, choices: dict[str, Any]) -> Settings:
     """Return what the command line says, over what the settings file says."""
     file = choices["config"] or find_settings(Path(source))
-    own = Settings(**{name: choices[name] for name in ("persons", "terms", "decisions", "profile", "encoding")})
+    said = ("persons", "terms", "decisions", "conventions", "profile", "encoding")
+    own = Settings(**{name: choices[name] for name in said})
     return own.over(read_settings(file)) if file else own
 
 

@@ -21,6 +21,18 @@ INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+def known_conventions(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """Return ``name``, which conventions must have; the table of all is loaded only where one is named."""
+    if name is None:
+        return None
+    from teiconv.conventions.table import named
+
+    try:
+        return named(name).name
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
 @click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
@@ -28,12 +40,13 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
+@click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
 @click.option(
     "--profile",
     type=click.Choice([str(one) for one in Profile]),
     default="tei",
     show_default=True,
-    help="Conventions of the TEI.",
+    help="Form of the TEI: our own, or that of the published series.",
 )
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
@@ -46,6 +59,7 @@ def convert(
     persons: tuple[Path, ...],
     terms: tuple[Path, ...],
     decisions: tuple[Path, ...],
+    conventions: str | None,
     profile: str,
     validate: bool,
     quiet: bool,
@@ -60,7 +74,7 @@ def convert(
     """
     from teiconv.convert import read_text, write_tei
 
-    options = Options(identifier=identifier, encoding=encoding, profile=Profile(profile))
+    options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
     options = with_lists(options, persons, terms, decisions)
     losses: Counter[str] = Counter()
 

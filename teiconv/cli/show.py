@@ -11,7 +11,7 @@ from teiconv.cli import files as io
 from teiconv.cli.convert import INPUT
 from teiconv.model import Element
 
-STAGES = ("source", "blocks", "model", "document", "tei")
+STAGES = ("source", "conventions", "blocks", "model", "document", "tei")
 
 
 @click.command()
@@ -22,11 +22,12 @@ def show(file: Path, stage: str, encoding: str | None) -> None:
     """Print what a stage of the conversion makes of FILE.
 
     \b
-    source    the text without its byte-order mark, and what the file's form was
-    blocks    blocks in order, with the white space before each
-    model     the tree of the document's body
-    document  the tree, annotated, after the header
-    tei       the XML
+    source       the text without its byte-order mark, and what the file's form was
+    conventions  how well each of the conventions fits, and the passes of the best
+    blocks       blocks in order, with the white space before each
+    model        the tree of the document's body
+    document     the tree, annotated, after the header
+    tei          the XML
     """
     data = io.read(file)
     click.echo("\n".join(_STAGES[stage](data, str(file), encoding)))
@@ -41,18 +42,32 @@ def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
         yield f"{number:5}  {line}"
 
 
-def _blocks(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+def _conventions(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.conventions.table import fits, sample
     from teiconv.formats.text import decode
-    from teiconv.structure.blocks import read_blocks
 
-    for placed in read_blocks(decode(data, name, encoding)[0]):
+    found = fits(sample(decode(data, name, encoding)[0]))
+    for conventions, (score, cue) in found:
+        yield f"{score:4.2f}  {conventions.name}  {conventions.title}" + (f": {cue}" if cue else "")
+    best = found[0][0]
+    steps = [(step.name, step.rule) for step in best.passes] + [(step.name, step.rule) for step in best.annotators]
+    for step, rule in steps:
+        first = rule.partition("\n\n")[0]
+        yield f"      {step}: {' '.join(first.split())}"
+
+
+def _blocks(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.conventions.table import sample
+    from teiconv.formats.text import decode
+
+    for placed in sample(decode(data, name, encoding)[0]).blocks:
         yield f"{placed.before!r}"
         yield from outline(placed.block, 1)
 
 
 def _model(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
+    from teiconv.conventions.reading import read_body
     from teiconv.formats.text import decode
-    from teiconv.structure.read import read_body
 
     yield from outline(read_body(decode(data, name, encoding)[0]))
 
@@ -75,7 +90,14 @@ def _tei(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
     yield to_tei(data, Options(encoding=encoding), name=name).decode().rstrip("\n")
 
 
-_STAGES = {"source": _source, "blocks": _blocks, "model": _model, "document": _document, "tei": _tei}
+_STAGES = {
+    "source": _source,
+    "conventions": _conventions,
+    "blocks": _blocks,
+    "model": _model,
+    "document": _document,
+    "tei": _tei,
+}
 
 
 def outline(node: Element, depth: int = 0) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Conventions: what holds for one series, or for one kind of paper.  Each folder is one of them."""
+"""Conventions: what holds for one series, or for one kind of paper.  Each folder is one; ``table.py`` lists them."""

@@ -37,6 +37,26 @@ def read(text: str, notations: Sequence[Notation]) -> Content:
     return tuple(content)
 
 
+def apply(node: Element, notations: Sequence[Notation]) -> Element:
+    """Return ``node`` with its text, and that of all elements in it, read by ``notations``."""
+    content: list[Node] = []
+    changed = False
+    for child in node.content:
+        if isinstance(child, str):
+            pieces: Content = (child,)
+            for notation in notations:
+                if notation.hint in child:
+                    pieces = read(child, notations)
+                    break
+            changed |= len(pieces) != 1 or pieces[0] is not child
+            content += pieces
+        else:
+            new = apply(child, notations) if child.content else child
+            changed |= new is not child
+            content.append(new)
+    return node.containing(content) if changed else node
+
+
 def write(node: Element, notations: Sequence[Notation]) -> str | None:
     """Return the text of ``node`` in the first of ``notations`` that knows it, or ``None``."""
     for notation in notations:

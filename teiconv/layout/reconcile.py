@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teiconv.layout.canon import explicit_separator
+from teiconv.layout.lines import spacing
 from teiconv.layout.render import WriteInline, leaves
-from teiconv.layout.running import spacing
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiconv.layout.breaks import lines_of
+from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
-from teiconv.metadata.archive import parse_file_line, parse_source, read_note
-from teiconv.metadata.classification import parse_marking_lines
+from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.participants import participants
-from teiconv.metadata.title import Title, correspondents, number_alone, parse_title
+from teiconv.metadata.rules import HeaderRules
+from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.model import Content, Element, descendants, flatten, plain
 from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
@@ -28,10 +28,10 @@ def head_of(body: Element) -> Element:
     return next(heads, first) if number_alone(plain(first.content)) else first
 
 
-def read_title(body: Element) -> Title:
+def read_title(body: Element, rules: HeaderRules) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
-    title = parse_title(veiled(content))
+    title = rules.title(veiled(content))
     number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
     return title._replace(text=unveiled(title.text, content), number=number)
 
@@ -43,10 +43,10 @@ class Written(NamedTuple):
     place: str | None = None
 
 
-def describe(body: Element, title: Title, written: Written, publication: Publication) -> Header:
-    """Return the header of the document ``body`` whose title says ``title``."""
+def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
+    """Return the header of the document ``body`` whose title says ``title``; ``rules`` read its source and markings."""
     head = head_of(body)
-    origin = _origin(body)
+    origin = _origin(body, rules)
     sent, received = _correspondents(body, head, title)
     return Header(
         title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
@@ -54,7 +54,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         genre=title.genre or origin.genre,
         archive=origin.archive,
         source=origin.pointer,
-        classification=origin.classification or _marking(body) or heading_lines.marking(body),
+        classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
         drafting=origin.drafting,
         created=written.date,
         place=written.place,
@@ -86,25 +86,25 @@ class _Origin(NamedTuple):
     pointer: str | None = None
 
 
-def _origin(body: Element) -> _Origin:
+def _origin(body: Element, rules: HeaderRules) -> _Origin:
     notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
     for note in notes:
         if note.get("rend") == "inline":
-            cited = parse_file_line(plain(note.content))
+            cited = rules.source_line(plain(note.content))
             if cited:
                 return _Origin(archive=cited[0], genre=cited[1])
         else:
-            said = parse_source(read_note(note.content))
+            said = rules.source(read_note(note.content))
             if said:
                 return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
-    return _origin_of_withheld(body)
+    return _origin_of_withheld(body, rules)
 
 
-def _origin_of_withheld(body: Element) -> _Origin:
+def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
     """Return what stands in place of a document that is withheld: ``[Source: … 6 pages not declassified.]``."""
     for block in _children(body, "p"):
         opening = read_note(block.content[:1])
-        said = parse_source(read_note(block.content)[1:-1]) if opening.startswith("[Source") else None
+        said = rules.source(read_note(block.content)[1:-1]) if opening.startswith("[Source") else None
         if said:
             return _Origin(said.archive, said.classification, said.drafting)
     return _Origin()
@@ -140,10 +140,10 @@ def _date_of_letterhead(body: Element) -> Date | None:
     return None
 
 
-def _marking(body: Element) -> Classification | None:
+def _marking(body: Element, rules: HeaderRules) -> Classification | None:
     """Return the marking that the opener of a document of the 1940s has under its dateline."""
     for opener in _children(body, "opener"):
-        marking = parse_marking_lines([plain(segment.content) for segment in _children(opener, "seg")])
+        marking = rules.marking([plain(segment.content) for segment in _children(opener, "seg")])
         if marking:
             return marking
     return None

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
-from teiconv.metadata.archive import is_source_note
-from teiconv.metadata.classification import kind_of_line
+from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, Node, plain, transform
 from teiconv.regex import regex
 
@@ -24,9 +24,9 @@ def document_id(identifier: str | None, number: str | None) -> str:
     return f"d{number}" if number else "document"
 
 
-def identify(body: Element, identifier: str) -> Element:
+def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:
     """Return ``body`` with an ``xml:id`` for each note and page, and the kinds of its notes and of its markings."""
-    body = _with_kinds(body)
+    body = _with_kinds(body, rules.is_source)
     used: Counter[str] = Counter()
     position = 0
 
@@ -39,7 +39,7 @@ def identify(body: Element, identifier: str) -> Element:
             label = node.get("n") or ""
             name = label if _NUMBER.match(label) else str(position)
             return node.having(xml_id=_unique(f"{identifier}fn{name}", used), place="foot")
-        if node.name == "seg" and not node.attributes and (kind := kind_of_line(plain(node.content))):
+        if node.name == "seg" and not node.attributes and (kind := rules.kind_of_line(plain(node.content))):
             return node.having(type=kind)
         return node
 
@@ -51,17 +51,17 @@ def _unique(name: str, used: Counter[str]) -> str:
     return name if used[name] == 1 else f"{name}-{used[name]}"
 
 
-def _with_kinds(body: Element) -> Element:
+def _with_kinds(body: Element, is_source: Callable[[str], bool]) -> Element:
     """Return ``body`` with its source note marked, and the editors' summary of its text after it."""
     content = list(body.content)
     for index, block in enumerate(content):
         if isinstance(block, Element) and block.name == "head":
-            content[index] = block.containing(_kinds(block.content))
+            content[index] = block.containing(_kinds(block.content, is_source))
             break
     return body.containing(content)
 
 
-def _kinds(content: tuple[Node, ...]) -> list[Node]:
+def _kinds(content: tuple[Node, ...], is_source: Callable[[str], bool]) -> list[Node]:
     """Mark the first note of a head that cites an archive as ``source``, one directly after it as ``summary``."""
     out: list[Node] = []
     after_source = False
@@ -69,7 +69,7 @@ def _kinds(content: tuple[Node, ...]) -> list[Node]:
         if isinstance(node, Element) and node.name == "note":
             if after_source:
                 node, after_source = node.having(type="summary"), False
-            elif is_source_note(plain(node.content)):
+            elif is_source(plain(node.content)):
                 node, after_source = node.having(type="source"), True
         elif node != " ":
             after_source = False

@@ -12,10 +12,12 @@ from teiconv.model.header import Form, Header
 class Document:
     """One document: its ``body`` (a ``div``), its ``header``, the ``form`` of its source, and its ``standoff``.
 
-    ``standoff`` holds what the text points to: ``listPerson``, ``listOrg``, the list of terms.
+    ``standoff`` holds what the text points to: ``listPerson``, ``listOrg``, the list of terms.  ``conventions`` is the
+    name of those by which the text was read.
     """
 
     body: Element
     form: Form
     header: Header = field(default_factory=Header)
     standoff: tuple[Element, ...] = ()
+    conventions: str = "frus"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeAlias
 
-from teiconv.conventions.notations import is_page_break
 from teiconv.layout.chunks import Chunk, split
-from teiconv.layout.placed import Placed
-from teiconv.layout.running import running
+from teiconv.layout.lines import Placed, running
 from teiconv.model import Element
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.letters import entitles_letter
@@ -21,21 +20,28 @@ KINDS: tuple[Callable[[tuple[str, ...]], Element | None], ...] = (read_bullets, 
 """What a run of lines may be, in the order in which it is tried; what none of them knows is a paragraph."""
 
 
+ReadBreak: TypeAlias = "Callable[[str], Element | None]"
+"""Gives the ``pb`` that a line is, if it is a page break and nothing else."""
+
 _ALONE = ("page break", "marker")
 """Kinds of lines that are a block each."""
 
 
-def read_blocks(text: str) -> list[Placed]:
-    """Return the blocks of ``text`` in order, each with the white space before it."""
+def no_break(line: str) -> None:
+    """Know no notation for page breaks."""
+
+
+def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
+    """Return the blocks of ``text`` in order, each with the white space before it; their text is as it stands."""
     chunks = list(split(text))
-    runs = [run for index in range(len(chunks)) for run in _runs(chunks, index)]
+    runs = [run for index in range(len(chunks)) for run in _runs(chunks, index, read_break)]
     blocks: list[Placed] = []
     index = 0
     while index < len(runs):
         end = _end_of_list(runs, index)
         block = _read_list(runs[index:end]) if end > index + 1 else None
         if block is None:
-            end, block = index + 1, _read_run(runs[index])
+            end, block = index + 1, _read_run(runs[index], read_break)
         blocks.append(Placed(runs[index].before, block))
         index = end
     return blocks
@@ -49,13 +55,13 @@ def _ends(chunks: Sequence[Chunk], index: int) -> bool:
     return any(map(is_marker, (*chunks[index].lines, *below[:2]))) or entitles_letter(below[0])
 
 
-def _runs(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
+def _runs(chunks: Sequence[Chunk], index: int, read_break: ReadBreak) -> Iterator[Chunk]:
     """Cut a chunk where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
     chunk = chunks[index]
     if not chunk.is_even or len(chunk.lines) == 1:
         yield chunk
         return
-    kinds = [_kind(line) for line in chunk.lines]
+    kinds = [_kind(line, read_break) for line in chunk.lines]
     if "row" in kinds:
         kinds = _with_whole_tables(chunk.lines, kinds, _ends(chunks, index))
     start, before = 0, chunk.before
@@ -65,9 +71,9 @@ def _runs(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
             start, before = end, "\n"
 
 
-def _kind(line: str) -> str:
+def _kind(line: str, read_break: ReadBreak) -> str:
     if line.startswith("["):
-        return "page break" if is_page_break(line) else "marker" if is_marker(line) else "text"
+        return "page break" if read_break(line) else "marker" if is_marker(line) else "text"
     if line.startswith("  "):
         return "indented"
     return "row" if SEPARATOR in line else "text"
@@ -117,19 +123,13 @@ def _read_list(runs: Sequence[Chunk]) -> Element | None:
     return read_bullets(lines, frozenset(lengths))
 
 
-def _read_run(run: Chunk) -> Element:
+def _read_run(run: Chunk, read_break: ReadBreak) -> Element:
     if not run.is_even:
         return running("p", run.lines, run.ends)
-    if len(run.lines) == 1 and is_page_break(run.lines[0]):
-        return _only_element(running("p", run.lines))
+    if len(run.lines) == 1 and (page_break := read_break(run.lines[0])) is not None:
+        return page_break
     for read in KINDS:
         block = read(run.lines)
         if block is not None:
             return block
     return running("p", run.lines)
-
-
-def _only_element(block: Element) -> Element:
-    (child,) = block.content
-    assert isinstance(child, Element)
-    return child

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from teiconv.conventions.frus.titles import is_titled_as_letter
-from teiconv.layout.breaks import lines_of, with_breaks
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
+from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import begins_attachment, is_marker
 from teiconv.structure.signatures import (
     LONGEST,
@@ -30,22 +29,19 @@ _PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]
 """A line of so many characters, or with three small words, is no signature, whatever its margin."""
 
 
-def find_closers(blocks: Sequence[Placed], after: str) -> list[Placed]:
-    """Make the last block, and one before an enclosure, a ``closer`` where it is one.
-
-    ``after`` is the white space between the last block and the notes.
-    """
-    out: list[Placed] = []
-    is_old = is_titled_as_letter(blocks)
+def find_closers(draft: Draft) -> Draft:
+    """Make the last block, and one before an enclosure, a ``closer`` where it is one."""
+    blocks, out = draft.blocks, list[Placed]()
+    is_old = draft.habits.is_titled_as_letter
     for index, placed in enumerate(blocks):
         out.append(placed)
         following = _next_text(blocks, index + 1)
         is_last = following == len(blocks) or begins_attachment(blocks, following)
         if is_last and placed.block.name in ("p", "list"):
-            below = blocks[index + 1].before if index + 1 < len(blocks) else after
+            below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
-    return out
+    return draft.with_blocks(out)
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, element, plain
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.order import ABOVE_TEXT, CLOSES, in_order

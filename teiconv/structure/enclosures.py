@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.conventions.frus.titles import has_file_number, is_titled_as_letter
-from teiconv.layout.breaks import lines_of, with_breaks
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, element, flatten, plain
 from teiconv.regex import regex
+from teiconv.structure.draft import Draft
 from teiconv.structure.letters import UNTITLED, entitles_letter, is_correspondence
 from teiconv.structure.openers import opens_letter, read_opener
 from teiconv.structure.signatures import is_name, kind_below_name
@@ -77,14 +76,14 @@ def attachment_label(block: Element) -> str | None:
     return next((text.strip("[]") for text in segments if is_marker(text)), None)
 
 
-def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
+def find_attachments(draft: Draft) -> Draft:
     """Make the marker of an enclosure an ``opener``, and the title under it a ``head``.
 
     A title directly under the signature is one only in documents with a file number, and not as the last line of all.
     """
-    out: list[Placed] = []
-    is_early = has_file_number(blocks)
-    is_old = is_early or is_titled_as_letter(blocks)
+    blocks, out = draft.blocks, list[Placed]()
+    is_early = draft.habits.has_file_number
+    is_old = is_early or draft.habits.is_titled_as_letter
     for index, placed in enumerate(blocks):
         below = blocks[index + 1] if index + 1 < len(blocks) else None
         if placed.block.name != "p" or not out:
@@ -99,7 +98,7 @@ def find_attachments(blocks: Sequence[Placed]) -> list[Placed]:
         else:
             title = _title(placed, out, is_early and below is not None)
             out += [placed] if title is None else _titled(placed, title)
-    return out
+    return draft.with_blocks(out)
 
 
 def _entitles(placed: Placed, above: Element, below: Element) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from teiconv.grammar.labels import LABEL, Styles, begins_list, is_label, styles
-from teiconv.layout.running import running
+from teiconv.layout.lines import running
 from teiconv.model import Element, element
 from teiconv.regex import regex
 

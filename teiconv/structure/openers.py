@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from teiconv.layout.breaks import LINE_BREAK, lines_of, with_breaks
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_dateline

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.layout.canon import BLOCKS
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, Node, element, joined
 
 OPENS = frozenset({"head", "opener", "dateline"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.enclosures import begins_attachment

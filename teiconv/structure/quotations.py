@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.conventions.frus.titles import has_file_number
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.regex import regex
+from teiconv.structure.draft import Draft
 
 _UNFINISHED = regex(
     r"(?:[:;,—–-]|\bfollowing(?: \w+)?\.|\b(?:and|are|as|be|by|for|in|is|of|on|over|that|the|to|was|were|with))"
@@ -47,10 +47,10 @@ def _is_unfinished(block: Element) -> bool:
     return block.name == "p" and _UNFINISHED.search(flatten(block.content)) is not None
 
 
-def find_quotations(blocks: Sequence[Placed]) -> list[Placed]:
+def find_quotations(draft: Draft) -> Draft:
     """Put a ``quote`` around each block quotation, in the paragraph that announces it or below that."""
-    out: list[Placed] = []
-    inside = has_file_number(blocks)
+    blocks, out = draft.blocks, list[Placed]()
+    inside = draft.habits.has_file_number
     index = 0
     while index < len(blocks):
         placed = blocks[index]
@@ -66,7 +66,7 @@ def find_quotations(blocks: Sequence[Placed]) -> list[Placed]:
         else:
             out.append(placed.with_block(quote))
         index = end
-    return out
+    return draft.with_blocks(out)
 
 
 def _announces(block: Element) -> bool:

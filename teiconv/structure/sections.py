@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, flatten, plain
 from teiconv.regex import regex
 

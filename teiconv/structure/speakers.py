@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, Span, annotate, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.headings import is_known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.layout.running import running
+from teiconv.layout.lines import running
 from teiconv.model import Element, element
 
 SEPARATOR = "\t\t"

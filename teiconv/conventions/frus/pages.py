@@ -36,6 +36,17 @@ def write_page(pb: Element) -> str | None:
     return f"[Page {number}]" if number else ""
 
 
+def read_break(line: str) -> Element | None:
+    """Return the ``pb`` that ``line`` is, if it is a page break and nothing else."""
+    found = _PAGE.fullmatch(line) if line.startswith("[Page ") else None
+    return read_page(found) if found else None
+
+
+def has_page(text: str) -> bool:
+    """Whether a numbered page begins in ``text``."""
+    return "[Page " in text and _PAGE.search(text) is not None
+
+
 def read_form_feed(match: re.Match[str]) -> Element:
     """Return the ``pb`` for a form feed, which XML 1.0 cannot hold."""
     return element("pb", rend=_FORM_FEED_REND)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.conventions.frus.pages import has_page
 from teiconv.conventions.frus.preliminaries import MOST, is_numbered, names_source, read_preliminaries
-from teiconv.layout.breaks import lines_of
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listing import NoteList
 from teiconv.regex import regex
@@ -41,19 +41,20 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     return out
 
 
-def is_published(blocks: Sequence[Placed], notes: NoteList | None) -> bool:
-    """Whether a text has the form of the series: a number, a file number, numbered pages, its lists, its notes."""
+def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None) -> str | None:
+    """Return what shows that a text has the form of the series, in words; ``None`` where nothing does."""
     if notes is not None and notes.is_canonical:
-        return True
+        return "a list of notes as the series has it"
     if any(_is_of_series(placed.block) for placed in blocks):
-        return True
+        return "numbered pages, or lists with bullets, as the series has them"
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
-        return False
+        return None
     if is_numbered(texts[0]) or names_source(texts):
-        return True
+        return "a number in the title, or the source above it"
     texts = texts[len(read_preliminaries(texts)) :]
-    return len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
+    is_letter = len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
+    return "the title of a letter" if is_letter else None
 
 
 def _is_letter(title: str, below: Element) -> bool:
@@ -64,7 +65,7 @@ def _is_letter(title: str, below: Element) -> bool:
 def _is_of_series(block: Element) -> bool:
     if block.name == "list":
         return is_bulleted(block)
-    return any(isinstance(node, Element) and node.name == "pb" and node.get("n") for node in (block, *block.content))
+    return block.name == "pb" or any(isinstance(node, str) and has_page(node) for node in block.content)
 
 
 def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from teiconv.layout.breaks import lines_of, with_breaks
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.enclosures import attachment_label, begins_attachment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from teiconv.conventions.notations import read
-from teiconv.layout.running import spacing
+from teiconv.conventions.generic.notations import read
+from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element, joined
 from teiconv.regex import regex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiconv.layout.canon import BLOCKS
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import Element, Node, element
 from teiconv.structure.enclosures import attachment_label
 from teiconv.structure.order import ABOVE_TEXT

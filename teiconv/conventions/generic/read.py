@@ -12,7 +12,7 @@ from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typ
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
-from teiconv.layout.placed import Placed
+from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.blocks import KINDS

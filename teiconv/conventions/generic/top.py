@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, typed
-from teiconv.conventions.notations import read
-from teiconv.layout.running import spacing
+from teiconv.conventions.generic.notations import read
+from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline

@@ -12,8 +12,8 @@ from teiconv.formats.frus.body import BodyWriter, from_frus
 from teiconv.formats.frus.classification import mark_classification
 from teiconv.formats.frus.entries import front_element, read_front
 from teiconv.formats.frus.header import FRUS_MARK, frus_header
-from teiconv.formats.frus.losses import Loss, LossCounter
 from teiconv.formats.frus.vocabulary import FRUS_NAMESPACE
+from teiconv.formats.losses import Loss, LossCounter
 from teiconv.formats.tei.header import header_element
 from teiconv.model import Element, element
 from teiconv.model.document import Document

@@ -9,8 +9,8 @@ from teiconv.conventions.frus.editorial import with_remarks
 from teiconv.formats.frus.conventions import TIGHT, read_conventions, write_conventions
 from teiconv.formats.frus.divisions import arranged, read_division
 from teiconv.formats.frus.italics import italic_notice, italic_sic, with_gaps
-from teiconv.formats.frus.losses import LossCounter
 from teiconv.formats.frus.vocabulary import ATTRIBUTES, CLASSIFICATION, RENDS
+from teiconv.formats.losses import LossCounter
 from teiconv.formats.tei.fold import canonical
 from teiconv.model import BLOCKS, Content, Element, Node, element, joined, rewrite, transform
 

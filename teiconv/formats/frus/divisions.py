@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TypeGuard
 
 from teiconv.formats.frus.conventions import OWN_SECTION_TITLE, SECTION_TITLE
-from teiconv.formats.frus.losses import LossCounter
 from teiconv.formats.frus.vocabulary import ATTACHMENT
+from teiconv.formats.losses import LossCounter
 from teiconv.model import Element, Node
 
 _ANYWHERE = frozenset({"anchor", "figure", "gap", "lb", "note", "pb", "space"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from teiconv.formats.frus.losses import LossCounter
+from teiconv.formats.losses import LossCounter
 from teiconv.model import Element, Node, descendants, element, plain
 
 _HEADS = {"persons": "Persons", "terms": "Abbreviations and Terms"}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from teiconv.formats.frus.body import BodyWriter
 from teiconv.formats.frus.conventions import RENDITIONS
-from teiconv.formats.frus.losses import LossCounter
+from teiconv.formats.losses import LossCounter
 from teiconv.formats.tei.header import TOOL
 from teiconv.model import Content, Element, Node, descendants, element, plain
 

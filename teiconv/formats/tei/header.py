@@ -7,7 +7,7 @@ TEI requires an element all the same, it says in words that nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from teiconv._version import __version__
 from teiconv.formats.tei.form import form_element
@@ -55,12 +55,12 @@ _REMEMBERED = 64
 """Forms and publications that are known again: most files of a collection have the same."""
 
 
-def header_element(header: Header, form: Form | None = None) -> Element:
-    """Return the ``teiHeader`` that says what ``header`` and ``form``, the form of the source, record."""
+def header_element(header: Header, form: Form | None = None, conventions: str | None = None) -> Element:
+    """Return the ``teiHeader`` for ``header`` and ``form``, the form of the source, read by ``conventions``."""
     return element(
         "teiHeader",
         _file_description(header),
-        _encoding_description(form or Form()),
+        _encoding_description(form or Form(), conventions),
         _profile(header),
         _REVISION,
     )
@@ -158,15 +158,21 @@ def _identifier(archive: Archive) -> Element:
 
 
 @lru_cache(_REMEMBERED)
-def _encoding_description(form: Form) -> Element:
+def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
     return element(
         "encodingDesc",
         element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
         *([declared] if declared else []),
         element("refsDecl", _CITATION),
-        element("appInfo", element("application", element("label", "teiconv"), ident=TOOL, version=__version__)),
+        element("appInfo", _application(conventions)),
     )
+
+
+@cache
+def _application(conventions: str | None) -> Element:
+    """Return what says that we made the file; ``@type`` names the conventions by which the text was read."""
+    return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
 
 
 _CITATION = element(

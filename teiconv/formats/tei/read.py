@@ -75,6 +75,12 @@ class Reading:
         return Form() if said is None else read_form(_element(said))
 
     @property
+    def conventions(self) -> str:
+        """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
+        application = self.tei.find(_OWN_MARK)
+        return (None if application is None else application.get("type")) or "frus"
+
+    @property
     def standoff(self) -> tuple[Element, ...]:
         """The content of ``standOff``, or, in the profile of the series, what its front matter says instead."""
         if self.convention is Convention.FRUS:

@@ -1,4 +1,4 @@
-"""What the profile of the series has no place for: counted, and told."""
+"""What a form of output has no place for: counted, and told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of a document that its file in the profile of the series does not say.
+    """Something of a document that its file does not say.
 
     Attributes:
         what: an element (``unclear``), or an attribute of one (``persName/@cert``).  The words of an element that is

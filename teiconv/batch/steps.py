@@ -1,9 +1,8 @@
 """Work in steps, so that many documents can take each of them together.
 
 :data:`Steps` are a generator that stops between one step and the next, and returns what comes of them all.  What each
-step of the conversion needs (code, patterns, schemas) is more than the caches of a processor hold: taken together,
-the steps of many documents take a sixth less time.  Functions that return steps have a gerund for a name
-(``reading_body``); one that takes them at once has the verb (``read_body``).
+step of the conversion needs (code, patterns, schemas) is more than the caches of a processor hold.  Taken together, the
+steps of many documents take a sixth less time.
 """
 
 from __future__ import annotations

@@ -1,0 +1,114 @@
+"""Annotators: what is done to a document once it is divided; each takes an edition in the making, and returns one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from teiconv.conventions.frus.editorial import with_remarks
+from teiconv.conventions.frus.linking import link_references
+from teiconv.conventions.frus.references import Context
+from teiconv.metadata.correspondence import mark_offices, mark_persons
+from teiconv.metadata.describe import Written, head_of, read_title, read_written
+from teiconv.metadata.identify import document_id, identify
+from teiconv.metadata.rules import HeaderRules
+from teiconv.metadata.title import Title
+from teiconv.model import Element, descendants, rewrite
+from teiconv.names.mark import mark_names
+from teiconv.names.people.person import Person
+from teiconv.names.terms import Term
+from teiconv.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document whose structure is known, and what is known of it as far as it is annotated.
+
+    Attributes:
+        body: the division that it is.
+        options: what the user asked for.
+        header: how its header is read.
+        title: what its title says.
+        written: when and where it was written.
+        people: the persons that are named in it, and ``terms`` the terms.
+    """
+
+    body: Element
+    options: Options
+    header: HeaderRules
+    title: Title = field(default_factory=lambda: Title(""))
+    written: Written = field(default_factory=Written)
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def with_head(self, head: Element) -> Edition:
+        """Return the edition with another title."""
+        old = head_of(self.body)
+        return replace(self, body=self.body.containing(head if node is old else node for node in self.body.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """One step of the annotation, by name; ``run`` takes an edition and returns one."""
+
+    name: str
+    run: Callable[[Edition], Edition]
+
+    @property
+    def rule(self) -> str:
+        """What the annotator does: the docstring of its function."""
+        return (self.run.__doc__ or "").strip()
+
+
+def identified(edition: Edition) -> Edition:
+    """Read the title and the dateline, and give the document, its notes and its pages their ids."""
+    rules = edition.header
+    title = read_title(edition.body, rules)
+    identifier = document_id(edition.options.identifier, title.number)
+    body = identify(edition.body, identifier, rules).having(
+        type="document", subtype=title.subtype, n=title.number or edition.options.number, xml_id=identifier
+    )
+    return replace(edition, body=body, title=title, written=read_written(body, title))
+
+
+def with_references(edition: Edition) -> Edition:
+    """Put a ``ref`` around each reference; volumes whose documents have no numbers are cited by page."""
+    body, date = edition.body, edition.written.date
+    notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
+    context = Context(
+        document=body.get("xml:id") or "",
+        notes=notes,
+        year=date.year if date else None,
+        by_page=edition.title.number is None,
+    )
+    return replace(edition, body=link_references(body, context))
+
+
+def with_offices(edition: Edition) -> Edition:
+    """Mark the organisations and offices in the title that sent or received."""
+    return edition.with_head(mark_offices(head_of(edition.body), edition.title))
+
+
+def with_names(edition: Edition) -> Edition:
+    """Mark the persons and terms that are named."""
+    options = edition.options
+    body, people, terms = mark_names(edition.body, options.persons, options.terms, options.decisions)
+    return replace(edition, body=body, people=people, terms=terms)
+
+
+def with_correspondents(edition: Edition) -> Edition:
+    """Say of the persons in the title who sent and who received."""
+    return edition.with_head(mark_persons(head_of(edition.body), edition.title))
+
+
+def with_editors_remarks(edition: Edition) -> Edition:
+    """Mark the editors' remarks in brackets, and the marks of omission."""
+    return replace(edition, body=rewrite(edition.body, with_remarks))
+
+
+IDENTIFIED = Annotator("identifiers", identified)
+REFERENCES = Annotator("references", with_references)
+OFFICES = Annotator("offices", with_offices)
+NAMES = Annotator("names", with_names)
+CORRESPONDENTS = Annotator("correspondents", with_correspondents)
+REMARKS = Annotator("remarks", with_editors_remarks)

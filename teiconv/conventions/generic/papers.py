@@ -1,0 +1,64 @@
+"""The conventions of papers that belong to no series: typed memoranda, cables, letters, minutes."""
+
+from __future__ import annotations
+
+from teiconv.conventions.base import Conventions, Recognition, Sample
+from teiconv.conventions.frus.pages import read_break
+from teiconv.conventions.frus.series import FRUS
+from teiconv.conventions.frus.titles import find_typed_title
+from teiconv.conventions.generic.closers import find_typed_closers
+from teiconv.conventions.generic.notations import NOTATIONS
+from teiconv.conventions.generic.order import below_lists
+from teiconv.conventions.generic.read import read_typed_blocks
+from teiconv.conventions.passes import divides, places_notes, reads_notations
+from teiconv.metadata.rules import HeaderRules
+from teiconv.model import Element, plain
+from teiconv.notes.listing import is_notes_heading
+from teiconv.structure.draft import Draft, Pass, on_blocks
+from teiconv.structure.headings import join_lists_with_headings
+from teiconv.structure.quotations import find_quotations
+from teiconv.structure.speakers import mark_speakers
+
+_ANY_TEXT = 0.5
+
+
+def recognise(sample: Sample) -> Recognition:
+    """Take any text that no series claims, unless it mixes line ends, which a typed text never does."""
+    return Recognition(0.0) if "\r" in sample.body else Recognition(_ANY_TEXT, "no form of a series")
+
+
+def read(sample: Sample) -> Draft:
+    """Return the blocks of a text as its lines tell them, and its list of notes."""
+    return Draft(tuple(read_typed_blocks(sample.body)), sample.text, sample.notes)
+
+
+def mark_notes_heading(draft: Draft) -> Draft:
+    """Make the heading of the list of notes an ``fw``: ``Notes:``, or a rule."""
+    last = draft.blocks[-1] if draft.notes and draft.blocks else None
+    if last is None or last.block.name != "p" or not is_notes_heading(plain(last.block.content)):
+        return draft
+    heading = Element("fw", last.block.content, (("type", "notes"),))
+    return draft.with_blocks([*draft.blocks[:-1], last.with_block(heading)])
+
+
+GENERIC = Conventions(
+    name="generic",
+    title="Papers of no series",
+    recognise=recognise,
+    read=read,
+    passes=(
+        reads_notations(NOTATIONS),
+        Pass("notes heading", mark_notes_heading),
+        Pass("title", on_blocks(find_typed_title)),
+        Pass("list headings", on_blocks(join_lists_with_headings)),
+        Pass("order", on_blocks(below_lists)),
+        Pass("closers", on_blocks(find_typed_closers)),
+        Pass("quotations", find_quotations),
+        places_notes(NOTATIONS, read_break),
+        Pass("speakers", on_blocks(mark_speakers)),
+        divides(with_heads=True),
+    ),
+    notations=NOTATIONS,
+    annotators=FRUS.annotators,
+    header=HeaderRules(),
+)

@@ -1,0 +1,101 @@
+"""The table of formats: what can be read, and in what form a document can be written.
+
+A reader makes a draft of bytes; the conventions make a document of that; a writer makes bytes of a document.  Batches,
+the command line, proof and validation take all they need to know of a format from its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from teiconv.conventions.base import Conventions
+from teiconv.conventions.table import named, recognise, sample
+from teiconv.formats.losses import Loss
+from teiconv.formats.text import decode
+from teiconv.model.document import Document
+from teiconv.model.header import Form
+from teiconv.options import Options, Profile
+from teiconv.structure.draft import Draft
+
+
+class Found(NamedTuple):
+    """What a reader finds in a file: the draft, the form of its bytes, and the conventions that fit it."""
+
+    draft: Draft
+    form: Form
+    conventions: Conventions
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How a file becomes a draft; ``read`` takes its bytes (or a text), the options, and its name for messages."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes | str, Options, str], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How a document becomes a file.
+
+    Attributes:
+        profile: by which users choose it.
+        suffix: that of its files.
+        write: the document → its bytes.
+        losses: what of the document the file has no place for.
+        has_schemas: whether the project's own schemas are for its files.
+    """
+
+    profile: Profile
+    suffix: str
+    write: Callable[[Document], bytes]
+    losses: Callable[[Document], tuple[Loss, ...]]
+    has_schemas: bool
+
+
+def _read_text(data: bytes | str, options: Options, name: str) -> Found:
+    text, form = decode(data, name, options.encoding)
+    looked_at = sample(text)
+    conventions = named(options.conventions) if options.conventions else recognise(looked_at)
+    return Found(conventions.read(looked_at), form, conventions)
+
+
+def _write_tei(document: Document) -> bytes:
+    from teiconv.formats.tei.file import file_element
+    from teiconv.formats.tei.write import serialise
+
+    return serialise(file_element(document))
+
+
+def _write_frus(document: Document) -> bytes:
+    from teiconv.formats.frus import to_frus
+    from teiconv.formats.tei.write import serialise
+
+    return serialise(to_frus(document))
+
+
+def _left_out_by_frus(document: Document) -> tuple[Loss, ...]:
+    from teiconv.formats.frus import losses
+
+    return losses(document)
+
+
+def _nothing(document: Document) -> tuple[Loss, ...]:
+    return ()
+
+
+TEXT = Reader("text", (".txt",), _read_text)
+READERS: tuple[Reader, ...] = (TEXT,)
+"""All readers, in the order in which a file is shown to them."""
+
+WRITERS: dict[Profile, Writer] = {
+    writer.profile: writer
+    for writer in (
+        Writer(Profile.TEI, ".xml", _write_tei, _nothing, has_schemas=True),
+        Writer(Profile.FRUS, ".xml", _write_frus, _left_out_by_frus, has_schemas=False),
+    )
+}
+"""All writers, by the profile that chooses them."""

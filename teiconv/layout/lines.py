@@ -1,0 +1,87 @@
+"""Lines of a text ⇄ the content of a block, and the white space between blocks ⇄ ``lb`` and ``space``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from teiconv.model import Content, Element, Node, element, joined
+
+LINE_BREAK = Element("lb")
+NAMES = {"\n": None, "\r\n": "CR LF", "\r": "CR"}
+"""What ``lb/@rend`` calls each line end; the text's own needs no name."""
+
+
+class Placed(NamedTuple):
+    """A block as found: ``before`` is all the white space between the block before and this one."""
+
+    before: str
+    block: Element
+
+    def with_block(self, block: Element) -> Placed:
+        """Return the same place with another block."""
+        return Placed(self.before, block)
+
+
+def settle(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make a paragraph that has no blank line on some side an ``ab``: a block without margin."""
+    out = list(blocks)
+    for index, placed in enumerate(blocks):
+        below = blocks[index + 1].before if index + 1 < len(blocks) else None
+        above = placed.before if index else None
+        if placed.block.name == "p" and "\n" in (above, below):
+            out[index] = placed.with_block(Element("ab", placed.block.content, placed.block.attributes))
+    return out
+
+
+def running(name: str, lines: Sequence[str], ends: Sequence[str] = ()) -> Element:
+    """Return the block ``name`` that holds ``lines``, with an ``lb`` for each line end between them.
+
+    ``ends`` are the line ends, LF where there are none.
+    """
+    content: list[Node] = []
+    for index, line in enumerate(lines):
+        if index:
+            content.append(line_break(ends[index - 1] if ends else "\n"))
+        if line:
+            content.append(line)
+    return Element(name, tuple(content))
+
+
+def line_break(end: str = "\n") -> Element:
+    """Return the ``lb`` for a line end; one other than the text's own is named in ``@rend``."""
+    return element("lb", rend=NAMES[end])
+
+
+def spacing(white: str) -> list[Node]:
+    """Return the ``lb`` and ``space`` elements that say ``white``, the white space between two blocks."""
+    nodes: list[Node] = []
+    for run in re.findall(r"\r\n|\r|\n| +|\t+", white):
+        if run[0] in "\r\n":
+            nodes.append(line_break(run))
+        else:
+            unit = "chars" if run[0] == " " else "tabs"
+            nodes.append(element("space", unit=unit, quantity=str(len(run)), dim="horizontal"))
+    return nodes
+
+
+def lines_of(content: Content) -> list[Content]:
+    """Return the lines of a block, without the line breaks between them; one that says more stays in its line."""
+    lines: list[list[Node]] = [[]]
+    for node in content:
+        if not isinstance(node, str) and node == LINE_BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(node)
+    return [joined(line) for line in lines]
+
+
+def with_breaks(lines: Iterable[Content]) -> Content:
+    """Return the content that ``lines`` are, with a line break between one and the next."""
+    content: list[Node] = []
+    for index, line in enumerate(lines):
+        if index:
+            content.append(LINE_BREAK)
+        content += line
+    return joined(content)

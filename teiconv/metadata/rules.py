@@ -1,0 +1,33 @@
+"""How the header of a document is read: the readers of its title, its source and its markings, as one record.
+
+Each series says these things in its own way; :mod:`teiconv.metadata.describe` gathers them the same way for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from teiconv.metadata import archive, classification, title
+from teiconv.model.header import Archive, Classification
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRules:
+    """The readers of what a document says of itself; those of *Foreign Relations* where nothing else is said.
+
+    Attributes:
+        title: the flattened head → its number, its genre, who wrote to whom.
+        source: the text of a note → where the original lies, its marking, its drafting; ``None`` for another note.
+        is_source: whether a note gives the source.
+        source_line: the same of a line of its own, with the genre that it names.
+        marking: the lines under a dateline → the marking that they are.
+        kind_of_line: what such a line is: ``classification``, ``precedence`` …
+    """
+
+    title: Callable[[str], title.Title] = title.parse_title
+    source: Callable[[str], archive.Source | None] = archive.parse_source
+    is_source: Callable[[str], bool] = archive.is_source_note
+    source_line: Callable[[str], tuple[Archive, str | None] | None] = archive.parse_file_line
+    marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines
+    kind_of_line: Callable[[str], str | None] = classification.kind_of_line
