@@ -60,7 +60,8 @@ def test_close_of_a_despatch():
     closer = "/body/div/div[@type='text']/closer"
     assert words("series-despatch-1865", f"{closer}/salute") == ["I have the honor to be, sir, your obedient servant,"]
     assert words("series-despatch-1865", f"{closer}/signed") == ["JOHN BIGELOW."]
-    assert words("series-despatch-1865", closer)[0].endswith("Hon. William H. Seward, Secretary of State.")
+    below = "/body/div/div[@type='text']/postscript"
+    assert words("series-despatch-1865", below) == ["Hon. William H. Seward, Secretary of State."]
     assert words("series-despatch-1895", f"{closer}/signed") == ["Edwin F. Uhl, Acting Secretary."]
 
 
@@ -135,9 +136,9 @@ def test_initials_are_no_date():
 
 
 def test_addressee_below_the_signature_is_no_part_of_it():
-    (own, *_) = words("series-despatch-1861", "//closer")
-    assert own.endswith("Hon. William Stanfield, Secretary of State, Washington.")
-    assert words("series-despatch-1864", "//closer")[-1].endswith("C. F. Harrow, Esq., &c., &c., &c.")
+    (own, *_) = words("series-despatch-1861", "//postscript/p")
+    assert own == "Hon. William Stanfield, Secretary of State, Washington."
+    assert words("series-despatch-1864", "//postscript/p")[-1] == "C. F. Harrow, Esq., &c., &c., &c."
 
 
 def test_inclosures_have_datelines_and_closes_of_their_own():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiconv.layout.lines import Placed, lines_of, with_breaks
-from teiconv.model import Content, Element, Node, element, plain
+from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
@@ -24,6 +24,7 @@ from teiconv.structure.signatures import (
     stands_above_name,
     stands_below_name,
 )
+from teiconv.structure.tails import close, find_tail, recipient_of
 
 _PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, or with three small words, is no signature, whatever its margin."""
@@ -38,10 +39,19 @@ def find_closers(draft: Draft) -> Draft:
         following = _next_text(blocks, index + 1)
         is_last = following == len(blocks) or begins_attachment(blocks, following)
         if is_last and placed.block.name in ("p", "list"):
+            tail = find_tail(out, recipient_of(_title_above(out)))
+            if tail:
+                out[-len(tail) :] = close(out[-len(tail) :], tail)
+                continue
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
     return draft.with_blocks(out)
+
+
+def _title_above(blocks: Sequence[Placed]) -> str:
+    """Return the title of the paper that ends with the last of ``blocks``."""
+    return next((flatten(placed.block.content) for placed in blocks[::-1] if placed.block.name == "head"), "")
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
-from teiconv.layout.breaks import LINE_BREAK
+from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 
@@ -59,6 +59,15 @@ _PLACE_HAS_COMMA_UNTIL = 1868
 _STOP_IN_DATE = range(1914, 1918)
 """Volumes of these years end the ``date`` with the full stop, and name the town alone as the place."""
 _OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
+_DONE = regex(
+    r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
+    re.I,
+)
+_DONE_AT = regex(
+    r"\b(?:at|in) (?:(?:the|our|this) )?(?:(?:city|town|palace|legation|embassy|castle|port|camp) of )?"
+    r"(?P<place>(?!the\b)[A-Z][\w.’'-]+(?:,? (?:de |da |del |la )?[A-Z][\w.’'-]*)*)(?=[ ,]{1,2}(?:on )?\Z)"
+)
+_END_OF_DONE = regex(r"[\s.,;:\]]*(?:and of (?:the|our) (?:independence|reign)\b.{0,160})?\Z", re.I)
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -97,6 +106,30 @@ def read_dateline(content: Content) -> Dateline | None:
     place = text[slice(*reading.place)] if reading.place else ""
     named = None if _is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
+
+
+def read_closing_dateline(content: Content) -> Content | None:
+    """Return ``content`` as the line above the signatures of a treaty: ``Done at Washington this 6th day of May …``
+
+    The place and the date are marked in it; ``None`` for a line that does not say them, the date at its end.
+    """
+    text = _without_objects(content)
+    done = _DONE.match(text) if len(text) <= _LONGEST else None
+    if done is None:
+        return None
+    found = next(_dates_before_end(text, done.end()), None)
+    if found is None:
+        return None
+    place = _DONE_AT.search(text, 0, found.start)
+    spans = [Span(*place.span("place"), Element("placeName"))] if place else []
+    return annotate(content, [*spans, Span(found.start, found.end, _element("date", found.value.attributes()))])
+
+
+def _dates_before_end(text: str, start: int) -> Iterator[DateMatch]:
+    for word in _WORD_START.finditer(text, start):
+        found = match_date(text, word.start())
+        if found and found.value.when and _END_OF_DONE.match(text, found.end):
+            yield found
 
 
 def read_date_time_group(content: Content) -> Dateline | None:

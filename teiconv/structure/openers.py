@@ -87,7 +87,7 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     block; without, the mere name of a place is a dateline.
     """
     lines = lines_of(block.content)
-    first = next((i for i, line in enumerate(lines) if not _stands_above(plain(line))), len(lines))
+    first = next((i for i, line in enumerate(lines) if not stands_above_dateline(plain(line))), len(lines))
     found = _read_dateline(lines[first:], has_margin) or _read_long_dateline(lines[first:])
     if found is None:
         return None
@@ -123,13 +123,22 @@ def is_opener_line(line: str) -> bool:
     return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())
 
 
+def opens_paper(lines: Sequence[Content]) -> bool:
+    """Whether ``lines`` are all of them such as open a paper: number, place, date, salutation."""
+    block = Element("p", with_breaks(lines))
+    opened = read_opener(block, has_margin=False)
+    if opened is not None:
+        return len(opened) == 1
+    return all(stands_above_dateline(plain(line)) or _goes_with_dateline(plain(line).strip()) for line in lines)
+
+
 def _is_above_dateline(block: Element) -> bool:
     """Whether ``block`` is an opener of lines such as ``[Telegram.]``, below which the dateline stands."""
     segments = [node for node in block.content if isinstance(node, Element) and node.name != "lb"]
-    return block.name == "opener" and all(_stands_above(plain(node.content)) for node in segments)
+    return block.name == "opener" and all(stands_above_dateline(plain(node.content)) for node in segments)
 
 
-def _stands_above(line: str) -> bool:
+def stands_above_dateline(line: str) -> bool:
     """Whether a line may stand above a dateline: a number, a remark in brackets, a classification."""
     return _ABOVE_DATELINE.fullmatch(line) is not None or _is_classification(line.strip())
 
