@@ -32,8 +32,14 @@ def read_title(body: Element, rules: HeaderRules) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
     title = rules.title(veiled(content))
-    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
-    return title._replace(text=unveiled(title.text, content), number=number)
+    return title._replace(text=unveiled(title.text, content), number=title.number or _number_above(body))
+
+
+def _number_above(body: Element) -> str | None:
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
+    line = next(_children(first, "seg"), first) if first is not None else None
+    return number_alone(plain(line.content)) if line is not None else None
 
 
 class Written(NamedTuple):
@@ -112,7 +118,7 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
 
 def read_written(body: Element, title: Title) -> Written:
     """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
-    line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
+    line: Content = next((node.content for node in _own(body) if node.name == "dateline"), ())
     if not line and title.tail:
         line = (title.tail.of(flatten(head_of(body).content)),)
     value, place = time_and_place(line) if line else (None, None)
@@ -125,6 +131,16 @@ def read_written(body: Element, title: Title) -> Written:
     wording = plain(dates[0].content) if dates else plain(line)
     wording = wording if wording.endswith("m.") else wording.removesuffix(".")
     return Written(Date(wording, tuple(value.attributes().items())), place)
+
+
+def _own(body: Element) -> Iterator[Element]:
+    """Yield what stands in the document itself: an enclosure has a date of its own, and gives none to the letter."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        children = [child for child in reversed(node.content) if isinstance(child, Element)]
+        waiting += [child for child in children if child.name != "div" or child.get("type") != "attachment"]
 
 
 def _date_of_letterhead(body: Element) -> Date | None:

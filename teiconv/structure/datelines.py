@@ -68,6 +68,7 @@ _DONE_AT = regex(
     r"(?P<place>(?!the\b)[A-Z][\w.’'-]+(?:,? (?:de |da |del |la )?[A-Z][\w.’'-]*)*)(?=[ ,]{1,2}(?:on )?\Z)"
 )
 _END_OF_DONE = regex(r"[\s.,;:\]]*(?:and of (?:the|our) (?:independence|reign)\b.{0,160})?\Z", re.I)
+_PLACE_IN_TITLE = regex(r", (?P<place>[A-Z][^\W\d_][^,()]{1,30}), \Z")
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -106,6 +107,19 @@ def read_dateline(content: Content) -> Dateline | None:
     place = text[slice(*reading.place)] if reading.place else ""
     named = None if _is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
+
+
+def mark_date_at_end(content: Content) -> Content:
+    """Return a title with the place and the date marked with which it ends: ``…, Washington, January 5, 1973.``"""
+    text = _without_objects(content)
+    found = next(_dates_at_end(text, max(0, len(text) - _LONGEST)), None)
+    if found is None or found.value.first is None or found.value.first.day is None:
+        return content
+    place = _PLACE_IN_TITLE.search(text, 0, found.start)
+    spans = [Span(found.start, found.whole_end, _element("date", found.whole_value.attributes()))]
+    if place and is_place(place["place"]):
+        spans.insert(0, Span(*place.span("place"), Element("placeName")))
+    return annotate(content, spans)
 
 
 def read_closing_dateline(content: Content) -> Content | None:
@@ -167,8 +181,8 @@ def _without_objects(content: Content) -> str:
     return shown(content, lambda node: OBJECT if node.name == "gap" else " ")
 
 
-def _dates_at_end(text: str) -> Iterator[DateMatch]:
-    for word in _WORD_START.finditer(text):
+def _dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
+    for word in _WORD_START.finditer(text, start):
         found = match_date(text, word.start())
         if found and not found.is_bare_year and _TAIL.match(text, found.whole_end):
             yield found
@@ -239,7 +253,7 @@ def is_place(text: str) -> bool:
     if _is_withheld(text):
         return True
     words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or _NOT_IN_PLACES.search(text) or words[-1] in _SMALL_WORDS:
+    if not words or len(text) > 90 or _NOT_IN_PLACES.search(text) or words[-1] in _SMALL_WORDS or _DONE.match(text):
         return False
     return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.datelines import is_place, mark_date_at_end, read_dateline
 from teiconv.structure.letters import entitles_letter
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
@@ -77,6 +77,22 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
         elif name != "pb":
             where = _CLOSED
         out.append(placed)
+    return out if any(_has_dateline(placed.block) for placed in out) else _with_date_in_title(out)
+
+
+def _has_dateline(block: Element) -> bool:
+    return block.name == "dateline" or any(
+        isinstance(node, Element) and node.name == "dateline" for node in block.content
+    )
+
+
+def _with_date_in_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Mark the place and the date in the title of a document that has no dateline."""
+    out = list(blocks)
+    index = next((i for i, placed in enumerate(out) if placed.block.name == "head"), None)
+    if index is not None:
+        head = out[index].block
+        out[index] = out[index].with_block(head.containing(mark_date_at_end(head.content)))
     return out
 
 

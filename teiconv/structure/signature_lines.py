@@ -79,7 +79,11 @@ def _begins_line(node: Node) -> bool:
 
 
 def _signs(line: str) -> bool:
-    return is_name(line) and not (names_paper(line) or entitles_letter(line) or is_addressee(line))
+    return (
+        len(line.rstrip(".")) > 1
+        and is_name(line)
+        and not (names_paper(line) or entitles_letter(line) or is_addressee(line))
+    )
 
 
 def _goes_on(line: str, above: str) -> bool:

@@ -31,8 +31,8 @@ def find_tail(blocks: Sequence[Placed], recipient: str) -> list[str]:
     """
     kinds: list[str] = []
     for placed in blocks[:0:-1]:
-        kind = _kind(placed.block, kinds, recipient) if len(kinds) < _MOST_BLOCKS and placed.before == "\n\n" else None
-        if kind is None:
+        kind = _kind(placed.block, kinds, recipient) if len(kinds) < _MOST_BLOCKS else None
+        if kind is None or (placed.before != "\n\n" and kind != DONE):
             break
         kinds.insert(0, kind)
         if kind == DONE:
