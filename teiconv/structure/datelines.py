@@ -56,8 +56,10 @@ _OTHER_CALENDAR = regex(
 _AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*\Z")
 _PLACE_HAS_COMMA_UNTIL = 1868
 """Volumes of 1861 to 1868 set place and date in different type, each with the stop after it (``Paris, | May 3.``)."""
-_STOP_IN_DATE = range(1914, 1918)
-"""Volumes of these years end the ``date`` with the full stop, and name the town alone as the place."""
+_TOWN_ALONE = range(1914, 1918)
+"""Volumes of these years name the town alone as the place, without the office."""
+_STOP_IN_DATE = frozenset({*_TOWN_ALONE, 1949})
+"""Volumes of these years end most dates with the full stop."""
 _OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
 _DONE = regex(
     r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
@@ -281,7 +283,7 @@ def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:
 def _named_place(text: str, place: tuple[int, int], year: int, *, is_early: bool) -> tuple[int, int]:
     """Return what of the place is marked as its name: with the comma after it, or without the office before it."""
     start, end = place
-    if year in _STOP_IN_DATE and (office := _OFFICE_BEFORE_TOWN.match(text, start, end)):
+    if year in _TOWN_ALONE and (office := _OFFICE_BEFORE_TOWN.match(text, start, end)):
         return office.end(), end
     return (start, end + 1) if is_early and text[end : end + 1] == "," else place
 
