@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
+from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import named
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
-from teiconv.metadata.describe import describe
+from teiconv.metadata.describe import describe, head_of, read_title
+from teiconv.metadata.written import read_written
 from teiconv.model import Element
 from teiconv.model.document import Document
-from teiconv.model.header import Form
+from teiconv.model.header import Form, Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
 
@@ -41,6 +43,30 @@ def annotated(body: Element, found: Found, options: Options) -> Document:
     header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
     return Document(edition.body, found.form, header, standoff, conventions.name)
+
+
+def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", document: str | None = None) -> Document:
+    """Return the document that a TEI file is, or, of several in it, the one whose ``xml:id`` or number is ``document``.
+
+    What a file of ours says in its header is taken from there.  In the files of others, title, date, correspondents and
+    source are read off the text, by the conventions that ``options`` name, or else those of the series.
+
+    Raises:
+        TeiError: the XML cannot be read, or holds several documents and ``document`` names none of them.
+    """
+    from teiconv.formats.tei.read import read
+
+    reading = read(tei, file=name, document=document)
+    conventions = named(options.conventions or reading.conventions)
+    header = reading.header or described(reading.body, options, conventions)
+    return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
+
+
+def described(body: Element, options: Options, conventions: Conventions) -> Header:
+    """Return what ``body`` says of itself, by ``conventions``."""
+    rules = conventions.header
+    title = read_title(body, rules)
+    return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
@@ -83,4 +109,5 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    conventions = named(reading.conventions)
+    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from types import TracebackType
+
+REPORT = "this is a fault of teiconv: please report it with the document (CONTRIBUTING.md says where)"
+"""What is said of an error that nobody raised on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,12 @@ class TeiconvError(Exception):
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
+class OptionsError(TeiconvError):
+    """Options or settings say what cannot be meant (exit code 2)."""
+
+    exit_code = 2
+
+
 class SourceError(TeiconvError):
     """The text cannot be decoded, or holds a character that XML 1.0 has no way to write (exit code 3)."""
 
@@ -56,3 +67,27 @@ class MissingExtraError(TeiconvError):
     """An optional dependency is not installed (exit code 6)."""
 
     exit_code = 6
+
+
+def fault(error: BaseException, name: str | None = None) -> str:
+    """Return one line about an ``error`` that nobody raised on purpose: document, error, place, and what to do."""
+    said = " ".join(str(error).split())[:_SAID]
+    place = _place_in_code(error.__traceback__)
+    where = f" in {place}" if place else ""
+    return f"{f'{name}: ' if name else ''}{type(error).__name__}{f' ({said})' if said else ''}{where}; {REPORT}"
+
+
+_SAID = 200
+"""How many characters of a foreign message are repeated."""
+
+
+def _place_in_code(trace: TracebackType | None) -> str:
+    """Return file and line of the innermost of our own functions that ``trace`` goes through."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    place = ""
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(here + os.sep):
+            place = f"{os.path.relpath(file, os.path.dirname(here))}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from teiconv.errors import OptionsError
+from teiconv.model.check import line, text_encoding
 from teiconv.model.header import Publication
 
 if TYPE_CHECKING:
@@ -46,6 +49,30 @@ class Options:
     conventions: str | None = None
     profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
+
+    def __post_init__(self) -> None:
+        """Check every value.
+
+        Raises:
+            OptionsError: one is not what the conversion can work with.
+        """
+        for name in ("identifier", "number", "encoding", "conventions"):
+            line(name, getattr(self, name))
+        if self.encoding is not None and text_encoding(self.encoding) is None:
+            raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
+        for name in ("persons", "terms"):
+            if isinstance(getattr(self, name), (str, bytes, os.PathLike, list, tuple)):
+                raise OptionsError(f"“{name}” takes a list as teiconv.names.lists.load reads it, not the name of one")
+        if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
+            raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
+        object.__setattr__(self, "profile", _profile(self.profile))
+
+
+def _profile(value: str) -> Profile:
+    try:
+        return Profile(value)
+    except ValueError:
+        raise OptionsError(f"there is no profile {value!r}; there are {', '.join(Profile)}") from None
 
 
 DEFAULTS = Options()

@@ -23,9 +23,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from teiconv.errors import Place, TeiconvError
+from teiconv.errors import OptionsError, Place
+from teiconv.model.check import line
 from teiconv.model.header import Publication
-from teiconv.options import Profile
+from teiconv.options import Options, Profile
 
 FILE_NAME = "teiconv.toml"
 PROFILES = tuple(map(str, Profile))
@@ -33,10 +34,8 @@ PROFILES = tuple(map(str, Profile))
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
-class SettingsError(TeiconvError):
+class SettingsError(OptionsError):
     """A settings file cannot be read, or says what is not known (exit code 2)."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Settings:
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
         decisions: tables of doubtful links, filled in.
+        edition: what ``[edition]`` says of the edition as a whole, for ``teiconv publish`` to read.
     """
 
     file: Path | None = None
@@ -61,6 +61,7 @@ class Settings:
     publication: Publication = field(default_factory=Publication)
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
+    edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def lists(self) -> tuple[Path, ...]:
@@ -108,6 +109,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
     profile = _string(said, "profile", file)
     if profile is not None and profile not in PROFILES:
         raise SettingsError(f"there is no profile “{profile}”; there are {', '.join(PROFILES)}", Place(str(file)))
+    _refuse_what_no_conversion_takes(said, file)
     return Settings(
         file=file,
         persons=_paths(said, "persons", file),
@@ -117,7 +119,18 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         profile=profile,
         encoding=_string(said, "encoding", file),
         publication=_publication(said.get("publication", {}), file),
+        edition=_table(said, "edition", file),
     )
+
+
+def _refuse_what_no_conversion_takes(said: Mapping[str, Any], file: Path) -> None:
+    try:
+        Options(encoding=_string(said, "encoding", file))
+        for name in ("persons", "terms", "decisions"):
+            for path in _paths(said, name, file):
+                line(name, str(path))
+    except OptionsError as error:
+        raise SettingsError(error.message, Place(str(file))) from error
 
 
 def _publication(said: Any, file: Path) -> Publication:
@@ -125,7 +138,17 @@ def _publication(said: Any, file: Path) -> Publication:
         raise SettingsError("“publication” is a table: [publication], and its lines below", Place(str(file)))
     names = [item.name for item in fields(Publication)]
     _refuse_unknown(said, set(names), file)
-    return Publication(**{name: _string(said, name, file) for name in names})
+    try:
+        return Publication(**{name: _string(said, name, file) for name in names})
+    except OptionsError as error:
+        raise SettingsError(error.message, Place(str(file))) from error
+
+
+def _table(said: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]:
+    value = said.get(name, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"“{name}” is a table: [{name}], and its lines below", Place(str(file)))
+    return value
 
 
 def _refuse_unknown(said: Mapping[str, Any], known: set[str], file: Path) -> None:

@@ -15,33 +15,42 @@ import teiconv
 PACKAGE = Path(teiconv.__file__).parent
 
 BASE = {"_version", "errors", "model", "regex"}
-STRUCTURE = BASE | {"grammar", "layout", "notes"}
-MEANING = STRUCTURE | {"structure", "names", "metadata"}
+ROOMS = """
+model            | errors
+errors           |
+regex            |
+grammar          |
+layout           |
+notes            | grammar layout
+structure        | grammar layout notes
+names            | grammar
+metadata         | grammar layout notes structure names conventions.frus
+options          | names
+settings         | options
+conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
+conventions.frus | grammar layout notes structure names metadata conventions
+conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
+formats          | layout conventions.frus
+formats.table    | structure options formats conventions
+names.lists      | grammar names formats
+collection       | names names.lists formats
+authority        | names names.lists formats
+validation       | formats
+evaluation       | formats
+convert          | structure names metadata layout options conventions formats formats.table names.lists
+batch            | collection options settings conventions formats formats.table names names.lists validation convert
+"""
 MAY_IMPORT = {
-    "model": set(),
-    "errors": set(),
-    "regex": set(),
-    "grammar": BASE,
-    "layout": BASE,
-    "notes": BASE | {"layout"},
-    "structure": STRUCTURE,
-    "names": BASE,
-    "metadata": MEANING | {"conventions.frus"},
-    "options": BASE | {"names"},
-    "settings": BASE | {"options"},
-    "conventions": MEANING | {"options", "conventions.frus", "conventions.generic"},
-    "conventions.frus": MEANING | {"conventions"},
-    "conventions.generic": MEANING | {"conventions", "conventions.frus"},
-    "formats": BASE | {"layout", "conventions.frus"},
-    "formats.table": STRUCTURE | {"structure", "options", "formats", "conventions"},
-    "names.lists": BASE | {"names", "formats"},
-    "validation": BASE | {"formats"},
-    "evaluation": BASE | {"formats"},
-    "convert": MEANING | {"options", "conventions", "formats", "formats.table", "names.lists"},
-    "batch": BASE
-    | {"options", "settings", "conventions", "formats", "formats.table", "names.lists", "validation", "convert"},
+    name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
+    for name, _, others in (line.partition("|") for line in ROOMS.strip().splitlines())
 }
-"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
+SERIES = {f"conventions.{file.parent.name}" for file in (PACKAGE / "conventions").glob("*/__init__.py")}
+MAY_IMPORT |= {name: MAY_IMPORT["conventions.generic"] | {"conventions.generic"} for name in SERIES - MAY_IMPORT.keys()}
+MAY_IMPORT["conventions"] |= SERIES
+"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all.
+
+A further series is a folder beside the others, and needs no line here.
+"""
 
 
 def room(parts: tuple[str, ...]) -> str:

@@ -46,18 +46,21 @@ def test_json_lines_packed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "line 2 is not JSON"),
-        ("[1]", "line 2 is not a JSON object"),
-        ('{"id": "a"}', "line 2 has no “text”, only id; see --text-column"),
-        ('{"text": "a", "name": "b"}', "line 2 has no “id”, only text, name; see --id-column"),
-        ('{"id": "../a", "text": ""}', "line 2 has the id '../a', which cannot name a file"),
+        ("{", "texts.jsonl:2: is not JSON"),
+        ("[1]", "texts.jsonl:2: is not a JSON object"),
+        ('{"id": "a"}', "texts.jsonl:2: has no “text”, only id; see --text-column"),
+        ('{"text": "a", "name": "b"}', "texts.jsonl:2: has no “id”, only text, name; see --id-column"),
+        ('{"id": "../a", "text": ""}', "texts.jsonl:2: has the id '../a', which cannot name a file"),
         ('{"id": "/a", "text": ""}', "cannot name a file"),
         ('{"id": "a//b", "text": ""}', "cannot name a file"),
         ('{"id": "", "text": ""}', "cannot name a file"),
         ('{"id": "a\\u0000", "text": ""}', "cannot name a file"),
         ('{"id": ["a"], "text": ""}', "cannot name a file"),
-        ('{"id": "b", "text": 7}', "line 2 has no text, but int"),
-        ('{"id": "b", "text": "a\\ud800"}', "line 2: half of a surrogate pair at character 2"),
+        ('{"id": "b", "text": 7}', "texts.jsonl:2: has no text, but int"),
+        ('{"id": "b", "text": "a\\ud800"}', "texts.jsonl:2: half of a surrogate pair at character 2"),
+        ('{"id": "a\\udc80", "text": ""}', "has the id 'a\\udc80', which cannot name a file"),
+        ('{"\\udc80": 1}', "texts.jsonl:2: has no “text”, only \\udc80; see --text-column"),
+        ("[" * 200_000, "texts.jsonl:2: is JSON that is nested too deeply"),
         ('{"id": "a.txt", "text": "twice"}', "a.txt would become a.xml, as a does already"),
         ('{"id": "a", "text": "twice"}', "a would become a.xml, as a does already"),
     ],
@@ -79,7 +82,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert contents(tmp_path / "out") == {"a/b.xml": TEI % b"ONE", "c.xml": TEI % b"TWO"}
     failure = rows(summary)["d"].failure
     assert failure is not None
-    assert failure.message == "row 3 has no text, but NoneType"
+    assert failure.message == f"{tmp_path}/texts.parquet: row 3: has no text, but NoneType"
     with pytest.raises(TeiconvError, match="no column “body”, only id, text, more; see --text-column"):
         convert(tmp_path / "texts.parquet", tmp_path / "out", columns=Columns("body"))
 
@@ -93,7 +96,6 @@ def test_what_is_called_parquet_but_is_not(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["{}", "zip://::{}"])
 def test_an_archive(tmp_path: Path, form: str) -> None:
-    pytest.importorskip("fsspec")
     with zipfile.ZipFile(tmp_path / "texts.zip", "w") as archive:
         archive.writestr("a/b.txt", "one")
         archive.writestr("c.txt", "two")

@@ -35,12 +35,11 @@ blank                   | paid [blank in source text] dollars          | ellipsi
 a picture               | [map of East Africa]                         | ellipsis metamark(function=not-reproduced)
 a note by hand          | Agree: [handwritten note]                    | ellipsis metamark(function=not-reproduced)
 a sign on the page      | Yes [checkmark here]                         | metamark(function=sign)
-illegible               | a [illegible] step                           | unclear(reason=illegible)
-illegible, with a size  | a [2 words illegible] step                   | unclear(reason=illegible,unit=word,quantity=2)
-illegible end           | the update PO[unclear] was                   | unclear(reason=unclear)
-garbled                 | that [garble—we?] must                       | unclear(reason=garbled)
-sic                     | we were kept [sic] waiting                   | sic
-sic after a stop        | the end. [sic] So                            | sic
+illegible               | a [illegible] step                           | metamark(function=illegible)
+illegible end           | the update PO[unclear] was                   | metamark(function=unclear)
+garbled                 | that [garble] must                           | metamark(function=garbled)
+garbled, and a guess    | that [garble—we?] must                       | supplied(reason=garbled,cert=low)
+sic after a stop        | the end. [sic] So                            | metamark(function=sic)
 letters of a name       | L[oy] said                                   | supplied(reason=omitted-in-original)
 first letters of a name | [Sonn]enfeldt said                           | supplied(reason=omitted-in-original)
 a doubtful word         | one [and?] two                               | supplied(cert=low)
@@ -104,7 +103,14 @@ def test_what_is_not_certain_stays_text(text: str) -> None:
 
 
 def test_sic_takes_the_word_before_it() -> None:
-    assert mark_remarks(("They are not kept [sic] here",)) == ("They are not ", element("sic", "kept [sic]"), " here")
+    mark = element("metamark", "[sic]", function="sic")
+    assert mark_remarks(("They are not kept [sic] here",)) == (
+        "They are not ",
+        element("sic", "kept"),
+        " ",
+        mark,
+        " here",
+    )
 
 
 def test_remark_holds_notes_names_and_page_breaks() -> None:
@@ -129,7 +135,7 @@ def test_remark_inside_a_phrase_goes_inside_it() -> None:
 
 
 def test_remark_that_would_cut_a_phrase_is_left_alone() -> None:
-    content: Content = (element("persName", "John Smyth"), " [sic] left")
+    content: Content = (element("persName", "John [Sm"), "yth?] left")
     assert mark_remarks(content) == content
 
 

@@ -34,7 +34,7 @@ a compound of names   | agency name not declassified                            
 what is named         | name of intelligence service not declassified               | unit=name extent=of_intelligence_service
 a part of the series  | paragraph 3 (4 lines) not declassified                      | extent=paragraph_3_(4_lines)
 what is left          | remainder of memorandum (3 pages) not declassified          | extent=remainder_of_memorandum_(3_pages)
-columns and lines     | 1 column and 3 lines not declassified                       | unit=column quantity=1 extent=and_3_lines
+columns and lines     | 1 column and 3 lines not declassified                       | extent=1_column_and_3_lines
 lines of a table      | 4 lines of table not declassified                           | unit=line quantity=4 extent=of_table
 between dashes        | 1 paragraph—4 lines—not declassified                        | unit=paragraph quantity=1 extent=4_lines
 on the original       | less than 1 line on original not declassified               | unit=line atMost=1 extent=on_original
@@ -57,7 +57,14 @@ fraction, glued       | 21/2 lines not declassified                             
 of source text        | 3 lines of source text not declassified                     | unit=line quantity=3 extent=of_source_text
 of columns            | 3 lines of 2-column source text not declassified            | unit=line quantity=3 extent=of_2-column_source_text
 measure in measure    | 1 paragraph (7 lines) not declassified                      | unit=paragraph quantity=1 extent=(7_lines)
-two measures          | 2 pages and 1 heading not declassified                      | unit=page quantity=2 extent=and_1_heading
+two measures          | 2 pages and 1 heading not declassified                      | extent=2_pages_and_1_heading
+half, with an article | a half line not declassified                                | unit=line quantity=0.5
+three quarters        | three-quarters of a page not declassified                   | unit=page quantity=0.75
+one and a half        | one and a half pages not declassified                       | unit=page quantity=1.5
+no more than          | no more than 2 lines not declassified                       | unit=line atMost=2
+not less than         | not less than 2 lines not declassified                      | unit=line atLeast=2
+names and a line      | 2 names and 1 line not declassified                         | extent=2_names_and_1_line
+a line and footnote   | 4 lines and a footnote not declassified                     | unit=line quantity=4 extent=and_a_footnote
 a name and more       | name and less than 1 line not declassified                  | unit=name extent=and_less_than_1_line
 said twice            | name not declassified: 1½ lines not declassified            | unit=name extent=1½_lines
 a line of text        | 1 line source text not declassified                         | unit=line quantity=1 extent=source_text

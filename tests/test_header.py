@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from lxml import etree
 
 from teiconv._version import __version__
 from teiconv.errors import TeiError
+from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.form import form_element, read_form
 from teiconv.formats.tei.header import header_element
+from teiconv.formats.tei.header_reader import read_header
+from teiconv.formats.tei.read import model_of
 from teiconv.formats.tei.write import serialise
 from teiconv.model import Element, descendants, element, plain
 from teiconv.model.header import (
@@ -265,6 +269,24 @@ def test_what_documents_share_is_written_in_each_of_them_as_it_stands_there() ->
     assert b'\n      <person xml:id="p_RJ1">' in written[0]
     assert b'\n        <person xml:id="p_RJ1">' in written[1]
     assert all(xml.count(b"Roe &amp; Sons") == 1 for xml in written)
+
+
+def _as_a_header_holds_it(header: Header) -> Header:
+    """Return what of ``header`` a ``teiHeader`` holds: not the words of a citation, and numbers after names."""
+    archive = header.archive
+    if archive is None or archive.published:
+        return header
+    numbers = {Level.FILE_NUMBER, Level.LOT, Level.JOB, Level.ACCESSION, Level.ENTRY, Level.BOX, Level.FOLDER}
+    units = tuple(sorted(archive.units, key=lambda unit: unit.level in numbers))
+    return replace(header, archive=replace(archive, citation="", units=units))
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_is_read_as_it_was_written(name: str) -> None:
+    header, form = HEADERS[name]
+    root = element("TEI", header_element(header, form), element("text", element("body", element("div"))))
+    (written,) = etree.fromstring(serialise(root)).iter("{*}teiHeader")
+    assert read_header(canonical(model_of(written)), header.number) == _as_a_header_holds_it(header)
 
 
 @pytest.mark.corpus

@@ -67,7 +67,7 @@ def test_named_encoding():
         (b"One\nTw\xe9", None, r"memo.txt:2:3: the bytes E9 are not utf-8; name its encoding"),
         (b"One\r\nT\x00o", None, r"memo.txt:2:2: XML cannot hold the character U\+0000; remove it"),
         (b"\xff\xfea", None, r"memo.txt:1:1: the bytes 61 are not utf-16-le"),
-        (b"One", "klingon", r"'klingon' is not an encoding; try utf-8"),
+        (b"One", "klingon", r"'klingon' is not an encoding of texts; try utf-8"),
         (b"\x1b$B", "iso2022_jp", r"memo.txt: iso2022_jp would not give the same bytes back"),
     ],
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,5 +100,5 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _told(path: Path, what: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
         raise TeiconvError(f"the archive {what}: {error}", Place(str(path))) from error

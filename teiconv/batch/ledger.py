@@ -25,9 +25,13 @@ class Ledger:
 
     def __init__(self, earlier: Iterable[Row] = ()) -> None:
         self._database = sqlite3.connect("")
-        self._database.executescript(_TABLES)
-        lines = ((row.input, row.to_json()) for row in earlier)
-        self._database.executemany("INSERT OR REPLACE INTO before VALUES (?, ?)", lines)
+        try:
+            self._database.executescript(_TABLES)
+            lines = ((row.input, row.to_json()) for row in earlier)
+            self._database.executemany("INSERT OR REPLACE INTO before VALUES (?, ?)", lines)
+        except BaseException:
+            self._database.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +61,10 @@ class Ledger:
         line = self._line("before", name) or ""
         self.put(name, line)
         return Row.from_json(line)
+
+    def row(self, name: str) -> Row:
+        """Return the row of the document ``name`` in this run."""
+        return Row.from_json(self._line("now", name) or "")
 
     def lines(self) -> Iterator[str]:
         """Yield the rows of this run, in the order of their inputs (by code point)."""

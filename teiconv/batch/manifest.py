@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
-from teiconv.batch.places import Folder, RemoteFolder, is_url
+from teiconv.batch.places import Folder, is_url, lock
 from teiconv.batch.records import Row
+from teiconv.batch.stores import RemoteFolder
 from teiconv.errors import Place, TeiconvError
 
 _SUFFIX = ".manifest.jsonl"
@@ -84,32 +86,53 @@ class LocalManifest:
 
     def start(self, *, fresh: bool) -> None:
         """See :meth:`Manifest.start`."""
-        try:
+        with self._told():
+            _refuse_what_is_no_manifest(self.place)
             Path(self.place).parent.mkdir(parents=True, exist_ok=True)
-            file = open(self.place, "a+b", buffering=0)  # noqa: SIM115 (closed by close)
-        except OSError as error:
-            raise TeiconvError(f"cannot be written: {error.strerror}", Place(self.place)) from error
-        self._file = file
-        _lock(file, self.place)
-        if fresh:
-            file.truncate(0)
-        elif _ends_within_a_line(file):
-            file.write(b"\n")
+            self._file = open(self.place, "a+b", buffering=0)  # noqa: SIM115 (closed by close)
+            try:
+                lock(self._file.fileno(), self.place)
+                if fresh:
+                    self._file.truncate(0)
+                elif _ends_within_a_line(self._file):
+                    self._write(b"\n")
+            except BaseException:
+                self._file.close()
+                raise
 
     def add(self, line: str) -> None:
         """See :meth:`Manifest.add`."""
+        with self._told():
+            self._write(f"{line}\n".encode())
+
+    def _write(self, data: bytes) -> None:
         assert self._file
-        self._file.write(f"{line}\n".encode())
+        while data:  # a disk that is nearly full takes a part
+            data = data[self._file.write(data) or 0 :]
 
     def close(self, lines: Iterable[str] | None = None) -> None:
         """See :meth:`Manifest.close`."""
-        if lines is not None:
-            part = Path(f"{self.place}.part")
-            with part.open("wb") as file:
-                file.writelines(f"{line}\n".encode() for line in lines)
-            part.replace(self.place)
-        if self._file:
-            self._file.close()
+        part = Path(f"{self.place}.part")
+        try:
+            if lines is not None:
+                with self._told(), part.open("wb") as file:
+                    file.writelines(f"{line}\n".encode() for line in lines)
+                with self._told():
+                    part.replace(self.place)
+        finally:
+            if lines is not None:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+            if self._file:
+                self._file.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            advice = "what was converted stays; make room, or name another place (--manifest), and run it again"
+            raise TeiconvError(f"cannot be written: {error.strerror}; {advice}", Place(self.place)) from error
 
 
 class RemoteManifest:
@@ -170,24 +193,50 @@ class RemoteManifest:
     def _parts(self) -> list[str]:
         rows = RemoteFolder(f"{self.place}.rows")
         try:
-            return sorted(f"{self._rows}/{name}" for name, _ in rows.files(".jsonl"))
+            return sorted(f"{self._rows}/{entry.path}" for entry in rows.files())
         except TeiconvError:
             return []
 
 
 def _rows(lines: Iterable[bytes], place: str) -> Iterator[Row]:
-    """Yield the rows in ``lines``; one that a kill or a loss of power cut short, or that is zeros, is passed over."""
-    number = 0
+    """Yield the rows in ``lines``; one that was cut short, is zeros, or no row any more, is passed over."""
     for number, line in enumerate(lines, 1):
         if not line.strip(b"\0 \r\n"):
             continue
         try:
             row = Row.from_json(line.strip(b"\0"))
-        except ValueError as error:
-            if number == 1 and line.endswith(b"\n"):
-                raise TeiconvError(f"is no manifest of a batch ({error})", Place(place, 1)) from error
+        except ValueError:
+            if number == 1 and not _begins_as_a_row(line):
+                raise _no_manifest(place) from None
             continue
         yield row
+
+
+_BEGINNING = b'{"input":'
+_HEAD = 4096
+
+
+def _begins_as_a_row(line: bytes) -> bool:
+    """Tell whether ``line`` may be a row that was cut short."""
+    line = line.strip(b"\0 \r\n")
+    return line.startswith(_BEGINNING) or _BEGINNING.startswith(line)
+
+
+def _refuse_what_is_no_manifest(place: str) -> None:
+    """Refuse to write to a file of the user's that a manifest was named after."""
+    if os.path.exists(place) and not os.path.isfile(place):
+        raise TeiconvError("is no file; give the manifest another name", Place(place))
+    try:
+        with open(place, "rb") as file:
+            head = file.read(_HEAD).strip(b"\0 \r\n")
+    except FileNotFoundError:
+        return
+    if not _begins_as_a_row(head):
+        raise _no_manifest(place)
+
+
+def _no_manifest(place: str) -> TeiconvError:
+    return TeiconvError("is no manifest of a batch; name another file, or remove this one", Place(place, 1))
 
 
 def _ends_within_a_line(file: IO[bytes]) -> bool:
@@ -196,16 +245,3 @@ def _ends_within_a_line(file: IO[bytes]) -> bool:
         return False
     file.seek(size - 1)
     return file.read(1) != b"\n"
-
-
-def _lock(file: IO[bytes], place: str) -> None:
-    """Refuse a second run into the same target; the lock goes with the process, however it ends."""
-    try:
-        import fcntl
-    except ImportError:  # Windows has no such locks; two runs at once still write each file whole
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.close()
-        raise TeiconvError("another run is writing here; wait for it, or end it", Place(place)) from error

@@ -1,34 +1,42 @@
-"""Folders, on this machine or wherever fsspec reaches: listed in order, read, and written whole or not at all."""
+"""Folders of inputs and outputs: listed in order, read, and written whole or not at all; those on this machine."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import posixpath
 import re
+import stat
 import uuid
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
-from teiconv.batch.extras import optional
-from teiconv.errors import MissingExtraError, Place, TeiconvError
+from teiconv.errors import Place, TeiconvError
 
 PART = ".teiconv-part"
 """What the name of a file ends in while it is being written."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|[a-z0-9+]+::")
-_PUT_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "adl", "az", "oci", "oss", "memory"})
-"""Protocols of stores in which a file appears only once it is written whole."""
+
+
+class Entry(NamedTuple):
+    """A file in a folder: its path there, and its size in bytes.
+
+    What cannot be had has a ``fault`` that says why.  A link to a folder, which is not followed, ends in a slash.
+    """
+
+    path: str
+    size: int = 0
+    fault: str | None = None
 
 
 class Folder(Protocol):
     """A folder of inputs or outputs; paths are relative to it, with slashes."""
 
-    def files(self, suffix: str) -> Iterator[tuple[str, int]]:
-        """Yield path and size of every file with that suffix, in the order of folders and names; no hidden ones."""
+    def files(self) -> Iterator[Entry]:
+        """Yield every file, in the order of folders and names, but no hidden ones."""
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file; raises :class:`TeiconvError` where it cannot be read."""
@@ -46,29 +54,68 @@ class Folder(Protocol):
         """Remove a file, if it is there."""
 
 
+def _in_utf8(name: str) -> str:
+    """Return ``name`` with an escape for each byte that is not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of ``data`` in hex."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _is(data: bytes, size: int, expected: str) -> bool:
+def is_as_written(data: bytes, size: int, expected: str) -> bool:
+    """Tell whether ``data`` has that size and that :func:`digest`."""
     return len(data) == size and digest(data) == expected
+
+
+@contextmanager
+def alone(folder: Folder) -> Iterator[None]:
+    """Keep other runs from writing to ``folder``, by whatever name, as long as this one does; stores have no locks.
+
+    Raises:
+        TeiconvError: another run is writing there, or nothing can be written.
+    """
+    if not isinstance(folder, LocalFolder):
+        yield
+        return
+    is_new = not os.path.isdir(folder.root)
+    try:
+        os.makedirs(folder.root, exist_ok=True)
+        handle = os.open(folder.root, os.O_RDONLY)
+    except OSError as error:
+        raise TeiconvError(f"cannot be written: {error.strerror}", Place(folder.root)) from error
+    try:
+        lock(handle, folder.root)
+        yield
+    finally:
+        os.close(handle)
+        if is_new:
+            with suppress(OSError):  # something is in it
+                os.rmdir(folder.root)
+
+
+def lock(handle: int, place: str) -> None:
+    """Refuse a second run; the lock on the open file or folder ``handle`` goes with the process, however it ends.
+
+    Raises:
+        TeiconvError: another run has it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks; two runs at once still write each file whole
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise TeiconvError("another run is writing here; wait for it, or end it", Place(place)) from error
+    except OSError:  # some file systems have no locks
+        return
 
 
 def is_url(place: str) -> bool:
     """Tell a URL (``s3://bucket``, ``zip://::a.zip``) from a path."""
     return bool(_URL.match(place))
-
-
-def folder(place: str) -> Folder:
-    """Return the folder that ``place``, a path or a URL, names; ``file://`` is a path, too.
-
-    Raises:
-        MissingExtraError: what reaches such URLs is not installed.
-    """
-    if place.startswith("file://"):
-        place = place.removeprefix("file://")
-    return RemoteFolder(place) if is_url(place) else LocalFolder(os.path.abspath(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +124,37 @@ class LocalFolder:
 
     root: str
 
-    def files(self, suffix: str) -> Iterator[tuple[str, int]]:
-        """See :meth:`Folder.files`."""
-        for entry in self._walk(self.root):
-            if entry.name.lower().endswith(suffix) and not entry.name.startswith("."):
-                yield os.path.relpath(entry.path, self.root).replace(os.sep, "/"), entry.stat().st_size
+    def files(self) -> Iterator[Entry]:
+        """See :meth:`Folder.files`; of a folder before those of the folders in it."""
+        waiting = [self.root]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as found:
+                    entries = sorted((each for each in found if each.name[0] != "."), key=lambda each: each.name)
+            except OSError as error:
+                if folder == self.root:
+                    raise TeiconvError(f"cannot be read: {error.strerror}", Place(folder)) from error
+                yield self._entry(folder, 0, f"the folder cannot be read: {error.strerror}")
+                continue
+            folders = [each for each in entries if each.is_dir(follow_symlinks=False)]
+            yield from (self._file(each) for each in entries if each not in folders)
+            waiting += reversed([each.path for each in folders])
 
-    def _walk(self, root: str) -> Iterator[os.DirEntry[str]]:
-        """Yield the files under ``root``: those of a folder before those of the folders in it."""
+    def _file(self, found: os.DirEntry[str]) -> Entry:
         try:
-            entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-        except OSError as error:
-            raise TeiconvError(f"cannot be read: {error.strerror}", Place(root)) from error
-        yield from (entry for entry in entries if entry.is_file())
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from self._walk(entry.path)
+            mode, size = (status := found.stat()).st_mode, status.st_size
+        except OSError as error:  # it has vanished since, or is a link that leads nowhere, or in a circle
+            return self._entry(found.path, 0, f"cannot be read: {error.strerror}")
+        if stat.S_ISDIR(mode):
+            return self._entry(f"{found.path}/", 0)
+        return self._entry(found.path, size, None if stat.S_ISREG(mode) else "is no file, but a pipe or device")
+
+    def _entry(self, path: str, size: int, fault: str | None = None) -> Entry:
+        name = path[len(self.root.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+        if not name.isascii() and (told := _in_utf8(name)) != name:
+            return Entry(told, size, "its name is not UTF-8; rename it")
+        return Entry(name, size, fault)
 
     def read(self, path: str) -> bytes:
         """See :meth:`Folder.read`."""
@@ -105,7 +167,7 @@ class LocalFolder:
     def write(self, path: str, data: bytes) -> None:
         """See :meth:`Folder.write`."""
         folder, name = os.path.split(os.path.join(self.root, path))
-        part = os.path.join(folder, f".{name[:150]}.{uuid.uuid4().hex[:12]}{PART}")
+        part = os.path.join(folder, f".{uuid.uuid4().hex}{PART}")
         try:
             if not os.path.isdir(folder):
                 os.makedirs(folder, exist_ok=True)
@@ -125,13 +187,14 @@ class LocalFolder:
             data = Path(self.root, path).read_bytes()
         except OSError:
             return False
-        return _is(data, size, digest)
+        return is_as_written(data, size, digest)
 
     def clean(self) -> int:
         """See :meth:`Folder.clean`."""
         if not os.path.isdir(self.root):
             return 0
-        parts = [entry.path for entry in self._walk(self.root) if entry.name.endswith(PART)]
+        found = os.walk(self.root)
+        parts = [os.path.join(folder, name) for folder, _, names in found for name in names if name.endswith(PART)]
         for part in parts:
             Path(part).unlink(missing_ok=True)
         return len(parts)
@@ -139,112 +202,3 @@ class LocalFolder:
     def remove(self, path: str) -> None:
         """See :meth:`Folder.remove`."""
         Path(self.root, path).unlink(missing_ok=True)
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteFolder:
-    """A folder at a URL; what fsspec opens is kept by fsspec itself, once in a process."""
-
-    url: str
-
-    def __post_init__(self) -> None:
-        self._open()
-
-    def _open(self) -> tuple[Any, str]:
-        return file_system(self.url)
-
-    def files(self, suffix: str) -> Iterator[tuple[str, int]]:
-        """See :meth:`Folder.files`."""
-        system, root = self._open()
-        system.invalidate_cache()
-        try:
-            for folder, folders, files in system.walk(root, detail=True, on_error="raise"):
-                hidden = [name for name in folders if name.startswith(".")]
-                for name in hidden:
-                    del folders[name]
-                within = folder[len(root) :].strip("/")
-                for name in sorted(files):
-                    if name.lower().endswith(suffix) and not name.startswith("."):
-                        yield posixpath.join(within, name), files[name].get("size") or 0
-        except _ERRORS as error:
-            raise TeiconvError(f"cannot be read: {_reason(error)}", Place(self.url)) from error
-
-    def read(self, path: str) -> bytes:
-        """See :meth:`Folder.read`."""
-        system, root = self._open()
-        try:
-            data: bytes = system.cat_file(_join(root, path))
-        except _ERRORS as error:
-            raise TeiconvError(f"cannot be read: {_reason(error)}", Place(path)) from error
-        return data
-
-    def write(self, path: str, data: bytes) -> None:
-        """See :meth:`Folder.write`."""
-        system, root = self._open()
-        target = _join(root, path)
-        try:
-            if not _PUT_WHOLE.isdisjoint([system.protocol] if isinstance(system.protocol, str) else system.protocol):
-                system.pipe_file(target, data)
-                return
-            head, name = posixpath.split(target)
-            part = posixpath.join(head, f".{name[:150]}.{uuid.uuid4().hex[:12]}{PART}")
-            system.makedirs(head, exist_ok=True)
-            system.pipe_file(part, data)
-            system.mv(part, target)
-        except _ERRORS as error:
-            raise TeiconvError(f"cannot be written: {_reason(error)}", Place(path)) from error
-
-    def holds(self, path: str, size: int, digest: str) -> bool:
-        """Read the file again: sizes and dates of stores do not tell a change, and are kept by caches."""
-        try:
-            data = self.read(path)
-        except TeiconvError:
-            return False
-        return _is(data, size, digest)
-
-    def clean(self) -> int:
-        """See :meth:`Folder.clean`."""
-        system, root = self._open()
-        try:
-            parts = [path for path in system.find(root) if path.endswith(PART)]
-        except _ERRORS:
-            return 0
-        for part in parts:
-            with suppress(*_ERRORS):
-                system.rm_file(part)
-        return len(parts)
-
-    def remove(self, path: str) -> None:
-        """See :meth:`Folder.remove`."""
-        system, root = self._open()
-        with suppress(*_ERRORS):
-            system.rm_file(_join(root, path))
-
-
-_ERRORS = (OSError, NotImplementedError, ValueError, KeyError)
-"""What the file systems of fsspec raise when something cannot be had."""
-
-
-def file_system(url: str) -> tuple[Any, str]:
-    """Return fsspec's file system for ``url``, and the path in it.
-
-    Raises:
-        MissingExtraError: fsspec, or what it needs for such URLs, is not installed.
-        TeiconvError: there is no such place.
-    """
-    core = optional("fsspec.core", "remote", f"{url}: URLs need fsspec")
-    try:
-        system, root = core.url_to_fs(url)
-    except ImportError as error:
-        raise MissingExtraError(f"{_reason(error)}; teiconv[remote] brings what S3 needs", Place(url)) from error
-    except _ERRORS as error:
-        raise TeiconvError(f"there is no such place: {_reason(error)}", Place(url)) from error
-    return system, root.rstrip("/")
-
-
-def _join(root: str, path: str) -> str:
-    return f"{root}/{path}" if root else path
-
-
-def _reason(error: Exception) -> str:
-    return str(error).split("\n")[0] or type(error).__name__

@@ -11,9 +11,12 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from teiconv._version import __version__
+from teiconv.collection.part import Part
+from teiconv.collection.record import fields_of, part_of
+from teiconv.collection.settled import Settled
 from teiconv.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -45,7 +48,8 @@ class ListFile:
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
 
-    ``kit`` makes the functions that do the work out of this record, once in a process.
+    ``kit`` makes the functions that do the work out of this record, once in a process.  ``collection`` says what is
+    settled of the collection that the documents make; without it each stands alone.
     """
 
     kit: Callable[[Setup], Kit]
@@ -57,6 +61,7 @@ class Setup:
     decisions: tuple[ListFile, ...] = ()
     validate: bool = True
     verify: bool = True
+    collection: Settled | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -71,6 +76,7 @@ class Setup:
                 for files in (self.persons, self.terms, self.decisions)
             ],
             "checks": [self.validate, self.verify],
+            **({"collection": asdict(self.collection)} if self.collection else {}),
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=repr).encode()).hexdigest()[:16]
 
@@ -149,11 +155,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with."""
+    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with.
+
+    ``trace`` is where a fault of teiconv itself came up.
+    """
 
     kind: str
     message: str
     exit_code: int = 1
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +171,7 @@ class Row:
     """A line of the manifest: one document and what became of it.
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
-    these two alone may differ between runs.
+    these two alone may differ between runs.  ``part`` is what the document brought to its collection.
     """
 
     input: str
@@ -176,6 +186,7 @@ class Row:
     failure: Failure | None = None
     time: str = ""
     seconds: float = 0.0
+    part: Part | None = None
 
     @property
     def known(self) -> Known | None:
@@ -185,8 +196,8 @@ class Row:
         return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes)
 
     def to_json(self) -> str:
-        """Return this row as a line of JSON, without line end."""
-        return _JSON.encode(_fields(self))
+        """Return this row as a line of JSON, without line end; half a surrogate pair is an escape in it."""
+        return _JSON.encode(_fields(self)).encode(errors="backslashreplace").decode()
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Row:
@@ -196,9 +207,9 @@ class Row:
             ValueError: it is not a row.
         """
         try:
-            return _row(json.loads(line))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"not a row of a manifest: {error!r}") from error
+            return _row(json.loads(line, parse_constant=_refuse_constant))
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError(f"not a row of a manifest: {type(error).__name__} {error}") from error
 
 
 Outcome: TypeAlias = "Row | str"
@@ -217,7 +228,7 @@ def _fields(row: Row) -> dict[str, Any]:
         "input": row.input,
         "output": row.output,
         "status": "failed" if row.failure else "done",
-        "failure": asdict(row.failure) if row.failure else None,
+        "failure": _said(row.failure) if row.failure else None,
         "input_sha256": row.input_digest,
         "input_bytes": row.input_bytes,
         "output_sha256": row.output_digest,
@@ -236,32 +247,62 @@ def _fields(row: Row) -> dict[str, Any]:
             "doubts": [[doubt.text, doubt.target, doubt.cert, doubt.kind] for doubt in facts.doubts],
             "problems": row.problems,
         },
+        **({"collection": fields_of(row.part)} if row.part else {}),
         "time": row.time,
         "seconds": row.seconds,
     }
 
 
+def _said(failure: Failure) -> dict[str, Any]:
+    said = asdict(failure)
+    return said if failure.trace else {name: value for name, value in said.items() if name != "trace"}
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _row(said: dict[str, Any]) -> Row:
     details = said["details"]
     return Row(
-        input=said["input"],
-        output=said["output"],
-        setup=said["setup"],
-        input_digest=said["input_sha256"],
-        input_bytes=said["input_bytes"],
-        output_digest=said["output_sha256"],
-        output_bytes=said["output_bytes"],
+        input=_is(str, said["input"]),
+        output=_is(str, said["output"]),
+        setup=_is(str, said["setup"]),
+        input_digest=_is(str, said["input_sha256"]),
+        input_bytes=_is(int, said["input_bytes"]),
+        output_digest=_is(str, said["output_sha256"]),
+        output_bytes=_is(int, said["output_bytes"]),
         facts=Facts(
-            title=said["title"],
-            date=said["date"],
-            notes=said["notes"],
-            links=said["links"],
-            gaps=dict(details["gaps"]),
-            persons=dict(details["persons"]),
-            doubts=tuple(Doubt(*doubt) for doubt in details["doubts"]),
+            title=_is(str, said["title"]),
+            date=None if said["date"] is None else _is(str, said["date"]),
+            notes=_is(int, said["notes"]),
+            links=_is(int, said["links"]),
+            gaps=_counts(details["gaps"]),
+            persons=_counts(details["persons"]),
+            doubts=tuple(Doubt(*(_is(str, part) for part in _is(list, doubt))) for doubt in details["doubts"]),
         ),
-        problems=tuple(details["problems"]),
-        failure=Failure(**said["failure"]) if said["failure"] else None,
-        time=said["time"],
-        seconds=said["seconds"],
+        problems=tuple(_is(str, problem) for problem in _is(list, details["problems"])),
+        failure=_failure(said["failure"]) if said["failure"] else None,
+        time=_is(str, said["time"]),
+        seconds=float(_is((float, int), said["seconds"])),
+        part=part_of(said["collection"]) if said.get("collection") else None,
     )
+
+
+_Type = TypeVar("_Type")
+
+
+def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
+    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{value!r:.40} is of the wrong type")
+    return value
+
+
+def _counts(said: Any) -> dict[str, int]:
+    return {_is(str, name): _is(int, number) for name, number in _is(dict, said).items()}
+
+
+def _failure(said: dict[str, Any]) -> Failure:
+    trace = _is(str, said.get("trace", ""))
+    return Failure(_is(str, said["kind"]), _is(str, said["message"]), _is(int, said["exit_code"]), trace)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import count
 
-from teiconv.batch.archive import archive_at
+from teiconv.batch.archive import Archive, archive_at
 from teiconv.batch.cluster import run_on_dask
+from teiconv.batch.collected import claim_registers, finish
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
-from teiconv.batch.places import folder, is_url
+from teiconv.batch.places import Folder, LocalFolder, alone, is_url
 from teiconv.batch.plan import Plan
 from teiconv.batch.records import Chunk, Job, Outcome, Outcomes, Row, Task
 from teiconv.batch.sources import Source, source
+from teiconv.batch.stores import folder
 from teiconv.errors import Place, TeiconvError
 
 TASKS, _BYTES = 16, 256 * 1024
@@ -28,6 +31,7 @@ class Summary:
     """What became of a batch: counts of documents, and of half-written files that an interrupted run had left.
 
     ``gone`` are documents of earlier runs that the source does not have any more; their outputs are left.
+    ``aside`` are files in the source that are no documents, by suffix.
     """
 
     manifest: str
@@ -37,11 +41,19 @@ class Summary:
     gone: int = 0
     cleaned: int = 0
     exit_codes: frozenset[int] = frozenset()
+    aside: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many documents the source holds."""
+        return self.converted + self.unchanged + self.failed
 
     @property
     def exit_code(self) -> int:
-        """0, or the code of the failures if they are all of one kind, else 1."""
-        return 0 if not self.exit_codes else min(self.exit_codes) if len(self.exit_codes) == 1 else 1
+        """0; the code of the failures if they are all of one kind; else, or if there was nothing to convert, 1."""
+        if len(self.exit_codes) == 1:
+            return min(self.exit_codes)
+        return 1 if self.exit_codes or not self.total else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +77,38 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     documents = source(plan.source, plan.direction, plan.columns, plan.without)
     archive = archive_at(plan.target)
     manifest = manifest_for(str(archive.path) if archive else plan.target, plan.manifest)
+    _refuse_to_keep_rows_in(manifest.place, plan)
     manifest.start(fresh=not plan.resume)
     try:
         target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
         job = Job(documents.folder, target, plan.setups)
-        cleaned = target.clean()
-        with Ledger(manifest.read()) as ledger:
-            watch.start(documents.count())
-            summary = _run(plan, job, _tasks(documents, ledger), ledger, manifest, watch)
-            is_whole = not (plan.fail_fast and summary.failed)
-            summary = replace(summary, cleaned=cleaned, gone=ledger.gone() if is_whole else 0)
-            if archive and is_whole:
-                archive.pack()
-            manifest.close(ledger.lines() if is_whole else ledger.all_lines())
+        with alone(target), Ledger(manifest.read()) as ledger:
+            return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
         manifest.close()
         raise
-    return summary
+
+
+def _watched(
+    plan: Plan, job: Job, documents: Source, ledger: Ledger, manifest: Manifest, watch: Watch, archive: Archive | None
+) -> Summary:
+    cleaned = job.target.clean()
+    is_collection = any(setup.collection for setup in plan.setups)
+    if is_collection:
+        claim_registers(ledger)
+    watch.start(documents.count())
+    aside: Counter[str] = Counter()
+    tasks = _tasks(documents, ledger, aside, _Kept(job.target, plan.without))
+    summary = _run(plan, job, tasks, ledger, manifest, watch)
+    is_whole = not (plan.fail_fast and summary.failed)
+    gone = ledger.gone() if is_whole else 0
+    if is_collection and is_whole:
+        finish(job, ledger, manifest)
+    if archive and is_whole:
+        archive.pack()
+    manifest.close(ledger.lines() if is_whole else ledger.all_lines())
+    kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
+    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds))
 
 
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
@@ -120,9 +147,24 @@ def _engine(plan: Plan, job: Job, chunks: Iterator[Chunk]) -> Outcomes:
     return run_in_processes(job, chunks, plan.processes)
 
 
-def _tasks(documents: Source, ledger: Ledger) -> Iterator[Task]:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What no output may replace: the ``files`` (real paths) that the user named as lists and settings."""
+
+    target: Folder
+    files: frozenset[str]
+
+    def holds(self, output: str) -> bool:
+        if not self.files or not output or not isinstance(self.target, LocalFolder):
+            return False
+        return os.path.realpath(os.path.join(self.target.root, output)) in self.files
+
+
+def _tasks(documents: Source, ledger: Ledger, aside: Counter[str], kept: _Kept) -> Iterator[Task]:
     """Yield the tasks with what is known of each; of two that would become one file, the second has failed."""
-    for task in documents.tasks():
+    for task in documents.tasks(aside):
+        if kept.holds(task.output):
+            task = replace(task, fault=f"{task.input} would become {task.output}, which is a list; choose another DEST")
         other = ledger.claim(task.output or task.input, task.input)
         if other is None:
             yield replace(task, known=ledger.known(task.input))
@@ -154,3 +196,14 @@ def _refuse_one_place(plan: Plan) -> None:
     places = [place.removeprefix("zip://::").removeprefix("file://") for place in (plan.source, plan.target)]
     if len({place.rstrip("/") if is_url(place) else os.path.realpath(place) for place in places}) == 1:
         raise TeiconvError("source and target are one folder; choose another target", Place(plan.target))
+
+
+def _refuse_to_keep_rows_in(manifest: str, plan: Plan) -> None:
+    """Refuse a manifest that would be written over what the user gave, or over an output."""
+    if is_url(manifest):
+        return
+    place = os.path.realpath(manifest)
+    source, target = (os.path.realpath(path.removeprefix("file://")) for path in (plan.source, plan.target))
+    within = any(place.startswith(root + os.sep) for root in (source, target))
+    if place in {source, target, *plan.without} or (within and place.lower().endswith(plan.direction.suffixes)):
+        raise TeiconvError("the manifest would replace a document or a list; give it another name", Place(manifest))

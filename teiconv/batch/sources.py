@@ -6,20 +6,28 @@ import gzip
 import json
 import os
 import re
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, NamedTuple, Protocol, cast
 
 from teiconv.batch.extras import optional
-from teiconv.batch.places import Folder, LocalFolder, RemoteFolder, file_system, folder, is_url
+from teiconv.batch.places import Entry, Folder, LocalFolder, is_url
 from teiconv.batch.records import Direction, Task
+from teiconv.batch.stores import file_system, folder
+from teiconv.batch.zipped import ZipFolder
+from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.read import is_register
 
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
 _ROWS = 64
+_CORRUPT = (OSError, EOFError, zlib.error)
+"""What comes of a table that is cut short, or packed and corrupt."""
 _BUFFER = 2**20
 
 
@@ -30,8 +38,8 @@ class Source(Protocol):
     def folder(self) -> Folder:
         """What paths are relative to."""
 
-    def tasks(self) -> Iterator[Task]:
-        """Yield a task for each document."""
+    def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
+        """Yield a task for each document; ``aside`` counts what is left aside, by kind."""
 
     def count(self) -> int | None:
         """Return how many there are, or ``None`` where only reading all would tell."""
@@ -57,14 +65,20 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     if found := _TABLES.search(place):
         is_parquet = found[0] in (".parquet", ".pq")
         return (Parquet if is_parquet else JsonLines)(place, columns, direction)
+    path = place.removeprefix("zip://::")
+    if not is_url(path) and (path != place or (path.lower().endswith(".zip") and os.path.isfile(path))):
+        return Files(ZipFolder(os.path.abspath(path)), direction, without)
     if not is_url(place):
-        if place.endswith(".zip") and os.path.isfile(place):
-            return Files(RemoteFolder(f"zip://::{os.path.abspath(place)}"), direction, without)
         if os.path.isfile(place):
             raise TeiconvError("is a single file; teiconv convert takes those", Place(place))
         if not os.path.isdir(place):
             raise TeiconvError("is not there; give a folder, a URL, or a .jsonl or .parquet file", Place(place))
     return Files(folder(place), direction, without)
+
+
+def is_of_files(place: str) -> bool:
+    """Tell whether ``place`` is a folder or an archive, whose documents are files, and no table."""
+    return _TABLES.search(place) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +89,38 @@ class Files:
     direction: Direction
     without: frozenset[str] = frozenset()
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
         """See :meth:`Source.tasks`."""
         suffix, other = self.direction.suffixes
-        for path, size in self.folder.files(suffix):
-            if not self._is_excluded(path):
-                yield Task(path, path[: -len(suffix)] + other, size=size)
+        for entry in self.folder.files():
+            path = entry.path
+            is_document = path.lower().endswith(suffix)
+            if entry.fault and (is_document or not PurePosixPath(path).suffix):
+                yield Task(path, "", fault=f"{path}: {entry.fault}")
+            elif is_document and not self._is_excluded(path) and not self._is_register(path):
+                yield Task(path, path[: -len(suffix)] + other, size=entry.size)
+            elif aside is not None and not is_document:
+                aside[_kind(entry)] += 1
 
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
         return sum(1 for _ in self.tasks()) if isinstance(self.folder, LocalFolder) else None
 
+    def _is_register(self, path: str) -> bool:
+        """Tell whether the file is a register of a collection, which is no document on the way back."""
+        is_named_so = self.direction is Direction.TEXT and path in REGISTERS
+        return is_named_so and is_register(self.folder.read(path))
+
     def _is_excluded(self, path: str) -> bool:
         root = self.folder.root if isinstance(self.folder, LocalFolder) else None
         return bool(root and self.without and os.path.realpath(os.path.join(root, path)) in self.without)
+
+
+def _kind(entry: Entry) -> str:
+    """Return what ``entry`` is called among those that are no documents: its suffix."""
+    if entry.path.endswith("/"):
+        return "links to folders"
+    return PurePosixPath(entry.path).suffix.lower() or "without a suffix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +132,31 @@ class JsonLines:
     direction: Direction
     folder: Folder = field(default_factory=lambda: LocalFolder(os.getcwd()))
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
         """See :meth:`Source.tasks`."""
+        number = 0
         with _opened(self.place) as file:
-            for number, line in enumerate(file, 1):
+            lines = enumerate(file, 1)
+            while True:
+                try:
+                    number, line = next(lines)
+                except StopIteration:
+                    return
+                except _CORRUPT as error:  # what can be read of it is converted
+                    yield _broken(self._row(number + 1), f"cannot be unpacked from here on: {error}")
+                    return
                 if line.strip():
                     yield self._task(line.removeprefix(b"\xef\xbb\xbf"), number)
 
+    def _row(self, number: int) -> _RowName:
+        return _RowName(f"line {number}", str(Place(self.place, number)))
+
     def _task(self, line: bytes, number: int) -> Task:
-        where = f"line {number}"
+        where = self._row(number)
         try:
             row = json.loads(line)
+        except RecursionError:
+            return _broken(where, "is JSON that is nested too deeply")
         except ValueError as error:
             return _broken(where, f"is not JSON: {error}")
         if not isinstance(row, dict):
@@ -124,8 +170,11 @@ class JsonLines:
         """See :meth:`Source.count`."""
         if is_url(self.place):
             return None
-        with _opened(self.place) as file:
-            return sum(1 for line in file if line.strip())
+        try:
+            with _opened(self.place) as file:
+                return sum(1 for line in file if line.strip())
+        except (*_CORRUPT, TeiconvError):  # the tasks will tell
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +186,33 @@ class Parquet:
     direction: Direction
     folder: Folder = field(default_factory=lambda: LocalFolder(os.getcwd()))
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
         """See :meth:`Source.tasks`."""
+        number = 0
         with _opened(self.place) as file:
-            wanted = [self.columns.id, self.columns.text]
-            number = 0
-            for batch in self._table(file).iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
-                for identifier, text in zip(*(batch.column(name).to_pylist() for name in wanted), strict=True):
-                    number += 1
-                    yield _task(identifier, text, f"row {number}", self.direction)
+            rows = self._rows(file)
+            while True:
+                try:
+                    identifier, text = next(rows)
+                except StopIteration:
+                    return
+                except self._errors() as error:  # what can be read of it is converted
+                    yield _broken(self._row(number + 1), f"cannot be read from here on: {error}")
+                    return
+                number += 1
+                yield _task(identifier, text, self._row(number), self.direction)
+
+    def _rows(self, file: IO[bytes]) -> Iterator[tuple[object, object]]:
+        wanted = [self.columns.id, self.columns.text]
+        for batch in self._table(file).iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
+            yield from zip(*(batch.column(name).to_pylist() for name in wanted), strict=True)
+
+    def _row(self, number: int) -> _RowName:
+        return _RowName(f"row {number}", f"{self.place}: row {number}")
+
+    def _errors(self) -> tuple[type[Exception], ...]:
+        arrow = optional("pyarrow", "batch", f"{self.place}: Parquet needs pyarrow")
+        return (arrow.ArrowException, *_CORRUPT, ValueError)
 
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
@@ -154,12 +221,12 @@ class Parquet:
             return rows
 
     def _table(self, file: IO[bytes]) -> Any:
-        arrow = optional("pyarrow", "batch", f"{self.place}: Parquet needs pyarrow")
+        errors = self._errors()
         reader = optional("pyarrow.parquet", "batch", "Parquet needs pyarrow")
         try:
             # without these, whole columns of a row group, or of many, are read ahead into memory
             table = reader.ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
-        except arrow.ArrowException as error:
+        except errors as error:
             raise TeiconvError(f"is not a Parquet file: {error}", Place(self.place)) from error
         names = table.schema_arrow.names
         for option, column in (("--text-column", self.columns.text), ("--id-column", self.columns.id)):
@@ -170,7 +237,14 @@ class Parquet:
         return table
 
 
-def _task(identifier: object, text: object, where: str, direction: Direction) -> Task:
+class _RowName(NamedTuple):
+    """What a row without an id is called, and where it stands."""
+
+    name: str
+    place: str
+
+
+def _task(identifier: object, text: object, where: _RowName, direction: Direction) -> Task:
     """Return the task for a row: ``a/b`` and ``a/b.txt`` both become ``a/b.xml``."""
     name = str(identifier) if isinstance(identifier, (str, int)) else ""
     suffix, other = direction.suffixes
@@ -180,16 +254,16 @@ def _task(identifier: object, text: object, where: str, direction: Direction) ->
     if isinstance(text, bytes):
         return Task(name, path, data=text, size=len(text))
     if not isinstance(text, str):
-        return Task(name, path, fault=f"{where} has no text, but {type(text).__name__}")
+        return Task(name, path, fault=f"{where.place}: has no text, but {type(text).__name__}")
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        return Task(name, path, fault=f"{where}: half of a surrogate pair at character {error.start + 1}")
+        return Task(name, path, fault=f"{where.place}: half of a surrogate pair at character {error.start + 1}")
     return Task(name, path, data=data, size=len(data))
 
 
-def _broken(where: str, why: str) -> Task:
-    return Task(where, "", fault=f"{where} {why}")
+def _broken(where: _RowName, why: str) -> Task:
+    return Task(where.name, "", fault=f"{where.place}: {why}")
 
 
 @contextmanager

@@ -5,18 +5,19 @@ read → unchanged? → convert → check → prove the round trip → write.  W
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from teiconv.batch.facts import with_names
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.batch.steps import Steps, timed, together
-from teiconv.errors import InvalidError, Place, TeiconvError, TeiError
+from teiconv.collection.part import Part
+from teiconv.errors import REPORT, InvalidError, Place, TeiconvError, TeiError, fault
 from teiconv.formats.tei.parsing import LIMITS, parse
-
-_FAULT = "this is a fault of teiconv: please report it with the document"
 
 
 def work(job: Job, chunk: Chunk) -> tuple[Outcome, ...]:
@@ -43,15 +44,19 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         yield
         job.target.write(row.output, made.output)
     except TeiconvError as error:
-        return replace(row, failure=Failure(type(error).__name__, str(error), error.exit_code))
+        said = str(error)
+        message = said if error.place or said.startswith(task.input) or task.fault else f"{task.input}: {said}"
+        return replace(row, failure=Failure(type(error).__name__, message, error.exit_code))
     except Exception as error:  # a bug: the rest of the batch goes on
-        return replace(row, failure=Failure(type(error).__name__, f"{task.input}: {error!r}; {_FAULT}"))
+        trace = "".join(traceback.format_exception(error))
+        return replace(row, failure=Failure(type(error).__name__, fault(error, task.input), trace=trace))
     return replace(
         row,
         output_digest=digest(made.output),
         output_bytes=len(made.output),
         facts=made.facts,
         problems=made.problems,
+        part=made.part,
     )
 
 
@@ -80,22 +85,25 @@ class _Made(NamedTuple):
     output: bytes
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.converting(text, name)
+    converted = yield from kit.converting(text, name)
+    tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
     errors, warnings, facts = yield from kit.inspecting(root, name)
     if errors:
-        raise InvalidError(f"the TEI would not be valid ({errors[0]}); {_FAULT}", Place(name))
+        raise InvalidError(f"the TEI would not be valid ({errors[0]}); {REPORT}", Place(name))
     if setup.verify:
         yield
         prove(text, kit.restore(root, name), name)
-    return _Made(tei, facts, (*losses, *warnings))
+    facts = with_names(facts, converted.names)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:
@@ -118,4 +126,4 @@ def prove(before: bytes, after: bytes, name: str) -> None:
     at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
     line = before.count(b"\n", 0, at) + 1
     column = len(before[before.rfind(b"\n", 0, at) + 1 : at].decode(errors="replace")) + 1
-    raise TeiconvError(f"the text would not come back as it was; {_FAULT}", Place(name, line, column))
+    raise TeiconvError(f"the text would not come back as it was; {REPORT}", Place(name, line, column))

@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from teiconv._version import __version__
-from teiconv.errors import TeiconvError
 
 COMMANDS = {
     "convert": "Convert texts to TEI.",
@@ -35,26 +34,43 @@ class _LazyGroup(click.Group):
             return None
         command = getattr(importlib.import_module(f"teiconv.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
+        if not any(option.name == "debug" for option in command.params):
+            command.params.append(_debug())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **choices: Any) -> Any:
+        from teiconv.cli.guard import run
+
+        run(lambda: super(_LazyGroup, self).main(*args, **{**choices, "standalone_mode": False}))
+
     def invoke(self, ctx: click.Context) -> Any:
+        from teiconv.cli.guard import not_left_to_click
+
         atexit.register(gc.freeze)  # the process ends with its objects: none of them needs to be looked at once more
-        try:
+        with not_left_to_click():
             return super().invoke(ctx)
-        except TeiconvError as error:
-            click.echo(f"teiconv: {error}", err=True)
-            ctx.exit(error.exit_code)
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def _note_debug(ctx: click.Context, option: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.find_root().meta["teiconv.debug"] = True
+
+
+def _debug() -> click.Option:
+    text = "Show all that is known of an unexpected fault."
+    return click.Option(["--debug"], is_flag=True, expose_value=False, callback=_note_debug, help=text)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, params=[_debug()])
 @click.version_option(__version__, prog_name="teiconv")
 def main() -> None:
     """Turn plain-text diplomatic memoranda into TEI P5, and back to the very same text.
 
     Exit codes: 0 all is well; 1 some documents failed; 2 wrong usage; 3 a text cannot be read;
-    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing; 130 interrupted.
+    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing; 130 interrupted;
+    141 whoever read the output has gone.
     """

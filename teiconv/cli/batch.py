@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from teiconv.cli import terminal
 from teiconv.cli.convert import known_conventions
+from teiconv.cli.files import refuse_overwriting
+from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
 from teiconv.settings import PROFILES, Settings, find_settings, read_settings
 
@@ -46,6 +49,11 @@ _SAID = 100
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option(
+    "--collection/--single",
+    default=None,
+    help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
+)
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
@@ -73,26 +81,39 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
     for report in reports:
         if report.suffix not in (".html", ".json"):
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
+        refuse_overwriting(report, [Path(place) for place in (choices["manifest"], choices["config"]) if place])
     try:
         with _stopped_by_sigterm():
             summary = _run(plan, quiet)
     except KeyboardInterrupt:
-        click.echo("teiconv: interrupted; the same command goes on from here", err=True)
+        terminal.say("teiconv: interrupted; the same command goes on from here")
         sys.exit(_INTERRUPTED)
     _write_reports(reports, target, summary)
     if not quiet:
         _tell(summary)
+    if not summary.total:
+        terminal.say(f"teiconv: {source}: there is nothing to convert; {_wanted(plan)}")
     sys.exit(summary.exit_code)
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve
+    from teiconv.batch.plan import Plan, resolve, unread_entries
     from teiconv.batch.records import Direction
-    from teiconv.batch.sources import Columns
+    from teiconv.batch.sources import Columns, is_of_files
 
     settings = _settings(source, choices)
     direction = Direction(choices["to"])
-    setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
+    setups, without = resolve(
+        source,
+        settings,
+        direction,
+        validate=choices["validate"],
+        verify=choices["verify"],
+        collection=collection,
+    )
+    for entry in unread_entries(setups):
+        click.echo(f"teiconv: {entry}", err=True)
     return Plan(
         source,
         target,
@@ -125,6 +146,8 @@ def _run(plan: Plan, quiet: bool) -> Summary:
             number = next(failures)
             if number <= _SAID:
                 progress.say(f"teiconv: {row.failure.message}")
+                if row.failure.trace and terminal.is_debugging():
+                    terminal.say_lines(row.failure.trace)
             elif number == _SAID + 1:
                 progress.say("teiconv: more documents fail; the manifest says which, and why")
 
@@ -136,7 +159,6 @@ def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> No
         return
     from teiconv.batch.manifest import read_manifest
     from teiconv.batch.report import gather, write
-    from teiconv.cli.files import write as write_file
 
     found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
     for report in reports:
@@ -144,13 +166,19 @@ def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> No
 
 
 def _tell(summary: Summary) -> None:
-    click.echo(
+    terminal.say(
         f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed; "
-        f"manifest: {summary.manifest}",
-        err=True,
+        f"manifest: {summary.manifest}"
     )
     if summary.gone:
-        click.echo(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left", err=True)
+        terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
+    if summary.aside:
+        terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
+
+
+def _wanted(plan: Plan) -> str:
+    suffix, _ = plan.direction.suffixes
+    return f"documents are files whose names end in {suffix}, or rows of a table"
 
 
 @contextmanager

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.errors import InvalidError, Place
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
     from teiconv.model.document import Document
+    from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -86,11 +88,12 @@ def convert(
         return tei if options.profile is Profile.TEI else written(document, options.profile, losses)
 
     try:
-        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet)
+        given = (*persons, *terms, *decisions)
+        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet, given=given)
     finally:
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
-            click.echo(f"the profile {profile} has no place for some of the markup: {listed}", err=True)
+            terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
 
 
 def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:
@@ -110,12 +113,21 @@ def with_lists(
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
+    people = load_persons((str(file), io.read(file)) for file in persons) if persons else None
+    if people:
+        tell_unread(people)
     return replace(
         options,
-        persons=load_persons((str(file), io.read(file)) for file in persons) if persons else None,
+        persons=people,
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
         decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
     )
+
+
+def tell_unread(people: PersonList) -> None:
+    """Say which entries of the lists name nobody; the others are used."""
+    for entry in people.unread:
+        click.echo(f"teiconv: {entry}", err=True)
 
 
 def refuse_invalid(tei: bytes, name: str) -> None:

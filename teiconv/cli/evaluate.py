@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from teiconv.cli.files import write
+from teiconv.cli import terminal
+from teiconv.cli.files import refuse_overwriting, write
 from teiconv.evaluation import report
 from teiconv.evaluation.gather import evaluate as evaluate_files
 from teiconv.evaluation.layers import LAYERS
@@ -37,6 +38,8 @@ def evaluate(
     are matched by file name, or by xml:id.  Where the texts differ they are aligned, which needs rapidfuzz
     (pip install 'teiconv[evaluate]').
     """
+    if json_file:
+        refuse_overwriting(json_file, (gold, *candidates))
     wanted = {*names, documents, misses} if names else {layer.name for layer in LAYERS}
     found = evaluate_files(gold, candidates, [layer for layer in LAYERS if layer.name in wanted])
     lines = [*report.table(found)]
@@ -44,6 +47,6 @@ def evaluate(
         lines += ["", *report.document_table(found, documents)]
     if misses:
         lines += ["", *report.misses(found, misses)]
-    click.echo("\n".join(lines))
+    terminal.put(terminal.shown("\n".join([*lines, ""]), lines=True))
     if json_file:
         write(json_file, (report.as_json(found) + "\n").encode())

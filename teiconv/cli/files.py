@@ -1,14 +1,16 @@
-"""Reading inputs and writing outputs: whole or not at all, and never over an input."""
+"""Reading inputs and writing outputs: whole or not at all, and never over what the user gave."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from teiconv.cli import terminal
 from teiconv.errors import Place, TeiconvError
 
 STDIN = Path("-")
@@ -21,7 +23,7 @@ def read(path: Path) -> bytes:
         TeiconvError: the file cannot be read.
     """
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return terminal.take()
     try:
         return path.read_bytes()
     except OSError as error:
@@ -36,30 +38,53 @@ def read_tei(path: Path) -> bytes:
     """
     from teiconv.formats.tei.parsing import LIMITS, read_file
 
-    return sys.stdin.buffer.read(LIMITS.size + 1) if path == STDIN else read_file(path)
+    return terminal.take(LIMITS.size + 1) if path == STDIN else read_file(path)
+
+
+def xml_files(places: Iterable[Path]) -> Iterator[Path]:
+    """Yield ``places`` with folders replaced by the XML files in them, in the order of their names.
+
+    Raises:
+        TeiconvError: a folder has none.
+    """
+    for place in places:
+        found = sorted(place.rglob("*.xml")) if place.is_dir() else [place]
+        if not found:
+            raise TeiconvError("there is no .xml file in this folder", Place(str(place)))
+        yield from found
 
 
 def write(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, creating its folder: the file is there whole, or as it was before.
 
+    A link is followed, and what is replaced lends its mode; a device or pipe is written to as it is.
+
     Raises:
         TeiconvError: the file cannot be written.
     """
-    import tempfile  # brings half a dozen modules with it
-
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o666 & ~_umask())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(path))) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # brings half a dozen modules with it
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".teiconv-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:
@@ -68,13 +93,42 @@ def _umask() -> int:
     return current
 
 
-def destinations(files: Sequence[Path], output: str | None, suffix: str) -> list[Path | None]:
-    """Return where the result for each of ``files`` goes; ``None`` is standard output (no ``output``, or ``-``).
-
-    ``output`` is a file for one input, a folder for several, or where it is one or ends in a slash.
+def refuse_overwriting(target: Path, given: Iterable[Path]) -> None:
+    """Refuse to write to ``target`` where that is one of the files ``given``, by any name; of a folder, its XML files.
 
     Raises:
-        click.UsageError: several results would go to one place, or over an input.
+        click.UsageError: it is.
+    """
+    for place in given:
+        if place != STDIN and _is_or_holds(place, target):
+            raise click.UsageError(f"{target} would replace what was given as {place}; choose another name")
+
+
+def _is_or_holds(place: Path, target: Path) -> bool:
+    try:
+        if place.is_dir():
+            real = Path(os.path.realpath(target))
+            return real.is_file() and real.suffix == ".xml" and real.is_relative_to(os.path.realpath(place))
+        return not _is_stream(target) and target.samefile(place)
+    except OSError:
+        return False
+
+
+def _is_stream(target: Path) -> bool:
+    """Tell whether writing to ``target`` replaces nothing: a terminal can be read and written, and so can a pipe."""
+    return target.exists() and not (target.is_file() or target.is_dir())
+
+
+def destinations(
+    files: Sequence[Path], output: str | None, suffix: str, given: Sequence[Path] = ()
+) -> list[Path | None]:
+    """Return where the result for each of ``files`` goes; ``None`` is standard output (no ``output``, or ``-``).
+
+    ``output`` is a file for one input, a folder for several, or where it is one or ends in a slash.  ``given`` are
+    other files that the user named.
+
+    Raises:
+        click.UsageError: several results would go to one place, or over what the user gave.
     """
     if output is None or output == "-":
         return [None] * len(files)
@@ -84,9 +138,8 @@ def destinations(files: Sequence[Path], output: str | None, suffix: str) -> list
     found = [place / f"{name}{suffix}" if is_folder else place for name in names]
     if len(set(found)) < len(found):
         raise click.UsageError("several inputs have the same name; convert them to different folders")
-    for source, target in zip(files, found, strict=True):
-        if source != STDIN and target.exists() and target.samefile(source):
-            raise click.UsageError(f"{target} would replace its own input; choose another -o")
+    for target in found:
+        refuse_overwriting(target, (*files, *given))
     return list(found)
 
 
@@ -98,27 +151,35 @@ def run(
     *,
     quiet: bool,
     take: Callable[[Path], bytes] = read,
+    given: Sequence[Path] = (),
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
 
-    ``take`` reads an input.
+    ``take`` reads an input; ``given`` are further files that the user named, which are never written to.
 
     Exits with the code of the error if all failures are of one kind, else with 1.
     """
-    failures: list[TeiconvError] = []
-    for file, target in zip(files, destinations(files, output, suffix), strict=True):
+    codes: list[int] = []
+    for file, target in zip(files, destinations(files, output, suffix, given), strict=True):
         name = "<stdin>" if file == STDIN else str(file)
         try:
-            data = change(take(file), name)
-            if target is None:
-                sys.stdout.buffer.write(data)
-            else:
-                write(target, data)
+            _give(change(take(file), name), target)
         except TeiconvError as error:
-            failures.append(error)
-            click.echo(f"teiconv: {error if error.place else f'{name}: {error}'}", err=True)
+            codes.append(error.exit_code)
+            terminal.say(f"teiconv: {error if error.place else f'{name}: {error}'}")
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # the rest goes on
+            codes.append(TeiconvError.exit_code)
+            terminal.tell_fault(error, name)
     if len(files) > 1 and not quiet:
-        click.echo(f"{len(files) - len(failures)} of {len(files)} written", err=True)
-    if failures:
-        codes = {error.exit_code for error in failures}
-        sys.exit(codes.pop() if len(codes) == 1 else 1)
+        terminal.say(f"{len(files) - len(codes)} of {len(files)} written")
+    if codes:
+        sys.exit(codes[0] if len(set(codes)) == 1 else 1)
+
+
+def _give(data: bytes, target: Path | None) -> None:
+    if target is None:
+        terminal.put(data)
+    else:
+        write(target, data)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 
 if TYPE_CHECKING:
+    from teiconv.model import Element
     from teiconv.names.people.index import PersonList
 
 _FORMS = ("tei", "csv")
@@ -32,18 +35,22 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     teiconv persons persons.xml --format csv -o persons.csv
     teiconv persons --doubtful tei/ -o doubtful.csv
     """
+    if output is not None and output != io.STDIN:
+        io.refuse_overwriting(output, files)
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
     if output is None or output == io.STDIN:
-        click.echo(data, nl=False)
+        terminal.put(data)
     else:
         io.write(output, data)
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
+    from teiconv.cli.convert import tell_unread
     from teiconv.names.lists.load import load_persons
     from teiconv.names.lists.tables import persons_to_csv
 
     people = load_persons((str(file), io.read(file)) for file in files)
+    tell_unread(people)
     return persons_to_csv(people.persons).encode() if form == "csv" else _as_tei(people)
 
 
@@ -51,21 +58,34 @@ def _as_tei(people: PersonList) -> bytes:
     from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.tei import document_of
 
-    return serialise(document_of(people.persons))
+    return serialise(document_of(people.persons, people.unread))
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:
-    from teiconv.formats.tei.read import open_tei
+    from teiconv.formats.tei.read import is_register, open_tei
     from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
-    for file in _expanded(files or (io.STDIN,)):
-        for name, reading in open_tei(io.read_tei(file), str(file)).read_all():
-            rows += doubtful(name, reading.body, reading.standoff)
+    for file in io.xml_files(files or (io.STDIN,)):
+        data = io.read_tei(file)
+        if is_register(data):
+            continue
+        for name, reading in open_tei(data, str(file)).read_all():
+            rows += doubtful(name, reading.body, (*reading.standoff, *_register_of(file, reading.body)))
     return to_csv(rows).encode()
 
 
-def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield ``files`` with folders replaced by the XML files in them, in the order of their names."""
-    for file in files:
-        yield from sorted(file.rglob("*.xml")) if file.is_dir() else [file]
+def _register_of(file: Path, body: Element) -> tuple[Element, ...]:
+    """Return what the register lists to which the doubtful names of ``body``, read from ``file``, point."""
+    from teiconv.model import descendants
+
+    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert"))
+    register = next((name for node in doubtful if (name := (node.get("ref") or "").partition("#")[0])), None)
+    return _listed(file.parent / unquote(register)) if register else ()
+
+
+@lru_cache(4)
+def _listed(register: Path) -> tuple[Element, ...]:
+    from teiconv.formats.tei.read import read_register
+
+    return read_register(io.read_tei(register), str(register)) if register.is_file() else ()

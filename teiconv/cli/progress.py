@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import click
 
+from teiconv.cli import terminal
+
 _EVERY = 10.0
 """Seconds from line to line in a log."""
 
@@ -55,11 +57,13 @@ class Progress:
             self._bar.update(1, self._done)
         elif not self._quiet and time.monotonic() - self._told >= self._every:
             self._told = time.monotonic()
-            click.echo(self._line(), err=True)
+            terminal.say(self._line())
 
     def say(self, message: str) -> None:
         """Print a line above the bar."""
-        click.echo(f"\r\x1b[K{message}" if self._bar else message, err=True)
+        if self._bar:
+            click.echo("\r\x1b[K", err=True, nl=False)
+        terminal.say(message)
 
     def _rate(self) -> float:
         return self._done / max(time.monotonic() - self._started, 1e-9)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.cli.convert import INPUT
 from teiconv.model import Element
 
@@ -30,7 +31,8 @@ def show(file: Path, stage: str, encoding: str | None) -> None:
     tei          the XML
     """
     data = io.read(file)
-    click.echo("\n".join(_STAGES[stage](data, str(file), encoding)))
+    lines = _STAGES[stage](data, str(file), encoding)
+    terminal.put(terminal.shown("\n".join([*lines, ""]), lines=True))
 
 
 def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:

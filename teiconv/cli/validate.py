@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.errors import InvalidError, TeiconvError, TeiError
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs
         paths = _expanded(files)
         checkups = check_files(paths, schemas, jobs or _jobs_for(len(paths)))
         found = list(_with_progress(checkups, len(paths), quiet))
-    click.echo(FORMATS[form](found), nl=False)
+    report = FORMATS[form](found)
+    terminal.put(terminal.shown(report, lines=True) if form == "text" else report)
     if not quiet:
         _summarise(found)
     sys.exit(_exit_code(found))
@@ -63,7 +65,7 @@ def _expanded(files: Sequence[Path]) -> list[Path]:
     """Return ``files`` with folders replaced by the XML files in them, in the order of their names."""
     if io.STDIN in files:
         raise click.UsageError("- (standard input) cannot be mixed with files")
-    return [path for file in files for path in (sorted(file.rglob("*.xml")) if file.is_dir() else [file])]
+    return list(io.xml_files(files))
 
 
 def _jobs_for(count: int) -> int:
@@ -79,7 +81,7 @@ def _with_progress(items: Iterable[Checkup], count: int, quiet: bool) -> Iterabl
 
 def _summarise(found: Sequence[Checkup]) -> None:
     invalid = sum(not checkup.is_valid for checkup in found)
-    click.echo(f"{len(found) - invalid} of {len(found)} valid", err=True)
+    terminal.say(f"{len(found) - invalid} of {len(found)} valid")
 
 
 def _exit_code(found: Sequence[Checkup]) -> int:

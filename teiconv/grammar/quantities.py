@@ -19,7 +19,18 @@ _WORDS = (
 )  # fmt: skip
 _NUMBER_OF = {word: float(number) for number, word in enumerate(_WORDS)}
 _NUMBER_OF.update(dict.fromkeys(("a", "an", "i", "l"), 1.0))  # “I” and “l” are misprints for the numeral
-_NUMBER_OF.update(dict.fromkeys(("half", "half a", "half an", "one-half"), 0.5))
+_PARTS_OF = {
+    1 / 2: ("half", "a half", "one half", "one-half", "a half of", "half of", "one half of", "one-half of"),
+    1 / 4: ("a quarter of", "a quarter", "one quarter", "one-quarter", "one quarter of", "one-quarter of"),
+    3 / 4: ("three quarters", "three-quarters", "three quarters of", "three-quarters of"),
+    1 / 3: ("a third of", "one third", "one-third", "one third of", "one-third of"),
+    2 / 3: ("two thirds", "two-thirds", "two thirds of", "two-thirds of"),
+}
+_NUMBER_OF.update(
+    {name + after: part for part, names in _PARTS_OF.items() for name in names for after in ("", " a", " an")}
+)
+_HALF_MORE = ("a half", "one half", "one-half")
+_NUMBER_OF.update({f"{word} and {half}": n + 1 / 2 for n, word in enumerate(_WORDS) for half in _HALF_MORE})
 
 _MIXED = r"[0-9]{1,6}(?:\s?[–—-]\s?|\s(?:and\s)?)[0-9]{1,2}/[0-9]{1,2}"
 _VULGAR_MIXED = rf"(?:[0-9]{{1,6}}(?:[–—-]|\s(?:and\s)?)?)?[{''.join(_VULGAR)}]"
@@ -30,12 +41,13 @@ _NAMED = rf"(?:{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b"
 NUMERAL = rf"(?:{_MIXED}|{_VULGAR_MIXED}|{_THOUSANDS}|{_PLAIN}|{_NAMED})"
 """Source of a regular expression for a number; to be used with :data:`re.IGNORECASE`."""
 
-AT_MOST = r"(?:less(?:\s*th[ae]?[nt]?)?|fewer than|under|up to|at most)"
+AT_MOST = r"(?:(?:no|not) (?:more|longer|greater) than|less(?:\s*th[ae]?[nt]?)?|fewer than|under|up to|at most)"
+_AT_LEAST = r"(?:(?:no|not) (?:less|fewer) than|more than|over|at least)"
 AMOUNT = rf"(?:{AT_MOST}\s*)?{NUMERAL}"
 """Source of a regular expression for the commonest amounts: ``2½``, ``less than 1``; case is ignored."""
 
 _AMOUNT = regex(
-    rf"(?:(?P<most>{AT_MOST})|(?P<least>more than|over|at least)|(?P<about>about|approximately|nearly))?\s*"
+    rf"(?:(?P<most>{AT_MOST})|(?P<least>{_AT_LEAST})|(?P<about>about|approximately|nearly))?\s*"
     rf"(?:an?\s+(?=[0-9]))?(?P<low>{NUMERAL})(?:(?:\s?[–—-]\s?|\s(?:to|or)\s)(?P<high>{NUMERAL}))?(?!-)",
     re.IGNORECASE,
 )
@@ -51,7 +63,25 @@ _MEASURE = regex(
 )
 """What text is measured by, and the unit even with a noun after it: ``1 line source text``, ``2 document numbers``."""
 
-_MASS = frozenset({"text", "information", "material", "portion", "part", "remainder", "rest", "contents", "data"})
+_MORE_UNITS = regex(rf"(?:,? (?:and|plus) |, )(?!an? ){NUMERAL}\s+(?:[a-z]+ )?[a-z]{{3,}}(?![^(]*\))", re.IGNORECASE)
+"""A second amount of something else: ``2 names and 1 line`` has no quantity, for neither number is that of all."""
+
+_MASS = frozenset(
+    {
+        "text",
+        "texts",
+        "matter",
+        "passage",
+        "information",
+        "material",
+        "portion",
+        "part",
+        "remainder",
+        "rest",
+        "contents",
+        "data",
+    }
+)
 """Nouns that are no unit: ``text not declassified`` does not say how much."""
 
 _PARTS = regex(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")
@@ -69,6 +99,8 @@ def dimensions(phrase: str) -> dict[str, str | None]:
     noun = (_MEASURE.match(phrase, after) if amount else None) or _NOUN.match(phrase, after)
     if noun is None or (amount is None and noun["noun"].lower() in _MASS):
         return {"extent": phrase} if phrase and phrase.lower() != "text" else {}
+    if amount and _MORE_UNITS.search(phrase, noun.end()):
+        return {"extent": phrase}
     left_over = f"{noun['qualifiers'].strip()} {phrase[noun.end() :].strip()}".strip(" ,;:—")
     return {"unit": singular(noun["noun"]), **(_amount(amount) if amount else {}), "extent": left_over or None}
 

@@ -17,8 +17,8 @@ _TIME = regex(
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
       | (?P<meridian>12[ ]m\b\.?)
       | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs|local)\b)?
-      | (?P<hour>\d{{1,2}}) (?:[:.](?P<minute>\d\d))? (?:[ ]o[’']clock)?
-        (?:[ ]{{0,2}}(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?
+      | (?P<hour>\d{{1,2}}) (?:(?:[:.]|-(?=0\d[ ]?[ap]\.))(?P<minute>\d\d))? (?:[ ]o[’']clock)?
+        (?:[ ]{{0,2}}\[?(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?  # “4.30 [p.m.]”; “4-02 p.m.”: no hour is written so
     )
     (?:[ ]\(?(?P<zone>{"|".join(_ZONES)})\b\)?)?
     (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",

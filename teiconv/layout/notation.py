@@ -38,7 +38,7 @@ def read(text: str, notations: Sequence[Notation]) -> Content:
 
 
 def apply(node: Element, notations: Sequence[Notation]) -> Element:
-    """Return ``node`` with its text, and that of all elements in it, read by ``notations``."""
+    """Return ``node`` with its text, and that of all elements in it, read by ``notations``; a ``gap`` is read."""
     content: list[Node] = []
     changed = False
     for child in node.content:
@@ -51,7 +51,7 @@ def apply(node: Element, notations: Sequence[Notation]) -> Element:
             changed |= len(pieces) != 1 or pieces[0] is not child
             content += pieces
         else:
-            new = apply(child, notations) if child.content else child
+            new = apply(child, notations) if child.content and child.name != "gap" else child
             changed |= new is not child
             content.append(new)
     return node.containing(content) if changed else node

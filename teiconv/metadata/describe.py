@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
@@ -13,12 +12,9 @@ from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
-from teiconv.model import Content, Element, descendants, flatten, plain
-from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
-from teiconv.structure.datelines import read_dateline, time_and_place
-
-_PROSE = 100
-"""Characters; a line that is longer belongs to the text."""
+from teiconv.metadata.written import Written, with_bounds
+from teiconv.model import Element, descendants, plain
+from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
 
 def head_of(body: Element) -> Element:
@@ -42,27 +38,21 @@ def _number_above(body: Element) -> str | None:
     return number_alone(plain(line.content)) if line is not None else None
 
 
-class Written(NamedTuple):
-    """When and where a document was written."""
-
-    date: Date | None = None
-    place: str | None = None
-
-
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
     """Return the header of the document ``body`` whose title says ``title``; ``rules`` read its source and markings."""
     head = head_of(body)
     origin = _origin(body, rules)
+    bounded = with_bounds(written, body, origin.archive)
     sent, received = _correspondents(body, head, title)
     return Header(
         title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
-        genre=title.genre or origin.genre,
+        genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
         source=origin.pointer,
         classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
         drafting=origin.drafting,
-        created=written.date,
+        created=bounded.date,
         place=written.place,
         sent=sent,
         received=received,
@@ -93,9 +83,9 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
     for note in notes:
-        if note.get("rend") == "inline":
+        if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
                 return _Origin(archive=cited[0], genre=cited[1])
@@ -116,49 +106,9 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
     return _Origin()
 
 
-def read_written(body: Element, title: Title) -> Written:
-    """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
-    line: Content = next((node.content for node in _own(body) if node.name == "dateline"), ())
-    if not line and title.tail:
-        line = (title.tail.of(flatten(head_of(body).content)),)
-    value, place = time_and_place(line) if line else (None, None)
-    if value is None:
-        place = next(
-            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
-        )
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
-    dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
-    wording = plain(dates[0].content) if dates else plain(line)
-    wording = wording if wording.endswith("m.") else wording.removesuffix(".")
-    return Written(Date(wording, tuple(value.attributes().items())), place)
-
-
-def _own(body: Element) -> Iterator[Element]:
-    """Yield what stands in the document itself: an enclosure has a date of its own, and gives none to the letter."""
-    waiting = [body]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        children = [child for child in reversed(node.content) if isinstance(child, Element)]
-        waiting += [child for child in children if child.name != "div" or child.get("type") != "attachment"]
-
-
-def _date_of_letterhead(body: Element) -> Date | None:
-    """Return the date that stands on a line of its own above the text, among those of a letterhead."""
-    for block in _children(body, "p"):
-        for content in lines_of(block.content):
-            line = flatten(content)
-            if len(line) >= _PROSE:
-                return None
-            dated = read_dateline(content)
-            if dated:
-                return Date(line.strip().removesuffix("."), tuple(dated.value.attributes().items()))
-    return None
-
-
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:
-    """Return the marking that the opener of a document of the 1940s has under its dateline."""
-    for opener in _children(body, "opener"):
+    """Return the marking that the opener of a document of the 1940s has under its dateline, or in its line."""
+    for opener in (*_children(body, "opener"), *_children(body, "dateline")):
         marking = rules.marking([plain(segment.content) for segment in _children(opener, "seg")])
         if marking:
             return marking

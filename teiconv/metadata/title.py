@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from teiconv.grammar import months
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
@@ -62,9 +63,9 @@ _OF_TALK = regex(
 _FOR_RECORD = regex(r"\s+for\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TAIL = regex(
-    rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{_MONTH},?\s+(?:\d|undated)))", re.IGNORECASE
+    rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
+    re.IGNORECASE,
 )
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
 _LOOSE = regex(r"(?<=\() | (?=[),])")

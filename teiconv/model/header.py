@@ -6,8 +6,16 @@ or empty, and then absent from the TEI.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+
+from teiconv.model.check import line
+
+MARKED_ENCODINGS = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
+"""Encodings whose byte-order mark is known, by the names of Python's codecs."""
+
+MOST_WHITE_SPACE = 1_000_000
+"""Characters of white space before a text, or after it: a few words in a header could ask for any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Level(StrEnum):
     SUBSERIES = "subseries"
     FILE = "file"
     FILE_NUMBER = "file-number"
+    PART = "part"
     LOT = "lot"
     JOB = "job"
     ACCESSION = "accession"
@@ -134,6 +143,15 @@ class Publication:
     place: str | None = None
     date: str | None = None
     licence: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check every value.
+
+        Raises:
+            OptionsError: one is no line of text.
+        """
+        for item in fields(self):
+            line(item.name, getattr(self, item.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from teiconv.grammar import months
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
 from teiconv.layout.lines import LINE_BREAK
@@ -35,18 +37,20 @@ _TAIL = regex(
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
 _PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
-_NOT_IN_PLACES = regex(r"[:;!“”]")
+_DATE_OF = regex(
+    r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
+    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
+)
+"""What else a date may be of: a birth, a release, a report, a file."""
+_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _DATE_TIME_GROUP = regex(
-    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{'|'.join(_MONTHS)})"
+    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)\Z",
     re.I,
 )
-_FIRST_YEAR_OF_CABLES = 30
-"""Two digits from here on are years of the twentieth century."""
 _OTHER_CALENDAR = regex(
     r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
     (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",
@@ -61,16 +65,11 @@ _TOWN_ALONE = range(1914, 1918)
 _STOP_IN_DATE = frozenset({*_TOWN_ALONE, 1949})
 """Volumes of these years end most dates with the full stop."""
 _OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
-_DONE = regex(
+DONE = regex(
     r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
     re.I,
 )
-_DONE_AT = regex(
-    r"\b(?:at|in) (?:(?:the|our|this) )?(?:(?:city|town|palace|legation|embassy|castle|port|camp) of )?"
-    r"(?P<place>(?!the\b)[A-Z][\w.’'-]+(?:,? (?:de |da |del |la )?[A-Z][\w.’'-]*)*)(?=[ ,]{1,2}(?:on )?\Z)"
-)
-_END_OF_DONE = regex(r"[\s.,;:\]]*(?:and of (?:the|our) (?:independence|reign)\b.{0,160})?\Z", re.I)
-_PLACE_IN_TITLE = regex(r", (?P<place>[A-Z][^\W\d_][^,()]{1,30}), \Z")
+"""What the last line of a treaty begins with."""
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -100,7 +99,7 @@ def parse_dateline(content: Content) -> Content | None:
 
 def read_dateline(content: Content) -> Dateline | None:
     """Return ``content`` as a dateline, if all of it is one."""
-    text = _without_objects(content)
+    text = running_line(content)
     reading = _read(text) if len(text) <= _LONGEST else None
     if reading is None:
         return None
@@ -111,56 +110,17 @@ def read_dateline(content: Content) -> Dateline | None:
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
 
 
-def mark_date_at_end(content: Content) -> Content:
-    """Return a title with the place and the date marked with which it ends: ``…, Washington, January 5, 1973.``"""
-    text = _without_objects(content)
-    found = next(_dates_at_end(text, max(0, len(text) - _LONGEST)), None)
-    if found is None or found.value.first is None or found.value.first.day is None:
-        return content
-    place = _PLACE_IN_TITLE.search(text, 0, found.start)
-    spans = [Span(found.start, found.whole_end, _element("date", found.whole_value.attributes()))]
-    if place and is_place(place["place"]):
-        spans.insert(0, Span(*place.span("place"), Element("placeName")))
-    return annotate(content, spans)
-
-
-def read_closing_dateline(content: Content) -> Content | None:
-    """Return ``content`` as the line above the signatures of a treaty: ``Done at Washington this 6th day of May …``
-
-    The place and the date are marked in it; ``None`` for a line that does not say them, the date at its end.
-    """
-    text = _without_objects(content)
-    done = _DONE.match(text) if len(text) <= _LONGEST else None
-    if done is None:
-        return None
-    found = next(_dates_before_end(text, done.end()), None)
-    if found is None:
-        return None
-    place = _DONE_AT.search(text, 0, found.start)
-    spans = [Span(*place.span("place"), Element("placeName"))] if place else []
-    return annotate(content, [*spans, Span(found.start, found.end, _element("date", found.value.attributes()))])
-
-
-def _dates_before_end(text: str, start: int) -> Iterator[DateMatch]:
-    for word in _WORD_START.finditer(text, start):
-        found = match_date(text, word.start())
-        if found and found.value.when and _END_OF_DONE.match(text, found.end):
-            yield found
-
-
 def read_date_time_group(content: Content) -> Dateline | None:
     """Return ``content`` as the date line of a cable, if it is one: precedence, day and hour (``R 171530Z JAN 72``)."""
     text = flatten(content)
     found = _DATE_TIME_GROUP.match(text)
     if found is None:
         return None
-    year = int(found["year"])
-    if year < 100:
-        year += 1900 if year >= _FIRST_YEAR_OF_CABLES else 2000
+    year = full_year(found["year"])
     clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
-    moment = Moment(year, _MONTHS.index(found["month"].upper()) + 1, int(found["day"]), clock)
+    moment = Moment(year, months.number(found["month"]), int(found["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
-    span = Span(found.start("day"), found.end("year"), _element("date", value.attributes()))
+    span = Span(found.start("day"), found.end("year"), date_element("date", value.attributes()))
     return Dateline(annotate(content, [span]), value)
 
 
@@ -174,16 +134,23 @@ def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
         return dateline.value, None if cabled else dateline.place
     if cabled:
         return cabled.value, None
-    found = next(_dates_at_end(_without_objects(content)[-_LONGEST:]), None)
+    found = next(dates_at_end(running_line(content)[-_LONGEST:]), None)
     return found.whole_value if found else None, None
 
 
-def _without_objects(content: Content) -> str:
+def date_at_end(text: str) -> DateMatch | None:
+    """Return the date with which ``text`` ends, after whatever words, unless these say what else it is the date of."""
+    found = next(dates_at_end(text), None)
+    return found if found and found.value.first and not _DATE_OF.search(text, 0, found.start) else None
+
+
+def running_line(content: Content) -> str:
     """Return the running text with a blank for each note and break; a gap, which may be the name of a place, stays."""
     return shown(content, lambda node: OBJECT if node.name == "gap" else " ")
 
 
-def _dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
+def dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
+    """Yield the dates of ``text`` from ``start`` on, below which nothing stands, the one that begins first first."""
     for word in _WORD_START.finditer(text, start):
         found = match_date(text, word.start())
         if found and not found.is_bare_year and _TAIL.match(text, found.whole_end):
@@ -197,7 +164,7 @@ def _read(text: str) -> _Reading | None:
     other = _read_other_calendar(text, begin)
     if other:
         return other
-    for found in _dates_at_end(text):
+    for found in dates_at_end(text):
         if found.start >= begin:
             place = _trimmed(text, begin, found.start)
             if place is None or is_place(text[slice(*place)]):
@@ -221,8 +188,8 @@ def _read_date_first(text: str, begin: int) -> _Reading | None:
     """Read the rarer order: ``December 22, 1972, New York, 3:45–4:15 p.m.``"""
     found = match_date(text, begin)
     place = _PLACE_AFTER.match(text, found.whole_end) if found else None
-    if found is None or place is None or not is_place(place["place"].rstrip(" .]")):
-        return None
+    if found is None or found.is_bare_year or place is None or not is_place(place["place"].rstrip(" .]")):
+        return None  # a number is a year beside a month or a day only
     time = match_time(text, place.end()) if place["link"] else None
     if not _TAIL.match(text, time.end if time else place.end()):
         return None
@@ -255,7 +222,9 @@ def is_place(text: str) -> bool:
     if _is_withheld(text):
         return True
     words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or _NOT_IN_PLACES.search(text) or words[-1] in _SMALL_WORDS or _DONE.match(text):
+    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS:
+        return False
+    if _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
         return False
     return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 
@@ -272,12 +241,12 @@ def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:
     if reading.place:
         yield Span(*_named_place(text, reading.place, year, is_early=is_early), Element("placeName"))
     if found.hours and not _takes_hours_in(reading):
-        yield Span(found.start, found.end, _element("date", found.value.attributes()))
-        yield from (Span(time.start, time.end, _element("time", time.attributes())) for time in found.hours)
+        yield Span(found.start, found.end, date_element("date", found.value.attributes()))
+        yield from (Span(time.start, time.end, date_element("time", time.attributes())) for time in found.hours)
     else:
         is_stopped = text[found.whole_end : found.whole_end + 1] == "."
         end = found.whole_end + (is_stopped and (is_early or year in _STOP_IN_DATE or _takes_stop_in(text, found)))
-        yield Span(found.start, end, _element("date", found.whole_value.attributes()))
+        yield Span(found.start, end, date_element("date", found.whole_value.attributes()))
 
 
 def _named_place(text: str, place: tuple[int, int], year: int, *, is_early: bool) -> tuple[int, int]:
@@ -301,5 +270,6 @@ def _takes_stop_in(text: str, found: DateMatch) -> bool:
     return is_late and _STYLED_COMMA.search(text, 0, found.start) is not None
 
 
-def _element(name: str, attributes: dict[str, str]) -> Element:
+def date_element(name: str, attributes: dict[str, str]) -> Element:
+    """Return the ``date`` or ``time`` to put around a wording."""
     return Element(name, (), tuple(attributes.items()))

@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, mark_date_at_end, read_dateline
+from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.end_dates import mark_date_at_end
 from teiconv.structure.letters import entitles_letter
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from teiconv.layout.lines import Placed, running
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
-from teiconv.structure.datelines import read_closing_dateline
+from teiconv.structure.end_dates import read_closing_dateline
 
 SEPARATOR = "\t\t"
 _GOES_ON = regex(r"[(\[]?[^\W\d_A-Z]|\(")

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import Content, Element, Node, element, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import read_closing_dateline, read_dateline
+from teiconv.structure.datelines import read_dateline
+from teiconv.structure.end_dates import read_closing_dateline
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signature_lines import is_beside_names, is_signature, signature
 from teiconv.structure.signatures import is_addressee, is_full_name

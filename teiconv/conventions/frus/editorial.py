@@ -7,8 +7,9 @@ elements are those of the TEI Guidelines, 3.5:
 
 - ``ellipsis/metamark``: ``[Omitted here is …]``, ``[blank]``, ``[map of Africa]``, ``…`` — content that is left out;
 - ``metamark``: ``[checked]`` — a sign on the page;
-- ``unclear``: ``[2 words illegible]``, ``[garble—We?]``;
-- ``sic``: ``kept [sic]``, with the word before the mark;
+- ``metamark``: ``[garble]``, ``[illegible]`` — a word that the editors have in place of what cannot be read;
+- ``supplied`` with ``@cert``: ``[garble—We?]`` — what they take it to be;
+- ``sic``: the word before ``[sic]``, which is a ``metamark``;
 - ``supplied``: ``H[enderson]``, ``[and?]``, ``[Footnote in the source text.]``, a signature in brackets — words of the
   editors;
 - ``vocal/desc``, ``kinesic/desc``: ``[laughter]``, ``[Chou nods]``.
@@ -69,10 +70,12 @@ _PICTURE = regex(
 )
 _SIGN = regex(rf"\[(?:check(?:ed|s|ed by|[ -]?marks?)|{_WHO}initialed|{_WHO}underlined)\b{_FEW}\]", re.IGNORECASE)
 _UNCLEAR = regex(
-    rf"\[(?P<said>{_FEW}?)\b(?P<why>illegible|[iu]ndecipherable|inaudible|unintelligible|unclear|garbled?)\b{_FEW}\]",
+    rf"\[{_FEW}?\b(?P<why>illegible|[iu]ndecipherable|inaudible|unintelligible|unclear|garbled?)\b"
+    rf"(?P<guess> ?[—–-])?{_FEW}\]",
     re.IGNORECASE,
 )
-_SIC = regex(rf"(?:(?<![^\W_])[^\W\d_]{{1,40}}+ )?\[[Ss]ic\b{_FEW}\]")
+_SIC = regex(r"(?<![^\W_])[^\W\d_]{1,40}+(?= \[[Ss]ic\b)")
+_SIC_MARK = regex(rf"\[[Ss]ic\b{_FEW}\]")
 _PROVENANCE = regex(
     r"\[(?=[^][]{0,40}\b(?:footnotes?|brackets?|ellips[ie]s|emphasis|italics|parenthes[ie]s|underlining)\b"
     rf"[^][]{{0,60}} in (?:the )?(?:source|original)\b){_REST}",
@@ -96,8 +99,9 @@ def _omitted(match: re.Match[str]) -> tuple[Element, ...]:
 
 def _unclear(match: re.Match[str]) -> tuple[Element, ...]:
     why = match["why"].lower()
-    size = dimensions(match["said"]) if match["said"][:1].isdigit() else {}
-    return (element("unclear", reason=_REASONS.get(why, why), **size),)
+    why = _REASONS.get(why, why)
+    is_guess = match["guess"] is not None
+    return (element("supplied", reason=why, cert="low") if is_guess else element("metamark", function=why),)
 
 
 def _remark(name: str, pattern: re.Pattern[str], *elements: Element) -> Remark:
@@ -114,6 +118,7 @@ REMARKS = (
     _remark("not reproduced", _PICTURE, element("ellipsis"), element("metamark", function="not-reproduced")),
     Remark("unclear", _UNCLEAR, _unclear),
     _remark("sic", _SIC, element("sic")),
+    _remark("mark of sic", _SIC_MARK, element("metamark", function="sic")),
     _remark("sign on the page", _SIGN, element("metamark", function="sign")),
     _remark("voice", _VOCAL, element("vocal"), element("desc")),
     _remark("gesture", _KINESIC, element("kinesic"), element("desc")),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.grammar.notices import missing
 from teiconv.grammar.quantities import AMOUNT, dimensions
 from teiconv.layout.notation import Notation, read, write
 from teiconv.model import Content, Element, element, plain
@@ -33,6 +34,8 @@ _BRACKETED = regex(r"\[([^][]*+(?:\[Page [^][]{1,20}\][^][]*+)*+)\]")
 _HALF_BRACKETED = regex(rf"(?<=[\[(]){_NOTICE}|{_NOTICE}(?=[.,]?[\])])", re.IGNORECASE)
 _SAYS_SO = regex(_NOT_DECLASSIFIED, re.IGNORECASE)
 _LACKS_NOT = regex(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
+_REMARK = regex(r"(?:names?|text)(?: and titles?)? deleted\Z|(?:(?:source )?text )?illegible\Z", re.IGNORECASE)
+"""``[name deleted]``, ``[illegible]``: :mod:`teiconv.conventions.frus.editorial` reads them."""
 _SENTENCE_END = regex(r"[.;]\s|—")
 
 
@@ -57,6 +60,16 @@ def read_half_bracketed(match: re.Match[str]) -> Element | None:
 def write_half_bracketed(gap: Element) -> str | None:
     """Return the notice of a ``gap`` that stands in the text without its brackets."""
     return _wording(gap) if gap.get("rend") == UNBRACKETED else None
+
+
+def gap_over(content: Content) -> Element | None:
+    """Return the ``gap`` whose wording is ``content``, with the breaks in it; ``None`` for other words."""
+    said = plain(
+        " " if isinstance(node, Element) and node.name == "lb" else "" if isinstance(node, Element) else node
+        for node in content
+    )
+    attributes = _attributes(said, None)
+    return element("gap", element("desc", element("hi", *content)), **attributes) if attributes is not None else None
 
 
 def withheld(wording: str) -> dict[str, str | None] | None:
@@ -86,11 +99,20 @@ def _clauses(wording: str) -> list[str]:
 
 def _gap(wording: str, rend: str | None = None) -> Element | None:
     content = read(wording, PAGE_BREAKS)
-    attributes = withheld(plain(content))
+    said = plain(content)
+    attributes = _attributes(said, rend)
     if attributes is None:
         return None
     inner = content if content == (wording,) else (element("hi", *content),)  # a “desc” may not hold a “pb” itself
-    return element("gap", element("desc", *inner), reason=REASON, **attributes, rend=rend)
+    return element("gap", element("desc", *inner), **attributes, rend=rend)
+
+
+def _attributes(wording: str, rend: str | None) -> dict[str, str | None] | None:
+    """Return the attributes of any notice, but for the remarks that the series has without a measure."""
+    said = withheld(wording)
+    if said is not None:
+        return {"reason": REASON, **said}
+    return None if rend or _REMARK.match(wording) else missing(wording)
 
 
 def _wording(gap: Element) -> str:
@@ -99,9 +121,16 @@ def _wording(gap: Element) -> str:
 
 
 def _text(content: Content) -> str:
-    """Return the text of ``content`` with the page breaks that stand in it."""
-    parts = (node if isinstance(node, str) else write(node, PAGE_BREAKS) or _text(node.content) for node in content)
-    return "".join(parts)
+    """Return the text of ``content`` with the breaks and blanks that stand in it."""
+    return "".join(node if isinstance(node, str) else _white(node) or _text(node.content) for node in content)
+
+
+def _white(node: Element) -> str | None:
+    if node.name == "lb":
+        return "\n"
+    if node.name == "space":
+        return (" " if node.get("unit") == "chars" else "\t") * int(node.get("quantity") or 1)
+    return write(node, PAGE_BREAKS)
 
 
 GAP = Notation("notice", "[", _BRACKETED, read_gap, "gap", write_gap)

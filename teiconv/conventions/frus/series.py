@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
+from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.frus.gaps import GAPS
 from teiconv.conventions.frus.pages import PAGE_BREAKS, read_break
 from teiconv.conventions.frus.titles import cue_of_series, find_title, has_file_number, is_titled_as_letter
@@ -55,6 +56,7 @@ FRUS = Conventions(
     read=read,
     passes=(
         reads_notations(NOTATIONS),
+        JOINS_NOTICES,
         Pass("title", read_title),
         Pass("tables", on_blocks(free_tables)),
         Pass("list headings", on_blocks(join_lists_with_headings)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from teiconv.conventions.frus.gaps import GAPS
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.conventions.generic.redactions import REDACTIONS
 from teiconv.layout import notation
 from teiconv.layout.notation import Notation
 from teiconv.model import Content
 
-NOTATIONS: tuple[Notation, ...] = (*GAPS, *PAGE_BREAKS)
+NOTATIONS: tuple[Notation, ...] = (*GAPS, *REDACTIONS, *PAGE_BREAKS)
 
 
 def read(text: str) -> Content:

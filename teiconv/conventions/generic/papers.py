@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teiconv.conventions.base import Conventions, Recognition, Sample
+from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.frus.titles import find_typed_title
@@ -10,12 +11,12 @@ from teiconv.conventions.generic.closers import find_typed_closers
 from teiconv.conventions.generic.notations import NOTATIONS
 from teiconv.conventions.generic.order import below_lists
 from teiconv.conventions.generic.read import read_typed_blocks
+from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
 from teiconv.conventions.passes import divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, plain
 from teiconv.notes.listing import is_notes_heading
 from teiconv.structure.draft import Draft, Pass, on_blocks
-from teiconv.structure.headings import join_lists_with_headings
 from teiconv.structure.quotations import find_quotations
 from teiconv.structure.speakers import mark_speakers
 
@@ -48,9 +49,10 @@ GENERIC = Conventions(
     read=read,
     passes=(
         reads_notations(NOTATIONS),
+        JOINS_NOTICES,
+        NAMES_EXEMPTIONS,
         Pass("notes heading", mark_notes_heading),
         Pass("title", on_blocks(find_typed_title)),
-        Pass("list headings", on_blocks(join_lists_with_headings)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
         Pass("quotations", find_quotations),

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teiconv.conventions.frus.editorial import with_remarks
+from teiconv.conventions.frus.gaps import GAPS
 from teiconv.formats.frus.conventions import TIGHT, read_conventions, write_conventions
 from teiconv.formats.frus.divisions import arranged, read_division
 from teiconv.formats.frus.italics import italic_notice, italic_sic, with_gaps
 from teiconv.formats.frus.vocabulary import ATTRIBUTES, CLASSIFICATION, RENDS
 from teiconv.formats.losses import LossCounter
 from teiconv.formats.tei.fold import canonical
+from teiconv.layout.notation import apply
 from teiconv.model import BLOCKS, Content, Element, Node, element, joined, rewrite, transform
 
 _IDENTIFIER = re.compile(r"d([1-9]\d*)")
@@ -47,7 +49,7 @@ class BodyWriter:
         self._losses.add(node.name)
         if node.name in BLOCKS:
             return (element("p", *node.content, rendition=f"#{TIGHT}"),)
-        return italic_sic(node.content) if node.name == "sic" else node.content
+        return italic_sic(node.content) if node.get("function") == "sic" else node.content
 
     def _notice(self, gap: Element) -> Content:
         notice = italic_notice(gap)
@@ -79,7 +81,7 @@ def from_frus(div: Element) -> Element:
     ``div`` has all the white space of its XML.
     """
     body = canonical(transform(div, _read))
-    body = transform(body, lambda node: node.containing(with_gaps(node.content)))
+    body = apply(transform(body, lambda node: node.containing(with_gaps(node.content))), GAPS)
     return rewrite(body, with_remarks)
 
 

@@ -17,16 +17,16 @@ _SIC = re.compile(r"(?<=\[)[Ss]ic\b[^][]*(?=\])")
 
 
 def italic_notice(gap: Element) -> Content:
-    """Return the notice of ``gap`` as running text; the gap itself where it has no wording."""
+    """Return the notice of ``gap`` as running text, of the series in italics; the gap itself where it has no words."""
     wording = _wording(gap)
     if not wording:
         return (gap,)
-    notice = element("hi", *wording, rend="italic")
-    return (notice,) if gap.get("rend") == UNBRACKETED else ("[", notice, "]")
+    notice: Content = (element("hi", *wording, rend="italic"),) if gap.get("reason") == REASON else wording
+    return notice if gap.get("rend") == UNBRACKETED else joined(["[", *notice, "]"])
 
 
 def italic_sic(content: Content) -> Content:
-    """Return the content of a ``sic`` with its mark in italics."""
+    """Return the content of a ``metamark`` with ``[sic]`` in italics."""
     return joined(piece for node in content for piece in (_with_sic(node) if isinstance(node, str) else (node,)))
 
 

@@ -10,7 +10,8 @@ from itertools import groupby
 
 from teiconv.errors import TeiError
 from teiconv.model import Element, descendants, element, plain
-from teiconv.model.header import Form
+from teiconv.model.check import text_encoding
+from teiconv.model.header import MARKED_ENCODINGS, MOST_WHITE_SPACE, Form
 from teiconv.regex import regex
 
 _ENCODING = "source-encoding"
@@ -52,9 +53,9 @@ def read_form(header: Element) -> Form:
         for node in descendants(header)
         if node.name == "rendition" and node.get("scheme") == "free"
     }
-    encoding = said.get(_ENCODING, Form().encoding)
+    encoding = _known_encoding(said.get(_ENCODING, Form().encoding))
     return Form(
-        encoding=_known_encoding(encoding),
+        encoding=encoding,
         byte_order_mark=_mark(said.get(_MARK), encoding),
         line_end=_line_end(said.get(_LINE_END)),
         start=_white_space(said.get(_START, "")),
@@ -75,7 +76,14 @@ def _spelled(white: str) -> str:
 
 def _white_space(words: str) -> str:
     """Return the characters that ``words`` spell out; the inverse of :func:`_spelled`."""
-    return "".join(_run(run) for run in words.split(", ")) if words else ""
+    white: list[str] = []
+    length = 0
+    for run in words.split(", ") if words else ():
+        white.append(_run(run))
+        length += len(white[-1])
+        if length > MOST_WHITE_SPACE:
+            raise _unreadable(f"{words:.40}…", f"no more than {MOST_WHITE_SPACE} characters of white space")
+    return "".join(white)
 
 
 def _run(words: str) -> str:
@@ -94,15 +102,14 @@ def _character(name: str) -> str:
 
 
 def _known_encoding(name: str) -> str:
-    try:
-        "".encode(name)
-    except (LookupError, UnicodeError, ValueError):
-        raise _unreadable(name, "an encoding, as “cp1252”") from None
-    return name
+    known = text_encoding(name)
+    if known is None:
+        raise _unreadable(name, "an encoding, as “cp1252”")
+    return known
 
 
 def _mark(words: str | None, encoding: str) -> bool:
-    if words is not None and (words != "present" or not encoding.startswith("utf")):
+    if words is not None and (words != "present" or encoding not in MARKED_ENCODINGS):
         raise _unreadable(words, "“present”, and only in an encoding of Unicode")
     return words is not None
 

@@ -18,6 +18,12 @@ from teiconv.regex import regex
 TOOL = "teiconv"
 """``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
 
+UNTITLED = "Untitled document"
+"""The title of a document that has none, since TEI requires one."""
+
+NO_SOURCE = "The text names no source."
+"""Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
+
 _RESP = f"#{TOOL}"
 _CERT = "high"
 """Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
@@ -71,7 +77,7 @@ def _file_description(header: Header) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", header.title or "Untitled document"),
+            element("title", header.title or UNTITLED),
             *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
             _RESPONSIBLE,
         ),
@@ -127,7 +133,7 @@ def _series(header: Header) -> Iterable[Element]:
 def _source(header: Header) -> Element:
     archive = header.archive
     if archive is None:
-        return element("sourceDesc", element("p", header.drafting or "The text names no source."))
+        return element("sourceDesc", element("p", header.drafting or NO_SOURCE))
     if archive.published:
         return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
     history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
@@ -164,7 +170,7 @@ def _encoding_description(form: Form, conventions: str | None) -> Element:
         "encodingDesc",
         element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
         *([declared] if declared else []),
-        element("refsDecl", _CITATION),
+        *_CITATION,
         element("appInfo", _application(conventions)),
     )
 
@@ -175,14 +181,15 @@ def _application(conventions: str | None) -> Element:
     return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
 
 
-_CITATION = element(
-    "citeStructure",
-    element("citeStructure", unit="page", match=".//pb", use="@n", delim=", p. "),
-    element("citeStructure", unit="footnote", match=".//note", use="@n", delim=", footnote "),
-    unit="document",
-    match="/TEI/text/body/div",
-    use="@xml:id",
-)
+def _citation(name: str, unit: str, match: str) -> Element:
+    """Return how the units of one kind are cited: ``d12:3``, in words that an address of the web takes as they are."""
+    within = element("citeStructure", unit=unit, match=match, use="@n", delim=":")
+    document = element("citeStructure", within, unit="document", match="/TEI/text/body/div", use="@xml:id")
+    return element("refsDecl", document, n=name)
+
+
+_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+"""Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 
 def _profile(header: Header) -> Element:

@@ -19,10 +19,11 @@ from teiconv.formats.frus import FRUS_MARK, from_frus, read_front
 from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.form import read_form
+from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import Element, Node, joined
-from teiconv.model.header import Form
+from teiconv.model.header import Form, Header
 
 Tei: TypeAlias = "bytes | etree._Element"
 """A TEI file: as bytes, or its root element as :func:`teiconv.formats.tei.parsing.parse` gives it."""
@@ -35,6 +36,7 @@ _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
 _FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
 _FEW = 12
+_REGISTER, _START = b'type="register"', 500
 
 
 class Convention(Enum):
@@ -72,13 +74,21 @@ class Reading:
             TeiError: it is told in other words than ours.
         """
         said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
-        return Form() if said is None else read_form(_element(said))
+        return Form() if said is None else read_form(model_of(said))
 
     @property
     def conventions(self) -> str:
         """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
         application = self.tei.find(_OWN_MARK)
         return (None if application is None else application.get("type")) or "frus"
+
+    @property
+    def header(self) -> Header | None:
+        """What the header says of the document; ``None`` for a file of others, whose header may be a volume's."""
+        if self.convention is not Convention.OWN:
+            return None
+        header = next(node for node in self.tei if node.tag == f"{_TEI}teiHeader")
+        return read_header(canonical(model_of(header)), self.body.get("n"))
 
     @property
     def standoff(self) -> tuple[Element, ...]:
@@ -146,6 +156,21 @@ def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
     return TeiFile(file, root, tuple(divs))
 
 
+def read_register(tei: Tei, file: str = "<input>") -> tuple[Element, ...]:
+    """Return what the ``standOff`` of a file lists that has no text: a register of a collection.
+
+    Raises:
+        TeiError: it is not well formed, or hostile.
+    """
+    root = parse(tei, file).getroot() if isinstance(tei, bytes) else tei
+    return _below(root, "standOff")
+
+
+def is_register(tei: bytes) -> bool:
+    """Tell whether a TEI file is a register of a collection, by its first line: it holds no document."""
+    return _REGISTER in tei[:_START]
+
+
 def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Reading:
     """Return one document of the TEI file ``tei``; ``document`` chooses where it holds several.
 
@@ -158,7 +183,7 @@ def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Rea
 def _read(div: etree._Element) -> Reading:
     tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
     convention = Convention.of(tei)
-    return Reading(_TREES[convention](_element(div)), convention, tei)
+    return Reading(_TREES[convention](model_of(div)), convention, tei)
 
 
 def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
@@ -166,12 +191,12 @@ def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
     return tuple(
         child
         for node in tei.findall(f"{_TEI}{path}")
-        for child in canonical(_element(node)).content
+        for child in canonical(model_of(node)).content
         if isinstance(child, Element)
     )
 
 
-def _element(node: etree._Element) -> Element:
+def model_of(node: etree._Element) -> Element:
     """Return the model of ``node`` with all its white space, without comments and processing instructions."""
     text = node.text
     content: list[Node] = [text] if text else []
@@ -180,7 +205,7 @@ def _element(node: etree._Element) -> Element:
         if callable(child.tag):  # as those of comments and processing instructions are: text goes on behind them
             is_pure = False
         else:
-            content.append(_element(child))
+            content.append(model_of(child))
         tail = child.tail
         if tail:
             content.append(tail)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import codecs
 
 from teiconv.errors import Place, SourceError
-from teiconv.model.header import Form
+from teiconv.formats.text.kinds import refuse_other_kinds
+from teiconv.model.check import text_encoding
+from teiconv.model.header import MOST_WHITE_SPACE, Form
 from teiconv.regex import regex
 
 LINE_END = regex(r"\r\n|\r|\n")
 BLANKS = " \t\r\n"
+_MAY_BEGIN_OTHERS = frozenset({*b"%P{<\xd0\xff\x1f\xfd\x28\x37BRGIM\x89\xef \t\r\n", *"%P{<\ufeff \t\r\n"})
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,6 +40,8 @@ def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None
     Raises:
         SourceError: the bytes do not decode, or decode to characters that XML 1.0 cannot hold; with the place.
     """
+    if len(data) > 3 and data[0] in _MAY_BEGIN_OTHERS:
+        refuse_other_kinds(data, name)
     text, encoding, marked = _decoded(data, name, encoding)
     _refuse_what_xml_cannot_hold(text, name)
     ends = set(LINE_END.findall(text)) if "\r" in text else ()
@@ -44,7 +49,11 @@ def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None
     if line_end != "\n":
         text = text.replace(line_end, "\n")
     body = text.strip(BLANKS)
-    start = text.index(body) if body else len(text)
+    start = len(text) - len(text.lstrip(BLANKS)) if body else len(text)
+    if max(start, len(text) - start - len(body)) > MOST_WHITE_SPACE:
+        raise SourceError(
+            f"more than {MOST_WHITE_SPACE} blanks and line ends stand around the text; cut them", Place(name)
+        )
     form = Form(
         encoding=encoding,
         byte_order_mark=marked,
@@ -90,10 +99,10 @@ def _decoded(data: bytes | str, name: str, encoding: str | None) -> tuple[str, s
 
 
 def _codec_name(encoding: str) -> str:
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        raise SourceError(f"{encoding!r} is not an encoding; try utf-8, cp1252 or iso8859-1") from None
+    name = text_encoding(encoding)
+    if name is None:
+        raise SourceError(f"{encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
+    return name
 
 
 def _as_text(data: bytes, encoding: str, name: str) -> str:
@@ -106,9 +115,16 @@ def _as_text(data: bytes, encoding: str, name: str) -> str:
         raise SourceError(f"the bytes {found} are not {encoding}; {advice}", place) from error
     except UnicodeError as error:
         raise SourceError(f"this is not {encoding}: {error}", Place(name)) from error
-    if encoding != "utf-8" and text.encode(encoding) != data:
+    if encoding != "utf-8" and not _comes_back(text, encoding, data):
         raise SourceError(f"{encoding} would not give the same bytes back; convert the file to UTF-8", Place(name))
     return text
+
+
+def _comes_back(text: str, encoding: str, data: bytes) -> bool:
+    try:
+        return text.encode(encoding) == data
+    except UnicodeError:
+        return False
 
 
 def _refuse_what_xml_cannot_hold(text: str, name: str) -> None:

@@ -20,8 +20,8 @@ _LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
 _INITIALS = regex(r"(?:[A-Za-z]\. ?)*")
 _INITIAL = regex(r"[A-Z]\.(?=\s|$)")
 _ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
-_AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?")
-"""A party and a state, a service: what a list has in brackets after a name as well."""
+_AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?|.*\d.*")
+"""A party and a state, a service, a rank with its date: what a list has in brackets after a name as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,27 @@ from typing import TypeVar
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import Person, Unread
 from teiconv.names.terms import Term, TermList
 
-_Entry = TypeVar("_Entry", Person, Term)
+_Entry = TypeVar("_Entry")
+_TABLES = (".csv", ".tsv")
 
 File = tuple[str, bytes]
 """A list file: the name that errors call it by, and its bytes."""
 
 
 def load_persons(files: Iterable[File]) -> PersonList:
-    """Return the persons of all ``files``, in order.
+    """Return the persons of all ``files``, in order, and what entries name nobody.
 
     Raises:
-        TeiconvError: a file cannot be read, or holds no person.
+        TeiconvError: a file cannot be read, holds no person, or is no list of persons.
     """
     from teiconv.names.lists.persons_text import gathered
 
-    found = [person for name, data in files for person in _some(_persons(name, data), name, "person")]
-    return PersonList(gathered(found))
+    found = [entry for name, data in files for entry in _some(_persons(name, data), name, "person")]
+    persons = [entry for entry in found if isinstance(entry, Person)]
+    return PersonList(gathered(persons), (entry for entry in found if isinstance(entry, Unread)))
 
 
 def load_terms(files: Iterable[File]) -> TermList:
@@ -37,18 +39,18 @@ def load_terms(files: Iterable[File]) -> TermList:
     return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
 
 
-def _persons(name: str, data: bytes) -> Iterator[Person]:
+def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:
     if _is_xml(data):
         from teiconv.names.lists.tei import persons_from_tei
 
         return persons_from_tei(data, name)
-    if name.lower().endswith(".csv"):
+    if name.lower().endswith(_TABLES):
         from teiconv.names.lists.tables import persons_from_csv
 
         return persons_from_csv(_text(data, name), name)
     from teiconv.names.lists.persons_text import persons_from_text
 
-    return persons_from_text(_text(data, name))
+    return persons_from_text(_text(data, name), name)
 
 
 def _terms(name: str, data: bytes) -> Iterator[Term]:
@@ -56,7 +58,7 @@ def _terms(name: str, data: bytes) -> Iterator[Term]:
         from teiconv.names.lists.tei import terms_from_tei
 
         return terms_from_tei(data, name)
-    if name.lower().endswith(".csv"):
+    if name.lower().endswith(_TABLES):
         from teiconv.names.lists.tables import terms_from_csv
 
         return terms_from_csv(_text(data, name), name)
@@ -66,13 +68,16 @@ def _terms(name: str, data: bytes) -> Iterator[Term]:
 
 
 def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
-    empty = True
+    empty, line = True, None
     for entry in entries:
-        empty = False
+        if isinstance(entry, Unread):
+            line = line or entry.line
+        else:
+            empty = False
         yield entry
     if empty:
         advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
-        raise TeiconvError(f"no {what} found in it; {advice}", Place(name))
+        raise TeiconvError(f"no {what} found in it; {advice}", Place(name, line))
 
 
 def _is_xml(data: bytes) -> bool:

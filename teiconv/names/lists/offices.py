@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiconv.grammar import months
 from teiconv.names.people.person import Office
 from teiconv.regex import regex
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+_MONTHS = tuple(name.lower() for name in months.NAMES)
 _DATE = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}})?(?:,? 1\d{{3}})?|1\d{{3}})"
 _PHRASES = regex(
     rf"[,\s]*\b(?:"

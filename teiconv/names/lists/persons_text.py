@@ -5,22 +5,73 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
+from typing import TypeAlias
 
+from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.entry_names import by_names, split_entry
+from teiconv.names.lists.kinds import FEWEST, is_like_a_person
 from teiconv.names.lists.offices import offices_of
-from teiconv.names.lists.text import entries
-from teiconv.names.people.names import words
-from teiconv.names.people.person import Person
+from teiconv.names.lists.text import Line, lines_of, numbered_entries, paragraphs_beside
+from teiconv.names.people.names import fold, words
+from teiconv.names.people.person import Person, PersonName, Unread
+from teiconv.names.people.vocabulary import COMMON, PLACES, TITLES
 from teiconv.regex import regex
+
+_Entry: TypeAlias = tuple[Line, PersonName, str]
+
+LONGEST = 120
+"""Of how many characters a name is at most made."""
+
+_SENTENCE = regex(r"\w+(?: \w+)* [a-z]+(?: \w+)* [a-z]+")
+"""Several words in small letters: no name has them."""
 
 _SEE = regex(r"\(?see (?:also )?(.+?)\)?\.?", re.I)
 
 
-def persons_from_text(text: str) -> Iterator[Person]:
-    """Yield the persons of ``text``, a list as the site shows it, in its order; see :func:`gathered` for the rest."""
-    for entry in entries(text):
-        name, description = split_entry(entry)
-        yield Person("", (name,), description)
+def persons_from_text(text: str, file: str = "<input>") -> Iterator[Person | Unread]:
+    """Yield the persons of ``text``, a list as the site shows it, in its order; see :func:`gathered` for the rest.
+
+    Raises:
+        TeiconvError: it is no list of persons, but one of terms, or a paper.
+    """
+    found = [(line, *split_entry(line.text)) for line in numbered_entries(text)] or list(_unparted(text))
+    found = list(dropwhile(lambda entry: not is_like_a_person(entry[1]), found)) if _introduced(found) else found
+    _refuse_others([name for _, name, _ in found], paragraphs_beside(text), file)
+    for line, name, description in found:
+        if words(name.text) and len(name.text) <= LONGEST:
+            yield Person("", (name,), description)
+        else:
+            yield Unread(file, line.number, line.text)
+
+
+def _introduced(found: Sequence[_Entry]) -> bool:
+    """Tell whether a sentence about the list stands where its first entry should."""
+    return bool(found) and found[0][0].text.endswith(".") and bool(_SENTENCE.match(found[0][1].text))
+
+
+def _refuse_others(names: Sequence[PersonName], paragraphs: int, file: str) -> None:
+    people = sum(map(is_like_a_person, names))
+    if not names or people >= FEWEST * (len(names) + paragraphs):
+        return
+    what = "a list of terms: give it as --terms" if not paragraphs and len(names) > 1 else "no list of persons"
+    advice = "a list of persons has an entry to a line (“Kissinger, Henry A., …”)"
+    raise TeiconvError(f"this looks like {what}; {advice}", Place(file, 1))
+
+
+def _unparted(text: str) -> Iterator[_Entry]:
+    """Yield the entries of a list that parts names from offices by nothing: ``Roe Jane M. Director of …``."""
+    for line in lines_of(text):
+        pieces = line.text.split()
+        stop = next((at for at, piece in enumerate(pieces) if at > 1 and _begins_office(piece)), 0)
+        if stop:
+            name, rest = split_entry(" ".join(pieces[:stop]))
+            yield line, name, f"{rest} {' '.join(pieces[stop:])}".strip()
+
+
+def _begins_office(piece: str) -> bool:
+    word = fold(piece.strip(".,"))
+    return len(word) > 1 and (word in TITLES or word in COMMON or word in PLACES)
 
 
 def gathered(persons: Sequence[Person]) -> Iterator[Person]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.entry_names import split_entry
-from teiconv.names.people.person import Identifier, NamePart, Person, PersonName
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, Unread
 from teiconv.names.terms import Term
 
 _OTHERWISE = {
@@ -28,18 +30,19 @@ _KNOWN = frozenset(
 )
 
 
-def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person]:
-    """Yield the persons of ``text``.
+def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unread]:
+    """Yield the persons of ``text``, and the rows that name nobody.
 
     Raises:
-        TeiconvError: there is no column ``name`` or ``surname``, or a row names nobody.
+        TeiconvError: there is no column ``name`` or ``surname``.
     """
     rows, columns = rows_of(text, file, ("name", "surname"), _OTHERWISE)
     authorities = [column for column in columns if column and column.lower() not in _KNOWN | _OTHERWISE.keys()]
     for number, row in rows:
         name = _name(row)
-        if not name.parts:
-            raise TeiconvError("this row names nobody; fill in the column “name”, or take it out", Place(file, number))
+        if not words(name.text):
+            yield Unread(file, number, ", ".join(filter(None, row.values())))
+            continue
         also = [split_entry(other.strip())[0] for other in row.get("also", "").split(";") if other.strip()]
         identifiers = tuple(Identifier(column, row[column.lower()]) for column in authorities if row[column.lower()])
         yield Person(row.get("id", ""), (name, *also), row.get("description", ""), identifiers=identifiers)
@@ -81,18 +84,30 @@ def rows_of(
     Raises:
         TeiconvError: none of the columns ``needed`` is there.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     columns = [column.strip() for column in next(reader, [])]
     small = [otherwise.get(column.lower(), column.lower()) for column in columns]
     if not any(column in needed for column in small):
         wanted = " or ".join(f"“{name}”" for name in needed)
         raise TeiconvError(f"the first line must name the columns, one of them {wanted}", Place(file, 1))
     rows = (
-        (reader.line_num, dict(zip(small, [*(cell.strip() for cell in row), *[""] * len(small)], strict=False)))
+        (reader.line_num, dict(zip(small, [*map(_unbroken, row), *[""] * len(small)], strict=False)))
         for row in reader
         if any(cell.strip() for cell in row)
     )
     return rows, columns
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells of the first line: a comma, a semicolon or a tab."""
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    return max(",;\t", key=first.count)
+
+
+def _unbroken(cell: str) -> str:
+    """Return ``cell`` on one line."""
+    return " ".join(cell.split())
 
 
 def _name(row: Mapping[str, str]) -> PersonName:

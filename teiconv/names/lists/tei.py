@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiconv.model import Element, element
-from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName
+from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
 from teiconv.names.terms import Term
 
 if TYPE_CHECKING:
@@ -25,26 +25,30 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-def list_of_persons(people: Sequence[Person], *, in_full: bool = False) -> tuple[Element, ...]:
+def list_of_persons(
+    people: Sequence[Person], *, unread: Sequence[Unread] = (), in_full: bool = False
+) -> tuple[Element, ...]:
     """Return the ``listPerson`` of ``people``, or nothing where there are none.
 
-    It has ``@resp`` if they were found without a list.  ``in_full`` adds their offices, which a document that only
-    names them can do without: the description says the same.
+    ``unread`` are kept as text: a ``desc`` each, before the persons.  It has ``@resp`` if they were found without a
+    list.  ``in_full`` adds their offices, which a document that only names them can do without: the description says
+    the same.
     """
     if not people:
         return ()
     responsible = None if all(person.listed for person in people) else "#teiconv"
     entries = (person_element(person, in_full=in_full) for person in people)
-    return (element("listPerson", *entries, resp=responsible),)
+    kept = (element("desc", entry.text, type="unread") for entry in unread)
+    return (element("listPerson", *kept, *entries, resp=responsible),)
 
 
-def document_of(people: Sequence[Person]) -> Element:
-    """Return a TEI document that holds the list of ``people`` and nothing else."""
+def document_of(people: Sequence[Person], unread: Sequence[Unread] = ()) -> Element:
+    """Return a TEI document that holds the list of ``people``, with what is ``unread`` of it, and nothing else."""
     title = element("titleStmt", element("title", "Persons"))
     publication = element("publicationStmt", element("p", "Written by teiconv."))
     source = element("sourceDesc", element("p", "A list of persons."))
     header = element("teiHeader", element("fileDesc", title, publication, source))
-    return element("TEI", header, element("standOff", *list_of_persons(people, in_full=True)))
+    return element("TEI", header, element("standOff", *list_of_persons(people, unread=unread, in_full=True)))
 
 
 def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:

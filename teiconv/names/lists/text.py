@@ -4,47 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from teiconv.regex import regex
 
 _BULLET = regex(r"^\s*[•*·‣–-]\s+")
 _PAGE = regex(r"\s*\[Page [^\]]*\]\s*")
 _REMARK = regex(r"(?:editor[’']?s?[’']? )?note\b|for (?:names|other|abbreviations)\b|the following\b", re.I)
+_LONG = 100
+"""Characters of a line that is a paragraph."""
 _SAYS = regex(r"[,(:;–—=\t]")
 _UNFINISHED = regex(r"(?:\b(?:of|and|the|for|to|in|on|at|with|from|by|under|until|since)|[,(–—-])$")
 
 
+class Line(NamedTuple):
+    """What stands on one line of a list, or is joined to it, and the number of that line, counted from 1."""
+
+    number: int
+    text: str
+
+
 def entries(text: str) -> Iterator[str]:
+    """Yield the entries of the list ``text``; see :func:`numbered_entries`."""
+    return (entry.text for entry in numbered_entries(text))
+
+
+def numbered_entries(text: str) -> Iterator[Line]:
     """Yield the entries of the list ``text``, each on one line, without page breaks, headings and editors' remarks.
 
     An entry begins with a bullet; where a list has none, every line that is not indented is one.  What follows
     on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished.
     """
-    pending = ""
-    for line in _joined_lines(text):
-        if pending and _UNFINISHED.search(pending):
-            pending = f"{pending} {line}"
-            continue
-        if _is_entry(pending):
-            yield pending
-        pending = line
-    if _is_entry(pending):
-        yield pending
+    return (line for line in _finished(text) if _is_entry(line.text))
 
 
-def _joined_lines(text: str) -> Iterator[str]:
-    """Yield what each bullet, or each line that is not indented, begins."""
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield what each bullet, or each line that is not indented, begins, be it an entry or not."""
     lines = [_PAGE.sub(" ", line).rstrip() for line in text.splitlines()]
     bulleted = any(_BULLET.match(line) for line in lines)
-    pending = ""
-    for line in lines:
+    number, pending = 0, ""
+    for place, line in enumerate(lines, 1):
         starts = bool(_BULLET.match(line)) if bulleted else bool(line) and not line[0].isspace()
         if starts or (not line.strip() and not bulleted):
             if pending:
-                yield pending
-            pending = " ".join(_BULLET.sub("", line).split())
+                yield Line(number, pending)
+            number, pending = place, " ".join(_BULLET.sub("", line).split())
         elif pending and line.strip():
             pending = f"{pending} {' '.join(line.split())}"
+    if pending:
+        yield Line(number, pending)
+
+
+def paragraphs_beside(text: str) -> int:
+    """Return how many long lines of ``text`` have no bullet, if others have one: a list has few, a paper many."""
+    lines = text.splitlines()
+    if not any(_BULLET.match(line) for line in lines):
+        return 0
+    return sum(len(line) >= _LONG and not _BULLET.match(line) for line in lines)
+
+
+def _finished(text: str) -> Iterator[Line]:
+    """Yield the lines of ``text``, those that leave a sentence unfinished with what comes after them."""
+    pending: Line | None = None
+    for line in lines_of(text):
+        if pending and _UNFINISHED.search(pending.text):
+            pending = pending._replace(text=f"{pending.text} {line.text}")
+            continue
+        if pending:
+            yield pending
+        pending = line
     if pending:
         yield pending
 

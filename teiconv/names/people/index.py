@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, identified
+from teiconv.names.people.person import Person, PersonName, Unread, identified
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import Sieve
 from teiconv.regex import regex
@@ -42,10 +42,14 @@ class Form(NamedTuple):
 
 
 class PersonList:
-    """Persons in their order, and the index by which mentions of them are found; made once, used for many texts."""
+    """Persons in their order, and the index by which mentions of them are found; made once, used for many texts.
 
-    def __init__(self, persons: Iterable[Person] = ()) -> None:
+    ``unread`` are the entries of their lists that name nobody.
+    """
+
+    def __init__(self, persons: Iterable[Person] = (), unread: Iterable[Unread] = ()) -> None:
         self.persons = identified(persons)
+        self.unread = tuple(unread)
         self.forms = self._index()
         """The forms that begin with a folded word, the longest first."""
 
@@ -132,7 +136,10 @@ def _spellings(name: PersonName) -> Iterator[str]:
 def _called(surname: str) -> Iterator[tuple[str, ...]]:
     """Yield the words by which the bearer of ``surname`` is called: all of it, its start, what is behind particles."""
     pieces = [words(piece) for piece in surname.split()]
-    pieces = [piece for piece in pieces if piece and piece[0] not in SUFFIXES] or pieces
+    pieces = [piece for piece in pieces if piece]
+    pieces = [piece for piece in pieces if piece[0] not in SUFFIXES] or pieces
+    if not pieces:
+        return  # nothing but figures and signs
     yield _joined(pieces)
     for length in range(len(pieces) - 1, 0, -1):
         if pieces[length - 1][-1] not in PARTICLES and len(pieces[0][0]) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from teiconv.grammar import months
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
@@ -22,9 +23,8 @@ _SAME = {
 
 _EMPTY = frozenset(
     "the and for from until with that this was were has had his her its not but who also their there been after to of"
-    " in at on by as an is it he she we us united states american thereafter member january february march april may"
-    " june july august september october november december".split()
-)
+    " in at on by as an is it he she we us united states american thereafter member".split()
+) | {name.lower() for name in months.NAMES}
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 BEFORE, AFTER = 110, 60
 """How many characters before and after a mention may speak of its bearer."""

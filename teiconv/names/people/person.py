@@ -88,6 +88,19 @@ class Person:
         return self.names[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An entry that names nobody: its words, and where it stands (``line`` counted from 1)."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        shown = self.text if len(self.text) <= 60 else f"{self.text[:57]}…"
+        return f"{self.file}:{self.line}: this entry names nobody, and is passed over: “{shown}”"
+
+
 def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
     """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 from operator import itemgetter
@@ -104,3 +105,7 @@ class Page:
                 break
             index -= 1
         return tuple(map(self.word, range(index, first)))
+
+    def titles_at(self, position: int) -> tuple[str, ...]:
+        """Return the folded titles that stand right before the word that starts at ``position``."""
+        return self.titles_before(bisect_left(self.starts, position))

@@ -1,0 +1,179 @@
+"""The compiled form of an authority: written once, mapped into memory, and read a person at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from teiconv.authority.entries import Entry, Remark, years_of
+from teiconv.authority.tables import open_tables, write_tables
+from teiconv.names.people.index import Form, forms_of
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, identified
+from teiconv.names.people.vocabulary import PLACES
+from teiconv.regex import regex
+
+_YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
+_MOST_WORDS = 60
+"""How many of the words that tell a person from others are kept."""
+_STEM = 4
+"""How many letters of a place tell its country: ``Peru`` and ``Peruvian``."""
+_REMEMBERED = 1 << 12
+_EMPTY = frozenset(
+    "the and for from until with that this was were has had his her its not but who also their there been after to of"
+    " in at on by as an is it he she we us united states american america thereafter member january february march"
+    " april may june july august september october november december mr u s".split()
+)
+
+
+class Known(NamedTuple):
+    """What the authority knows of a person.
+
+    Attributes:
+        person: the entry as a list of persons would give it.
+        born, died: years, 0 if unknown.
+        spans: first and last years of the times at which the person is attested.
+        volumes: numbers of the volumes in whose lists the person stands.
+        words: what its remarks say (:func:`telling`), each with how much it tells persons apart.
+    """
+
+    person: Person
+    born: int
+    died: int
+    spans: tuple[tuple[int, int], ...]
+    volumes: tuple[int, ...]
+    words: Mapping[str, float]
+
+
+class Authority:
+    """A compiled authority, open for reading; it is known by its file, so that other processes open it themselves."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self.header, tables = open_tables(self.path)
+        self._forms, self._persons, self._posts = tables["forms"], tables["persons"], tables["posts"]
+        self.forms = lru_cache(_REMEMBERED)(self._read_forms)
+        self.known = lru_cache(_REMEMBERED)(self._read_known)
+
+    def __len__(self) -> int:
+        return len(self._persons)
+
+    def __reduce__(self) -> tuple[type[Authority], tuple[Path]]:
+        return Authority, (self.path,)
+
+    def _read_forms(self, word: str) -> tuple[Form, ...]:
+        """Return the forms that begin with a folded word."""
+        return tuple(
+            Form(number, tuple(called), tuple(given), follows, title, tuple(links))
+            for number, called, given, follows, title, links in self._forms.find(word) or ()
+        )
+
+    def _read_known(self, number: int) -> Known:
+        """Return the person of that number."""
+        identifier, names, note, idnos, born, died, spans, volumes, told = self._persons.row(number)
+        person = Person(
+            identifier,
+            tuple(PersonName(tuple(NamePart(*part) for part in name)) for name in names),
+            note,
+            identifiers=tuple(Identifier(*idno) for idno in idnos),
+        )
+        return Known(person, born, died, tuple(map(tuple, spans)), tuple(volumes), told)
+
+    def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
+        """Return who held the post called ``post``: number, start and end, in order of time."""
+        return [(number, start, end) for number, start, end in self._posts.find(post) or ()]
+
+
+def telling(text: str) -> Iterator[str]:
+    """Yield the folded words of ``text`` that say something, a place by its first letters."""
+    for word in words(text):
+        if word not in _EMPTY and len(word) > 2:
+            yield word[:_STEM] if word in PLACES else word
+
+
+def compile_entries(entries: Sequence[Entry]) -> bytes:
+    """Return the compiled form of ``entries``; equal entries give equal bytes."""
+    persons = identified(Person(_identifier(entry), entry.names) for entry in entries)
+    volumes = sorted({volume for entry in entries for volume in entry.volumes})
+    numbers = {volume: number for number, volume in enumerate(volumes)}
+    weights = _weights(entries)
+    rows = [_row(entry, person.id, numbers, weights) for entry, person in zip(entries, persons, strict=True)]
+    header = {"volumes": [[volume, *(years_of(volume) or ())] for volume in volumes]}
+    tables = {"forms": _form_rows(entries), "persons": rows, "posts": _post_rows(entries)}
+    return write_tables(header, tables)
+
+
+def _identifier(entry: Entry) -> str:
+    """Return the ``xml:id`` of a person: after what its own source calls it, where that names it."""
+    return f"p_{entry.identifiers[0].value}" if entry.identifiers else ""
+
+
+def _weights(entries: Sequence[Entry]) -> Mapping[str, float]:
+    """Return how much each word of the remarks tells persons apart: the logarithm of how rare it is."""
+    counts = Counter(word for entry in entries for word in set(_words_of(entry)))
+    return {word: log(len(entries) / count) for word, count in counts.items()}
+
+
+def _words_of(entry: Entry) -> Iterator[str]:
+    for remark in entry.remarks:
+        yield from telling(remark.text)
+    for post in entry.posts:
+        yield from telling(post.name)
+
+
+def _row(entry: Entry, identifier: str, numbers: Mapping[str, int], weights: Mapping[str, float]) -> tuple[str, Any]:
+    told = Counter(_words_of(entry))
+    kept = sorted(told, key=lambda word: (-weights[word] * min(told[word], 3), word))[:_MOST_WORDS]
+    row = (
+        identifier,
+        [[(part.kind, part.text) for part in name.parts] for name in entry.names],
+        _note(entry.remarks),
+        [(known.authority, known.value) for known in entry.identifiers],
+        entry.born or 0,
+        entry.died or 0,
+        _spans(entry),
+        sorted(numbers[volume] for volume in entry.volumes),
+        {word: round(weights[word], 1) for word in sorted(kept)},
+    )
+    return "", row
+
+
+def _note(remarks: Sequence[Remark]) -> str:
+    """Return the remark that most volumes have."""
+    return max(remarks, key=lambda remark: len(remark.volumes)).text if remarks else ""
+
+
+def _spans(entry: Entry) -> list[tuple[int, int]]:
+    """Return the years of volumes, posts and remarks, joined where they touch."""
+    years = [span for span in map(years_of, entry.volumes) if span]
+    years += [(int(post.start[:4]), int((post.end or post.start)[:4])) for post in entry.posts if post.start]
+    years += [(int(year), int(year)) for remark in entry.remarks for year in _YEAR.findall(remark.text)]
+    spans: list[tuple[int, int]] = []
+    for first, last in sorted(years):
+        if spans and first <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[Form]]]:
+    found: dict[str, dict[Form, None]] = {}
+    for number, entry in enumerate(entries):
+        for name in entry.names:
+            for form in forms_of(name, number):
+                found.setdefault(form.called[0], {})[form] = None
+    return sorted((word, list(forms)) for word, forms in found.items())
+
+
+def _post_rows(entries: Iterable[Entry]) -> list[tuple[str, list[tuple[int, str, str | None]]]]:
+    held: dict[str, dict[tuple[int, str, str | None], None]] = {}
+    for number, entry in enumerate(entries):
+        for post in entry.posts:
+            if post.start or post.end:
+                held.setdefault(post.name, {})[number, post.start or "", post.end] = None
+    return sorted((name, sorted(terms, key=lambda term: term[1])) for name, terms in held.items())

@@ -1,0 +1,129 @@
+"""Entries of all sources → one entry for each person.
+
+Entries that share a key are one person: the database of people names for each of its own the entries of the volumes'
+lists and of the register of officers.  An entry that shares none (of a user's own list) is joined by name, and only
+where name and time leave no doubt; two of one name stay two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+from teiconv.authority.entries import Entry, stem_of, years_of
+from teiconv.names.people.names import words
+from teiconv.names.people.person import PersonName
+
+_Item = TypeVar("_Item", bound=Hashable)
+_NEAR = 25
+"""How many years may lie between the volumes of one career."""
+
+
+def joined(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return one entry for each person, in the order in which the sources first name them."""
+    given = list(entries)
+    parent = list(range(len(given)))
+    owner: dict[str, int] = {}
+    for number, entry in enumerate(given):
+        for key in entry.keys:
+            _unite(parent, owner.setdefault(key, number), number)
+    merged = [_merged(group) for group in _groups(given, parent)]
+    named = [entry for entry in merged if entry.names]  # a post whose holder no source names is nobody's
+    return tuple(_merged(group) for group in _groups(named, _by_name(named)))
+
+
+def without_volume(entry: Entry, volume: str) -> Entry:
+    """Return ``entry`` without what the list of ``volume``, or of another part of it, says: to judge by that volume.
+
+    The person stays, with the name that the sources prefer; remarks of that volume alone go.
+    """
+    stem = stem_of(volume)
+    kept = tuple(other for other in entry.volumes if stem_of(other) != stem)
+    if len(kept) == len(entry.volumes):
+        return entry
+    remarks = (replace(r, volumes=tuple(v for v in r.volumes if stem_of(v) != stem)) for r in entry.remarks)
+    own = zip(entry.remarks, remarks, strict=True)
+    keys = tuple(key for key in entry.keys if stem_of(key.partition("#")[0]) != stem)
+    left = tuple(new for old, new in own if new.volumes or not old.volumes)
+    return replace(entry, keys=keys, volumes=kept, remarks=left)
+
+
+def _find(parent: list[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = parent[parent[number]]
+        number = parent[number]
+    return number
+
+
+def _unite(parent: list[int], one: int, other: int) -> None:
+    first, second = sorted((_find(parent, one), _find(parent, other)))
+    parent[second] = first
+
+
+def _groups(entries: Sequence[Entry], parent: list[int]) -> Iterator[list[Entry]]:
+    """Yield the entries that are one person; the groups in the order of their first entries."""
+    groups: dict[int, list[Entry]] = {}
+    for number, entry in enumerate(entries):
+        groups.setdefault(_find(parent, number), []).append(entry)
+    yield from groups.values()
+
+
+def _merged(group: Sequence[Entry]) -> Entry:
+    """Return the entry of all in ``group``."""
+    if len(group) == 1:
+        return group[0]
+    first = min(group, key=lambda entry: not entry.volumes)  # who stands in lists is called as there
+    ordered = [first, *(entry for entry in group if entry is not first)]
+    return Entry(
+        keys=_unique(chain.from_iterable(entry.keys for entry in ordered)),
+        names=_unlike(chain.from_iterable(entry.names for entry in ordered)),
+        identifiers=_unique(chain.from_iterable(entry.identifiers for entry in ordered)),
+        born=next((entry.born for entry in ordered if entry.born), None),
+        died=next((entry.died for entry in ordered if entry.died), None),
+        remarks=_unique(chain.from_iterable(entry.remarks for entry in ordered)),
+        volumes=_unique(chain.from_iterable(entry.volumes for entry in ordered)),
+        posts=_unique(chain.from_iterable(entry.posts for entry in ordered)),
+    )
+
+
+def _unlike(names: Iterable[PersonName]) -> tuple[PersonName, ...]:
+    """Return ``names`` without those that have the words of one before them."""
+    kept: dict[frozenset[str], PersonName] = {}
+    for name in names:
+        kept.setdefault(frozenset(words(name.text)), name)
+    return tuple(kept.values())
+
+
+def _unique(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _by_name(entries: Sequence[Entry]) -> list[int]:
+    """Return which entries are one by their names: an entry without identifier and the only one of its whole name."""
+    parent = list(range(len(entries)))
+    bearers: dict[tuple[str, ...], list[int]] = {}
+    for number, entry in enumerate(entries):
+        for name in dict.fromkeys(tuple(sorted(words(name.text))) for name in entry.names):
+            bearers.setdefault(name, []).append(number)
+    for number, entry in enumerate(entries):
+        if entry.identifiers:
+            continue
+        name = tuple(sorted(words(entry.names[0].text)))
+        others = [other for other in bearers[name] if other != number and _contemporary(entry, entries[other])]
+        if len(others) == 1 and _tells(name):
+            _unite(parent, number, others[0])
+    return parent
+
+
+def _tells(name: tuple[str, ...]) -> bool:
+    """Tell whether ``name`` says who somebody is: a surname with a forename and another word, or a rare one in full."""
+    return sum(len(word) > 1 for word in name) > 1 and len(name) > 2
+
+
+def _contemporary(one: Entry, other: Entry) -> bool:
+    first, second = (sorted(filter(None, map(years_of, entry.volumes))) for entry in (one, other))
+    if not first or not second:
+        return True
+    return first[0][0] - second[-1][1] < _NEAR and second[0][0] - first[-1][1] < _NEAR

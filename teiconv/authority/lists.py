@@ -1,0 +1,35 @@
+"""Lists of persons, official volumes among them, as sources of an authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teiconv.authority.entries import Entry, Post, Remark
+from teiconv.names.lists.load import load_persons
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Person
+from teiconv.regex import regex
+
+_SERIES = regex(r"frus\d{4}")
+
+
+def read_list(name: str, data: bytes) -> Iterator[Entry]:
+    """Yield the persons of a list; an entry of an official volume has the key by which other sources know it."""
+    volume = Path(name).stem
+    source = volume if _SERIES.match(volume) else ""
+    for person in load_persons([(name, data)]).persons:
+        if not person.same_as:
+            yield _entry(person, source, name)
+
+
+def _entry(person: Person, volume: str, file: str) -> Entry:
+    volumes = (volume,) if volume else ()
+    return Entry(
+        keys=(f"{volume or file}#{person.id}",),
+        names=person.names,
+        identifiers=person.identifiers,
+        remarks=(Remark(person.description, volumes),) if person.description else (),
+        volumes=volumes,
+        posts=tuple(Post(" ".join(words(held.title)), held.start, held.end) for held in person.offices),
+    )

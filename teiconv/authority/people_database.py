@@ -1,0 +1,100 @@
+"""The Office of the Historian's database of people: a file for each person, with what each volume's list says.
+
+The layout is that of its git repository (``data/…/107252.xml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from teiconv.authority.entries import Entry, Remark
+from teiconv.names.lists.entry_names import in_order, split_entry
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Identifier, PersonName
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+AUTHORITY = "history.state.gov"
+"""What ``idno/@type`` says of the database's own identifiers."""
+
+_VOLUMES = "/historicaldocuments/"
+_BIOGRAPHIES = "/departmenthistory/people/"
+_SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
+
+
+def is_person(root: etree._Element) -> bool:
+    """Tell whether ``root`` is a person as the database writes one."""
+    return root.tag == "person" and root.find("names/preferred") is not None
+
+
+def read_person(root: etree._Element) -> Entry:
+    """Return what the database says of a person."""
+    own = _text(root, "id")
+    urls = [(node.text or "").strip() for node in root.iter("source-url")]
+    titles = [_text(node, "name") for node in root.iterfind("names/titles-from-name/title")]
+    remarks = [*_remarks(root), *(Remark(title) for title in titles if title)]
+    return Entry(
+        keys=(f"{AUTHORITY} {own}", *dict.fromkeys(filter(None, map(_key, urls)))),
+        names=tuple(_names(root)),
+        identifiers=(Identifier(AUTHORITY, own), *_identifiers(root)),
+        born=_year(_text(root, "birth-year")),
+        died=_year(_text(root, "death-year")),
+        remarks=tuple(remarks),
+        volumes=tuple(dict.fromkeys(filter(None, map(_volume, urls)))),
+    )
+
+
+def _key(url: str) -> str | None:
+    """Return how another source calls the person: a volume its entry, the register of officers its person."""
+    if _VOLUMES in url and "#" in url:
+        return f"{_volume(url)}#{url.partition('#')[2]}"
+    return f"pocom {url.partition(_BIOGRAPHIES)[2]}" if _BIOGRAPHIES in url else None
+
+
+def _volume(url: str) -> str | None:
+    return url.partition(_VOLUMES)[2].partition("/")[0] if _VOLUMES in url else None
+
+
+def _names(root: etree._Element) -> Iterator[PersonName]:
+    """Yield the preferred name, then each further one whose words are others."""
+    preferred = _text(root, "names/preferred/name")
+    known: set[frozenset[str]] = set()
+    for node in root.iterfind("names//name"):
+        parent = node.getparent()
+        text = " ".join((node.text or "").split())
+        if not text or parent is None or parent.tag == "title" or frozenset(words(text)) in known:
+            continue
+        known.add(frozenset(words(text)))
+        yield _name(text, preferred)
+
+
+def _name(text: str, preferred: str) -> PersonName:
+    """Return a name with its surname first, or, where only the preferred one has a comma, last."""
+    if "," in preferred and "," not in text and " " in text:
+        return in_order(text)
+    return split_entry(text)[0]
+
+
+def _identifiers(root: etree._Element) -> Iterator[Identifier]:
+    for node in root.iterfind("authorities/authority"):
+        service, value = node.get("service", ""), (node.text or "").strip()
+        if value:
+            yield Identifier(_SERVICES.get(service, service), value)
+
+
+def _remarks(root: etree._Element) -> Iterator[Remark]:
+    for node in root.iterfind("remarks/remark"):
+        text = " ".join("".join(map(str, part.itertext())) for part in node.iterfind("p"))
+        volumes = (_volume((url.text or "").strip()) for url in node.iterfind("source-url"))
+        if text.strip():
+            yield Remark(" ".join(text.split()), tuple(dict.fromkeys(filter(None, volumes))))
+
+
+def _text(root: etree._Element, path: str) -> str:
+    return " ".join((root.findtext(path) or "").split())
+
+
+def _year(text: str) -> int | None:
+    return int(text[:4]) if text[:4].isdigit() else None

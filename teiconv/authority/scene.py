@@ -1,0 +1,78 @@
+"""What a document shows of itself and of each of its people, as far as it helps to tell who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from typing import NamedTuple
+
+from teiconv.authority.compiled import telling
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Person
+from teiconv.names.people.resolve import Link
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import COURTESY, PLACES
+from teiconv.regex import regex
+
+_YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
+_SOURCE = "Source:"
+_BEFORE, _AFTER = 110, 70
+_EDGES = (". ", "; ", ") ", "\n", "\ufffc")
+_STEM = 4
+
+
+class Scene(NamedTuple):
+    """A document: its year if known, and the words of its running text (:func:`.telling`)."""
+
+    year: int | None
+    words: Set[str]
+
+
+class Named(NamedTuple):
+    """Somebody whom a document names: the words of the name, titles before it, and telling words around it.
+
+    ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one.
+    """
+
+    called: tuple[str, ...]
+    given: tuple[str, ...]
+    titles: Set[str]
+    before: Set[str]
+    after: Set[str]
+
+
+def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
+    """Return what ``pages`` show; of a document without a date, its note of source or its text tell a year."""
+    seen = {word for page in pages for word in page.words}
+    shown = {word[:_STEM] if word in PLACES else word for word in seen}
+    return Scene(year or _year_of(pages), shown)
+
+
+def _year_of(pages: Sequence[Page]) -> int | None:
+    sources = [page.text for page in pages if page.text.startswith(_SOURCE)]
+    for texts in (sources, [page.text for page in pages]):
+        years = sorted(int(year) for text in texts for year in _YEAR.findall(text))
+        if years:
+            return years[len(years) // 2]
+    return None
+
+
+def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:
+    """Return what a document shows of ``person``, who is found in it, around ``mentions``."""
+    titles: set[str] = set()
+    before: set[str] = set()
+    after: set[str] = set()
+    for page, link in mentions:
+        titles.update(page.titles_at(link.start))
+        before.update(telling(_clause(page.text[max(0, link.start - _BEFORE) : link.start])))
+        behind = page.text[link.end : link.end + _AFTER]
+        if behind.startswith(","):
+            after.update(telling(behind))
+    surname = words(person.name.of("surname")) or words(person.name.text)
+    return Named(surname, words(person.name.of("forename")), titles - COURTESY, before, after)
+
+
+def _clause(before: str) -> str:
+    """Return what speaks of the name that follows: from the last end of a sentence or bracket on."""
+    for edge in _EDGES:
+        before = before.rsplit(edge, 1)[-1]
+    return before

@@ -1,0 +1,101 @@
+"""Rows of JSON in one file that is mapped into memory: found by number, or by a sorted key, and read when asked for.
+
+The file begins with :data:`MAGIC` and the length of a header (JSON), which says where each table begins.  A table is
+its count, the ends of its keys and of its rows (unsigned, four bytes, little-endian), the keys, and the rows.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from teiconv.errors import Place, TeiconvError
+
+MAGIC = b"teiconv authority 1\n"
+_NUMBER = struct.Struct("<I")
+
+
+class Table(Sequence[str]):
+    """The keys of one table, sorted; :meth:`row` and :meth:`find` give what belongs to them."""
+
+    def __init__(self, data: memoryview, start: int) -> None:
+        self._count: int = _NUMBER.unpack_from(data, start)[0]
+        self._data = data
+        self._key_ends = start + _NUMBER.size
+        self._row_ends = self._key_ends + self._count * _NUMBER.size
+        self._keys = self._row_ends + self._count * _NUMBER.size
+        self._rows = self._keys + (self._end(self._key_ends, self._count - 1) if self._count else 0)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: Any) -> Any:
+        return bytes(self._slice(self._keys, self._key_ends, number)).decode()
+
+    def row(self, number: int) -> Any:
+        """Return the row of that number."""
+        return json.loads(bytes(self._slice(self._rows, self._row_ends, number)))
+
+    def find(self, key: str) -> Any:
+        """Return the row of ``key``, or None."""
+        number = bisect_left(self, key)
+        return self.row(number) if number < self._count and self[number] == key else None
+
+    def _slice(self, start: int, ends: int, number: int) -> memoryview:
+        before = self._end(ends, number - 1) if number else 0
+        return self._data[start + before : start + self._end(ends, number)]
+
+    def _end(self, ends: int, number: int) -> int:
+        end: int = _NUMBER.unpack_from(self._data, ends + number * _NUMBER.size)[0]
+        return end
+
+
+def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
+    """Return the header of the file at ``path`` and its tables by their names.
+
+    Raises:
+        TeiconvError: it cannot be read, or is none that :func:`write_tables` wrote.
+    """
+    try:
+        with path.open("rb") as file:
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        start = len(MAGIC) + _NUMBER.size
+        if bytes(data[: len(MAGIC)]) != MAGIC:
+            raise ValueError
+        (length,) = _NUMBER.unpack_from(data, len(MAGIC))
+        header: dict[str, Any] = json.loads(bytes(data[start : start + length]))
+        places = header.pop("tables")
+        return header, {name: Table(data, start + length + place) for name, place in places.items()}
+    except OSError as error:
+        raise TeiconvError(f"the authority cannot be read: {error.strerror}", Place(str(path))) from error
+    except (ValueError, KeyError, struct.error) as error:
+        advice = "this is no compiled authority; make one with “teiconv authority build SOURCES -o FILE”"
+        raise TeiconvError(advice, Place(str(path))) from error
+
+
+def write_tables(header: Mapping[str, Any], tables: Mapping[str, Sequence[tuple[str, Any]]]) -> bytes:
+    """Return the bytes of a file with ``header`` and ``tables``: keys (sorted, if they are to be found) and rows."""
+    written = {name: _table(rows) for name, rows in tables.items()}
+    places = dict(zip(written, accumulate(map(len, written.values()), initial=0), strict=False))
+    head = _json({**header, "tables": places})
+    return b"".join((MAGIC, _NUMBER.pack(len(head)), head, *written.values()))
+
+
+def _table(rows: Sequence[tuple[str, Any]]) -> bytes:
+    keys = [key.encode() for key, _ in rows]
+    values = [_json(row) for _, row in rows]
+    return b"".join((_NUMBER.pack(len(rows)), _ends(keys), _ends(values), *keys, *values))
+
+
+def _ends(parts: Iterable[bytes]) -> bytes:
+    return b"".join(map(_NUMBER.pack, accumulate(map(len, parts))))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,71 @@
+"""No traceback reaches a user: whatever ends a command becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn
+
+import click
+
+from teiconv.cli import terminal
+from teiconv.errors import TeiconvError
+
+INTERRUPTED = 130
+
+
+class ReaderGoneError(Exception):
+    """A closed pipe, which click would answer itself."""
+
+
+class InterruptedByUserError(Exception):
+    """Ctrl-C, which click would answer itself."""
+
+
+@contextmanager
+def not_left_to_click() -> Iterator[None]:
+    """Give other names to what click answers in its own way."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+    except KeyboardInterrupt as error:
+        raise InterruptedByUserError from error
+
+
+def run(command: Callable[[], Any]) -> NoReturn:
+    """Run ``command``, which is click's; an error that ends it is told in one line, and sets the exit code."""
+    try:
+        code = command()
+        terminal.flush()
+    except click.ClickException as error:
+        code = _tell_usage(error)
+    except TeiconvError as error:
+        terminal.say(f"teiconv: {error}")
+        code = error.exit_code
+    except (ReaderGoneError, BrokenPipeError):
+        terminal.end_pipe()
+        code = terminal.CLOSED_PIPE
+    except (InterruptedByUserError, click.Abort):
+        terminal.say("teiconv: interrupted")
+        code = INTERRUPTED
+    except Exception as error:
+        code = _tell_unexpected(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell_usage(error: click.ClickException) -> int:
+    error.message = terminal.shown(error.message, lines=True)  # type: ignore[misc]  # it repeats the command line
+    with suppress(OSError, ValueError):
+        error.show()
+    return error.exit_code
+
+
+def _tell_unexpected(error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename is None and error.strerror:  # click writes its help by itself
+        terminal.say(f"teiconv: <stdout>: cannot be written: {error.strerror}")
+        terminal.end_pipe()
+    else:
+        terminal.tell_fault(error)
+    return TeiconvError.exit_code

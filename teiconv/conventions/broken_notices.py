@@ -1,0 +1,79 @@
+"""Notices that a line end or a page cuts in two: ``[2 lines`` / ``not declassified]`` is one ``gap``.
+
+Notations are read in one line at a time.  Here the pieces of a notice are put together again, with the line breaks,
+blanks and page numbers between them, inside its ``desc``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from teiconv.conventions.frus.gaps import gap_over
+from teiconv.layout.lines import Placed
+from teiconv.model import Content, Element, Node, joined, plain
+from teiconv.structure.draft import Pass, on_blocks
+
+_BETWEEN = frozenset({"lb", "space", "pb", "fw"})
+_MOST_PIECES = 14
+_LONGEST = 200
+"""Characters of a notice."""
+_RUNNING = frozenset({"p", "ab", "item", "quote", "seg", "note"})
+
+
+def join_notices(blocks: Sequence[Placed]) -> list[Placed]:
+    """Make one ``gap`` of each notice that a line end or a page divides."""
+    return [placed.with_block(_rewritten(placed.block, _with_whole_notices)) for placed in blocks]
+
+
+JOINS_NOTICES = Pass("broken notices", on_blocks(join_notices))
+
+
+def _rewritten(node: Element, change: Callable[[Content], Content]) -> Element:
+    """Return ``node`` with ``change`` applied to the running text in it, but for bulleted lists, which are indented."""
+    if node.name == "table" or (node.name == "list" and node.get("rend") != "run-in"):
+        return node
+    if node.name in _RUNNING:
+        content = change(node.content)
+        return node if content is node.content else node.containing(content)
+    content = tuple(_rewritten(child, change) if isinstance(child, Element) else child for child in node.content)
+    return node if content == node.content else node.containing(content)
+
+
+def _with_whole_notices(content: Content) -> Content:
+    out: list[Node] = []
+    index, changed = 0, False
+    while index < len(content):
+        found = _notice_at(content, index)
+        if found is None:
+            out.append(content[index])
+            index += 1
+            continue
+        pieces, index = found
+        out += pieces[:-1]
+        content = (*content[:index], pieces[-1], *content[index:])  # what follows may open another notice
+        changed = True
+    return joined(out) if changed else content
+
+
+def _notice_at(content: Content, index: int) -> tuple[tuple[Node, ...], int] | None:
+    """Return the text before, the ``gap`` and the text after the notice that opens in the string at ``index``."""
+    first = content[index]
+    if not isinstance(first, str) or first.rfind("[") <= first.rfind("]"):
+        return None
+    start = first.rfind("[")
+    inner: list[Node] = [first[start + 1 :]]
+    for position in range(index + 1, min(len(content), index + _MOST_PIECES)):
+        node = content[position]
+        if isinstance(node, Element):
+            if node.name not in _BETWEEN:
+                return None
+            inner.append(node)
+            continue
+        end = node.find("]")
+        if "[" in node[: end if end >= 0 else None]:
+            return None
+        inner.append(node[:end] if end >= 0 else node)
+        if end >= 0:
+            gap = gap_over(joined(inner)) if len(plain(inner)) <= _LONGEST else None
+            return ((first[:start], gap, node[end + 1 :]), position + 1) if gap is not None else None
+    return None

@@ -1,0 +1,31 @@
+"""The words of the series (``vocabulary.toml``), read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def words(*path: str) -> tuple[str, ...]:
+    """Return the words that ``vocabulary.toml`` lists under ``path`` (``words("markings", "level")``)."""
+    table: Any = _tables()
+    for key in path:
+        table = table[key]
+    return tuple(table)
+
+
+@cache
+def alternatives(*path: str) -> str:
+    """Return the words under ``path`` as alternatives of a pattern, longer ones first; blanks match any white space."""
+    import re
+
+    ordered = sorted(words(*path), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))

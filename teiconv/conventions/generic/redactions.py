@@ -1,0 +1,128 @@
+"""What was blacked out or left blank in a paper: ``█████``, ``(3 lines deleted)``, ``(b)(1)``, ``_____`` ⇄ ``gap``.
+
+These are notations of papers outside the series.  What stands in brackets, the series has too
+(:mod:`teiconv.conventions.frus.gaps`); but ``[illegible]`` and ``[name deleted]`` are gaps only here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.conventions.frus.gaps import UNBRACKETED, write_half_bracketed
+from teiconv.grammar.notices import EXEMPTION, exemptions, is_counted, missing
+from teiconv.layout.lines import Placed
+from teiconv.layout.notation import Notation
+from teiconv.model import Content, Element, Node, element, flatten
+from teiconv.regex import regex
+from teiconv.structure.draft import Pass, on_blocks
+
+_BLOCK = "\N{FULL BLOCK}"
+_BLACKED_OUT = regex(rf"{_BLOCK}+(?: {_BLOCK}+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
+_PARENTHESES = regex(r"(?<=\()[^()\[\]\n]{3,120}(?=\))")
+_BRACKETS = regex(r"(?<=\[)[^()\[\]\n]{3,120}(?=\])")
+_CAPITALS = frozenset({"REDACTED", "DELETED", "EXCISED", "WITHHELD", "SANITIZED"})
+_CODE = regex(
+    rf"(?<=\[)(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*(?=\])"
+    rf"|\A(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*\Z"
+    r"|(?<=[a-z,] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?=[ ,.;]|\Z)"
+)
+_OF_A_LAW = regex(
+    r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z",
+    re.I,
+)
+_BLANK = regex(r"(?<=\w )_{3,}(?=[ ,.;:)]|\Z)|_{3,}(?=,? \w)")
+
+
+def read_blacked_out(match: re.Match[str]) -> Element:
+    """Return the ``gap`` for a row of black blocks; a code of the exemption beside it is its ``@ana``."""
+    return _gap(match[0], reason="redacted", ana=exemptions(match[0]))
+
+
+def read_in_parentheses(match: re.Match[str]) -> Element | None:
+    """Return the ``gap`` for ``(3 lines deleted)``; in parentheses it must say how much, or be one of few words."""
+    said = missing(match[0]) if match[0] in _CAPITALS or is_counted(match[0]) else None
+    return _gap(match[0], **said) if said else None
+
+
+def read_in_brackets(match: re.Match[str]) -> Element | None:
+    """Return the ``gap`` for ``[name deleted]``."""
+    said = missing(match[0])
+    return _gap(match[0], **said) if said else None
+
+
+def read_exemption(match: re.Match[str]) -> Element | None:
+    """Return the ``gap`` for a code that stands for what it withholds; in a sentence on a law it is a part of that."""
+    if _OF_A_LAW.search(match.string, max(0, match.start() - 14), match.start()):
+        return None
+    return _gap(match[0], reason="redacted", ana=exemptions(match[0]))
+
+
+def read_blank(match: re.Match[str]) -> Element:
+    """Return the ``gap`` for a blank that the original leaves for a word."""
+    return _gap(match[0], reason="blank")
+
+
+def _gap(wording: str, **attributes: str | None) -> Element:
+    return element("gap", element("desc", wording), **attributes, rend=UNBRACKETED)
+
+
+def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
+    """Give what is blacked out the exemption that stands on a line of its own in its paragraph: ``(b)(1)``."""
+    return [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
+
+
+NAMES_EXEMPTIONS = Pass("exemptions", on_blocks(name_exemptions))
+
+
+def _with_exemptions(block: Element) -> Element:
+    content = block.content
+    codes = [index for index, node in enumerate(content) if _is_code_alone(content, index)]
+    named = " ".join(_gap_at(content, index).get("ana") or "" for index in codes)
+    nameless = [i for i, node in enumerate(content) if isinstance(node, Element) and _lacks_exemption(node)]
+    if not (codes and nameless):
+        return block
+    out = list(content)
+    for index in nameless:
+        out[index] = _gap_at(content, index).having(ana=named)
+    for index in codes:
+        out[index] = element("metamark", *_wording(_gap_at(content, index)), function="exemption")
+    return block.containing(out)
+
+
+def _is_code_alone(content: Content, index: int) -> bool:
+    node = content[index]
+    if not (isinstance(node, Element) and node.name == "gap" and node.get("ana")):
+        return False
+    return flatten(_wording(node)).replace(" ", "") == node.get("ana") and all(
+        not 0 <= place < len(content) or _breaks(content[place]) for place in (index - 1, index + 1)
+    )
+
+
+def _breaks(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in ("lb", "space")
+
+
+def _lacks_exemption(node: Element) -> bool:
+    return node.name == "gap" and node.get("reason") == "redacted" and node.get("ana") is None
+
+
+def _gap_at(content: Content, index: int) -> Element:
+    node = content[index]
+    assert isinstance(node, Element)
+    return node
+
+
+def _wording(gap: Element) -> Content:
+    return tuple(piece for desc in gap.content if isinstance(desc, Element) for piece in desc.content)
+
+
+REDACTIONS = (
+    Notation("blacked out", _BLOCK, _BLACKED_OUT, read_blacked_out, "gap", write_half_bracketed),
+    Notation("notice in brackets", "[", _BRACKETS, read_in_brackets, "gap", write_half_bracketed),
+    Notation("notice in parentheses", "(", _PARENTHESES, read_in_parentheses, "gap", write_half_bracketed),
+    Notation("exemption", "(", _CODE, read_exemption, "gap", write_half_bracketed),
+    Notation("exemption of an order", "X", _CODE, read_exemption, "gap", write_half_bracketed),
+    Notation("blank in the original", "___", _BLANK, read_blank, "gap", write_half_bracketed),
+)
+"""All of them, in the order of trial."""

@@ -1,0 +1,58 @@
+"""Files that are no plain text, recognised by what is in them, whatever they are called; each with what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from teiconv.errors import Place, SourceError
+
+_HEAD = 4096
+
+
+class Kind(NamedTuple):
+    """A kind of file: how it begins (``inside``: what else its first bytes hold), what it is, and what to do."""
+
+    begins: bytes
+    name: str
+    advice: str
+    inside: bytes = b""
+
+
+_SAVE = "save it as plain text (UTF-8), and convert that"
+_READ = "it has to be read first (OCR); convert the text of that"
+_UNPACK = "unpack it, and convert the texts in it"
+
+KINDS = (
+    Kind(rb"%PDF-", "a PDF", "take its text out (pdftotext -layout), and convert that"),
+    Kind(rb"PK\x03\x04", "a Word document (.docx)", _SAVE, rb"word/|\[Content_Types\]\.xml"),
+    Kind(rb"PK\x03\x04", "an OpenDocument text (.odt)", _SAVE, rb"mimetypeapplication/vnd\.oasis"),
+    Kind(rb"PK\x03\x04", "an EPUB", _SAVE, rb"mimetypeapplication/epub"),
+    Kind(rb"PK\x03\x04", "a ZIP archive", "teiconv batch takes it as it is"),
+    Kind(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document (.doc)", _SAVE),
+    Kind(rb"\{\\rtf", "an RTF document", _SAVE),
+    Kind(rb"\xffWPC", "a WordPerfect document", _SAVE),
+    Kind(rb"<TEI\b|<teiCorpus\b", "TEI already", "teiconv text gives its text, teiconv validate checks it"),
+    Kind(rb"<!DOCTYPE\s+html|<html\b", "a web page (HTML)", _SAVE),
+    Kind(rb"<\?xml\b", "XML", "teiconv text and teiconv validate take TEI; of other XML " + _SAVE),
+    Kind(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\x00|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07", "packed", _UNPACK),
+    Kind(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*", "an image", _READ),
+)
+
+# What may stand before the first tag of XML and HTML: a declaration, comments, blanks.
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml\b[^>]*+>|<!--.*?-->|<\?[^>]*+>|\s++)*+", re.DOTALL)
+
+
+def refuse_other_kinds(data: bytes | str, name: str) -> None:
+    """Refuse what is no plain text.
+
+    Raises:
+        SourceError: ``data`` is of one of :data:`KINDS`; it says of which, and what to do.
+    """
+    head = data[:_HEAD] if isinstance(data, bytes) else data[:_HEAD].encode(errors="replace")
+    before = _BEFORE.match(head)
+    starts = {0, before.end() if before else 0}
+    for kind in KINDS:
+        pattern = re.compile(kind.begins, re.IGNORECASE)
+        if any(pattern.match(head, start) for start in starts) and re.search(kind.inside, head):
+            raise SourceError(f"is {kind.name}, not plain text; {kind.advice}", Place(name))

@@ -1,0 +1,41 @@
+"""What a value of the user's must be, so that XML can hold it and Python can read by it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from teiconv.errors import OptionsError
+
+# XML 1.0, production 2 (Char); line ends and tabs have no place in a value of one line either.
+_NOT_IN_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
+"""Encodings of names and of source code, which Python takes for encodings of text."""
+
+
+def line(name: str, value: Any) -> None:
+    """Check that ``value``, of the option ``name``, is ``None`` or a line of text.
+
+    Raises:
+        OptionsError: it is anything else, or holds a character that has no place in a line.
+    """
+    if value is None:
+        return
+    if not isinstance(value, str):
+        raise OptionsError(f"“{name}” takes a string, not {value!r:.60}")
+    bad = _NOT_IN_A_LINE.search(value)
+    if bad:
+        raise OptionsError(f"“{name}” holds the character U+{ord(bad[0]):04X}; take it out")
+
+
+def text_encoding(encoding: str) -> str | None:
+    """Return Python's name for ``encoding``, or ``None`` if there is none, or it is none of texts (``rot13``)."""
+    try:
+        codec = codecs.lookup(encoding)
+        b"a".decode(encoding)  # a codec from bytes to bytes, or from text to text, says so
+    except UnicodeError:  # a lone byte is no text in UTF-16
+        pass
+    except (LookupError, ValueError):
+        return None
+    return None if codec.name.replace("-", "_") in _NO_TEXT else codec.name

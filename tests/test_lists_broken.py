@@ -1,0 +1,143 @@
+"""Lists that break: what they hold besides persons is told, and the rest is used."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from teiconv.cli import main
+from teiconv.convert import to_tei
+from teiconv.errors import TeiconvError
+from teiconv.names.lists.load import load_persons
+from teiconv.options import Options
+
+LIST = """Persons
+
+  • Abel, Adam B., Assistant to the President
+  • Baker, General Berta (General from 1957), Chief of Staff
+  • Irving, John N., II, Under Secretary of State
+  • Carrel Doe (Colonel from March 1961), Military Attaché
+"""
+TERMS = """  • AEC, Atomic Energy Commission
+  • CINC, Commander in Chief
+  • Deptel, Department of State telegram
+  • GATT, General Agreement on Tariffs and Trade
+  • reftel, reference telegram
+"""
+PAPER = """5. Memorandum From the Director of Files (Abel) to Secretary Baker
+
+Participants
+
+  • Abel, Adam B., Director
+  • Carrel, Doe, Officer
+
+Secretary Baker opened the meeting and said that the files of the office were in a bad state, as everybody could see.
+
+Mr. Abel answered that he had no people for it: the budget of the office had been cut in half during the last year, too.
+
+The Secretary said that the office should have whatever it needed, and asked for a paper on the whole matter soon.
+"""
+
+
+def names(file: str, data: str | bytes) -> list[str]:
+    people = load_persons([(file, data.encode() if isinstance(data, str) else data)])
+    return [person.name.text for person in people.persons]
+
+
+def test_a_rank_with_its_date_in_brackets_is_no_by_name():
+    people = load_persons([("persons.txt", LIST.encode())])
+    assert [person.name.of("addName") for person in people.persons] == ["", "", "", ""]
+    assert people.persons[2].name.of("genName") == "II"
+
+
+ROW = '"Abel, Adam B."{0}Director\n"Baker, Berta"{0}Officer\n'
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CR LF", "CR"])
+@pytest.mark.parametrize("begin", ["", "\ufeff"], ids=["bare", "byte-order mark"])
+def test_tables_however_they_are_written(mark, end, begin):
+    table = (f"{begin}name{mark}description\n" + ROW.format(mark)).replace("\n", end)
+    assert names("people.csv", table) == ["Abel, Adam B.", "Baker, Berta"]
+
+
+def test_a_line_end_in_a_quoted_cell_is_a_blank():
+    people = load_persons([("people.csv", b'name,description\n"Abel,\nAdam","Director\r\nof Files"\n')])
+    assert [(person.name.text, person.description) for person in people.persons] == [
+        ("Abel, Adam", "Director of Files")
+    ]
+
+
+def test_rows_that_name_nobody_are_told_and_the_rest_is_used():
+    people = load_persons([("people.csv", b"name;description\nAbel, Adam;Director\n--;vacant\nBaker, Berta;Officer\n")])
+    assert len(people) == 2
+    assert [str(entry) for entry in people.unread] == [
+        "people.csv:3: this entry names nobody, and is passed over: “--, vacant”"
+    ]
+
+
+def test_entries_that_name_nobody_are_told_with_their_line():
+    people = load_persons([("persons.txt", f"{LIST}  • —, vacant from 1957\n  • Fox, Gil, Officer\n".encode())])
+    assert [(entry.line, entry.text) for entry in people.unread] == [(7, "—, vacant from 1957")]
+    assert people.persons[-1].name.text == "Fox, Gil"
+
+
+def test_a_list_of_terms_is_refused_as_persons():
+    with pytest.raises(TeiconvError, match=r"^terms\.txt:1: this looks like a list of terms: give it as --terms"):
+        names("terms.txt", TERMS)
+
+
+def test_a_paper_is_refused_as_persons():
+    with pytest.raises(TeiconvError, match=r"^memo\.txt:1: this looks like no list of persons"):
+        names("memo.txt", PAPER)
+
+
+def test_a_sentence_before_the_list_is_nobody():
+    sentence = "This list gives only those who are named often, with their offices.\n\n"
+    assert names("persons.txt", f"{sentence}Abel, Adam, Director\nBaker, Berta, Officer\n") == [
+        "Abel, Adam",
+        "Baker, Berta",
+    ]
+
+
+def test_a_list_that_parts_names_from_offices_by_nothing():
+    text = "Abel Adam B. Director of Files\nBaker Berta C. Assistant to the President\n"
+    people = load_persons([("persons.txt", text.encode())])
+    assert [(person.name.of("surname"), person.description) for person in people.persons] == [
+        ("Abel", "Director of Files"),
+        ("Baker", "Assistant to the President"),
+    ]
+
+
+def mutated(seed: int) -> str:
+    """Return the list with signs put in, taken out and doubled."""
+    chosen, text = random.Random(seed), list(LIST * 3)
+    for _ in range(chosen.randrange(1, 25)):
+        at = chosen.randrange(len(text))
+        text[at : at + chosen.randrange(3)] = chosen.choice(
+            ["(", ")", ",", "“", "1957", " ", "\n", ";", "é", "—", "II"]
+        )
+    return "".join(text)
+
+
+@given(st.integers(0, 10**9))
+def test_entries_mutated_at_random_break_nothing(seed):
+    try:
+        people = load_persons([("persons.txt", mutated(seed).encode())])
+    except TeiconvError:
+        return  # told, and refused
+    to_tei("1. Note\n\nMr. Abel met Baker and Carrel Doe.", Options(persons=people))
+
+
+def test_what_is_unread_is_told_and_kept_as_text(tmp_path):
+    file = tmp_path / "persons.txt"
+    file.write_text(f"{LIST}  • —, vacant from 1957\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["persons", str(file)])
+    assert "persons.txt:7: this entry names nobody" in result.stderr
+    kept = etree.fromstring(result.stdout.encode()).findall(".//{*}listPerson/{*}desc[@type='unread']")
+    assert [node.text for node in kept] == ["—, vacant from 1957"]

@@ -1,0 +1,227 @@
+"""Standard streams and what is written to: closed, full, a pipe nobody reads, devices, links; no traceback."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from teiconv.cli import main
+from teiconv.cli.terminal import shown
+
+MEMO = b"1. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 5, 1971.\n\nVelasco agrees."
+TEICONV = [sys.executable, "-m", "teiconv"]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "memo.txt").write_bytes(MEMO)
+    return tmp_path
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    whole = command.replace("teiconv", f"{sys.executable} -m teiconv", 1)
+    return subprocess.run(["bash", "-c", whole], capture_output=True, text=True, check=False)
+
+
+def run(*arguments: str, data: bytes | None = None):
+    return CliRunner().invoke(main, arguments, input=data)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("teiconv convert memo.txt > /dev/full", 1, "teiconv: <stdout>: cannot be written: No space left on device"),
+        ("teiconv --help > /dev/full", 1, "teiconv: <stdout>: cannot be written: No space left on device"),
+        ("teiconv convert --help > /dev/full", 1, "teiconv: <stdout>: cannot be written: No space left on device"),
+        ("teiconv convert memo.txt >&-", 1, "teiconv: <stdout>: is closed; give -o, or open it"),
+        ("teiconv convert - <&-", 1, "teiconv: <stdin>: is closed; name a file"),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_told(here, command, code, said):
+    done = shell(command)
+    assert (done.returncode, done.stderr.strip()) == (code, said)
+
+
+@pytest.mark.parametrize("end", [">&-", "2>&-", "2>/dev/full", "<&-"])
+def test_a_stream_that_is_not_wanted_may_be_closed_or_full(here, end):
+    assert shell(f"teiconv convert memo.txt memo.txt -o out {end}").returncode == 2
+    assert shell(f"teiconv convert memo.txt -o memo.xml {end}").returncode == 0
+    assert (here / "memo.xml").stat().st_size
+
+
+def test_a_reader_who_has_gone_ends_it_in_silence(here):
+    (here / "memo.txt").write_bytes(MEMO + b"\n\nMore of it." * 20000)
+    read, write = os.pipe()
+    os.close(read)
+    for command in (["convert", "memo.txt"], ["show", "memo.txt"]):
+        done = subprocess.run([*TEICONV, *command], stdout=write, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr) == (141, b"")
+    os.close(write)
+
+
+def test_what_is_replaced_lends_its_mode(here):
+    target = here / "memo.xml"
+    target.write_text("old")
+    target.chmod(0o640)
+    assert run("convert", "memo.txt", "-o", "memo.xml").exit_code == 0
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert target.read_bytes().startswith(b"<?xml")
+
+
+def test_a_link_is_followed(here):
+    (here / "shelf").mkdir()
+    (here / "shelf" / "real.xml").write_text("old")
+    (here / "memo.xml").symlink_to("shelf/real.xml")
+    (here / "new.xml").symlink_to("shelf/new.xml")
+    assert run("convert", "memo.txt", "-o", "memo.xml").exit_code == 0
+    assert run("convert", "memo.txt", "-o", "new.xml").exit_code == 0
+    assert (here / "memo.xml").is_symlink()
+    assert (here / "new.xml").is_symlink()
+    assert sorted(os.listdir("shelf")) == ["new.xml", "real.xml"]
+    assert (here / "shelf" / "real.xml").read_bytes().startswith(b"<?xml")
+
+
+def test_devices_and_pipes_are_written_to(here):
+    assert run("convert", "memo.txt", "-o", "/dev/null").exit_code == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    os.mkfifo("pipe")
+    heard: list[bytes] = []
+    reader = threading.Thread(target=lambda: heard.append(Path("pipe").read_bytes()))
+    reader.start()
+    assert run("convert", "memo.txt", "-o", "pipe").exit_code == 0
+    reader.join()
+    assert heard[0].startswith(b"<?xml")
+    full = run("convert", "memo.txt", "-o", "/dev/full")
+    assert (full.exit_code, full.stderr) == (1, "teiconv: /dev/full: cannot be written: No space left on device\n")
+
+
+def test_a_long_name_can_be_written(here):
+    name = "ü" * 125 + ".xml"
+    assert run("convert", "memo.txt", "-o", name).exit_code == 0
+    assert os.listdir(".").count(name) == 1
+
+
+PERSONS = "  • Nixon, Richard M., President\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("persons", "p.txt", "-o", "p.txt"),
+        ("persons", "p.txt", "-o", "link.txt"),
+        ("persons", "--doubtful", "g.xml", "-o", "g.xml"),
+        ("persons", "--doubtful", "shelf", "-o", "shelf/g.xml"),
+        ("evaluate", "g.xml", "h.xml", "--json", "g.xml"),
+        ("evaluate", "g.xml", "h.xml", "--json", "h.xml"),
+        ("convert", "memo.txt", "--persons", "p.txt", "-o", "p.txt"),
+        ("convert", "memo.txt", "p.txt", "--persons", "shelf/p.xml", "-o", "shelf/"),
+        ("convert", "memo.xml", "memo.txt", "-o", "."),
+        ("text", "memo.xml", "-o", "./memo.xml"),
+    ],
+)
+def test_what_the_user_gave_is_never_overwritten(here, arguments):
+    (here / "p.txt").write_text(PERSONS)
+    (here / "g.txt").write_bytes(MEMO)
+    (here / "link.txt").symlink_to("p.txt")
+    (here / "shelf").mkdir()
+    run("persons", "p.txt", "-o", "shelf/p.xml")
+    tei = run("convert", "memo.txt").stdout_bytes
+    for name in ("g.xml", "h.xml", "memo.xml", "shelf/g.xml"):
+        (here / name).write_bytes(tei)
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    result = run(*arguments)
+    assert (result.exit_code, "would replace" in result.stderr or "same name" in result.stderr) == (2, True)
+    assert before == {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("command", [("validate",), ("persons", "--doubtful")])
+def test_a_folder_without_documents_is_told(here, command):
+    (here / "empty").mkdir()
+    result = run(*command, "empty")
+    assert (result.exit_code, result.stderr) == (1, "teiconv: empty: there is no .xml file in this folder\n")
+
+
+def test_an_unexpected_fault_is_one_line_and_the_rest_goes_on(here, monkeypatch):
+    (here / "good.txt").write_bytes(MEMO + b" It is good.")
+    from teiconv import convert
+
+    whole = convert.read_text
+
+    def read(data, *rest, **more):
+        if b"good" not in data:
+            raise KeyError("no such\nthing")
+        return whole(data, *rest, **more)
+
+    monkeypatch.setattr(convert, "read_text", read)
+    result = run("convert", "memo.txt", "good.txt", "-o", "tei/")
+    assert (result.exit_code, os.listdir("tei")) == (1, ["good.xml"])
+    first, second = result.stderr.splitlines()
+    assert first.startswith("teiconv: memo.txt: KeyError ('no such\\nthing')")
+    assert first.endswith("; --debug shows the rest")
+    assert "please report it with the document" in first
+    assert second == "1 of 2 written"
+    for arguments in (("--debug", "convert", "memo.txt"), ("convert", "memo.txt", "--debug")):
+        assert "Traceback (most recent call last)" in run(*arguments).stderr
+
+
+def test_a_fault_anywhere_is_one_line(here, monkeypatch):
+    monkeypatch.setattr("teiconv.cli.show._STAGES", {})
+    result = run("show", "memo.txt")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("teiconv: KeyError ('document') in teiconv/cli/")
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_interruption_has_its_own_exit_code(here, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("teiconv.convert.read_text", interrupted)
+    result = run("convert", "memo.txt")
+    assert (result.exit_code, result.stderr) == (130, "teiconv: interrupted\n")
+
+
+def test_control_characters_are_shown_not_sent():
+    assert shown("a\x1b[31mb\x9b\u202e\n\ud800é") == "a\\x1b[31mb\\x9b\\u202e\\n\\ud800é"
+    assert shown("a\tb\nc\r", lines=True) == "a\tb\nc\\r"
+
+
+def test_names_of_files_carry_no_control_characters(here):
+    for name in ("a\x1b]0;x\x07.txt", "b\nteiconv: all is well.txt"):
+        Path(name).write_bytes(b"\xff")
+        result = run("convert", name)
+        assert result.exit_code == 3
+        assert result.stderr.count("\n") == 1
+        assert "\x1b" not in result.stderr
+        assert "\x1b" not in run("convert", name + "x").stderr
+
+
+def test_a_name_that_is_not_utf_8(here):
+    name = os.fsdecode(b"caf\xe9.txt")
+    Path(name).write_bytes(MEMO)
+    assert run("convert", name, "-o", "out/").exit_code == 0
+    assert os.listdir(b"out") == [b"caf\xe9.xml"]
+    Path(name).write_bytes(b"\xff")
+    assert run("convert", name).stderr.startswith("teiconv: caf\\udce9.txt:1:1: ")
+
+
+def test_texts_on_a_terminal_carry_no_control_characters(here):
+    pty = pytest.importorskip("pty")
+    Path("memo.txt").write_bytes("Memo\u009b31m\u202e\n\nIt is so.".encode())
+    for command in (["convert"], ["show"], ["show", "--stage", "source"]):
+        parent, child = pty.openpty()
+        with open(parent, "rb", buffering=0) as heard:
+            subprocess.run([*TEICONV, *command, "memo.txt"], stdout=child, check=True)
+            os.close(child)
+            said = heard.read(100_000).decode()
+        assert "Memo" in said
+        assert "\u009b" not in said
+        assert "\u202e" not in said
