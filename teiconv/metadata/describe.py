@@ -8,6 +8,7 @@ from typing import NamedTuple
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
+from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
@@ -55,6 +56,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         received=received,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
+        language=language_of(body),
         publication=publication,
     )
 

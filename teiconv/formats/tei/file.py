@@ -14,4 +14,5 @@ def file_element(document: Document) -> Element:
         header_element(document.header, document.form, document.conventions),
         *([element("standOff", *document.standoff)] if document.standoff else ()),
         element("text", element("body", document.body)),
+        xml_lang=document.header.language,
     )
