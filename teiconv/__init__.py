@@ -19,8 +19,8 @@ from teiconv._version import __version__
 
 if TYPE_CHECKING:
     from teiconv.convert import read_text, to_bytes, to_tei, to_text, write_tei
+    from teiconv.document.record import Document
     from teiconv.errors import InvalidError, SourceError, TeiconvError, TeiError
-    from teiconv.model.document import Document
     from teiconv.options import Options
     from teiconv.validation import Problem, validate
 
@@ -43,7 +43,7 @@ __all__ = [
 
 _HOMES = {
     "teiconv.convert": ("read_text", "to_bytes", "to_tei", "to_text", "write_tei"),
-    "teiconv.model.document": ("Document",),
+    "teiconv.document.record": ("Document",),
     "teiconv.errors": ("InvalidError", "SourceError", "TeiconvError", "TeiError"),
     "teiconv.options": ("Options",),
     "teiconv.validation": ("Problem", "validate"),
