@@ -34,7 +34,7 @@ class Mention(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Gap(Answer):
-    """Something that is left out; ``reason``, ``unit``, ``quantity``, ``at_most`` and ``extent`` are TEI's attributes."""
+    """Something that is left out; ``reason``, ``unit``, ``quantity``, ``at_most``, ``extent`` are attributes of TEI."""
 
     reason: str
     unit: str | None = None

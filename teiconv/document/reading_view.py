@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _TAGS = {
     "head": "h3", "p": "p", "ab": "p", "list": "ul", "item": "li", "label": "b", "table": "table", "row": "tr",
-    "cell": "td", "quote": "blockquote", "dateline": "p", "signed": "p", "salute": "p", "persName": "b", "gloss": "abbr",
-    "ref": "i", "hi": "i", "lb": "br",
+    "cell": "td", "quote": "blockquote", "dateline": "p", "signed": "p", "salute": "p", "persName": "b",
+    "gloss": "abbr", "ref": "i", "hi": "i", "lb": "br",
 }  # fmt: skip
 _EMPTY = frozenset({"br"})
 _BESIDE = "color:gray"

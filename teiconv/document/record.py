@@ -90,6 +90,13 @@ class Document:
         return self._places().text
 
     @property
+    def source_bytes(self) -> bytes:
+        """The document as the file was from which it came: in its encoding, with its line ends."""
+        from teiconv.formats.text import encode
+
+        return encode(self.text, self.form)
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """Each place where a person is named, in the order of the document."""
         return self._places().mentions()
