@@ -13,7 +13,8 @@ from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
-from teiconv.metadata.describe import describe, read_title, read_written
+from teiconv.metadata.describe import describe, head_of, read_title
+from teiconv.metadata.written import read_written
 from teiconv.model import Element
 from teiconv.model.header import Form, Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
@@ -65,7 +66,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     title = read_title(body, rules)
-    return describe(body, title, read_written(body, title), options.publication, rules)
+    return describe(body, title, read_written(body, head_of(body), title), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:

@@ -29,12 +29,13 @@ Tei: TypeAlias = "bytes | str | Path"
 """A TEI file: its bytes, its characters, or its path."""
 
 _LONGEST_NAME = 300
+_INPUT = "<input>"
 
 
-def to_tei(text: Text, options: Options = DEFAULTS, **changes: Any) -> bytes:
+def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> bytes:
     """Return the TEI of ``text``; :func:`to_text` gives the text back.
 
-    ``changes`` are fields of ``options``: ``to_tei(text, persons="persons.txt")``.
+    ``changes`` are fields of ``options``: ``to_tei(text, persons="persons.txt")``; ``name`` is what errors call the text.
 
     >>> import teiconv
     >>> tei = teiconv.to_tei("12. Telegram From the Embassy in Peru to the Department of State")
@@ -47,11 +48,11 @@ def to_tei(text: Text, options: Options = DEFAULTS, **changes: Any) -> bytes:
     """
     from teiconv import convert
 
-    data, name = _text(text)
+    data, name = _text(text, name)
     return convert.to_tei(data, _changed(options, changes), name=name)
 
 
-def to_text(tei: Tei, *, document: str | None = None) -> str:
+def to_text(tei: Tei, *, name: str | None = None, document: str | None = None) -> str:
     """Return the text of a TEI file: of one that teiconv made, the very text; of others, what a site would show.
 
     ``document`` is the ``xml:id`` or the number of one of several documents in the file.
@@ -61,11 +62,11 @@ def to_text(tei: Tei, *, document: str | None = None) -> str:
     """
     from teiconv import convert
 
-    data, name = _tei(tei)
+    data, name = _tei(tei, name)
     return convert.to_text(data, name=name, document=document)
 
 
-def to_bytes(tei: Tei, *, document: str | None = None) -> bytes:
+def to_bytes(tei: Tei, *, name: str | None = None, document: str | None = None) -> bytes:
     """Return the text of a TEI file in the encoding that it had (deprecated: use :attr:`Document.source_bytes`)."""
     warnings.warn(
         "to_bytes is deprecated; use read_tei(…).source_bytes, or to_text for characters",
@@ -74,11 +75,11 @@ def to_bytes(tei: Tei, *, document: str | None = None) -> bytes:
     )
     from teiconv import convert
 
-    data, name = _tei(tei)
+    data, name = _tei(tei, name)
     return convert.to_bytes(data, name=name, document=document)
 
 
-def read_text(text: Text, options: Options = DEFAULTS, **changes: Any) -> Document:
+def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> Document:
     """Return the document that ``text`` is; ``changes`` are fields of ``options``.
 
     >>> import teiconv
@@ -91,11 +92,11 @@ def read_text(text: Text, options: Options = DEFAULTS, **changes: Any) -> Docume
     """
     from teiconv import convert
 
-    data, name = _text(text)
+    data, name = _text(text, name)
     return convert.read_text(data, _changed(options, changes), name=name)
 
 
-def read_tei(tei: Tei, *, document: str | None = None) -> Document:
+def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) -> Document:
     """Return the document of a TEI file, ours or others'; ``document`` names one of several.
 
     >>> import teiconv
@@ -108,11 +109,11 @@ def read_tei(tei: Tei, *, document: str | None = None) -> Document:
     """
     from teiconv import convert
 
-    data, name = _tei(tei)
+    data, name = _tei(tei, name)
     return convert.read_tei(data, name=name, document=document)
 
 
-def read_volume(tei: Tei) -> list[Document]:
+def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
     """Return all documents of a TEI file, in their order.
 
     Raises:
@@ -121,7 +122,7 @@ def read_volume(tei: Tei) -> list[Document]:
     from teiconv import convert
     from teiconv.formats.tei.read import open_tei
 
-    data, name = _tei(tei)
+    data, name = _tei(tei, name)
     file = open_tei(data, name)
     return [convert.read_tei(file.root, name=name, document=each) for each in file.names()]
 
@@ -231,22 +232,22 @@ def _changed(options: Options, changes: dict[str, Any]) -> Options:
     return replace(options, **changes) if changes else options
 
 
-def _text(text: Text) -> tuple[str | bytes, str]:
+def _text(text: Text, name: str | None) -> tuple[str | bytes, str]:
     if isinstance(text, Path):
-        return _bytes(text, SourceError), str(text)
+        return _bytes(text, SourceError), name or str(text)
     if isinstance(text, str) and _names_file(text):
         warnings.warn(f"{text!r} is converted as a text; Path({text!r}) is the file of that name", stacklevel=3)
-    return text, "<input>"
+    return text, name or _INPUT
 
 
-def _tei(tei: Tei) -> tuple[bytes, str]:
+def _tei(tei: Tei, name: str | None) -> tuple[bytes, str]:
     if isinstance(tei, Path):
-        return _bytes(tei, TeiError), str(tei)
+        return _bytes(tei, TeiError), name or str(tei)
     if isinstance(tei, str):
         if not tei.lstrip("\ufeff \t\r\n").startswith("<"):
-            raise TeiError(f"{tei[:60]!r} is no XML; for the file of that name, give Path(…)", Place("<input>"))
-        return tei.encode(), "<input>"
-    return tei, "<input>"
+            raise TeiError(f"{tei[:60]!r} is no XML; for the file of that name, give Path(…)", Place(name or _INPUT))
+        return tei.encode(), name or _INPUT
+    return tei, name or _INPUT
 
 
 def _names_file(text: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiconv.batch import Direction, Facts, Plan, Row, Setup, Summary, read_manifest, run
-from teiconv.batch.kit import Kit
+from teiconv.batch.kit import Converted, Kit
 from teiconv.batch.steps import Steps
 from teiconv.errors import SourceError
 
@@ -24,7 +24,7 @@ def small_kit(setup: Setup) -> Kit:
 
     lists = b"".join(file.data for file in setup.persons)
 
-    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
+    def converting(data: bytes, name: str) -> Steps[Converted]:
         if b"!" in data:
             raise SourceError(f"{name}:1:1: cannot be read")
         if b"#" in data:
@@ -34,7 +34,7 @@ def small_kit(setup: Setup) -> Kit:
         if b"%" in data:
             time.sleep(0.03)
         yield
-        return TEI % (data.upper() + lists), []
+        return Converted(TEI % (data.upper() + lists), [])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         root = etree.fromstring(tei) if isinstance(tei, bytes) else tei

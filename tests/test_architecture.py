@@ -36,12 +36,13 @@ formats.text     |
 formats          | layout conventions.frus document formats.text
 formats.table    | structure options formats formats.text conventions document
 names.lists      | grammar names formats formats.text
+collection       | names names.lists formats formats.text
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
 convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document
 library          | options names names.lists convert document formats batch settings validation
-batch            | options settings conventions formats formats.table formats.text names names.lists validation convert
+batch | collection options settings conventions formats formats.table formats.text names names.lists validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

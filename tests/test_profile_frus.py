@@ -15,9 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiconv import Options, to_bytes, to_tei, to_text
+from teiconv import Options, to_tei, to_text
 from teiconv.cli import main
-from teiconv.convert import left_out, read_text, write_tei
+from teiconv.convert import left_out, read_text, to_bytes, write_tei
 from teiconv.document.record import Document
 from teiconv.formats.frus import to_frus
 from teiconv.formats.frus.conventions import read_conventions, write_conventions

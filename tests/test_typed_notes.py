@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from teiconv import to_bytes, to_tei, validate
+from teiconv import to_tei, validate
+from teiconv.convert import to_bytes
 
 MARKERS = ["[{}] ", "{}/ ", "  {}.  ", "{}) "]
 
@@ -23,3 +26,45 @@ def test_typed_list_of_notes(marker, rule):
     assert b"<label" in tei
     assert to_bytes(tei).decode() == text
     assert validate(tei) == []
+
+
+TITLE = "18. Memorandum From Peter Brown to the Secretary of State"
+OTHER_WAYS = [
+    ("brackets in the text, none in the list", "[{}]", "{} {}\n"),
+    ("labels alone on their lines", "{}", "{}\n{}\n"),
+    ("labels alone, with empty lines", "{}", "{}.\n\n{}\n\n"),
+    ("labels in brackets, alone", " [{}]", "[{}]\n{}\n\n"),
+]
+
+
+@pytest.mark.parametrize(("kind", "call", "listed"), OTHER_WAYS, ids=[way[0] for way in OTHER_WAYS])
+def test_the_numeral_of_a_note_is_its_number_however_it_is_called(kind, call, listed):
+    notes = "".join(listed.format(*note) for note in ((1, "Source: S/S Files. Secret."), (2, "On July 3.")))
+    text = f"{TITLE}{call.format(1)}\n\nWashington, July 7, 1961.\n\nThey met twice.{call.format(2)}\n\n{notes}"
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"', tei) == [b"1", b"2"]
+    assert b'type="source"' in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+def test_notes_that_begin_with_0():
+    text = (
+        f"{TITLE}0\n\nWashington, July 7, 1961.\n\nThey met twice.1\n\n  1. Source: S/S Files. Secret.\n  2. In July."
+    )
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"[^>]* xml:id="(\w+)"', tei) == [(b"0", b"d18fn0"), (b"1", b"d18fn1")]
+    assert b'<roleName type="to">Secretary of State</roleName>' in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+def test_the_last_paragraph_of_a_cable_is_no_note():
+    text = (
+        "R 071630Z JUL 69\nFM AMEMBASSY FREEDONIA\nTO SECSTATE WASHDC\nC O N F I D E N T I A L FREEDONIA 2481\n\n"
+        "SUBJECT: MEETING\n\n  1. MINISTER WILL RECEIVE ME.\n"
+    )
+    tei = to_tei(text)
+    assert b"<note" not in tei
+    assert b"1. MINISTER WILL RECEIVE ME." in tei
+    assert to_bytes(tei).decode() == text

@@ -9,8 +9,9 @@ from conftest import SHARED
 from lxml import etree
 from sample_texts import FILES, attributes, document, tei, words
 
-from teiconv import to_bytes, to_tei
+from teiconv import to_tei
 from teiconv.conventions.reading import read_body
+from teiconv.convert import to_bytes
 from teiconv.validation import schema_folder
 
 NAMES = [file.stem for file in FILES]

@@ -14,6 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from teiconv._version import __version__
+from teiconv.collection.part import Part
+from teiconv.collection.record import fields_of, part_of
+from teiconv.collection.settled import Settled
 from teiconv.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -45,7 +48,8 @@ class ListFile:
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
 
-    ``kit`` makes the functions that do the work out of this record, once in a process.
+    ``kit`` makes the functions that do the work out of this record, once in a process.  ``collection`` says what is
+    settled of the collection that the documents make; without it each stands alone.
     """
 
     kit: Callable[[Setup], Kit]
@@ -57,6 +61,7 @@ class Setup:
     decisions: tuple[ListFile, ...] = ()
     validate: bool = True
     verify: bool = True
+    collection: Settled | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -71,6 +76,7 @@ class Setup:
                 for files in (self.persons, self.terms, self.decisions)
             ],
             "checks": [self.validate, self.verify],
+            **({"collection": asdict(self.collection)} if self.collection else {}),
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=repr).encode()).hexdigest()[:16]
 
@@ -165,7 +171,7 @@ class Row:
     """A line of the manifest: one document and what became of it.
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
-    these two alone may differ between runs.
+    these two alone may differ between runs.  ``part`` is what the document brought to its collection.
     """
 
     input: str
@@ -180,6 +186,7 @@ class Row:
     failure: Failure | None = None
     time: str = ""
     seconds: float = 0.0
+    part: Part | None = None
 
     @property
     def known(self) -> Known | None:
@@ -240,6 +247,7 @@ def _fields(row: Row) -> dict[str, Any]:
             "doubts": [[doubt.text, doubt.target, doubt.cert, doubt.kind] for doubt in facts.doubts],
             "problems": row.problems,
         },
+        **({"collection": fields_of(row.part)} if row.part else {}),
         "time": row.time,
         "seconds": row.seconds,
     }
@@ -277,6 +285,7 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
+        part=part_of(said["collection"]) if said.get("collection") else None,
     )
 
 

@@ -11,6 +11,7 @@ from itertools import count
 
 from teiconv.batch.archive import Archive, archive_at
 from teiconv.batch.cluster import run_on_dask
+from teiconv.batch.collected import claim_registers, finish
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
@@ -92,12 +93,17 @@ def _watched(
     plan: Plan, job: Job, documents: Source, ledger: Ledger, manifest: Manifest, watch: Watch, archive: Archive | None
 ) -> Summary:
     cleaned = job.target.clean()
+    is_collection = any(setup.collection for setup in plan.setups)
+    if is_collection:
+        claim_registers(ledger)
     watch.start(documents.count())
     aside: Counter[str] = Counter()
     tasks = _tasks(documents, ledger, aside, _Kept(job.target, plan.without))
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
     gone = ledger.gone() if is_whole else 0
+    if is_collection and is_whole:
+        finish(job, ledger, manifest)
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())

@@ -10,10 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from teiconv.batch.facts import with_names
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.batch.steps import Steps, timed, together
+from teiconv.collection.part import Part
 from teiconv.errors import REPORT, InvalidError, Place, TeiconvError, TeiError, fault
 from teiconv.formats.tei.parsing import LIMITS, parse
 
@@ -54,6 +56,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         output_bytes=len(made.output),
         facts=made.facts,
         problems=made.problems,
+        part=made.part,
     )
 
 
@@ -82,12 +85,14 @@ class _Made(NamedTuple):
     output: bytes
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.converting(text, name)
+    converted = yield from kit.converting(text, name)
+    tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
@@ -97,7 +102,8 @@ def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     if setup.verify:
         yield
         prove(text, kit.restore(root, name), name)
-    return _Made(tei, facts, (*losses, *warnings))
+    facts = with_names(facts, converted.names)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:

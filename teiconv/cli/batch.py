@@ -49,6 +49,11 @@ _SAID = 100
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option(
+    "--collection/--single",
+    default=None,
+    help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
+)
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
@@ -94,11 +99,19 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     from teiconv.batch.plan import Plan, resolve, unread_entries
     from teiconv.batch.records import Direction
-    from teiconv.batch.sources import Columns
+    from teiconv.batch.sources import Columns, is_of_files
 
     settings = _settings(source, choices)
     direction = Direction(choices["to"])
-    setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
+    setups, without = resolve(
+        source,
+        settings,
+        direction,
+        validate=choices["validate"],
+        verify=choices["verify"],
+        collection=collection,
+    )
     for entry in unread_entries(setups):
         click.echo(f"teiconv: {entry}", err=True)
     return Plan(

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from teiconv.conventions.frus.editorial import with_remarks
 from teiconv.conventions.frus.linking import link_references
 from teiconv.conventions.frus.references import Context
+from teiconv.metadata.century import settled
 from teiconv.metadata.correspondence import mark_offices, mark_persons
-from teiconv.metadata.describe import Written, head_of, read_title, read_written
+from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.identify import document_id, identify
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title
+from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, descendants, rewrite
 from teiconv.names.mark import mark_names
 from teiconv.names.people.person import Person
@@ -63,12 +65,13 @@ class Annotator:
 def identified(edition: Edition) -> Edition:
     """Read the title and the dateline, and give the document, its notes and its pages their ids."""
     rules = edition.header
+    edition = replace(edition, body=settled(edition.body))
     title = read_title(edition.body, rules)
     identifier = document_id(edition.options.identifier, title.number)
     body = identify(edition.body, identifier, rules).having(
         type="document", subtype=title.subtype, n=title.number or edition.options.number, xml_id=identifier
     )
-    return replace(edition, body=body, title=title, written=read_written(body, title))
+    return replace(edition, body=body, title=title, written=read_written(body, head_of(body), title))
 
 
 def with_references(edition: Edition) -> Edition:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.date_values import DateValue, Moment, are_one_day
 from teiconv.grammar.times import TimeMatch, match_time
 from teiconv.regex import regex
@@ -63,6 +64,7 @@ _SUPPLIED = regex(r"(?:[,;—] ?| )\[?(?:but )?(?=[^\W_])", re.I)
 _CLOSING = regex(r"\??\]")
 _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
 _TWO_CALENDARS = regex(r"\d ?/ ?[A-Z0-9]|[a-z] ?/ ?\d")
+_LAST_OLD_STYLE = 1930
 """Old style and new style, as in papers from Russia: ``March 5/18, 1917``, ``March 28/April 10, 1917``."""
 _TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
 
@@ -140,7 +142,7 @@ def _supplied(text: str, undated: DateMatch) -> DateMatch:
 
 
 def _date_time(group: re.Match[str]) -> DateValue:
-    day = Moment(_year(group["year"]), _month(group["month"]), int(group["days"]))
+    day = Moment(full_year(group["year"]), _month(group["month"]), int(group["days"]))
     time = match_time(group["clock"])
     return _value(day, day).during(time) if time else _value(day, day)
 
@@ -198,7 +200,8 @@ def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
     for later, earlier in zip(parts[::-1], parts[-2::-1], strict=False):
         year = earlier.year or (year - 1 if (earlier.month or 0) > (later.month or 0) else year)
     first, last = parts[0].moment(year, 0), parts[-1].moment(last_year, -1)
-    if _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end) and are_one_day(first, last):
+    is_old = last_year < _LAST_OLD_STYLE and _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end)
+    if is_old and are_one_day(first, last):
         first = last
     return _value(first, last), parts[-1].end
 
@@ -212,7 +215,7 @@ def _value(first: Moment, last: Moment) -> DateValue:
 def _match_part(text: str, position: int) -> _Part | None:
     for form in _PART_FORMS:
         if found := form.match(text, position):
-            year = _year(found["year"]) if found["year"] else None
+            year = full_year(found["year"]) if found["year"] else None
             end = found.end() + (text[found.end() : found.end() + 1] == "]" and "[" in found[0])
             return _Part(position, end, year, _month(found["month"]), _days(found["days"] or ""))
     bare = _BARE_YEAR.match(text, position)
@@ -227,10 +230,6 @@ def _days(written: str) -> tuple[int, ...]:
 
 def _month(written: str) -> int:
     return int(written) if written.isdigit() else _MONTHS[written[:3].lower()]
-
-
-def _year(written: str) -> int:
-    return int(written) if len(written) == 4 else 1900 + int(written)  # typed dates: the series ends in the 1980s
 
 
 def _qualified(value: DateValue, qualifier: str | None) -> DateValue:

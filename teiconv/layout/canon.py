@@ -73,10 +73,34 @@ def indentation(depth: int) -> str:
     return " " * (2 * depth + 2) if depth else ""
 
 
+_CALLS = {"brackets": ("[", "]"), "caret": ("[^", "]"), "slashes": ("/", "/"), "slash": ("", "/")}
+"""What stands around the numeral that calls a note, by what its ``@rend`` says of the call."""
+
+
 def numeral(note: Element, number: int) -> str:
     """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
-    rend = note.get("rend") or ""
-    return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
+    return _said(note, "numeral-") or str(number)
+
+
+def call(note: Element) -> str:
+    """Return what stands in the text where ``note`` is called: ``1``, ``[1]``, ``/1/``."""
+    before, after = _CALLS.get(_said(note, "call-"), ("", ""))
+    return f"{before}{note.get('n') or ''}{after}"
+
+
+def call_form(written: str) -> tuple[str, str | None]:
+    """Return the numeral of a call, and what ``@rend`` says of the call; the inverse of :func:`call`."""
+    for name, (before, after) in _CALLS.items():
+        numeral = written.removeprefix(before).removesuffix(after)
+        if numeral.isdigit() and written == f"{before}{numeral}{after}":
+            return numeral, f"call-{name}"
+    return written, None
+
+
+def _said(note: Element, what: str) -> str:
+    """Return what ``@rend`` says of that kind: ``7`` of ``numeral-`` in ``numeral-7 call-brackets``."""
+    words = (note.get("rend") or "").split()
+    return next((word.removeprefix(what) for word in words if word.startswith(what)), "")
 
 
 def typed_marker(note: Element) -> str | None:
@@ -86,6 +110,12 @@ def typed_marker(note: Element) -> str | None:
         return None
     label = plain(first.content)
     return label if first.get("xml:space") == "preserve" else f"{label} "
+
+
+def has_label_alone(note: Element) -> bool:
+    """Return whether the marker of ``note`` has a line of its own: a ``label`` with ``place="above"``."""
+    first = next((node for node in note.content if isinstance(node, str) or node.name not in ("lb", "space")), None)
+    return isinstance(first, Element) and first.name == "label" and first.get("place") == "above"
 
 
 def has_labels(node: Element) -> bool:

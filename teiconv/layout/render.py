@@ -17,8 +17,10 @@ from teiconv.layout.canon import (
     CELL_END,
     RUN_IN,
     Block,
+    call,
     canonical_separator,
     explicit_separator,
+    has_label_alone,
     has_labels,
     indentation,
     numeral,
@@ -118,6 +120,11 @@ class _Layout:
     def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
         self._path, self._shortest = list(path), len(path) + 1
         typed = typed_marker(note)
+        if has_label_alone(note):
+            self._depth, self._marker = 0, ""
+            self._contents(note.content)
+            self._break()
+            return
         self._depth = 1 if typed is None else 0
         self._marker = f"{numeral(note, number)}. " if typed is None else typed
         self._contents(note.content, start=0 if typed is None else 1)
@@ -210,7 +217,7 @@ class _Layout:
             return
         self._notes.append((note, tuple(self._path)))
         if note.get("anchored") != "false":
-            self._text(note.get("n") or "")
+            self._text(call(note))
 
     def _text(self, text: str) -> None:
         if not text:

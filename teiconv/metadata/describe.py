@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
@@ -13,12 +12,9 @@ from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
-from teiconv.model import Content, Element, descendants, flatten, plain
-from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
-from teiconv.structure.datelines import read_dateline, time_and_place
-
-_PROSE = 100
-"""Characters; a line that is longer belongs to the text."""
+from teiconv.metadata.written import Written, with_bounds
+from teiconv.model import Element, descendants, plain
+from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
 
 def head_of(body: Element) -> Element:
@@ -36,17 +32,11 @@ def read_title(body: Element, rules: HeaderRules) -> Title:
     return title._replace(text=unveiled(title.text, content), number=number)
 
 
-class Written(NamedTuple):
-    """When and where a document was written."""
-
-    date: Date | None = None
-    place: str | None = None
-
-
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
     """Return the header of the document ``body`` whose title says ``title``; ``rules`` read its source and markings."""
     head = head_of(body)
     origin = _origin(body, rules)
+    bounded = with_bounds(written, body, origin.archive)
     sent, received = _correspondents(body, head, title)
     return Header(
         title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
@@ -56,7 +46,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         source=origin.pointer,
         classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
         drafting=origin.drafting,
-        created=written.date,
+        created=bounded.date,
         place=written.place,
         sent=sent,
         received=received,
@@ -108,36 +98,6 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
         if said:
             return _Origin(said.archive, said.classification, said.drafting)
     return _Origin()
-
-
-def read_written(body: Element, title: Title) -> Written:
-    """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
-    line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
-    if not line and title.tail:
-        line = (title.tail.of(flatten(head_of(body).content)),)
-    value, place = time_and_place(line) if line else (None, None)
-    if value is None:
-        place = next(
-            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
-        )
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
-    dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
-    wording = plain(dates[0].content) if dates else plain(line)
-    wording = wording if wording.endswith("m.") else wording.removesuffix(".")
-    return Written(Date(wording, tuple(value.attributes().items())), place)
-
-
-def _date_of_letterhead(body: Element) -> Date | None:
-    """Return the date that stands on a line of its own above the text, among those of a letterhead."""
-    for block in _children(body, "p"):
-        for content in lines_of(block.content):
-            line = flatten(content)
-            if len(line) >= _PROSE:
-                return None
-            dated = read_dateline(content)
-            if dated:
-                return Date(line.strip().removesuffix("."), tuple(dated.value.attributes().items()))
-    return None
 
 
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:

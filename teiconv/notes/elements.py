@@ -12,6 +12,8 @@ _BLANKS = " \t"
 
 def note_element(note: NoteText, blocks: Sequence[Element], *, is_canonical: bool) -> Element:
     """Return ``note``, whose text is ``blocks``; a marker that is not the canonical one is kept as its ``label``."""
+    if not (is_canonical or note.lines[0].strip()):
+        return element("note", element("label", note.marker.strip(_BLANKS), place="above"), *blocks, n=note.label)
     content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(_BLANKS))]
     attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":

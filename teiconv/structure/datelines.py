@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
@@ -34,9 +35,13 @@ _TAIL = regex(
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
-_NOON = regex(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
 _PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
-_NOT_IN_PLACES = regex(r"[:;!“”]")
+_DATE_OF = regex(
+    r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
+    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
+)
+"""What else a date may be of: a birth, a release, a report, a file."""
+_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
@@ -45,8 +50,6 @@ _DATE_TIME_GROUP = regex(
     r" ?(?P<year>\d{4}|\d\d)\Z",
     re.I,
 )
-_FIRST_YEAR_OF_CABLES = 30
-"""Two digits from here on are years of the twentieth century."""
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -92,9 +95,7 @@ def read_date_time_group(content: Content) -> Dateline | None:
     found = _DATE_TIME_GROUP.match(text)
     if found is None:
         return None
-    year = int(found["year"])
-    if year < 100:
-        year += 1900 if year >= _FIRST_YEAR_OF_CABLES else 2000
+    year = full_year(found["year"])
     clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
     moment = Moment(year, months.number(found["month"]), int(found["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
@@ -114,6 +115,12 @@ def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
         return cabled.value, None
     found = next(_dates_at_end(_without_objects(content)[-_LONGEST:]), None)
     return found.whole_value if found else None, None
+
+
+def date_at_end(text: str) -> DateMatch | None:
+    """Return the date with which ``text`` ends, after whatever words, unless these say what else it is the date of."""
+    found = next(_dates_at_end(text), None)
+    return found if found and found.value.first and not _DATE_OF.search(text, 0, found.start) else None
 
 
 def _without_objects(content: Content) -> str:
@@ -144,8 +151,8 @@ def _read_date_first(text: str, begin: int) -> _Reading | None:
     """Read the rarer order: ``December 22, 1972, New York, 3:45–4:15 p.m.``"""
     found = match_date(text, begin)
     place = _PLACE_AFTER.match(text, found.whole_end) if found else None
-    if found is None or place is None or not is_place(place["place"].rstrip(" .]")):
-        return None
+    if found is None or found.is_bare_year or place is None or not is_place(place["place"].rstrip(" .]")):
+        return None  # a number is a year beside a month or a day only
     time = match_time(text, place.end()) if place["link"] else None
     if not _TAIL.match(text, time.end if time else place.end()):
         return None
@@ -173,7 +180,9 @@ def is_place(text: str) -> bool:
     if _is_withheld(text):
         return True
     words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or _NOT_IN_PLACES.search(text) or words[-1] in _SMALL_WORDS:
+    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS:
+        return False
+    if _NOT_IN_PLACES.search(text) or _DATE_OF.search(text):
         return False
     return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 
@@ -206,7 +215,7 @@ def _takes_stop_in(text: str, found: DateMatch) -> bool:
         return False
     first = found.value.first
     is_italic = _STYLED_COMMA.search(text, 0, found.start) and first and first.year >= _STOP_IN_ITALIC_DATE_SINCE
-    return bool(is_italic or _NOON.search(text, found.start, found.end + 1))
+    return bool(is_italic)
 
 
 def _element(name: str, attributes: dict[str, str]) -> Element:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED
+from teiconv.conventions.generic.stamps import is_stamp
 from teiconv.conventions.generic.top import is_classification
 from teiconv.regex import regex
 
@@ -22,7 +23,9 @@ _LONGEST, _NEAREST = 90, 3
 
 
 def page_furniture(lines: Sequence[str]) -> dict[int, str]:
-    """Return which lines are no part of the text, by index, and what they are: ``pageNum``, ``header``, ``footer``.
+    """Return which lines are no part of the text, by index, and what they are.
+
+    ``pageNum``, ``header``, ``footer``; ``stamp`` is that of an archive, or of whoever released the paper.
 
     A classification on the last line is the foot of a page even if there is only one.
     """
@@ -30,6 +33,7 @@ def page_furniture(lines: Sequence[str]) -> dict[int, str]:
     furniture = dict(pages.running_heads()) if pages.edges else {}
     if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
         furniture[pages.shown[-1]] = "footer"
+    furniture |= {index: "stamp" for index in pages.shown if is_stamp(lines[index].strip(FORM_FEED))}
     return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
 
 

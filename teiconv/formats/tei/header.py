@@ -170,7 +170,7 @@ def _encoding_description(form: Form, conventions: str | None) -> Element:
         "encodingDesc",
         element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
         *([declared] if declared else []),
-        element("refsDecl", _CITATION),
+        *_CITATION,
         element("appInfo", _application(conventions)),
     )
 
@@ -181,14 +181,15 @@ def _application(conventions: str | None) -> Element:
     return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
 
 
-_CITATION = element(
-    "citeStructure",
-    element("citeStructure", unit="page", match=".//pb", use="@n", delim=", p. "),
-    element("citeStructure", unit="footnote", match=".//note", use="@n", delim=", footnote "),
-    unit="document",
-    match="/TEI/text/body/div",
-    use="@xml:id",
-)
+def _citation(name: str, unit: str, match: str) -> Element:
+    """Return how the units of one kind are cited: ``d12:3``, in words that an address of the web takes as they are."""
+    within = element("citeStructure", unit=unit, match=match, use="@n", delim=":")
+    document = element("citeStructure", within, unit="document", match="/TEI/text/body/div", use="@xml:id")
+    return element("refsDecl", document, n=name)
+
+
+_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+"""Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 
 def _profile(header: Header) -> Element:

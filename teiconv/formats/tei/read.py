@@ -36,6 +36,7 @@ _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
 _FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
 _FEW = 12
+_REGISTER, _START = b'type="register"', 500
 
 
 class Convention(Enum):
@@ -153,6 +154,21 @@ def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
     if not divs:
         raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file))
     return TeiFile(file, root, tuple(divs))
+
+
+def read_register(tei: Tei, file: str = "<input>") -> tuple[Element, ...]:
+    """Return what the ``standOff`` of a file lists that has no text: a register of a collection.
+
+    Raises:
+        TeiError: it is not well formed, or hostile.
+    """
+    root = parse(tei, file).getroot() if isinstance(tei, bytes) else tei
+    return _below(root, "standOff")
+
+
+def is_register(tei: bytes) -> bool:
+    """Tell whether a TEI file is a register of a collection, by its first line: it holds no document."""
+    return _REGISTER in tei[:_START]
 
 
 def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Reading:

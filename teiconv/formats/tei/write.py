@@ -47,6 +47,13 @@ def serialise(root: Element) -> bytes:
     return "".join((*parts, "\n")).encode()
 
 
+def fragment(node: Element, indent: str) -> str:
+    """Return ``node`` as it stands in a document, on a line of its own; ``indent`` is a line feed and its blanks."""
+    parts: list[str] = []
+    _write(parts, node, indent, apart=True)
+    return "".join(parts)
+
+
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
     name, start = node.name, f"<{node.name}"

@@ -1,0 +1,41 @@
+"""Stamps of an archive or of a release: ``DECLASSIFIED E.O. 12958``, ``By ABC, NARA, Date 3/28/00`` …
+
+They were put on the paper long after it was written: nothing in them is of the document, least of all a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teiconv.regex import regex
+
+_LONGEST = 150
+_NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d[\w/.-]*"
+_STAMP = regex(
+    rf"""(?:
+      (?:DECLASSIFIED|Declassified|SANITIZED|Sanitized)
+        (?:[ :,]+(?:{_NUMBER}|(?:in|IN|per|PER|by|BY|on|ON|under|UNDER|pursuant|PURSUANT|authority|AUTHORITY|Authority
+        |with|WITH|for|FOR|Copy|COPY|E\.?O\.?|and|AND|/)\b).*)?
+    | (?:By|BY):?[ _].{{1,40}}\bNAR[AS]\b.*
+    | (?:Authority|AUTHORITY)[ :]+(?:NND|NL[A-Z]|E\.?O|M\.?R|S/S|ISCAP).*
+    | E\.?[ ]?O\.?[ ]?1[23]\d{{3}},?[ ]+(?:as[ ]amended,?[ ])?(?:[Ss]ec|SEC|[13]\.).*
+    | (?:NND|NL[NJKFERCB]|NLE|ISCAP|MR[ ]Case|Mandatory[ ]Review)[ :#-]+(?:No\.?[ ])?[A-Z]*[ -]?\d.*
+    | RELEASED?[ ](?:IN[ ](?:PART|FULL)|AS[ ]SANITIZED).*
+    | (?:APPROVED|Approved)[ ](?:FOR|For|for)[ ](?:RELEASE|Release|release)\b.*
+    | (?:CIA|DIA|NSA)[ ]?[-–][ ]?RDP[\w-]+
+    | (?:CIA[ ])?HISTORICAL[ ]REVIEW[ ]PROGRAM.*
+    | .{{0,60}}\b(?:Case|CASE)[ ](?:No|NO)\.?[ ].{{1,30}}\b(?:Doc|DOC)[ ](?:No|NO)\.?[ ].*
+    | (?:NW|DocId|MORI[ ]DocID)[ :#]+\d{{4,}}\b.*
+    | Released[ ]under[ ]the[ ]John[ ]F\.[ ]Kennedy.*
+    | (?:Reproduced|REPRODUCED)[ ](?:at|AT|from|FROM)[ ].*(?:Archives|ARCHIVES|Library|LIBRARY).*
+    | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
+    | THIS[ ]DOCUMENT[ ]HAS[ ]BEEN[ ](?:DECLASSIFIED|RELEASED|SANITIZED).*
+    )\Z""",
+    re.VERBOSE,
+)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether ``line`` is a stamp and nothing else."""
+    text = " ".join(line.split())
+    return len(text) <= _LONGEST and _STAMP.match(text) is not None
