@@ -35,7 +35,8 @@ _INPUT = "<input>"
 def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> bytes:
     """Return the TEI of ``text``; :func:`to_text` gives the text back.
 
-    ``changes`` are fields of ``options``: ``to_tei(text, persons="persons.txt")``; ``name`` is what errors call the text.
+    ``changes`` are fields of ``options``: ``to_tei(text, persons="persons.txt")``.  ``name`` is what errors call the
+    text.
 
     >>> import teiconv
     >>> tei = teiconv.to_tei("12. Telegram From the Embassy in Peru to the Department of State")
