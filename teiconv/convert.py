@@ -66,7 +66,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     title = read_title(body, rules)
-    return describe(body, title, read_written(body, head_of(body), title), options.publication, rules)
+    return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
@@ -109,4 +109,5 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    conventions = named(reading.conventions)
+    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form

@@ -42,13 +42,21 @@ validation       | formats
 evaluation       | formats
 convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document
 library          | options names names.lists convert document formats batch settings validation
-batch | collection options settings conventions formats formats.table formats.text names names.lists validation convert
+editing | formats formats.text names
+batch | editing collection options settings conventions formats formats.table formats.text names names.lists +
+  validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
-    for name, _, others in (line.partition("|") for line in ROOMS.strip().splitlines())
+    for name, _, others in (line.partition("|") for line in ROOMS.replace("+\n", "").strip().splitlines())
 }
-"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
+SERIES = {f"conventions.{file.parent.name}" for file in (PACKAGE / "conventions").glob("*/__init__.py")}
+MAY_IMPORT |= {name: MAY_IMPORT["conventions.generic"] | {"conventions.generic"} for name in SERIES - MAY_IMPORT.keys()}
+MAY_IMPORT["conventions"] |= SERIES
+"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all.
+
+A further series is a folder beside the others, and needs no line here.
+"""
 
 
 def room(parts: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ def test_unknown_conventions_are_told_with_those_there_are():
 
 
 def test_every_fit_says_why():
-    assert [conventions.name for conventions, _ in fits(sample(SERIES))] == ["frus", "generic"]
+    assert [conventions.name for conventions, _ in fits(sample(SERIES))] == ["frus", "generic", "dafp"]
     assert all(found.cue for _, found in fits(sample(SERIES)))
 
 

@@ -14,8 +14,14 @@ from teiconv.model import OBJECT
 
 
 def named(title, parties):
+    """Return of each party what it is, its name, and the office beside the name of a person."""
     return [
-        (party.kind.value, title[slice(*party.name)], party.office and title[slice(*party.office)]) for party in parties
+        (
+            party.kind.value,
+            (party.name or party.phrase).of(title),
+            party.office.of(title) if party.name and party.office else None,
+        )
+        for party in parties
     ]
 
 
@@ -98,6 +104,13 @@ def test_date_that_the_editors_limit_is_no_day():
     assert said is not None
     assert said.date is not None
     assert said.date.value.attributes() == {"notBefore": "1937-06-09"}
+
+
+def test_one_day_or_another_is_no_stretch_of_days():
+    said = parse_opener("Cablegram 60 LIMA, 23 or 24 April 1937")
+    assert said is not None
+    assert said.date is not None
+    assert said.date.value.attributes() == {"notBefore": "1937-04-23", "notAfter": "1937-04-24"}
 
 
 def test_marking_may_stand_in_the_opener_line():

@@ -71,7 +71,7 @@ def identified(edition: Edition) -> Edition:
     body = identify(edition.body, identifier, rules).having(
         type="document", subtype=title.subtype, n=title.number or edition.options.number, xml_id=identifier
     )
-    return replace(edition, body=body, title=title, written=read_written(body, head_of(body), title))
+    return replace(edition, body=body, title=title, written=read_written(body, head_of(body), title, rules.dateline))
 
 
 def with_references(edition: Edition) -> Edition:

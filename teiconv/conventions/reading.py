@@ -31,9 +31,10 @@ def structured(draft: Draft, conventions: Conventions) -> Element:
     if draft.text is None:
         return preserve(body)
     try:
-        body = reconcile(body, draft.text, conventions.write)
+        body = reconcile(body, draft.text, conventions.write, conventions.canon)
     except NotTheTextError:
-        body = reconcile(_plain(draft.text, conventions.notations), draft.text, conventions.write)
+        plain = _plain(draft.text, conventions.notations)
+        body = reconcile(plain, draft.text, conventions.write, conventions.canon)
     return preserve(body)
 
 

@@ -41,7 +41,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     return Header(
         title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
-        genre=title.genre or origin.genre,
+        genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
         source=origin.pointer,
         classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
@@ -77,9 +77,9 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
     for note in notes:
-        if note.get("rend") == "inline":
+        if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
                 return _Origin(archive=cited[0], genre=cited[1])
@@ -101,8 +101,8 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
 
 
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:
-    """Return the marking that the opener of a document of the 1940s has under its dateline."""
-    for opener in _children(body, "opener"):
+    """Return the marking that the opener of a document of the 1940s has under its dateline, or in its line."""
+    for opener in (*_children(body, "opener"), *_children(body, "dateline")):
         marking = rules.marking([plain(segment.content) for segment in _children(opener, "seg")])
         if marking:
             return marking

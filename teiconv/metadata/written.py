@@ -5,7 +5,7 @@ Of a document that has no date, what it says of itself may give bounds (:mod:`te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from teiconv.grammar.date_values import DateValue
@@ -33,12 +33,16 @@ class Written(NamedTuple):
     place: str | None = None
 
 
-def read_written(body: Element, head: Element, title: Title) -> Written:
+WhenAndWhere = Callable[[Content], "tuple[DateValue | None, str | None]"]
+"""The content of a dateline → what it says of date and place."""
+
+
+def read_written(body: Element, head: Element, title: Title, when_and_where: WhenAndWhere = time_and_place) -> Written:
     """Return when and where the document ``body`` was written; ``head`` says what ``title`` records."""
     line: Content = next((node.content for node in _outside_enclosures(body) if node.name == "dateline"), ())
     if not line and title.tail and not _OF_SOMETHING_ELSE.search(plain(head.content)):
         line = (title.tail.of(flatten(head.content)),)
-    value, place = time_and_place(line) if line else (None, None)
+    value, place = when_and_where(line) if line else (None, None)
     if value is None:
         place = next(
             (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import Placed
 from teiconv.model import Element, element, plain
 from teiconv.structure.enclosures import attachment_label, begins_attachment
@@ -53,7 +54,7 @@ def _contents(blocks: Sequence[Placed], with_heads: bool) -> list[Element]:
     if not starts:
         return [placed.block for placed in ordered]
     content = [placed.block for placed in ordered]
-    closing = next((i for i, block in enumerate(content) if block.name in CLOSES), len(content))
+    closing = next((i for i, block in enumerate(content) if block.name in CLOSES), _end_of_text(content))
     edges = [start for start in starts if start < closing] + [closing]
     titled = _head if with_heads else _section_title
     sections = [
@@ -61,6 +62,14 @@ def _contents(blocks: Sequence[Placed], with_heads: bool) -> list[Element]:
         for start, end in pairwise(edges)
     ]
     return [*content[: edges[0]], *sections, *content[closing:]]
+
+
+def _end_of_text(content: Sequence[Element]) -> int:
+    """Return the end of the text: below it may stand the source, and the place of the notes."""
+    end = len(content)
+    while end and (content[end - 1].name == "milestone" or is_source_line(content[end - 1])):
+        end -= 1
+    return end
 
 
 def _head(title: Element) -> Element:
