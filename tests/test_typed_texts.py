@@ -121,12 +121,12 @@ def test_windows_line_ends():
 def test_cable_headers():
     assert attributes("cable", "//opener/dateline/date/@when") == ["1972-01-17T15:30:00Z"]
     assert words("cable", f"{LISTS}[@type='from']/item") == ["AMEMBASSY LIMA"]
-    assert words("cable", f"{LISTS}[@type='to'][head='INFO']/item") == [
+    assert words("cable", f"{LISTS}[@type='info'][head='INFO']/item") == [
         "AMEMBASSY BOGOTA",
         "AMEMBASSY QUITO",
         "USCINCSO",
     ]
-    types = ["from", "to", "to", "classification", "tags", "subject", "references"]
+    types = ["from", "to", "info", "classification", "tags", "subject", "references"]
     assert attributes("cable", f"{LISTS}[head]/@type") == types
 
 

@@ -9,6 +9,7 @@ from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.enclosures import attachment_label, begins_attachment
+from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
 
@@ -95,7 +96,14 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
         return False
     name = next((line for line in lines if not stands_above_name(line)), "")
     is_closed = name != lines[0] or _is_close(blocks[index - 1].block)
-    return is_name(name) if is_closed else is_full_name(name, stop=False)
+    return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
+
+
+def _is_letter(above: Sequence[Placed]) -> bool:
+    """Whether a salutation stands above, after which a name with a full stop is a signature and no sentence."""
+    return any(
+        placed.block.name in ("ab", "p", "opener") and is_salutation(plain(placed.block.content)) for placed in above
+    )
 
 
 def _is_close(block: Element) -> bool:
