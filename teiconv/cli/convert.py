@@ -16,7 +16,7 @@ from teiconv.errors import InvalidError, Place, TeiconvError
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.model.document import Document
+    from teiconv.document.record import Document
     from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from teiconv.document.record import Document
 from teiconv.formats.tei.header import header_element
 from teiconv.model import Element, element
-from teiconv.model.document import Document
 
 
 def file_element(document: Document) -> Element:
