@@ -8,6 +8,7 @@ from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import named
+from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
@@ -15,7 +16,6 @@ from teiconv.layout.render import render
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
 from teiconv.model import Element
-from teiconv.model.document import Document
 from teiconv.model.header import Form, Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile

@@ -106,6 +106,13 @@ def test_date_that_the_editors_limit_is_no_day():
     assert said.date.value.attributes() == {"notBefore": "1937-06-09"}
 
 
+def test_one_day_or_another_is_no_stretch_of_days():
+    said = parse_opener("Cablegram 60 LIMA, 23 or 24 April 1937")
+    assert said is not None
+    assert said.date is not None
+    assert said.date.value.attributes() == {"notBefore": "1937-04-23", "notAfter": "1937-04-24"}
+
+
 def test_marking_may_stand_in_the_opener_line():
     said = parse_opener("Cablegram 5 17 March 1938 SECRET,")
     assert said is not None

@@ -54,9 +54,8 @@ def converter(setup: Setup) -> Kit:
     from teiconv.collection.part import gathered
     from teiconv.conventions.reading import structured
     from teiconv.convert import annotated, to_bytes, to_tei, to_text
-    from teiconv.formats.table import TEXT, WRITERS
+    from teiconv.formats.table import TEXT, WRITERS, marked_file
     from teiconv.formats.tei.file import file_element
-    from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -88,7 +87,7 @@ def converter(setup: Setup) -> Kit:
         yield
         if collection:
             part = gathered(file_element(document), name, collection.prefixes)
-            return Converted(serialise(part.root), [], part.part, part.names)
+            return Converted(marked_file(part.root), [], part.part, part.names)
         return Converted(writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:

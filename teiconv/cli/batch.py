@@ -49,6 +49,7 @@ _SAID = 100
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option(
     "--collection/--single",
     default=None,
@@ -120,7 +121,10 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         setups,
         without,
         Columns(choices["text_column"], choices["id_column"]),
-        **{name: choices[name] for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest")},
+        **{
+            name: choices[name]
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+        },
     )
 
 
@@ -141,6 +145,8 @@ def _run(plan: Plan, quiet: bool) -> Summary:
 
         def done(row: Row, unchanged: bool) -> None:
             progress.step()
+            if row.kept:
+                progress.say(f"teiconv: {row.problems[0]}")
             if not row.failure:
                 return
             number = next(failures)
@@ -167,9 +173,12 @@ def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> No
 
 def _tell(summary: Summary) -> None:
     terminal.say(
-        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed; "
+        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
+    for said in summary.told:
+        terminal.say(f"teiconv: {said}")
     if summary.gone:
         terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
     if summary.aside:

@@ -12,11 +12,11 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
-from teiconv.errors import InvalidError, Place
+from teiconv.errors import InvalidError, Place, TeiconvError
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.model.document import Document
+    from teiconv.document.record import Document
     from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -51,6 +51,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
     help="Form of the TEI: our own, or that of the published series.",
 )
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
+@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
@@ -63,6 +64,7 @@ def convert(
     decisions: tuple[Path, ...],
     conventions: str | None,
     profile: str,
+    overwrite: bool,
     validate: bool,
     quiet: bool,
 ) -> None:
@@ -89,11 +91,44 @@ def convert(
 
     try:
         given = (*persons, *terms, *decisions)
-        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet, given=given)
+        io.run(
+            files or (io.STDIN,),
+            output,
+            ".xml",
+            converted,
+            quiet=quiet,
+            given=given,
+            before=copied if overwrite else untouched,
+        )
     finally:
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
             terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
+
+
+def untouched(target: Path) -> None:
+    """Refuse to write over a TEI file that was changed since it was written.
+
+    Raises:
+        TeiconvError: it was.
+    """
+    if not target.is_file():
+        return
+    from teiconv.editing.keep import reason_to_keep
+
+    if why := reason_to_keep(io.read(target), str(target)):
+        raise TeiconvError(why, Place(str(target)))
+
+
+def copied(target: Path) -> None:
+    """Keep a copy of a file that is going to be written over, unless nothing in it would be lost."""
+    if not target.is_file():
+        return
+    from teiconv.editing.keep import copy_name, is_worth_a_copy
+
+    standing = io.read(target)
+    if is_worth_a_copy(standing, str(target)):
+        io.write(target.with_name(copy_name(target.name, standing)), standing)
 
 
 def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:

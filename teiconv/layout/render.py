@@ -119,8 +119,11 @@ class _Layout:
         self._contents(div.content, apart=True)
         self._list_notes()
 
-    def _list_notes(self) -> None:
-        """Lay out the notes that are called so far and not listed: one called within a note comes after that."""
+    def _list_notes(self, *, apart: bool = False) -> None:
+        """Lay out the notes that are called so far and not listed: one called within a note comes after that.
+
+        ``apart``: among the paragraphs of a text each of them is one too, with margins.
+        """
         self._break()
         around = self._path, self._shortest, self._depth, self._in_paragraph
         waiting: list[tuple[Element, tuple[int, ...]]] = []
@@ -128,7 +131,9 @@ class _Layout:
             waiting += reversed(self._notes)
             self._notes = []
             self._number += 1
+            self._margin |= apart
             self._note(*waiting.pop())
+            self._margin |= apart
         self._path, self._shortest, self._depth, self._in_paragraph = around
 
     def _note(self, note: Element, path: tuple[int, ...]) -> None:
@@ -217,7 +222,7 @@ class _Layout:
             self._cell_ends += 1
             self._is_plain = False
         elif is_place_of_notes(node):
-            self._list_notes()
+            self._list_notes(apart=True)
         elif apart:
             self._break()
             self._phrase(node)

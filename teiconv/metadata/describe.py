@@ -8,6 +8,7 @@ from typing import NamedTuple
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
+from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
@@ -45,7 +46,10 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     bounded = with_bounds(written, body, origin.archive)
     sent, received = _correspondents(body, head, title)
     return Header(
-        title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
+        title=title.text
+        or heading_lines.title(body)
+        or heading_lines.subject(body)
+        or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
         genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
@@ -58,6 +62,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         received=received,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
+        language=language_of(body),
         publication=publication,
     )
 
@@ -67,7 +72,7 @@ def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[A
     titled = correspondents(title)
     sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
     received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
-    if title.text and not title.text.isupper():
+    if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
         return sent, received
     return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
 

@@ -47,7 +47,7 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
         place = next(
             (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
         )
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
+        return Written(heading_lines.date(body) or _date_of_letterhead(body), place or _place_of_date(body))
     return Written(_dated(line, value), place)
 
 
@@ -84,6 +84,16 @@ def value_year(value: DateValue) -> str | None:
 
 def _year(attributes: tuple[tuple[str, str], ...]) -> str | None:
     return next((value[:4] for key, value in attributes if key in _VALUES), None)
+
+
+def _place_of_date(body: Element) -> str | None:
+    """Return the place beside a date that stands below the heading lines."""
+    for block in body.content:
+        parts = block.content if isinstance(block, Element) and block.name == "ab" else ()
+        named = {part.name: plain(part.content) for part in parts if isinstance(part, Element)}
+        if "date" in named and "placeName" in named:
+            return named["placeName"]
+    return None
 
 
 def _date_of_letterhead(body: Element) -> Date | None:

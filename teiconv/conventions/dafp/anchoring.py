@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from teiconv.conventions.dafp.notes import ListedNote, NoteCall, NoteSection, find_calls, find_lists
+from teiconv.conventions.dafp.brackets import NoteCall
+from teiconv.conventions.dafp.notes import ListedNote, NoteSection, find_calls, find_lists
 from teiconv.layout.canon import RUN_ON, is_source_line, place_of_notes
 from teiconv.layout.lines import LINE_BREAK, Placed
 from teiconv.model import Content, Element, Node, Span, annotate, element, flatten
@@ -18,7 +20,8 @@ _SENTENCE_ENDS = regex(r"(?<![A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bNo\.)(?<=[.?!â€
 def place_notes(draft: Draft) -> Draft:
     """Put each note of a list at the ``[1]`` that calls it; one that nothing calls follows the note before it.
 
-    Where a list does not stand above the source, or at the end, a ``milestone`` says where it does.
+    Where a list does not stand above the source, or at the end, a ``milestone`` says where it does; lists without
+    anything between them are one.
     """
     texts = [flatten(placed.block.content) for placed in draft.blocks]
     sections = find_lists(texts)
@@ -29,9 +32,9 @@ def place_notes(draft: Draft) -> Draft:
     implied = _are_implied(draft.blocks, sections)
     out: list[Placed] = []
     done = 0
-    for section in sections:
+    for section, below in zip_longest(sections, sections[1:]):
         out += _with_notes(draft.blocks, groups, done, section.start)
-        if not implied:
+        if not implied and not (below and below.start == section.end):
             out.append(Placed("", place_of_notes()))
         done = section.end
     return draft.with_blocks([*out, *_with_notes(draft.blocks, groups, done, len(draft.blocks))])
@@ -43,7 +46,8 @@ def _are_implied(blocks: Sequence[Placed], sections: Sequence[NoteSection]) -> b
     for section in sections:
         if any(is_source_line(placed.block) for placed in blocks[first : section.start]):
             return False
-        if section.end < len(blocks) and not is_source_line(blocks[section.end].block):
+        is_followed = any(other.start == section.end for other in sections)
+        if section.end < len(blocks) and not is_followed and not is_source_line(blocks[section.end].block):
             return False
         first = section.end + 1
     return True
@@ -56,9 +60,11 @@ _Groups = dict[int, list[tuple[NoteCall, list[Element]]]]
 def _grouped(blocks: Sequence[Placed], members: Sequence[tuple[NoteSection, Sequence[NoteCall | None]]]) -> _Groups:
     """Return the notes at their calls; one that nothing calls stands with the note before it, or else after it."""
     groups: _Groups = defaultdict(list)
+    above = end = 0
     for section, calls in members:
+        above, end = above if section.start == end else section.start - 1, section.end
         first = next((call for call in calls if call), None)
-        call = first or _at_end(blocks, section.start - 1)
+        call = first or _at_end(blocks, above)
         group: list[Element] = []
         groups[call.paragraph].append((call, group))
         for note, own in zip(section.notes, calls, strict=True):

@@ -60,6 +60,7 @@ _ODD_TIME = regex(r"[\d.,: -]{1,6}\s*\[?[\d]?[ap][\w.\[\] ]{0,6}", re.I)
 """A time that the copy has spoilt (``2.49 1pP.m.``)."""
 _MOST_WORDS = 9
 """Words of a designation before the place (``Enclosure to FEC-231/5 [WASHINGTON]``)."""
+_OR = regex(r"\bor\b")
 _NOTHING = DateValue()
 _REST = 60
 """Characters after the date that may be more than markings: a remark in brackets."""
@@ -130,11 +131,19 @@ def _match(text: str, position: int) -> DateMatch | None:
     undated = _UNDATED.match(text, position)
     if undated is None:
         found = match_date(text, position)
-        return found if found and (found.value.first or found.is_bare_year) else _limited(text, position)
+        return _either(text, found) if found and (found.value.first or found.is_bare_year) else _limited(text, position)
     given = _limited(text, undated.end()) or match_date(text, undated.end() + (text[undated.end() :][:1] == "["))
     if given is None or given.is_bare_year or not given.value.first:
         return DateMatch(position, undated.end(), given.value if given else _NOTHING)
     return given._replace(start=position)
+
+
+def _either(text: str, found: DateMatch) -> DateMatch:
+    """Return ``found`` as the limits of a date where it says one or the other: ``23 or 24 April 1937``."""
+    value = found.value
+    if value.from_ is None or not _OR.search(text, found.start, found.end):
+        return found
+    return found._replace(value=_NOTHING._replace(not_before=value.from_, not_after=value.to))
 
 
 def _limited(text: str, position: int) -> DateMatch | None:

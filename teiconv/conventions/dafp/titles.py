@@ -57,7 +57,7 @@ def parse_title(head: str) -> Title:
     if between:
         return said._replace(participants=_parties(head, between.end(), end))
     by = _BY.search(head, start, end) if genre else None
-    to = _dividing_to(head, by.end() if by else begin, end)
+    to = _dividing_to(head, by.end() if by else begin, end, only_free=by is not None)
     if genre and not by and head[begin - 2 : begin] != ", " and not head[start:end].isupper():
         return said
     first = by.end() if by else begin
@@ -89,13 +89,17 @@ def _genre_pattern() -> re.Pattern[str]:
     return regex(rf"(?P<genre>{alternatives('genres')})\b(?:\s+(?:NO\.?\s*)?[A-Z]?\d+)?[,.]?\s*", re.I)
 
 
-def _dividing_to(head: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the ``to`` between sender and recipient: after the comma that ends an office, or the first unclaimed."""
+def _dividing_to(head: str, start: int, end: int, *, only_free: bool) -> re.Match[str] | None:
+    """Return the ``to`` between sender and recipient: after the comma that ends an office, or the first unclaimed.
+
+    ``only_free``: no other; else one that a noun may claim will do before what must be a party (``Netherlands Legation
+    to Department of External Affairs``).
+    """
     found = list(_TO.finditer(head, start, end))
     commas = [to for to in found if to["comma"] or to["capitals"]]
     free = [to for to in found if to in commas or not _is_claimed(head[start : to.start()])]
-    if commas or free:
-        return (commas or free)[0]
+    if commas or free or only_free:
+        return next(iter(commas or free), None)
     named = (to for to in found if head[start : to.start()].strip(_EDGE))
     return next((to for to in named if _begins_party(head[to.end() : end])), None)
 

@@ -28,6 +28,7 @@ from teiconv.structure.sections import is_section_title
 _LONGEST_TITLE = 300
 _MOST_LINES = 3
 """A typed title has no more lines."""
+_PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
 _MARK = regex(r"#{1,6} +")
 
 
@@ -56,7 +57,7 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None) -> str | Non
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
         return None
-    if is_numbered(texts[0]) or names_source(texts):
+    if not _counts_paragraphs(texts) and (is_numbered(texts[0]) or names_source(texts)):
         return "a number in the title, or the source above it"
     texts = texts[len(read_preliminaries(texts)) :]
     if len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1]):
@@ -71,6 +72,15 @@ def _is_paper(title: Element) -> bool:
     *numbers, line = [flatten(line) for line in lines_of(title.content)]
     is_short = len(line) < _LONGEST_TITLE and not line.isupper()
     return is_short and all(map(is_document_number, numbers)) and names_paper(line)
+
+
+def _counts_paragraphs(texts: Sequence[Element]) -> bool:
+    """Whether the number of the first text is that of a paragraph: a sentence, with the next number below it."""
+    lines = [plain(text.content) for text in texts[:2]]
+    numbers = [_PARAGRAPH_NUMBER.match(line) for line in lines]
+    if len(numbers) < 2 or not (numbers[0] and numbers[1]) or not lines[0].rstrip().endswith("."):
+        return False
+    return int(numbers[1][1]) == int(numbers[0][1]) + 1
 
 
 def _is_letter(title: str, below: Element) -> bool:
@@ -91,6 +101,8 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
+    if _counts_paragraphs([placed.block for placed in out[first : first + 2]]):
+        return out
     if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
         out[first] = out[first].with_block(Element("head", block.content, block.attributes))
     return out

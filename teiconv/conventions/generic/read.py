@@ -7,7 +7,14 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from teiconv.conventions.generic.headers import heading_list, read_heading
+from teiconv.conventions.generic.headers import (
+    empty_list,
+    heading_list,
+    is_subject_line,
+    may_be_empty,
+    read_heading,
+    subject_list,
+)
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
@@ -117,9 +124,21 @@ def _heading(place: Place) -> Found:
         return None
     end = place.start + 1
     while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
+        if is_subject_line(place.lines[end], heading):
+            break
         end += 1
     found = heading_list(heading, place.lines[place.start + 1 : end])
-    return (end, [found]) if found is not None else None
+    if found is None:
+        return (end, [empty_list(heading)]) if may_be_empty(heading) and _is_among_headings(place) else None
+    if end < place.end and is_subject_line(place.lines[end], heading):
+        return end + 1, [found, subject_list(place.lines[end])]
+    return end, [found]
+
+
+def _is_among_headings(place: Place) -> bool:
+    """Whether a heading line stands directly above or below."""
+    near = (place.start - 1, place.start + 1)
+    return any(0 <= index < len(place.lines) and read_heading(place.lines[index]) is not None for index in near)
 
 
 def _is_further(line: str) -> bool:
@@ -197,8 +216,18 @@ def _known(place: Place) -> Found:
     """A table or list in the form of the published series."""
     end = _end_of_paragraph(place)
     lines = tuple(place.lines[place.start : end])
-    block = next((block for read in KINDS if (block := read(lines)) is not None), None)
+    block = next((block for read in KINDS if (block := read(lines)) is not None and not _is_indentation(block)), None)
     return (end, [block]) if block is not None and not _furniture_in(place, end) else None
+
+
+def _is_indentation(block: Element) -> bool:
+    """Whether ``block`` is a table for no better reason than tabs at the start of lines: one has two rows of cells."""
+    rows = [row for row in block.content if isinstance(row, Element)] if block.name == "table" else []
+    return block.name == "table" and sum(sum(bool(cell.content) for cell in _cells(row)) > 1 for row in rows) < 2
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.content if isinstance(cell, Element)]
 
 
 def _paragraph(place: Place) -> Found:
