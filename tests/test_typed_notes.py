@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from teiconv import to_bytes, to_tei, validate
+from teiconv import to_tei, validate
+from teiconv.convert import to_bytes
 
 MARKERS = ["[{}] ", "{}/ ", "  {}.  ", "{}) "]
 

@@ -12,7 +12,7 @@ from lxml import etree
 from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
-from teiconv.model.document import Document
+from teiconv.document.record import Document
 
 
 class Converted(NamedTuple):

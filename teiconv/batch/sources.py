@@ -268,7 +268,8 @@ def _names(row: dict[str, object]) -> str:
 
 
 def _broken(where: _RowName, why: str) -> Task:
-    return Task(where.name, "", fault=f"{where.place}: {why}")
+    said = why.encode(errors="backslashreplace").decode()  # a key of a row may be half of a surrogate pair
+    return Task(where.name, "", fault=f"{where.place}: {said}")
 
 
 @contextmanager

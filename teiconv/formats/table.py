@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.table import named, recognise, sample
+from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.text import decode
 from teiconv.model import Element
-from teiconv.model.document import Document
 from teiconv.model.header import Form
 from teiconv.options import Options, Profile
 from teiconv.structure.draft import Draft

@@ -177,7 +177,8 @@ class _Layout:
         if self._runs_in and node.name in RUN_IN:
             self._run_in(node)
             return
-        self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
+        ends_paragraph = self._in_paragraph and node.name != "table"  # a block within a paragraph ends it
+        self._margin |= block.margin or ends_paragraph
         around = self._labelled, self._runs_in, self._row
         self._in_paragraph = node.name == "p"
         if node.name == "item" and not (self._labelled or self._runs_in):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
+from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
@@ -28,8 +29,14 @@ def read_title(body: Element, rules: HeaderRules) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
     title = rules.title(veiled(content))
-    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
-    return title._replace(text=unveiled(title.text, content), number=number)
+    return title._replace(text=unveiled(title.text, content), number=title.number or _number_above(body))
+
+
+def _number_above(body: Element) -> str | None:
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
+    line = next(_children(first, "seg"), first) if first is not None else None
+    return number_alone(plain(line.content)) if line is not None else None
 
 
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
@@ -55,6 +62,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         received=received,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
+        language=language_of(body),
         publication=publication,
     )
 

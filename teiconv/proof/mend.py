@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.base import Conventions
+from teiconv.document.record import Document
 from teiconv.layout.preserve import preserve
 from teiconv.layout.render import WriteInline, leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
-from teiconv.model.document import Document
 from teiconv.model.header import Header
 
 Path: TypeAlias = "tuple[int, ...]"

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from teiconv.conventions.table import named
+from teiconv.document.record import Document
 from teiconv.errors import REPORT, OptionsError, Place, SourceError, TeiconvError, TeiError
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import WRITERS, Writer
 from teiconv.layout.render import render
 from teiconv.model import Element, descendants
-from teiconv.model.document import Document
 from teiconv.model.header import Form
 from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended

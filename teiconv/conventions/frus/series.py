@@ -21,6 +21,7 @@ from teiconv.structure.openers import find_openers
 from teiconv.structure.postscripts import find_postscripts
 from teiconv.structure.quotations import find_quotations, join_labels_with_sentences
 from teiconv.structure.speakers import mark_speakers
+from teiconv.structure.tables import free_tables
 
 NOTATIONS: tuple[Notation, ...] = (*GAPS, *PAGE_BREAKS)
 """Notations of running text, in the order in which they are tried."""
@@ -57,6 +58,7 @@ FRUS = Conventions(
         reads_notations(NOTATIONS),
         JOINS_NOTICES,
         Pass("title", read_title),
+        Pass("tables", on_blocks(free_tables)),
         Pass("list headings", on_blocks(join_lists_with_headings)),
         Pass("enclosures", find_attachments),
         Pass("closers", find_closers),

@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.conventions.frus.pages import has_page
-from teiconv.conventions.frus.preliminaries import MOST, is_numbered, names_source, read_preliminaries
+from teiconv.conventions.frus.preliminaries import (
+    MOST,
+    is_document_number,
+    is_numbered,
+    names_source,
+    read_preliminaries,
+)
 from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listing import NoteList
 from teiconv.regex import regex
 from teiconv.structure.headings import is_bulleted
-from teiconv.structure.letters import is_correspondence
+from teiconv.structure.letters import is_correspondence, names_paper
 from teiconv.structure.openers import opens_letter
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
@@ -54,8 +60,18 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None) -> str | Non
     if not _counts_paragraphs(texts) and (is_numbered(texts[0]) or names_source(texts)):
         return "a number in the title, or the source above it"
     texts = texts[len(read_preliminaries(texts)) :]
-    is_letter = len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
-    return "the title of a letter" if is_letter else None
+    if len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1]):
+        return "the title of a letter"
+    has_table = any(placed.block.name == "table" for placed in blocks)
+    is_paper = bool(texts) and _is_paper(texts[0]) and (has_table or (len(texts) > 1 and opens_letter(texts[1])))
+    return "the title of a paper, over a dateline or a table" if is_paper else None
+
+
+def _is_paper(title: Element) -> bool:
+    """Whether ``title`` is that of a paper as the older volumes have it, the number of the document above it."""
+    *numbers, line = [flatten(line) for line in lines_of(title.content)]
+    is_short = len(line) < _LONGEST_TITLE and not line.isupper()
+    return is_short and all(map(is_document_number, numbers)) and names_paper(line)
 
 
 def _counts_paragraphs(texts: Sequence[Element]) -> bool:
@@ -108,4 +124,4 @@ def has_file_number(blocks: Sequence[Placed]) -> bool:
 def is_titled_as_letter(blocks: Sequence[Placed]) -> bool:
     """Whether the title of the document is that of a letter, as in the volumes up to the 1940s."""
     titles = [placed.block for placed in blocks[:MOST] if placed.block.name == "head"]
-    return any(is_correspondence(plain(title.content)) for title in titles)
+    return any(is_correspondence(flatten(title.content)) for title in titles)

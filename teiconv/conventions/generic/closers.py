@@ -34,7 +34,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     text = _with_sender_apart(blocks[:end])
     index = _find_signature(text)
     if index is None:
-        return list(blocks)
+        return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
@@ -43,6 +43,20 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
     return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
+
+
+def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with the sign that a cable ends with, below its last paragraph, as its ``trailer``."""
+    last = blocks[-1] if blocks else None
+    lines = lines_of(last.block.content) if last is not None and last.block.name == "p" else []
+    end = len(lines)
+    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    if last is None or not 0 < end < len(lines):
+        return list(blocks)
+    text = last.block.containing(_without_blanks(with_breaks(lines[:end])))
+    trailer = element("trailer", *with_breaks(lines[end:]))
+    return [*blocks[:-1], last.with_block(text), Placed("\n", trailer)]
 
 
 def _is_text(placed: Placed) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from teiconv.document.record import Document
 from teiconv.formats.tei.header import header_element
 from teiconv.model import Element, element
-from teiconv.model.document import Document
 
 
 def file_element(document: Document) -> Element:
@@ -14,4 +14,5 @@ def file_element(document: Document) -> Element:
         header_element(document.header, document.form, document.conventions),
         *([element("standOff", *document.standoff)] if document.standoff else ()),
         element("text", element("body", document.body)),
+        xml_lang=document.header.language,
     )

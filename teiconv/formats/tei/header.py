@@ -18,16 +18,20 @@ from teiconv.regex import regex
 TOOL = "teiconv"
 """``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
 
-UNTITLED = "Untitled document"
+UNTITLED = "[Untitled]"
 """The title of a document that has none, since TEI requires one."""
 
-NO_SOURCE = "The text names no source."
+NO_SOURCE = "Plain text"
 """Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
 
 _RESP = f"#{TOOL}"
 _CERT = "high"
 """Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
-_LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "de": "German", "ru": "Russian"}
+_LANGUAGES = {
+    "en": "English", "fr": "French", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "ru": "Russian", "el": "Greek", "ja": "Japanese", "ko": "Korean", "zh": "Chinese",
+    "ar": "Arabic", "he": "Hebrew",
+}  # fmt: skip
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COLLECTIONS = frozenset({Level.RECORD_GROUP, Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE})
 _PRINCIPLES = (
@@ -99,7 +103,7 @@ def _publication(publication: Publication) -> Element:
         return element("publicationStmt", element("publisher", publication.publisher), *details)
     if licence:
         return element("publicationStmt", element("p", "Licence: ", _linked(publication.licence or "")))
-    return element("publicationStmt", element("p", "Nothing was said of the publication."))
+    return element("publicationStmt", element("p", "Unpublished working file"))
 
 
 def _licence(licence: str | None) -> list[Element]:
