@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teiconv.grammar.centuries import FIRST_YEAR, century_told
 from teiconv.model import Element, Node, descendants, flatten, plain, transform
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 
 _SHORT_YEAR = regex(r"(?:[A-Za-z]\.? |/)(?P<year>\d\d)\.?\Z")
@@ -46,7 +47,7 @@ class _Century:
         if not self._is_sought:
             self._told, self._is_sought = century_told(_text(self._body)), True
         if self._told is None:
-            return date.having(cert="medium")
+            return date.having(cert=Certainty.MEDIUM)
         century = str(self._told // 100)
         pairs = [(key, century + value[2:] if key in _VALUES else value) for key, value in date.attributes]
         return Element("date", date.content, tuple(pairs))

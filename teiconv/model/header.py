@@ -79,6 +79,7 @@ class Archive:
 
     ``institution`` is what the repository is a part of, where both are named (``Library of Congress``,
     ``Manuscript Division``).  A ``published`` source is a book, not a holding; then only ``citation`` is given.
+    ``certainty`` is TEI's; ``None`` where the text says outright that this is the source.
     """
 
     citation: str
@@ -86,6 +87,7 @@ class Archive:
     repository: str | None = None
     units: tuple[Unit, ...] = ()
     published: bool = False
+    certainty: str | None = None
 
     def named(self, level: Level) -> tuple[str, ...]:
         """Return the names of the units of that level."""
