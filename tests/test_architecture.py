@@ -43,6 +43,7 @@ evaluation       | formats
 convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document
 library          | options names names.lists convert document formats batch settings validation
 editing | formats formats.text names
+advice | document
 batch | editing collection options settings conventions formats formats.table formats.text names names.lists +
   validation convert
 """

@@ -1,0 +1,37 @@
+"""Where in a text another document seems to begin: the next number over the next title, another date-time group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiconv.regex import regex
+
+_KIND = (
+    r"(?:Telegram|Memorandum|Letter|Editorial Note|Airgram|Despatch|Minutes|Message|Paper|Note|Report|Transcript|Record"
+    r"|Intelligence|National|Draft|Circular|Summary|Instruction|Action|Information|Aide|Backchannel|Special|Notes"
+    r"|Statement|Research|Conversation|Briefing|Talking)"
+)
+_NUMBERED = regex(rf"(?P<number>\d{{1,4}})\. (?P<words>{_KIND}\b.{{0,200}}[^.\s]\s*)\Z")
+_GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\Z")
+_FROM = regex(r"(?:FM|FROM:?) \S")
+_HEADED = regex(r"(?P<words>(?:ACTION |INFORMATION |BRIEFING )?MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z][A-Za-z. ]{2,60})\Z")
+_NEAR = 3
+
+
+def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the line (from 1) and the words with which each further document seems to begin."""
+    number: int | None = None
+    groups = heads = 0
+    for index, line in enumerate(lines):
+        if found := _NUMBERED.match(line):
+            if number is not None and int(found["number"]) == number + 1:
+                yield index + 1, found["words"]
+            number = int(found["number"]) if number is None or int(found["number"]) == number + 1 else number
+        elif _GROUP.match(line.strip()) and any(map(_FROM.match, lines[index + 1 : index + 1 + _NEAR])):
+            groups += 1
+            if groups > 1:
+                yield index + 1, line.strip()
+        elif found := _HEADED.match(line.strip()):
+            heads += 1
+            if heads > 1:
+                yield index + 1, found["words"]
