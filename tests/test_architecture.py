@@ -40,10 +40,12 @@ collection       | names names.lists formats formats.text
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
-convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document
+convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document +
+  several
 library          | options names names.lists convert document formats batch settings validation
 editing | formats formats.text names
-advice | document
+advice | document conventions
+several | structure metadata conventions options
 batch | editing collection options settings conventions formats formats.table formats.text names names.lists +
   validation convert
 """

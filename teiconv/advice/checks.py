@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from teiconv.advice.case import Advice, Case
 from teiconv.advice.scans import looks_scanned
 from teiconv.advice.several import further_documents
-from teiconv.model import Element, flatten, plain
+from teiconv.model import SEVERAL, Element, flatten, plain
 from teiconv.regex import regex
 
 Check = Callable[[Case], Iterator[Advice]]
@@ -77,6 +77,8 @@ def scanned(case: Case) -> Iterator[Advice]:
 
 def several_documents(case: Case) -> Iterator[Advice]:
     """The text seems to hold several documents: what is said of the one may be the other's."""
+    if case.body.get("type") == SEVERAL:
+        return
     for line, words in further_documents(case.lines):
         yield Advice("several", line, f"another document seems to begin here: “{words}”")
 
@@ -105,7 +107,7 @@ def without_title(case: Case) -> Iterator[Advice]:
 def without_date(case: Case) -> Iterator[Advice]:
     """The document has no date, and does not say that it has none."""
     created = case.document.header.created
-    is_note = case.body.get("subtype") == "editorial-note"
+    is_note = case.body.get("subtype") == "editorial-note" or case.body.get("type") == SEVERAL
     if not is_note and created is None and not any(_says_undated(node) for node in case.elements):
         yield Advice("date", 1, "the document has no date")
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from teiconv.conventions.several import NUMBERED_TITLE
 from teiconv.regex import regex
 
-_KIND = (
-    r"(?:Telegram|Memorandum|Letter|Editorial Note|Airgram|Despatch|Minutes|Message|Paper|Note|Report|Transcript|Record"
-    r"|Intelligence|National|Draft|Circular|Summary|Instruction|Action|Information|Aide|Backchannel|Special|Notes"
-    r"|Statement|Research|Conversation|Briefing|Talking)"
-)
-_NUMBERED = regex(rf"(?P<number>\d{{1,4}})\. (?P<words>{_KIND}\b.{{0,200}}[^.\s]\s*)\Z")
 _GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\Z")
 _FROM = regex(r"(?:FM|FROM:?) \S")
 _HEADED = regex(r"(?P<words>(?:ACTION |INFORMATION |BRIEFING )?MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z][A-Za-z. ]{2,60})\Z")
@@ -23,7 +18,7 @@ def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     number: int | None = None
     groups = heads = 0
     for index, line in enumerate(lines):
-        if found := _NUMBERED.match(line):
+        if found := NUMBERED_TITLE.match(line):
             if number is not None and int(found["number"]) == number + 1:
                 yield index + 1, found["words"]
             number = int(found["number"]) if number is None or int(found["number"]) == number + 1 else number

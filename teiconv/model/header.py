@@ -169,6 +169,7 @@ class Header:
         sent: the senders; ``received`` the recipients.
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
+        documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
     """
 
     title: str = ""
@@ -185,4 +186,5 @@ class Header:
     participants: tuple[Agent, ...] = ()
     authors: tuple[Agent, ...] = ()
     language: str = "en"
+    documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)

@@ -134,6 +134,9 @@ def _series(header: Header) -> Iterable[Element]:
 
 
 def _source(header: Header) -> Element:
+    sources = [one for each in header.documents for one in _source(each).content if _is_source(one)]
+    if sources:
+        return element("sourceDesc", *sources)
     archive = header.archive
     if archive is None:
         return element("sourceDesc", element("p", header.drafting or NO_SOURCE))
@@ -145,6 +148,10 @@ def _source(header: Header) -> Element:
         "sourceDesc",
         element("msDesc", _identifier(archive), *history, resp=_RESP, cert=cert, source=header.source),
     )
+
+
+def _is_source(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in ("msDesc", "bibl")
 
 
 def _identifier(archive: Archive) -> Element:
@@ -251,6 +258,8 @@ def _one_pointer(reference: str | None) -> str | None:
 
 
 def _correspondence(header: Header) -> Iterable[Element]:
+    for each in header.documents:
+        yield from (described.having(n=each.number) for described in _correspondence(each))
     actions = []
     if header.sent:
         dated = [*_date(header), *_text("placeName", header.place)]
