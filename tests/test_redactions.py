@@ -80,7 +80,7 @@ def test_remark_of_the_series_without_a_measure_is_no_gap(text: str) -> None:
 def gaps(text: str) -> list[Element]:
     body = teiconv.read_text(text).body
     assert teiconv.to_text(teiconv.to_tei(text)) == text
-    assert teiconv.validate(teiconv.to_tei(text)) == []
+    assert [problem for problem in teiconv.validate(teiconv.to_tei(text)) if problem.severity == "error"] == []
     return [node for node in descendants(body) if node.name == "gap"]
 
 
