@@ -32,10 +32,10 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    return annotated(structured(found.draft, found.conventions, several=_may_split(options)), found, options)
+    return annotated(structured(found.draft, found.conventions, several=may_split(options)), found, options)
 
 
-def _may_split(options: Options) -> bool:
+def may_split(options: Options) -> bool:
     """Whether a text of several documents may become a file of them: a file of the series has one."""
     return options.profile is Profile.TEI
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 import teiconv
 from teiconv.advice import CHECKS, Advice, Case, advice
+from teiconv.cli import main as command
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
 
@@ -71,3 +76,36 @@ def test_name_that_comes_often_and_is_in_no_list() -> None:
 def test_every_check_says_what_it_looks_for() -> None:
     assert all(check.__doc__ for check in CHECKS.values())
     assert Advice("date", 1, "the document has no date").message
+
+
+CALL = "“Desk1” looks like a call, and there are no notes"
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ("text", "teiconv: {file}:3: " + CALL + "\n"),
+        ("json", '{{"file": "{file}", "line": 3, "message": "' + CALL + '", "kind": "call"}}\n'),
+        ("none", ""),
+    ],
+)
+def test_convert_tells_it_with_the_line(tmp_path: Path, choice: str, expected: str) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text("\n\n7. Memorandum From Ellen Roe to the Desk1\n\nLima, May 5, 1971.\n\nIt left.", encoding="utf-8")
+    result = CliRunner().invoke(command, ["convert", "--warnings", choice, str(file), "-o", str(tmp_path / "memo.xml")])
+    assert result.exit_code == 0
+    assert result.stderr == expected.format(file=file)
+
+
+def test_batch_tells_it_in_manifest_and_report(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "in" / f"{name}.txt").write_text("The nets are torn.", encoding="utf-8")
+    report = tmp_path / "report.json"
+    arguments = ["batch", str(tmp_path / "in"), str(tmp_path / "out"), "-j", "1", "--report", str(report)]
+    result = CliRunner().invoke(command, arguments)
+    assert result.exit_code == 0
+    told = {tuple(row) for row in json.loads(report.read_text("utf-8"))["advice"]}
+    words = [("title", "the document has no title"), ("date", "the document has no date")]
+    assert told == {(f"{name}.txt", 1, message, kind) for name in ("a", "b") for kind, message in words}
+    assert "a.txt:1: the document has no date" in result.stderr

@@ -46,7 +46,7 @@ library          | options names names.lists convert document formats batch sett
 editing | formats formats.text names
 advice | document conventions
 several | structure metadata conventions options
-batch | editing collection options settings conventions formats formats.table formats.text names names.lists +
+batch | advice document editing collection options settings conventions formats formats.table formats.text names names.lists +
   validation convert
 """
 MAY_IMPORT = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from teiconv.document.record import Document
 from teiconv.model import Element, descendants
+from teiconv.regex import regex
 
 _KNOWN = frozenset({"gap", "metamark", "supplied", "ellipsis", "desc", "unclear", "sic"})
 
@@ -19,12 +21,24 @@ class Advice(NamedTuple):
     line: int
     message: str
 
+    def __str__(self) -> str:
+        """Return the advice in one line, as manifests have it; :data:`TOLD` reads it."""
+        return f"line {self.line}: {self.message} ({self.kind})"
+
+
+TOLD = regex(r"line (?P<line>\d+): (?P<message>.*) \((?P<kind>[a-z]+)\)\Z", re.DOTALL)
+"""An :class:`Advice` in one line."""
+
 
 class Case:
-    """A text and the document that was made of it; ``with_persons``: a list of persons was given."""
+    """A text and the document that was made of it; ``with_persons``: a list of persons was given.
+
+    ``text`` is without the white space at its start, whose lines the form of the document counts.
+    """
 
     def __init__(self, text: str, document: Document, *, with_persons: bool = False) -> None:
         self.text = text
+        self._above = document.form.start.count("\n")
         self.lines: Sequence[str] = text.split("\n")
         self.document = document
         self.with_persons = with_persons
@@ -50,7 +64,11 @@ class Case:
     def line_of(self, words: str) -> int:
         """Return the number of the first line that holds ``words``, or 1."""
         start = words.split("\n", 1)[0]
-        return next((number for number, line in enumerate(self.lines, 1) if start in line), 1)
+        return next((self.number(index) for index, line in enumerate(self.lines) if start in line), self.number(0))
+
+    def number(self, index: int) -> int:
+        """Return the number in the file, from 1, of the line ``index`` of the text."""
+        return self._above + index + 1
 
 
 def _strings(node: Element) -> Iterator[str]:

@@ -72,7 +72,7 @@ def scanned(case: Case) -> Iterator[Advice]:
     """The text of a paper looks like one that a machine read, and nobody corrected; a published series is corrected."""
     worst = looks_scanned(case.lines) if case.document.conventions == _PAPERS else None
     if worst is not None:
-        yield Advice("ocr", worst, "the text looks like OCR that nobody corrected")
+        yield Advice("ocr", case.number(worst), "the text looks like OCR that nobody corrected")
 
 
 def several_documents(case: Case) -> Iterator[Advice]:
@@ -80,7 +80,7 @@ def several_documents(case: Case) -> Iterator[Advice]:
     if case.body.get("type") == SEVERAL:
         return
     for line, words in further_documents(case.lines):
-        yield Advice("several", line, f"another document seems to begin here: “{words}”")
+        yield Advice("several", case.number(line), f"another document seems to begin here: “{words}”")
 
 
 def names_not_listed(case: Case) -> Iterator[Advice]:
@@ -101,7 +101,7 @@ def names_not_listed(case: Case) -> Iterator[Advice]:
 def without_title(case: Case) -> Iterator[Advice]:
     """The document has no title, and no subject in its place."""
     if not case.document.header.title.strip("[]"):
-        yield Advice("title", 1, "the document has no title")
+        yield Advice("title", case.number(0), "the document has no title")
 
 
 def without_date(case: Case) -> Iterator[Advice]:
@@ -109,7 +109,7 @@ def without_date(case: Case) -> Iterator[Advice]:
     created = case.document.header.created
     is_note = case.body.get("subtype") == "editorial-note" or case.body.get("type") == SEVERAL
     if not is_note and created is None and not any(_says_undated(node) for node in case.elements):
-        yield Advice("date", 1, "the document has no date")
+        yield Advice("date", case.number(0), "the document has no date")
 
 
 def _says_undated(node: Element) -> bool:

@@ -16,7 +16,7 @@ _LEAST_WORDS, _LEAST_ODD, _SHARE = 40, 6, 0.03
 
 
 def looks_scanned(lines: Sequence[str]) -> int | None:
-    """Return the line with the most odd words, if so many are odd that the text looks like OCR; else ``None``."""
+    """Return the index of the line with the most odd words, if the text looks like OCR; else ``None``."""
     words = 0
     odd: list[int] = []
     for line in lines:
@@ -26,4 +26,4 @@ def looks_scanned(lines: Sequence[str]) -> int | None:
     total = sum(odd)
     if words < _LEAST_WORDS or total < _LEAST_ODD or total < _SHARE * words:
         return None
-    return odd.index(max(odd)) + 1
+    return odd.index(max(odd))

@@ -14,19 +14,19 @@ _NEAR = 3
 
 
 def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the line (from 1) and the words with which each further document seems to begin."""
+    """Yield the index of the line and the words with which each further document seems to begin."""
     number: int | None = None
     groups = heads = 0
     for index, line in enumerate(lines):
         if found := NUMBERED_TITLE.match(line):
             if number is not None and int(found["number"]) == number + 1:
-                yield index + 1, found["words"]
+                yield index, found["words"]
             number = int(found["number"]) if number is None or int(found["number"]) == number + 1 else number
         elif _GROUP.match(line.strip()) and any(map(_FROM.match, lines[index + 1 : index + 1 + _NEAR])):
             groups += 1
             if groups > 1:
-                yield index + 1, line.strip()
+                yield index, line.strip()
         elif found := _HEADED.match(line.strip()):
             heads += 1
             if heads > 1:
-                yield index + 1, found["words"]
+                yield index, found["words"]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teiconv.cli import advice, terminal
 from teiconv.cli import files as io
-from teiconv.cli import terminal
 from teiconv.errors import InvalidError, Place, TeiconvError
 from teiconv.options import Options, Profile
 
@@ -53,6 +53,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
     files: tuple[Path, ...],
@@ -66,6 +67,7 @@ def convert(
     profile: str,
     overwrite: bool,
     validate: bool,
+    warnings: str,
     quiet: bool,
 ) -> None:
     """Convert texts to TEI, one document for each of FILES (or standard input).
@@ -84,6 +86,8 @@ def convert(
 
     def converted(data: bytes, name: str) -> bytes:
         document = read_text(data, options, name=name)
+        if warnings != "none" and not quiet:
+            advise(data, document, options, name, warnings)
         tei = write_tei(document)
         if validate:
             refuse_invalid(tei, name)
@@ -104,6 +108,17 @@ def convert(
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
             terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
+
+
+def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:
+    """Tell what an editor should look at in ``document``, which was made of ``data``."""
+    from teiconv.advice import Case
+    from teiconv.advice import advice as of
+    from teiconv.formats.text import decode
+
+    text, _ = decode(data, name, options.encoding)
+    for one in of(Case(text, document, with_persons=options.persons is not None)):
+        terminal.say(advice.worded(form, name, one.line, one.message, one.kind))
 
 
 def untouched(target: Path) -> None:
