@@ -46,8 +46,8 @@ library          | options names names.lists convert document formats batch sett
 editing | formats formats.text names
 advice | document conventions
 several | structure metadata conventions options
-batch | advice document editing collection options settings conventions formats formats.table formats.text names names.lists +
-  validation convert
+batch | advice document editing collection options settings conventions formats formats.table formats.text names +
+  names.lists validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
