@@ -8,17 +8,18 @@ from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import named
+from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
-from teiconv.model import Element
-from teiconv.model.document import Document
+from teiconv.model import SEVERAL, Element
 from teiconv.model.header import Form, Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
+from teiconv.several import annotated_together, described_together
 
 if TYPE_CHECKING:
     from teiconv.formats.tei.read import Tei
@@ -31,12 +32,21 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    return annotated(structured(found.draft, found.conventions), found, options)
+    return annotated(structured(found.draft, found.conventions, several=may_split(options)), found, options)
+
+
+def may_split(options: Options) -> bool:
+    """Whether a text of several documents may become a file of them: a file of the series has one."""
+    return options.profile is Profile.TEI
 
 
 def annotated(body: Element, found: Found, options: Options) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
+    if body.get("type") == SEVERAL:
+        editions, body = annotated_together(body, conventions, options)
+        lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
+        return Document(body, found.form, described_together(editions, options), lists, conventions.name)
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)

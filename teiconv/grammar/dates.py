@@ -13,6 +13,7 @@ from typing import NamedTuple
 from teiconv.grammar import months
 from teiconv.grammar.centuries import full_year
 from teiconv.grammar.date_values import DateValue, Moment, are_one_day
+from teiconv.grammar.solemn_dates import match_solemn_date
 from teiconv.grammar.times import TimeMatch, match_time
 from teiconv.regex import regex
 
@@ -30,7 +31,8 @@ _GAP = r"[ ,\[\]?]{0,4}"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d{3})\??"  # “1971” with the numeral of a note glued to it is a year
 _TYPED_YEAR = r"(?P<year>(?:18|19|20)\d\d(?!\d{3})|[4-9]\d(?!\d|[:.]\d|[ ]?[ap]\.?[ ]?m\b))\??"  # “17 Jan 72”
 
-_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}(?:the[ ])?{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
+_BLANK_DAY = r"[ ]?\[?(?:[—–-]{1,4}|_{2,8})\]?(?=,?[ ](?:18|19|20)\d\d)"  # “April —, 1880”: left blank for the day
+_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}(?:the[ ])?{_DAYS}|{_BLANK_DAY})?(?:{_GAP}{_YEAR})?", re.I)
 _CONTINENTAL = regex(
     rf"(?:(?:the|this)[ ])?{_DAYS}(?:[ ,]{{1,2}}|[ ](?:day[ ])?of[ ])\[?{_MONTH_NAME}"
     rf"(?:{_GAP}{_TYPED_YEAR})?",
@@ -56,7 +58,22 @@ _SEASON = regex(rf"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?{_YEAR
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 """The first and the last month of a season, north of the equator; winter has no year of its own."""
 _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORDS = (*_MONTHS, *_QUALIFIERS, *_SEASONS, "winter", *_DAYS_OF_WEEK, "the", "this", "undated", "no ", "not", "n.d")
+_WORDS = (
+    *_MONTHS,
+    *_QUALIFIERS,
+    *_SEASONS,
+    "winter",
+    *_DAYS_OF_WEEK,
+    "the",
+    "this",
+    "le ",
+    "ce ",
+    "el ",
+    "undated",
+    "no ",
+    "not",
+    "n.d",
+)
 _MAY_BEGIN = regex(rf"[\W\d]|{'|'.join(sorted({re.escape(word[:3]) for word in _WORDS}))}", re.I)
 """What every date begins with; of most words it is not worth asking more."""
 _PART_OF_DAY = regex(r"(?:, ?|[—–-]| )(?:early |late )?(?:morning|forenoon|afternoon|evening)(?=[.\]]|\Z)", re.I)
@@ -123,6 +140,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
         return DateMatch(position, season.end(), _seasonal(season))
     lead = _LEAD.match(text, position)
     assert lead is not None  # all of it is optional
+    solemn = match_solemn_date(text, lead.end())
+    if solemn is not None:
+        return _with_times(text, DateMatch(position, solemn[1], _value(solemn[0], solemn[0])))
     found = _match_days(text, lead.end())
     if found is None:
         return None

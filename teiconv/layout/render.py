@@ -119,8 +119,11 @@ class _Layout:
         self._contents(div.content, apart=True)
         self._list_notes()
 
-    def _list_notes(self) -> None:
-        """Lay out the notes that are called so far and not listed: one called within a note comes after that."""
+    def _list_notes(self, *, apart: bool = False) -> None:
+        """Lay out the notes that are called so far and not listed: one called within a note comes after that.
+
+        ``apart``: among the paragraphs of a text each of them is one too, with margins.
+        """
         self._break()
         around = self._path, self._shortest, self._depth, self._in_paragraph
         waiting: list[tuple[Element, tuple[int, ...]]] = []
@@ -128,7 +131,9 @@ class _Layout:
             waiting += reversed(self._notes)
             self._notes = []
             self._number += 1
+            self._margin |= apart
             self._note(*waiting.pop())
+            self._margin |= apart
         self._path, self._shortest, self._depth, self._in_paragraph = around
 
     def _note(self, note: Element, path: tuple[int, ...]) -> None:
@@ -172,7 +177,8 @@ class _Layout:
         if self._runs_in and node.name in RUN_IN:
             self._run_in(node)
             return
-        self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
+        ends_paragraph = self._in_paragraph and node.name != "table"  # a block within a paragraph ends it
+        self._margin |= block.margin or ends_paragraph
         around = self._labelled, self._runs_in, self._row
         self._in_paragraph = node.name == "p"
         if node.name == "item" and not (self._labelled or self._runs_in):
@@ -181,6 +187,9 @@ class _Layout:
             self._row = len(self._path)
             self._contents(node.content)
         else:
+            if node.name == "div" and node.get("type") == "document":
+                self._document(node, block)
+                return
             if node.name == "list":
                 self._labelled, self._runs_in = has_labels(node), runs_in(node)
             self._contents(node.content, apart=block.apart)
@@ -188,6 +197,13 @@ class _Layout:
         self._labelled, self._runs_in, self._row = around
         self._in_paragraph = self._joins = False
         self._margin |= block.margin
+
+    def _document(self, node: Element, block: Block) -> None:
+        """Lay out one of several documents, with its notes below it."""
+        self._margin, self._in_paragraph, self._number = True, False, 0
+        self._contents(node.content, apart=block.apart)
+        self._list_notes()
+        self._number, self._margin, self._in_paragraph = 0, True, False
 
     def _run_in(self, node: Element) -> None:
         """Lay out a head or label whose item goes on in the same line."""
@@ -216,7 +232,7 @@ class _Layout:
             self._cell_ends += 1
             self._is_plain = False
         elif is_place_of_notes(node):
-            self._list_notes()
+            self._list_notes(apart=True)
         elif apart:
             self._break()
             self._phrase(node)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
+from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
 from teiconv.model import Element, descendants, plain
+from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
 
@@ -28,8 +31,14 @@ def read_title(body: Element, rules: HeaderRules) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
     title = rules.title(veiled(content))
-    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
-    return title._replace(text=unveiled(title.text, content), number=number)
+    return title._replace(text=unveiled(title.text, content), number=title.number or _number_above(body))
+
+
+def _number_above(body: Element) -> str | None:
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
+    line = next(_children(first, "seg"), first) if first is not None else None
+    return number_alone(plain(line.content)) if line is not None else None
 
 
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
@@ -39,7 +48,10 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     bounded = with_bounds(written, body, origin.archive)
     sent, received = _correspondents(body, head, title)
     return Header(
-        title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
+        title=title.text
+        or heading_lines.title(body)
+        or heading_lines.subject(body)
+        or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
         genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
@@ -52,6 +64,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         received=received,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
+        language=language_of(body),
         publication=publication,
     )
 
@@ -59,11 +72,21 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
 def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
     titled = correspondents(title)
-    sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
-    received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
-    if title.text and not title.text.isupper():
+    by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
+    sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(body, "from")
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(body, "to")
+    if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
         return sent, received
-    return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
+    signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)
+    inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody
+    return sent or _certain(signers, inferred), received or addressees
+
+
+def _certain(named: tuple[Agent, ...], degree: str | None) -> tuple[Agent, ...]:
+    """Return the agents with no more certainty than ``degree``, that of their role."""
+    if degree is None:
+        return named
+    return tuple(replace(agent, certainty=weakest(agent.certainty, degree)) for agent in named)
 
 
 class _Origin(NamedTuple):
@@ -82,7 +105,7 @@ def _origin(body: Element, rules: HeaderRules) -> _Origin:
         if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
-                return _Origin(archive=cited[0], genre=cited[1])
+                return _Origin(archive=replace(cited[0], certainty=Certainty.MEDIUM), genre=cited[1])
         else:
             said = rules.source(read_note(note.content))
             if said:

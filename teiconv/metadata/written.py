@@ -14,6 +14,7 @@ from teiconv.metadata import heading_lines
 from teiconv.metadata.bounds import bounds
 from teiconv.metadata.title import Title
 from teiconv.model import Content, Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Date
 from teiconv.regex import regex
 from teiconv.structure.datelines import date_at_end, read_dateline, time_and_place
@@ -47,7 +48,7 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
         place = next(
             (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
         )
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
+        return Written(heading_lines.date(body) or _date_of_letterhead(body), place or _place_of_date(body))
     return Written(_dated(line, value), place)
 
 
@@ -86,6 +87,16 @@ def _year(attributes: tuple[tuple[str, str], ...]) -> str | None:
     return next((value[:4] for key, value in attributes if key in _VALUES), None)
 
 
+def _place_of_date(body: Element) -> str | None:
+    """Return the place beside a date that stands below the heading lines."""
+    for block in body.content:
+        parts = block.content if isinstance(block, Element) and block.name == "ab" else ()
+        named = {part.name: plain(part.content) for part in parts if isinstance(part, Element)}
+        if "date" in named and "placeName" in named:
+            return named["placeName"]
+    return None
+
+
 def _date_of_letterhead(body: Element) -> Date | None:
     """Return the date that stands on a line of its own above the text, among those of a letterhead."""
     for block in body.content:
@@ -101,5 +112,5 @@ def _date_of_letterhead(body: Element) -> Date | None:
             at_end = date_at_end(line) if len(line) <= _SHORT else None
             if at_end:
                 attributes = at_end.value.attributes().items()
-                return Date(line[at_end.start : at_end.end], (*attributes, ("cert", "low")))
+                return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))
     return None

@@ -79,6 +79,7 @@ class Archive:
 
     ``institution`` is what the repository is a part of, where both are named (``Library of Congress``,
     ``Manuscript Division``).  A ``published`` source is a book, not a holding; then only ``citation`` is given.
+    ``certainty`` is TEI's; ``None`` where the text says outright that this is the source.
     """
 
     citation: str
@@ -86,6 +87,7 @@ class Archive:
     repository: str | None = None
     units: tuple[Unit, ...] = ()
     published: bool = False
+    certainty: str | None = None
 
     def named(self, level: Level) -> tuple[str, ...]:
         """Return the names of the units of that level."""
@@ -167,6 +169,7 @@ class Header:
         sent: the senders; ``received`` the recipients.
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
+        documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
     """
 
     title: str = ""
@@ -183,4 +186,5 @@ class Header:
     participants: tuple[Agent, ...] = ()
     authors: tuple[Agent, ...] = ()
     language: str = "en"
+    documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)

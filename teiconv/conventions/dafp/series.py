@@ -23,18 +23,16 @@ from teiconv.conventions.dafp.recognise import score
 from teiconv.conventions.dafp.references import REFERENCES
 from teiconv.conventions.dafp.sources import is_source, parse_source
 from teiconv.conventions.dafp.titles import parse_title
-from teiconv.conventions.passes import divides, reads_notations
+from teiconv.conventions.passes import divides
 from teiconv.grammar.date_values import DateValue
 from teiconv.layout.canon import SPACED, Canon
 from teiconv.layout.chunks import split
 from teiconv.layout.lines import Placed, running
-from teiconv.layout.notation import Notation
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Content, Element, descendants, plain, shown
 from teiconv.model.header import Archive, Classification
 from teiconv.structure.draft import Draft, Pass
 
-NOTATIONS: tuple[Notation, ...] = ()
 _LIKELY = 0.5
 """Of the score: below that, a text is of the series only by chance."""
 _CERTAIN = 0.9
@@ -99,7 +97,6 @@ DAFP = Conventions(
     recognise=recognise,
     read=read,
     passes=(
-        reads_notations(NOTATIONS),
         Pass("title", read_head),
         Pass("sources", read_sources),
         Pass("rules", read_rules),
@@ -111,7 +108,7 @@ DAFP = Conventions(
         Pass("lines", join_broken_lines),
         divides(with_heads=True),
     ),
-    notations=NOTATIONS,
+    notations=(),
     annotators=(
         annotate.IDENTIFIED,
         REFERENCES,

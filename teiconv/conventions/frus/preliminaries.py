@@ -68,6 +68,11 @@ def is_collection(text: str) -> bool:
     return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
 
 
+def is_document_number(text: str) -> bool:
+    """Whether ``text`` is the number that a volume of the 1870s gives to a document: ``No. 172.``"""
+    return _DOCUMENT_NUMBER.match(text) is not None
+
+
 def names_source(texts: Sequence[Element]) -> bool:
     """Whether ``texts`` begin as the series does: with a file number, or a collection above what the document is.
 
@@ -95,8 +100,8 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
-    if _DOCUMENT_NUMBER.match(text) and is_correspondence(below):
-        return Element("head", block.content, block.attributes)
+    if is_document_number(text) and is_correspondence(below):
+        return Element("opener", (Element("seg", block.content, block.attributes),))
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
     if has_source and _SYMBOL.match(text):
@@ -113,7 +118,9 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
     opens = [_opens(text) for text in texts[:3]]
-    return is_file_number(first) or opens == [False, False, True] or (is_collection(first) and not opens[1])
+    if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):
+        return True  # of two lines that look like datelines, the first is a title with a date
+    return is_file_number(first) or opens == [False, False, True]
 
 
 def _opens(text: Element) -> bool:

@@ -13,7 +13,9 @@ from teiconv.conventions.generic.top import is_classification
 from teiconv.regex import regex
 
 _NUMBER = regex(
-    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z", re.I
+    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z"
+    r"|[A-Z][A-Z .]{2,30} \d{4,8} {1,3}\d{3} OF \d{3}\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z",
+    re.I,
 )
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")

@@ -6,6 +6,7 @@ They were put on the paper long after it was written: nothing in them is of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from teiconv.regex import regex
 
@@ -33,6 +34,26 @@ _STAMP = regex(
     )\Z""",
     re.VERBOSE,
 )
+
+
+_EXEMPTION = r"(?:B\d|\(b\) ?\(\d\)|1\.4\([a-h]\))"
+_IN_PART = regex(rf"\bRELEASED? IN PART\s+(?P<codes>{_EXEMPTION}(?:[ ,/]+{_EXEMPTION})*)")
+_CODE = regex(_EXEMPTION)
+_CUT = 4
+"""So many empty lines above a stamp are a part of a page that was cut out, where a paper was released in part."""
+
+
+def exemptions_of_release(lines: Sequence[str]) -> str | None:
+    """Return the exemptions under which a paper was released in part, as ``@ana`` has them: ``B5 B6``."""
+    found = [match for line in lines if "IN PART" in line and (match := _IN_PART.search(line))]
+    codes = [code.replace(" ", "") for match in found for code in _CODE.findall(match["codes"])]
+    return " ".join(dict.fromkeys(codes)) or None
+
+
+def is_below_a_cut(lines: Sequence[str], index: int) -> bool:
+    """Whether a part of a page seems to be cut out above the stamp in the line ``index``."""
+    above = lines[max(0, index - _CUT) : index]
+    return len(above) == _CUT and not any(line.strip() for line in above)
 
 
 def is_stamp(line: str) -> bool:

@@ -8,6 +8,7 @@ what the text needs (``docs/profiles.md``) is always held, and what is not held 
 
 from __future__ import annotations
 
+from teiconv.document.record import Document
 from teiconv.formats.frus.body import BodyWriter, from_frus
 from teiconv.formats.frus.classification import mark_classification
 from teiconv.formats.frus.entries import front_element, read_front
@@ -16,7 +17,6 @@ from teiconv.formats.frus.vocabulary import FRUS_NAMESPACE
 from teiconv.formats.losses import Loss, LossCounter
 from teiconv.formats.tei.header import header_element
 from teiconv.model import Element, element
-from teiconv.model.document import Document
 
 __all__ = ["FRUS_MARK", "Loss", "from_frus", "losses", "read_front", "to_frus"]
 
