@@ -264,6 +264,38 @@ def test_change_of_a_word_and_no_other_shows_in_the_text():
     assert teiconv.to_text(tei) == expected
 
 
+def test_blank_before_a_short_line_makes_it_the_title_of_a_section(document):
+    body = document(BELOW_SOURCE.replace("The bridge is", " Bridges in the North\n\nThe bridge is")).body
+    (section,) = (node for node in body.content if node.name == "div")
+    assert [plain(node.content) for node in section.content if node.name == "head"] == [" Bridges in the North"]
+    assert [node.get("type") for node in body.content if node.name == "note"] == ["source"]
+
+
+def test_lines_with_the_sign_of_a_quotation_are_one(document):
+    (quote,) = (node for node in descendants(document(DOCUMENTS["a quotation"]).body) if node.name == "quote")
+    assert plain(quote.content[0].content) == "> Nothing>> at all"
+
+
+REFERENCES = [
+    ("See Document 28.", ["#d28"]),
+    ("See Document 28, note 4.", ["#d28fn4"]),
+    ("See Document 28 and note 4 thereto.", ["#d28fn4"]),
+    ("See Documents 78-80 and 85.", ["#d78", "#d80", "#d85"]),
+    ("On the file cited in note 1.", ["#d7fn1"]),
+    ("On the file cited in note 9.", []),
+    ("See Volume IX, Document 12.", []),
+    ("See Documents on the Works, vol. IV, Documents 12 and 13.", []),
+    ("See ibid., Document 453.", []),
+    ("Document 1947/3 was lost.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "targets"), REFERENCES, ids=[sentence for sentence, _ in REFERENCES])
+def test_reference_points_to_a_document_of_the_volume(document, sentence, targets):
+    body = document(CABLE.replace("The meeting was put off.", sentence)).body
+    assert [node.get("target") for node in descendants(body) if node.name == "ref"][1:] == targets
+
+
 def test_double_name_is_not_halved(document):
     header = document(CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss-Meyer")).header
     assert [agent.name for agent in header.received] == ["Voss-Meyer"]

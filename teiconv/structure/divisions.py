@@ -14,7 +14,7 @@ from teiconv.layout.lines import Placed
 from teiconv.model import Element, element, plain
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.order import ABOVE_TEXT, CLOSES, in_order
-from teiconv.structure.sections import find_sections, is_section_title
+from teiconv.structure.sections import SECTION_TITLE, find_sections, is_section_title
 
 
 def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
@@ -73,8 +73,8 @@ def _end_of_text(content: Sequence[Element]) -> int:
 
 
 def _head(title: Element) -> Element:
-    return Element("head", title.content, title.attributes)
+    return Element("head", title.content, title.having(rend=None).attributes)
 
 
 def _section_title(title: Element) -> Element:
-    return title.having(rend="sectiontitle")
+    return title.having(rend=SECTION_TITLE)

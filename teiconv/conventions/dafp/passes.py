@@ -14,6 +14,7 @@ from teiconv.regex import regex
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import attachment_label
 from teiconv.structure.openers import is_salutation
+from teiconv.structure.sections import SECTION_TITLE
 
 _RULE = regex(r"\s*_+\s*\Z")
 _SIGNED = regex(
@@ -25,6 +26,7 @@ _NO_SIGNATURE = regex(
     r".*(?:\b(?:SECRET|CONFIDENTIAL|ENDS?|BEGINS|ANNEX|ENCLOSURE|APPENDIX|ATTACHMENT|THE|OF|AND|PART)\b|\d)"
 )
 _EDGE = " ,;[\N{OBJECT REPLACEMENT CHARACTER}"
+_HEADING = regex(r" (?=[^\W\da-z_]|[‘“'\"(]?\w)[^|]{2,100}[^.,;:|\s]\Z")
 _OPENING = 5
 """Paragraphs below the title among which the opener line stands."""
 
@@ -148,6 +150,26 @@ def _segment(line: str, start: int, end: int, kind: str) -> Iterator[Span]:
 
 def _attributes(values: dict[str, str]) -> dict[str, str | None]:
     return {"from_" if name == "from" else name: value for name, value in values.items()}
+
+
+def read_quotations(draft: Draft) -> Draft:
+    """Make a paragraph whose lines begin with ``>`` a block quotation."""
+    return draft.with_blocks(
+        placed.with_block(element("quote", Element("p", placed.block.content), rend="blockquote"))
+        if placed.block.name == "p" and flatten(placed.block.content).startswith(">")
+        else placed
+        for placed in draft.blocks
+    )
+
+
+def read_headings(draft: Draft) -> Draft:
+    """Mark the titles of sections: later volumes have a blank before them, and no stop behind (`` Agriculture``)."""
+    return draft.with_blocks(
+        placed.with_block(placed.block.having(rend=SECTION_TITLE))
+        if placed.block.name == "p" and _HEADING.match(flatten(placed.block.content))
+        else placed
+        for placed in draft.blocks
+    )
 
 
 def read_closers(draft: Draft) -> Draft:
