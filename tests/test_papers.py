@@ -55,6 +55,14 @@ def test_semicolon_parts_people_and_the_comma_a_name() -> None:
     assert names(text) == (["Roe, Ellen"], ["Brown, Peter J", "Miller, Thomas"])
 
 
+def test_mail_is_known_by_its_addresses() -> None:
+    text = (
+        "From: Roe, Ellen M (State) [mailto:roeem@example.gov]\nTo: 'Doe, Quentina'; Brown, Peter\n"
+        "Date: 3/21/2009 4:32 PM\nSubject: Nets\n\nThanks."
+    )
+    assert names(text) == (["Roe, Ellen M"], ["Doe, Quentina", "Brown, Peter"])
+
+
 def test_inverted_name_points_to_the_person_whom_the_text_names() -> None:
     text = MAIL.format(sender="Roe, John", to="Doe, Jane", cc="Miller, Thomas") + "\n\nJohn Roe has seen Mr. Brown."
     document = teiconv.read_text(text)

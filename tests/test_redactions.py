@@ -28,6 +28,7 @@ text, under a law       | so [text withheld under the Act]    | reason=redacted
 a page of several       | [Page 2 of 6 withheld in full]      | reason=redacted unit=page quantity=1 extent=Page_2_of_6
 several pages           | [pages 4-6 denied in full]          | reason=redacted unit=page quantity=3 extent=pages_4-6
 about so many           | [approximately 2 pages removed]     | reason=redacted unit=page quantity=2 precision=low
+one name in parentheses | so (name deleted) left              | reason=redacted unit=name quantity=1
 one name                | so [name deleted] left              | reason=redacted unit=name quantity=1
 names                   | so [names deleted] left             | reason=redacted unit=name
 illegible               | so [illegible] left                 | reason=illegible
