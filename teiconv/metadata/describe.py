@@ -106,7 +106,9 @@ def _origin(body: Element, rules: HeaderRules) -> _Origin:
         if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
-                return _Origin(archive=replace(cited[0], certainty=Certainty.MEDIUM), genre=cited[1])
+                return _Origin(
+                    archive=replace(cited[0], certainty=cited[0].certainty or Certainty.MEDIUM), genre=cited[1]
+                )
         else:
             said = rules.source(read_note(note.content))
             if said:
