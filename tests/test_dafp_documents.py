@@ -296,6 +296,19 @@ def test_reference_points_to_a_document_of_the_volume(document, sentence, target
     assert [node.get("target") for node in descendants(body) if node.name == "ref"][1:] == targets
 
 
+def test_place_in_brackets_is_where_the_recipient_was():
+    text = CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss (in Quebec)")
+    header = teiconv.read_text(text).header
+    assert ([agent.name for agent in header.received], header.received_at) == (["Voss"], "Quebec")
+    assert b"<placeName>Quebec</placeName>" in teiconv.to_tei(text)
+
+
+def test_line_that_could_open_a_paper_is_text_below_text(document):
+    text = CABLE.replace("Your telegram", "THE BRIDGE\n\nAgendum No.1/1947\n\nINTRODUCTION\n\nYour telegram")
+    assert teiconv.to_text(teiconv.to_tei(text)) == text
+    assert not [node for node in document(text).body.content if node.name == "div" and node.get("type") == "attachment"]
+
+
 def test_double_name_is_not_halved(document):
     header = document(CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss-Meyer")).header
     assert [agent.name for agent in header.received] == ["Voss-Meyer"]

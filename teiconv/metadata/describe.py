@@ -15,7 +15,7 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
-from teiconv.model import Element, descendants, plain
+from teiconv.model import Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
@@ -62,6 +62,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         place=written.place,
         sent=sent,
         received=received,
+        received_at=title.received_at.of(flatten(head.content)) if title.received_at else None,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
         language=language_of(body),

@@ -166,7 +166,7 @@ class Header:
         archive: where the original lies; ``source`` points to the note or line that says so (``#d633fn1``).
         drafting: the sentences that say who drafted, cleared and approved, as they stand.
         created: when, and ``place`` where, the dateline says that it was written.
-        sent: the senders; ``received`` the recipients.
+        sent: the senders; ``received`` the recipients, ``received_at`` the place where they were.
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
         documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
@@ -183,6 +183,7 @@ class Header:
     place: str | None = None
     sent: tuple[Agent, ...] = ()
     received: tuple[Agent, ...] = ()
+    received_at: str | None = None
     participants: tuple[Agent, ...] = ()
     authors: tuple[Agent, ...] = ()
     language: str = "en"

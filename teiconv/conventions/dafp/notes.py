@@ -284,7 +284,7 @@ def _run_on(text: str, label: int, start: int, end: int) -> int | None:
         before = text[start:position].rstrip("* ")
         after = text[begin + len(marker) : end]
         cited = before.endswith((",", " and", " or", "–", "-", *_NAMES_NUMBER))
-        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|[a-z]\S", after):
+        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|(?:i\.e|e\.g|ibid)\.", after):
             return begin
         position = text.find(f" {marker}", begin, end)
     return None

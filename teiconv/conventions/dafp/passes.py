@@ -85,7 +85,7 @@ def read_openers(draft: Draft) -> Draft:
             continue
         elif left and block.name == "p":
             opened = _opened(block)
-            left = left - 1 if opened is not None or left == _OPENING or not _is_prose(block) else 0
+            left = left - 1 if opened is not None else 0
             out.append(placed.with_block(opened or block))
             continue
         out.append(placed)

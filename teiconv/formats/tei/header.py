@@ -265,7 +265,8 @@ def _correspondence(header: Header) -> Iterable[Element]:
         dated = [*_date(header), *_text("placeName", header.place)]
         actions.append(element("correspAction", *map(_agent, header.sent), *dated, type="sent"))
     if header.received:
-        actions.append(element("correspAction", *map(_agent, header.received), type="received"))
+        place = _text("placeName", header.received_at)
+        actions.append(element("correspAction", *map(_agent, header.received), *place, type="received"))
     if actions:
         cert = weakest(*(agent.certainty for agent in (*header.sent, *header.received)))
         yield element("correspDesc", *actions, resp=_RESP, cert=cert)

@@ -48,6 +48,7 @@ def read_header(header: Element, number: str | None = None) -> Header:
         place=_words(_child(creation, "placeName")),
         sent=_agents(_action(correspondence, "sent")),
         received=_agents(_action(correspondence, "received")),
+        received_at=_words(_child(_action(correspondence, "received"), "placeName")),
         participants=tuple(_participants(_child(profile, "particDesc"))),
         authors=tuple(agent for author in _children(_child(file, "titleStmt"), "author") for agent in _agents(author)),
         language=language.get("ident") or "en",
