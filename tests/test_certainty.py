@@ -68,3 +68,14 @@ def test_source_of_a_file_number_above_the_title_is_inferred() -> None:
     text = f"711.5612/3–448: Telegram\n\n{title}\n\nLima, March 4, 1948.\n\nIt left."
     tei = teiconv.to_tei(text).decode()
     assert '<msDesc resp="#teiconv" cert="medium">' in tei
+
+
+@pytest.mark.parametrize(("one", "other"), [("F. W.", "W. H."), ("Frederick", "William")])
+def test_namesakes_whom_nothing_tells_apart_are_both_meant(one: str, other: str) -> None:
+    text = (
+        f"Mr. Adams to Mr. Hollow.\n\nLondon, March 4, 1865.\n\nSir: I wrote to Mr. {one} Hollow on Monday, and to "
+        f"Mr. {other} Hollow on Tuesday.\n\nI am, sir, your obedient servant,\nCHARLES ADAMS."
+    )
+    received = teiconv.read_text(text).header.received
+    assert [(len((agent.ref or "").split()), agent.certainty) for agent in received] == [(2, "low")]
+    assert degrees(text)["all"] == "low"

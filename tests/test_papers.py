@@ -163,3 +163,9 @@ def test_numbered_paragraphs_of_a_cable_are_neither_title_nor_number() -> None:
         "p",
         "closer",
     ]
+
+
+def test_title_that_begins_with_digits_is_no_file_number() -> None:
+    body = read("003 by Embassies\n\nThe boats visit Honolulu, and Honolulu was glad. TOLD THAT THEY LEFT, HE SPOKE.")
+    kinds = [node.name for node in descendants(body) if node.name in ("note", "persName")]
+    assert kinds == []

@@ -114,6 +114,7 @@ class _Judge:
         office = agreed[ranked[0]] - max(agreed[number] for number in ranked[1:])
         if office >= BEYOND_DOUBT and lead >= CLEAR:
             return Link(mention.start, mention.end, (ranked[0],))
-        if (office >= CLEAR or self.votes[ranked[0]] > 0) and lead >= CLEAR:
+        is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
+        if (office >= CLEAR or is_told) and lead >= CLEAR:
             return Link(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
         return Link(mention.start, mention.end, tuple(ranked), Certainty.LOW)
