@@ -9,6 +9,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import named
 from teiconv.document.record import Document
+from teiconv.errors import Place, TeiError
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
@@ -67,7 +68,7 @@ def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", do
     from teiconv.formats.tei.read import read
 
     reading = read(tei, file=name, document=document)
-    conventions = named(options.conventions or reading.conventions)
+    conventions = _conventions(options.conventions or reading.conventions, name)
     header = reading.header or described(reading.body, options, conventions)
     return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
 
@@ -119,5 +120,17 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    conventions = named(reading.conventions)
+    conventions = _conventions(reading.conventions, name)
     return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
+
+
+def _conventions(name: str, file: str) -> Conventions:
+    """Return the conventions that a file names.
+
+    Raises:
+        TeiError: there are none of that name here.
+    """
+    try:
+        return named(name)
+    except ValueError as error:
+        raise TeiError(f"{error}; was it made by another version?", Place(file)) from None

@@ -177,6 +177,23 @@ def test_numbering_of_the_series_is_nothing_to_warn_of(name):
     assert teiconv.validate(teiconv.to_tei(DOCUMENTS[name])) == []
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_text_comes_back_from_the_profile_of_the_other_series(name):
+    tei = teiconv.to_tei(DOCUMENTS[name], profile=teiconv.Profile.FRUS)
+    assert teiconv.to_text(tei) == DOCUMENTS[name]
+
+
+def test_library_tells_where_in_the_text_a_note_is_called(document):
+    found = document(CABLE).notes
+    assert [CABLE[note.start : note.end] for note in found] == ["[1]", "[2]", "[3]"]
+
+
+def test_conventions_that_are_not_known_here_are_told():
+    tei = teiconv.to_tei(CABLE).replace(b'type="dafp"', b'type="of-tomorrow"')
+    with pytest.raises(teiconv.TeiError, match="no conventions 'of-tomorrow'"):
+        teiconv.to_text(tei)
+
+
 def test_ordinary_document_carries_no_layout_marks(document):
     body = document(CABLE).body
     assert not [node.name for node in descendants(body) if node.name in ("lb", "space", "milestone", "label")]

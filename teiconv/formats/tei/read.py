@@ -15,7 +15,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from teiconv.errors import Place, TeiError
-from teiconv.formats.frus import FRUS_MARK, from_frus, read_front
+from teiconv.formats.frus import FRUS_MARK, OWN_SERIES, from_frus, read_front
 from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.form import read_form
@@ -79,8 +79,9 @@ class Reading:
     @property
     def conventions(self) -> str:
         """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
-        application = self.tei.find(_OWN_MARK)
-        return (None if application is None else application.get("type")) or "frus"
+        application, tool = self.tei.find(_OWN_MARK), self.tei.find(FRUS_MARK)
+        said = None if application is None else application.get("type")
+        return said or (None if tool is None else tool.get("subtype")) or OWN_SERIES
 
     @property
     def header(self) -> Header | None:
