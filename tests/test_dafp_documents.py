@@ -331,6 +331,27 @@ def test_double_name_is_not_halved(document):
     assert [agent.name for agent in header.received] == ["Voss-Meyer"]
 
 
+OPENING = "7 Harland to Marsh\n\nCablegram 5 LIMA, 8 May 1947\n\nSeen. [1] [2]\n\n"
+HOSTILE = {
+    "lines that begin with 1": OPENING + "\n\n".join(["1 a b c"] * 6000),
+    "numbers that rise among ones": OPENING + "\n\n".join(f"1 a\n\n{i} b" for i in range(2, 3000)),
+    "notes that run on": OPENING + "1 A" + " 2 B" * 20000,
+    "lines of a wrapped copy": OPENING
+    + "\n\n".join(["and they went on to the harbour in the early morning of"] * 6000),
+    "signatures": OPENING + "\n\n".join(["HARLAND"] * 6000),
+    "brackets": OPENING + "\n\n".join(["[AA : A838, 54/1]"] * 6000),
+    "a title without end": "7 " + "LIMA 5 to " * 20000 + "\n\n" + OPENING,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.timeout(20)
+def test_structure_takes_linear_time_on_any_text(name):
+    from teiconv.conventions.reading import read_body
+
+    read_body(HOSTILE[name].strip(), named("dafp"))
+
+
 @pytest.mark.parametrize("left_out", ["title", "sources", "notes", "openers", "closers", "lines", "rules"])
 def test_each_pass_can_be_left_out(left_out):
     from teiconv.conventions.reading import read_body

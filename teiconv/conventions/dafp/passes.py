@@ -9,7 +9,7 @@ from teiconv.conventions.dafp.openers import OpenerLine, parse_opener
 from teiconv.conventions.dafp.sources import bracket_end, is_source
 from teiconv.conventions.dafp.titles import parse_title
 from teiconv.layout.lines import LINE_BREAK, Placed
-from teiconv.model import Content, Element, Span, annotate, element, flatten
+from teiconv.model import Element, Span, annotate, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import attachment_label
@@ -80,7 +80,7 @@ def read_openers(draft: Draft) -> Draft:
         block = placed.block
         if block.name == "head" or attachment_label(block):
             left = _OPENING
-        elif out and attachment_label(out[-1].block) and _entitles(block, draft.blocks[index + 1 :]):
+        elif out and attachment_label(out[-1].block) and _entitles(block, draft.blocks[index + 1 : index + 2]):
             out.append(placed.with_block(Element("head", block.content)))
             continue
         elif left and block.name == "p":
@@ -195,26 +195,36 @@ def _is_signature(block: Element) -> bool:
 
 def _ends_part(blocks: Sequence[Placed], start: int) -> bool:
     below = next(
-        (placed.block for placed in blocks[start:] if placed.block.name not in ("note", "milestone", "fw")), None
+        (
+            placed.block
+            for placed in (blocks[index] for index in range(start, len(blocks)))
+            if placed.block.name not in ("note", "milestone", "fw")
+        ),
+        None,
     )
     return below is None or attachment_label(below) is not None or _is_signature(below)
 
 
 def join_broken_lines(draft: Draft) -> Draft:
     """Join the paragraphs of a copy that gives each line as one, and those cut after an abbreviation (``Dr.``)."""
-    out: list[Placed] = []
     wrapped = _is_wrapped(draft.blocks)
+    groups: list[list[Placed]] = []
     for placed in draft.blocks:
-        if out and out[-1].block.name == placed.block.name == "p" and _goes_on(out[-1].block, placed, wrapped):
-            above = out.pop()
-            content: Content = (*above.block.content, *_breaks(placed.before), *placed.block.content)
-            placed = above.with_block(above.block.containing(content))
-        out.append(placed)
-    return draft.with_blocks(out)
+        above = groups[-1][-1] if groups else None
+        if above and above.block.name == placed.block.name == "p" and _goes_on(above.block, placed, wrapped):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return draft.with_blocks(map(_joined, groups))
 
 
-def _breaks(white: str) -> Iterator[Element]:
-    return (LINE_BREAK for _ in white)
+def _joined(parts: Sequence[Placed]) -> Placed:
+    """Return the parts of a paragraph as one, with a line break for each line end between them."""
+    first, *others = parts
+    content = list(first.block.content)
+    for part in others:
+        content += [*(LINE_BREAK for _ in part.before), *part.block.content]
+    return first.with_block(first.block.containing(content)) if others else first
 
 
 _WIDEST, _NARROWEST, _FEWEST = 76, 40, 8
@@ -241,11 +251,5 @@ def _goes_on(above: Element, placed: Placed, wrapped: bool) -> bool:
         return False
     if _ABBREVIATED.search(text[-12:]):
         return line[:1].isupper() or line[:1].isdigit()
-    return wrapped and len(_last_line(above)) > _NARROWEST and not _ENDS.search(text)
-
-
-def _last_line(block: Element) -> str:
-    """Return the last line of ``block``, with a few characters for each call."""
-    nodes = list(block.content)
-    breaks = [index for index, node in enumerate(nodes) if node == LINE_BREAK]
-    return flatten(nodes[breaks[-1] + 1 :] if breaks else nodes).replace("\N{OBJECT REPLACEMENT CHARACTER}", "[00]")
+    width = len(text.replace("\N{OBJECT REPLACEMENT CHARACTER}", "[00]"))
+    return wrapped and width > _NARROWEST and not _ENDS.search(text)

@@ -46,7 +46,7 @@ def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened title of a document, says."""
     number = _NUMBER.match(head)
     start = number.end() if number else 0
-    tail = _tail(head, start)
+    tail = _tail(head, start) if len(head) <= _LONGEST else None
     end = len(head[: tail.start if tail else len(head)].rstrip(_EDGE))
     text = " ".join(head[start:end].replace(OBJECT, "").split())
     said = Title(text, number["number"] if number else None, tail=tail)
