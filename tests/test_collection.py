@@ -202,12 +202,17 @@ def test_it_ends_up_as_if_done_at_once(tmp_path: Path) -> None:
     assert but_times(summary.manifest) == but_times(once.manifest)
 
 
-def test_an_edited_document_is_converted_again(tmp_path: Path) -> None:
+def test_an_edited_document_is_kept_and_converted_again_when_asked_for(tmp_path: Path) -> None:
     source, target = tree(tmp_path / "in", TEXTS), tmp_path / "out"
     collect(source, target)
     before = contents(target)
     (target / "d1.xml").write_bytes(before["d1.xml"].replace(b"d2.xml#d2fn2", b"d2.xml#d2fn9"))
-    assert collect(source, target).converted == 1
+    assert collect(source, target).kept == 1
+    assert b"d2.xml#d2fn9" in (target / "d1.xml").read_bytes()
+    assert contents(target)["collection.xml"] == before["collection.xml"]
+    assert collect(source, target, overwrite=True).converted == 1
+    (copy,) = target.glob("*.bak")
+    copy.unlink()
     assert contents(target) == before
 
 

@@ -135,6 +135,25 @@ He left.¹ She stayed.²
 >¹ Source: National Archives.
 >² Not printed.
 
+otherwise                           | letters
+The minister,a of the 1st instant, left.b
+
+>a. Not printed.
+>b. Never to return.
+
+nothing                             | paragraphs with letters
+The minister left on May 1.
+
+a. He will come back.
+b. She will not.
+
+otherwise                           | no labels, but arrows that lead back to the calls
+He left.1 She stayed.2
+
+>Source: National Archives.↩
+>
+>Not printed. ↩︎
+
 otherwise                           | asterisks
 He left.* She stayed.**
 

@@ -19,6 +19,9 @@ from teiconv.collection.index import Index, Place
 from teiconv.collection.pages import Paged, first_pages
 from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
 from teiconv.collection.registers import Entry, People, documents, persons, terms
+from teiconv.editing.keep import copy_name, reason_to_keep
+from teiconv.errors import TeiconvError
+from teiconv.formats.tei.meaning import remarked, with_mark
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
@@ -35,8 +38,8 @@ def claim_registers(ledger: Ledger) -> None:
         ledger.claim(name, "a register of the collection")
 
 
-def finish(job: Job, ledger: Ledger, manifest: Manifest) -> None:
-    """Resolve the references of all documents in ``ledger``, and write the registers.
+def finish(job: Job, ledger: Ledger, manifest: Manifest) -> tuple[str, ...]:
+    """Resolve the references of all documents in ``ledger``, and write the registers; return what is to be told.
 
     Raises:
         TeiconvError: something cannot be read or written.
@@ -49,7 +52,7 @@ def finish(job: Job, ledger: Ledger, manifest: Manifest) -> None:
         for row in _rows(ledger):
             if _part(row).wants:
                 _link(job, row, index, ledger, manifest)
-        _write_registers(job, index, ledger)
+        return tuple(_write_registers(job, index, ledger))
 
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
@@ -68,13 +71,16 @@ def _place(job: Job, row: Row) -> Place:
 
 
 def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) -> None:
-    """Write the document of ``row`` anew if one of its references leads elsewhere now."""
+    """Write the document of ``row`` anew if one of its references leads elsewhere now; an editor's file is left."""
     part = _part(row)
+    if row.kept:
+        return
     place = _place(job, row)
     leads = tuple(index.target(pointer, place, row.output) for _, pointer in part.wants)
     if leads == part.leads:
         return
     data = linked(job.target.read(row.output), dict(zip((place for place, _ in part.wants), leads, strict=True)))
+    data = remarked(data, row.output)
     job.target.write(row.output, data)
     row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
     line = row.to_json()
@@ -104,15 +110,16 @@ def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
         yield Paged(file, int(number[0]) if number else None, _part(row).pages, _part(row).opens)
 
 
-def _write_registers(job: Job, index: Index, ledger: Ledger) -> None:
+def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
     people = People()
     for row in _rows(ledger):
         for person in _part(row).found:
             people.add(person)
     listed, words = _listed(job.setups)
-    _write(job.target, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
-    _write(job.target, TERMS, terms(words.values()), is_needed=bool(words))
-    _write(job.target, DOCUMENTS, documents(_entries(index, ledger)), is_needed=next(_rows(ledger), None) is not None)
+    yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
+    yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
+    has_any = next(_rows(ledger), None) is not None
+    yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=has_any)
     people.close()
 
 
@@ -145,8 +152,22 @@ def _listed(setups: Iterable[Setup]) -> tuple[dict[str, Person], dict[str, Term]
     return joined(lists), dict(sorted(words.items()))
 
 
-def _write(target: Folder, name: str, pieces: Iterable[str], *, is_needed: bool) -> None:
+def _write(job: Job, name: str, pieces: Iterable[str], *, is_needed: bool) -> Iterator[str]:
+    """Write the register ``name``; yield why it is kept as it is, should an editor have changed it."""
+    standing = _standing(job.target, name)
+    if standing is not None and (why := reason_to_keep(standing, name)):
+        if not job.overwrite:
+            yield f"{name}: {why}"
+            return
+        job.target.write(copy_name(name, standing), standing)
     if is_needed:
-        target.write(name, "".join(pieces).encode())
+        job.target.write(name, with_mark("".join(pieces).encode(), name))
     else:
-        target.remove(name)
+        job.target.remove(name)
+
+
+def _standing(target: Folder, name: str) -> bytes | None:
+    try:
+        return target.read(name)
+    except TeiconvError:
+        return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
+
+if TYPE_CHECKING:
+    from teiconv.document.record import Document
+    from teiconv.options import Options
 
 
 class Converted(NamedTuple):
@@ -53,10 +57,9 @@ def converter(setup: Setup) -> Kit:
     from teiconv.collection.ids import document_id
     from teiconv.collection.part import gathered
     from teiconv.conventions.reading import structured
-    from teiconv.convert import annotated, to_bytes, to_tei, to_text
-    from teiconv.formats.table import TEXT, WRITERS
+    from teiconv.convert import annotated, may_split, to_bytes, to_tei, to_text
+    from teiconv.formats.table import TEXT, WRITERS, marked_file
     from teiconv.formats.tei.file import file_element
-    from teiconv.formats.tei.write import serialise
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -82,14 +85,15 @@ def converter(setup: Setup) -> Kit:
         own = replace(options, identifier=document_id(name)) if collection else options
         found = reader.read(data, own, name)
         yield
-        body = structured(found.draft, found.conventions)
+        body = structured(found.draft, found.conventions, several=may_split(own) and not collection)
         yield
         document = annotated(body, found, own)
+        told = _advised(found.draft.text, document, own)
         yield
         if collection:
             part = gathered(file_element(document), name, collection.prefixes)
-            return Converted(serialise(part.root), [], part.part, part.names)
-        return Converted(writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)])
+            return Converted(marked_file(part.root), told, part.part, part.names)
+        return Converted(writer.write(document), [*told, *(f"left out: {loss}" for loss in writer.losses(document))])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)
@@ -109,3 +113,12 @@ def converter(setup: Setup) -> Kit:
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
     return Kit(converting, restore, inspecting, again)
+
+
+def _advised(text: str | None, document: Document, options: Options) -> list[str]:
+    """Return what an editor should look at in ``document``, in words."""
+    from teiconv.advice import Case, advice
+
+    if text is None:
+        return []
+    return [str(one) for one in advice(Case(text, document, with_persons=options.persons is not None))]

@@ -38,6 +38,7 @@ class Plan:
         fail_fast: stop at the first document that fails.
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
+        overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Plan:
     engine: str = "local"
     scheduler: str | None = None
     manifest: str | None = None
+    overwrite: bool = False
 
     @property
     def direction(self) -> Direction:

@@ -83,11 +83,15 @@ class Setup:
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first."""
+    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first.
+
+    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept.
+    """
 
     source: Folder
     target: Folder
     setups: tuple[Setup, ...]
+    overwrite: bool = False
 
     def setup_for(self, path: str) -> Setup:
         """Return the setup of the innermost folder that ``path`` is in."""
@@ -97,12 +101,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the manifest tells of an earlier run: enough to see that nothing has changed."""
+    """What the manifest tells of an earlier run: enough to see that nothing has changed.
+
+    ``kept``: the output is an editor's, which the run left as it was.
+    """
 
     setup: str
     input_digest: str
     output_digest: str
     output_bytes: int
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,8 @@ class Row:
     """A line of the manifest: one document and what became of it.
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
-    these two alone may differ between runs.  ``part`` is what the document brought to its collection.
+    these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
+    ``part`` is what the document brought to its collection.
     """
 
     input: str
@@ -186,6 +195,7 @@ class Row:
     failure: Failure | None = None
     time: str = ""
     seconds: float = 0.0
+    kept: bool = False
     part: Part | None = None
 
     @property
@@ -193,7 +203,7 @@ class Row:
         """What a later run needs to know of this one; nothing if the document failed."""
         if self.failure:
             return None
-        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes)
+        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes, self.kept)
 
     def to_json(self) -> str:
         """Return this row as a line of JSON, without line end; half a surrogate pair is an escape in it."""
@@ -227,7 +237,7 @@ def _fields(row: Row) -> dict[str, Any]:
     return {
         "input": row.input,
         "output": row.output,
-        "status": "failed" if row.failure else "done",
+        "status": "failed" if row.failure else "kept" if row.kept else "done",
         "failure": _said(row.failure) if row.failure else None,
         "input_sha256": row.input_digest,
         "input_bytes": row.input_bytes,
@@ -285,6 +295,7 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
+        kept=said.get("status") == "kept",
         part=part_of(said["collection"]) if said.get("collection") else None,
     )
 

@@ -263,7 +263,8 @@ def _task(identifier: object, text: object, where: _RowName, direction: Directio
 
 
 def _broken(where: _RowName, why: str) -> Task:
-    return Task(where.name, "", fault=f"{where.place}: {why}")
+    said = why.encode(errors="backslashreplace").decode()  # a key of a row may be half of a surrogate pair
+    return Task(where.name, "", fault=f"{where.place}: {said}")
 
 
 @contextmanager

@@ -124,6 +124,9 @@ class _Finder(NamedTuple):
             yield Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score)
         elif after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
             yield Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE)
+        elif after == "/" and f"/{label}/" in self.labels and text[start - 1 : start] == "/":
+            if start > 1 and not text[start - 2].isspace():
+                yield Candidate(number, start - 1, end + 1, f"/{label}/", _SLASHED_SCORE)
         elif after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
             yield Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE)
         elif label in self.labels:

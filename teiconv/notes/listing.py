@@ -69,9 +69,13 @@ _STYLES = (
     _Style(regex(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}(0|[1-9][0-9]{0,5})(?:[ \t]+|\Z)"), ("{}", "[{}]")),
     _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}([a-h])\.?[ \t]+"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
+BACK = regex(r"[ \t]*↩\ufe0e?[ \t]*\Z")
+"""The arrow at the end of a note that leads back to its call, in texts made of web pages."""
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -102,7 +106,24 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
             called = _relabelled(found, call)
             if are_called and _check(lines, called, are_called, strict):
                 return called
-    return None
+    found = _arrowed(lines, end) if are_called else None
+    return found if found and are_called and _check(lines, found, are_called, True) else None
+
+
+def _arrowed(lines: Sequence[str], end: int) -> NoteList | None:
+    """Return the list of notes without labels, each of one line with an arrow at its end, back to the call."""
+    start = end
+    while start and (not lines[start - 1].strip() or BACK.search(lines[start - 1])):
+        start -= 1
+    while start < end and not lines[start].strip():
+        start += 1
+    starts = [index for index in range(start, end) if lines[index].strip()]
+    edges = [*starts, end]
+    notes = tuple(
+        NoteText(str(number), "", tuple(lines[index:stop]))
+        for number, (index, stop) in enumerate(zip(starts, edges[1:], strict=True), 1)
+    )
+    return NoteList(start, end, notes, False) if notes else None
 
 
 def _gives_source(found: NoteList) -> bool:
@@ -136,7 +157,7 @@ def _may_be_notes(found: NoteList, style: _Style, before: str) -> bool:
     """Return whether the list stands apart, is not what the text announces, and is no mere part of a list."""
     if not before or (before.endswith(":") and not _RULE.fullmatch(before)):
         return False
-    begins = found.notes[0].label in (*_FIRST, "*", "†") or not style.is_plain
+    begins = found.notes[0].label in (*_FIRST, "*", "†", "a") or not style.is_plain
     return begins and any(line.strip() for note in found.notes for line in note.lines)
 
 
@@ -158,7 +179,7 @@ def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re
         found = style.marker.match(lines[index])
         if found and (not starts or _precedes(found, starts[-1][1])):
             starts.append((index, found))
-            if _label(found) == "1":
+            if _label(found) in ("1", "a"):
                 return [*_zero_above(lines, index, style), *starts[::-1]]
         elif not _goes_on(lines, index, style):
             break
@@ -177,6 +198,8 @@ def _zero_above(lines: Sequence[str], first: int, style: _Style) -> list[tuple[i
 
 def _precedes(marker: re.Match[str], following: re.Match[str]) -> bool:
     label = _label(marker)
+    if label.isalpha():
+        return ord(label) + 1 == ord(_label(following))
     return not label.isdigit() or int(label) + 1 == int(_label(following))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
 from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.frus.pages import read_break
-from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.frus.titles import find_typed_title
 from teiconv.conventions.generic.closers import find_typed_closers
 from teiconv.conventions.generic.notations import NOTATIONS
@@ -61,6 +61,15 @@ GENERIC = Conventions(
         divides(with_heads=True),
     ),
     notations=NOTATIONS,
-    annotators=FRUS.annotators,
+    annotators=(
+        annotate.IDENTIFIED,
+        annotate.REFERENCES,
+        annotate.OFFICES,
+        annotate.INVERTED_NAMES,
+        annotate.NAMES,
+        annotate.LINKS,
+        annotate.CORRESPONDENTS,
+        annotate.REMARKS,
+    ),
     header=HeaderRules(),
 )
