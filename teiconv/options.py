@@ -14,6 +14,7 @@ from teiconv.model.header import Publication
 if TYPE_CHECKING:
     from teiconv.names.people.decisions import Decision
     from teiconv.names.people.index import PersonList
+    from teiconv.names.people.register import Register
     from teiconv.names.terms import TermList
 
 
@@ -33,6 +34,7 @@ class Options:
         number: ``@n`` of a document whose title has no number.
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
         persons: the persons that may be named; without a list, the document itself tells who is in it.
+        authority: knows people by the thousand, and tells without a list who is meant (:mod:`teiconv.authority`).
         decisions: what an editor decided about doubtful links to persons.
         terms: the terms and abbreviations to be marked.
         conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
@@ -44,6 +46,7 @@ class Options:
     number: str | None = None
     encoding: str | None = None
     persons: PersonList | None = None
+    authority: Register | None = None
     terms: TermList | None = None
     decisions: tuple[Decision, ...] = ()
     conventions: str | None = None

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teiconv.authority.entries import Entry, Remark
+from teiconv.authority.entries import Entry, Post, Remark, years_of
+from teiconv.authority.offices import unique_posts
 from teiconv.names.lists.entry_names import in_order, split_entry
+from teiconv.names.lists.offices import offices_of
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Identifier, PersonName
 
@@ -43,7 +45,17 @@ def read_person(root: etree._Element) -> Entry:
         died=_year(_text(root, "death-year")),
         remarks=tuple(remarks),
         volumes=tuple(dict.fromkeys(filter(None, map(_volume, urls)))),
+        posts=tuple(dict.fromkeys(post for remark in remarks for post in posts_of(remark))),
     )
+
+
+def posts_of(remark: Remark) -> Iterator[Post]:
+    """Yield the posts at home that a remark tells with dates; where one end is open, it is that of the volumes."""
+    years = [span for span in map(years_of, remark.volumes) if span]
+    for held in offices_of(remark.text):
+        name = " ".join(words(held.title.removeprefix("U.S. ")))
+        if name in unique_posts() and years:
+            yield Post(name, held.start or str(min(years)[0]), held.end or str(max(last for _, last in years)))
 
 
 def _key(url: str) -> str | None:

@@ -36,6 +36,8 @@ class Table(Sequence[str]):
         return self._count
 
     def __getitem__(self, number: Any) -> Any:
+        if not 0 <= number < self._count:
+            raise IndexError(number)
         return bytes(self._slice(self._keys, self._key_ends, number)).decode()
 
     def row(self, number: int) -> Any:

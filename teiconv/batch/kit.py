@@ -35,6 +35,7 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
+    from teiconv.authority.find import Finder
     from teiconv.batch.facts import facts
     from teiconv.conventions.reading import structured
     from teiconv.convert import annotated, to_bytes, to_tei, to_text
@@ -48,6 +49,7 @@ def converter(setup: Setup) -> Kit:
         persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
+        authority=Finder(setup.authority.path) if setup.authority else None,
     )
     reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
