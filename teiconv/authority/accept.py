@@ -10,6 +10,9 @@ from pathlib import Path
 from teiconv.authority.resolve import Candidate
 from teiconv.names.people.classifier import Belief
 
+_PLAIN = 1.0
+"""The log-odds from which on a document's plain word is enough."""
+
 _HIGHEST = 6.0
 """Beyond this the log-odds of a name say no more."""
 
@@ -22,7 +25,12 @@ def weights() -> Mapping[str, float]:
 
 
 def is_accepted(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
-    """Tell whether somebody is named: the document alone says ``belief``; ``group`` are whom that may be."""
+    """Tell whether somebody is named: the document alone says ``belief``; ``group`` are whom that may be.
+
+    Of whom the document plainly says that they are people is one, be they known or not.
+    """
+    if belief.plain and belief.score > _PLAIN:
+        return True
     learned = weights()
     score = max(-_HIGHEST, min(_HIGHEST, belief.score))
     odds = learned["score"] * score + sum(learned.get(feature, 0.0) for feature in features(belief, group, likely))

@@ -15,7 +15,7 @@ from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import Belief, beliefs_in
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import PersonList
+from teiconv.names.people.index import Form, PersonList, forms_of
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import Link
 from teiconv.names.people.tokens import Page
@@ -50,9 +50,13 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Somebody whom a document names: the person as it names them, and whom of the authority that may mean."""
+    """Somebody whom a document names: the person as it names them, and whom of the authority that may mean.
+
+    ``names`` are those that are to be found in the document.
+    """
 
     person: Person
+    names: tuple[PersonName, ...]
     known: tuple[Person, ...] = ()
     cert: str | None = None
 
@@ -125,9 +129,16 @@ def _as_meant(person: Person, group: Sequence[Candidate], likely: Mapping[int, f
     ranked = sorted(group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
-        return Meant(person, (ranked[0].known.person,), None if best >= SURE else "medium")
+        known = ranked[0].known.person
+        return Meant(person, _called_by(ranked[0].form, known), (known,), None if best >= SURE else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
-    return Meant(person, possible, "low" if possible else None)
+    return Meant(person, person.names, possible, "low" if possible else None)
+
+
+def _called_by(form: Form, person: Person) -> tuple[PersonName, ...]:
+    """Return the names of ``person`` that have ``form``: others that the authority knows are not in the document."""
+    form = form._replace(person=-1)
+    return tuple(name for name in person.names if form in forms_of(name)) or person.names[:1]
 
 
 def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
@@ -137,19 +148,16 @@ def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
         key = tuple(person.id for person in each.known) or (f" {each.person.id}",)
         other = found.get(key)
         if other:
-            names = (*other.person.names, *each.person.names)
             cert = None if None in (other.cert, each.cert) else other.cert
-            each = replace(other, person=replace(other.person, names=names), cert=cert)
+            each = replace(other, names=tuple(dict.fromkeys(other.names + each.names)), cert=cert)
         found[key] = each
     return tuple(found.values())
 
 
 def _as_listed(meant: Meant) -> Person:
-    """Return the person as a list would give it whose names are those of the document and of the authority."""
-    if len(meant.known) != 1:
-        return meant.person
-    known = meant.known[0]
-    return replace(meant.person, names=(*meant.person.names, *known.names), description=known.description)
+    """Return the person as a list would give it that has the names of the document, and what the authority says."""
+    description = meant.known[0].description if len(meant.known) == 1 else ""
+    return replace(meant.person, names=meant.names, description=description)
 
 
 def _link(link: Link, meant: Sequence[Meant], numbers: Mapping[str, int]) -> Link:

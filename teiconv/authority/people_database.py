@@ -12,8 +12,9 @@ from teiconv.authority.entries import Entry, Post, Remark, years_of
 from teiconv.authority.offices import unique_posts
 from teiconv.names.lists.entry_names import in_order, split_entry
 from teiconv.names.lists.offices import offices_of
-from teiconv.names.people.names import words
+from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Identifier, PersonName
+from teiconv.names.people.vocabulary import COMMON, TITLES
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,6 +24,7 @@ AUTHORITY = "history.state.gov"
 
 _VOLUMES = "/historicaldocuments/"
 _BIOGRAPHIES = "/departmenthistory/people/"
+_BEFORE_NAMES = TITLES | COMMON
 _SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
 
 
@@ -85,8 +87,15 @@ def _names(root: etree._Element) -> Iterator[PersonName]:
 def _name(text: str, preferred: str) -> PersonName:
     """Return a name with its surname first, or, where only the preferred one has a comma, last."""
     if "," in preferred and "," not in text and " " in text:
-        return in_order(text)
+        return in_order(_untitled(text))
     return split_entry(text)[0]
+
+
+def _untitled(text: str) -> str:
+    """Return a name without the titles before it, of which the database has some: ``President Syngman Rhee``."""
+    pieces = text.split(" ")
+    start = next((at for at, piece in enumerate(pieces) if fold(piece.strip(".,")) not in _BEFORE_NAMES), 0)
+    return " ".join(pieces[start:])
 
 
 def _identifiers(root: etree._Element) -> Iterator[Identifier]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
 from teiconv.authority.weigh import company, features, may_be, probabilities, said_with, weights
+from teiconv.names.people.index import Form
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -21,12 +22,20 @@ _MOST = 200
 
 
 class Candidate(NamedTuple):
-    """A person of the authority whom a name may mean, the features of that, and their log-odds but for the company."""
+    """A person of the authority whom a name may mean by ``form``: the features of that, and their log-odds.
 
-    number: int
+    The company (:func:`.company`) is not among them.
+    """
+
+    form: Form
     known: Known
     features: tuple[str, ...]
     odds: float
+
+    @property
+    def number(self) -> int:
+        """The number of the person."""
+        return self.form.person
 
 
 def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candidate, ...]:
@@ -49,7 +58,7 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
             known = authority.known(form.person)
             if may_be(said, form, known, scene):
                 shown = tuple(features(named, said, form, known, scene))
-                yield Candidate(form.person, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
+                yield Candidate(form, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
 
 
 def weighed(groups: Sequence[Sequence[Candidate]]) -> list[dict[int, float]]:
