@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from teiconv.batch.run import TASKS
 from teiconv.steps import Result, Steps, together
+
+from teiconv.batch.run import TASKS
 
 CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 SETTINGS = 'persons = "persons.txt"\nterms = "terms.txt"\n'

@@ -18,11 +18,11 @@ from itertools import islice
 from pathlib import Path
 
 from batch_material import COMMAND, VOLUME, chunkwise, cpu, documents, shelf, timed
+from teiconv.steps import at_once
 
 from teiconv.batch.kit import kit_for
 from teiconv.batch.plan import resolve
 from teiconv.settings import Settings
-from teiconv.steps import at_once
 
 
 def run(source: Path, target: Path, jobs: int) -> subprocess.Popen[bytes]:

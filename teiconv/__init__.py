@@ -7,33 +7,103 @@
 >>> teiconv.validate(tei)
 []
 
-Whoever wants to look inside takes the steps one by one: :func:`read_text` makes a :class:`Document` of a text,
-:func:`write_tei` a TEI file of that.
+:func:`read_text` and :func:`read_tei` make a :class:`Document`, which answers questions: who wrote to whom, who is
+named where, what is left out.  :func:`convert_folder` converts a folder.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from teiconv._version import __version__
 
 if TYPE_CHECKING:
-    from teiconv.convert import read_text, to_bytes, to_tei, to_text, write_tei
-    from teiconv.errors import InvalidError, SourceError, TeiconvError, TeiError
-    from teiconv.model.document import Document
-    from teiconv.options import Options
+    from teiconv.document.answers import Gap, Mention, Note, Person, Reference
+    from teiconv.document.record import Document
+    from teiconv.document.tables import dataframe, rows
+    from teiconv.errors import (
+        InvalidError,
+        MissingExtraError,
+        OptionsError,
+        Place,
+        SourceError,
+        TeiconvError,
+        TeiError,
+    )
+    from teiconv.formats.losses import Loss
+    from teiconv.library import (
+        convert_folder,
+        left_out,
+        load_persons,
+        load_terms,
+        read_tei,
+        read_text,
+        read_volume,
+        to_bytes,
+        to_tei,
+        to_text,
+        write_tei,
+    )
+    from teiconv.model import Element
+    from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
+    from teiconv.options import Options, Profile
     from teiconv.validation import Problem, validate
 
+_HOMES = {
+    "teiconv.library": (
+        "convert_folder", "left_out", "load_persons", "load_terms", "read_tei", "read_text", "read_volume", "to_bytes",
+        "to_tei", "to_text", "write_tei",
+    ),
+    "teiconv.document.record": ("Document",),
+    "teiconv.document.answers": ("Gap", "Mention", "Note", "Person", "Reference"),
+    "teiconv.document.tables": ("dataframe", "rows"),
+    "teiconv.errors": (
+        "InvalidError", "MissingExtraError", "OptionsError", "Place", "SourceError", "TeiError", "TeiconvError",
+    ),
+    "teiconv.formats.losses": ("Loss",),
+    "teiconv.model": ("Element",),
+    "teiconv.model.header": ("Agent", "Archive", "Classification", "Date", "Header", "Publication"),
+    "teiconv.options": ("Options", "Profile"),
+    "teiconv.validation": ("Problem", "validate"),
+}  # fmt: skip
+"""Where each public name stands; it is imported when it is asked for, so that ``teiconv --help`` is instant."""
+
 __all__ = [
+    "Agent",
+    "Archive",
+    "Classification",
+    "Date",
     "Document",
+    "Element",
+    "Gap",
+    "Header",
     "InvalidError",
+    "Loss",
+    "Mention",
+    "MissingExtraError",
+    "Note",
     "Options",
+    "OptionsError",
+    "Person",
+    "Place",
     "Problem",
+    "Profile",
+    "Publication",
+    "Reference",
     "SourceError",
     "TeiError",
     "TeiconvError",
     "__version__",
+    "convert_folder",
+    "dataframe",
+    "left_out",
+    "load_persons",
+    "load_terms",
+    "read_tei",
     "read_text",
+    "read_volume",
+    "rows",
     "to_bytes",
     "to_tei",
     "to_text",
@@ -41,20 +111,17 @@ __all__ = [
     "write_tei",
 ]
 
-_HOMES = {
-    "teiconv.convert": ("read_text", "to_bytes", "to_tei", "to_text", "write_tei"),
-    "teiconv.model.document": ("Document",),
-    "teiconv.errors": ("InvalidError", "SourceError", "TeiconvError", "TeiError"),
-    "teiconv.options": ("Options",),
-    "teiconv.validation": ("Problem", "validate"),
-}
-
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for when it is asked for: ``teiconv --help`` needs none of it."""
-    from importlib import import_module
-
+    """Return a public name, imported now."""
     for home, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(home), name)
+            found = getattr(import_module(home), name)
+            globals()[name] = found
+            return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

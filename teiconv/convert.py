@@ -8,16 +8,19 @@ from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import named
+from teiconv.document.record import Document
+from teiconv.errors import Place, TeiError
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
 from teiconv.layout.render import render
-from teiconv.metadata.describe import describe, read_title, read_written
-from teiconv.model import Element
-from teiconv.model.document import Document
+from teiconv.metadata.describe import describe, head_of, read_title
+from teiconv.metadata.written import read_written
+from teiconv.model import SEVERAL, Element
 from teiconv.model.header import Form, Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
+from teiconv.several import annotated_together, described_together
 
 if TYPE_CHECKING:
     from teiconv.formats.tei.read import Tei
@@ -30,12 +33,21 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    return annotated(structured(found.draft, found.conventions), found, options)
+    return annotated(structured(found.draft, found.conventions, several=may_split(options)), found, options)
+
+
+def may_split(options: Options) -> bool:
+    """Whether a text of several documents may become a file of them: a file of the series has one."""
+    return options.profile is Profile.TEI
 
 
 def annotated(body: Element, found: Found, options: Options) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
+    if body.get("type") == SEVERAL:
+        editions, body = annotated_together(body, conventions, options)
+        lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
+        return Document(body, found.form, described_together(editions, options), lists, conventions.name)
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
@@ -56,7 +68,7 @@ def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", do
     from teiconv.formats.tei.read import read
 
     reading = read(tei, file=name, document=document)
-    conventions = named(options.conventions or reading.conventions)
+    conventions = _conventions(options.conventions or reading.conventions, name)
     header = reading.header or described(reading.body, options, conventions)
     return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
 
@@ -65,7 +77,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     title = read_title(body, rules)
-    return describe(body, title, read_written(body, title), options.publication, rules)
+    return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
@@ -108,4 +120,17 @@ def _text_and_form(tei: Tei, name: str, document: str | None) -> tuple[str, Form
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    return render(reading.body, write_inline=named(reading.conventions).write), reading.form
+    conventions = _conventions(reading.conventions, name)
+    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
+
+
+def _conventions(name: str, file: str) -> Conventions:
+    """Return the conventions that a file names.
+
+    Raises:
+        TeiError: there are none of that name here.
+    """
+    try:
+        return named(name)
+    except ValueError as error:
+        raise TeiError(f"{error}; was it made by another version?", Place(file)) from None

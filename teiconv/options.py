@@ -33,10 +33,11 @@ class Options:
         identifier: ``xml:id`` of the document; without it, ``d`` and the number in the title.
         number: ``@n`` of a document whose title has no number.
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
-        persons: the persons that may be named; without a list, the document itself tells who is in it.
-        authority: knows people by the thousand, and tells without a list who is meant (:mod:`teiconv.authority`).
+        persons: the persons that may be named, or the path of their list; without, the document tells who is in it.
+        authority: knows people by the thousand, and tells without a list who is meant (:mod:`teiconv.authority`);
+            or the path of a compiled one.
         decisions: what an editor decided about doubtful links to persons.
-        terms: the terms and abbreviations to be marked.
+        terms: the terms and abbreviations to be marked, or the path of their list.
         conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
         profile: the form in which the document is written.
         publication: what the user says of the publication, for the header.
@@ -63,12 +64,33 @@ class Options:
             line(name, getattr(self, name))
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
-        for name in ("persons", "terms"):
-            if isinstance(getattr(self, name), (str, bytes, os.PathLike, list, tuple)):
-                raise OptionsError(f"“{name}” takes a list as teiconv.names.lists.load reads it, not the name of one")
+        for name, load in (("persons", _load_persons), ("terms", _load_terms), ("authority", _load_authority)):
+            value = getattr(self, name)
+            if isinstance(value, (str, os.PathLike)):
+                object.__setattr__(self, name, load(value))
+            elif isinstance(value, (bytes, list, tuple)):
+                raise OptionsError(f"“{name}” takes the path of a list, or what load_{name} makes of several")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         object.__setattr__(self, "profile", _profile(self.profile))
+
+
+def _load_authority(path: str | os.PathLike[str]) -> Register:
+    from teiconv.authority.find import Finder  # few conversions have one
+
+    return Finder(os.fspath(path))
+
+
+def _load_persons(file: str | os.PathLike[str]) -> PersonList:
+    from teiconv.names.lists.load import load_persons, read_files
+
+    return load_persons(read_files([file]))
+
+
+def _load_terms(file: str | os.PathLike[str]) -> TermList:
+    from teiconv.names.lists.load import load_terms, read_files
+
+    return load_terms(read_files([file]))
 
 
 def _profile(value: str) -> Profile:

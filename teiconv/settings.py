@@ -51,6 +51,7 @@ class Settings:
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
         decisions: tables of doubtful links, filled in.
+        edition: what ``[edition]`` says of the edition as a whole, for ``teiconv publish`` to read.
     """
 
     file: Path | None = None
@@ -62,6 +63,7 @@ class Settings:
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
     authority: Path | None = None
+    edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def lists(self) -> tuple[Path, ...]:
@@ -120,6 +122,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         profile=profile,
         encoding=_string(said, "encoding", file),
         publication=_publication(said.get("publication", {}), file),
+        edition=_table(said, "edition", file),
     )
 
 
@@ -142,6 +145,13 @@ def _publication(said: Any, file: Path) -> Publication:
         return Publication(**{name: _string(said, name, file) for name in names})
     except OptionsError as error:
         raise SettingsError(error.message, Place(str(file))) from error
+
+
+def _table(said: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]:
+    value = said.get(name, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"“{name}” is a table: [{name}], and its lines below", Place(str(file)))
+    return value
 
 
 def _refuse_unknown(said: Mapping[str, Any], known: set[str], file: Path) -> None:

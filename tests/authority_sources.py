@@ -18,7 +18,8 @@ def person(
     originals = "".join(f"<original><name>{each}</name>{sources}</original>" for each in (name, *also))
     told = "".join(f"<remark><p>{remark}</p>{sources}</remark>" for remark in remarks)
     return (
-        f"<person><id>{number}</id><authorities><authority service='viaf'>{more.get('viaf', '')}</authority></authorities>"
+        f"<person><id>{number}</id>"
+        f"<authorities><authority service='viaf'>{more.get('viaf', '')}</authority></authorities>"
         f"<names><preferred><name>{name}</name></preferred><alternates/><originals>{originals}</originals>"
         f"<titles-from-name/></names><birth-year>{more.get('born', '')}</birth-year><death-year/>"
         f"<remarks>{told}</remarks></person>"

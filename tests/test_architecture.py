@@ -25,26 +25,41 @@ notes            | grammar layout
 structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
-options          | names
+options          | names names.lists authority
 settings         | options
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
 conventions.dafp | grammar layout notes structure names metadata conventions conventions.frus conventions.generic
-formats          | layout conventions.frus
-formats.table    | structure options formats conventions
-names.lists      | grammar names formats
+document         | layout conventions formats.text
+formats.text     |
+formats          | layout conventions.frus document formats.text
+formats.table    | structure options formats formats.text conventions document
+names.lists      | grammar names formats formats.text
+collection       | names names.lists formats formats.text
 authority        | names names.lists formats
 validation       | formats
 evaluation       | formats
-convert          | structure names metadata layout options conventions formats formats.table names.lists
-batch            | options settings conventions formats formats.table names names.lists validation convert
+convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document +
+  several
+library          | options names names.lists convert document formats batch settings validation
+editing | formats formats.text names
+advice | document conventions
+several | structure metadata conventions options
+batch | advice document editing collection options settings conventions formats formats.table formats.text names +
+  names.lists authority validation convert
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
-    for name, _, others in (line.partition("|") for line in ROOMS.strip().splitlines())
+    for name, _, others in (line.partition("|") for line in ROOMS.replace("+\n", "").strip().splitlines())
 }
-"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all."""
+SERIES = {f"conventions.{file.parent.name}" for file in (PACKAGE / "conventions").glob("*/__init__.py")}
+MAY_IMPORT |= {name: MAY_IMPORT["conventions.generic"] | {"conventions.generic"} for name in SERIES - MAY_IMPORT.keys()}
+MAY_IMPORT["conventions"] |= SERIES
+"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all.
+
+A further series is a folder beside the others, and needs no line here.
+"""
 
 
 def room(parts: tuple[str, ...]) -> str:

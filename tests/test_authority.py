@@ -17,6 +17,7 @@ from teiconv.authority.find import Finder
 from teiconv.cli import main
 from teiconv.convert import to_tei, to_text
 from teiconv.errors import TeiconvError
+from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
 from teiconv.validation import validate
 
@@ -24,7 +25,7 @@ MEMO = """12. Memorandum From the President’s Assistant for Files (Marlow) to 
 
 Washington, January 20, 1972.
 
-On January 17 our Ambassador to Peru, Oswald Tarn, met with President Julio Quispe of Peru. President Quispe was grateful.
+On January 17 our Ambassador to Peru, Oswald Tarn, met with President Julio Quispe of Peru. President Quispe was glad.
 
 Our Ambassador was of the view that Mr. Tarn’s earlier fears were unfounded. Mrs. Marlow agreed.
 """
@@ -76,13 +77,9 @@ def test_a_memo_without_a_list_names_people_of_the_authority(options):
 
 def test_the_authority_s_identifiers_are_kept(options):
     root = etree.fromstring(to_tei(MEMO, options))
-    numbers = {node.get("type"): node.text for node in root.iterfind(".//{*}person[@{*}id='p_1']/{*}idno", None) or []}
-    numbers = numbers or {
-        node.get("type"): node.text
-        for person in root.iter("{*}person")
-        if person.get("{http://www.w3.org/XML/1998/namespace}id") == "p_1"
-        for node in person.iterfind("{*}idno")
-    }
+    first = next(root.iter("{*}listPerson")).find("{*}person")
+    assert first is not None
+    numbers = {node.get("type"): node.text for node in first.iterfind("{*}idno")}
     assert numbers == {"history.state.gov": "1", "VIAF": "99"}
 
 
@@ -191,4 +188,13 @@ def test_a_batch_uses_it(tmp_path):
     (source / "teiconv.toml").write_text('authority = "../small.auth"\n', encoding="utf-8")
     result = CliRunner().invoke(main, ["batch", str(source), str(tmp_path / "tei"), "-j", "1", "-q"])
     assert result.exit_code == 0, result.stderr
-    assert 'ref="#p_2"' in (tmp_path / "tei/memo.xml").read_text(encoding="utf-8")
+    assert 'ref="persons.xml#p_2"' in (tmp_path / "tei/memo.xml").read_text(encoding="utf-8")
+    register = etree.parse(tmp_path / "tei/persons.xml")
+    assert [node.text for node in register.iterfind(".//{*}person[1]/{*}idno")] == ["1", "99"]
+
+
+def test_with_a_list_and_an_authority_nobody_has_two_ids(authority):
+    people = load_persons([("persons.txt", b"Tarn, Oswald Peter, Ambassador to Peru\n")])
+    tei = to_tei(MEMO, Options(persons=people, authority=Finder(authority)))
+    assert b'<rs type="person" ref="#p_TOP1">our Ambassador to Peru</rs>' in tei
+    assert b"p_2" not in tei

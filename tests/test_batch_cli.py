@@ -64,11 +64,11 @@ def test_decisions_and_what_changes_with_them(shelf: Path) -> None:
     tree(shelf, {"in/v/d4.txt": text, "persons.txt": SMITHS, "decided.csv": DECIDED.format("p_SZB1")})
     command = (shelf / "in", shelf / "tei", "--persons", shelf / "persons.txt", "--decisions", shelf / "decided.csv")
     assert batch(*command).exit_code == 0
-    assert '<persName ref="#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+    assert '<persName ref="../persons.xml#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
     assert "0 converted, 4 unchanged" in batch(*command).stderr
     (shelf / "decided.csv").write_text(DECIDED.format("p_SAA1"))
     assert "4 converted, 0 unchanged" in batch(*command).stderr
-    assert '<persName ref="#p_SAA1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+    assert '<persName ref="../persons.xml#p_SAA1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
 
 
 def test_decisions_in_the_settings(shelf: Path) -> None:
@@ -76,7 +76,7 @@ def test_decisions_in_the_settings(shelf: Path) -> None:
     tree(shelf, {"in/v/d4.txt": "4. Letter\n\nSmith agreed.\n", "in/v/persons.txt": SMITHS})
     tree(shelf, {"in/v/teiconv.toml": settings, "in/v/decided.csv": DECIDED.format("p_SZB1")})
     assert batch(shelf / "in", shelf / "tei").exit_code == 0
-    assert '<persName ref="#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
+    assert '<persName ref="../persons.xml#p_SZB1">Smith</persName>' in (shelf / "tei/v/d4.xml").read_text()
     (shelf / "in/v/decided.csv").write_text(DECIDED.format("p_SAA1").replace("*,Smith,", "*,Smith,often"))
     wrong = batch(shelf / "in", shelf / "tei")
     assert (wrong.exit_code, "decided.csv" in wrong.stderr) == (1, True)

@@ -50,6 +50,15 @@ a telegram that the note names
     In accordance with Deptel 821 he wrote mytel 917{1} that he will not come.
     = In telegram 917 from Quito.
 
+a telegram whose number would be a year
+    Legation telegrams 168{1} and 169{2} and Embtel 175{3} came after those of 1952. See Paris’s 194{4} too.
+
+numerals in which no call is sought
+    R 071630Z JUL 65
+    C O N F I D E N T I A L FREEDONIA 2484
+    893.01/963
+    The Minister called on June 4.{5} Then he left.{6} Why?{3} No.{4}
+
 numerals that count things
     We sent 2 ships, 3 aircraft and 1 message in paragraph 1 of Document 2 on page 3.
     The Minister{1} was not told.{2}
@@ -151,6 +160,11 @@ def test_calls(case: Case) -> None:
     [
         ("a numeral used twice", "1 2 3 4", "The statement,{1} the letter,{2} the same,{2} and the reply.{3}"),
         ("a numeral left out", "1 2 3 4", "Here.{1} There.{2} Elsewhere.{3} Nowhere.{5}"),
+        ("a text that begins with 0", "1 2 3", "18. Memorandum to the Secretary of State{0} At 1 p.m.{1} he left.{2}"),
+        ("a 0 after a blank", "1 2", "18. Memorandum From Rusk to President Kennedy {0}\nHe left.{1}"),
+        ("a 0 behind a year", "1 2", "Geneva, May 5, 1959{0}\nHe left.{1}"),
+        ("a 0 behind a number", "1 2", "National Security Action Memorandum No. 169{0}\nHe left.{1}"),
+        ("a lone note called by 0", "1", "Memorandum of Conversation{0}\nParagraph 1 says that 1 ship sank on May 10."),
         ("a text that begins with 2", "1 2 3", "Here.{2} There.{3} Elsewhere.{4}"),
         ("an enclosure that begins again", "1 2 3 4", "Here.{1} There.{2} Enclosure: here.{1} There.{2}"),
         ("an asterisk among numerals", "1 2 3", "Here.{1} The Pathans{*} lived there.{2}"),
@@ -162,6 +176,11 @@ def test_calls(case: Case) -> None:
         ("a numeral that would be a year", "1 2 3", "The talk{44} of Mar. 23{45} went on until Dec. 17.{46}"),
         ("a numeral that is a year with the day", "1 2 3", "The talk{47} went on, Dec. 19{48} being the day.{49}"),
         ("each page begins again", "1 2 3 4", "Here,{1} there;{2} elsewhere,{1} nowhere.{2}"),
+        (
+            "letters, which each page begins again",
+            "1 2 3",
+            "The minister,{a} a note of May 1,{b} the rest (annexed).{a}",
+        ),
         ("a note put in later", "1 2 3 4", "The Minister of Iran{25} called{25a} on the Secretary,{26} who{27} left."),
     ],
 )
@@ -256,7 +275,7 @@ def test_a_call_is_the_label_or_what_may_stand_for_it(texts: list[str], labels: 
     for label, call in zip(labels, find_calls(texts, labels, notes), strict=True):
         if call:
             written = [*texts, *notes][call.text][call.start : call.end]
-            assert written == label or (label.isdigit() and re.fullmatch(r"\[?[0-9¹²³]+[a-d]?\]?|[*†]+", written))
+            assert written == label or (label.isdigit() and re.fullmatch(r"\[?[0-9¹²³]+[a-d]?\]?|[*†]+|[a-h]", written))
 
 
 @given(st.lists(TEXT, max_size=5), LABELS)

@@ -8,7 +8,8 @@ import pytest
 from conftest import SHARED
 from lxml import etree
 
-from teiconv import Options, to_bytes, to_tei
+from teiconv import Options, to_tei
+from teiconv.convert import to_bytes
 from teiconv.validation import schema_folder
 
 TEXTS = SHARED / "corpus" / "text"

@@ -19,8 +19,8 @@ from conftest import SHARED
 from grammar_tools import has_jing
 from lxml import etree
 
-from teiconv import Options, to_bytes
-from teiconv.convert import read_text, write_tei
+from teiconv import Options
+from teiconv.convert import read_text, to_bytes, write_tei
 from teiconv.formats.tei.read import read
 from teiconv.model import Element, transform
 from teiconv.options import Profile

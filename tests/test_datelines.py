@@ -81,6 +81,33 @@ London, May 5, 1942—2 p. m. [Received May 6—3 a. m.]
 
 Washington, February 30, 1970.
 {place Washington}, {date February 30, 1970}.
+
+Vienna, September 12, 1956—midnight.
+{place Vienna}, {date September 12, 1956—midnight}.
+
+Consulate of the United States, Tamsui, March 4, 1863.
+{place Consulate of the United States, Tamsui,} {date March 4, 1863.}
+
+American Legation, Berne, March 4, 1915.
+American Legation, {place Berne}, {date March 4, 1915.}
+
+Legation of the United States, Lima, June —, 1881. (Received July 2.)
+{place Legation of the United States, Lima}, {date June —, 1881}. (Received July 2.)
+
+Berne, le 7 août 1921.
+{place Berne}, {date le 7 août 1921}.
+
+Canton, Tao Kuang, 3d year, 6th moon, 9th day (July 15, 1903).
+{place Canton}, Tao Kuang, 3d year, 6th moon, 9th day ({date July 15, 1903}).
+
+Tao Kuang, 3d year, 6th moon, 9th day (July 15, 1903).
+Tao Kuang, 3d year, 6th moon, 9th day ({date July 15, 1903}).
+
+Canton, 6th moon, 9th day (July 15, 1903).
+{place Canton}, 6th moon, 9th day ({date July 15, 1903}).
+
+Los Angeles, Cal., October 4, 1886.
+{place Los Angeles, Cal.}, {date October 4, 1886}.
 """
 
 NOT_DATELINES = [

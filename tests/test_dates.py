@@ -76,6 +76,18 @@ old and new style           | March 28/April 10, 1917               | when=1917-
 both styles in a month      | March 5/18, 1917                      | when=1917-03-18
 both styles, day first      | 24 May/5 June 1880                    | when=1880-06-05
 no two styles               | March 5/19, 1917                      | from=1917-03-05 to=1917-03-19
+the day left blank          | April —, 1880                         | when=1880-04
+blank, in brackets          | April [—], 1880                       | when=1880-04
+a blank line for the day    | April ____, 1880                      | when=1880-04
+new style in brackets       | May 3 (15), 1880                      | when=1880-05-15
+new style of the next month | May 29 (June 10), 1880                | when=1880-06-10
+old style                   | January 3, 1880 (O. S.)               | when=1880-01-15
+old style, 20th century     | January 3, 1903, old style            | when=1903-01-16
+end of a treaty             | this 6th day of May, 1895             | when=1895-05-06
+Anno Domini                 | this 9th day of June, A. D. 1871      | when=1871-06-09
+French                      | le 5 juin 1929                        | when=1929-06-05
+the first, in French        | le 1er août 1871                      | when=1871-08-01
+Spanish                     | 5 de junio de 1880                    | when=1880-06-05
 meridian                    | January 22, 1866—12 m.                | when=1866-01-22T12:00:00
 o’clock                     | January 22, 1866, 6 o’clock p.m.      | when=1866-01-22T18:00:00
 twenty-four hours           | January 27, 1969, 14:30               | when=1969-01-27T14:30:00
@@ -91,6 +103,29 @@ an hour no clock has        | May 5, 1971, 25:00 p.m.               | when=1971-
 def table(text: str) -> list[object]:
     rows = ([cell.strip() for cell in line.split("|")] for line in text.strip().splitlines())
     return [pytest.param(wording, value, id=name) for name, wording, value in rows]
+
+
+IN_WORDS = """
+this 26th day of April, in the year of our Lord one thousand eight hundred and ninety-two
+1892-04-26
+
+the twenty-second day of April, nineteen hundred and thirty
+1930-04-22
+
+this thirty-first day of July, eighteen hundred and seventy
+1870-07-31
+
+the 3d day of May, in the year of our Lord 1914
+1914-05-03
+"""
+
+
+@pytest.mark.parametrize("case", IN_WORDS.strip().split("\n\n"))
+def test_the_solemn_dates_of_treaties(case: str) -> None:
+    wording, value = case.splitlines()
+    found = match_date(f"{wording}, and of the Independence of the United States the ninetieth")
+    assert found is not None
+    assert (found.end, str(found.value.when)) == (len(wording), value)
 
 
 @pytest.mark.parametrize(("wording", "value"), table(CASES))
@@ -111,6 +146,10 @@ NOT_DATES = [
     "5 May 71 a.m.",
     "17 Jan 7",
     "June 5—3:40 p.m.",
+    "May 3 (19), 1880",
+    "April —",
+    "le 5 juin",
+    "the second of May, one hundred",
 ]
 
 

@@ -17,9 +17,9 @@ def said(name: str, action: str) -> list[str]:
     [
         ("memorandum", ["Henry A. Kissinger"], ["PRESIDENT"]),
         ("memorandum-chiefs", ["EARLE G. WHEELER"], ["SECRETARY OF DEFENSE"]),
-        ("airgram", ["Amembassy LIMA"], ["Department of State", "Bogota, Quito"]),
+        ("airgram", ["Amembassy LIMA"], ["Department of State"]),
         ("letter", ["Taylor G. Belcher"], ["Charles A. Meyer"]),
-        ("cable", ["AMEMBASSY LIMA"], ["SECSTATE WASHDC", "AMEMBASSY BOGOTA", "AMEMBASSY QUITO", "USCINCSO"]),
+        ("cable", ["AMEMBASSY LIMA"], ["SECSTATE WASHDC"]),
         (
             "memorandum-through",
             ["Jack B. Kubisch"],

@@ -40,6 +40,7 @@ def packed(*names: str, first: str = "") -> bytes:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "an image"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
     ],
+    ids=lambda part: part if isinstance(part, str) else "",
 )
 def test_what_is_no_text_is_recognised_with_advice(data, kind):
     with pytest.raises(SourceError, match=r"^memo\.txt: is ") as raised:

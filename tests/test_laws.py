@@ -7,7 +7,8 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teiconv import to_bytes, to_tei, validate
+from teiconv import to_tei, validate
+from teiconv.convert import to_bytes
 from teiconv.validation import load_schema, schema_folder
 
 GRAMMAR = load_schema(schema_folder() / "teiconv.rng")

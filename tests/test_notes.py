@@ -46,6 +46,43 @@ He left.1
 
 >  1. Not printed.
 
+canonical                           | notes from 0
+He left.0 She stayed.1
+
+>  0. Source: National Archives.
+>  1. Not printed.
+
+otherwise                           | typed notes from 0
+He left.0 She stayed.1
+
+>0. Source: National Archives.
+>1. Not printed.
+
+otherwise                           | labels alone on their lines
+He left.1 She stayed.2
+
+>1
+>Source: National Archives.
+>2
+>Not printed.
+
+otherwise                           | labels alone, with empty lines
+He left.1 She stayed.2
+
+>1.
+>
+>Source: National Archives.
+>
+>2.
+>
+>Not printed.
+
+otherwise                           | brackets in the text only
+He left.[1] She stayed.[2]
+
+>1 Source: National Archives.
+>2 Not printed.
+
 otherwise                           | typed without blanks, after an empty line
 He left.1 She stayed.2
 
@@ -97,6 +134,25 @@ He left.¹ She stayed.²
 
 >¹ Source: National Archives.
 >² Not printed.
+
+otherwise                           | letters
+The minister,a of the 1st instant, left.b
+
+>a. Not printed.
+>b. Never to return.
+
+nothing                             | paragraphs with letters
+The minister left on May 1.
+
+a. He will come back.
+b. She will not.
+
+otherwise                           | no labels, but arrows that lead back to the calls
+He left.1 She stayed.2
+
+>Source: National Archives.↩
+>
+>Not printed. ↩︎
 
 otherwise                           | asterisks
 He left.* She stayed.**

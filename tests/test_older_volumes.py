@@ -36,11 +36,11 @@ def test_number_of_the_document_above_its_title():
     assert document("series-despatch-1877").xpath("string(//titleStmt/title)") == "Mr. Harlan to Mr. Poe."
 
 
-def test_number_of_the_document_in_a_head_of_its_own():
+def test_number_of_the_document_on_a_line_of_its_own():
     assert attributes("series-despatch-1871", "/body/div/@n") == ["158"]
-    assert words("series-despatch-1871", "/body/div/head") == ["No. 158.", "Mr. Bancker to Mr. Fisk"]
+    assert words("series-despatch-1871", "/body/div/head") == ["Mr. Bancker to Mr. Fisk"]
     assert document("series-despatch-1871").xpath("string(//titleStmt/title)") == "Mr. Bancker to Mr. Fisk"
-    assert words("series-despatch-1871", "/body/div/opener/seg") == ["No. 180.]"]
+    assert words("series-despatch-1871", "/body/div/opener/seg") == ["No. 158.", "No. 180.]"]
 
 
 def test_signed_by_order():
@@ -60,7 +60,8 @@ def test_close_of_a_despatch():
     closer = "/body/div/div[@type='text']/closer"
     assert words("series-despatch-1865", f"{closer}/salute") == ["I have the honor to be, sir, your obedient servant,"]
     assert words("series-despatch-1865", f"{closer}/signed") == ["JOHN BIGELOW."]
-    assert words("series-despatch-1865", closer)[0].endswith("Hon. William H. Seward, Secretary of State.")
+    below = "/body/div/div[@type='text']/postscript"
+    assert words("series-despatch-1865", below) == ["Hon. William H. Seward, Secretary of State."]
     assert words("series-despatch-1895", f"{closer}/signed") == ["Edwin F. Uhl, Acting Secretary."]
 
 
@@ -137,7 +138,7 @@ def test_initials_are_no_date():
 def test_addressee_below_the_signature_is_no_part_of_it():
     (own, *_) = words("series-despatch-1861", "//closer")
     assert own.endswith("Hon. William Stanfield, Secretary of State, Washington.")
-    assert words("series-despatch-1864", "//closer")[-1].endswith("C. F. Harrow, Esq., &c., &c., &c.")
+    assert words("series-despatch-1864", "//postscript/p")[-1] == "C. F. Harrow, Esq., &c., &c., &c."
 
 
 def test_inclosures_have_datelines_and_closes_of_their_own():

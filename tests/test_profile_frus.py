@@ -15,15 +15,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiconv import Options, to_bytes, to_tei, to_text
+from teiconv import Options, to_tei, to_text
 from teiconv.cli import main
-from teiconv.convert import left_out, read_text, write_tei
+from teiconv.convert import left_out, read_text, to_bytes, write_tei
+from teiconv.document.record import Document
 from teiconv.formats.frus import to_frus
 from teiconv.formats.frus.conventions import read_conventions, write_conventions
 from teiconv.formats.tei.read import Convention, read
 from teiconv.formats.tei.write import serialise
 from teiconv.model import Element, element, transform
-from teiconv.model.document import Document
 from teiconv.model.header import Form, Publication
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Profile

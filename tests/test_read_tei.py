@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from teiconv.convert import to_text
 from teiconv.errors import TeiError
 from teiconv.formats.tei.read import Convention, open_tei, read
 from teiconv.layout.render import render
@@ -151,3 +152,21 @@ def test_attributes_of_other_vocabularies_are_left_out() -> None:
     xml = '<p xmlns:x="urn:x" x:y="1" rend="center" xml:lang="es">Sí.</p>'
     paragraph = element("p", "Sí.", rend="center", xml_lang="es")
     assert read(tei(div(xml))).body.content == (paragraph,)
+
+
+@pytest.mark.parametrize(
+    ("choice", "shown"),
+    [
+        ("<choice><sic>wer</sic><corr>were</corr></choice>", "were"),
+        ("<choice><corr>were</corr><sic>wer</sic></choice>", "were"),
+        ("<choice><orig>weere</orig><reg>were</reg></choice>", "were"),
+        ("<choice><abbr>wd.</abbr><expan>would</expan></choice>", "wd."),
+        ("<choice><seg>one</seg><seg>other</seg></choice>", "one"),
+    ],
+)
+def test_of_the_two_readings_of_a_choice_one_is_shown(choice, shown):
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div type="document"><p>The boats '
+        f"{choice} seized.</p></div></body></text></TEI>"
+    )
+    assert to_text(tei.encode()) == f"The boats {shown} seized."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from teiconv import to_bytes, to_tei, validate
+from teiconv import to_tei, validate
+from teiconv.convert import to_bytes
 
 MARKERS = ["[{}] ", "{}/ ", "  {}.  ", "{}) "]
 
@@ -21,5 +24,89 @@ def test_typed_list_of_notes(marker, rule):
     tei = to_tei(text)
     assert tei.count(b"<note n=") == 2
     assert b"<label" in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+TITLE = "18. Memorandum From Peter Brown to the Secretary of State"
+OTHER_WAYS = [
+    ("brackets in the text, none in the list", "[{}]", "{} {}\n"),
+    ("labels alone on their lines", "{}", "{}\n{}\n"),
+    ("labels alone, with empty lines", "{}", "{}.\n\n{}\n\n"),
+    ("labels in brackets, alone", " [{}]", "[{}]\n{}\n\n"),
+]
+
+
+@pytest.mark.parametrize(("kind", "call", "listed"), OTHER_WAYS, ids=[way[0] for way in OTHER_WAYS])
+def test_the_numeral_of_a_note_is_its_number_however_it_is_called(kind, call, listed):
+    notes = "".join(listed.format(*note) for note in ((1, "Source: S/S Files. Secret."), (2, "On July 3.")))
+    text = f"{TITLE}{call.format(1)}\n\nWashington, July 7, 1961.\n\nThey met twice.{call.format(2)}\n\n{notes}"
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"', tei) == [b"1", b"2"]
+    assert b'type="source"' in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+def test_notes_that_begin_with_0():
+    text = (
+        f"{TITLE}0\n\nWashington, July 7, 1961.\n\nThey met twice.1\n\n  1. Source: S/S Files. Secret.\n  2. In July."
+    )
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"[^>]* xml:id="(\w+)"', tei) == [(b"0", b"d18fn0"), (b"1", b"d18fn1")]
+    assert b'<roleName type="to">Secretary of State</roleName>' in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+def test_the_last_paragraph_of_a_cable_is_no_note():
+    text = (
+        "R 071630Z JUL 69\nFM AMEMBASSY FREEDONIA\nTO SECSTATE WASHDC\nC O N F I D E N T I A L FREEDONIA 2481\n\n"
+        "SUBJECT: MEETING\n\n  1. MINISTER WILL RECEIVE ME.\n"
+    )
+    tei = to_tei(text)
+    assert b"<note" not in tei
+    assert b"1. MINISTER WILL RECEIVE ME." in tei
+    assert to_bytes(tei).decode() == text
+
+
+SOURCE = "/1/Source: S/S Files. Secret."
+BELOW = [
+    ("below the paragraph that calls them", 2, ["DATE", SOURCE, "They met./2/ So what.", "/2/In July.", "So."]),
+    ("at the end", 1, ["DATE", "They met twice./2/", SOURCE, "/2/In July."]),
+    ("two in a paragraph", 1, ["DATE", "They met/2/ twice./3/", SOURCE, "/2/In July.", "/3/In May."]),
+]
+
+
+@pytest.mark.parametrize(("kind", "places", "paragraphs"), BELOW, ids=[kind for kind, *_ in BELOW])
+def test_notes_between_strokes(kind, places, paragraphs):
+    text = "\n\n".join([f"{TITLE}/1/", *paragraphs]).replace("DATE", "Washington, July 7, 1961.")
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"', tei) == [label.encode() for label in re.findall(r"/(\d)/[SI]", text)]
+    assert tei.count(b'<milestone unit="notes"/>') == places
+    assert b'type="source"' in tei
+    assert b'<roleName type="to">Secretary of State</roleName>' in tei
+    assert b"<lb/>" not in tei
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+@pytest.mark.parametrize(
+    "below", ["/3/In July.", "/1/In July.\n\n/1/In May.", "/2/ of them.", "/1/So.\n\nNo.\n\n/2/So."]
+)
+def test_strokes_that_call_nothing_stay_as_they_are(below):
+    text = f"{TITLE}\n\nWashington, July 7, 1961.\n\nIn 1/2 of the cases, and/2/ more, he left.\n\n{below}\n"
+    tei = to_tei(text)
+    assert b"<note" not in tei
+    assert to_bytes(tei).decode() == text
+
+
+@pytest.mark.parametrize("labels", [("  1. ", "  2. "), ("", "")], ids=["numbered", "without labels"])
+def test_the_arrow_back_to_the_call_is_no_text_of_the_note(labels):
+    first, second = labels
+    text = f"{TITLE}1\n\nWashington, July 7, 1961.\n\nThey met.2\n\n{first}Source: S/S Files.↩\n{second}In July. ↩︎\n"
+    tei = to_tei(text)
+    assert re.findall(rb'<note n="(\d)"', tei) == [b"1", b"2"]
+    assert '<fw type="back">↩</fw></note>'.encode() in tei
     assert to_bytes(tei).decode() == text
     assert validate(tei) == []

@@ -62,6 +62,7 @@ class Authority:
         self.path = Path(path)
         self.header, tables = open_tables(self.path)
         self._forms, self._persons, self._posts = tables["forms"], tables["persons"], tables["posts"]
+        self._numbers = tables["numbers"]
         volumes = enumerate(self.header["volumes"])
         self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
         self.forms = lru_cache(_REMEMBERED)(self._read_forms)
@@ -93,6 +94,11 @@ class Authority:
         times = tuple(map(tuple, spans)), tuple(volumes), years
         return Known(person, born, died, *times, told, frozenset(told), sum(told.values()))
 
+    def number_of(self, identifier: str) -> int | None:
+        """Return the number of the person with that ``xml:id``."""
+        number = self._numbers.find(identifier)
+        return None if number is None else int(number)
+
     def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
         return [(number, start, end) for number, start, end in self._posts.find(post) or ()]
@@ -113,7 +119,12 @@ def compile_entries(entries: Sequence[Entry]) -> bytes:
     weights = _weights(entries)
     rows = [_row(entry, person.id, numbers, weights) for entry, person in zip(entries, persons, strict=True)]
     header = {"volumes": [[volume, *(years_of(volume) or ())] for volume in volumes]}
-    tables = {"forms": _form_rows(entries), "persons": rows, "posts": _post_rows(entries)}
+    tables = {
+        "forms": _form_rows(entries),
+        "persons": rows,
+        "posts": _post_rows(entries),
+        "numbers": sorted((person.id, number) for number, person in enumerate(persons)),
+    }
     return write_tables(header, tables)
 
 

@@ -175,6 +175,11 @@ class Finder:
     def __init__(self, path: Path | str) -> None:
         self.authority = Authority(path)
 
+    def person(self, identifier: str) -> Person | None:
+        """Return the person with that ``xml:id``."""
+        number = self.authority.number_of(identifier)
+        return None if number is None else self.authority.known(number).person
+
     def find(self, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
         """Return who is named on ``pages``, and whom of them the mentions mean."""
         return find(self.authority, pages, date)

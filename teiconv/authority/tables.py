@@ -17,7 +17,7 @@ from typing import Any
 
 from teiconv.errors import Place, TeiconvError
 
-MAGIC = b"teiconv authority 1\n"
+MAGIC = b"teiconv authority 2\n"
 _NUMBER = struct.Struct("<I")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
@@ -50,6 +51,20 @@ def facts(root: etree._Element) -> Facts:
         persons=_counts(names.get(pointer, pointer) for pointer in persons),
         doubts=tuple(doubt for doubt in doubts if doubt.target),
     )
+
+
+def with_names(facts: Facts, names: Mapping[str, str]) -> Facts:
+    """Return ``facts`` with the names of persons in place of pointers to a register that is not in the document."""
+    if not names:
+        return facts
+    persons: Counter[str] = Counter()
+    for pointer, count in facts.persons.items():
+        persons[names.get(pointer, pointer)] += count
+    doubts = tuple(
+        replace(doubt, target=" or ".join(names.get(pointer, pointer) for pointer in doubt.target.split(" or ")))
+        for doubt in facts.doubts
+    )
+    return replace(facts, persons=dict(sorted(persons.items())), doubts=doubts)
 
 
 def _counts(values: Iterable[str]) -> dict[str, int]:

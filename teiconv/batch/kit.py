@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
+from teiconv.collection.part import Part
+
+if TYPE_CHECKING:
+    from teiconv.document.record import Document
+    from teiconv.options import Options
+
+
+class Converted(NamedTuple):
+    """A document converted: its bytes, what they have no place for, what it brings to its collection.
+
+    ``names`` are those of its persons and terms in the registers, by the pointers to them.
+    """
+
+    output: bytes
+    losses: list[str]
+    part: Part | None = None
+    names: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +39,7 @@ class Kit:
     says; ``again`` takes TEI, and returns its text and what that comes to when it is converted and restored.
     """
 
-    converting: Callable[[bytes, str], Steps[tuple[bytes, list[str]]]]
+    converting: Callable[[bytes, str], Steps[Converted]]
     restore: Callable[[bytes | etree._Element, str], bytes]
     inspecting: Callable[[etree._Element, str], Steps[tuple[list[str], list[str], Facts]]]
     again: Callable[[bytes, str], tuple[bytes, bytes]]
@@ -37,9 +55,12 @@ def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
     from teiconv.authority.find import Finder
     from teiconv.batch.facts import facts
+    from teiconv.collection.ids import document_id
+    from teiconv.collection.part import gathered
     from teiconv.conventions.reading import structured
-    from teiconv.convert import annotated, to_bytes, to_tei, to_text
-    from teiconv.formats.table import TEXT, WRITERS
+    from teiconv.convert import annotated, may_split, to_bytes, to_tei, to_text
+    from teiconv.formats.table import TEXT, WRITERS, marked_file
+    from teiconv.formats.tei.file import file_element
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
     from teiconv.validation import checked, project_schemas
@@ -51,20 +72,31 @@ def converter(setup: Setup) -> Kit:
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
         authority=Finder(setup.authority.path) if setup.authority else None,
     )
+    collection = setup.collection
+    if collection:
+        persons = options.persons and collection.persons_of(options.persons)
+        terms = options.terms and collection.terms_of(options.terms)
+        options = replace(options, persons=persons, terms=terms)
+    listed = {person.id for person in options.persons.persons} if options.persons else set()
     reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     schemas = project_schemas() if setup.validate and writer.has_schemas else ()
     for schema in schemas:
         schema.compile()
 
-    def converting(data: bytes, name: str) -> Steps[tuple[bytes, list[str]]]:
-        found = reader.read(data, options, name)
+    def converting(data: bytes, name: str) -> Steps[Converted]:
+        own = replace(options, identifier=document_id(name)) if collection else options
+        found = reader.read(data, own, name)
         yield
-        body = structured(found.draft, found.conventions)
+        body = structured(found.draft, found.conventions, several=may_split(own) and not collection)
         yield
-        document = annotated(body, found, options)
+        document = annotated(body, found, own)
+        told = _advised(found.draft.text, document, own)
         yield
-        return writer.write(document), [f"left out: {loss}" for loss in writer.losses(document)]
+        if collection:
+            part = gathered(file_element(document), name, collection.prefixes, listed if options.authority else None)
+            return Converted(marked_file(part.root), told, part.part, part.names)
+        return Converted(writer.write(document), [*told, *(f"left out: {loss}" for loss in writer.losses(document))])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)
@@ -84,3 +116,12 @@ def converter(setup: Setup) -> Kit:
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
     return Kit(converting, restore, inspecting, again)
+
+
+def _advised(text: str | None, document: Document, options: Options) -> list[str]:
+    """Return what an editor should look at in ``document``, in words."""
+    from teiconv.advice import Case, advice
+
+    if text is None:
+        return []
+    return [str(one) for one in advice(Case(text, document, with_persons=options.persons is not None))]

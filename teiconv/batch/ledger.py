@@ -62,6 +62,10 @@ class Ledger:
         self.put(name, line)
         return Row.from_json(line)
 
+    def row(self, name: str) -> Row:
+        """Return the row of the document ``name`` in this run."""
+        return Row.from_json(self._line("now", name) or "")
+
     def lines(self) -> Iterator[str]:
         """Yield the rows of this run, in the order of their inputs (by code point)."""
         yield from self._lines("SELECT line FROM now ORDER BY input")

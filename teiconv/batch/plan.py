@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from teiconv.batch.kit import converter
 from teiconv.batch.places import is_url
 from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
+from teiconv.collection.settled import settled
+from teiconv.conventions.volumes import VOLUMES
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.decisions import load_decisions
 from teiconv.names.lists.load import load_persons, load_terms
-from teiconv.names.people.person import Unread
+from teiconv.names.people.person import Person, Unread
+from teiconv.names.terms import Term
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
@@ -36,6 +40,7 @@ class Plan:
         fail_fast: stop at the first document that fails.
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
+        overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
     """
 
     source: str
@@ -49,6 +54,7 @@ class Plan:
     engine: str = "local"
     scheduler: str | None = None
     manifest: str | None = None
+    overwrite: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -73,12 +79,14 @@ def resolve(
     *,
     validate: bool = True,
     verify: bool | None = None,
+    collection: bool = False,
 ) -> tuple[Setups, frozenset[str]]:
     """Return the setups for ``source``, and the files in it that are no documents.
 
     A folder in the source that has a ``teiconv.toml`` is converted with that: it adds to ``settings``, and what it
     says itself comes first.  Without ``verify`` texts are proven to come back on the way to TEI, where that costs
-    little, and not on the way back, where it costs more than the way itself.
+    little, and not on the way back, where it costs more than the way itself.  With ``collection`` the documents make
+    one collection; in the profile of the series each stands alone, for there its volume is the collection.
 
     Raises:
         TeiconvError: a settings file or a list cannot be read.
@@ -90,8 +98,9 @@ def resolve(
     if direction is Direction.TEXT:  # a text follows from its TEI alone
         return (base,), without
     found = (_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner))
-    for setup in found:
-        _check_lists(setup)
+    lists = [_lists_of(setup) for setup in found]  # read here once, so that a bad one is said at once
+    if collection and all(setup.options.profile is Profile.TEI for setup in found):
+        found = _as_collection(found, lists, settings)
     return found, without
 
 
@@ -133,11 +142,21 @@ def _authority(file: Path | None) -> AuthorityFile | None:
         return AuthorityFile(file.absolute(), hashlib.file_digest(opened, "sha256").hexdigest())
 
 
-def _check_lists(setup: Setup) -> None:
-    """Read the lists here once, so that a bad one is said at once and not of every document."""
-    load_persons((file.name, file.data) for file in setup.persons)
-    load_terms((file.name, file.data) for file in setup.terms)
+def _lists_of(setup: Setup) -> tuple[tuple[Person, ...], tuple[Term, ...]]:
+    persons = load_persons((file.name, file.data) for file in setup.persons).persons
+    terms = load_terms((file.name, file.data) for file in setup.terms).terms
     load_decisions((file.name, file.data) for file in setup.decisions)
+    return persons, tuple(terms)
+
+
+def _as_collection(
+    setups: Setups, lists: Sequence[tuple[tuple[Person, ...], tuple[Term, ...]]], settings: Settings
+) -> Setups:
+    """Return ``setups`` with what is settled for their collection: ids over all lists, where other volumes stand."""
+    persons = {setup.folder: own[0] for setup, own in zip(setups, lists, strict=True)}
+    terms = {setup.folder: own[1] for setup, own in zip(setups, lists, strict=True)}
+    made = settled(persons, terms, str(settings.edition.get("volumes", VOLUMES)))
+    return tuple(replace(setup, collection=made[setup.folder]) for setup in setups)
 
 
 def unread_entries(setups: Setups) -> tuple[Unread, ...]:

@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from teiconv._version import __version__
+from teiconv.collection.part import Part
+from teiconv.collection.record import fields_of, part_of
+from teiconv.collection.settled import Settled
 from teiconv.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -54,7 +57,8 @@ class AuthorityFile:
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
 
-    ``kit`` makes the functions that do the work out of this record, once in a process.
+    ``kit`` makes the functions that do the work out of this record, once in a process.  ``collection`` says what is
+    settled of the collection that the documents make; without it each stands alone.
     """
 
     kit: Callable[[Setup], Kit]
@@ -67,6 +71,7 @@ class Setup:
     authority: AuthorityFile | None = None
     validate: bool = True
     verify: bool = True
+    collection: Settled | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -82,17 +87,22 @@ class Setup:
             ],
             "authority": self.authority.digest if self.authority else None,
             "checks": [self.validate, self.verify],
+            **({"collection": asdict(self.collection)} if self.collection else {}),
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=repr).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first."""
+    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first.
+
+    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept.
+    """
 
     source: Folder
     target: Folder
     setups: tuple[Setup, ...]
+    overwrite: bool = False
 
     def setup_for(self, path: str) -> Setup:
         """Return the setup of the innermost folder that ``path`` is in."""
@@ -102,12 +112,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the manifest tells of an earlier run: enough to see that nothing has changed."""
+    """What the manifest tells of an earlier run: enough to see that nothing has changed.
+
+    ``kept``: the output is an editor's, which the run left as it was.
+    """
 
     setup: str
     input_digest: str
     output_digest: str
     output_bytes: int
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +190,8 @@ class Row:
     """A line of the manifest: one document and what became of it.
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
-    these two alone may differ between runs.
+    these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
+    ``part`` is what the document brought to its collection.
     """
 
     input: str
@@ -191,13 +206,15 @@ class Row:
     failure: Failure | None = None
     time: str = ""
     seconds: float = 0.0
+    kept: bool = False
+    part: Part | None = None
 
     @property
     def known(self) -> Known | None:
         """What a later run needs to know of this one; nothing if the document failed."""
         if self.failure:
             return None
-        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes)
+        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes, self.kept)
 
     def to_json(self) -> str:
         """Return this row as a line of JSON, without line end; half a surrogate pair is an escape in it."""
@@ -231,7 +248,7 @@ def _fields(row: Row) -> dict[str, Any]:
     return {
         "input": row.input,
         "output": row.output,
-        "status": "failed" if row.failure else "done",
+        "status": "failed" if row.failure else "kept" if row.kept else "done",
         "failure": _said(row.failure) if row.failure else None,
         "input_sha256": row.input_digest,
         "input_bytes": row.input_bytes,
@@ -251,6 +268,7 @@ def _fields(row: Row) -> dict[str, Any]:
             "doubts": [[doubt.text, doubt.target, doubt.cert, doubt.kind] for doubt in facts.doubts],
             "problems": row.problems,
         },
+        **({"collection": fields_of(row.part)} if row.part else {}),
         "time": row.time,
         "seconds": row.seconds,
     }
@@ -288,6 +306,8 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
+        kept=said.get("status") == "kept",
+        part=part_of(said["collection"]) if said.get("collection") else None,
     )
 
 

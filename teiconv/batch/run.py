@@ -11,6 +11,7 @@ from itertools import count
 
 from teiconv.batch.archive import Archive, archive_at
 from teiconv.batch.cluster import run_on_dask
+from teiconv.batch.collected import claim_registers, finish
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
@@ -29,23 +30,26 @@ TASKS, _BYTES = 16, 256 * 1024
 class Summary:
     """What became of a batch: counts of documents, and of half-written files that an interrupted run had left.
 
-    ``gone`` are documents of earlier runs that the source does not have any more; their outputs are left.
-    ``aside`` are files in the source that are no documents, by suffix.
+    ``kept`` are TEI files that were changed since they were written, and left so.  ``gone`` are documents of earlier
+    runs that the source does not have any more; their outputs are left.  ``aside`` are files in the source that are no
+    documents, by suffix.  ``told`` is what else is to be said at the end.
     """
 
     manifest: str
     converted: int = 0
     unchanged: int = 0
     failed: int = 0
+    kept: int = 0
     gone: int = 0
     cleaned: int = 0
     exit_codes: frozenset[int] = frozenset()
     aside: tuple[tuple[str, int], ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
         """How many documents the source holds."""
-        return self.converted + self.unchanged + self.failed
+        return self.converted + self.unchanged + self.failed + self.kept
 
     @property
     def exit_code(self) -> int:
@@ -80,7 +84,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     manifest.start(fresh=not plan.resume)
     try:
         target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
-        job = Job(documents.folder, target, plan.setups)
+        job = Job(documents.folder, target, plan.setups, plan.overwrite)
         with alone(target), Ledger(manifest.read()) as ledger:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
@@ -92,21 +96,27 @@ def _watched(
     plan: Plan, job: Job, documents: Source, ledger: Ledger, manifest: Manifest, watch: Watch, archive: Archive | None
 ) -> Summary:
     cleaned = job.target.clean()
+    is_collection = any(setup.collection for setup in plan.setups)
+    if is_collection:
+        claim_registers(ledger)
     watch.start(documents.count())
     aside: Counter[str] = Counter()
     tasks = _tasks(documents, ledger, aside, _Kept(job.target, plan.without))
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
     gone = ledger.gone() if is_whole else 0
+    told: tuple[str, ...] = ()
+    if is_collection and is_whole:
+        told = finish(job, ledger, manifest)
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())
     kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
-    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds))
+    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds), told=told)
 
 
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
-    converted = unchanged = failed = 0
+    converted = unchanged = failed = kept = 0
     codes: set[int] = set()
     with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else TASKS))) as done:
         for outcome in (outcome for outcomes in done for outcome in outcomes):
@@ -117,11 +127,13 @@ def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: 
                 codes.add(row.failure.exit_code)
                 if plan.fail_fast:
                     break
+            elif row.kept:
+                kept += 1
             elif isinstance(outcome, str):
                 unchanged += 1
             else:
                 converted += 1
-    return Summary(manifest.place, converted, unchanged, failed, exit_codes=frozenset(codes))
+    return Summary(manifest.place, converted, unchanged, failed, kept, exit_codes=frozenset(codes))
 
 
 def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:

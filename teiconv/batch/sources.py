@@ -19,7 +19,9 @@ from teiconv.batch.places import Entry, Folder, LocalFolder, is_url
 from teiconv.batch.records import Direction, Task
 from teiconv.batch.stores import file_system, folder
 from teiconv.batch.zipped import ZipFolder
+from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.read import is_register
 
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
@@ -74,6 +76,11 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     return Files(folder(place), direction, without)
 
 
+def is_of_files(place: str) -> bool:
+    """Tell whether ``place`` is a folder or an archive, whose documents are files, and no table."""
+    return _TABLES.search(place) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The files of a folder."""
@@ -90,7 +97,7 @@ class Files:
             is_document = path.lower().endswith(suffix)
             if entry.fault and (is_document or not PurePosixPath(path).suffix):
                 yield Task(path, "", fault=f"{path}: {entry.fault}")
-            elif is_document and not self._is_excluded(path):
+            elif is_document and not self._is_excluded(path) and not self._is_register(path):
                 yield Task(path, path[: -len(suffix)] + other, size=entry.size)
             elif aside is not None and not is_document:
                 aside[_kind(entry)] += 1
@@ -98,6 +105,11 @@ class Files:
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
         return sum(1 for _ in self.tasks()) if isinstance(self.folder, LocalFolder) else None
+
+    def _is_register(self, path: str) -> bool:
+        """Tell whether the file is a register of a collection, which is no document on the way back."""
+        is_named_so = self.direction is Direction.TEXT and path in REGISTERS
+        return is_named_so and is_register(self.folder.read(path))
 
     def _is_excluded(self, path: str) -> bool:
         root = self.folder.root if isinstance(self.folder, LocalFolder) else None
@@ -251,7 +263,8 @@ def _task(identifier: object, text: object, where: _RowName, direction: Directio
 
 
 def _broken(where: _RowName, why: str) -> Task:
-    return Task(where.name, "", fault=f"{where.place}: {why}")
+    said = why.encode(errors="backslashreplace").decode()  # a key of a row may be half of a surrogate pair
+    return Task(where.name, "", fault=f"{where.place}: {said}")
 
 
 @contextmanager

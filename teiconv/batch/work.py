@@ -10,10 +10,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from teiconv.batch.facts import with_names
 from teiconv.batch.kit import kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
 from teiconv.batch.steps import Steps, timed, together
+from teiconv.collection.part import Part
+from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep
 from teiconv.errors import REPORT, InvalidError, Place, TeiconvError, TeiError, fault
 from teiconv.formats.tei.parsing import LIMITS, parse
 
@@ -37,9 +40,14 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         row = replace(row, input_digest=digest(data), input_bytes=len(data))
         if _is_as_known(job, task, row):
             return task.input
+        standing = edited(job, task, row.output)
+        if standing is not None and not job.overwrite and (why := reason_to_keep(standing, row.output)):
+            return (yield from _kept(setup, row, task, standing, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
         yield
+        if standing is not None and is_worth_a_copy(standing, row.output):
+            job.target.write(copy_name(row.output, standing), standing)
         job.target.write(row.output, made.output)
     except TeiconvError as error:
         said = str(error)
@@ -54,6 +62,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         output_bytes=len(made.output),
         facts=made.facts,
         problems=made.problems,
+        part=made.part,
     )
 
 
@@ -73,7 +82,44 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
     known = task.known
     if known is None or (known.setup, known.input_digest) != (row.setup, row.input_digest):
         return False
+    if known.kept and job.overwrite:
+        return False
     return job.target.holds(row.output, known.output_bytes, known.output_digest)
+
+
+def edited(job: Job, task: Task, output: str) -> bytes | None:
+    """Return the TEI file that stands where ``output`` goes, unless it is known to be as the last run wrote it."""
+    if job.setups[0].direction is not Direction.TEI or not output:
+        return None
+    try:
+        standing = job.target.read(output)
+    except TeiconvError:
+        return None
+    known = task.known
+    is_as_written = known is not None and not known.kept and digest(standing) == known.output_digest
+    return None if is_as_written else standing
+
+
+def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: bytes) -> Steps[Row]:
+    """Return the row of a document whose output is an editor's: its facts are those of the file as it stands.
+
+    What it brings to its collection is what its text does.
+    """
+    told = [f"{row.output}: {why}"]
+    if task.known is not None and task.known.input_digest != row.input_digest:
+        told.append(f"{row.output}: its text has changed as well, which the kept file does not know of")
+    row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
+    try:
+        made = yield from _MAKING[setup.direction](setup, text, task.input)
+        row = replace(row, part=made.part)
+    except TeiconvError as error:
+        told.append(f"{row.output}: its text could not be converted again: {error}")
+    try:
+        root = parse(standing, row.output).getroot()
+    except TeiError as error:
+        return replace(row, problems=(*told, str(error)))
+    errors, warnings, facts = yield from kit_for(setup).inspecting(root, row.output)
+    return replace(row, facts=facts, problems=(*told, *errors, *warnings))
 
 
 class _Made(NamedTuple):
@@ -82,12 +128,14 @@ class _Made(NamedTuple):
     output: bytes
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
+    part: Part | None = None
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text``, refuse TEI that is not valid, and prove that the text comes back from it."""
     kit = kit_for(setup)
-    tei, losses = yield from kit.converting(text, name)
+    converted = yield from kit.converting(text, name)
+    tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
@@ -97,7 +145,8 @@ def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     if setup.verify:
         yield
         prove(text, kit.restore(root, name), name)
-    return _Made(tei, facts, (*losses, *warnings))
+    facts = with_names(facts, converted.names)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import terminal
+from teiconv.cli import advice, terminal
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
@@ -22,6 +22,7 @@ from teiconv.settings import PROFILES, Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
+    from teiconv.batch.records import Row
     from teiconv.batch.run import Summary
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -50,6 +51,12 @@ _SAID = 100
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
 @click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
+@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
+@click.option(
+    "--collection/--single",
+    default=None,
+    help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
+)
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
@@ -58,8 +65,9 @@ _SAID = 100
 @click.option(
     "--scheduler", metavar="URL", help="Address of a Dask cluster (tcp://…); without it, one is started here."
 )
+@advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **choices: Any) -> None:
+def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, quiet: bool, **choices: Any) -> None:
     """Convert all texts of SRC to TEI in DEST: a/b.txt becomes a/b.xml.
 
     SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder, its URL, or
@@ -80,7 +88,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
         refuse_overwriting(report, [Path(place) for place in (choices["manifest"], choices["config"]) if place])
     try:
         with _stopped_by_sigterm():
-            summary = _run(plan, quiet)
+            summary = _run(plan, "none" if quiet else warnings, quiet)
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; the same command goes on from here")
         sys.exit(_INTERRUPTED)
@@ -95,11 +103,19 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     from teiconv.batch.plan import Plan, resolve, unread_entries
     from teiconv.batch.records import Direction
-    from teiconv.batch.sources import Columns
+    from teiconv.batch.sources import Columns, is_of_files
 
     settings = _settings(source, choices)
     direction = Direction(choices["to"])
-    setups, without = resolve(source, settings, direction, validate=choices["validate"], verify=choices["verify"])
+    collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
+    setups, without = resolve(
+        source,
+        settings,
+        direction,
+        validate=choices["validate"],
+        verify=choices["verify"],
+        collection=collection,
+    )
     for entry in unread_entries(setups):
         click.echo(f"teiconv: {entry}", err=True)
     return Plan(
@@ -108,7 +124,10 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         setups,
         without,
         Columns(choices["text_column"], choices["id_column"]),
-        **{name: choices[name] for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest")},
+        **{
+            name: choices[name]
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+        },
     )
 
 
@@ -120,8 +139,7 @@ def _settings(source: str, choices: dict[str, Any]) -> Settings:
     return own.over(read_settings(file)) if file else own
 
 
-def _run(plan: Plan, quiet: bool) -> Summary:
-    from teiconv.batch.records import Row
+def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
     from teiconv.batch.run import Watch, run
 
     failures = count(1)
@@ -129,7 +147,11 @@ def _run(plan: Plan, quiet: bool) -> Summary:
 
         def done(row: Row, unchanged: bool) -> None:
             progress.step()
+            if row.kept:
+                progress.say(f"teiconv: {row.problems[0]}")
             if not row.failure:
+                for told in () if warnings == "none" else _advice(warnings, row):
+                    progress.say(told)
                 return
             number = next(failures)
             if number <= _SAID:
@@ -140,6 +162,14 @@ def _run(plan: Plan, quiet: bool) -> Summary:
                 progress.say("teiconv: more documents fail; the manifest says which, and why")
 
         return run(plan, Watch(progress.start, done))
+
+
+def _advice(form: str, row: Row) -> Iterator[str]:
+    """Yield what an editor should look at in the document of ``row``, as it is told in that form."""
+    from teiconv.advice import TOLD
+
+    for told in filter(None, map(TOLD.match, row.problems)):
+        yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
 def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
@@ -155,9 +185,12 @@ def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> No
 
 def _tell(summary: Summary) -> None:
     terminal.say(
-        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed; "
+        f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
+    for said in summary.told:
+        terminal.say(f"teiconv: {said}")
     if summary.gone:
         terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
     if summary.aside:

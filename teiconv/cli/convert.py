@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teiconv.cli import advice, terminal
 from teiconv.cli import files as io
-from teiconv.cli import terminal
-from teiconv.errors import InvalidError, Place
+from teiconv.errors import InvalidError, Place, TeiconvError
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.model.document import Document
+    from teiconv.document.record import Document
     from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -52,7 +52,9 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
     help="Form of the TEI: our own, or that of the published series.",
 )
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
+@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
     files: tuple[Path, ...],
@@ -65,7 +67,9 @@ def convert(
     decisions: tuple[Path, ...],
     conventions: str | None,
     profile: str,
+    overwrite: bool,
     validate: bool,
+    warnings: str,
     quiet: bool,
 ) -> None:
     """Convert texts to TEI, one document for each of FILES (or standard input).
@@ -85,6 +89,8 @@ def convert(
 
     def converted(data: bytes, name: str) -> bytes:
         document = read_text(data, options, name=name)
+        if warnings != "none" and not quiet:
+            advise(data, document, options, name, warnings)
         tei = write_tei(document)
         if validate:
             refuse_invalid(tei, name)
@@ -92,11 +98,55 @@ def convert(
 
     try:
         given = (*persons, *terms, *decisions)
-        io.run(files or (io.STDIN,), output, ".xml", converted, quiet=quiet, given=given)
+        io.run(
+            files or (io.STDIN,),
+            output,
+            ".xml",
+            converted,
+            quiet=quiet,
+            given=given,
+            before=copied if overwrite else untouched,
+        )
     finally:
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
             terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
+
+
+def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:
+    """Tell what an editor should look at in ``document``, which was made of ``data``."""
+    from teiconv.advice import Case
+    from teiconv.advice import advice as of
+    from teiconv.formats.text import decode
+
+    text, _ = decode(data, name, options.encoding)
+    for one in of(Case(text, document, with_persons=options.persons is not None)):
+        terminal.say(advice.worded(form, name, one.line, one.message, one.kind))
+
+
+def untouched(target: Path) -> None:
+    """Refuse to write over a TEI file that was changed since it was written.
+
+    Raises:
+        TeiconvError: it was.
+    """
+    if not target.is_file():
+        return
+    from teiconv.editing.keep import reason_to_keep
+
+    if why := reason_to_keep(io.read(target), str(target)):
+        raise TeiconvError(why, Place(str(target)))
+
+
+def copied(target: Path) -> None:
+    """Keep a copy of a file that is going to be written over, unless nothing in it would be lost."""
+    if not target.is_file():
+        return
+    from teiconv.editing.keep import copy_name, is_worth_a_copy
+
+    standing = io.read(target)
+    if is_worth_a_copy(standing, str(target)):
+        io.write(target.with_name(copy_name(target.name, standing)), standing)
 
 
 def written(document: Document, profile: Profile, losses: Counter[str]) -> bytes:

@@ -152,10 +152,12 @@ def run(
     quiet: bool,
     take: Callable[[Path], bytes] = read,
     given: Sequence[Path] = (),
+    before: Callable[[Path], None] = lambda target: None,
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
 
-    ``take`` reads an input; ``given`` are further files that the user named, which are never written to.
+    ``take`` reads an input; ``before`` is told of each file before it is written to; ``given`` are further files that
+    the user named, which are never written to.
 
     Exits with the code of the error if all failures are of one kind, else with 1.
     """
@@ -163,7 +165,10 @@ def run(
     for file, target in zip(files, destinations(files, output, suffix, given), strict=True):
         name = "<stdin>" if file == STDIN else str(file)
         try:
-            _give(change(take(file), name), target)
+            data = take(file)
+            if target is not None:
+                before(target)
+            _give(change(data, name), target)
         except TeiconvError as error:
             codes.append(error.exit_code)
             terminal.say(f"teiconv: {error if error.place else f'{name}: {error}'}")

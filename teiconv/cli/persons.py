@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import click
 
@@ -11,6 +13,7 @@ from teiconv.cli import files as io
 from teiconv.cli import terminal
 
 if TYPE_CHECKING:
+    from teiconv.model import Element
     from teiconv.names.people.index import PersonList
 
 _FORMS = ("tei", "csv")
@@ -59,11 +62,30 @@ def _as_tei(people: PersonList) -> bytes:
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:
-    from teiconv.formats.tei.read import open_tei
+    from teiconv.formats.tei.read import is_register, open_tei
     from teiconv.names.lists.decisions import doubtful, to_csv
 
     rows: list[tuple[str, ...]] = []
     for file in io.xml_files(files or (io.STDIN,)):
-        for name, reading in open_tei(io.read_tei(file), str(file)).read_all():
-            rows += doubtful(name, reading.body, reading.standoff)
+        data = io.read_tei(file)
+        if is_register(data):
+            continue
+        for name, reading in open_tei(data, str(file)).read_all():
+            rows += doubtful(name, reading.body, (*reading.standoff, *_register_of(file, reading.body)))
     return to_csv(rows).encode()
+
+
+def _register_of(file: Path, body: Element) -> tuple[Element, ...]:
+    """Return what the register lists to which the doubtful names of ``body``, read from ``file``, point."""
+    from teiconv.model import descendants
+
+    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert"))
+    register = next((name for node in doubtful if (name := (node.get("ref") or "").partition("#")[0])), None)
+    return _listed(file.parent / unquote(register)) if register else ()
+
+
+@lru_cache(4)
+def _listed(register: Path) -> tuple[Element, ...]:
+    from teiconv.formats.tei.read import read_register
+
+    return read_register(io.read_tei(register), str(register)) if register.is_file() else ()

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from teiconv.conventions.frus.editorial import with_remarks
 from teiconv.conventions.frus.linking import link_references
 from teiconv.conventions.frus.references import Context
+from teiconv.metadata.century import settled
 from teiconv.metadata.correspondence import mark_offices, mark_persons
-from teiconv.metadata.describe import Written, head_of, read_title, read_written
+from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.identify import document_id, identify
+from teiconv.metadata.inverted_names import with_inverted_names, with_links
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title
+from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, descendants, rewrite
 from teiconv.names.mark import mark_names
 from teiconv.names.people.annotator import Sources
@@ -64,12 +67,13 @@ class Annotator:
 def identified(edition: Edition) -> Edition:
     """Read the title and the dateline, and give the document, its notes and its pages their ids."""
     rules = edition.header
+    edition = replace(edition, body=settled(edition.body))
     title = read_title(edition.body, rules)
     identifier = document_id(edition.options.identifier, title.number)
     body = identify(edition.body, identifier, rules).having(
         type="document", subtype=title.subtype, n=title.number or edition.options.number, xml_id=identifier
     )
-    return replace(edition, body=body, title=title, written=read_written(body, title))
+    return replace(edition, body=body, title=title, written=read_written(body, head_of(body), title, rules.dateline))
 
 
 def with_references(edition: Edition) -> Edition:
@@ -104,6 +108,16 @@ def with_names(edition: Edition) -> Edition:
     return replace(edition, body=body, people=people, terms=terms)
 
 
+def with_names_inverted(edition: Edition) -> Edition:
+    """Mark the names in lines of addressees that have the surname first: ``To: Brown, Peter J; Miller, Thomas``."""
+    return replace(edition, body=with_inverted_names(edition.body))
+
+
+def with_names_linked(edition: Edition) -> Edition:
+    """Point from names that have the surname first to the persons whom the text names otherwise."""
+    return replace(edition, body=with_links(edition.body, edition.people))
+
+
 def with_correspondents(edition: Edition) -> Edition:
     """Say of the persons in the title who sent and who received."""
     return edition.with_head(mark_persons(head_of(edition.body), edition.title))
@@ -118,5 +132,7 @@ IDENTIFIED = Annotator("identifiers", identified)
 REFERENCES = Annotator("references", with_references)
 OFFICES = Annotator("offices", with_offices)
 NAMES = Annotator("names", with_names)
+INVERTED_NAMES = Annotator("inverted names", with_names_inverted)
+LINKS = Annotator("links of inverted names", with_names_linked)
 CORRESPONDENTS = Annotator("correspondents", with_correspondents)
 REMARKS = Annotator("remarks", with_editors_remarks)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teiconv.conventions.annotators import Annotator
+from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.lines import Placed
 from teiconv.layout.notation import Notation, write
 from teiconv.metadata.rules import HeaderRules
@@ -80,6 +81,7 @@ class Conventions:
         notations: stretches of running text that are elements, both ways (``[Page 3]`` ⇄ ``pb``).
         annotators: what is done to the document once it is divided, by name and in order.
         header: how its title, its source and its markings are read.
+        canon: the canonical form of its texts.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Conventions:
     notations: tuple[Notation, ...]
     annotators: tuple[Annotator, ...]
     header: HeaderRules
+    canon: Canon = CANON
 
     def write(self, node: Element) -> str | None:
         """Return the text of an element that a notation stands for; ``None`` for one that text runs through."""

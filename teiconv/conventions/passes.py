@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from teiconv.conventions.generic.lines import typed_paragraphs
 from teiconv.conventions.generic.pages import page_furniture
-from teiconv.layout.lines import settle
+from teiconv.layout.canon import place_of_notes
+from teiconv.layout.lines import Placed, settle
 from teiconv.layout.notation import Notation, apply
 from teiconv.model import Element, element
 from teiconv.notes.anchors import anchor
+from teiconv.notes.below import note_of, notes_below
 from teiconv.notes.elements import note_element
 from teiconv.notes.listing import NoteList, NoteText
 from teiconv.structure.blocks import ReadBreak, no_break, read_blocks
@@ -37,14 +39,33 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
     def place(draft: Draft) -> Draft:
         """Put each note of the list at its call; one that nothing calls follows the note before it."""
         if draft.notes is None:
-            return draft
+            return _with_notes_below(draft)
         notes = [apply(note, notations) for note in _elements(draft.notes, read_break)]
-        div = anchor(element("div", *(placed.block for placed in draft.blocks)), notes)
-        blocks = (block for block in div.content if isinstance(block, Element))
-        placed = (placed.with_block(block) for placed, block in zip(draft.blocks, blocks, strict=True))
-        return replace(draft.with_blocks(placed), notes=None)
+        return _anchored(draft, draft.blocks, notes)
 
     return Pass("notes", place)
+
+
+def _with_notes_below(draft: Draft) -> Draft:
+    """Put each note that stands below the paragraph that calls it at its call."""
+    below = {note.place: note for note in notes_below([placed.block for placed in draft.blocks])}
+    if not below:
+        return draft
+    notes = [note_of(draft.blocks[place].block, note) for place, note in below.items()]
+    blocks = [
+        placed.with_block(place_of_notes()) if place in below else placed
+        for place, placed in enumerate(draft.blocks)
+        if place not in below or place - 1 not in below
+    ]
+    return _anchored(draft, blocks, notes)
+
+
+def _anchored(draft: Draft, blocks: Sequence[Placed], notes: Sequence[Element]) -> Draft:
+    """Return ``draft`` with ``blocks``, and each of ``notes`` at its call in them."""
+    div = anchor(element("div", *(placed.block for placed in blocks)), notes)
+    anchored = (block for block in div.content if isinstance(block, Element))
+    placed = (placed.with_block(block) for placed, block in zip(blocks, anchored, strict=True))
+    return replace(draft.with_blocks(placed), notes=None)
 
 
 def _elements(notes: NoteList, read_break: ReadBreak) -> list[Element]:

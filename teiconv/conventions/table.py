@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from teiconv.conventions.base import Conventions, Recognition, Sample, recognised, scores
+from teiconv.conventions.dafp.series import DAFP
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.generic.papers import GENERIC
 
 ALL: tuple[Conventions, ...] = (
     FRUS,
+    DAFP,
     GENERIC,
 )
 """All conventions; of two that fit a text equally well, the first is taken."""

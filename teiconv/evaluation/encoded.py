@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -43,18 +43,23 @@ def _known_name(name: str, known: frozenset[str]) -> str:
     return max(hits, key=lambda hit: (len(hit), hit), default=name)
 
 
-def encoded_documents(tree: Element, name: str) -> Iterator[Encoded]:
+def encoded_documents(tree: Element, name: str, register: Mapping[str, str] | None = None) -> Iterator[Encoded]:
     """Yield the documents of a TEI file: each ``div`` of type ``document``, or else its whole ``body``.
 
-    ``name`` identifies a document that has no ``xml:id``.
+    ``name`` identifies a document that has no ``xml:id``; ``register`` has names that stand in other files.
     """
     nodes = list(descendants(tree))
-    register = _register(nodes)
+    known = {**(register or {}), **_register(nodes)}
     roots = [node for node in nodes if node.name == "div" and node.get("type") == "document"]
     roots = roots or [node for node in nodes if node.name == "body"]
     people = tuple(_correspondents(nodes)) if len(roots) == 1 else ()
     for root in roots:
-        yield Encoded(root.get("xml:id") or name, project(root), register, people)
+        yield Encoded(root.get("xml:id") or name, project(root), known, people)
+
+
+def named(tree: Element) -> dict[str, str]:
+    """Return the names of people and terms that ``tree``, a register, lists, by identifier."""
+    return _register(list(descendants(tree)))
 
 
 def _register(nodes: list[Element]) -> dict[str, str]:

@@ -10,10 +10,12 @@ from typing import TypeVar
 from teiconv.errors import Place, TeiconvError
 from teiconv.evaluation.compare import DocumentResult, Score, compare
 from teiconv.evaluation.elements import read_tree
-from teiconv.evaluation.encoded import Encoded, encoded_documents
+from teiconv.evaluation.encoded import Encoded, encoded_documents, named
 from teiconv.evaluation.layers import LAYERS, Layer
+from teiconv.formats.tei.read import is_register
 
 T = TypeVar("T")
+_START = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,31 @@ def evaluate(gold: Path, candidates: Iterable[Path], layers: Iterable[Layer] = L
 
 
 def _read(path: Path) -> Iterator[tuple[Path, list[Encoded]]]:
-    """Yield the TEI files of ``path``, each with its documents."""
-    for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(file))) from error
-        yield file, list(encoded_documents(read_tree(data, str(file)), file.stem))
+    """Yield the TEI files of ``path``, each with its documents; names in the registers of a collection are known."""
+    files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+    beside = [file for file in files if file.parent == path] if path.is_dir() else sorted(path.parent.glob("*s.xml"))
+    register: dict[str, str] = {}
+    for file in beside:
+        if _is_register(file):
+            register |= named(read_tree(_bytes(file), str(file)))
+    for file in files:
+        if not _is_register(file):
+            yield file, list(encoded_documents(read_tree(_bytes(file), str(file)), file.stem, register))
+
+
+def _is_register(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return is_register(opened.read(_START))
+    except OSError:
+        return False  # said when it is read
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(file))) from error
 
 
 def _add_once(found: dict[str, T], name: str, value: T, path: Path) -> None:

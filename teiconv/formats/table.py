@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.table import named, recognise, sample
+from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.text import decode
-from teiconv.model.document import Document
+from teiconv.model import Element
 from teiconv.model.header import Form
 from teiconv.options import Options, Profile
 from teiconv.structure.draft import Draft
@@ -65,16 +66,22 @@ def _read_text(data: bytes | str, options: Options, name: str) -> Found:
 
 def _write_tei(document: Document) -> bytes:
     from teiconv.formats.tei.file import file_element
-    from teiconv.formats.tei.write import serialise
 
-    return serialise(file_element(document))
+    return marked_file(file_element(document))
 
 
 def _write_frus(document: Document) -> bytes:
     from teiconv.formats.frus import to_frus
+
+    return marked_file(to_frus(document))
+
+
+def marked_file(file: Element) -> bytes:
+    """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known."""
+    from teiconv.formats.tei.meaning import mark, meaning
     from teiconv.formats.tei.write import serialise
 
-    return serialise(to_frus(document))
+    return serialise(file, mark(meaning(file)))
 
 
 def _left_out_by_frus(document: Document) -> tuple[Loss, ...]:

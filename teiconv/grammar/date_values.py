@@ -88,4 +88,15 @@ def are_one_day(julian: Moment, gregorian: Moment) -> bool:
     if not (julian.day and gregorian.day and julian.is_real and gregorian.is_real):
         return False
     apart = gregorian.ordinal - julian.ordinal
-    return apart == (12 if str(gregorian) < "1900-03-14" else 13)
+    return apart == (12 if str(gregorian) < _THIRTEEN_DAYS_SINCE else 13)
+
+
+def in_new_style(julian: Moment) -> Moment:
+    """Return the day of the Gregorian calendar that a day of the 19th or 20th century has in the old style."""
+    apart = 12 if str(julian) < _THIRTEEN_DAYS_SINCE_IN_OLD_STYLE else 13
+    after = date.fromordinal(julian.ordinal + apart)
+    return julian._replace(year=after.year, month=after.month, day=after.day)
+
+
+_THIRTEEN_DAYS_SINCE, _THIRTEEN_DAYS_SINCE_IN_OLD_STYLE = "1900-03-14", "1900-03-01"
+"""The Julian calendar had a 29 February in 1900."""

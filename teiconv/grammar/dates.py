@@ -11,7 +11,9 @@ import re
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.date_values import DateValue, Moment, are_one_day
+from teiconv.grammar.solemn_dates import match_solemn_date
 from teiconv.grammar.times import TimeMatch, match_time
 from teiconv.regex import regex
 
@@ -29,7 +31,8 @@ _GAP = r"[ ,\[\]?]{0,4}"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d{3})\??"  # “1971” with the numeral of a note glued to it is a year
 _TYPED_YEAR = r"(?P<year>(?:18|19|20)\d\d(?!\d{3})|[4-9]\d(?!\d|[:.]\d|[ ]?[ap]\.?[ ]?m\b))\??"  # “17 Jan 72”
 
-_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}(?:the[ ])?{_DAYS})?(?:{_GAP}{_YEAR})?", re.I)
+_BLANK_DAY = r"[ ]?\[?(?:[—–-]{1,4}|_{2,8})\]?(?=,?[ ](?:18|19|20)\d\d)"  # “April —, 1880”: left blank for the day
+_AMERICAN = regex(rf"{_MONTH_NAME}(?:{_GAP}(?:the[ ])?{_DAYS}|{_BLANK_DAY})?(?:{_GAP}{_YEAR})?", re.I)
 _CONTINENTAL = regex(
     rf"(?:(?:the|this)[ ])?{_DAYS}(?:[ ,]{{1,2}}|[ ](?:day[ ])?of[ ])\[?{_MONTH_NAME}"
     rf"(?:{_GAP}{_TYPED_YEAR})?",
@@ -55,7 +58,22 @@ _SEASON = regex(rf"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?{_YEAR
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12)}
 """The first and the last month of a season, north of the equator; winter has no year of its own."""
 _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORDS = (*_MONTHS, *_QUALIFIERS, *_SEASONS, "winter", *_DAYS_OF_WEEK, "the", "this", "undated", "no ", "not", "n.d")
+_WORDS = (
+    *_MONTHS,
+    *_QUALIFIERS,
+    *_SEASONS,
+    "winter",
+    *_DAYS_OF_WEEK,
+    "the",
+    "this",
+    "le ",
+    "ce ",
+    "el ",
+    "undated",
+    "no ",
+    "not",
+    "n.d",
+)
 _MAY_BEGIN = regex(rf"[\W\d]|{'|'.join(sorted({re.escape(word[:3]) for word in _WORDS}))}", re.I)
 """What every date begins with; of most words it is not worth asking more."""
 _PART_OF_DAY = regex(r"(?:, ?|[—–-]| )(?:early |late )?(?:morning|forenoon|afternoon|evening)(?=[.\]]|\Z)", re.I)
@@ -63,6 +81,7 @@ _SUPPLIED = regex(r"(?:[,;—] ?| )\[?(?:but )?(?=[^\W_])", re.I)
 _CLOSING = regex(r"\??\]")
 _PART_LINK = regex(r"\]? ?(?:[-–—/]|,? (?:and|to|through|or|&)) ?\[?", re.I)
 _TWO_CALENDARS = regex(r"\d ?/ ?[A-Z0-9]|[a-z] ?/ ?\d")
+_LAST_OLD_STYLE = 1930
 """Old style and new style, as in papers from Russia: ``March 5/18, 1917``, ``March 28/April 10, 1917``."""
 _TIME_LINK = regex(r"\]? {0,2}(?:[,.;] ?|[—–-] ?|at )?")
 
@@ -121,6 +140,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
         return DateMatch(position, season.end(), _seasonal(season))
     lead = _LEAD.match(text, position)
     assert lead is not None  # all of it is optional
+    solemn = match_solemn_date(text, lead.end())
+    if solemn is not None:
+        return _with_times(text, DateMatch(position, solemn[1], _value(solemn[0], solemn[0])))
     found = _match_days(text, lead.end())
     if found is None:
         return None
@@ -140,7 +162,7 @@ def _supplied(text: str, undated: DateMatch) -> DateMatch:
 
 
 def _date_time(group: re.Match[str]) -> DateValue:
-    day = Moment(_year(group["year"]), _month(group["month"]), int(group["days"]))
+    day = Moment(full_year(group["year"]), _month(group["month"]), int(group["days"]))
     time = match_time(group["clock"])
     return _value(day, day).during(time) if time else _value(day, day)
 
@@ -198,7 +220,8 @@ def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
     for later, earlier in zip(parts[::-1], parts[-2::-1], strict=False):
         year = earlier.year or (year - 1 if (earlier.month or 0) > (later.month or 0) else year)
     first, last = parts[0].moment(year, 0), parts[-1].moment(last_year, -1)
-    if _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end) and are_one_day(first, last):
+    is_old = last_year < _LAST_OLD_STYLE and _TWO_CALENDARS.search(text, parts[0].start, parts[-1].end)
+    if is_old and are_one_day(first, last):
         first = last
     return _value(first, last), parts[-1].end
 
@@ -212,7 +235,7 @@ def _value(first: Moment, last: Moment) -> DateValue:
 def _match_part(text: str, position: int) -> _Part | None:
     for form in _PART_FORMS:
         if found := form.match(text, position):
-            year = _year(found["year"]) if found["year"] else None
+            year = full_year(found["year"]) if found["year"] else None
             end = found.end() + (text[found.end() : found.end() + 1] == "]" and "[" in found[0])
             return _Part(position, end, year, _month(found["month"]), _days(found["days"] or ""))
     bare = _BARE_YEAR.match(text, position)
@@ -227,10 +250,6 @@ def _days(written: str) -> tuple[int, ...]:
 
 def _month(written: str) -> int:
     return int(written) if written.isdigit() else _MONTHS[written[:3].lower()]
-
-
-def _year(written: str) -> int:
-    return int(written) if len(written) == 4 else 1900 + int(written)  # typed dates: the series ends in the 1980s
 
 
 def _qualified(value: DateValue, qualifier: str | None) -> DateValue:

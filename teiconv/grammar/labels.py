@@ -27,17 +27,25 @@ def begins_list(label: str) -> bool:
     return _FIRST.match(label) is not None
 
 
-def styles(label: str) -> Styles:
-    """Return the ways of counting that ``label`` may belong to; an empty label belongs to any, and gives none."""
+def styles(label: str, above: str | None = None) -> Styles:
+    """Return the ways of counting that ``label`` may belong to; an empty label belongs to any, and gives none.
+
+    ``above`` is the label before it: an ``i`` that follows another letter than ``h`` is a Roman numeral.
+    """
     found = LABEL.match(label)
     if found is None:
         return frozenset()
     mark = found["open"] + found["close"]
-    sign = label.strip('“"‘().')
+    sign = _sign(label)
     if sign.isdigit():
         return frozenset({("1", mark)})
     case = "a" if sign.islower() else "A"
-    kinds = {case} if len(sign) == 1 else set()
+    is_letter = len(sign) == 1 and (sign.lower() != "i" or above is None or _sign(above).lower() == "h")
+    kinds = {case} if is_letter else set()
     if _ROMAN.fullmatch(sign):
         kinds.add("i" if sign.islower() else "I")
     return frozenset((kind, mark) for kind in kinds)
+
+
+def _sign(label: str) -> str:
+    return label.strip('“"‘().')

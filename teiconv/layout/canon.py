@@ -5,9 +5,11 @@ The form is described in ``docs/design.md``.  :mod:`teiconv.layout.render` walks
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from teiconv.model import Element, plain
+from teiconv.model import Element, element, plain
 
 
 class Block(NamedTuple):
@@ -22,6 +24,7 @@ class Block(NamedTuple):
 
 
 _PLAIN, _MARGIN, _APART = Block(), Block(margin=True), Block(apart=True)
+_WITHOUT_MARGIN = frozenset({"table", "row", "list", "item", "label", "lg", "l"})
 
 BLOCKS: dict[str, Block] = {
     "div": _APART,
@@ -48,6 +51,32 @@ BLOCKS: dict[str, Block] = {
 }
 """Every element that begins a line.  What is not here runs on: its text is text of the block around it."""
 
+
+@dataclass(frozen=True, slots=True)
+class Canon:
+    """The canonical form of the texts of a series.  The default is that of *Foreign Relations*.
+
+    Attributes:
+        blocks: how each element is laid out that begins a line.
+        call: how the text calls a note, ``{}`` standing for its ``@n``.
+        marker: what a note begins with in the list, ``{}`` standing for its numeral there.
+        labelled: the numeral is the note's ``@n``; else its place in the list.
+        indented: the list is indented as that of a site is; else its notes are paragraphs as any others.
+        above_source: the list stands above the note that gives the source, where that has a line of its own.
+    """
+
+    blocks: Mapping[str, Block] = field(default_factory=lambda: BLOCKS)
+    call: str = "{}"
+    marker: str = "{}. "
+    labelled: bool = False
+    indented: bool = True
+    above_source: bool = False
+
+
+CANON = Canon()
+SPACED = {name: block._replace(margin=name not in _WITHOUT_MARGIN) for name, block in BLOCKS.items()}
+"""The blocks of a form that has a blank line between any two of them."""
+
 BULLET = "• "
 RUN_IN = frozenset({"head", "label"})
 """In a list with ``rend="run-in"`` their items go on in the same line, after a blank: ``FROM: Henry Kissinger``."""
@@ -73,10 +102,39 @@ def indentation(depth: int) -> str:
     return " " * (2 * depth + 2) if depth else ""
 
 
-def numeral(note: Element, number: int) -> str:
+_CALLS = {"brackets": ("[", "]"), "caret": ("[^", "]"), "slashes": ("/", "/"), "slash": ("", "/")}
+"""What stands around the numeral that calls a note, by what its ``@rend`` says of the call."""
+
+
+def numeral(note: Element, number: int, canon: Canon = CANON) -> str:
     """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
-    rend = note.get("rend") or ""
-    return rend.removeprefix("numeral-") if rend.startswith("numeral-") else str(number)
+    if canon.labelled:
+        return note.get("n") or str(number)
+    return _said(note, "numeral-") or str(number)
+
+
+def call(note: Element, canon: Canon = CANON) -> str:
+    """Return what stands in the text where ``note`` is called: ``1``, ``[1]``, ``/1/``."""
+    label, said = note.get("n") or "", _said(note, "call-")
+    if said in _CALLS:
+        before, after = _CALLS[said]
+        return f"{before}{label}{after}"
+    return canon.call.format(label) if label else ""
+
+
+def call_form(written: str) -> tuple[str, str | None]:
+    """Return the numeral of a call, and what ``@rend`` says of the call; the inverse of :func:`call`."""
+    for name, (before, after) in _CALLS.items():
+        numeral = written.removeprefix(before).removesuffix(after)
+        if numeral.isdigit() and written == f"{before}{numeral}{after}":
+            return numeral, f"call-{name}"
+    return written, None
+
+
+def _said(note: Element, what: str) -> str:
+    """Return what ``@rend`` says of that kind: ``7`` of ``numeral-`` in ``numeral-7 call-brackets``."""
+    words = (note.get("rend") or "").split()
+    return next((word.removeprefix(what) for word in words if word.startswith(what)), "")
 
 
 def typed_marker(note: Element) -> str | None:
@@ -86,6 +144,32 @@ def typed_marker(note: Element) -> str | None:
         return None
     label = plain(first.content)
     return label if first.get("xml:space") == "preserve" else f"{label} "
+
+
+RUN_ON = "run-on"
+"""``@rend`` of a note that begins in the line in which the note before it ends."""
+_PLACE_OF_NOTES = "notes"
+
+
+def place_of_notes() -> Element:
+    """Return what stands where a list of notes does, if that is not its canonical place."""
+    return element("milestone", unit=_PLACE_OF_NOTES)
+
+
+def is_place_of_notes(node: Element) -> bool:
+    """Whether a list of notes stands at ``node``: that of all notes called above it, but for those listed before."""
+    return node.name == "milestone" and node.get("unit") == _PLACE_OF_NOTES
+
+
+def is_source_line(node: Element) -> bool:
+    """Whether ``node`` is a note that gives the source on a line of its own."""
+    return node.name == "note" and node.get("rend") == "inline" and node.get("type") == "source"
+
+
+def has_label_alone(note: Element) -> bool:
+    """Return whether the marker of ``note`` has a line of its own: a ``label`` with ``place="above"``."""
+    first = next((node for node in note.content if isinstance(node, str) or node.name not in ("lb", "space")), None)
+    return isinstance(first, Element) and first.name == "label" and first.get("place") == "above"
 
 
 def has_labels(node: Element) -> bool:

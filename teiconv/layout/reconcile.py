@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from teiconv.layout.canon import explicit_separator
+from teiconv.layout.canon import CANON, Canon, explicit_separator
 from teiconv.layout.lines import spacing
 from teiconv.layout.render import WriteInline, leaves
 from teiconv.model import Element, Node
@@ -17,7 +17,7 @@ class NotTheTextError(Exception):
     """The tree would not give the text back; whoever made it must make a plainer one."""
 
 
-def reconcile(div: Element, text: str, write_inline: WriteInline) -> Element:
+def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon = CANON) -> Element:
     """Return ``div`` with ``lb`` and ``space`` elements wherever ``text`` deviates from the canonical white space.
 
     Raises:
@@ -25,7 +25,7 @@ def reconcile(div: Element, text: str, write_inline: WriteInline) -> Element:
     """
     deviations: dict[tuple[int, ...], list[Node]] = {}
     position = 0
-    for leaf in leaves(div, write_inline=write_inline):
+    for leaf in leaves(div, write_inline=write_inline, canon=canon):
         body = leaf.marker + leaf.text
         if text.startswith(leaf.canonical + body, position):
             position += len(leaf.canonical) + len(body)

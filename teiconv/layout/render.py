@@ -12,20 +12,26 @@ from typing import NamedTuple
 
 from teiconv.errors import TeiError
 from teiconv.layout.canon import (
-    BLOCKS,
     BULLET,
+    CANON,
     CELL_END,
     RUN_IN,
+    RUN_ON,
     Block,
+    Canon,
+    call,
     canonical_separator,
     explicit_separator,
+    has_label_alone,
     has_labels,
     indentation,
+    is_place_of_notes,
+    is_source_line,
     numeral,
     runs_in,
     typed_marker,
 )
-from teiconv.model import Content, Element
+from teiconv.model import Content, Element, descendants
 
 WriteInline = Callable[[Element], "str | None"]
 """Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
@@ -64,17 +70,17 @@ def write_plain(node: Element) -> str | None:
     return f"[Page {number}]" if number else ""
 
 
-def render(div: Element, *, write_inline: WriteInline = write_plain) -> str:
-    """Return the text of ``div``: its blocks in order, then its notes as a numbered list."""
-    layout = _Layout(write_inline)
+def render(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> str:
+    """Return the text of ``div``: its blocks in order, and its notes as a numbered list where ``canon`` has it."""
+    layout = _Layout(write_inline, canon)
     layout.add(div)
     pieces = [piece for leaf in layout.leaves for piece in (leaf.before, leaf.marker, leaf.text)]
     return "".join([*pieces, *layout.pending])
 
 
-def leaves(div: Element, *, write_inline: WriteInline = write_plain) -> list[Leaf]:
+def leaves(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> list[Leaf]:
     """Return what :func:`render` writes, piece by piece."""
-    layout = _Layout(write_inline)
+    layout = _Layout(write_inline, canon)
     layout.add(div)
     return layout.leaves
 
@@ -82,10 +88,12 @@ def leaves(div: Element, *, write_inline: WriteInline = write_plain) -> list[Lea
 class _Layout:
     """Walks a tree once; ``leaves`` is what it has found, ``pending`` the explicit white space not yet written."""
 
-    def __init__(self, write_inline: WriteInline) -> None:
+    def __init__(self, write_inline: WriteInline, canon: Canon) -> None:
         self.leaves: list[Leaf] = []
         self.pending: list[str] = []
         self._write_inline = write_inline
+        self._canon = canon
+        self._blocks = canon.blocks
         self._margin = False
         self._marker = ""
         self._depth = 0
@@ -102,28 +110,50 @@ class _Layout:
         self._blanks = 0  # that space elements asked for
         self._row = 0  # length of the path to the row that is being laid out
         self._notes: list[tuple[Element, tuple[int, ...]]] = []
+        self._number = 0  # of the last note that is listed
+        self._is_implied = canon.above_source  # whether the list stands above the source, no other place being named
 
     def add(self, div: Element) -> None:
-        """Lay out ``div`` and, after it, its notes: one called within a note comes after that."""
+        """Lay out ``div`` and, after it, its notes."""
+        self._is_implied &= not any(map(is_place_of_notes, descendants(div)))
         self._contents(div.content, apart=True)
+        self._list_notes()
+
+    def _list_notes(self, *, apart: bool = False) -> None:
+        """Lay out the notes that are called so far and not listed: one called within a note comes after that.
+
+        ``apart``: among the paragraphs of a text each of them is one too, with margins.
+        """
         self._break()
+        around = self._path, self._shortest, self._depth, self._in_paragraph
         waiting: list[tuple[Element, tuple[int, ...]]] = []
-        number = 0
         while self._notes or waiting:
             waiting += reversed(self._notes)
             self._notes = []
-            number += 1
-            self._note(*waiting.pop(), number)
+            self._number += 1
+            self._margin |= apart
+            self._note(*waiting.pop())
+            self._margin |= apart
+        self._path, self._shortest, self._depth, self._in_paragraph = around
 
-    def _note(self, note: Element, path: tuple[int, ...], number: int) -> None:
+    def _note(self, note: Element, path: tuple[int, ...]) -> None:
+        canon = self._canon
         self._path, self._shortest = list(path), len(path) + 1
         typed = typed_marker(note)
-        self._depth = 1 if typed is None else 0
-        self._marker = f"{numeral(note, number)}. " if typed is None else typed
+        if has_label_alone(note):
+            self._depth, self._marker = 0, ""
+            self._contents(note.content)
+            self._break()
+            return
+        self._depth = 1 if typed is None and canon.indented else 0
+        self._marker = canon.marker.format(numeral(note, self._number, canon)) if typed is None else typed
+        self._margin |= not canon.indented
+        self._joins = note.get("rend") == RUN_ON
         self._contents(note.content, start=0 if typed is None else 1)
         self._break()
         if self._marker:
             self._empty()
+        self._margin |= not canon.indented
 
     def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
         apart = apart and not any(isinstance(child, str) for child in content)
@@ -136,7 +166,7 @@ class _Layout:
                     self._run.append(child)
                 else:
                     self._text(child)
-            elif (block := BLOCKS.get(child.name)) is not None:
+            elif (block := self._blocks.get(child.name)) is not None:
                 self._block(child, block)
             else:
                 self._inline(child, apart)
@@ -147,7 +177,8 @@ class _Layout:
         if self._runs_in and node.name in RUN_IN:
             self._run_in(node)
             return
-        self._margin |= block.margin or self._in_paragraph  # a block within a paragraph ends it
+        ends_paragraph = self._in_paragraph and node.name != "table"  # a block within a paragraph ends it
+        self._margin |= block.margin or ends_paragraph
         around = self._labelled, self._runs_in, self._row
         self._in_paragraph = node.name == "p"
         if node.name == "item" and not (self._labelled or self._runs_in):
@@ -156,6 +187,9 @@ class _Layout:
             self._row = len(self._path)
             self._contents(node.content)
         else:
+            if node.name == "div" and node.get("type") == "document":
+                self._document(node, block)
+                return
             if node.name == "list":
                 self._labelled, self._runs_in = has_labels(node), runs_in(node)
             self._contents(node.content, apart=block.apart)
@@ -163,6 +197,13 @@ class _Layout:
         self._labelled, self._runs_in, self._row = around
         self._in_paragraph = self._joins = False
         self._margin |= block.margin
+
+    def _document(self, node: Element, block: Block) -> None:
+        """Lay out one of several documents, with its notes below it."""
+        self._margin, self._in_paragraph, self._number = True, False, 0
+        self._contents(node.content, apart=block.apart)
+        self._list_notes()
+        self._number, self._margin, self._in_paragraph = 0, True, False
 
     def _run_in(self, node: Element) -> None:
         """Lay out a head or label whose item goes on in the same line."""
@@ -190,6 +231,8 @@ class _Layout:
             self._contents(node.content)
             self._cell_ends += 1
             self._is_plain = False
+        elif is_place_of_notes(node):
+            self._list_notes(apart=True)
         elif apart:
             self._break()
             self._phrase(node)
@@ -206,11 +249,13 @@ class _Layout:
 
     def _call(self, note: Element) -> None:
         if note.get("rend") == "inline":
-            self._block(note, BLOCKS["p"])
+            if self._is_implied and is_source_line(note):
+                self._list_notes()
+            self._block(note, self._blocks["p"])
             return
         self._notes.append((note, tuple(self._path)))
         if note.get("anchored") != "false":
-            self._text(note.get("n") or "")
+            self._text(call(note, self._canon))
 
     def _text(self, text: str) -> None:
         if not text:

@@ -27,7 +27,7 @@ class Source(NamedTuple):
     drafting: str | None = None
 
 
-_UNREAD = OPAQUE - BLOCKS
+_UNREAD = (OPAQUE - BLOCKS) | {"label"}
 _OPENING = regex(r"\s*(?:Sources?\s*[:;]\s*){1,2}")
 _CITED_WITHOUT_OPENING = regex(
     r"\s*(?=Ibid\.,|National Archives|Department of State,|Library of Congress|Central Intelligence Agency,"
@@ -65,7 +65,7 @@ _LONGEST_LINE = 160
 
 
 def read_note(content: Content) -> str:
-    """Return the text of a note as it is read: what is withheld stands in brackets, notes and breaks are left out."""
+    """Return the text of a note as it is read: withheld text in brackets, without notes, breaks and its label."""
     return "".join(map(_read, content))
 
 

@@ -53,9 +53,13 @@ def _agent(head: Element, party: Party, text: str) -> Agent:
     named = _name_at(head.content, party.name, 0)
     if named is None:
         return Agent(AgentKind.PERSON, unveiled(text, head.content, *party.name), role=office)
+    name = flatten(named.content)
+    whole = unveiled(text, head.content, *party.name)
+    if f"-{name}" in whole:
+        name = whole  # the half of a double name may be anybody's: “Noel-Baker”
     reference = named.get("ref")
     certainty = named.get("cert")
-    return Agent(AgentKind.PERSON, flatten(named.content), reference, office, certainty)
+    return Agent(AgentKind.PERSON, name, reference, office, certainty)
 
 
 def _typed(head: Element, stretch: Stretch, role: str) -> Element:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
+from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
-from teiconv.model import Content, Element, descendants, flatten, plain
-from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
-from teiconv.structure.datelines import read_dateline, time_and_place
-
-_PROSE = 100
-"""Characters; a line that is longer belongs to the text."""
+from teiconv.metadata.written import Written, with_bounds
+from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty, weakest
+from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
 
 def head_of(body: Element) -> Element:
@@ -32,36 +31,41 @@ def read_title(body: Element, rules: HeaderRules) -> Title:
     """Return what the title of a document says."""
     content = head_of(body).content
     title = rules.title(veiled(content))
-    number = title.number or number_alone(plain(next(_children(body, "head"), Element("head")).content))
-    return title._replace(text=unveiled(title.text, content), number=number)
+    return title._replace(text=unveiled(title.text, content), number=title.number or _number_above(body))
 
 
-class Written(NamedTuple):
-    """When and where a document was written."""
-
-    date: Date | None = None
-    place: str | None = None
+def _number_above(body: Element) -> str | None:
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
+    line = next(_children(first, "seg"), first) if first is not None else None
+    return number_alone(plain(line.content)) if line is not None else None
 
 
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
     """Return the header of the document ``body`` whose title says ``title``; ``rules`` read its source and markings."""
     head = head_of(body)
     origin = _origin(body, rules)
+    bounded = with_bounds(written, body, origin.archive)
     sent, received = _correspondents(body, head, title)
     return Header(
-        title=title.text or heading_lines.subject(body) or heading_lines.supplied_title(sent, received, written.date),
+        title=title.text
+        or heading_lines.title(body)
+        or heading_lines.subject(body)
+        or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
-        genre=title.genre or origin.genre,
+        genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
         source=origin.pointer,
         classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
         drafting=origin.drafting,
-        created=written.date,
+        created=bounded.date,
         place=written.place,
         sent=sent,
         received=received,
+        received_at=title.received_at.of(flatten(head.content)) if title.received_at else None,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
+        language=language_of(body),
         publication=publication,
     )
 
@@ -69,11 +73,21 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
 def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
     titled = correspondents(title)
-    sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
-    received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
-    if title.text and not title.text.isupper():
+    by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
+    sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(body, "from")
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(body, "to")
+    if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
         return sent, received
-    return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
+    signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)
+    inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody
+    return sent or _certain(signers, inferred), received or addressees
+
+
+def _certain(named: tuple[Agent, ...], degree: str | None) -> tuple[Agent, ...]:
+    """Return the agents with no more certainty than ``degree``, that of their role."""
+    if degree is None:
+        return named
+    return tuple(replace(agent, certainty=weakest(agent.certainty, degree)) for agent in named)
 
 
 class _Origin(NamedTuple):
@@ -87,12 +101,14 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in descendants(body) if node.name == "note" and node.get("type") == "source")
+    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
     for note in notes:
-        if note.get("rend") == "inline":
+        if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
-                return _Origin(archive=cited[0], genre=cited[1])
+                return _Origin(
+                    archive=replace(cited[0], certainty=cited[0].certainty or Certainty.MEDIUM), genre=cited[1]
+                )
         else:
             said = rules.source(read_note(note.content))
             if said:
@@ -110,39 +126,9 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
     return _Origin()
 
 
-def read_written(body: Element, title: Title) -> Written:
-    """Return when and where the document was written: as its dateline says, the end of its title, or its lines."""
-    line: Content = next((node.content for node in descendants(body) if node.name == "dateline"), ())
-    if not line and title.tail:
-        line = (title.tail.of(flatten(head_of(body).content)),)
-    value, place = time_and_place(line) if line else (None, None)
-    if value is None:
-        place = next(
-            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
-        )
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place)
-    dates = [node for dated in line if isinstance(dated, Element) for node in descendants(dated) if node.name == "date"]
-    wording = plain(dates[0].content) if dates else plain(line)
-    wording = wording if wording.endswith("m.") else wording.removesuffix(".")
-    return Written(Date(wording, tuple(value.attributes().items())), place)
-
-
-def _date_of_letterhead(body: Element) -> Date | None:
-    """Return the date that stands on a line of its own above the text, among those of a letterhead."""
-    for block in _children(body, "p"):
-        for content in lines_of(block.content):
-            line = flatten(content)
-            if len(line) >= _PROSE:
-                return None
-            dated = read_dateline(content)
-            if dated:
-                return Date(line.strip().removesuffix("."), tuple(dated.value.attributes().items()))
-    return None
-
-
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:
-    """Return the marking that the opener of a document of the 1940s has under its dateline."""
-    for opener in _children(body, "opener"):
+    """Return the marking that the opener of a document of the 1940s has under its dateline, or in its line."""
+    for opener in (*_children(body, "opener"), *_children(body, "dateline")):
         marking = rules.marking([plain(segment.content) for segment in _children(opener, "seg")])
         if marking:
             return marking

@@ -7,15 +7,22 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
-from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.regex import regex
 from teiconv.structure.datelines import time_and_place
 
+_LINK = regex(rf"[;{OBJECT}]+|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
+_DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
+"""The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
+_ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
+_EDGE = " ,;'\"‘’“”"
 _SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
 _PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
 _MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
@@ -27,7 +34,45 @@ _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
 def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
     """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
-    return tuple(agent for item in _items(body, kind) for agent in tuple(_persons(item)) or _offices(item))
+    return tuple(agent for item in _items(body, kind) for agent in _named_in(item))
+
+
+def _named_in(item: Element) -> Iterator[Agent]:
+    """Yield whom a line names, one after the other: a person, or what stands there for one."""
+    text = flatten(item.content)
+    stretches = _stretches(item.content)
+    for start, end in _members(text):
+        names = [name for begin, stop, name in stretches if name.name == "persName" and begin < end and start < stop]
+        if names:
+            yield from map(_person, names)
+        else:
+            yield from _offices(item, start, end)
+
+
+def _members(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where those stand whom a line names: a semicolon, a line end, and the desk of the next one part them."""
+    position = 0
+    for link in (*_LINK.finditer(text), None):
+        end = link.start() if link else len(text)
+        desk = _DESK.match(text, position, end)
+        begin = desk.end() if desk else position
+        mail = _ADDRESS.search(text, begin, end)
+        stop = mail.start() if mail else end
+        if text[begin:stop].strip(_EDGE):
+            yield begin, stop
+        position = link.end() if link else end
+
+
+def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Element]]:
+    """Return the elements of ``content`` with the place of their text in it."""
+    found: list[tuple[int, int, Element]] = []
+    for node in content:
+        length = len(flatten([node]))
+        if isinstance(node, Element):
+            found.append((position, position + length, node))
+            found += _stretches(node.content, position) if length > 1 else []
+        position += length
+    return found
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
@@ -39,27 +84,44 @@ def signers(body: Element) -> tuple[Agent, ...]:
 def addressees(body: Element) -> tuple[Agent, ...]:
     """Return those to whom a letter is addressed, above its salutation, or ``MEMORANDUM FOR THE …`` by its title."""
     segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
-    persons = tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
-    return persons or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+    persons = (agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
+    return below or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+
+
+def is_memorandum_for(title: str) -> bool:
+    """Whether ``title`` says no more than to whom the paper is addressed: ``MEMORANDUM FOR Peter Brown``."""
+    return _MEMORANDUM_FOR.match(title) is not None
 
 
 def _named_in_title(head: Element) -> tuple[Agent, ...]:
     found = _MEMORANDUM_FOR.match(plain(head.content))
+    if found and (persons := tuple(_persons(head))):
+        return persons
     return _offices(head.containing([found[1]])) if found else ()
 
 
 def _persons(node: Element) -> Iterator[Agent]:
-    for name in descendants(node):
-        if name.name == "persName":
-            yield Agent(AgentKind.PERSON, flatten(name.content), name.get("ref"), certainty=name.get("cert"))
+    yield from (_person(name) for name in descendants(node) if name.name == "persName")
 
 
-def _offices(item: Element) -> tuple[Agent, ...]:
+def _person(name: Element) -> Agent:
+    words = " ".join(flatten(name.content).replace(OBJECT, " ").split())
+    return Agent(AgentKind.PERSON, words, name.get("ref"), certainty=name.get("cert"))
+
+
+def _offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Agent, ...]:
     """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
-    text = _COLUMN.split(flatten(item.content), maxsplit=1)[0]
+    text = _COLUMN.split(flatten(item.content)[:stop], maxsplit=1)[0]
     end = len(_PRECEDENCE.sub("", text))
     readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if text.isupper() and "OF" in text else text
-    return agents(item, parties(readable, 0, end))
+    return agents(item, parties(readable, start, end))
+
+
+def title(body: Element) -> str | None:
+    """Return what the line ``Title`` says, as that of a catalogue."""
+    item = next(_items(body, "title"), None)
+    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
 
 
 def subject(body: Element) -> str | None:

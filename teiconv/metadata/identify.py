@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from teiconv.metadata.archive import read_note
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, Node, plain, transform
 from teiconv.regex import regex
@@ -69,7 +70,7 @@ def _kinds(content: tuple[Node, ...], is_source: Callable[[str], bool]) -> list[
         if isinstance(node, Element) and node.name == "note":
             if after_source:
                 node, after_source = node.having(type="summary"), False
-            elif is_source(plain(node.content)):
+            elif is_source(read_note(node.content).lstrip()):
                 node, after_source = node.having(type="source"), True
         elif node != " ":
             after_source = False

@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from teiconv.grammar.date_values import DateValue
 from teiconv.metadata import archive, classification, title
+from teiconv.model import Content, Element
 from teiconv.model.header import Archive, Classification
+from teiconv.structure.datelines import time_and_place
+
+
+def no_genre(_body: Element) -> str | None:
+    """Return that nothing but the title says what kind of paper a document is."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +28,10 @@ class HeaderRules:
         title: the flattened head → its number, its genre, who wrote to whom.
         source: the text of a note → where the original lies, its marking, its drafting; ``None`` for another note.
         is_source: whether a note gives the source.
-        source_line: the same of a line of its own, with the genre that it names.
+        source_line: the same of a line of its own, with the genre that it names; how certain it is, unless ``medium``.
         marking: the lines under a dateline → the marking that they are.
+        dateline: the content of a dateline → when and where the document was written.
+        genre: the body → the kind of paper that something other than its title says it is.
         kind_of_line: what such a line is: ``classification``, ``precedence`` …
     """
 
@@ -30,4 +40,6 @@ class HeaderRules:
     is_source: Callable[[str], bool] = archive.is_source_note
     source_line: Callable[[str], tuple[Archive, str | None] | None] = archive.parse_file_line
     marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines
+    dateline: Callable[[Content], tuple[DateValue | None, str | None]] = time_and_place
+    genre: Callable[[Element], str | None] = no_genre
     kind_of_line: Callable[[str], str | None] = classification.kind_of_line

@@ -84,6 +84,7 @@ class Archive:
 
     ``institution`` is what the repository is a part of, where both are named (``Library of Congress``,
     ``Manuscript Division``).  A ``published`` source is a book, not a holding; then only ``citation`` is given.
+    ``certainty`` is TEI's; ``None`` where the text says outright that this is the source.
     """
 
     citation: str
@@ -91,6 +92,7 @@ class Archive:
     repository: str | None = None
     units: tuple[Unit, ...] = ()
     published: bool = False
+    certainty: str | None = None
 
     def named(self, level: Level) -> tuple[str, ...]:
         """Return the names of the units of that level."""
@@ -169,9 +171,10 @@ class Header:
         archive: where the original lies; ``source`` points to the note or line that says so (``#d633fn1``).
         drafting: the sentences that say who drafted, cleared and approved, as they stand.
         created: when, and ``place`` where, the dateline says that it was written.
-        sent: the senders; ``received`` the recipients.
+        sent: the senders; ``received`` the recipients, ``received_at`` the place where they were.
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
+        documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
     """
 
     title: str = ""
@@ -185,7 +188,9 @@ class Header:
     place: str | None = None
     sent: tuple[Agent, ...] = ()
     received: tuple[Agent, ...] = ()
+    received_at: str | None = None
     participants: tuple[Agent, ...] = ()
     authors: tuple[Agent, ...] = ()
     language: str = "en"
+    documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)

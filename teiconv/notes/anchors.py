@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from teiconv.layout.canon import typed_marker
+from teiconv.layout.canon import call_form, typed_marker
 from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite
 from teiconv.notes.calls import Call, find_calls
 
@@ -76,8 +76,10 @@ class _Anchoring:
 
     def _called(self, call: Call, index: int) -> Element:
         """Return note ``index`` as it stands at its call, with the notes that are called from within it."""
-        label = self._texts[call.text][call.start : call.end]
-        return self._numbered(index).having(n=label, cert=None if call.certain else "medium")
+        label, form = call_form(self._texts[call.text][call.start : call.end])
+        note = self._numbered(index)
+        rend = " ".join(filter(None, (note.get("rend"), form))) or None
+        return note.having(n=label, rend=rend, cert=None if call.certain else "medium")
 
     def _uncalled(self, index: int) -> Element:
         return self._numbered(index).having(anchored="false")

@@ -10,7 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.notes.scores import HOPELESS, MONTH, NUMERAL, SURE, WINDOW, YEAR, Numerals, tail_score, whole_score
+from teiconv.model import OBJECT
+from teiconv.notes.scores import (
+    HOPELESS,
+    MESSAGE,
+    MONTH,
+    NUMBER_LINE,
+    NUMERAL,
+    SURE,
+    WINDOW,
+    YEAR,
+    Numerals,
+    tail_score,
+    whole_score,
+)
 from teiconv.regex import regex
 
 _MOST_PER_LABEL = 512
@@ -22,10 +35,18 @@ _SLACK = 8
 SYMBOLS = ("*", "**", "***", "†", "‡", "§", "¶")
 """What calls a note where no numeral does."""
 
+LETTERS = tuple("abcdefgh")
+"""What calls a note in volumes of about 1900, where the notes of each page begin with ``a``."""
+
+UNCOUNTED = frozenset((*SYMBOLS, *LETTERS))
+"""What may call any note: nothing tells which one but its place."""
+
 _MAY_CLOSE = frozenset("]/")
 """What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
 
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
+_LETTER_ALONE = regex(r"[,.;:!?)\]”’][a-h](?!\w|[.’'-])")
+_WORD_BEFORE = regex(r"(?:[^\W\d_]{2}[)\]”’]*|[0-9])\Z")
 _LETTER = regex(r"[a-d](?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -36,6 +57,10 @@ _SLASHED_SCORE = 4.0
 _LIST_NUMBER_SCORE = -6.0
 _CALL_IN_YEAR = -6.0
 """The most that speaks for a call in ``Dec. 1948``, a year or the 19th and a call of note 48."""
+
+
+_LONGEST_LINE = 160
+_LINE_ENDS = (OBJECT, "\n")
 
 
 class Candidate(NamedTuple):
@@ -76,10 +101,19 @@ class _Finder(NamedTuple):
                 yield from self._whole(number, text, start, end)
             if self.numerals and end - start > 1:
                 yield from self._tails(self.numerals, number, text, start, end)
+        yield from self._uncounted(number, text)
+
+    def _uncounted(self, number: int, text: str) -> Iterator[Candidate]:
+        """Yield the signs and letters that may be calls: ``the Pathans*``, ``of the minister,a of the 1st``."""
         if _has_symbol(text) and not self.labels.isdisjoint(SYMBOLS):
             for found in _SYMBOL.finditer(text):
                 if found[0] in self.labels:
                     yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
+        if not self.labels.isdisjoint(LETTERS):
+            for found in _LETTER_ALONE.finditer(text):
+                start = found.end() - 1
+                if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
+                    yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
 
     def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label, after = text[start:end], text[end : end + 1]
@@ -90,6 +124,9 @@ class _Finder(NamedTuple):
             yield Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score)
         elif after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
             yield Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE)
+        elif after == "/" and f"/{label}/" in self.labels and text[start - 1 : start] == "/":
+            if start > 1 and not text[start - 2].isspace():
+                yield Candidate(number, start - 1, end + 1, f"/{label}/", _SLASHED_SCORE)
         elif after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
             yield Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE)
         elif label in self.labels:
@@ -99,11 +136,13 @@ class _Finder(NamedTuple):
                 yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
 
     def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
-        is_year = end - start == 4 and YEAR.match(text, start) is not None
+        is_year = end - start == 4 and YEAR.match(text, start) is not None and not _is_message(text, start)
         first = start + 2 if is_year else start + 1
         for cut in range(max(first, end - self.longest), first + 1 if is_year else end):
             label = text[cut:end]
-            if label in self.labels:
+            if label in self.labels and (label != "0" or _may_be_zero(text, start, cut, end)):
+                if _is_in_number_line(text, start, end):
+                    return
                 left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
                 most = _tail_of_year(left, rest) if is_year else SURE
                 if most > HOPELESS:
@@ -125,6 +164,28 @@ class _Finder(NamedTuple):
 
 def _has_symbol(text: str) -> bool:
     return "*" in text or "†" in text or "‡" in text or "§" in text or "¶" in text
+
+
+def _is_in_number_line(text: str, start: int, end: int) -> bool:
+    """Return whether the numeral stands in a line in which none is cut: a date-time group, a file number."""
+    first = max(text.rfind(mark, max(0, start - _LONGEST_LINE), start) for mark in _LINE_ENDS) + 1
+    if not first and start > _LONGEST_LINE:
+        return False
+    ends = (text.find(mark, end, end + _LONGEST_LINE) for mark in _LINE_ENDS)
+    last = min((place for place in ends if place >= 0), default=len(text))
+    return last - first <= _LONGEST_LINE and NUMBER_LINE.match(text, first, last) is not None
+
+
+def _is_message(text: str, start: int) -> bool:
+    """Return whether a message is named by the numeral at ``start``: ``Embtel 1652`` is no year."""
+    return MESSAGE.search(text[max(0, start - WINDOW) : start]) is not None
+
+
+def _may_be_zero(text: str, start: int, cut: int, end: int) -> bool:
+    """Return whether the last digit of a numeral may be the call of a note 0: after a year, or a number in a title."""
+    return YEAR.fullmatch(text, start, cut) is not None or (
+        text[end : end + 1] in ("", *_LINE_ENDS) and _is_message(text, start)
+    )
 
 
 def _tail_of_year(left: str, rest: str) -> float:

@@ -17,6 +17,9 @@ from typing import NamedTuple
 SHIFTED, SHIFTED_FIRST, BEGUN_AGAIN = 6.0, 5.0, 2.0
 """What it costs to change the shift: to leave out a numeral, to begin with another than 1, to begin again with 1."""
 
+FROM_ZERO = 1.0
+"""What it costs that the first note is called by 0, as in volumes of 1958–63: a 0 alone is hardly anything else."""
+
 
 class Option(NamedTuple):
     """A place, ``start`` to ``end``, where a note may be called, and the ``gain`` of calling it there.
@@ -81,7 +84,7 @@ class _Chains:
         if option.shift is None:
             return Link(row, choice, shift - 1, value + option.gain, best)
         if shift != option.shift:
-            value -= BEGUN_AGAIN if row + option.shift == 0 else SHIFTED if best else SHIFTED_FIRST
+            value -= _change(row, option.shift, best)
             steady = self.by_shift[option.shift].best(option.start)
             if steady and steady.value >= value:
                 best, value = steady, steady.value
@@ -92,6 +95,13 @@ class _Chains:
     def add(self, end: int, link: Link) -> None:
         self.all.add(end, link)
         self.by_shift[link.shift].add(end, link)
+
+
+def _change(row: int, shift: int, before: Link | None) -> float:
+    """Return what it costs that the shift changes to ``shift`` at ``row``, after the chain ``before``."""
+    if row == 0 and shift == -1:
+        return FROM_ZERO
+    return BEGUN_AGAIN if row + shift == 0 else SHIFTED if before else SHIFTED_FIRST
 
 
 def best_chain(rows: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from teiconv.model import Element, Node, element
-from teiconv.notes.listing import NoteText
+from teiconv.notes.listing import BACK, NoteText
 
 _BLANKS = " \t"
 
 
 def note_element(note: NoteText, blocks: Sequence[Element], *, is_canonical: bool) -> Element:
     """Return ``note``, whose text is ``blocks``; a marker that is not the canonical one is kept as its ``label``."""
+    if not (is_canonical or note.lines[0].strip()):
+        return element("note", element("label", note.marker.strip(_BLANKS), place="above"), *blocks, n=note.label)
     content: list[Node] = [] if is_canonical else [_label(note.marker.lstrip(_BLANKS))]
     attributes: tuple[tuple[str, str], ...] = ()
     if blocks and blocks[0].name == "p":
         first, *blocks = blocks
         content += first.content
         attributes = first.attributes
-    return Element("note", (*content, *blocks), (("n", note.label), *attributes))
+    return Element("note", tuple(_with_arrow((*content, *blocks))), (("n", note.label), *attributes))
+
+
+def _with_arrow(content: Sequence[Node]) -> Iterator[Node]:
+    """Yield ``content`` with an ``fw`` around the arrow at its end, which is no text of the note."""
+    yield from content[:-1]
+    for last in content[-1:]:
+        if isinstance(last, str):
+            found = BACK.search(last)
+            yield from (last[: found.start()], element("fw", last[found.start() :], type="back")) if found else (last,)
+        else:
+            yield last.containing(_with_arrow(last.content)) if last.name == "p" else last
 
 
 def _label(marker: str) -> Element:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from teiconv.regex import regex
 
+_FIRST = ("0", "1")
+"""Labels with which a list of notes begins."""
+
 AreCalled = Callable[[Sequence[str], Sequence[str], Sequence[str], bool], bool]
 """Whether texts call the notes with these labels, which say this; the last: whether all must be called beyond
 doubt (:func:`teiconv.notes.calls.are_called`)."""
@@ -57,18 +60,22 @@ class _Style(NamedTuple):
     """What a line begins with that belongs to a note although an empty line stands before it."""
 
 
-_CANONICAL = _Style(regex(r"  ([1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" " * 4)
+_CANONICAL = _Style(regex(r"  (0|[1-9][0-9]{0,5})\.(?: |\Z)"), ("{}",), indent=" " * 4)
 _STYLES = (
-    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}(0|[1-9][0-9]{0,5})\.(?:[ \t]+|\Z)"), ("{}", "[{}]")),
     _Style(regex(r"[ \t]{0,8}\[([1-9][0-9]{0,5})\][ \t]*"), ("[{}]", "{}"), is_plain=False),
     _Style(regex(r"\[\^([1-9][0-9]{0,5})\]:[ \t]*"), ("[^{}]",), is_plain=False),
     _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})/(?![0-9])[ \t]*"), ("{}/", "{}"), is_plain=False),
     _Style(regex(r"[ \t]{0,8}\(?([1-9][0-9]{0,5})\)[ \t]*"), ("{}",)),
-    _Style(regex(r"[ \t]{0,8}([1-9][0-9]{0,5})[ \t]+"), ("{}",)),
+    _Style(regex(r"[ \t]{0,8}(0|[1-9][0-9]{0,5})(?:[ \t]+|\Z)"), ("{}", "[{}]")),
     _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
+    _Style(regex(r"[ \t]{0,8}([a-h])\.?[ \t]+"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
+BACK = regex(r"[ \t]*↩\ufe0e?[ \t]*\Z")
+"""The arrow at the end of a note that leads back to its call, in texts made of web pages."""
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -86,7 +93,7 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
     while end and not lines[end - 1].strip():
         end -= 1
     found = _read(lines, end, _CANONICAL)
-    begins = found is not None and found.notes[0].label == "1"
+    begins = found is not None and found.notes[0].label in _FIRST
     if found and begins and (not are_called or _gives_source(found) or _check(lines, found, are_called, False)):
         return found
     for style in _STYLES if are_called else ():
@@ -99,7 +106,24 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
             called = _relabelled(found, call)
             if are_called and _check(lines, called, are_called, strict):
                 return called
-    return None
+    found = _arrowed(lines, end) if are_called else None
+    return found if found and are_called and _check(lines, found, are_called, True) else None
+
+
+def _arrowed(lines: Sequence[str], end: int) -> NoteList | None:
+    """Return the list of notes without labels, each of one line with an arrow at its end, back to the call."""
+    start = end
+    while start and (not lines[start - 1].strip() or BACK.search(lines[start - 1])):
+        start -= 1
+    while start < end and not lines[start].strip():
+        start += 1
+    starts = [index for index in range(start, end) if lines[index].strip()]
+    edges = [*starts, end]
+    notes = tuple(
+        NoteText(str(number), "", tuple(lines[index:stop]))
+        for number, (index, stop) in enumerate(zip(starts, edges[1:], strict=True), 1)
+    )
+    return NoteList(start, end, notes, False) if notes else None
 
 
 def _gives_source(found: NoteList) -> bool:
@@ -133,8 +157,8 @@ def _may_be_notes(found: NoteList, style: _Style, before: str) -> bool:
     """Return whether the list stands apart, is not what the text announces, and is no mere part of a list."""
     if not before or (before.endswith(":") and not _RULE.fullmatch(before)):
         return False
-    begins = found.notes[0].label in ("1", "*", "†") or not style.is_plain
-    return begins and any(note.lines[0] for note in found.notes)
+    begins = found.notes[0].label in (*_FIRST, "*", "†", "a") or not style.is_plain
+    return begins and any(line.strip() for note in found.notes for line in note.lines)
 
 
 def _read(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
@@ -155,24 +179,38 @@ def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re
         found = style.marker.match(lines[index])
         if found and (not starts or _precedes(found, starts[-1][1])):
             starts.append((index, found))
-            if _label(found) == "1":
-                break
+            if _label(found) in ("1", "a"):
+                return [*_zero_above(lines, index, style), *starts[::-1]]
         elif not _goes_on(lines, index, style):
             break
     return starts[::-1]
 
 
+def _zero_above(lines: Sequence[str], first: int, style: _Style) -> list[tuple[int, re.Match[str]]]:
+    """Return where note 0 begins above note 1, which begins in line ``first``; or nothing."""
+    for index in range(first - 1, -1, -1):
+        if found := style.marker.match(lines[index]):
+            return [(index, found)] if _label(found) == "0" else []
+        if not _goes_on(lines, index, style):
+            break
+    return []
+
+
 def _precedes(marker: re.Match[str], following: re.Match[str]) -> bool:
     label = _label(marker)
+    if label.isalpha():
+        return ord(label) + 1 == ord(_label(following))
     return not label.isdigit() or int(label) + 1 == int(_label(following))
 
 
 def _goes_on(lines: Sequence[str], index: int, style: _Style) -> bool:
-    """Return whether a line belongs to a note above it: empty, indented, or the rest of a paragraph."""
+    """Return whether a line belongs to a note above it: empty, indented, in one paragraph, or below a lone label."""
     line = lines[index]
     if not line.strip() or line.startswith(style.indent):
         return True
-    return style is not _CANONICAL and index > 0 and bool(lines[index - 1].strip())
+    if style is _CANONICAL or not index:
+        return False
+    return bool(lines[index - 1].strip() or (index > 1 and style.marker.fullmatch(lines[index - 2])))
 
 
 def _label(marker: re.Match[str]) -> str:

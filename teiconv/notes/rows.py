@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from teiconv.notes.candidates import SYMBOLS, Candidate
+from teiconv.notes.candidates import UNCOUNTED, Candidate
 from teiconv.notes.chain import Option
 from teiconv.notes.scores import HOPELESS
 from teiconv.notes.search import Search, number_of
@@ -76,7 +76,7 @@ def irregular_rows(search: Search) -> Iterator[list[Place]]:
         again = REPEATED_WORD_FOR_WORD if words and words in said else REPEATED
         said.add(words)
         window = others[bisect_left(others, number - width) : bisect_right(others, number + width)]
-        near = {other: usable[other] for other in window if other != number}
+        near = {other: usable[other] for other in window if other != number and (other or not row)}
         yield [
             *_shifted(search, row, number, near),
             *_repeated(search, row, number, near, again),
@@ -115,7 +115,7 @@ def _usable(search: Search) -> tuple[_Usable, list[Candidate], int]:
     likely = [candidate for candidate in every if candidate.score >= _WEAK]
     if len(likely) * len(search.labels) > _WORK:
         likely = [candidate for candidate in likely if candidate.score >= STRONG]
-    uncounted = [candidate for candidate in likely if candidate.label in SYMBOLS or candidate.label[-1:].isalpha()]
+    uncounted = [candidate for candidate in likely if candidate.label in UNCOUNTED or candidate.label[-1:].isalpha()]
     if len(uncounted) * len(search.labels) > _WORK:
         uncounted = []
     return _by_number(likely), uncounted, _WORK // max(1, len(likely))

@@ -30,7 +30,25 @@ _MONTH_NEXT = regex(rf"\s{months.CUT}", re.IGNORECASE)
 _UNIT_NEXT = regex(
     r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
 )
+MESSAGE = regex(
+    r"(?:(?:tels?|tel\.|grams?|d[ei]spatch(?:es)?|messages?|circulars?|Nos?\.|[A-Z]\w+[’']s)"
+    r" (?:\d+[,;]? (?:and |or )?)?|[a-z]/)$"
+)
+"""What stands before the number of a message: ``Embtel 165``, ``telegrams 168 and 169``, ``Tel Aviv’s 194``."""
+
+_TIME_GROUP = regex(r"[0-9]Z [A-Z]{3} $", re.IGNORECASE)
+"""What stands before the year in ``071630Z JUL 69``."""
+
+NUMBER_LINE = regex(
+    r"(?:(?:[A-Z] )*[A-Z] )?\d{6}Z\b.*\Z"
+    r"|(?=[^a-z]+\Z)(?=.*[A-Z] [\w/–-]*\d\Z)(?!.*\b1[6-9]\d\d\d\Z)"
+    r"|[\d.]*\d[./][\w./–-]+(?: ?: ?.{1,40})?\Z",
+    re.DOTALL,
+)
+"""A line in which no numeral is cut: a date-time group, capitals with the number of a message, a file number."""
+
 YEAR = regex(r"1[6-9][0-9][0-9]")
+_NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{MONTH.pattern.removesuffix('$')})\d+ $")
 _DAY = regex(r"[12]?[1-9]|[123]0|31")
 _NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
@@ -165,13 +183,17 @@ def _after_blank(left: str, label: str, right: str) -> float:
     inside = not _is_end(right) and not _is_next(label, right)
     last = left.rstrip()[-1:]
     if last.isdigit():
-        return (4.0 if right[0] in ")]" else -3.0) if inside else 6.0 if follows else 4.0
+        if not inside:
+            return 6.0 if follows else 4.0
+        return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
+    if _TIME_GROUP.search(left):
+        return HOPELESS
     if MONTH.search(left) or _NUMBERED.search(left):
         return -6.0 if inside else -4.0
     if last in _AFTER_BLANK:
         return _AFTER_BLANK[last][inside]
     if _NAME.search(left):
-        return -0.5 if inside else 4.5
+        return -2.0 if inside else 4.5
     if last.isupper():
         return -1.5 if inside else 3.0
     return -6.0 if inside else -1.0

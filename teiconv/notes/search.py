@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from teiconv.notes.candidates import SYMBOLS, Candidate, find_candidates
+from teiconv.notes.candidates import UNCOUNTED, Candidate, find_candidates
 from teiconv.notes.runs import Run, find_runs
 from teiconv.notes.scores import NUMERAL, Numerals
 
@@ -50,8 +50,8 @@ class Search:
         """The candidates for each label, and for what may stand in the text instead of one."""
         highest = max((number for number in self.numbers if number is not None), default=0)
         above = HIGHEST if self.continued else min(highest, 2 * len(self.labels)) + BEYOND
-        instead = range(1, above + 1) if highest else ()
-        labels = [*self.labels, *map(str, instead), *SYMBOLS]
+        instead = range(0 if self.labels[0] == "1" else 1, above + 1) if highest else ()
+        labels = [*self.labels, *map(str, instead), *UNCOUNTED]
         return find_candidates(self.texts, labels, self.numerals, lettered=self.continued)
 
     @cached_property

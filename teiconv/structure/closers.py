@@ -7,9 +7,10 @@ notes, or the enclosure, a closer does not.  Where nothing follows, it is a shor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from teiconv.layout.lines import Placed, lines_of, with_breaks
-from teiconv.model import Content, Element, Node, element, plain
+from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
@@ -21,12 +22,16 @@ from teiconv.structure.signatures import (
     is_full_name,
     is_name,
     is_office,
+    names_office,
     stands_above_name,
     stands_below_name,
 )
+from teiconv.structure.tails import close, find_tail, recipient_of
 
 _PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, or with three small words, is no signature, whatever its margin."""
+
+_INITIAL = regex(r"[A-Z]\.\Z")
 
 
 def find_closers(draft: Draft) -> Draft:
@@ -38,10 +43,19 @@ def find_closers(draft: Draft) -> Draft:
         following = _next_text(blocks, index + 1)
         is_last = following == len(blocks) or begins_attachment(blocks, following)
         if is_last and placed.block.name in ("p", "list"):
+            tail = find_tail(out, recipient_of(_title_above(out)))
+            if tail:
+                out[-len(tail) :] = close(out[-len(tail) :], tail)
+                continue
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
     return draft.with_blocks(out)
+
+
+def _title_above(blocks: Sequence[Placed]) -> str:
+    """Return the title of the paper that ends with the last of ``blocks``."""
+    return next((flatten(placed.block.content) for placed in blocks[::-1] if placed.block.name == "head"), "")
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
@@ -119,12 +133,19 @@ def _end_of_close(lines: Sequence[str]) -> int:
 def _signed_in_list(placed: Placed) -> list[Placed]:
     """Cut a signature off the last item of a list of labels, whose lines go on without a margin."""
     *rest, item = placed.block.content
+    if len(rest) == 1 and _is_initial(rest[0]) and isinstance(item, Element) and names_office(plain(item.content)):
+        return [placed.with_block(_closer([Element("p", with_breaks([rest[0].content, *lines_of(item.content)]))]))]
     lines = lines_of(item.content) if isinstance(item, Element) else []
     name = plain(lines[-1]) if len(lines) > 1 else ""
     if not isinstance(item, Element) or not is_name(name) or len(name) > LONGEST:
         return [placed]
     kept = placed.block.containing([*rest, item.containing(with_breaks(lines[:-1]))])
     return [placed.with_block(kept), Placed("\n", _closer([Element("p", lines[-1])]))]
+
+
+def _is_initial(label: Node) -> TypeGuard[Element]:
+    """Whether the label of a list is the initial of whoever signs, over the office: ``G.``"""
+    return isinstance(label, Element) and _INITIAL.match(plain(label.content)) is not None
 
 
 def _is_signed_above(above: Placed, last: Placed) -> bool:

@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
 from teiconv.grammar.times import Clock, match_time
+from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 
@@ -34,9 +36,13 @@ _TAIL = regex(
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
-_NOON = regex(r"\d{4}[\],]? (?:noon|midnight)\.\Z", re.I)
 _PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
-_NOT_IN_PLACES = regex(r"[:;!“”]")
+_DATE_OF = regex(
+    r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
+    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
+)
+"""What else a date may be of: a birth, a release, a report, a file."""
+_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
@@ -45,8 +51,25 @@ _DATE_TIME_GROUP = regex(
     r" ?(?P<year>\d{4}|\d\d)\Z",
     re.I,
 )
-_FIRST_YEAR_OF_CABLES = 30
-"""Two digits from here on are years of the twentieth century."""
+_OTHER_CALENDAR = regex(
+    r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
+    (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",
+    re.X,
+)
+"""A day of another calendar before that of ours: ``Peking, Kuang Hsü, 26th year, 8th moon, 12th day (``."""
+_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*\Z")
+_PLACE_HAS_COMMA_UNTIL = 1868
+"""Volumes of 1861 to 1868 set place and date in different type, each with the stop after it (``Paris, | May 3.``)."""
+_TOWN_ALONE = range(1914, 1918)
+"""Volumes of these years name the town alone as the place, without the office."""
+_STOP_IN_DATE = frozenset({*_TOWN_ALONE, 1949})
+"""Volumes of these years end most dates with the full stop."""
+_OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
+DONE = regex(
+    r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
+    re.I,
+)
+"""What the last line of a treaty begins with."""
 _WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
@@ -76,11 +99,12 @@ def parse_dateline(content: Content) -> Content | None:
 
 def read_dateline(content: Content) -> Dateline | None:
     """Return ``content`` as a dateline, if all of it is one."""
-    text = _without_objects(content)
+    text = running_line(content)
     reading = _read(text) if len(text) <= _LONGEST else None
     if reading is None:
         return None
-    spans = sorted(_spans(text, reading), key=lambda span: span.start)
+    is_line = LINE_BREAK not in content
+    spans = sorted(_spans(text, reading, is_line=is_line), key=lambda span: span.start)
     place = text[slice(*reading.place)] if reading.place else ""
     named = None if _is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
@@ -92,13 +116,11 @@ def read_date_time_group(content: Content) -> Dateline | None:
     found = _DATE_TIME_GROUP.match(text)
     if found is None:
         return None
-    year = int(found["year"])
-    if year < 100:
-        year += 1900 if year >= _FIRST_YEAR_OF_CABLES else 2000
+    year = full_year(found["year"])
     clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
     moment = Moment(year, months.number(found["month"]), int(found["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
-    span = Span(found.start("day"), found.end("year"), _element("date", value.attributes()))
+    span = Span(found.start("day"), found.end("year"), date_element("date", value.attributes()))
     return Dateline(annotate(content, [span]), value)
 
 
@@ -112,17 +134,24 @@ def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
         return dateline.value, None if cabled else dateline.place
     if cabled:
         return cabled.value, None
-    found = next(_dates_at_end(_without_objects(content)[-_LONGEST:]), None)
+    found = next(dates_at_end(running_line(content)[-_LONGEST:]), None)
     return found.whole_value if found else None, None
 
 
-def _without_objects(content: Content) -> str:
+def date_at_end(text: str) -> DateMatch | None:
+    """Return the date with which ``text`` ends, after whatever words, unless these say what else it is the date of."""
+    found = next(dates_at_end(text), None)
+    return found if found and found.value.first and not _DATE_OF.search(text, 0, found.start) else None
+
+
+def running_line(content: Content) -> str:
     """Return the running text with a blank for each note and break; a gap, which may be the name of a place, stays."""
     return shown(content, lambda node: OBJECT if node.name == "gap" else " ")
 
 
-def _dates_at_end(text: str) -> Iterator[DateMatch]:
-    for word in _WORD_START.finditer(text):
+def dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
+    """Yield the dates of ``text`` from ``start`` on, below which nothing stands, the one that begins first first."""
+    for word in _WORD_START.finditer(text, start):
         found = match_date(text, word.start())
         if found and not found.is_bare_year and _TAIL.match(text, found.whole_end):
             yield found
@@ -132,7 +161,10 @@ def _dates_at_end(text: str) -> Iterator[DateMatch]:
 def _read(text: str) -> _Reading | None:
     number = _DESPATCH_NUMBER.match(text)
     begin = number.end() if number else 0
-    for found in _dates_at_end(text):
+    other = _read_other_calendar(text, begin)
+    if other:
+        return other
+    for found in dates_at_end(text):
         if found.start >= begin:
             place = _trimmed(text, begin, found.start)
             if place is None or is_place(text[slice(*place)]):
@@ -140,12 +172,24 @@ def _read(text: str) -> _Reading | None:
     return _read_date_first(text, begin + len(text[begin:]) - len(text[begin:].lstrip(" [")))
 
 
+def _read_other_calendar(text: str, begin: int) -> _Reading | None:
+    """Read a date of another calendar with that of ours in brackets; the name before its year is that of a reign."""
+    other = _OTHER_CALENDAR.match(text, begin) if "(" in text else None
+    found = match_date(text, other.end()) if other else None
+    if other is None or found is None or not _AFTER_OTHER_CALENDAR.match(text, found.whole_end):
+        return None
+    names = other["names"].rstrip(" ,")
+    end = begin + (max(names.rfind(","), 0) if other["first"].endswith("year") else len(names))
+    place = _trimmed(text, begin, end)
+    return _Reading(found, place) if place is None or is_place(text[slice(*place)]) else None
+
+
 def _read_date_first(text: str, begin: int) -> _Reading | None:
     """Read the rarer order: ``December 22, 1972, New York, 3:45–4:15 p.m.``"""
     found = match_date(text, begin)
     place = _PLACE_AFTER.match(text, found.whole_end) if found else None
-    if found is None or place is None or not is_place(place["place"].rstrip(" .]")):
-        return None
+    if found is None or found.is_bare_year or place is None or not is_place(place["place"].rstrip(" .]")):
+        return None  # a number is a year beside a month or a day only
     time = match_time(text, place.end()) if place["link"] else None
     if not _TAIL.match(text, time.end if time else place.end()):
         return None
@@ -158,14 +202,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of the place stands without the punctuation around it, or ``None`` if nothing is left."""
     while start < end and text[start] in " [," and not _WITHHELD.match(text, start):
         start += 1
-    while start < end and (text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end]))):
+    while start < end and (
+        text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end], text[end : end + 1]))
+    ):
         end -= 1
     return (start, end) if start < end else None
 
 
-def _is_loose(place: str) -> bool:
-    """Whether the last character, a bracket or a full stop, does not belong to the name: ``Paris ,]`` but ``D.C.``"""
-    return "[" not in place if place[-1] == "]" else place.count(".") == 1
+def _is_loose(place: str, after: str) -> bool:
+    """Whether the last character, a bracket or a full stop, does not belong to the name: ``Paris ,]`` but ``D.C.``
+
+    ``after`` is what follows it; no comma does on a full stop that ends nothing (``San Francisco, Cal.,``).
+    """
+    return "[" not in place if place[-1] == "]" else place.count(".") == 1 and after != ","
 
 
 def is_place(text: str) -> bool:
@@ -173,7 +222,9 @@ def is_place(text: str) -> bool:
     if _is_withheld(text):
         return True
     words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or _NOT_IN_PLACES.search(text) or words[-1] in _SMALL_WORDS:
+    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS:
+        return False
+    if _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
         return False
     return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 
@@ -182,16 +233,28 @@ def _is_withheld(place: str) -> bool:
     return OBJECT in place or _WITHHELD.fullmatch(place) is not None
 
 
-def _spans(text: str, reading: _Reading) -> Iterator[Span]:
+def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:
+    """Yield the place and the date of a dateline; ``is_line``: it stands on one line."""
     found = reading.date
+    year = found.whole_value.first.year if found.whole_value.first else 0
+    is_early = is_line and 0 < year <= _PLACE_HAS_COMMA_UNTIL
     if reading.place:
-        yield Span(*reading.place, Element("placeName"))
+        yield Span(*_named_place(text, reading.place, year, is_early=is_early), Element("placeName"))
     if found.hours and not _takes_hours_in(reading):
-        yield Span(found.start, found.end, _element("date", found.value.attributes()))
-        yield from (Span(time.start, time.end, _element("time", time.attributes())) for time in found.hours)
+        yield Span(found.start, found.end, date_element("date", found.value.attributes()))
+        yield from (Span(time.start, time.end, date_element("time", time.attributes())) for time in found.hours)
     else:
-        end = found.whole_end + _takes_stop_in(text, found)
-        yield Span(found.start, end, _element("date", found.whole_value.attributes()))
+        is_stopped = text[found.whole_end : found.whole_end + 1] == "."
+        end = found.whole_end + (is_stopped and (is_early or year in _STOP_IN_DATE or _takes_stop_in(text, found)))
+        yield Span(found.start, end, date_element("date", found.whole_value.attributes()))
+
+
+def _named_place(text: str, place: tuple[int, int], year: int, *, is_early: bool) -> tuple[int, int]:
+    """Return what of the place is marked as its name: with the comma after it, or without the office before it."""
+    start, end = place
+    if year in _TOWN_ALONE and (office := _OFFICE_BEFORE_TOWN.match(text, start, end)):
+        return office.end(), end
+    return (start, end + 1) if is_early and text[end : end + 1] == "," else place
 
 
 def _takes_hours_in(reading: _Reading) -> bool:
@@ -201,13 +264,12 @@ def _takes_hours_in(reading: _Reading) -> bool:
 
 
 def _takes_stop_in(text: str, found: DateMatch) -> bool:
-    """Whether the full stop after a date is counted as part of it."""
-    if text[found.end : found.end + 1] != ".":
-        return False
+    """Whether the full stop after a date is counted as part of it, in volumes set in italics."""
     first = found.value.first
-    is_italic = _STYLED_COMMA.search(text, 0, found.start) and first and first.year >= _STOP_IN_ITALIC_DATE_SINCE
-    return bool(is_italic or _NOON.search(text, found.start, found.end + 1))
+    is_late = first is not None and first.year >= _STOP_IN_ITALIC_DATE_SINCE
+    return is_late and _STYLED_COMMA.search(text, 0, found.start) is not None
 
 
-def _element(name: str, attributes: dict[str, str]) -> Element:
+def date_element(name: str, attributes: dict[str, str]) -> Element:
+    """Return the ``date`` or ``time`` to put around a wording."""
     return Element(name, (), tuple(attributes.items()))

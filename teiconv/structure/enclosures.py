@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 
 from teiconv.layout.lines import Placed, lines_of, with_breaks
-from teiconv.model import Content, Element, element, flatten, plain
+from teiconv.model import Element, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.draft import Draft
 from teiconv.structure.letters import UNTITLED, entitles_letter, is_correspondence
 from teiconv.structure.openers import opens_letter, read_opener
-from teiconv.structure.signatures import is_name, kind_below_name
+from teiconv.structure.signatures import kind_below_name
+from teiconv.structure.unmarked import split_unmarked
 
 _KINDS = r"(?:sub-?)?(?:attachments?|[ei]nclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
 _REMARK = r"(?:not|omitted|printed|see|missing|is|are|was|were|here|found|retained)"
@@ -31,8 +32,7 @@ _BEGINNINGS = frozenset("[AaEeTt")
 _MOST_WORDS = 8
 """No title below a marker has more words, unless it is that of a letter."""
 _PASSED = frozenset({"pb", "fw"})
-_FEWEST_WORDS = 5
-"""A title directly under a signature has as many words, and the signature fewer."""
+_OPENS = frozenset({"head", "opener", "dateline", "note"})
 
 
 def is_marker(line: str) -> bool:
@@ -48,10 +48,11 @@ def opens_attachment(block: Element) -> bool:
 def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     """Whether an enclosure begins at ``index``: at its marker, or at a title without one, with text below it."""
     block = blocks[index].block
+    above = next((placed.block for placed in blocks[index - 1 :: -1] if placed.block.name not in _PASSED), None)
     if block.name == "head":
-        return not opens_attachment(blocks[index - 1].block)
+        return not (above is None or above.name == "opener" or opens_attachment(blocks[index - 1].block))
     if not opens_attachment(block):
-        return False
+        return block.name == "opener" and above is not None and above.name not in _OPENS
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
     return text is not None and (text.name != "p" or not _goes_with_marker(text))
 
@@ -81,9 +82,9 @@ def find_attachments(draft: Draft) -> Draft:
 
     A title directly under the signature is one only in documents with a file number, and not as the last line of all.
     """
-    blocks, out = draft.blocks, list[Placed]()
-    is_early = draft.habits.has_file_number
-    is_old = is_early or draft.habits.is_titled_as_letter
+    is_old = draft.habits.has_file_number or draft.habits.is_titled_as_letter
+    blocks = split_unmarked(draft.blocks, ends_with_stop=_ends_with_stop(draft.blocks)) if is_old else draft.blocks
+    out: list[Placed] = []
     for index, placed in enumerate(blocks):
         below = blocks[index + 1] if index + 1 < len(blocks) else None
         if placed.block.name != "p" or not out:
@@ -96,8 +97,7 @@ def find_attachments(draft: Draft) -> Draft:
         elif is_old and below and _entitles(placed, out[-1].block, below.block):
             out.append(placed.with_block(_head(placed.block)))
         else:
-            title = _title(placed, out, is_early and below is not None)
-            out += [placed] if title is None else _titled(placed, title)
+            out += _titled(placed) if _is_under_opener(placed, out[-1]) else [placed]
     return draft.with_blocks(out)
 
 
@@ -121,32 +121,20 @@ def _is_letter_enclosed(marker: Element, title: Element) -> bool:
     return marker.name == "p" and attachment_label(marker) is not None and is_correspondence(plain(title.content))
 
 
-def _title(placed: Placed, above: Sequence[Placed], is_early: bool) -> int | None:
-    """Return which line of the block is the title of an enclosure: under a marker, or under a signature."""
-    is_below_opener = placed.before == "\n" and above[-1].block.name == "opener"
-    if not (is_early or is_below_opener):
-        return None
-    lines = lines_of(placed.block.content)
-    if is_below_opener:
-        return 0 if read_opener(placed.block.containing(lines[0])) is None else None
-    if len(lines) == 2 and placed.before == "\n\n":
-        return 1 if _is_signature(lines[0]) and _is_title(lines[1]) else None
-    is_new_page = placed.before == above[-1].before == "\n" and above[-1].block.name == "pb" and len(above) > 1
-    return 0 if is_new_page and _is_signature(above[-2].block.content) and _is_title(lines[0]) else None
+def _is_under_opener(placed: Placed, above: Placed) -> bool:
+    """Whether the first line of the block is the title of an enclosure, directly under its marker."""
+    if placed.before != "\n" or above.block.name != "opener":
+        return False
+    return read_opener(placed.block.containing(lines_of(placed.block.content)[0])) is None
 
 
-def _titled(placed: Placed, title: int) -> list[Placed]:
-    lines = lines_of(placed.block.content)
-    parts = [("p", lines[:title]), ("head", lines[title : title + 1]), ("p", lines[title + 1 :])]
-    blocks = [Element(name, with_breaks(part), placed.block.attributes) for name, part in parts if part]
-    return [Placed("\n" if index else placed.before, block) for index, block in enumerate(blocks)]
+def _titled(placed: Placed) -> list[Placed]:
+    first, *rest = lines_of(placed.block.content)
+    title = placed.with_block(Element("head", first, placed.block.attributes))
+    return [title, Placed("\n", placed.block.containing(with_breaks(rest)))] if rest else [title]
 
 
-def _is_signature(content: Content) -> bool:
-    text = plain(content)
-    return text.count(" ") < _FEWEST_WORDS - 1 and is_name(text)
-
-
-def _is_title(content: Content) -> bool:
-    text = plain(content)
-    return text.count(" ") >= _FEWEST_WORDS - 1 and text[0].isupper() and text[-1] not in ".:;,"
+def _ends_with_stop(blocks: Sequence[Placed]) -> bool:
+    """Whether the title of the document ends with a full stop, as in the volumes from 1870 to 1906."""
+    head = next((plain(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
+    return head.rstrip("0123456789 ").endswith(".")

@@ -18,7 +18,12 @@ _PRECEDENCE = r"(?:(?:flash|niact|immediate|priority|routine|rptd|repeated)\b ?)
 TYPES: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     (name, regex(pattern, re.I))
     for name, pattern in (
-        ("participants", r"(?:list of )?particip|(?:those |others |persons |also )?(?:present|attend)"),
+        (
+            "participants",
+            r"(?:list of |(?:principal|other|american|u\.?s\.?) )?particip"
+            r"|(?:those |others? |persons |members |also |in |the following (?:persons )?(?:were |are )?)?"
+            r"(?:present|attend)",
+        ),
         ("to", rf"(?:{_PRECEDENCE}*(?:to|info(?:rmation)?(?: to)?|action|for|pass(?: to)?)|attention|attn)\b\W*\Z"),
         ("to", rf"{_PRECEDENCE}+\Z|memorandum (?:for|to)\s?:"),
         ("from", r"(?:from|fm)\W*\Z|the following intelligence organizations participated"),

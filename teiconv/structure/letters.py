@@ -6,6 +6,8 @@ what a document is (``Telegram From the Embassy in France to the Department of S
 
 from __future__ import annotations
 
+import re
+
 from teiconv.regex import regex
 
 UNTITLED = "[Untitled]"
@@ -29,6 +31,16 @@ _THING = (
 _LETTER = regex(rf"{_PERSON}\b.{{1,200}}\bto (?!{_THING}\b)[A-Z]|(?!{_THING}\b)[A-Z].{{2,200}} to {_PARTY}\b")
 _DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\s*[\n\N{OBJECT REPLACEMENT CHARACTER}]\s*")
 """The number of a document, on a line above its title (volumes of the 1870s)."""
+_PAPER = regex(
+    r"[“‘\[(]?(?:The |An? )?(?:(?:Imperial|Royal|Presidential|Executive|Official|Supreme|General|Special|Additional) )?"
+    r"(?:Affidavit|Agreement|Annex|Appendix|Application|Articles?|Award|Bill|Certificate|Circular|Contract|Convention"
+    r"|Copy|Declaration|Decree|Deposition|Despatch|Dispatch|Draft|Edict|Exhibit|Extracts?|Judgment|Law|List|Memorand\w+"
+    r"|Memorial|Message|Minutes|Note|Notice|Notification|Oath|Opinion|Order|Ordinance|Passport|Petition|Proclamation"
+    r"|Protest|Protocol|Receipt|Regulations?|Report|Resolutions?|Schedule|Sentence|Speech|Statement|Telegram|Testimony"
+    r"|Translation|Treaty|Ukase|Verdict|Warrant)\b",
+    re.I,
+)
+"""What the title of a paper begins with that is not a letter: ``Decree.``, ``EXHIBIT E.``, ``[Extract from …]``."""
 _SMALL_WORDS = frozenset(
     """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim minister ambassador
     foreign affairs secretary state consul consular consul-general general office legation embassy government department
@@ -51,6 +63,11 @@ def is_correspondence(title: str) -> bool:
 def entitles_letter(title: str) -> bool:
     """Whether a letter may begin below ``title``; the editors write ``[Untitled]`` over one that has none."""
     return title == UNTITLED or is_correspondence(title)
+
+
+def names_paper(title: str) -> bool:
+    """Whether ``title`` begins with the kind of paper that it entitles: ``Decree.``, ``EXHIBIT E.``"""
+    return _PAPER.match(title) is not None
 
 
 def _is_of_name(word: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from teiconv.grammar.labels import LABEL, Styles, begins_list, is_label, styles
 from teiconv.layout.lines import running
-from teiconv.model import Element, element
+from teiconv.model import Element, element, plain
 from teiconv.regex import regex
 
 _BULLET = regex(r"( {2,60})• (?=\S)")
@@ -67,7 +67,7 @@ class _Reader(NamedTuple):
         children: list[Element] = []
         ways: Styles = frozenset()
         while (label := self._label(index, depth)) is not None:
-            own = styles(label)
+            own = styles(label, plain(children[-2].content) if children else None)
             if children and own and not own & ways:
                 if own & around:
                     break

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.end_dates import mark_date_at_end
 from teiconv.structure.letters import entitles_letter
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
@@ -74,9 +76,25 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
             continue
         elif name == "opener":
             where = _SECTION
-        elif name != "pb":
+        elif name != "pb" and not is_source_line(placed.block):
             where = _CLOSED
         out.append(placed)
+    return out if any(_has_dateline(placed.block) for placed in out) else _with_date_in_title(out)
+
+
+def _has_dateline(block: Element) -> bool:
+    return block.name == "dateline" or any(
+        isinstance(node, Element) and node.name == "dateline" for node in block.content
+    )
+
+
+def _with_date_in_title(blocks: Sequence[Placed]) -> list[Placed]:
+    """Mark the place and the date in the title of a document that has no dateline."""
+    out = list(blocks)
+    index = next((i for i, placed in enumerate(out) if placed.block.name == "head"), None)
+    if index is not None:
+        head = out[index].block
+        out[index] = out[index].with_block(head.containing(mark_date_at_end(head.content)))
     return out
 
 
@@ -87,7 +105,7 @@ def read_opener(block: Element, *, has_margin: bool = True) -> tuple[Element, ..
     block; without, the mere name of a place is a dateline.
     """
     lines = lines_of(block.content)
-    first = next((i for i, line in enumerate(lines) if not _stands_above(plain(line))), len(lines))
+    first = next((i for i, line in enumerate(lines) if not stands_above_dateline(plain(line))), len(lines))
     found = _read_dateline(lines[first:], has_margin) or _read_long_dateline(lines[first:])
     if found is None:
         return None
@@ -123,13 +141,22 @@ def is_opener_line(line: str) -> bool:
     return read_opener(Element("p", (line,))) is not None or _goes_with_dateline(line.strip())
 
 
+def opens_paper(lines: Sequence[Content]) -> bool:
+    """Whether ``lines`` are all of them such as open a paper: number, place, date, salutation."""
+    block = Element("p", with_breaks(lines))
+    opened = read_opener(block, has_margin=False)
+    if opened is not None:
+        return len(opened) == 1
+    return all(stands_above_dateline(plain(line)) or _goes_with_dateline(plain(line).strip()) for line in lines)
+
+
 def _is_above_dateline(block: Element) -> bool:
     """Whether ``block`` is an opener of lines such as ``[Telegram.]``, below which the dateline stands."""
     segments = [node for node in block.content if isinstance(node, Element) and node.name != "lb"]
-    return block.name == "opener" and all(_stands_above(plain(node.content)) for node in segments)
+    return block.name == "opener" and all(stands_above_dateline(plain(node.content)) for node in segments)
 
 
-def _stands_above(line: str) -> bool:
+def stands_above_dateline(line: str) -> bool:
     """Whether a line may stand above a dateline: a number, a remark in brackets, a classification."""
     return _ABOVE_DATELINE.fullmatch(line) is not None or _is_classification(line.strip())
 

@@ -18,7 +18,7 @@ OPENS = frozenset({"head", "opener", "dateline"})
 CLOSES = frozenset({"closer", "postscript", "trailer"})
 """What closes a division."""
 
-ANYWHERE = frozenset({"pb", "note", "fw"})
+ANYWHERE = frozenset({"pb", "note", "fw", "milestone"})
 """What may stand between any two blocks."""
 
 ABOVE_TEXT = OPENS | ANYWHERE

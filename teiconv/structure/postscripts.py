@@ -16,18 +16,19 @@ _MAY_FOLLOW = frozenset({"closer", "postscript", "pb"})
 def find_postscripts(blocks: Sequence[Placed]) -> list[Placed]:
     """Make a last paragraph that begins with ``P.S.`` a ``postscript``, and one before an enclosure."""
     out = list(blocks)
-    if not any(_is_marked(placed.block) for placed in blocks):
+    if not any(is_postscript(placed.block) for placed in blocks):
         return out
     is_end = True
     for index in range(len(out) - 1, 0, -1):
         block = out[index].block
-        if is_end and _is_marked(block):
+        if is_end and is_postscript(block):
             out[index] = out[index].with_block(element("postscript", block))
         elif block.name not in _MAY_FOLLOW:
             is_end = begins_attachment(blocks, index)
     return out
 
 
-def _is_marked(block: Element) -> bool:
+def is_postscript(block: Element) -> bool:
+    """Whether ``block`` is a paragraph that begins with ``P.S.``"""
     first = block.content[0] if block.name == "p" and block.content else ""
     return isinstance(first, str) and _MARK.match(first) is not None

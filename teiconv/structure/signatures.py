@@ -85,6 +85,11 @@ def is_office(text: str) -> bool:
     return _OFFICE_ALONE.match(text) is not None
 
 
+def names_office(text: str) -> bool:
+    """Whether a line names an office, such as stands under a name."""
+    return _OFFICE.search(text) is not None
+
+
 def stands_above_name(text: str) -> bool:
     """Whether a line is a complimentary close, or says for whom somebody signs."""
     return SALUTE.match(text) is not None or _ABOVE_NAME.match(text) is not None

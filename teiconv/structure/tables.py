@@ -1,24 +1,77 @@
-"""Tables: rows of cells, each cell followed by two tabs, the blanks at the end of a row dropped."""
+"""Tables: rows of cells, each cell followed by two tabs, the blanks at the end of a row dropped.
+
+The lines of a table have no margin, and neither has the sentence that announces it, or the line with which a treaty
+in two columns ends: they look like rows of one cell.  And the break of a line inside a cell looks like that of a row.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.layout.lines import running
-from teiconv.model import Element, element
+from teiconv.layout.lines import Placed, running
+from teiconv.model import Element, element, flatten
+from teiconv.regex import regex
+from teiconv.structure.end_dates import read_closing_dateline
 
 SEPARATOR = "\t\t"
+_GOES_ON = regex(r"[(\[]?[^\W\d_A-Z]|\(")
+"""What the second line of a cell begins with: a small letter, or a bracket."""
+_ANNOUNCES = regex(r"(?:\S+ ){3}.*[:—–-]\s*\Z")
+_DATES_TREATY = regex(r"(?:Signed|Concluded|Done|Ratifi\w+|Proclaimed|Exchanged)\b.{0,200}\d{4}\.?\Z")
+
+_FEWEST_ROWS = 2
 
 
 def read_table(lines: Sequence[str]) -> Element | None:
     """Return the table that ``lines`` are, or ``None`` where they are none."""
-    if not any(SEPARATOR in line for line in lines):
+    if not any(SEPARATOR in line for line in lines) or any(line != line.rstrip(" \t") for line in lines):
         return None
-    rows = [_read_row(line) for line in lines]
-    return element("table", *(row for row in rows if row is not None)) if None not in rows else None
+    rows = _whole_rows([line.split(SEPARATOR) for line in lines])
+    return element("table", *(element("row", *map(_cell, cells)) for cells in rows))
 
 
-def _read_row(line: str) -> Element | None:
-    if line != line.rstrip(" \t"):
-        return None
-    return element("row", *(running("cell", [cell] if cell else []) for cell in line.split(SEPARATOR)))
+def _whole_rows(lines: Sequence[list[str]]) -> list[list[str]]:
+    """Return the rows that ``lines`` are; a row that a break in a cell has cut has no more cells than the widest."""
+    width = max(map(len, lines))
+    rows: list[list[str]] = []
+    for cells in lines:
+        if rows and len(rows[-1]) + len(cells) - 1 <= width and _GOES_ON.match(cells[0]):
+            rows[-1] = [*rows[-1][:-1], f"{rows[-1][-1]}\n{cells[0]}", *cells[1:]]
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _cell(text: str) -> Element:
+    return running("cell", text.split("\n") if text else [])
+
+
+def free_tables(blocks: Sequence[Placed]) -> list[Placed]:
+    """Take the sentence that announces a table, and the lines of a treaty around one, out of its rows."""
+    out: list[Placed] = []
+    for placed in blocks:
+        out += _freed(placed, out) if placed.block.name == "table" else [placed]
+    return out
+
+
+def _freed(placed: Placed, above: Sequence[Placed]) -> list[Placed]:
+    rows = [node for node in placed.block.content if isinstance(node, Element)]
+    first, last = _only_cell(rows[0]), _only_cell(rows[-1])
+    below: list[Placed] = []
+    if last is not None and read_closing_dateline(last.content) is not None:
+        rows, below = rows[:-1], [Placed("\n", Element("p", last.content))]
+    whole = [placed.with_block(placed.block.containing(rows)), *below]
+    if first is None or len(rows) < _FEWEST_ROWS:
+        return whole
+    table = placed.block.containing(rows[1:])
+    if _ANNOUNCES.match(flatten(first.content)):
+        return [placed.with_block(Element("p", (*first.content, table))), *below]
+    if above and above[-1].block.name == "head" and _DATES_TREATY.match(flatten(first.content)):
+        opener = Element("opener", (Element("seg", first.content),))
+        return [placed.with_block(opener), Placed("\n", table), *below]
+    return whole
+
+
+def _only_cell(row: Element) -> Element | None:
+    cells = [node for node in row.content if isinstance(node, Element)]
+    return cells[0] if len(cells) == 1 and flatten(cells[0].content) else None

@@ -10,10 +10,10 @@ run on in the paragraph of the one before it (``4 Document 27 5 Lord Halifax.``)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from teiconv.conventions.dafp.brackets import Brackets, NoteCall, rising
 from teiconv.conventions.dafp.sources import bracket_end
 from teiconv.grammar import months
 from teiconv.regex import regex
@@ -51,20 +51,10 @@ class NoteSection(NamedTuple):
     notes: tuple[ListedNote, ...]
 
 
-class NoteCall(NamedTuple):
-    """The call of the note ``label`` (in brackets): ``paragraphs[paragraph][start:end]``."""
-
-    label: int
-    paragraph: int
-    start: int
-    end: int
-
-
 _MARKER = regex(
     r"[ \t]{0,4}_?(?:(?P<plain>[1-9]\d{0,2})(?!\d)(?:[ \t]+|(?=[A-Z][a-z]))"
     r"|\[\^?(?P<bracket>[1-9]\d{0,2})\]:?[ \t]*)(?=\S)"
 )
-_CALL = regex(r"\[([1-9]\d{0,2})\]")
 _ENCLOSURE = regex(r"\s*\[?(?:attachments?|enclosures?|annex(?:e|es|ure)?|append(?:ix|ices))\b.{0,60}\Z", re.I)
 _ENDS = regex(r"[.?!;][’”'\")\]]*\s*\Z|[’”'\")\]]\s*\Z")
 _ABBREVIATION = regex(
@@ -87,8 +77,10 @@ _MOST_UNCALLED = 3
 """Notes of a list at the end none of which is called."""
 _MOST_BETWEEN, _MOST_LINES_BETWEEN = 12, 40
 """Paragraphs of one note."""
-_MOST_STARTS = 8
-"""Places, from the end, at which the last list may begin."""
+_MOST_STARTS, _MOST_LISTS = 8, 40
+"""Places, from the end, at which the last list may begin, and at which any: a text with more of them has tables."""
+_LONGEST_MARK = 40
+"""Characters on either side of a number that say whether it begins a note."""
 
 
 def find_lists(paragraphs: Sequence[str]) -> tuple[NoteSection, ...]:
@@ -102,27 +94,23 @@ def find_lists(paragraphs: Sequence[str]) -> tuple[NoteSection, ...]:
 def find_calls(paragraphs: Sequence[str], sections: Sequence[NoteSection]) -> tuple[tuple[NoteCall | None, ...], ...]:
     """Return for each list what calls its notes, ``None`` for a note that nothing does.
 
-    A list holds the notes that are called above it and by no list before.  Its calls stand in the order of their
+    A list holds the notes that are called between the list before and itself, or, where it follows that directly,
+    below the calls of that.  Its calls stand in the order of their
     numbers: of the brackets that hold one, the most that do are calls; what else is in brackets, the editors supplied.
     """
     return _Text(paragraphs).calls_of(sections)
 
 
 class _Text:
-    """The paragraphs of a text, and every bracket in them that may be a call, in order."""
+    """The paragraphs of a text, and the brackets in them that may be calls."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self.paragraphs = paragraphs
-        self.calls = [
-            NoteCall(int(found[1]), index, *found.span())
-            for index, text in enumerate(paragraphs)
-            for found in _CALL.finditer(text)
-        ]
-        self.labels = frozenset(call.label for call in self.calls)
+        self.calls = Brackets(paragraphs)
         self.is_by_lines = len(paragraphs) > _MOST_BETWEEN and max(map(len, paragraphs[1:])) <= _WIDEST_LINE
 
     def lists(self) -> tuple[NoteSection, ...]:
-        starts = [index for index in range(1, len(self.paragraphs)) if self._begins_list(index)]
+        starts = [index for index in range(1, len(self.paragraphs)) if self._begins_list(index)][-_MOST_LISTS:]
         best: tuple[NoteSection, ...] = self._in_the_middle(starts, len(self.paragraphs))
         most = (0, -len(self.paragraphs), 0)
         for start in starts[: -_MOST_STARTS - 1 : -1]:
@@ -139,7 +127,9 @@ class _Text:
     def calls_of(self, sections: Sequence[NoteSection]) -> tuple[tuple[NoteCall | None, ...], ...]:
         calls: list[tuple[NoteCall | None, ...]] = []
         after = (0, 0)
-        for section in sections:
+        for index, section in enumerate(sections):
+            if index and section.start > sections[index - 1].end:
+                after = (sections[index - 1].end, 0)
             chosen = self._called(after, section)
             after = (chosen[-1].paragraph, chosen[-1].end) if chosen else after
             by_label = {call.label: call for call in chosen}
@@ -148,11 +138,7 @@ class _Text:
 
     def _called(self, after: tuple[int, int], section: NoteSection) -> list[NoteCall]:
         labels = {note.label for note in section.notes}
-        return _rising([call for call in self._between(after, (section.start, 0)) if call.label in labels])
-
-    def _between(self, after: tuple[int, int], before: tuple[int, int]) -> list[NoteCall]:
-        first = bisect_left(self.calls, after, key=_place)
-        return self.calls[first : bisect_left(self.calls, before, key=_place)]
+        return rising([call for call in self.calls.between(after, (section.start, 0)) if call.label in labels])
 
     def _begins_list(self, index: int) -> bool:
         marker = _MARKER.match(self.paragraphs[index])
@@ -191,8 +177,10 @@ class _Text:
         called = len(self._called((begin, 0), section))
         if section.end - section.start > 2 * len(labels) or 4 * called < 3 * len(labels):
             return False
-        further = next((call.label for call in self._between((section.end, 0), (len(self.paragraphs), 0))), 1)
-        return further == 1 and all(call.label <= max(labels) for call in self._between((begin, 0), (section.start, 0)))
+        further = next((call.label for call in self.calls.between((section.end, 0), (len(self.paragraphs), 0))), 1)
+        return further == 1 and all(
+            call.label <= max(labels) for call in self.calls.between((begin, 0), (section.start, 0))
+        )
 
     def _is_bracketed(self, section: NoteSection) -> bool:
         marker = _MARKER.match(self.paragraphs[section.start])
@@ -228,11 +216,11 @@ class _Text:
         parts = self._parts(notes[-1], missing)
         if parts:
             return [*notes[:-1], *parts]
-        return notes if len(missing) < _MOST_UNCALLED and label in self.labels else None
+        return notes if len(missing) < _MOST_UNCALLED and label in self.calls.labels else None
 
     def _with_run_on(self, notes: list[ListedNote]) -> list[ListedNote]:
         """Return the notes of a list with those apart that run on in the last one, where the text calls them."""
-        while notes and notes[-1].label + 1 in self.labels:
+        while notes and notes[-1].label + 1 in self.calls.labels:
             parts = self._parts(notes[-1], range(notes[-1].label + 1, notes[-1].label + 2))
             if parts is None:
                 break
@@ -262,7 +250,12 @@ class _Text:
     def _goes_on(self, index: int, stop: int, last: ListedNote) -> bool:
         """Whether the paragraph belongs to ``last``: its sentence goes on, or the next note or the end comes soon."""
         text, above = self.paragraphs[index], self.paragraphs[index - 1]
-        if bracket_end(text) or _DISPLACED.match(text) or _ENCLOSURE.match(text):
+        if (
+            len(last.pieces) > _MOST_LINES_BETWEEN
+            or bracket_end(text)
+            or _DISPLACED.match(text)
+            or _ENCLOSURE.match(text)
+        ):
             return False
         if not _ENDS.search(above) or _ABBREVIATION.search(above):
             return True
@@ -295,39 +288,14 @@ def _run_on(text: str, label: int, start: int, end: int) -> int | None:
     position = text.find(f" {marker}", start, end)
     while position >= 0:
         begin = position + 1
-        before = text[start:position].rstrip("* ")
-        after = text[begin + len(marker) : end]
+        before = text[max(start, position - _LONGEST_MARK) : position].rstrip("* ")
+        after = text[begin + len(marker) : min(end, begin + _LONGEST_MARK)]
         cited = before.endswith((",", " and", " or", "–", "-", *_NAMES_NUMBER))
-        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|[a-z]\S", after):
+        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|(?:i\.e|e\.g|ibid)\.", after):
             return begin
         position = text.find(f" {marker}", begin, end)
     return None
 
 
-def _place(call: NoteCall) -> tuple[int, int]:
-    return call.paragraph, call.start
-
-
 def _label(marker: re.Match[str]) -> int:
     return int(marker["plain"] or marker["bracket"])
-
-
-def _rising(calls: Sequence[NoteCall]) -> list[NoteCall]:
-    """Return the longest run of ``calls`` whose labels rise; of several, the one with the earliest calls."""
-    tops: list[int] = []
-    ends: list[int] = []
-    above: list[int] = []
-    for index, call in enumerate(calls):
-        length = bisect_left(tops, call.label)
-        above.append(ends[length - 1] if length else -1)
-        if length == len(tops):
-            tops.append(call.label)
-            ends.append(index)
-        elif call.label < tops[length]:
-            tops[length], ends[length] = call.label, index
-    chosen: list[NoteCall] = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chosen.append(calls[index])
-        index = above[index]
-    return chosen[::-1]

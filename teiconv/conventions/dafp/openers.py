@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import cache
 from typing import NamedTuple
 
 from teiconv.conventions.dafp.markings import marking_at
@@ -60,6 +61,7 @@ _ODD_TIME = regex(r"[\d.,: -]{1,6}\s*\[?[\d]?[ap][\w.\[\] ]{0,6}", re.I)
 """A time that the copy has spoilt (``2.49 1pP.m.``)."""
 _MOST_WORDS = 9
 """Words of a designation before the place (``Enclosure to FEC-231/5 [WASHINGTON]``)."""
+_OR = regex(r"\bor\b")
 _NOTHING = DateValue()
 _REST = 60
 """Characters after the date that may be more than markings: a remark in brackets."""
@@ -103,10 +105,12 @@ def _end_of_extras(text: str, position: int) -> int:
     return position
 
 
+@cache
 def _genres() -> re.Pattern[str]:
     return regex(rf"\s*_?(?P<genre>{alternatives('genres')})\b(?:[\s,.:]+{_OPENING_NUMBER}))?(?=[\s,.;\[(]|\Z)", re.I)
 
 
+@cache
 def _number() -> re.Pattern[str]:
     return regex(rf"[\s,]*{_OPENING_NUMBER})(?=[\s,.;\[(]|\Z)", re.I)
 
@@ -130,11 +134,19 @@ def _match(text: str, position: int) -> DateMatch | None:
     undated = _UNDATED.match(text, position)
     if undated is None:
         found = match_date(text, position)
-        return found if found and (found.value.first or found.is_bare_year) else _limited(text, position)
+        return _either(text, found) if found and (found.value.first or found.is_bare_year) else _limited(text, position)
     given = _limited(text, undated.end()) or match_date(text, undated.end() + (text[undated.end() :][:1] == "["))
     if given is None or given.is_bare_year or not given.value.first:
         return DateMatch(position, undated.end(), given.value if given else _NOTHING)
     return given._replace(start=position)
+
+
+def _either(text: str, found: DateMatch) -> DateMatch:
+    """Return ``found`` as the limits of a date where it says one or the other: ``23 or 24 April 1937``."""
+    value = found.value
+    if value.from_ is None or not _OR.search(text, found.start, found.end):
+        return found
+    return found._replace(value=_NOTHING._replace(not_before=value.from_, not_after=value.to))
 
 
 def _limited(text: str, position: int) -> DateMatch | None:

@@ -9,57 +9,24 @@ All offsets are those of the flattened head, so that what is found can be marked
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 
 from teiconv.conventions.dafp.vocabulary import alternatives, words
 from teiconv.grammar.dates import match_date
+from teiconv.metadata.parties import Party, Stretch
+from teiconv.metadata.title import Title
 from teiconv.model import OBJECT
 from teiconv.model.header import AgentKind
 from teiconv.regex import regex
 
-
-class Correspondent(NamedTuple):
-    """One who writes or is written to: where the ``name`` stands in the title, and the ``office`` after it.
-
-    Of an organisation, or of whoever holds an office, ``name`` is the whole of it.
-    """
-
-    kind: AgentKind
-    name: tuple[int, int]
-    office: tuple[int, int] | None = None
-
-
-class TitleLine(NamedTuple):
-    """What a title says.
-
-    Attributes:
-        text: the title without its number and its notes.
-        number: ``7``, or ``None`` where there is none.
-        genre: the kind of paper that it names, in small letters.
-        sent, received: who writes to whom.
-        authors: who wrote what was not sent (``Report by Moodie``).
-        participants: who spoke (``RECORD OF CONVERSATION BETWEEN WHITLAM AND JAMES``).
-        tail: where the opener line stands that the copy has drawn up into the title.
-    """
-
-    text: str
-    number: str | None = None
-    genre: str | None = None
-    sent: tuple[Correspondent, ...] = ()
-    received: tuple[Correspondent, ...] = ()
-    authors: tuple[Correspondent, ...] = ()
-    participants: tuple[Correspondent, ...] = ()
-    tail: tuple[int, int] | None = None
-
-
 _NUMBER = regex(r"\s*(?P<number>\d{1,4}[A-Z]?)\s+(?=[^\W\d_]|[\[‘“'\"(])")
 _TO = regex(rf"(?P<comma>,)?[ {OBJECT}]+to[ ]+(?=[^\W\d_a-z]|the[ ])|(?P<capitals>,)?[ {OBJECT}]+TO[ ]+(?=[^\W\d_a-z])")
-_BY = regex(r"\s(?:(?:prepared|submitted|drafted|made)\s+)?by\s+|\s(?:PREPARED\s+)?BY\s+|\sfrom\s+|\sFROM\s+")
+_BY = regex(r"\s(?:(?:prepared|submitted|drafted|made)\s+)?by\s+|\s(?:PREPARED\s+)?BY\s+|\s(?:from|From|FROM)\s+")
 _BETWEEN = regex(r"\s(?:between|BETWEEN)\s+")
 _FURTHER_TO = regex(r",?\s+and\s+to\s+(?=[^\W\d_a-z])|,\s+to\s+(?=[^\W\d_a-z])")
 _AND = regex(r",?\s+(?:and|AND|&)\s+|,\s+(?=[A-Z][A-Z'’-]*(?:,|\s+AND\b|\Z))")
 _OFFICE = regex(r",\s+")
-_BRACKET = regex(r"\s*\((?:in|at|IN|AT)\s[^()]{2,40}\)\s*\Z")
+_BRACKET = regex(r"\s*\((?:in|at|IN|AT)\s(?P<place>[^()]{2,40})\)\s*\Z")
 _NUMBER_AT_END = regex(r"\s+(?:[A-Z]?\d{1,4}|\d+ and \d+)\s*\Z")
 _TITLED = regex(
     r"(?:Mr|Mrs|Miss|Dr|Sir|Lord|Lady|Senator|General|Admiral|Professor|Lt|Col|Colonel|Major|Captain|Viscount|Field|Air)"
@@ -75,14 +42,14 @@ _LONGEST_NAME = 5
 _LONGEST = 300
 
 
-def parse_title(head: str) -> TitleLine:
+def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened title of a document, says."""
     number = _NUMBER.match(head)
     start = number.end() if number else 0
-    tail = _tail(head, start)
-    end = len(head[: tail[0] if tail else len(head)].rstrip(_EDGE))
+    tail = _tail(head, start) if len(head) <= _LONGEST else None
+    end = len(head[: tail.start if tail else len(head)].rstrip(_EDGE))
     text = " ".join(head[start:end].replace(OBJECT, "").split())
-    said = TitleLine(text, number["number"] if number else None, tail=tail)
+    said = Title(text, number["number"] if number else None, tail=tail)
     if end - start > _LONGEST:
         return said
     genre, begin = _genre(head, start, end)
@@ -90,23 +57,32 @@ def parse_title(head: str) -> TitleLine:
     between = _BETWEEN.search(head, start, end)
     if between:
         return said._replace(participants=_parties(head, between.end(), end))
+    if genre and head[begin : begin + 3] in ("to ", "TO "):
+        return _addressed(said, head, begin + 3, end)
     by = _BY.search(head, start, end) if genre else None
-    to = _dividing_to(head, by.end() if by else begin, end)
+    to = _dividing_to(head, by.end() if by else begin, end, only_free=by is not None)
     if genre and not by and head[begin - 2 : begin] != ", " and not head[start:end].isupper():
         return said
     first = by.end() if by else begin
     if to is None:
         return said._replace(authors=_parties(head, first, _end_of_author(head, first, end))) if by else said
-    return said._replace(sent=_parties(head, first, to.start()), received=_recipients(head, to.end(), end))
+    return _addressed(said._replace(sent=_parties(head, first, to.start())), head, to.end(), end)
 
 
-def _tail(head: str, start: int) -> tuple[int, int] | None:
+def _addressed(said: Title, head: str, start: int, end: int) -> Title:
+    """Return the title with its recipients, and where they were (``to Curtin (in London)``)."""
+    bracket = _BRACKET.search(head, start, end)
+    place = Stretch(*bracket.span("place")) if bracket else None
+    return said._replace(received=_recipients(head, start, end), received_at=place)
+
+
+def _tail(head: str, start: int) -> Stretch | None:
     """Return where place and date stand that the copy has after the title."""
     for found in _TAIL.finditer(head, start):
         place = head.find(" ", found.end())
         while 0 < place < len(head):
             if match_date(head, place + 1):
-                return found.end(), len(head.rstrip(_EDGE))
+                return Stretch(found.end(), len(head.rstrip(_EDGE)))
             place = head.find(" ", place + 1)
     return None
 
@@ -119,15 +95,28 @@ def _genre(head: str, start: int, end: int) -> tuple[str | None, int]:
     return " ".join(found["genre"].lower().split()), found.end()
 
 
+@cache
 def _genre_pattern() -> re.Pattern[str]:
     return regex(rf"(?P<genre>{alternatives('genres')})\b(?:\s+(?:NO\.?\s*)?[A-Z]?\d+)?[,.]?\s*", re.I)
 
 
-def _dividing_to(head: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the ``to`` between sender and recipient: after the comma that ends an office, or the first unclaimed."""
+def _dividing_to(head: str, start: int, end: int, *, only_free: bool) -> re.Match[str] | None:
+    """Return the ``to`` between sender and recipient: after the comma that ends an office, or the first unclaimed.
+
+    ``only_free``: no other; else one that a noun may claim will do before what must be a party (``Netherlands Legation
+    to Department of External Affairs``).
+    """
     found = list(_TO.finditer(head, start, end))
     commas = [to for to in found if to["comma"] or to["capitals"]]
-    return next((to for to in (*commas, *found) if to in commas or not _is_claimed(head[start : to.start()])), None)
+    free = [to for to in found if to in commas or not _is_claimed(head[start : to.start()])]
+    if commas or free or only_free:
+        return next(iter(commas or free), None)
+    named = (to for to in found if head[start : to.start()].strip(_EDGE))
+    return next((to for to in named if _begins_party(head[to.end() : end])), None)
+
+
+def _begins_party(phrase: str) -> bool:
+    return _begins_person(phrase) or _is_organisation(_first_part(phrase))
 
 
 def _is_claimed(before: str) -> bool:
@@ -141,27 +130,45 @@ def _end_of_author(head: str, start: int, end: int) -> int:
     return found.start() if found and "," not in head[start : found.start()] else end
 
 
-def _parties(head: str, start: int, end: int) -> tuple[Correspondent, ...]:
+def _parties(head: str, start: int, end: int) -> tuple[Party, ...]:
     """Return those whom the stretch names: persons with their offices, organisations."""
     start, end = _trimmed(head, start, end)
     bracket = _BRACKET.search(head, start, end)
-    number = _NUMBER_AT_END.search(head, start, bracket.start() if bracket else end)
-    end = number.start() if number else bracket.start() if bracket else end
+    end = bracket.start() if bracket else end
+    number = _NUMBER_AT_END.search(head, start, end) or _kind_at_end().search(head, start, end)
+    end = number.start() if number else end
     start, end = _trimmed(head, start, end)
     if start >= end:
         return ()
     if _is_organisation(_first_part(head[start:end])):
-        return (Correspondent(AgentKind.ORGANISATION, (start, end)),)
+        return (_party(AgentKind.ORGANISATION, start, end),)
     comma = _OFFICE.search(head, start, end)
     joined = _AND.search(head, start, end)
     if joined and (not comma or joined.start() <= comma.start() or _begins_person(head[joined.end() : end])):
         return (*_parties(head, start, joined.start()), *_parties(head, joined.end(), end))
     if not comma:
-        return (Correspondent(_kind(head[start:end]), (start, end)),)
-    return (Correspondent(_kind(head[start : comma.start()]), (start, comma.start()), (comma.end(), end)),)
+        return (_party(_kind(head[start:end]), start, end),)
+    kind = _kind(head[start : comma.start()])
+    if kind is not AgentKind.PERSON:
+        return (_party(kind, start, end),)
+    name, office = Stretch(start, comma.start()), Stretch(comma.end(), end)
+    return (Party(Stretch(start, end), kind, name, office),)
 
 
-def _recipients(head: str, start: int, end: int) -> tuple[Correspondent, ...]:
+def _party(kind: AgentKind, start: int, end: int) -> Party:
+    """Return the party that a whole stretch names: a person, or an office or organisation."""
+    whole = Stretch(start, end)
+    return Party(whole, kind, name=whole) if kind is AgentKind.PERSON else Party(whole, kind, office=whole)
+
+
+@cache
+def _kind_at_end() -> re.Pattern[str]:
+    """Return what the start of an opener line looks like that the copy has drawn up into the title."""
+    kinds = f"circular|{alternatives('genres')}"
+    return regex(rf"(?<=\w)\s+(?=[A-Z][a-z])(?i:{kinds})(?:\s+(?:unnumbered|[A-Z]*\d+))?\s*\Z")
+
+
+def _recipients(head: str, start: int, end: int) -> tuple[Party, ...]:
     """Return those who are written to: ``to Mr John Curtin, Prime Minister, and to Dr H. V. Evatt, Minister …``."""
     further = _FURTHER_TO.search(head, start, end)
     if further is None:

@@ -21,6 +21,8 @@ _FILE_NUMBER = regex(
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
+_OF_A_TITLE = regex(r"\d [a-z]{2} | (?:to|from) [A-Z]")
+"""Words that no file number has: ``12 Roe to Doe``, ``003 by Roe``."""
 _KIND = (
     r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
     r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"
@@ -60,12 +62,17 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
 
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
-    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
+    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None and not _OF_A_TITLE.search(text)
 
 
 def is_collection(text: str) -> bool:
     """Whether ``text`` looks like the name of a collection: ``J. C. S. Files``, ``Conference files, lot 59 D 95``."""
     return len(text) < _LONGEST_FILE_NUMBER and _COLLECTION.match(text) is not None
+
+
+def is_document_number(text: str) -> bool:
+    """Whether ``text`` is the number that a volume of the 1870s gives to a document: ``No. 172.``"""
+    return _DOCUMENT_NUMBER.match(text) is not None
 
 
 def names_source(texts: Sequence[Element]) -> bool:
@@ -95,8 +102,8 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
-    if _DOCUMENT_NUMBER.match(text) and is_correspondence(below):
-        return Element("head", block.content, block.attributes)
+    if is_document_number(text) and is_correspondence(below):
+        return Element("opener", (Element("seg", block.content, block.attributes),))
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
     if has_source and _SYMBOL.match(text):
@@ -113,7 +120,9 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
         return False
     opens = [_opens(text) for text in texts[:3]]
-    return is_file_number(first) or opens == [False, False, True] or (is_collection(first) and not opens[1])
+    if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):
+        return True  # of two lines that look like datelines, the first is a title with a date
+    return is_file_number(first) or opens == [False, False, True]
 
 
 def _opens(text: Element) -> bool:

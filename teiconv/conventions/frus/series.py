@@ -21,17 +21,20 @@ from teiconv.structure.openers import find_openers
 from teiconv.structure.postscripts import find_postscripts
 from teiconv.structure.quotations import find_quotations, join_labels_with_sentences
 from teiconv.structure.speakers import mark_speakers
+from teiconv.structure.tables import free_tables
 
 NOTATIONS: tuple[Notation, ...] = (*GAPS, *PAGE_BREAKS)
 """Notations of running text, in the order in which they are tried."""
 
+_BULLET = "\n  • "
+"""How an item begins on the site of the series; bullets that stand deeper are somebody else's."""
 _CERTAIN, _BY_MARGINS = 0.9, 0.1
 """How well the conventions fit a text that shows a form of the series, and one that shows none but may be read so."""
 
 
 def recognise(sample: Sample) -> Recognition:
     """Recognise the series by a number, a file number, numbered pages, its lists, its notes, the title of a letter."""
-    cue = cue_of_series(sample.blocks, sample.notes)
+    cue = cue_of_series(sample.blocks, sample.notes, has_bullets=_BULLET in sample.text)
     return Recognition(_CERTAIN, cue) if cue else Recognition(_BY_MARGINS, "blocks have margins")
 
 
@@ -57,6 +60,7 @@ FRUS = Conventions(
         reads_notations(NOTATIONS),
         JOINS_NOTICES,
         Pass("title", read_title),
+        Pass("tables", on_blocks(free_tables)),
         Pass("list headings", on_blocks(join_lists_with_headings)),
         Pass("enclosures", find_attachments),
         Pass("closers", find_closers),

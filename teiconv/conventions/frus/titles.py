@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.conventions.frus.pages import has_page
-from teiconv.conventions.frus.preliminaries import MOST, is_numbered, names_source, read_preliminaries
-from teiconv.layout.lines import Placed, lines_of
+from teiconv.conventions.frus.preliminaries import (
+    MOST,
+    is_document_number,
+    is_numbered,
+    names_source,
+    read_preliminaries,
+)
+from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listing import NoteList
 from teiconv.regex import regex
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
-from teiconv.structure.letters import is_correspondence
+from teiconv.structure.letters import is_correspondence, names_paper
 from teiconv.structure.openers import opens_letter
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
@@ -22,6 +29,9 @@ from teiconv.structure.sections import is_section_title
 _LONGEST_TITLE = 300
 _MOST_LINES = 3
 """A typed title has no more lines."""
+_PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
+_SPEECH = regex(r"[A-Z][\w.’ ]{0,30}: \S")
+_SENTENCE = regex(r"[a-z]{2}[.?!][”\"]?\d?\Z")
 _MARK = regex(r"#{1,6} +")
 
 
@@ -35,26 +45,65 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     for index, block in zip(texts, above, strict=False):
         out[index] = out[index].with_block(block)
     index = texts[len(above)]
+    out[index : index + 1] = _without_text(out[index])
     title = out[index].block
     if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
         out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
 
 
-def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None) -> str | None:
+def _without_text(placed: Placed) -> list[Placed]:
+    """Return the title, and what goes on below it without an empty line as a paragraph for each line.
+
+    A title ends before a dateline, a speaker or a sentence.
+    """
+    first, *below = lines_of(placed.block.content)
+    is_numbered_line = _PARAGRAPH_NUMBER.match(flatten(first)) is not None  # the titles of older volumes are sentences
+    count = next((i for i, line in enumerate(below) if _is_no_title(line)), len(below))
+    if count == len(below) or not is_numbered_line:
+        return [placed]
+    title = placed.with_block(placed.block.containing(with_breaks([first, *below[:count]])))
+    return [title, *(Placed("\n\n", Element("p", line)) for line in below[count:])]
+
+
+def _is_no_title(line: Content) -> bool:
+    text = flatten(line).strip()
+    return bool(_SPEECH.match(text) or _SENTENCE.search(text)) or read_dateline(line) is not None
+
+
+def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bullets: bool) -> str | None:
     """Return what shows that a text has the form of the series, in words; ``None`` where nothing does."""
     if notes is not None and notes.is_canonical:
         return "a list of notes as the series has it"
-    if any(_is_of_series(placed.block) for placed in blocks):
+    if any(_is_of_series(placed.block, has_bullets) for placed in blocks):
         return "numbered pages, or lists with bullets, as the series has them"
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
         return None
-    if is_numbered(texts[0]) or names_source(texts):
+    if not _counts_paragraphs(texts) and (is_numbered(texts[0]) or names_source(texts)):
         return "a number in the title, or the source above it"
     texts = texts[len(read_preliminaries(texts)) :]
-    is_letter = len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1])
-    return "the title of a letter" if is_letter else None
+    if len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1]):
+        return "the title of a letter"
+    has_table = any(placed.block.name == "table" for placed in blocks)
+    is_paper = bool(texts) and _is_paper(texts[0]) and (has_table or (len(texts) > 1 and opens_letter(texts[1])))
+    return "the title of a paper, over a dateline or a table" if is_paper else None
+
+
+def _is_paper(title: Element) -> bool:
+    """Whether ``title`` is that of a paper as the older volumes have it, the number of the document above it."""
+    *numbers, line = [flatten(line) for line in lines_of(title.content)]
+    is_short = len(line) < _LONGEST_TITLE and not line.isupper()
+    return is_short and all(map(is_document_number, numbers)) and names_paper(line)
+
+
+def _counts_paragraphs(texts: Sequence[Element]) -> bool:
+    """Whether the number of the first text is that of a paragraph: a sentence, with the next number below it."""
+    lines = [plain(text.content) for text in texts[:2]]
+    numbers = [_PARAGRAPH_NUMBER.match(line) for line in lines]
+    if len(numbers) < 2 or not (numbers[0] and numbers[1]) or not lines[0].rstrip().endswith("."):
+        return False
+    return int(numbers[1][1]) == int(numbers[0][1]) + 1
 
 
 def _is_letter(title: str, below: Element) -> bool:
@@ -62,9 +111,9 @@ def _is_letter(title: str, below: Element) -> bool:
     return len(title) < _LONGEST_TITLE and is_correspondence(title) and (title.startswith("No.") or opens_letter(below))
 
 
-def _is_of_series(block: Element) -> bool:
+def _is_of_series(block: Element, has_bullets: bool) -> bool:
     if block.name == "list":
-        return is_bulleted(block)
+        return has_bullets and is_bulleted(block)
     return block.name == "pb" or any(isinstance(node, str) and has_page(node) for node in block.content)
 
 
@@ -75,6 +124,8 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
+    if _counts_paragraphs([placed.block for placed in out[first : first + 2]]):
+        return out
     if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
         out[first] = out[first].with_block(Element("head", block.content, block.attributes))
     return out
@@ -96,4 +147,4 @@ def has_file_number(blocks: Sequence[Placed]) -> bool:
 def is_titled_as_letter(blocks: Sequence[Placed]) -> bool:
     """Whether the title of the document is that of a letter, as in the volumes up to the 1940s."""
     titles = [placed.block for placed in blocks[:MOST] if placed.block.name == "head"]
-    return any(is_correspondence(plain(title.content)) for title in titles)
+    return any(is_correspondence(flatten(title.content)) for title in titles)

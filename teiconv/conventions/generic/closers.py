@@ -9,6 +9,7 @@ from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.enclosures import attachment_label, begins_attachment
+from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
 
@@ -33,7 +34,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     text = _with_sender_apart(blocks[:end])
     index = _find_signature(text)
     if index is None:
-        return list(blocks)
+        return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
@@ -42,6 +43,20 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
     return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
+
+
+def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks with the sign that a cable ends with, below its last paragraph, as its ``trailer``."""
+    last = blocks[-1] if blocks else None
+    lines = lines_of(last.block.content) if last is not None and last.block.name == "p" else []
+    end = len(lines)
+    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+        end -= 1
+    if last is None or not 0 < end < len(lines):
+        return list(blocks)
+    text = last.block.containing(_without_blanks(with_breaks(lines[:end])))
+    trailer = element("trailer", *with_breaks(lines[end:]))
+    return [*blocks[:-1], last.with_block(text), Placed("\n", trailer)]
 
 
 def _is_text(placed: Placed) -> bool:
@@ -95,7 +110,14 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
         return False
     name = next((line for line in lines if not stands_above_name(line)), "")
     is_closed = name != lines[0] or _is_close(blocks[index - 1].block)
-    return is_name(name) if is_closed else is_full_name(name, stop=False)
+    return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
+
+
+def _is_letter(above: Sequence[Placed]) -> bool:
+    """Whether a salutation stands above, after which a name with a full stop is a signature and no sentence."""
+    return any(
+        placed.block.name in ("ab", "p", "opener") and is_salutation(plain(placed.block.content)) for placed in above
+    )
 
 
 def _is_close(block: Element) -> bool:

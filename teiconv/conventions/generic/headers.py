@@ -14,17 +14,28 @@ from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.model import Element, element
 from teiconv.regex import regex
+from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
 
 _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
-    | pass(?:[ ]to)? | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
+    | sent | title | author | recipient | pass(?:[ ]to)?
+    | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file"""
 _LINE = regex(rf"(?P<head>\*{{0,2}}(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))", re.I | re.X)
+_ALONE = regex(
+    r"(?P<head>(?:U\.?S\.? |AMERICAN |OTHER )?PARTICIPANTS|PRESENT|ATTENDEES|SUBJECTS?|DATE|PLACE|TIME|COPIES TO"
+    r"|DISTRIBUTION|REFERENCES?)\Z"
+)
+"""Labels that stand over their lines without a colon."""
 _CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
 _CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
 _TYPES = (
-    ("date", regex(r"date\b", re.I)),
+    ("date", regex(r"(?:date|sent)\b", re.I)),
+    ("title", regex(r"title\b", re.I)),
+    ("from", regex(r"author\b", re.I)),
+    ("to", regex(r"recipient\b", re.I)),
+    ("info", regex(r"info", re.I)),
     ("time", regex(r"time\b", re.I)),
     ("place", regex(r"(?:place|location)\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
@@ -38,7 +49,12 @@ _TYPES = (
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances)\b", re.I)),
 )
 """Types of headings that the official volumes call ``subject``, for want of a better word."""
-_SEVERAL = frozenset({"to", "participants", "copies", "drafting"})
+_SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
+_ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
+"""The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
+_MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
+_SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
+"""What a line below ``FROM`` begins with that is the subject, without the word."""
 
 
 class Heading(NamedTuple):
@@ -61,7 +77,28 @@ def read_heading(line: str) -> Heading | None:
 
 def _in_capitals(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CAPITALS.match(text) or _CABLE_LINE.match(text)
+    return _CAPITALS.match(text) or _CABLE_LINE.match(text) or _ALONE.match(text)
+
+
+def may_be_empty(heading: Heading) -> bool:
+    """Whether ``heading`` is one that stands in its place even with nothing after it, as in the head of a mail."""
+    return not heading.item and _MAY_BE_EMPTY.match(heading.head) is not None
+
+
+def is_subject_line(line: str, above: Heading) -> bool:
+    """Whether ``line``, below the line that names the sender, is the subject."""
+    return typed_list_type(above.head) == "from" and bool(above.item) and _SUBJECT_LINE.match(line) is not None
+
+
+def subject_list(line: str) -> Element:
+    """Return the list that a subject is which no word announces."""
+    return element("list", typed("item", [line]), type="subject", rend="run-in")
+
+
+def empty_list(heading: Heading) -> Element:
+    """Return the list of a heading that nothing follows."""
+    blank = element("item", element("gap", reason="blank"))
+    return element("list", typed("head", [heading.head]), blank, type=typed_list_type(heading.head), rend="run-in")
 
 
 def typed_list_type(heading: str) -> str | None:
@@ -88,4 +125,19 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
             items.append([line])
     if not items:
         return None
-    return element("list", head, *(typed("item", lines) for lines in items), type=type_, rend="run-in")
+    made = (_item(lines, type_) for lines in items)
+    return element("list", head, *made, type=type_, rend="run-in")
+
+
+def _item(lines: Sequence[str], type_: str | None) -> Element:
+    """Return the item that ``lines`` are: a day as a ``date``, the code of a station as a ``seg``."""
+    item = typed("item", lines)
+    if type_ == "date":
+        dated = read_date_time_group(item.content) or read_dateline(item.content)
+        return item.containing(dated.content) if dated else item
+    first = item.content[0] if item.content else ""
+    found = _ROUTER.match(first) if isinstance(first, str) else None
+    if found is None:
+        return item
+    rest = first[found.end() :] if isinstance(first, str) else ""
+    return item.containing([element("seg", found["code"], type="routing"), rest, *item.content[1:]])

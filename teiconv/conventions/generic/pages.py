@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED
+from teiconv.conventions.generic.stamps import stamps
 from teiconv.conventions.generic.top import is_classification
 from teiconv.regex import regex
 
 _NUMBER = regex(
-    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z", re.I
+    r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z"
+    r"|[A-Z][A-Z .]{2,30} \d{4,8} {1,3}\d{3} OF \d{3}\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z",
+    re.I,
 )
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")
@@ -22,7 +25,9 @@ _LONGEST, _NEAREST = 90, 3
 
 
 def page_furniture(lines: Sequence[str]) -> dict[int, str]:
-    """Return which lines are no part of the text, by index, and what they are: ``pageNum``, ``header``, ``footer``.
+    """Return which lines are no part of the text, by index, and what they are.
+
+    ``pageNum``, ``header``, ``footer``; ``stamp`` is that of an archive, or of whoever released the paper.
 
     A classification on the last line is the foot of a page even if there is only one.
     """
@@ -30,6 +35,7 @@ def page_furniture(lines: Sequence[str]) -> dict[int, str]:
     furniture = dict(pages.running_heads()) if pages.edges else {}
     if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
         furniture[pages.shown[-1]] = "footer"
+    furniture |= dict.fromkeys(stamps(lines), "stamp")
     return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
 from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.frus.pages import read_break
-from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.frus.titles import find_typed_title
 from teiconv.conventions.generic.closers import find_typed_closers
 from teiconv.conventions.generic.notations import NOTATIONS
@@ -17,7 +17,6 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, plain
 from teiconv.notes.listing import is_notes_heading
 from teiconv.structure.draft import Draft, Pass, on_blocks
-from teiconv.structure.headings import join_lists_with_headings
 from teiconv.structure.quotations import find_quotations
 from teiconv.structure.speakers import mark_speakers
 
@@ -54,7 +53,6 @@ GENERIC = Conventions(
         NAMES_EXEMPTIONS,
         Pass("notes heading", mark_notes_heading),
         Pass("title", on_blocks(find_typed_title)),
-        Pass("list headings", on_blocks(join_lists_with_headings)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
         Pass("quotations", find_quotations),
@@ -63,6 +61,15 @@ GENERIC = Conventions(
         divides(with_heads=True),
     ),
     notations=NOTATIONS,
-    annotators=FRUS.annotators,
+    annotators=(
+        annotate.IDENTIFIED,
+        annotate.REFERENCES,
+        annotate.OFFICES,
+        annotate.INVERTED_NAMES,
+        annotate.NAMES,
+        annotate.LINKS,
+        annotate.CORRESPONDENTS,
+        annotate.REMARKS,
+    ),
     header=HeaderRules(),
 )

@@ -7,13 +7,22 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from teiconv.conventions.generic.headers import heading_list, read_heading
+from teiconv.conventions.generic.headers import (
+    empty_list,
+    heading_list,
+    is_subject_line,
+    may_be_empty,
+    read_heading,
+    subject_list,
+)
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
+from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
 from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
 from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 from teiconv.structure.blocks import KINDS
 from teiconv.structure.enclosures import attachment_label
@@ -58,11 +67,14 @@ def read_typed_blocks(text: str) -> list[Placed]:
     furniture = page_furniture(lines)
     blocks: list[Placed] = []
     begun = False
+    exemptions = exemptions_of_release(lines)
     waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
     while waiting:
         start, end = waiting.popleft()
         if not begun and waiting and _heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
+        if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
+            blocks = _with_cut(blocks, exemptions)
         before = "\n\n"
         for block in _blocks(Place(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
@@ -70,6 +82,15 @@ def read_typed_blocks(text: str) -> list[Placed]:
             is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
             begun = (begun or _is_prose(block)) and not is_marker
     return blocks
+
+
+def _with_cut(blocks: list[Placed], exemptions: str) -> list[Placed]:
+    """Return the blocks with a ``gap`` at the end of the last paragraph: what stood below it was cut out."""
+    if not blocks or blocks[-1].block.name != "p":
+        return blocks
+    last = blocks[-1]
+    gap = element("gap", reason="redacted", ana=exemptions, cert=Certainty.LOW)
+    return [*blocks[:-1], last.with_block(last.block.containing([*last.block.content, gap]))]
 
 
 def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, furniture: Container[int]) -> bool:
@@ -117,9 +138,21 @@ def _heading(place: Place) -> Found:
         return None
     end = place.start + 1
     while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
+        if is_subject_line(place.lines[end], heading):
+            break
         end += 1
     found = heading_list(heading, place.lines[place.start + 1 : end])
-    return (end, [found]) if found is not None else None
+    if found is None:
+        return (end, [empty_list(heading)]) if may_be_empty(heading) and _is_among_headings(place) else None
+    if end < place.end and is_subject_line(place.lines[end], heading):
+        return end + 1, [found, subject_list(place.lines[end])]
+    return end, [found]
+
+
+def _is_among_headings(place: Place) -> bool:
+    """Whether a heading line stands directly above or below."""
+    near = (place.start - 1, place.start + 1)
+    return any(0 <= index < len(place.lines) and read_heading(place.lines[index]) is not None for index in near)
 
 
 def _is_further(line: str) -> bool:
@@ -197,8 +230,18 @@ def _known(place: Place) -> Found:
     """A table or list in the form of the published series."""
     end = _end_of_paragraph(place)
     lines = tuple(place.lines[place.start : end])
-    block = next((block for read in KINDS if (block := read(lines)) is not None), None)
+    block = next((block for read in KINDS if (block := read(lines)) is not None and not _is_indentation(block)), None)
     return (end, [block]) if block is not None and not _furniture_in(place, end) else None
+
+
+def _is_indentation(block: Element) -> bool:
+    """Whether ``block`` is a table for no better reason than tabs at the start of lines: one has two rows of cells."""
+    rows = [row for row in block.content if isinstance(row, Element)] if block.name == "table" else []
+    return block.name == "table" and sum(sum(bool(cell.content) for cell in _cells(row)) > 1 for row in rows) < 2
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.content if isinstance(cell, Element)]
 
 
 def _paragraph(place: Place) -> Found:

@@ -18,7 +18,8 @@ from teiconv.structure.openers import is_salutation
 
 _LEVEL = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?)"
 _CAVEAT = (
-    r"(?:SENSITIVE|EYES ONLY|(?:NO|EX|LIM|STA)DIS|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS|NO FOREIGN DISSEM)"
+    r"(?:SENSITIVE|SIPDIS|EYES ONLY|(?:NO|EX|LIM|STA)DIS|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
+    r"|NO FOREIGN DISSEM)"
 )
 _CLASSIFICATION = regex(
     rf"(?:C O N F I D E N T I A L|T O P S E C R E T|S E C R E T|U N C L A S S I F I E D|{_LEVEL})"
@@ -48,7 +49,13 @@ _PRECEDENCE = regex(
     r"(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
 )
 _PAPER_NUMBER = regex(r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z")
+_ROUTING = regex(
+    r"VZCZC\w{2,12}\Z|[OPRZY]{2}(?: (?:RU|RH)\w{3,6})+\Z|DE (?:RU|RH)\w{3,6} #?\d{3,5}(?:/\d+)?(?: \d{6,8}Z?)?\Z"
+    r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z"
+)
+"""What the machines of a telegraph say to each other above the date-time group."""
 _LINES = (
+    ("routing", _ROUTING),
     ("classification", _CLASSIFICATION),
     ("letterhead", _LETTERHEAD),
     ("number", _PAPER_NUMBER),

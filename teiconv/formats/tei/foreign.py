@@ -17,6 +17,8 @@ _CAPTIONED = frozenset({"table", _ATTACHMENT})
 _NOTHING_BETWEEN = frozenset({"list", "table", "row"})
 """Breaks between items, rows or cells are not shown."""
 _HIDDEN = frozenset({"fw", "figDesc", "graphic", "index", "milestone", "anchor"})
+_READINGS = (("corr", "sic"), ("reg", "orig"), ("abbr", "expan"))
+"""Of the two readings in a ``choice``, the one that the site shows comes first."""
 _HOLD_BLOCKS = frozenset({"div", "body", "list", "table", "row", _ATTACHMENT})
 
 
@@ -63,12 +65,23 @@ def _changed_content(node: Element) -> Iterator[Node]:
             yield child
         elif child.name in _HIDDEN or (child.name in ("pb", "lb") and node.name in _NOTHING_BETWEEN):
             continue
+        elif child.name == "choice":
+            yield from _reading(child)
         elif child.name == "head" and node.name in _CAPTIONED:
             yield _changed(child).having(rend=CAPTION)
         else:
             yield _changed(child)
             if child.name == "pb":
                 yield " "  # the site's own
+
+
+def _reading(choice: Element) -> Iterator[Node]:
+    """Yield the one reading of a ``choice`` that is shown (TEI Guidelines, 3.5); of unknown ones, the first."""
+    readings = {child.name: child for child in reversed(choice.content) if isinstance(child, Element)}
+    shown = next((readings[first] for first, other in _READINGS if first in readings and other in readings), None)
+    shown = shown or next((child for child in choice.content if isinstance(child, Element)), None)
+    if shown is not None:
+        yield _changed(shown)
 
 
 def _is_block_quotation(quote: Element) -> bool:

@@ -39,12 +39,22 @@ _ATTRIBUTE_ESCAPES = str.maketrans(
 _RESERVED = re.compile(r'[&<>"\r\t\n]')
 
 
-def serialise(root: Element) -> bytes:
-    """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end."""
+def serialise(root: Element, instruction: str = "") -> bytes:
+    """Return ``root`` as an XML document in UTF-8, in the TEI namespace, with a line feed at the end.
+
+    ``instruction`` is a processing instruction to stand above it.
+    """
     root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
-    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n', f"{instruction}\n" if instruction else ""]
     _write(parts, root, "\n", apart=True)
     return "".join((*parts, "\n")).encode()
+
+
+def fragment(node: Element, indent: str) -> str:
+    """Return ``node`` as it stands in a document, on a line of its own; ``indent`` is a line feed and its blanks."""
+    parts: list[str] = []
+    _write(parts, node, indent, apart=True)
+    return "".join(parts)
 
 
 def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None:

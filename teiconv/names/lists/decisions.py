@@ -28,7 +28,7 @@ def doubtful(document: str, body: Element, standoff: Iterable[Element]) -> Itera
         words, occurrence = counted.next(run.text, start, end)
         cert = named.get("cert")
         if cert:
-            identifiers = [pointer.removeprefix("#") for pointer in (named.get("ref") or "").split()]
+            identifiers = [pointer.rpartition("#")[2] for pointer in (named.get("ref") or "").split()]
             candidates = "; ".join(f"{person} {names.get(person, '')}".strip() for person in identifiers)
             before, after = run.text[max(0, start - _CONTEXT) : start], run.text[end : end + _CONTEXT]
             context = " ".join(f"{before}[{words}]{after}".replace(OBJECT, " ").split())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from teiconv.errors import Place, TeiconvError
@@ -37,6 +39,19 @@ def load_terms(files: Iterable[File]) -> TermList:
         TeiconvError: a file cannot be read, or holds no term.
     """
     return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
+
+
+def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
+    """Yield the list files at ``paths``.
+
+    Raises:
+        TeiconvError: one cannot be read.
+    """
+    for path in paths:
+        try:
+            yield os.fspath(path), Path(path).read_bytes()
+        except OSError as error:
+            raise TeiconvError(f"cannot be read: {error.strerror}", Place(os.fspath(path))) from error
 
 
 def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:

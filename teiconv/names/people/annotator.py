@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from teiconv.model import Element, Span, element
@@ -12,6 +12,7 @@ from teiconv.names.people.decisions import Decision, decided
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
+from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.register import Register
 from teiconv.names.people.resolve import Link, resolve
@@ -72,10 +73,26 @@ def _with_offices(
     assert sources.register is not None
     offices = sources.register.offices(pages, spans, sources.date)
     for number, held in offices.items():
-        spans[number] = sorted((*spans.get(number, ()), *(span for span, _ in held)), key=lambda span: span.start)
-    holders = (person for held in offices.values() for _, each in held for person in each)
-    known = {person.id: person for person in persons}
-    return spans, tuple((known | {p.id: known.get(p.id, p) for p in holders}).values())
+        own = [_as_listed(span, holders, sources.people) for span, holders in held] if sources.people else held
+        spans[number] = sorted((*spans.get(number, ()), *(span for span, _ in own)), key=lambda span: span.start)
+        known = {person.id: person for person in persons}
+        persons = (*persons, *(person for _, holders in own for person in holders if person.id not in known))
+    return spans, persons
+
+
+def _as_listed(span: Span, holders: tuple[Person, ...], people: PersonList) -> tuple[Span, tuple[Person, ...]]:
+    """Return ``span`` and ``holders`` with the persons of the list in place of those of the register: nobody is two."""
+    listed = {frozenset(words(name.text)): person for person in people.persons for name in person.names}
+    same = {person.id: _same(person, listed) for person in holders}
+    pointers = (pointer.removeprefix("#") for pointer in (span.element.get("ref") or "").split())
+    ref = " ".join(f"#{same[id].id if id in same else id}" for id in pointers)
+    return replace(span, element=span.element.having(ref=ref)), tuple(same.values())
+
+
+def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
+    """Return who of those ``listed`` has a name of ``person``, or else ``person``."""
+    keys = (frozenset(words(name.text)) for name in person.names)
+    return next((listed[key] for key in keys if key in listed), person)
 
 
 def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:

@@ -1,0 +1,187 @@
+"""The end of a batch that makes a collection: references lead to their documents, registers stand at the top.
+
+All documents are there by now; what each brought is in its row.  A document is written anew only where one of its
+references leads elsewhere than before, so that a run that changed nothing writes nothing but the registers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from teiconv.authority.find import Finder
+from teiconv.batch.ledger import Ledger
+from teiconv.batch.manifest import Manifest
+from teiconv.batch.places import Folder, digest
+from teiconv.batch.records import Job, Row, Setup
+from teiconv.collection.identity import joined
+from teiconv.collection.index import Index, Place
+from teiconv.collection.pages import Paged, first_pages
+from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
+from teiconv.collection.registers import Entry, People, documents, persons, terms
+from teiconv.editing.keep import copy_name, reason_to_keep
+from teiconv.errors import TeiconvError
+from teiconv.formats.tei.meaning import remarked, with_mark
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.person import Person
+from teiconv.names.terms import Term
+from teiconv.regex import regex
+
+_REFERENCE = re.compile(rb"<ref(?=[ />])[^>]*>")
+_TARGET = re.compile(rb' target="[^"]*"')
+_NUMBER = regex(r"\d+")
+
+
+def claim_registers(ledger: Ledger) -> None:
+    """Keep the names of the registers from documents."""
+    for name in REGISTERS:
+        ledger.claim(name, "a register of the collection")
+
+
+def finish(job: Job, ledger: Ledger, manifest: Manifest) -> tuple[str, ...]:
+    """Resolve the references of all documents in ``ledger``, and write the registers; return what is to be told.
+
+    Raises:
+        TeiconvError: something cannot be read or written.
+    """
+    volumes = {id: setup.folder for setup in job.setups if (id := setup.options.publication.identifier)}
+    prefixes = [prefix for setup in job.setups if setup.collection for prefix, _ in setup.collection.prefixes]
+    with Index(volumes, prefixes[0] if prefixes else None) as index:
+        for row in _rows(ledger):
+            index.add(_place(job, row), row.output, _part(row), row.input)
+        for row in _rows(ledger):
+            if _part(row).wants:
+                _link(job, row, index, ledger, manifest)
+        return tuple(_write_registers(job, index, ledger))
+
+
+def _rows(ledger: Ledger) -> Iterator[Row]:
+    rows = (Row.from_json(line) for line in ledger.lines())
+    return (row for row in rows if row.part and not row.failure)
+
+
+def _part(row: Row) -> Part:
+    assert row.part
+    return row.part
+
+
+def _place(job: Job, row: Row) -> Place:
+    """Return the volume and the folder of a document."""
+    return job.setup_for(row.input).folder, row.output.rpartition("/")[0]
+
+
+def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) -> None:
+    """Write the document of ``row`` anew if one of its references leads elsewhere now; an editor's file is left."""
+    part = _part(row)
+    if row.kept:
+        return
+    place = _place(job, row)
+    leads = tuple(index.target(pointer, place, row.output) for _, pointer in part.wants)
+    if leads == part.leads:
+        return
+    data = linked(job.target.read(row.output), dict(zip((place for place, _ in part.wants), leads, strict=True)))
+    data = remarked(data, row.output)
+    job.target.write(row.output, data)
+    row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
+    line = row.to_json()
+    manifest.add(line)
+    ledger.put(row.input, line)
+
+
+def linked(tei: bytes, targets: dict[int, str | None]) -> bytes:
+    """Return ``tei``, a file of ours, with the ``ref`` at each of these places pointing to its target, or nowhere."""
+    place = -1
+
+    def pointing(found: re.Match[bytes]) -> bytes:
+        nonlocal place
+        place += 1
+        if place not in targets:
+            return found[0]
+        bare, target = _TARGET.sub(b"", found[0]), targets[place]
+        return bare if target is None else b'<ref target="%b"' % target.encode() + bare.removeprefix(b"<ref")
+
+    return _REFERENCE.sub(pointing, tei)
+
+
+def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
+    for file, input in index.in_order():
+        row = ledger.row(input)
+        number = _NUMBER.match(_part(row).number or "")
+        yield Paged(file, int(number[0]) if number else None, _part(row).pages, _part(row).opens)
+
+
+def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
+    people = People()
+    for row in _rows(ledger):
+        for person in _part(row).found:
+            people.add(person)
+    listed, words = _listed(job.setups)
+    listed |= _known(job, ledger)
+    yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
+    yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
+    has_any = next(_rows(ledger), None) is not None
+    yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=has_any)
+    people.close()
+
+
+def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
+    begins = first_pages(_paged(index, ledger))
+    told = next(begins, None)
+    for _, input in index.in_order():
+        row, page = ledger.row(input), None
+        part = _part(row)
+        if told and told[0] == row.output:
+            page, told = told[1], next(begins, None)
+        pages = (part.pages[0], part.pages[-1]) if part.pages else ()
+        yield Entry(row.output, part.id, row.facts.title, part.number, row.facts.date, page, pages)
+
+
+def _listed(setups: Iterable[Setup]) -> tuple[dict[str, Person], dict[str, Term]]:
+    """Return the persons and terms of all lists, by their ids in the collection."""
+    lists = []
+    words: dict[str, Term] = {}
+    for setup in setups:
+        if setup.collection is None:
+            continue
+        if setup.persons:
+            own = load_persons((file.name, file.data) for file in setup.persons).persons
+            lists.append((own, dict(setup.collection.persons)))
+        if setup.terms:
+            for term in load_terms((file.name, file.data) for file in setup.terms).terms:
+                id = dict(setup.collection.terms).get(term.id, term.id)
+                words.setdefault(id, replace(term, id=id))
+    return joined(lists), dict(sorted(words.items()))
+
+
+def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
+    """Return the persons whom authorities name in the documents, by their ids."""
+    finders = {setup.folder: Finder(setup.authority.path) for setup in job.setups if setup.authority}
+    known: dict[str, Person] = {}
+    for row in _rows(ledger) if finders else ():
+        finder = finders.get(job.setup_for(row.input).folder)
+        for id in _part(row).known:
+            if id not in known and finder and (person := finder.person(id)):
+                known[id] = person
+    return known
+
+
+def _write(job: Job, name: str, pieces: Iterable[str], *, is_needed: bool) -> Iterator[str]:
+    """Write the register ``name``; yield why it is kept as it is, should an editor have changed it."""
+    standing = _standing(job.target, name)
+    if standing is not None and (why := reason_to_keep(standing, name)):
+        if not job.overwrite:
+            yield f"{name}: {why}"
+            return
+        job.target.write(copy_name(name, standing), standing)
+    if is_needed:
+        job.target.write(name, with_mark("".join(pieces).encode(), name))
+    else:
+        job.target.remove(name)
+
+
+def _standing(target: Folder, name: str) -> bytes | None:
+    try:
+        return target.read(name)
+    except TeiconvError:
+        return None

@@ -1,0 +1,52 @@
+"""Ids that are one document's alone in its collection: they follow from its path, and from nothing else.
+
+The document in ``d12.txt`` is ``d12``, its note ``d12fn3``, its page ``pg_45.d12``; the one in ``1969/memo.txt`` is
+``1969.memo`` with a letter before it (``d1969.memo``).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+_TAKEN = re.compile(r"(?:p|o|t|pg|tei|source)_", re.IGNORECASE)
+"""What ids of persons, bodies, terms, pages and files begin with."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
+
+
+def document_id(path: str) -> str:
+    """Return the ``xml:id`` of the document that the file at ``path`` (relative, with slashes, any suffix) holds.
+
+    Two paths have two ids: a slash is a point, a point two, and what XML does not take is told by its number.  Only
+    ``12.txt`` and ``d12.txt`` would share one.
+    """
+    stem = path.rpartition(".")[0] if "." in path.rpartition("/")[2] else path
+    name = _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", stem.replace(".", "..").replace("/", "\0")).replace(
+        "_0_", "."
+    )
+    return name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
+
+
+def file_id(document: str) -> str:
+    """Return the ``xml:id`` of the ``TEI`` element around the document with the id ``document``."""
+    return f"tei_{document}"
+
+
+def page_id(page: str, document: str) -> str:
+    """Return the ``xml:id`` of a page: pages of several documents may have one number, and one id each all the same."""
+    return f"{page}.{document}"
+
+
+def address(file: str, above: int = 0, fragment: str = "") -> str:
+    """Return the pointer to ``file`` (relative to the collection), from a folder so many levels below the top."""
+    return "../" * above + quote(file, safe="/._-~") + (f"#{fragment}" if fragment else "")
+
+
+def relative(file: str, start: str, fragment: str = "") -> str:
+    """Return the pointer to ``file`` from the file ``start``; both are relative to the collection."""
+    here, there = start.split("/")[:-1], file.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return address("/".join(there[shared:]), len(here) - shared, fragment)

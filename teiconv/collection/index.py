@@ -1,0 +1,114 @@
+"""Where references lead: an index of the documents of a collection, on disk, so that any number takes no memory.
+
+A reference says ``Document 12, footnote 3``: the number of a document, not its file.  Numbers are those of a *volume*:
+the folder that has settings of its own, or all documents together; where documents of one volume share a number, each
+folder of it counts as a volume.  A number that still means several documents leads nowhere.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Self
+
+from teiconv.collection.ids import relative
+from teiconv.collection.part import Part
+from teiconv.regex import regex
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE documents (volume TEXT, folder TEXT, name TEXT, file TEXT, id TEXT, notes TEXT, input TEXT);
+CREATE INDEX by_name ON documents (name, volume, folder);
+CREATE TABLE pages (volume TEXT, folder TEXT, page TEXT, file TEXT, id TEXT);
+CREATE INDEX by_page ON pages (page, volume, folder);
+CREATE TABLE volumes (volume TEXT PRIMARY KEY, is_one INTEGER);
+"""
+_DOCUMENT = regex(r"(?P<name>d[0-9]+[a-z]?)(?P<note>fn.+)?\Z")
+_PAGE = regex(r"pg_(?P<page>.+)\Z")
+
+Place = tuple[str, str]
+"""A volume (the folder of its settings) and a folder in it."""
+
+
+class Index:
+    """The documents of a collection by what references call them."""
+
+    def __init__(self, volumes: dict[str, str] | None = None, prefix: str | None = None) -> None:
+        """``volumes`` gives the folders of volumes by their ids; ``prefix`` is that of pointers to other volumes."""
+        self._database = sqlite3.connect("")
+        self._database.executescript(_TABLES)
+        self._volumes = volumes or {}
+        self._prefix = prefix
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def add(self, place: Place, file: str, part: Part, input: str = "") -> None:
+        """Enter the document in ``file``, made of ``input``."""
+        name = f"d{part.number}" if part.number else None
+        row = (*place, name, file, part.id, json.dumps(part.notes), input)
+        self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        pages = ((*place, page, file, f"pg_{page}.{part.id}") for page in dict.fromkeys(part.pages))
+        self._database.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
+
+    def target(self, pointer: str, place: Place, file: str) -> str | None:
+        """Return where ``pointer``, a reference in ``file``, leads; ``None`` if nobody can tell."""
+        volume, mark, rest = pointer.partition("#")
+        if not mark and (_DOCUMENT.match(pointer) or _PAGE.match(pointer)):
+            volume, rest = "", pointer
+        if volume:
+            if volume not in self._volumes:
+                return self._abroad(volume, rest)
+            place = (self._volumes[volume], self._volumes[volume])
+        if page := _PAGE.match(rest):
+            return self._page(page["page"], place, file)
+        document = _DOCUMENT.match(rest)
+        return self._document(document["name"], document["note"], place, file) if document else None
+
+    def _abroad(self, volume: str, rest: str) -> str | None:
+        """Return the pointer to another volume: ``volume:frus1969-76v06/d32``, a note of it behind ``#``."""
+        if self._prefix is None:
+            return None
+        document, note, _ = rest.partition("fn")
+        return f"{self._prefix}:{volume}" + (f"/{document}" if rest else "") + (f"#{rest}" if note else "")
+
+    def _document(self, name: str, note: str | None, place: Place, file: str) -> str | None:
+        query = "SELECT file, id, notes FROM documents WHERE name = ? AND volume = ?"
+        found = self._rows(query, name, place)
+        if len(found) != 1:
+            return None
+        there, id, notes = found[0]
+        if note and note not in json.loads(notes):
+            return None
+        return relative(there, file, id + (note or ""))
+
+    def _page(self, page: str, place: Place, file: str) -> str | None:
+        found = self._rows("SELECT file, id FROM pages WHERE page = ? AND volume = ?", page, place)
+        return relative(found[0][0], file, found[0][1]) if len(found) == 1 else None
+
+    def _rows(self, query: str, name: str, place: Place) -> list[tuple[str, ...]]:
+        volume, folder = place
+        if self._is_one(volume):
+            return self._database.execute(query, (name, volume)).fetchmany(2)
+        return self._database.execute(f"{query} AND folder = ?", (name, volume, folder)).fetchmany(2)
+
+    def _is_one(self, volume: str) -> bool:
+        """Tell whether no number comes twice in all the folders of ``volume``."""
+        known = self._database.execute("SELECT is_one FROM volumes WHERE volume = ?", (volume,)).fetchone()
+        if known is None:
+            query = """SELECT name FROM documents WHERE volume = ? AND name NOT NULL
+                GROUP BY name HAVING count(DISTINCT folder) > 1 LIMIT 1"""
+            known = (self._database.execute(query, (volume,)).fetchone() is None,)
+            self._database.execute("INSERT INTO volumes VALUES (?, ?)", (volume, known[0]))
+        return bool(known[0])
+
+    def in_order(self) -> Iterator[tuple[str, str]]:
+        """Yield file and input of all documents: by volume, in the order of their numbers, then of their files."""
+        query = """SELECT file, input FROM documents
+            ORDER BY volume, folder, name IS NULL, CAST(substr(name, 2) AS INTEGER), name, file"""
+        yield from self._database.execute(query)

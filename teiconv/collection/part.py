@@ -1,0 +1,255 @@
+"""What a document brings to its collection: its TEI without what is told once for all, and what others need of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from teiconv.collection.identity import Found, found_in
+from teiconv.collection.ids import address, file_id, page_id
+from teiconv.model import Element, Node, descendants, element, plain
+from teiconv.names.people.person import NamePart, PersonName
+
+PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
+REGISTERS = (PERSONS, TERMS, DOCUMENTS)
+"""What stands at the top of a collection beside its documents: two registers, and the file that lists the documents."""
+
+_TOOL = "#teiconv"
+_POINTERS = frozenset("ref target corresp sameAs ana source resp who".split())
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the collection needs to know of a document.
+
+    Attributes:
+        id: its ``xml:id``; ``number`` is the one in its title, ``date`` as TEI writes it.
+        notes: the ids of its notes without that of the document (``fn3``); ``pages`` its page numbers.
+        wants: the references that lead out of it, as the text has them (``d12fn3``, ``frus1969-76v06#d32``), each with
+            its place among all ``ref`` of the file.
+        opens: whether a page begins with it, its first.
+        leads: where each of these leads in the file as it is now; ``None`` for a reference without pointer.
+        found: its persons whom no list names; ``known``: the ids of those whom an authority does.
+    """
+
+    id: str
+    number: str | None = None
+    notes: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    wants: tuple[tuple[int, str], ...] = ()
+    leads: tuple[str | None, ...] = ()
+    found: tuple[Found, ...] = ()
+    opens: bool = False
+    known: tuple[str, ...] = ()
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """The references that lead nowhere in this collection, nor to a volume whose address is known."""
+        return tuple(pointer for (_, pointer), lead in zip(self.wants, self.leads, strict=True) if lead is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A document of a collection: its TEI, its part, and the names of its persons by the pointers to them."""
+
+    root: Element
+    part: Part
+    names: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Moving:
+    """The state of one walk: what pointers become, and what is found on the way."""
+
+    pointers: dict[str, str]
+    refs: int = 0
+    wants: list[tuple[int, str]] = field(default_factory=list)
+
+
+def gathered(
+    root: Element, path: str, prefixes: tuple[tuple[str, str], ...] = (), listed: Set[str] | None = None
+) -> Gathered:
+    """Return the document under ``root``, a ``TEI`` element, as a part of its collection.
+
+    ``path`` is that of its file; ``prefixes`` are declared in its header, each with what it stands for.  Persons and
+    terms go to the registers; a reference that leads out of the document is no pointer as yet.  ``listed`` are the ids
+    of those whom lists name, where an authority names others.
+    """
+    body = next(node for node in descendants(root) if node.name == "div" and node.get("type") == "document")
+    id, above = body.get("xml:id") or "", path.count("/")
+    lists = tuple(node for node in root.content if isinstance(node, Element) and node.name == "standOff")
+    found = _found(lists, id)
+    names = _names(lists, found, above)
+    own, notes, pages = _own(body)
+    state = _Moving({**own, **{old: pointer for old, pointer, _ in names}, _TOOL: address(DOCUMENTS, above, "teiconv")})
+    moved = _moved(root.containing(node for node in root.content if node not in lists), state)
+    part = Part(
+        id,
+        body.get("n"),
+        tuple(note.removeprefix(id) for note in notes),
+        pages,
+        tuple(state.wants),
+        (None,) * len(state.wants),
+        tuple(sorted({person.id: person for person in found.values()}.values(), key=lambda person: person.id)),
+        _first(body) == "pb",
+        () if listed is None else _known(lists, listed),
+    )
+    root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(root))
+    return Gathered(root, part, {pointer: name for _, pointer, name in names})
+
+
+def _own(body: Element) -> tuple[dict[str, str], list[str], tuple[str, ...]]:
+    """Return what the pointers within the document become, the ids of its notes, and the numbers of its pages."""
+    document = body.get("xml:id") or ""
+    pointers: dict[str, str] = {}
+    notes: list[str] = []
+    pages: list[str] = []
+    for node in descendants(body):
+        id = node.get("xml:id")
+        if id:
+            pointers[f"#{id}"] = f"#{page_id(id, document) if node.name == 'pb' else id}"
+            if node.name == "note":
+                notes.append(id)
+            elif node.name == "pb":
+                pages.append(node.get("n") or "")
+    return pointers, notes, tuple(pages)
+
+
+def _first(node: Element) -> str:
+    """Return what comes first in ``node``: ``text``, or the name of an element without text."""
+    for child in node.content:
+        if isinstance(child, str):
+            if child.strip():
+                return "text"
+        elif first := _first(child) if child.content else child.name:
+            return first
+    return ""
+
+
+def _found(lists: tuple[Element, ...], document: str) -> dict[str, Found]:
+    """Return the persons whom no list names, by their ids in the document; ``listPerson`` then says who found them."""
+    found: dict[str, Found] = {}
+    count: Counter[str] = Counter()
+    for listed in _children(lists):
+        if listed.name == "listPerson" and listed.get("resp"):
+            for person in _children((listed,)):
+                one = found_in(document, _name_of(person))
+                count[one.id] += 1
+                if one.document and count[one.id] > 1:  # two of one surname, whom the document tells apart
+                    one = replace(one, id=f"{one.id}-{count[one.id]}")
+                found[person.get("xml:id") or ""] = one
+    return found
+
+
+def _known(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:
+    """Return the ids of the persons whom an authority names: neither found nor ``listed``."""
+    known = [one for one in _children(lists) if one.name == "listPerson" and not one.get("resp")]
+    ids = (person.get("xml:id") or "" for person in _children(tuple(known)) if person.name == "person")
+    return tuple(id for id in ids if id not in listed)
+
+
+def _names(lists: tuple[Element, ...], found: dict[str, Found], above: int) -> list[tuple[str, str, str]]:
+    """Return for each person and term listed the pointer in the document, that in the collection, and the name."""
+    names = []
+    for node in (node for part in lists for node in descendants(part)):
+        id = node.get("xml:id") or ""
+        if node.name == "person":
+            register = address(PERSONS, above, found[id].id if id in found else id)
+            names.append((f"#{id}", register, _name_of(node).text))
+        elif node.name == "term" and id:
+            names.append((f"#{id}", address(TERMS, above, id), plain(node.content)))
+    return names
+
+
+def _children(nodes: tuple[Element, ...]) -> Iterator[Element]:
+    return (child for node in nodes for child in node.content if isinstance(child, Element))
+
+
+def _name_of(person: Element) -> PersonName:
+    """Return the first name of ``person``, a TEI element."""
+    name = next(node for node in _children((person,)) if node.name == "persName")
+    parts = (("", node) if isinstance(node, str) else (node.name, plain(node.content)) for node in name.content)
+    return PersonName(tuple(NamePart(kind, text) for kind, text in parts))
+
+
+def _language(root: Element) -> str:
+    return next((node.get("ident") or _LANGUAGE for node in descendants(root) if node.name == "language"), _LANGUAGE)
+
+
+def _moved(node: Element, state: _Moving) -> Element:
+    """Return ``node`` with its pointers as they are in the collection, in document order."""
+    if node.name == "ref":
+        node = _reference(node, state)
+    elif node.name == "pb" or (node.attributes and any(key in _POINTERS for key, _ in node.attributes)):
+        node = _pointing(node, state)
+    elif node.name == "respStmt":
+        node = node.having(xml_id=None)  # it has its id in the file that lists the documents
+    content: list[Node] | None = None
+    for index, child in enumerate(node.content):
+        new = child if isinstance(child, str) else _moved(child, state)
+        if new is not child:
+            content = content or list(node.content)
+            content[index] = new
+    return _shared(node if content is None else node.containing(content))
+
+
+def _pointing(node: Element, state: _Moving) -> Element:
+    pairs = []
+    for key, value in node.attributes:
+        if key in _POINTERS and "#" in value:
+            value = " ".join(state.pointers.get(pointer, pointer) for pointer in value.split())
+        elif key == "xml:id" and node.name == "pb":
+            value = state.pointers[f"#{value}"].removeprefix("#")
+        pairs.append((key, value))
+    return Element(node.name, node.content, tuple(pairs))
+
+
+def _reference(node: Element, state: _Moving) -> Element:
+    """Return a ``ref``: one that leads out of the document has no pointer, and is wanted."""
+    place, state.refs = state.refs, state.refs + 1
+    target = node.get("target")
+    if target is None or "://" in target:
+        return node
+    if target in state.pointers:
+        return node.having(target=state.pointers[target])
+    state.wants.append((place, target.removeprefix("#")))
+    return node.having(target=None)
+
+
+@lru_cache(64)
+def _same(node: Element) -> Element:
+    return node
+
+
+def _shared(node: Element) -> Element:
+    """Return the very element that other documents have, where they say the same: it is then written but once."""
+    return _same(node) if node.name in ("respStmt", "revisionDesc") else node
+
+
+def _declared(root: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
+    """Return ``root`` with its prefixes declared in the header."""
+    if not prefixes:
+        return root
+    header = root.content[0]
+    assert isinstance(header, Element)
+    content = [
+        _with_prefixes(node, prefixes) if isinstance(node, Element) and node.name == "encodingDesc" else node
+        for node in header.content
+    ]
+    return root.containing((header.containing(content), *root.content[1:]))
+
+
+@lru_cache(64)
+def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
+    """Return ``encodingDesc`` with the prefixes after its other declarations."""
+    declared = element(
+        "listPrefixDef",
+        *(
+            element("prefixDef", ident=prefix, matchPattern="(.+)", replacementPattern=f"{base}$1")
+            for prefix, base in prefixes
+        ),
+    )
+    return description.containing((*description.content, declared))

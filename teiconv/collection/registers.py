@@ -1,0 +1,166 @@
+"""The registers of a collection, and the file that lists its documents: written piece by piece, as they are read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from teiconv._version import __version__
+from teiconv.collection.identity import Found, likely
+from teiconv.collection.ids import address
+from teiconv.collection.part import DOCUMENTS
+from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
+from teiconv.model import Element, element
+from teiconv.names.lists.tei import person_element, term_element
+from teiconv.names.people.person import NamePart, Person, PersonName
+from teiconv.names.terms import Term
+
+Pieces = Iterator[str]
+_DEEP = "\n      "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the collection lists it: its file, id, number, title, date, and the page on which it begins.
+
+    ``pages`` are the first and the last that begin in it.
+    """
+
+    file: str
+    id: str
+    title: str
+    number: str | None = None
+    date: str | None = None
+    begins: str | None = None
+    pages: tuple[str, ...] = ()
+
+
+def persons(listed: Mapping[str, Person], found: Iterable[Found]) -> Pieces:
+    """Yield the register of persons: those of the lists, and those ``found`` without, who come in order of surnames."""
+    own = {person.id for person in listed.values()}
+    entries = (person_element(person, in_full=True) for _, person in sorted(listed.items()))
+    yield from _opened("persons", "Persons", "The persons of the collection, each once.")
+    some = False
+    for kind, elements in (("", entries), (f"{DOCUMENTS}#teiconv", _found(found, own))):
+        resp = f' resp="{kind}"' if kind else ""
+        opened = False
+        for one in elements:
+            if not opened:
+                yield f"    <listPerson{resp}>"
+                opened = some = True
+            yield _DEEP + fragment(one, _DEEP)
+        if opened:
+            yield "\n    </listPerson>\n"
+    if not some:
+        yield "    <listPerson/>\n"
+    yield _CLOSED
+
+
+def _found(found: Iterable[Found], listed: set[str]) -> Iterator[Element]:
+    """Yield the persons found, with the one that each of them may be, where it can be but one."""
+    for _, group in groupby(found, key=lambda person: person.surname):
+        people = list(group)
+        whole = [person for person in people if not person.document]
+        for person in people:
+            if person.id not in listed:
+                yield _element(person, likely(person, whole))
+
+
+def _element(person: Found, other: Found | None) -> Element:
+    name = PersonName(tuple(NamePart(kind, text) for kind, text in person.name))
+    notes = []
+    if person.document:
+        notes.append(f"Named so in {person.document}.")
+    if other:
+        notes.append(f"Perhaps {other.text}.")
+    made = person_element(Person(person.id, (name,), " ".join(notes), listed=False), in_full=False)
+    return made.having(corresp=f"#{other.id}", cert="medium") if other else made
+
+
+def terms(listed: Iterable[Term]) -> Pieces:
+    """Yield the register of terms."""
+    yield from _opened("terms", "Terms", "The terms and abbreviations of the collection, each once.")
+    yield '    <list type="terms">'
+    for term in listed:
+        yield _DEEP + fragment(term_element(term), _DEEP)
+    yield f"\n    </list>\n{_CLOSED}"
+
+
+def documents(entries: Iterable[Entry]) -> Pieces:
+    """Yield the file that lists the documents; it also says, once for all of them, what made them."""
+    yield from _opened("documents", "Documents", "The documents of the collection.", responsible=True)
+    yield '    <listBibl type="documents">'
+    for entry in entries:
+        yield _DEEP + fragment(_citation(entry), _DEEP)
+    yield f"\n    </listBibl>\n{_CLOSED}"
+
+
+def _citation(entry: Entry) -> Element:
+    parts: list[Element] = [element("ref", entry.title or entry.id, target=address(entry.file, 0, entry.id))]
+    if entry.date:
+        parts.append(element("date", when=entry.date))
+    if entry.begins:
+        parts.append(element("biblScope", unit="page", from_=entry.begins))
+    elif entry.pages:
+        parts.append(element("biblScope", unit="page", n=entry.pages[0]))
+    return element("bibl", *parts, n=entry.number, corresp=address(entry.file, 0, f"tei_{entry.id}"))
+
+
+def _opened(kind: str, title: str, source: str, *, responsible: bool = False) -> Pieces:
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{TEI_NAMESPACE}" type="register" subtype="{kind}"'
+    yield f' xml:id="tei_{kind}" xml:lang="en">\n  '
+    tool = [_TOOL] if responsible else []
+    header = element(
+        "teiHeader",
+        element(
+            "fileDesc",
+            element("titleStmt", element("title", title), *tool),
+            element("publicationStmt", element("p", f"Written by teiconv {__version__}.")),
+            element("sourceDesc", element("p", source)),
+        ),
+    )
+    yield fragment(header, "\n  ")
+    yield "\n  <standOff>\n"
+
+
+_CLOSED = "  </standOff>\n</TEI>\n"
+_TOOL = element(
+    "respStmt",
+    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+    element("name", "teiconv", type="software"),
+    xml_id="teiconv",
+)
+
+
+class People:
+    """The persons found in documents, gathered on disk: each id once, under the first of its names by code point."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("")
+        self._database.executescript(
+            """PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            CREATE TABLE found (id TEXT PRIMARY KEY, surname TEXT, found TEXT, name TEXT) WITHOUT ROWID;"""
+        )
+
+    def add(self, person: Found) -> None:
+        """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""
+        row = (person.id, person.surname, json.dumps([person.forenames, person.name, person.document]), person.text)
+        query = """INSERT INTO found VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET found = excluded.found, name = excluded.name WHERE excluded.name < name"""
+        self._database.execute(query, row)
+
+    def in_order(self) -> Iterator[Found]:
+        """Yield all, by surname and id."""
+        for id, surname, said in self._database.execute("SELECT id, surname, found FROM found ORDER BY surname, id"):
+            forenames, name, document = json.loads(said)
+            yield Found(id, surname, tuple(forenames), tuple(map(tuple, name)), document)
+
+    def __len__(self) -> int:
+        return int(self._database.execute("SELECT count(*) FROM found").fetchone()[0])
+
+    def close(self) -> None:
+        """Drop what was gathered."""
+        self._database.close()

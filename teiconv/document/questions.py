@@ -1,0 +1,97 @@
+"""Document → answers: one walk over its text for each kind of question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teiconv.document.answers import Gap, Mention, Note, Person, Reference
+from teiconv.layout.canon import CANON, Canon
+from teiconv.layout.positions import Positioned, positions
+from teiconv.layout.render import WriteInline
+from teiconv.model import BLOCKS, Element, descendants
+
+_CALLED = frozenset({"persName", "gap", "note", "ref"})
+
+
+class Places:
+    """The answers that a text holds, found in one rendering of it."""
+
+    def __init__(self, body: Element, write_inline: WriteInline, canon: Canon = CANON) -> None:
+        self.text, self._found = positions(body, lambda node: node.name in _CALLED, write_inline, canon)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the persons named, in the order of the document."""
+        return tuple(
+            Mention(self._words(at), at.start, at.end, at.element.get("cert"), at.element, _pointers(at.element, "ref"))
+            for at in self._all("persName")
+        )
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what is left out."""
+        return tuple(_gap(self._words(at), at) for at in self._all("gap"))
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes, in the order of their calls."""
+        return tuple(
+            Note(words(at.element), at.start, at.end, at.element.get("cert"), at.element, label, at.element.get("type"))
+            for at in self._all("note")
+            if (label := at.element.get("n") or "")
+        )
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return the references that point somewhere."""
+        return tuple(
+            Reference(self._words(at), at.start, at.end, at.element.get("cert"), at.element, targets)
+            for at in self._all("ref")
+            if (targets := _pointers(at.element, "target"))
+        )
+
+    def _all(self, name: str) -> Iterator[Positioned]:
+        return (at for at in self._found if at.element.name == name)
+
+    def _words(self, at: Positioned) -> str:
+        return self.text[at.start : at.end]
+
+
+def persons(standoff: tuple[Element, ...]) -> tuple[Person, ...]:
+    """Return the persons of the lists in ``standoff``."""
+    entries = (node for root in standoff for node in descendants(root) if node.name == "person")
+    return tuple(_person(entry) for entry in entries)
+
+
+def words(node: Element) -> str:
+    """Return the running text of ``node``, with a blank where a block ends and none of its own notes."""
+    pieces = (
+        piece if isinstance(piece, str) else f" {words(piece)} " if piece.name in BLOCKS else _inner(piece)
+        for piece in node.content
+    )
+    return " ".join("".join(pieces).split())
+
+
+def _inner(node: Element) -> str:
+    return "" if node.name == "note" else " " if node.name in ("pb", "lb", "space") else words(node)
+
+
+def _gap(wording: str, at: Positioned) -> Gap:
+    get = at.element.get
+    return Gap(
+        wording, at.start, at.end, get("cert"), at.element, get("reason") or "", get("unit"),
+        _number(get("quantity")), _number(get("atMost")), get("extent"),
+    )  # fmt: skip
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        return None if value is None else float(value)
+    except ValueError:
+        return None
+
+
+def _pointers(node: Element, attribute: str) -> tuple[str, ...]:
+    return tuple(pointer.removeprefix("#") for pointer in (node.get(attribute) or "").split())
+
+
+def _person(entry: Element) -> Person:
+    named = next((node for node in descendants(entry) if node.name == "persName"), Element("persName"))
+    note = next((node for node in descendants(entry) if node.name == "note"), None)
+    return Person(entry.get("xml:id") or "", words(named), words(note) if note else None, entry)

@@ -1,0 +1,135 @@
+"""A whole document: what the TEI file says, as one frozen record that answers questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from teiconv.model import Element
+from teiconv.model.header import Agent, Archive, Classification, Date, Form, Header
+
+if TYPE_CHECKING:
+    from teiconv.document.answers import Gap, Mention, Note, Person, Reference
+    from teiconv.document.questions import Places
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document: its ``body`` (a ``div``), its ``header``, the ``form`` of its source, and its ``standoff``.
+
+    ``standoff`` holds what the text points to: ``listPerson``, ``listOrg``, the list of terms.  ``conventions`` is the
+    name of those by which the text was read.
+
+    >>> import teiconv
+    >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
+    >>> document.number, document.sender[0].name
+    ('12', 'Embassy in Peru')
+    """
+
+    body: Element
+    form: Form
+    header: Header = field(default_factory=Header)
+    standoff: tuple[Element, ...] = ()
+    conventions: str = "frus"
+
+    @property
+    def title(self) -> str:
+        """The title without its number and its notes; empty where there is none."""
+        return self.header.title
+
+    @property
+    def number(self) -> str | None:
+        """The number of the document in its volume."""
+        return self.header.number
+
+    @property
+    def genre(self) -> str | None:
+        """What kind of paper it is, in small letters: ``telegram``, ``memorandum of conversation``."""
+        return self.header.genre
+
+    @property
+    def date(self) -> Date | None:
+        """When it was written: the words, and the TEI attributes that give their value."""
+        return self.header.created
+
+    @property
+    def place(self) -> str | None:
+        """Where it was written."""
+        return self.header.place
+
+    @property
+    def sender(self) -> tuple[Agent, ...]:
+        """Who sent it: persons, offices, organisations."""
+        return self.header.sent
+
+    @property
+    def recipients(self) -> tuple[Agent, ...]:
+        """Who received it."""
+        return self.header.received
+
+    @property
+    def source(self) -> Archive | None:
+        """Where the original lies: repository, collection, box …"""
+        return self.header.archive
+
+    @property
+    def classification(self) -> Classification | None:
+        """How it is marked: its level, its handling, its precedence."""
+        return self.header.classification
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """The persons that the document names, from its list."""
+        from teiconv.document.questions import persons
+
+        return persons(self.standoff)
+
+    @property
+    def text(self) -> str:
+        """The text of the document, with LF as its line end."""
+        return self._places().text
+
+    @property
+    def source_bytes(self) -> bytes:
+        """The document as the file was from which it came: in its encoding, with its line ends."""
+        from teiconv.formats.text import encode
+
+        return encode(self.text, self.form)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Each place where a person is named, in the order of the document."""
+        return self._places().mentions()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is left out of the document, with its measure."""
+        return self._places().gaps()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes, in the order of their calls."""
+        return self._places().notes()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references to other documents, notes, pages and volumes."""
+        return self._places().references()
+
+    def _places(self) -> Places:
+        """Return the answers that the text holds; they are found once."""
+        found: Places | None = self.__dict__.get("_found")
+        if found is None:
+            from teiconv.conventions.table import named
+            from teiconv.document.questions import Places
+
+            conventions = named(self.conventions)
+            found = Places(self.body, conventions.write, conventions.canon)
+            object.__setattr__(self, "_found", found)
+        return found
+
+    def _repr_html_(self) -> str:
+        """Return the reading view, which notebooks show."""
+        from teiconv.document.reading_view import reading_view
+
+        return reading_view(self)

@@ -1,0 +1,27 @@
+"""A TEI file that was changed since it was written is kept: who wants to write over it says so, and keeps a copy."""
+
+from __future__ import annotations
+
+import hashlib
+
+from teiconv.formats.tei.meaning import State, state
+
+ADVICE = "--take-edits turns the changes into decisions, --overwrite writes it anew and keeps a copy"
+
+_KEPT = frozenset({State.EDITED, State.FOREIGN})
+
+
+def reason_to_keep(standing: bytes, name: str) -> str | None:
+    """Return why the file ``standing`` must not be written over, in words; ``None`` if nothing in it would be lost."""
+    found = state(standing, name)
+    return f"{found.value}, and kept; {ADVICE}" if found in _KEPT else None
+
+
+def is_worth_a_copy(standing: bytes, name: str) -> bool:
+    """Tell whether anything in ``standing`` is not as teiconv wrote it, so that a copy is kept of it."""
+    return bool(standing.strip(b"\0 \r\n")) and state(standing, name) is not State.AS_WRITTEN
+
+
+def copy_name(name: str, standing: bytes) -> str:
+    """Return the name of the copy of a file: each content has its own, so that no copy replaces another."""
+    return f"{name}.{hashlib.sha256(standing).hexdigest()[:8]}.bak"

@@ -1,0 +1,206 @@
+"""What a TEI file says, as a digest, and the mark in each file that tells what was written.
+
+The mark is a processing instruction above the root element: schemas do not see it, editors and XSLT keep it.  A file
+whose digest is no longer the one that its mark tells was changed since it was written.  The digest does not depend on
+what another tool may do in saving a file: the order of attributes, entities, the encoding, indentation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from lxml import etree
+
+from teiconv.errors import TeiError
+from teiconv.formats.tei.parsing import in_utf8, parse
+from teiconv.formats.tei.write import TEI_NAMESPACE
+from teiconv.model import BLOCKS, Element, Node, joined
+
+_TARGET = "teiconv"
+_MARK = re.compile(rb"<\?" + _TARGET.encode() + rb" as-written=\"sha256:([0-9a-f]{32})\"\s*\?>")
+_ANY_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)\b")
+_HEAD = 4096
+"""Bytes in which the mark is sought: it stands above the root element."""
+
+_TEI = f"{{{TEI_NAMESPACE}}}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_FRUS = ("{http://history.state.gov/frus/ns/1.0}", "{http://history.state.gov/ns/1.0}")
+_WHITE = re.compile(r"[ \t\r\n]+")
+_XML_WHITE = " \t\r\n"
+_EDGED = BLOCKS | {"note", "cell"}
+"""Elements at whose edges white space means nothing."""
+
+_REMEMBERED = 1 << 10
+_shared: dict[int, tuple[Element, str]] = {}
+"""What large elements of the header say that document after document has, by the identity of the element."""
+_SHARED = frozenset({"encodingDesc", "publicationStmt", "respStmt", "revisionDesc"})
+
+
+class State(Enum):
+    """What has become of a file since teiconv wrote it."""
+
+    AS_WRITTEN = "as it was written"
+    EDITED = "changed since it was written"
+    FOREIGN = "not written by teiconv, or by a version that left no mark"
+    DAMAGED = "cut short, or empty"
+    OTHER = "no TEI"
+
+
+def meaning(root: Element) -> str:
+    """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256."""
+    said: list[str] = []
+    _add(said, root, kept=False)
+    return _digest(said)
+
+
+def meaning_of(root: etree._Element) -> str:
+    """Return the digest of what a parsed file says; comments and other instructions say something, too."""
+    said: list[str] = []
+    for node in (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings()):
+        if not _is_mark(node):
+            _add(said, _whole(node), kept=False)
+    return _digest(said)
+
+
+def mark(digest: str) -> str:
+    """Return the instruction that tells what was written."""
+    return f'<?{_TARGET} as-written="sha256:{digest}"?>'
+
+
+def marked(data: bytes) -> str | None:
+    """Return the digest that the mark in ``data`` tells, if there is one."""
+    found = _MARK.search(data, 0, _HEAD)
+    return found[1].decode() if found else None
+
+
+def remarked(data: bytes, name: str = "<input>") -> bytes:
+    """Return ``data``, a file of ours that was changed by teiconv itself, with the mark of what it says now."""
+    now = mark(meaning_of(parse(data, name).getroot())).encode()
+    return _MARK.sub(now, data, count=1)
+
+
+def with_mark(data: bytes, name: str = "<input>") -> bytes:
+    """Return ``data``, a file of ours that has no mark, with one below its XML declaration."""
+    instruction = mark(meaning_of(parse(data, name).getroot())).encode()
+    declaration, _, rest = data.partition(b"?>\n")
+    return b"%b?>\n%b\n%b" % (declaration, instruction, rest)
+
+
+def state(data: bytes, name: str = "<input>") -> State:
+    """Tell what has become of the file ``data``; one that cannot be parsed was changed, unless it only breaks off."""
+    if not data.strip(b"\0 \r\n"):
+        return State.DAMAGED
+    told = marked(data)
+    foreign = State.FOREIGN if _ANY_TEI.search(data) else State.OTHER
+    try:
+        data = in_utf8(data, name)
+        told = marked(data)
+        root = parse(data, name).getroot()
+    except TeiError:
+        breaks_off = not data.rstrip().endswith(b"</TEI>")
+        return State.DAMAGED if told and breaks_off else State.EDITED if told else foreign
+    if told is None:
+        return foreign
+    return State.AS_WRITTEN if meaning_of(root) == told else State.EDITED
+
+
+def _digest(said: Iterable[str]) -> str:
+    return hashlib.sha256("".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _add(said: list[str], node: Element, *, kept: bool) -> None:
+    """Add what ``node`` says to ``said``; ``kept``: the white space around its phrases counts."""
+    name, attributes = node.name, node.attributes
+    if name in _SHARED and not kept:
+        known = _shared.get(id(node))
+        if known is not None and known[0] is node:
+            said.append(known[1])
+            return
+        start = len(said)
+    said.append(f"<{name}")
+    for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
+        if not key.startswith("xmlns"):
+            said.append(f'\n{key}="{value}"')
+    said.append(">")
+    if node.content:
+        is_edged = name in _EDGED
+        kept = node.get("xml:space") == "preserve" or (kept and not is_edged)
+        _add_content(said, node.content, kept=kept, is_edged=is_edged)
+    said.append("</>")
+    if name in _SHARED and not kept:
+        if len(_shared) >= _REMEMBERED:
+            _shared.clear()
+        _shared[id(node)] = (node, "".join(said[start:]))
+
+
+def _add_content(said: list[str], content: tuple[Node, ...], *, kept: bool, is_edged: bool) -> None:
+    if any(map(_is_text, content)) and len(content) > 1:
+        content = joined(content)
+    runs = False  # whether text has come in this element: before that, blanks between tags are indentation
+    last = len(content) - 1
+    for index, child in enumerate(content):
+        if not isinstance(child, str):
+            _add(said, child, kept=kept)
+            continue
+        if _is_indentation(child, runs=runs, ends=index == last, kept=kept):
+            continue
+        text = child if kept else _folded(child, starts=is_edged and not runs, ends=is_edged and index == last)
+        runs = True
+        said.append(text.replace("<", "&lt;") if "<" in text else text)
+
+
+def _is_indentation(text: str, *, runs: bool, ends: bool, kept: bool) -> bool:
+    """Tell whether ``text`` is white space that a tool may have put there, or taken away."""
+    if text.strip(_XML_WHITE):
+        return False
+    return ("\n" in text and (not runs or ends)) or (not runs and not kept)
+
+
+def _folded(text: str, *, starts: bool, ends: bool) -> str:
+    """Return ``text`` with single blanks, and none where a block starts or ends."""
+    if starts:
+        text = text.lstrip(_XML_WHITE)
+    if ends:
+        text = text.rstrip(_XML_WHITE)
+    return _WHITE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, str)
+
+
+def _whole(node: etree._Element) -> Element:
+    """Return the model of ``node`` with all that it holds, comments and instructions as elements of their own."""
+    if callable(node.tag):
+        return Element("!", (f"{getattr(node, 'target', '')} {node.text}",))
+    return Element(_name(str(node.tag)), tuple(_children(node)), tuple(_attributes(node)))
+
+
+def _children(node: etree._Element) -> Iterator[Node]:
+    if node.text:
+        yield node.text
+    for child in node:
+        yield _whole(child)
+        if child.tail:
+            yield child.tail
+
+
+def _attributes(node: etree._Element) -> Iterator[tuple[str, str]]:
+    for key, value in node.attrib.items():
+        yield str(key).replace(_XML, "xml:"), str(value)
+
+
+def _name(tag: str) -> str:
+    if tag.startswith(_TEI):
+        return tag[len(_TEI) :]
+    for namespace in _FRUS:
+        if tag.startswith(namespace):
+            return f"frus:{tag[len(namespace) :]}"
+    return tag
+
+
+def _is_mark(node: etree._Element) -> bool:
+    return callable(node.tag) and getattr(node, "target", "") == _TARGET

@@ -1,0 +1,81 @@
+"""Where in the text an element stands: the text is rendered once, with marks that no text can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from teiconv.layout.canon import CANON, Canon
+from teiconv.layout.render import WriteInline, render
+from teiconv.model import Element, Node
+from teiconv.regex import regex
+
+_MARK = "mark"
+_MARKS = regex("\ufffe(?P<start>[0-9]+)\uffff|\uffff(?P<end>[0-9]+)\ufffe")
+"""No XML, and so no text of ours, can hold these characters."""
+_HOLDERS = frozenset({"div", "list", "table", "row"})
+"""What stands directly in these is a block."""
+
+IsSought = Callable[[Element], bool]
+
+
+class Positioned(NamedTuple):
+    """An element, and the characters of the text that it stands for: from ``start`` to ``end``."""
+
+    element: Element
+    start: int
+    end: int
+
+
+def positions(
+    div: Element, is_sought: IsSought, write_inline: WriteInline, canon: Canon = CANON
+) -> tuple[str, list[Positioned]]:
+    """Return the text of ``div``, and where in it the sought elements stand, in document order.
+
+    Only elements of running text have a place of their own; a ``note`` has that of its call.
+    """
+    sought: list[Element] = []
+
+    def written(node: Element) -> str | None:
+        return node.get("n") if node.name == _MARK else write_inline(node)
+
+    marked = render(_marked(div, is_sought, sought), write_inline=written, canon=canon)
+    text, stretches = _unmarked(marked)
+    found = ((node, stretches.get(index)) for index, node in enumerate(sought))
+    return text, [Positioned(node, *stretch) for node, stretch in found if stretch is not None]
+
+
+def _marked(node: Element, is_sought: IsSought, sought: list[Element]) -> Element:
+    return node.containing(_pieces(node, is_sought, sought)) if node.content else node
+
+
+def _pieces(node: Element, is_sought: IsSought, sought: list[Element]) -> Iterator[Node]:
+    for child in node.content:
+        if isinstance(child, str):
+            yield child
+        elif node.name in _HOLDERS or not is_sought(child):
+            yield _marked(child, is_sought, sought)
+        else:
+            number = len(sought)
+            sought.append(child)
+            yield Element(_MARK, (), (("n", f"\ufffe{number}\uffff"),))
+            yield _marked(child, is_sought, sought)
+            yield Element(_MARK, (), (("n", f"\uffff{number}\ufffe"),))
+
+
+def _unmarked(marked: str) -> tuple[str, dict[int, tuple[int, int]]]:
+    """Return the text without its marks, and the stretch between the two of each number."""
+    pieces: list[str] = []
+    starts: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
+    position = last = 0
+    for mark in _MARKS.finditer(marked):
+        pieces.append(marked[last : mark.start()])
+        position += mark.start() - last
+        last = mark.end()
+        if mark["start"]:
+            starts[int(mark["start"])] = position
+        else:
+            number = int(mark["end"])
+            found[number] = (starts[number], position)
+    return "".join([*pieces, marked[last:]]), found

@@ -1,0 +1,148 @@
+"""Bounds for a document without a date: within which days what it says of itself puts it.
+
+The title of its folder says from when to when (``Peru, Vol. 3, January 1972–December 1973``), its source note when it
+was drafted and when it was seen, its first words on which day of the year its subject happened (``On January 17 our
+Ambassador met …``).  Each is one cue, so the bounds have ``cert="medium"``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from teiconv.grammar.dates import DateValue, Moment, match_date
+from teiconv.metadata.archive import read_note
+from teiconv.model import Element, descendants, plain
+from teiconv.model.certainty import Certainty
+from teiconv.model.header import Archive, Level
+from teiconv.regex import regex
+
+_WORD = regex(r"(?<![\w/–-])\w")
+_YEARS = regex(r"(?<![\w/–-])(?P<first>(?:18|19)\d\d)(?: ?[–-] ?)(?P<last>(?:18|19)?\d\d)(?![\w/–-])")
+_LEVELS = frozenset({Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE, Level.FOLDER})
+"""Levels whose names are titles: a number of a lot or a file is no year."""
+_NUMBERED = regex(r"\b(?:Vols?|Nos?|Box|Lot|Job|Folder|Part|[A-Z]{2,})\.? \Z")
+"""What a number stands after that is neither a day nor a year."""
+_DRAFTED = regex(r"\b(?:[Dd]rafted|[Pp]repared|[Tt]yped|[Dd]ictated)\b[^.;]{0,80}?\bon (?=[A-Z])")
+_SEEN = regex(
+    r"\b(?:saw (?:it|the \w+)|initialed (?:it|the \w+)|received|was (?:sent|forwarded|transmitted))\b"
+    r"[^.;]{0,80}?\bon (?=[A-Z])"
+)
+_FIRST_DAY = regex(r"(?:On|At noon on|On the morning of|This morning, ) ?(?=[A-Z])")
+_PAST = regex(r"\b(?:\w{2,}ed|met|told|said|saw|gave|was|were|had|made|took|held|sent|went|came|spoke)\b")
+_FUTURE = regex(r"\b(?:will|shall|would|plans?|scheduled|intends?)\b")
+_SENTENCE = regex(r"[.;?!](?=\s|\Z)")
+_LONGEST = 300
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+class _Bounds(NamedTuple):
+    """The first and the last day, as exact as they are known."""
+
+    first: Moment | None = None
+    last: Moment | None = None
+
+
+def bounds(body: Element, archive: Archive | None) -> Attributes:
+    """Return ``notBefore`` and ``notAfter``, with ``cert``, for the undated document ``body`` from that ``archive``."""
+    folder = _of_folder(archive) if archive else _Bounds()
+    notes = _of_notes(body)
+    found = _Bounds(notes.first or folder.first, notes.last or folder.last)
+    if found.first and not notes.first:
+        found = found._replace(first=_on_first_day(body, found))
+    if found.first and found.last and _start(found.first) > _end(found.last):
+        return ()  # the cues disagree
+    named = {"notBefore": found.first, "notAfter": found.last}
+    attributes = tuple((name, str(moment)) for name, moment in named.items() if moment is not None)
+    return (*attributes, ("cert", Certainty.MEDIUM)) if attributes else ()
+
+
+def _of_folder(archive: Archive) -> _Bounds:
+    """Return the days that the narrowest unit of the archive names in its title."""
+    for unit in reversed(archive.units):
+        if unit.level not in _LEVELS:
+            continue
+        if years := _YEARS.search(unit.name):
+            last = years["last"]
+            return _Bounds(Moment(int(years["first"])), Moment(int(years["first"][: 4 - len(last)] + last)))
+        if values := list(_dates(unit.name)):
+            return _Bounds(_first(values[0]), _last(values[-1]))
+    return _Bounds()
+
+
+def _of_notes(body: Element) -> _Bounds:
+    """Return what the source note says of the day on which the document was drafted, and when it was seen."""
+    note = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
+    if note is None:
+        return _Bounds()
+    text = read_note(note.content)
+    drafted, seen = (_day_after(pattern.search(text), text) for pattern in (_DRAFTED, _SEEN))
+    return _Bounds(drafted, seen)
+
+
+def _day_after(found: re.Match[str] | None, text: str) -> Moment | None:
+    value = match_date(text, found.end()) if found else None
+    when = value.value.when if value else None
+    return when._replace(clock=None) if when and when.day else None
+
+
+def _on_first_day(body: Element, found: _Bounds) -> Moment | None:
+    """Return the day of the year that the first words name, in the first year in which it can be."""
+    words = next((text for block in _paragraphs(body) if (text := plain(block.content))), "")[:_LONGEST]
+    opening = _FIRST_DAY.match(words)
+    sentence = _SENTENCE.split(words, maxsplit=1)[0]
+    if found.first is None or opening is None or not _PAST.search(sentence) or _FUTURE.search(sentence):
+        return found.first
+    for year in (found.first.year, found.first.year + 1):
+        day = _day_in(words[opening.end() :], year)
+        if day and _start(found.first) <= _start(day) and (not found.last or _start(day) <= _end(found.last)):
+            return day
+    return found.first
+
+
+def _day_in(words: str, year: int) -> Moment | None:
+    """Return the day of ``year`` whose month and day ``words`` begin with; one that has its own year is not taken."""
+    month, _, rest = words.partition(" ")
+    digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
+    if not digits or rest[len(digits) : len(digits) + 6].lstrip(", ")[:2] in ("18", "19", "20"):
+        return None
+    read = match_date(f"{month} {digits}, {year}")
+    return read.value.when if read and read.value.when and read.value.when.is_real else None
+
+
+def _paragraphs(body: Element) -> Iterator[Element]:
+    return (node for node in body.content if isinstance(node, Element) and node.name in ("p", "ab"))
+
+
+def _dates(text: str) -> Iterator[DateValue]:
+    position = 0
+    while word := _WORD.search(text, position):
+        is_number = text[word.start()].isdigit() and _NUMBERED.search(text, 0, word.start())
+        found = None if is_number else match_date(text, word.start())
+        position = found.end if found else word.end()
+        if found and found.value.first:
+            yield found.value
+
+
+def _first(value: DateValue) -> Moment | None:
+    first = value.from_ or value.when or value.not_before
+    return first and first._replace(clock=None)
+
+
+def _last(value: DateValue) -> Moment | None:
+    last = value.to or value.when or value.not_after
+    return last and last._replace(clock=None)
+
+
+def _start(moment: Moment) -> date:
+    return date(moment.year, moment.month or 1, moment.day or 1)
+
+
+def _end(moment: Moment) -> date:
+    if moment.day:
+        return _start(moment)
+    months = moment.year * 12 + (moment.month or 12)
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,90 @@
+"""Names with the surname first, as address books have them: ``To: Brown, Peter J; Miller, Thomas``.
+
+In a line of addressees the semicolon parts people, and the comma a name.  Each is a ``persName`` before names are
+sought, so that no forename is taken for a surname; it points to a person whom the text names otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from teiconv.model import OBJECT, Content, Element, Span, annotate, descendants, element, flatten, plain, transform
+from teiconv.names.people.names import is_short_for, words
+from teiconv.names.people.person import Person
+from teiconv.names.people.vocabulary import FORENAMES, TITLES
+from teiconv.regex import regex
+
+_LISTS = frozenset({"from", "to", "copies", "info"})
+_MEMBER = regex(rf"[^;{OBJECT}]+")
+_INVERTED = regex(
+    r"['\"‘“]?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’-]*\.?(?: [A-Z][\w’-]*\.?){0,2})"
+    r"(?=['\"’”]?(?: ?[(<\[].*)?\Z)"
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def with_inverted_names(body: Element) -> Element:
+    """Return ``body`` with a ``persName`` around each name in its lines of addressees that has the surname first."""
+    lines = [node for node in descendants(body) if node.name == "list" and node.get("rend") == "run-in"]
+    is_mail = any(_is_of_mail(line) for line in lines)
+    return transform(body, lambda node: _with_names(node, is_mail) if _is_heading_line(node) else node)
+
+
+def with_links(body: Element, people: Iterable[Person]) -> Element:
+    """Return ``body`` with a pointer on those of these names that are names of ``people``."""
+    known = tuple(people)
+    if not known:
+        return body
+
+    def linked(node: Element) -> Element:
+        if node.name != "persName" or node.get("ref") or not (found := _INVERTED.match(plain(node.content))):
+            return node
+        named = [person for person in known if _is_named(person, found["surname"], found["given"])]
+        return node.having(ref=f"#{named[0].id}") if len(named) == 1 else node
+
+    return transform(body, lambda node: transform(node, linked) if _is_heading_line(node) else node)
+
+
+def _is_of_mail(line: Element) -> bool:
+    words = "".join(plain(part.content) for part in line.content if isinstance(part, Element))
+    return words.lower().startswith("sent:") or (line.get("type") in _LISTS and "@" in words)
+
+
+def _is_heading_line(node: Element) -> bool:
+    return node.name == "list" and node.get("rend") == "run-in" and node.get("type") in _LISTS
+
+
+def _with_names(heading: Element, is_mail: bool) -> Element:
+    content = (
+        child.containing(annotate(child.content, _spans(child.content, is_mail)))
+        if isinstance(child, Element) and child.name == "item"
+        else child
+        for child in heading.content
+    )
+    return heading.containing(content)
+
+
+def _spans(content: Content, is_mail: bool) -> Iterator[Span]:
+    text = flatten(content)
+    is_parted = is_mail or ";" in text
+    for member in _MEMBER.finditer(text):
+        start = member.start() + len(member[0]) - len(member[0].lstrip())
+        found = _INVERTED.match(member[0].strip())
+        if found and (is_parted or _is_forename(found["given"])) and _may_be_surname(found["surname"]):
+            yield Span(start + found.start("surname"), start + found.end("given"), element("persName"))
+
+
+def _is_forename(given: str) -> bool:
+    first = words(given)[:1]
+    return bool(first) and first[0] in FORENAMES
+
+
+def _may_be_surname(surname: str) -> bool:
+    return not TITLES.intersection(words(surname)) and not _SUFFIXES.intersection(words(surname))
+
+
+def _is_named(person: Person, surname: str, given: str) -> bool:
+    own = words(person.name.of("forename"))
+    if words(person.name.of("surname")) != words(surname) or not own:
+        return False
+    return is_short_for(words(given)[0], own[0]) or is_short_for(own[0], words(given)[0])

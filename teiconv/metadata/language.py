@@ -1,0 +1,78 @@
+"""The language of a text, by its commonest words or its script; English where nothing else is sure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from teiconv.model import Element
+from teiconv.regex import regex
+
+ENGLISH = "en"
+_WORD = regex(r"[^\W\d_]+")
+_WORDS = {
+    ENGLISH: "the of and to in that is was for with on by as at be his from this which",
+    "fr": "le la les des et que dans une est pour du au qui sur avec par nous ce pas vous",
+    "es": "el la los las que en por una con del para se su es al lo como no más",
+    "de": "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch",
+    "it": "il che di non per una del della sono con al le gli dei nel si alla",
+    "pt": "que não uma para com dos da em os do as ao pelo mais seu é",
+    "nl": "de het een en van is dat niet met op te voor zijn aan ook",
+}
+"""The words that each language has most often; one that two have counts for both."""
+_LANGUAGES_OF = {
+    word: tuple(language for language, words in _WORDS.items() if word in words.split())
+    for words in _WORDS.values()
+    for word in words.split()
+}
+_SCRIPTS = (
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+)
+_LEAST_THE = 6
+_ENOUGH = 4000
+"""Characters that are looked at."""
+_LEAST_WORDS, _MARGIN = 8, 2
+"""A language is told by so many of its words, and by so many times more than English has of its own."""
+_LEAST_SHARE = 0.3
+"""A script is that of the text if so much of it is written in it."""
+
+
+def language_of(body: Element) -> str:
+    """Return the language of ``body``, as a tag of BCP 47: ``en``, ``fr`` …"""
+    text = _beginning(body)
+    if text.count(" the ") >= _LEAST_THE:
+        return ENGLISH  # no other language has the word
+    if not text.isascii():
+        for language, script in _SCRIPTS:
+            if len(script.findall(text)) > _LEAST_SHARE * len(text):
+                return language
+    counts = Counter(
+        language for word in _WORD.findall(text.lower()) if word in _LANGUAGES_OF for language in _LANGUAGES_OF[word]
+    )
+    best, count = max(counts.items(), key=lambda item: item[1], default=(ENGLISH, 0))
+    return best if count >= _LEAST_WORDS and count > _MARGIN * counts[ENGLISH] else ENGLISH
+
+
+def _beginning(body: Element) -> str:
+    parts: list[str] = []
+    length = 0
+    for piece in _strings(body):
+        parts.append(piece)
+        length += len(piece)
+        if length > _ENOUGH:
+            break
+    return " ".join(parts)
+
+
+def _strings(node: Element) -> Iterator[str]:
+    for child in node.content:
+        if isinstance(child, str):
+            yield child
+        elif child.name != "note":
+            yield from _strings(child)

@@ -1,0 +1,95 @@
+"""The lines of a signature, one by one: who signs, what stands beside the names, and where the signature ends.
+
+A seal, a heading (``Witnesses:``, ``By the President:``) or a loose stop beside a name signs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teiconv.layout.lines import LINE_BREAK, with_breaks
+from teiconv.model import Content, Element, Node, plain
+from teiconv.regex import regex
+from teiconv.structure.datelines import read_dateline
+from teiconv.structure.letters import entitles_letter, names_paper
+from teiconv.structure.signatures import (
+    LONGEST,
+    SALUTE,
+    is_addressee,
+    is_name,
+    is_office,
+    names_office,
+    stands_above_name,
+)
+
+_SEAL = regex(r"[\[(]?(?:(?:great )?seal|l\. ?s|sello|sceau|place of (?:the )?seal)\b[^\])]{0,40}[\])]?[.,]?\Z", re.I)
+_LEADS = regex(
+    r"(?:By(?: (?:the|his|her) [\w ]{3,40}|order.{0,40})?|Witness(?:es)?(?: to .{3,60})?|In presence of|Attest(?:ed)?"
+    r"|(?:A )?true copy|[\[(]?(?:Counter)?signed[\])]?)[:,.]?\Z",
+    re.I,
+)
+_LOOSE = regex(r"[.,;:]{1,2}\Z")
+
+
+def is_beside_names(line: str) -> bool:
+    """Whether a line of a signature names nobody: a seal, a heading, a loose stop."""
+    return any(pattern.match(line) for pattern in (_SEAL, _LEADS, _LOOSE)) or stands_above_name(line)
+
+
+def end_of_signature(lines: Sequence[str]) -> int:
+    """Return how many of ``lines`` a signature takes up that they begin with; 0 if they begin with none."""
+    first = next((i for i, line in enumerate(lines) if not is_beside_names(line)), len(lines))
+    if first == len(lines) or not _signs(lines[first]):
+        return 0
+    end = first + 1
+    while end < len(lines) and _goes_on(lines[end], lines[end - 1]):
+        end += 1
+    return end
+
+
+def is_signature(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` are all of them a signature."""
+    return end_of_signature(lines) == len(lines) > 0
+
+
+def signature(lines: Sequence[Content], attributes: tuple[tuple[str, str], ...] = ()) -> list[Node]:
+    """Return ``lines`` as ``salute`` and ``signed`` elements, with what stands beside the names between them."""
+    out: list[Node] = []
+    names: list[Content] = []
+    for line in lines:
+        if not is_beside_names(plain(line)):
+            names.append(line)
+            continue
+        out += _signed(names, attributes)
+        names = []
+        if SALUTE.match(plain(line)):
+            out.append(Element("salute", line))
+        else:
+            out += [LINE_BREAK, *line] if out and not _begins_line(out[-1]) else line
+    return [*out, *_signed(names, attributes)]
+
+
+def _signed(names: Sequence[Content], attributes: tuple[tuple[str, str], ...]) -> list[Node]:
+    return [Element("signed", with_breaks(names), attributes)] if names else []
+
+
+def _begins_line(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in ("salute", "signed")
+
+
+def _signs(line: str) -> bool:
+    return (
+        len(line.rstrip(".")) > 1
+        and is_name(line)
+        and not (names_paper(line) or entitles_letter(line) or is_addressee(line))
+    )
+
+
+def _goes_on(line: str, above: str) -> bool:
+    """Whether a line under a name belongs to the signature: the office of whoever signs, a seal, a second name."""
+    if len(line) > LONGEST or entitles_letter(line) or read_dateline((line,)) is not None:
+        return False
+    if above.endswith(",") or is_beside_names(line) or is_office(line):
+        return True
+    return not names_paper(line) and (names_office(line) or _signs(line))

@@ -1,0 +1,380 @@
+"""A batch of files makes one collection: ids once, persons once, and references that lead to their documents."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from batch_helpers import but_times, contents, tree
+from click.testing import CliRunner
+from lxml import etree
+
+from teiconv.batch import Plan, Summary, read_manifest, resolve, run
+from teiconv.cli import main
+from teiconv.collection.identity import Found, found_in, likely, renamed
+from teiconv.collection.ids import document_id, relative
+from teiconv.collection.pages import Paged, first_pages
+from teiconv.names.lists.persons_text import persons_from_text
+from teiconv.names.people.index import PersonList
+from teiconv.settings import Settings, find_settings, read_settings
+from teiconv.validation import validate
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+FIRST = """1. Telegram From the Embassy in Ruritania to the Department of State1
+
+Strelsau, May 3, 1970.
+
+[Page 7]
+
+Subject: Elphberg. For the background see Document 2, and footnote 2, Document 2.2 William P. Rogers was told.
+
+  1. Source: National Archives, RG 59, Central Files 1970–73, POL RUR. Secret.
+  2. See Document 9.
+"""
+SECOND = """2. Memorandum From Henry Hentzau to William P. Rogers1
+
+Washington, May 4, 1970.
+
+Mr. Sapt called on Ambassador Henry Hentzau.2 See Document 1; Foreign Relations, 1969–1976, volume VI, Document 32.
+
+  1. Source: National Archives, RG 59, Central Files 1970–73, POL RUR. Secret.
+  2. Not found.
+"""
+THIRD = """3. Editorial Note
+
+On May 5 Mr. Sapt told Ambassador Henry Hentzau [Page 8] that nothing had changed. (See Document 1, footnote 2.)
+"""
+TEXTS = {"d1.txt": FIRST, "d2.txt": SECOND, "d3.txt": THIRD}
+
+
+def collect(source: Path, target: Path, *, jobs: int = 1, **choices: object) -> Summary:
+    file = find_settings(source)
+    settings = read_settings(file) if file else Settings()
+    setups, without = resolve(str(source), settings, collection=True)
+    return run(Plan(str(source), str(target), setups, without, jobs=jobs, **choices))  # type: ignore[arg-type]
+
+
+def parsed(file: Path) -> etree._Element:
+    return etree.parse(str(file)).getroot()
+
+
+def references(file: Path) -> list[str | None]:
+    return [ref.get("target") for ref in parsed(file).iter(f"{TEI}ref")]
+
+
+def dangling(root: Path) -> list[tuple[str, str]]:
+    """Return the pointers in all files under ``root`` that lead to nothing in them."""
+    files = {file.relative_to(root).as_posix(): parsed(file) for file in root.rglob("*.xml")}
+    ids = {(name, node.get(ID)) for name, tree in files.items() for node in tree.iter() if node.get(ID)}
+    found = []
+    for name, tree_ in files.items():
+        for node in tree_.iter():
+            for key in ("ref", "target", "corresp", "sameAs", "resp", "source", "who"):
+                for pointer in (node.get(key) or "").split():
+                    if "#" in pointer and ":" not in pointer:
+                        file, _, fragment = pointer.partition("#")
+                        there = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file)))
+                        if (there if file else name, fragment) not in ids:
+                            found.append((name, pointer))
+    return found
+
+
+def ids(root: Path) -> Counter[str]:
+    nodes = (node for file in root.rglob("*.xml") for node in parsed(file).iter())
+    return Counter(id for node in nodes if (id := node.get(ID)))
+
+
+def test_references_lead_to_their_documents(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    assert references(tmp_path / "out/d1.xml") == ["d2.xml#d2", "d2.xml#d2fn2", None]
+    assert references(tmp_path / "out/d2.xml") == ["d1.xml#d1", "volume:frus1969-76v06/d32"]
+    assert dangling(tmp_path / "out") == []
+
+
+def test_what_leads_nowhere_is_said_in_the_manifest(tmp_path: Path) -> None:
+    summary = collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    rows = {row.input: row for row in read_manifest(summary.manifest)}
+    assert rows["d1.txt"].part is not None
+    assert rows["d1.txt"].part.unresolved == ("d9",)
+
+
+def test_other_volumes_go_by_a_declared_prefix(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    (prefix,) = parsed(tmp_path / "out/d2.xml").iter(f"{TEI}prefixDef")
+    assert prefix.get("ident") == "volume"
+    assert prefix.get("replacementPattern") == "https://history.state.gov/historicaldocuments/$1"
+
+
+def test_the_address_of_other_volumes_is_a_setting(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {**TEXTS, "teiconv.toml": '[edition]\nvolumes = "https://example.org/v/"\n'})
+    collect(source, tmp_path / "out")
+    (prefix,) = parsed(tmp_path / "out/d2.xml").iter(f"{TEI}prefixDef")
+    assert prefix.get("replacementPattern") == "https://example.org/v/$1"
+
+
+def test_each_id_is_there_once(tmp_path: Path) -> None:
+    texts = {f"{folder}/{name}": text for folder in ("a", "b") for name, text in TEXTS.items()}
+    collect(tree(tmp_path / "in", {**texts, **TEXTS}), tmp_path / "out")
+    assert ids(tmp_path / "out").most_common(1)[0][1] == 1
+    assert dangling(tmp_path / "out") == []
+
+
+def test_numbers_are_those_of_the_folder_where_folders_share_them(tmp_path: Path) -> None:
+    texts = {f"{folder}/{name}": text for folder in ("a", "b") for name, text in TEXTS.items()}
+    collect(tree(tmp_path / "in", texts), tmp_path / "out")
+    assert references(tmp_path / "out/b/d1.xml")[0] == "d2.xml#b.d2"
+
+
+def test_folders_of_one_series_of_numbers_are_one_volume(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {"a/d1.txt": FIRST, "b/x/d2.txt": SECOND}), tmp_path / "out")
+    assert references(tmp_path / "out/a/d1.xml")[:2] == ["../b/x/d2.xml#b.x.d2", "../b/x/d2.xml#b.x.d2fn2"]
+
+
+def test_a_number_that_two_documents_have_leads_nowhere(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {**TEXTS, "copy.txt": SECOND}), tmp_path / "out")
+    assert references(tmp_path / "out/d1.xml") == [None, None, None]
+
+
+def test_documents_are_found_by_number_whatever_their_files_are_called(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {"a telegram.txt": FIRST, "Größe (1).txt": SECOND}), tmp_path / "out")
+    assert references(tmp_path / "out/a telegram.xml")[0] == "Gr%C3%B6%C3%9Fe%20%281%29.xml#Gr_f6__df_e_20__28_1_29_"
+    assert dangling(tmp_path / "out") == []
+
+
+def test_each_file_has_an_id_and_a_language(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    for file in (tmp_path / "out").glob("*.xml"):
+        assert parsed(file).get(ID, "").startswith("tei_")
+        assert parsed(file).get(LANG) == "en"
+
+
+def test_each_file_is_valid_and_gives_back_its_text(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    for file in (tmp_path / "out").glob("*.xml"):
+        assert [problem for problem in validate(file.read_bytes()) if problem.severity == "error"] == [], file
+    done = CliRunner().invoke(main, ["batch", str(tmp_path / "out"), str(tmp_path / "back"), "--to", "text", "-j1"])
+    assert done.exit_code == 0, done.output
+    assert contents(tmp_path / "back") == contents(tmp_path / "in")
+
+
+def test_a_document_called_as_a_register_is_no_register(tmp_path: Path) -> None:
+    summary = collect(tree(tmp_path / "in", {**TEXTS, "persons.txt": "A text."}), tmp_path / "out")
+    assert summary.failed == 1
+    assert "<person " in (tmp_path / "out/persons.xml").read_text(encoding="utf-8")
+
+
+def test_a_second_run_converts_nothing_and_changes_nothing(tmp_path: Path) -> None:
+    source, target = tree(tmp_path / "in", TEXTS), tmp_path / "out"
+    collect(source, target)
+    before = contents(target)
+    assert collect(source, target).unchanged == 3
+    assert contents(target) == before
+
+
+def test_a_document_that_is_added_converts_nothing_but_itself(tmp_path: Path) -> None:
+    source, target = tree(tmp_path / "in", TEXTS), tmp_path / "out"
+    collect(source, target)
+    before = ids(target)
+    tree(source, {"d9.txt": THIRD.replace("3.", "9.", 1)})
+    summary = collect(source, target)
+    assert (summary.converted, summary.unchanged) == (1, 3)
+    assert references(target / "d1.xml")[2] == "d9.xml#d9"
+    assert set(before) <= set(ids(target))
+
+
+def test_it_ends_up_as_if_done_at_once(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {"d1.txt": FIRST})
+    collect(source, tmp_path / "out")
+    tree(source, {**TEXTS, "d9.txt": THIRD.replace("3.", "9.", 1)})
+    collect(source, tmp_path / "out")
+    (source / "d9.txt").unlink()
+    summary = collect(source, tmp_path / "out")
+    (tmp_path / "out/d9.xml").unlink()  # of documents that are gone the outputs are left
+    once = collect(source, tmp_path / "once", jobs=2)
+    assert contents(tmp_path / "out") == contents(tmp_path / "once")
+    assert but_times(summary.manifest) == but_times(once.manifest)
+
+
+def test_an_edited_document_is_kept_and_converted_again_when_asked_for(tmp_path: Path) -> None:
+    source, target = tree(tmp_path / "in", TEXTS), tmp_path / "out"
+    collect(source, target)
+    before = contents(target)
+    (target / "d1.xml").write_bytes(before["d1.xml"].replace(b"d2.xml#d2fn2", b"d2.xml#d2fn9"))
+    assert collect(source, target).kept == 1
+    assert b"d2.xml#d2fn9" in (target / "d1.xml").read_bytes()
+    assert contents(target)["collection.xml"] == before["collection.xml"]
+    assert collect(source, target, overwrite=True).converted == 1
+    (copy,) = target.glob("*.bak")
+    copy.unlink()
+    assert contents(target) == before
+
+
+def test_persons_of_a_list_stand_in_the_register_alone(tmp_path: Path) -> None:
+    persons = "Hentzau, Henry, Ambassador\nRogers, William P., Secretary of State\nSapt, Fritz, Colonel\n"
+    settings = 'persons = "people.txt"\n'
+    source = tree(tmp_path / "in", {**TEXTS, "people.txt": persons, "teiconv.toml": settings})
+    collect(source, tmp_path / "out")
+    register = parsed(tmp_path / "out/persons.xml")
+    assert [person.get(ID) for person in register.iter(f"{TEI}person")] == ["p_HH1", "p_RWP1", "p_SF1"]
+    document = parsed(tmp_path / "out/d2.xml")
+    assert document.find(f"{TEI}standOff") is None
+    assert {name.get("ref") for name in document.iter(f"{TEI}persName")} == {
+        "persons.xml#p_HH1",
+        "persons.xml#p_RWP1",
+        "persons.xml#p_SF1",
+    }
+
+
+def test_the_manifest_counts_persons_by_name(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {**TEXTS, "people.txt": "Rogers, William P., Secretary of State\n"})
+    tree(source, {"teiconv.toml": 'persons = "people.txt"\n'})
+    rows = {row.input: row for row in read_manifest(collect(source, tmp_path / "out").manifest)}
+    assert rows["d1.txt"].facts.persons == {"Rogers, William P.": 1}
+
+
+def test_without_a_list_a_whole_name_is_one_person_everywhere(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    register = parsed(tmp_path / "out/persons.xml")
+    found = {person.get(ID): person for person in register.iter(f"{TEI}person")}
+    assert "p_hentzau-henry" in found
+    refs = {name.get("ref") for n in (2, 3) for name in parsed(tmp_path / f"out/d{n}.xml").iter(f"{TEI}persName")}
+    assert "persons.xml#p_hentzau-henry" in refs
+
+
+def test_without_a_list_a_bare_surname_is_a_person_of_its_document(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", TEXTS), tmp_path / "out")
+    register = parsed(tmp_path / "out/persons.xml")
+    sapts = {id for p in register.iter(f"{TEI}person") if (id := p.get(ID, "")).startswith("p_sapt")}
+    assert sapts == {"p_sapt.d2", "p_sapt.d3"}
+
+
+def found(surname: str, *forenames: str, document: str = "") -> Found:
+    name = "-".join((surname, *forenames))
+    return Found(f"p_{name}{document and '.' + document}", surname, forenames, (("surname", surname),), document)
+
+
+@pytest.mark.parametrize(
+    ("person", "others", "expected"),
+    [
+        (found("rogers", document="d1"), [found("rogers", "william", "p")], "p_rogers-william-p"),
+        (found("rogers", "w", document="d1"), [found("rogers", "william", "p")], "p_rogers-william-p"),
+        (found("rogers", "b", document="d1"), [found("rogers", "william", "p")], None),
+        (found("rogers", "william"), [found("rogers", "william", "p")], "p_rogers-william-p"),
+        (found("rogers", "will"), [found("rogers", "william", "p")], None),
+        (found("rogers", document="d1"), [found("rogers", "william", "p"), found("rogers", "bernard")], None),
+        (found("rogers", document="d1"), [found("rogers", document="d2")], None),
+    ],
+)
+def test_who_may_be_whom(person: Found, others: list[Found], expected: str | None) -> None:
+    other = likely(person, others)
+    assert (other.id if other else None) == expected
+
+
+def people(text: str) -> PersonList:
+    return PersonList(persons_from_text(text))
+
+
+def test_an_id_of_two_lists_is_never_two_people() -> None:
+    one, two = (
+        people("Rogers, William P., Secretary"),
+        people("Rostow, Walt Whitman Pat, Adviser\nRoss, Wilma P., Clerk"),
+    )
+    changes = renamed({"a": one.persons, "b": two.persons})
+    assert [person.id for person in one.persons] == ["p_RWP1"]
+    assert [changes["b"].get(person.id, person.id) for person in two.persons] == ["p_RWWP1", "p_RWP1.b"]
+
+
+def test_a_person_of_two_lists_has_one_id() -> None:
+    one, two = people("Rogers, William P., Secretary"), people("Ross, Wilma P., Clerk\nRogers, William P., Lawyer")
+    changes = renamed({"a": one.persons, "b": two.persons})
+    assert [changes["b"].get(person.id, person.id) for person in two.persons] == ["p_RWP1.b", "p_RWP1"]
+
+
+def test_two_of_one_name_in_one_list_stay_two() -> None:
+    one = people("Smith, John, Clerk\nSmith, John, General")
+    two = people("Smith, John, Clerk\nSmith, John, Poet")
+    changes = renamed({"a": one.persons, "b": two.persons})
+    new = [changes["b"].get(person.id, person.id) for person in two.persons]
+    assert len({*new}) == 2
+
+
+def test_names_in_other_scripts_have_ids() -> None:
+    (person,) = people("Łukasiewicz, Ådám, Minister").persons
+    assert found_in("d1", person.name).id == "p__142_ukasiewicz-adam"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("d12.txt", "d12"), ("12.txt", "d12"), ("a/b.txt", "a.b"), ("a.b.txt", "a..b"), ("p_x.txt", "dp_x")],
+)
+def test_ids_follow_from_paths(path: str, expected: str) -> None:
+    assert document_id(path) == expected
+
+
+def test_pointers_go_up_no_further_than_need_be() -> None:
+    assert relative("a/b/d1.xml", "a/c/d2.xml", "d1") == "../b/d1.xml#d1"
+
+
+def test_a_document_begins_on_the_page_on_which_the_one_before_ends() -> None:
+    volume = [Paged("1", 1, ("2", "3")), Paged("2", 2), Paged("3", 3, ("4",)), Paged("4", 4, ("5", "6"), True)]
+    assert list(first_pages(volume)) == [("2", "3"), ("3", "3"), ("4", "5")]
+
+
+@pytest.mark.parametrize(
+    "volume",
+    [
+        [Paged("1", 1, ("2", "3")), Paged("2", 2, ("5",))],  # a page is not shown
+        [Paged("1", 1, ("2", "3")), Paged("3", 3, ("4",))],  # a document is not here
+        [Paged("1", 1, ("1", "2")), Paged("2", 2, ("1", "2"))],  # each has pages of its own
+        [Paged("1", 1, ("1", "ii")), Paged("2", 2, ("3",))],
+        [Paged("1", 1, ("2", "3")), Paged("2", 2)],  # nothing after it says so
+    ],
+)
+def test_the_page_is_not_told_where_it_may_be_another(volume: list[Paged]) -> None:
+    assert list(first_pages(volume)) == []
+
+
+def test_the_list_of_documents_tells_the_page(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {**TEXTS}), tmp_path / "out")
+    listed = parsed(tmp_path / "out/collection.xml")
+    begins = {
+        bibl.get("n"): scope.get("from") for bibl in listed.iter(f"{TEI}bibl") for scope in bibl.iter(f"{TEI}biblScope")
+    }
+    assert begins["2"] == begins["3"] == "7"
+
+
+def test_doubtful_links_are_listed_with_the_names_of_the_register(tmp_path: Path) -> None:
+    persons = "Smith, Adam A., Director\nSmith, Zoe B., Director\n"
+    source = tree(tmp_path / "in", {"a/d4.txt": "4. Letter\n\nSmith agreed.\n", "people.txt": persons})
+    tree(source, {"teiconv.toml": 'persons = "people.txt"\n'})
+    collect(source, tmp_path / "out")
+    listed = CliRunner().invoke(main, ["persons", "--doubtful", str(tmp_path / "out")])
+    assert listed.exit_code == 0, listed.output
+    assert "a.d4,Smith,1,,low,p_SAA1 Smith, Adam A.; p_SZB1 Smith, Zoe B." in listed.output.replace('"', "")
+
+
+def test_an_evaluation_follows_names_into_the_register(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {**TEXTS, "people.txt": "Rogers, William P., Secretary of State\n"})
+    tree(source, {"teiconv.toml": 'persons = "people.txt"\n'})
+    collect(source, tmp_path / "out")
+    singles = ["batch", str(source), str(tmp_path / "gold"), "--single", "-j1"]
+    assert CliRunner().invoke(main, singles).exit_code == 0
+    figures = tmp_path / "figures.json"
+    command = ["evaluate", str(tmp_path / "gold"), str(tmp_path / "out"), "--json", str(figures)]
+    found = CliRunner().invoke(main, command)
+    assert found.exit_code == 0, found.output
+    assert json.loads(figures.read_text())["layers"]["persLink"]["f1"] == 1
+
+
+def test_single_files_remain_possible(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", TEXTS)
+    assert CliRunner().invoke(main, ["batch", str(source), str(tmp_path / "out"), "--single", "-j1"]).exit_code == 0
+    assert set(contents(tmp_path / "out")) == {"d1.xml", "d2.xml", "d3.xml"}
+    assert parsed(tmp_path / "out/d1.xml").find(f"{TEI}standOff") is not None

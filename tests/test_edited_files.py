@@ -1,0 +1,161 @@
+"""A TEI file that somebody changed is not lost: it is told, and kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from batch_helpers import contents, tree
+from click.testing import CliRunner, Result
+from lxml import etree
+
+from teiconv import to_tei
+from teiconv.cli import main
+from teiconv.formats.tei.meaning import State, state
+from teiconv.options import Options, Profile
+
+TEXT = (
+    "{n}. Telegram From the Embassy in Peru to the Department of State1\n\nLima, May 5, 1971, 1110Z.\n\n"
+    "SUBJECT\n\n  • Fish\n\nPresident Nixon came.2 [less than 1 line not declassified] He  left “at once”; R&D went on."
+    "\n\nNixon\n\n  1. Source: National Archives, RG 59, Central Files 1970–73, POL 7 PERU. Secret; Nodis.\n"
+    "  2. See Document 12."
+)
+IDENTITY = etree.XSLT(
+    etree.XML(
+        '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output indent="yes"/>'
+        '<xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>'
+        "</xsl:stylesheet>"
+    )
+)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [*map(str, arguments)])
+
+
+def formatted(tei: bytes, encoding: str = "utf-8") -> bytes:
+    """What ``xmllint --format`` makes of a file: it is libxml2 with blanks dropped and lines indented."""
+    root = etree.fromstring(tei, etree.XMLParser(remove_blank_text=True))
+    return bytes(etree.tostring(root.getroottree(), pretty_print=True, encoding=encoding, xml_declaration=True))
+
+
+def with_attributes_turned(tei: bytes) -> bytes:
+    root = etree.fromstring(tei)
+    for node in root.iter(etree.Element):
+        pairs = list(reversed(node.attrib.items()))
+        node.attrib.clear()
+        node.attrib.update(pairs)
+    return bytes(etree.tostring(root.getroottree(), encoding="us-ascii"))
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize(
+    "save",
+    [
+        formatted,
+        lambda tei: formatted(tei, "utf-16"),
+        lambda tei: bytes(IDENTITY(etree.fromstring(tei))),
+        with_attributes_turned,
+        lambda tei: tei.replace(b"\n", b"\r\n"),
+    ],
+    ids=["xmllint", "utf-16", "xslt", "attributes and entities", "line ends"],
+)
+def test_saved_by_another_tool_is_as_written(profile, save):
+    tei = to_tei(TEXT.format(n=1), Options(profile=profile))
+    assert save(tei) != tei
+    assert state(save(tei)) is State.AS_WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Nixon", "Johnson"),
+        (' when="1971-05-05', ' when="1971-05-06'),
+        ("came.", "came ."),
+        ("</p>", "</p><!-- check this -->"),
+        ("Secret<", "Top Secret<"),
+        ("Lima", "<hi>Lima</hi>"),
+    ],
+)
+def test_a_change_is_told_apart_even_from_a_file_saved_by_another_tool(old, new):
+    tei = to_tei(TEXT.format(n=1))
+    changed = tei.replace(old.encode(), new.encode(), 1)
+    assert changed != tei
+    assert state(changed) is State.EDITED
+    assert state(formatted(changed)) is State.EDITED
+
+
+def test_a_file_that_breaks_off_is_damaged_and_one_that_is_not_well_formed_was_edited():
+    tei = to_tei(TEXT.format(n=1))
+    assert state(tei[:-100]) is State.DAMAGED
+    assert state(b"\0" * 500) is State.DAMAGED
+    assert state(tei.replace(b"</p>", b"", 1)) is State.EDITED
+
+
+def test_convert_keeps_an_edited_file(tmp_path: Path):
+    tree(tmp_path, {"a.txt": TEXT.format(n=1), "b.txt": TEXT.format(n=2)})
+    assert run("convert", tmp_path / "a.txt", tmp_path / "b.txt", "-o", f"{tmp_path}/tei").exit_code == 0
+    edited = (tmp_path / "tei/a.xml").read_bytes().replace(b"came", b"came at last")
+    (tmp_path / "tei/a.xml").write_bytes(edited)
+    again = run("convert", tmp_path / "a.txt", tmp_path / "b.txt", "-o", f"{tmp_path}/tei")
+    assert again.exit_code == 1
+    assert "tei/a.xml: changed since it was written, and kept" in again.stderr
+    assert (tmp_path / "tei/a.xml").read_bytes() == edited
+    over = run("convert", tmp_path / "a.txt", "-o", tmp_path / "tei/a.xml", "--overwrite")
+    assert over.exit_code == 0
+    (copy,) = (tmp_path / "tei").glob("a.xml.*.bak")
+    assert copy.read_bytes() == edited
+    assert b"came at last" not in (tmp_path / "tei/a.xml").read_bytes()
+
+
+def test_convert_writes_over_nothing_that_it_did_not_write(tmp_path: Path):
+    tree(tmp_path, {"a.txt": TEXT.format(n=1), "a.xml": "<TEI><text>mine</text></TEI>"})
+    refused = run("convert", tmp_path / "a.txt", "-o", tmp_path / "a.xml")
+    assert "not written by teiconv" in refused.stderr
+    assert (tmp_path / "a.xml").read_text() == "<TEI><text>mine</text></TEI>"
+
+
+@pytest.mark.parametrize("how", [[], ["--fresh"]], ids=["again", "fresh"])
+def test_batch_keeps_an_edited_file_and_says_so(tmp_path: Path, how: list[str]):
+    tree(tmp_path / "in", {f"d{n}.txt": TEXT.format(n=n) for n in (1, 2, 3)})
+    batch = ("batch", tmp_path / "in", tmp_path / "tei", "--jobs", "1")
+    assert run(*batch).exit_code == 0
+    edited = (tmp_path / "tei/d2.xml").read_bytes().replace(b"came", b"came at last")
+    (tmp_path / "tei/d2.xml").write_bytes(edited)
+    (tmp_path / "tei/d3.xml").write_bytes(formatted((tmp_path / "tei/d3.xml").read_bytes()))
+    again = run(*batch, *how)
+    assert again.exit_code == 0
+    assert "d2.xml: changed since it was written, and kept" in again.stderr
+    assert "1 kept as edited" in again.stderr
+    assert (tmp_path / "tei/d2.xml").read_bytes() == edited
+    assert sorted(contents(tmp_path / "tei")) == ["collection.xml", "d1.xml", "d2.xml", "d3.xml", "persons.xml"]
+    rows = [json.loads(line) for line in (tmp_path / "tei.manifest.jsonl").read_text().splitlines()]
+    assert [row["status"] for row in rows] == ["done", "kept", "done"]
+    tree(tmp_path / "in", {"d2.txt": TEXT.format(n=2).replace("Fish", "Anchovy")})
+    assert "its text has changed as well" in json.dumps(_row(run(*batch), tmp_path))
+    assert run(*batch).stderr.startswith("0 converted, 2 unchanged") or "1 kept" in run(*batch).stderr
+    assert run(*batch, "--overwrite", "--fresh").exit_code == 0
+    (copy,) = (tmp_path / "tei").glob("d2.xml.*.bak")
+    assert copy.read_bytes() == edited
+    assert b"Anchovy" in (tmp_path / "tei/d2.xml").read_bytes()
+
+
+def test_a_register_that_was_edited_is_kept(tmp_path: Path):
+    tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1)})
+    batch = ("batch", tmp_path / "in", tmp_path / "tei", "--jobs", "1")
+    assert run(*batch).exit_code == 0
+    register = tmp_path / "tei/persons.xml"
+    edited = register.read_bytes().replace(b"Nixon", b"Nixon, Richard M.", 1)
+    register.write_bytes(edited)
+    assert "persons.xml: changed since it was written, and kept" in run(*batch).stderr
+    assert register.read_bytes() == edited
+    assert run(*batch, "--overwrite").exit_code == 0
+    assert register.read_bytes() != edited
+    (copy,) = (tmp_path / "tei").glob("persons.xml.*.bak")
+    assert copy.read_bytes() == edited
+
+
+def _row(result: Result, place: Path) -> dict[str, object]:
+    rows = [json.loads(line) for line in (place / "tei.manifest.jsonl").read_text().splitlines()]
+    return next(row for row in rows if row["input"] == "d2.txt")
