@@ -67,7 +67,7 @@ def annotate(
     tree: Element, people: PersonList | None = None, decisions: Sequence[Decision] = ()
 ) -> tuple[Element, tuple[Person, ...]]:
     """Return ``tree`` with its people marked, and the people."""
-    named = mark_names(tree, Sources(people, decisions=decisions))
+    named = mark_names(tree, Sources(people, decisions=decisions, document=tree.get("xml:id") or ""))
     return named.body, named.people
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "convert": "Convert texts to TEI.",
     "text": "Give back the text of TEI documents.",
     "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
+    "publish": "Publish a collection: a reading edition, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
     "persons": "Write a list of persons as TEI; list the doubtful links of documents.",
     "authority": "Make an authority of persons out of databases and lists.",
