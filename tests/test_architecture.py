@@ -25,7 +25,7 @@ notes            | grammar layout
 structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
-options          | names names.lists
+options          | names names.lists authority
 settings         | options
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
@@ -47,7 +47,7 @@ editing | formats formats.text names
 advice | document conventions
 several | structure metadata conventions options
 batch | advice document editing collection options settings conventions formats formats.table formats.text names +
-  names.lists validation convert
+  names.lists authority validation convert
 publish | settings collection conventions formats formats.text convert document batch validation
 """
 MAY_IMPORT = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
@@ -18,6 +19,8 @@ _SOURCE = "Source:"
 _BEFORE, _AFTER = 110, 70
 _EDGES = (". ", "; ", ") ", "\n", "\ufffc")
 _STEM = 4
+_HEARD = 12
+"""How many mentions of somebody are looked at."""
 
 
 class Scene(NamedTuple):
@@ -38,6 +41,13 @@ class Named(NamedTuple):
     titles: Set[str]
     before: Set[str]
     after: Set[str]
+
+    @property
+    def orders(self) -> tuple[tuple[str, ...], ...]:
+        """The words in both orders."""
+        if not self.given:
+            return (self.called,)
+        return self.given + self.called, self.called + self.given
 
 
 def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
@@ -61,7 +71,7 @@ def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:
     titles: set[str] = set()
     before: set[str] = set()
     after: set[str] = set()
-    for page, link in mentions:
+    for page, link in islice(mentions, _HEARD):
         titles.update(page.titles_at(link.start))
         before.update(telling(_clause(page.text[max(0, link.start - _BEFORE) : link.start])))
         behind = page.text[link.end : link.end + _AFTER]

@@ -53,6 +53,7 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
+    from teiconv.authority.find import Finder
     from teiconv.batch.facts import facts
     from teiconv.collection.ids import document_id
     from teiconv.collection.part import gathered
@@ -69,12 +70,14 @@ def converter(setup: Setup) -> Kit:
         persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
+        authority=Finder(setup.authority.path) if setup.authority else None,
     )
     collection = setup.collection
     if collection:
         persons = options.persons and collection.persons_of(options.persons)
         terms = options.terms and collection.terms_of(options.terms)
         options = replace(options, persons=persons, terms=terms)
+    listed = {person.id for person in options.persons.persons} if options.persons else set()
     reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     schemas = project_schemas() if setup.validate and writer.has_schemas else ()
@@ -91,7 +94,7 @@ def converter(setup: Setup) -> Kit:
         told = _advised(found.draft.text, document, own)
         yield
         if collection:
-            part = gathered(file_element(document), name, collection.prefixes)
+            part = gathered(file_element(document), name, collection.prefixes, listed if options.authority else None)
             return Converted(marked_file(part.root), told, part.part, part.names)
         return Converted(writer.write(document), [*told, *(f"left out: {loss}" for loss in writer.losses(document))])
 

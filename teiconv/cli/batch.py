@@ -37,6 +37,7 @@ _SAID = 100
 @click.argument("target", metavar="DEST")
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="What to make.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
+@click.option("--authority", type=_LIST, help="Thousands of persons, compiled (teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
 @click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option(
@@ -133,7 +134,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
 def _settings(source: str, choices: dict[str, Any]) -> Settings:
     """Return what the command line says, over what the settings file says."""
     file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "conventions", "profile", "encoding")
+    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
     own = Settings(**{name: choices[name] for name in said})
     return own.over(read_settings(file)) if file else own
 

@@ -41,6 +41,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--id", "identifier", help="xml:id of the document; without it, d and the number in the title.")
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
+@click.option("--authority", type=LIST, help="Thousands of persons, compiled (teiconv authority build).")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
 @click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
 @click.option(
@@ -61,6 +62,7 @@ def convert(
     identifier: str | None,
     encoding: str | None,
     persons: tuple[Path, ...],
+    authority: Path | None,
     terms: tuple[Path, ...],
     decisions: tuple[Path, ...],
     conventions: str | None,
@@ -76,12 +78,13 @@ def convert(
     teiconv convert memo.txt -o memo.xml
     teiconv convert letters/*.txt -o tei/
     teiconv convert memo.txt --persons persons.txt --terms terms.csv
+    teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
     from teiconv.convert import read_text, write_tei
 
     options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
-    options = with_lists(options, persons, terms, decisions)
+    options = with_authority(with_lists(options, persons, terms, decisions), authority)
     losses: Counter[str] = Counter()
 
     def converted(data: bytes, name: str) -> bytes:
@@ -172,6 +175,15 @@ def with_lists(
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
         decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
     )
+
+
+def with_authority(options: Options, file: Path | None) -> Options:
+    """Return ``options`` with the compiled authority in ``file``."""
+    if file is None:
+        return options
+    from teiconv.authority.find import Finder
+
+    return replace(options, authority=Finder(file))
 
 
 def tell_unread(people: PersonList) -> None:

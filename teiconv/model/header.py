@@ -41,6 +41,11 @@ class Date:
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
+    def begin(self) -> str | None:
+        """When it begins, as TEI writes dates, where it has a value."""
+        return next((value for _, value in self.attributes if value[:4].isdecimal()), None)
+
+    @property
     def year(self) -> int | None:
         """The year in which it begins, where it has a value."""
         years = [value[:4] for _, value in self.attributes if value[:4].isdecimal()]

@@ -47,7 +47,6 @@ def as_json(work: Work) -> dict[str, Any]:
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
     if edition.doi:
-        said["identifiers"] = [{"identifier": edition.doi, "identifierType": "DOI"}]
         said["doi"] = edition.doi
     if edition.base:
         said["url"] = edition.base
