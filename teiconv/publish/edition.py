@@ -51,6 +51,7 @@ class Edition:
 
     Attributes:
         base: the address below which it stands, with a slash at its end.
+        series, subseries, number: of a volume of a series (``Volume XII``).
         id: a short name, for files and identifiers.
         title, subtitle, publisher, place, date, licence: as they are shown; ``date`` as TEI writes dates.
         language: of the texts.
@@ -78,6 +79,9 @@ class Edition:
     sources: Path | None = None
     volumes: str | None = None
     doi: str | None = None
+    series: str | None = None
+    subseries: str | None = None
+    number: str | None = None
 
     def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Return which of ``needs``, names of fields, are not given."""
@@ -92,6 +96,10 @@ HOW = {
     "licence": 'licence = "https://creativecommons.org/publicdomain/mark/1.0/"',
     "date": "date = 2026-11-29",
     "editors": 'editors = ["Ada Editor <ada@example.org>"]',
+    "place": 'place = "Washington"',
+    "series": 'series = "Foreign Relations of the United States"',
+    "subseries": 'subseries = "1969–1976"',
+    "number": 'number = "Volume XII"',
     "creators": 'creators = ["Department of State"]',
 }
 """What to write for a field that a format needs."""
@@ -116,7 +124,9 @@ def edition_of(settings: Settings) -> Edition:
     return _with_publication(reader.checked(own), settings.publication)
 
 
-_TEXTS = (*("base", "id", "title", "subtitle", "publisher", "place", "date", "licence", "language", "volumes", "doi"),)
+_TEXTS = tuple(
+    """base id title subtitle publisher place date licence language volumes doi series subseries number""".split()
+)
 
 
 def _with_publication(edition: Edition, said: Publication) -> Edition:
@@ -129,6 +139,7 @@ def _with_publication(edition: Edition, said: Publication) -> Edition:
         place=edition.place or said.place,
         date=edition.date or said.date,
         licence=edition.licence or said.licence,
+        series=edition.series or said.series,
     )
 
 

@@ -27,14 +27,15 @@ class Work(NamedTuple):
 class Format:
     """A format: its name, what it writes, the fields of the edition that it needs, and its place below DEST.
 
-    ``place`` is a folder, or a file if it has a suffix.  The module ``teiconv.publish.NAME`` has a function
-    ``write(work, target)``; it is imported only when it is asked for.
+    ``place`` is a folder, or a file if it has a suffix.  The module (``teiconv.publish.NAME``, unless it is called
+    otherwise) has a function ``write(work, target)``; it is imported only when it is asked for.
     """
 
     name: str
     writes: str
     needs: tuple[str, ...] = ()
     place: str = ""
+    module: str = ""
 
     @property
     def is_file(self) -> bool:
@@ -44,12 +45,13 @@ class Format:
     @property
     def write(self) -> Callable[[Work, Target], None]:
         """The function that writes it."""
-        function: Callable[[Work, Target], None] = import_module(f"teiconv.publish.{self.name}").write
+        function: Callable[[Work, Target], None] = import_module(f"teiconv.publish.{self.module or self.name}").write
         return function
 
 
 _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
+_VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
 _HARVEST = ("base", "title", "editors", "date")
 
 FORMATS: dict[str, Format] = {
@@ -59,6 +61,7 @@ FORMATS: dict[str, Format] = {
         Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
         Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
         Format("corpus", "one teiCorpus: merged, and by xi:include"),
+        Format("volume", "one file in the conventions of Foreign Relations (2015)", _VOLUME, "volume.xml", "whole"),
         Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
         Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
         Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),

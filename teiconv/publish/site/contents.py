@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiconv.convert import read_text
-from teiconv.errors import Place, TeiconvError
-from teiconv.model import Element
 from teiconv.publish.edition import Chapter
-from teiconv.publish.extract import one_line
+from teiconv.publish.front import paragraphs
 from teiconv.publish.site.frame import Frame, lines, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
-from teiconv.publish.volume import volume
 
 FEW = 300
 """Documents that the first page lists itself; of more it lists chapters and years (it stays below 200 kB)."""
@@ -69,28 +65,10 @@ def _front(work: Work, frame: Frame, target: Target) -> Html:
         ("sources", "Sources", work.edition.sources),
     ):
         if file:
-            blocks = [tag("p", text(words)) for words in _paragraphs(str(file))]
+            blocks = [tag("p", text(words)) for words in paragraphs(file)]
             target.write(f"{name}.html", frame.page(title, joined(tag("h1", text(title)), *blocks)))
             links.append(link(title, f"{name}.html"))
     return listed(*links, class_="front") if links else Html("")
-
-
-def _paragraphs(file: str) -> Iterator[str]:
-    """Yield the paragraphs of a file of TEI or text."""
-    from pathlib import Path
-
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise TeiconvError(f"cannot be read: {error.strerror}", Place(file)) from error
-    if data.lstrip().startswith(b"<"):
-        bodies: Iterable[Element] = (found.reading.body for found in volume(Path(file)).texts())
-    else:
-        bodies = (read_text(data, name=file).body,)
-    for body in bodies:
-        for node in body.content:
-            if isinstance(node, Element) and (words := one_line(node)):
-                yield words
 
 
 def _years(work: Work) -> Iterator[tuple[str, int]]:
