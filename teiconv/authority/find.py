@@ -10,7 +10,7 @@ from teiconv.authority.accept import is_accepted
 from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.resolve import Candidate, candidates, weighed
-from teiconv.authority.scene import Named, Scene, named, scene_of
+from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import Belief, beliefs_in
@@ -188,5 +188,5 @@ class Finder:
         self, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
     ) -> Mapping[int, Sequence[Held]]:
         """Return an element for each office that stands for who holds it, and who may."""
-        year = scene_of(pages, None).year if date is None else None
+        year = None if date else year_of_source(pages)
         return held_offices(self.authority, pages, spans, date or (str(year) if year else None))

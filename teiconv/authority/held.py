@@ -13,6 +13,7 @@ from teiconv.regex import regex
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
+_COMMA = ", "
 _TITLES = "Ambassador", "Secretary", "Director", "General", "Chairman"
 """Some of these words every office has."""
 _SPOKEN_FOR = frozenset({"head", "signed"})
@@ -92,5 +93,6 @@ def _named_beside(page: Page, office: Office, names: Sequence[Span]) -> Sequence
     """Return the pointers of the name in apposition to ``office``."""
     match = _APPOSITION.match(page.text, office.end)
     ends = {office.end, match.end() if match else office.end, office.end + 2}
-    name = next((name for name in names if name.start in ends), None)
+    before = office.start - len(_COMMA) if page.text.startswith(_COMMA, office.start - len(_COMMA)) else None
+    name = next((name for name in names if name.start in ends or name.end == before), None)
     return (name.element.get("ref") or "").split() if name else ()
