@@ -111,8 +111,9 @@ def test_an_office_is_who_holds_it_on_the_day(sentence, options):
 
 def test_an_office_behind_a_name_is_who_is_named(options):
     assert '<rs type="person" ref="#p_4">U.S. Ambassador to Peru</rs>' in body(
-        paper("The reference is to General Julio Quispe, U.S. Ambassador to Peru."), options
+        paper("The reference is to General Julio Quispe Rojas, U.S. Ambassador to Peru."), options
     )
+    assert "<rs" not in body(paper("The reference is to Jane Vost, U.S. Ambassador to Peru."), options)
 
 
 def test_who_held_an_office_beyond_doubt_goes_before_who_may_have(options):

@@ -14,6 +14,8 @@ from teiconv.regex import regex
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
+_CAPITAL = regex(r"[A-Z][^\s,]*, $")
+_WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
 _TITLES = "Ambassador", "Secretary", "Director", "General", "Chairman"
 """Some of these words every office has."""
 _SPOKEN_FOR = frozenset({"head", "signed"})
@@ -58,6 +60,8 @@ class _Reader:
             self.hear(page, office, beside)
             yield _as_held(office, (), None, *beside)
             return
+        if _is_apposition(page, office):
+            return  # to a name that is not known as one
         numbers = holders(self.authority, office.posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
         pointers = [f"#{person.id}" for person in persons]
@@ -82,6 +86,14 @@ class _Reader:
         end = page.text.find(". ", office.end)
         years = _YEAR.findall(page.text, start, end if end >= 0 else len(page.text))
         return any(year != self.date[:4] for year in years) if self.date else False
+
+
+def _is_apposition(page: Page, office: Office) -> bool:
+    """Tell whether ``office`` stands behind a name, as it does without an article: ``Jane Roe, U.S. Ambassador to``."""
+    begins = page.text.startswith(_WITH_ARTICLE, office.start)
+    return (
+        not begins and page.text[: office.start].endswith(_COMMA) and bool(_CAPITAL.search(page.text, 0, office.start))
+    )
 
 
 def _as_held(office: Office, persons: tuple[Person, ...], cert: str | None, *pointers: str) -> Held:
