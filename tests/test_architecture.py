@@ -49,7 +49,7 @@ advice | document conventions
 several | structure metadata conventions options
 batch | advice document editing collection options settings conventions formats formats.table formats.text names +
   names.lists authority validation convert
-publish | settings collection conventions formats formats.text convert document batch
+publish | settings collection conventions formats formats.text convert document batch validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

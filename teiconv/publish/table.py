@@ -48,11 +48,23 @@ class Format:
         return function
 
 
+_LETTERS = ("base", "title", "editors", "publisher", "date")
+_DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
+_HARVEST = ("base", "title", "editors", "date")
+
 FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("site", "a reading edition: pages to open in a browser, or to put on any web server"),
-        Format("tables", "tables (CSV, Parquet) with datapackage.json, graphs, JSON Lines"),
+        Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
+        Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
+        Format("corpus", "one teiCorpus: merged, and by xi:include"),
+        Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
+        Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
+        Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),
+        Format("dts", "the catalogue for a server of the Distributed Text Services, with the TEI"),
+        Format("rdf", "linked data: Turtle and JSON-LD (schema.org)", ("base", "title")),
+        Format("xar", "an EXPath package for eXist-db", ("base", "id", "title"), "edition.xar"),
     )
 }
 """All formats, by the name that ``--as`` takes."""

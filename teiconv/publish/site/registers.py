@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from teiconv.publish.authorities import addresses_of
 from teiconv.publish.site.frame import Frame, lines, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.table import Work
@@ -23,12 +24,6 @@ _TOGETHER = """SELECT p.person, p.name, count(DISTINCT o.document) FROM mentions
     JOIN mentions o ON o.document = m.document AND o.person != m.person AND o.candidates = 1
     JOIN persons p ON p.person = o.person
     WHERE m.person = ? AND m.candidates = 1 GROUP BY o.person ORDER BY 3 DESC, p.name LIMIT 8"""
-_AUTHORITIES = {
-    "VIAF": "https://viaf.org/viaf/",
-    "Wikidata": "https://www.wikidata.org/wiki/",
-    "LCNAF": "https://id.loc.gov/authorities/names/",
-    "GND": "https://d-nb.info/gnd/",
-}
 
 
 def write_persons(work: Work, frame: Frame, target: Target) -> None:
@@ -98,11 +93,7 @@ def _perhaps(work: Work, id: str, perhaps: str | None) -> Html:
 
 
 def _known(identifiers: str | None) -> Html:
-    links = []
-    for known in (identifiers or "").split():
-        authority, _, value = known.partition(":")
-        address = value if value.startswith("http") else _AUTHORITIES.get(authority, "") + value
-        links.append(link(authority, address) if address.startswith("http") else text(f"{authority} {value}"))
+    links = [link(authority, address) for authority, address in addresses_of(identifiers)]
     return tag("p", Html(" · ".join(links))) if links else Html("")
 
 
