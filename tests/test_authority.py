@@ -210,3 +210,8 @@ def test_with_a_list_and_an_authority_nobody_has_two_ids(authority):
     tei = to_tei(MEMO, Options(persons=people, authority=Finder(authority)))
     assert b'<rs type="person" ref="#p_TOP1">our Ambassador to Peru</rs>' in tei
     assert b"p_2" not in tei
+
+
+def test_who_holds_an_office_that_is_told_twice_is_listed_once(options):
+    text = "Our Ambassador to Peru agreed, and the Ambassador in Lima will call; the Ambassador to Peru is here."
+    assert body(paper(text), options).count('ref="#p_2"') == 3  # and valid: no id comes twice
