@@ -80,6 +80,9 @@ def write_sources(folder: Path) -> tuple[Path, Path]:
         people / "data/6.xml": person(
             6, "Zhan Bolin", "Chinese Minister", volumes=["frus1969-76v91#p_ZB1"], also=["Chan Po-lin"]
         ),
+        people / "data/7.xml": person(
+            7, "Moss, Ivor", "Secretary of Defense from 1972", volumes=["frus1969-76v90#p_MI1"]
+        ),
         pocom / "people/t/tarn-oswald.xml": officer("tarn-oswald", "Tarn", "Oswald Peter"),
         pocom / "people/v/vine-ada.xml": officer("vine-ada", "Vine", "Ada"),
         pocom / "missions-countries/peru.xml": mission(

@@ -38,6 +38,7 @@ formats.table    | structure options formats formats.text conventions document
 names.lists      | grammar names formats formats.text
 collection       | names names.lists formats formats.text
 authority        | names names.lists formats
+audit            | names
 validation       | formats
 evaluation       | formats
 convert | structure names metadata layout options conventions formats formats.table formats.text names.lists document +

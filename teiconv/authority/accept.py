@@ -10,9 +10,13 @@ from pathlib import Path
 from teiconv.authority.resolve import Candidate
 from teiconv.names.people.classifier import Belief
 
-_PLAIN = 1.0
+_PLAIN = 0.0
 """The log-odds from which on a document's plain word is enough."""
 
+_KNOWN = -1.4
+"""The same, of one whom the authority knows beyond doubt (:data:`_SURE`)."""
+
+_SURE = 0.8
 _HIGHEST = 6.0
 """Beyond this the log-odds of a name say no more."""
 
@@ -29,12 +33,18 @@ def is_accepted(belief: Belief, group: Sequence[Candidate], likely: Mapping[int,
 
     Of whom the document plainly says that they are people is one, be they known or not.
     """
-    if belief.plain and belief.score > _PLAIN:
+    if belief.plain and belief.score > (_KNOWN if any(value > _SURE for value in likely.values()) else _PLAIN):
         return True
     learned = weights()
-    score = max(-_HIGHEST, min(_HIGHEST, belief.score))
-    odds = learned["score"] * score + sum(learned.get(feature, 0.0) for feature in features(belief, group, likely))
+    odds = learned["score"] * score_of(belief) + sum(
+        learned.get(feature, 0.0) for feature in features(belief, group, likely)
+    )
     return odds > 0
+
+
+def score_of(belief: Belief) -> float:
+    """Return what the document alone says, as far as more of it says more."""
+    return max(-_HIGHEST, min(_HIGHEST, belief.score))
 
 
 def features(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> Iterator[str]:

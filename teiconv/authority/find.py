@@ -9,8 +9,9 @@ from pathlib import Path
 from teiconv.authority.accept import is_accepted
 from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
+from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
-from teiconv.authority.scene import Named, Scene, named, scene_of
+from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import Belief, beliefs_in
@@ -41,11 +42,15 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Somebody whom a document seems to name, whom of the authority that may be, and what speaks for a name at all."""
+    """Somebody whom a document seems to name, whom of the authority that may be, and what speaks for a name at all.
+
+    ``mentions`` are where the name stands, or, of a part of a name (:data:`SPLIT`), the whole.
+    """
 
     person: Person
     group: tuple[Candidate, ...]
     belief: Belief
+    mentions: Sequence[tuple[Page, Link]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +77,24 @@ def find(authority: Authority, pages: Sequence[Page], date: str | None) -> tuple
 
 def _meant(authority: Authority, pages: Sequence[Page], date: str | None) -> Iterator[Meant]:
     """Yield those whom the document names, but for those who are hardly people."""
+    sought = sought_in(authority, pages, date)
+    for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
+        if is_accepted(each.belief, each.group, likely):
+            yield _as_meant(each.person, each.group, likely)
+
+
+def sought_in(authority: Authority, pages: Sequence[Page], date: str | None) -> list[Sought]:
+    """Return those whom the document seems to name."""
     persons, evidence = discover(pages)
     people, linked = linked_by(pages, PersonList(persons))
     beliefs = beliefs_in(pages, linked, people, evidence)
     scene = scene_of(pages, int(date[:4]) if date else None)
     mentions = _mentions(pages, linked)
-    sought = [
+    return [
         each
         for number, belief in beliefs.items()
         for each in _sought(authority, people.persons[number], mentions[number], belief, scene)
     ]
-    for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
-        if is_accepted(each.belief, each.group, likely):
-            yield _as_meant(each.person, each.group, likely)
 
 
 def _sought(
@@ -96,9 +106,9 @@ def _sought(
     words = shown.given + shown.called
     parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 else []
     if not parts:
-        yield Sought(person, group, belief)
+        yield Sought(person, group, belief, mentions)
     for part, others in parts:
-        yield Sought(part, others, belief._replace(about=(*belief.about, SPLIT)))
+        yield Sought(part, others, belief._replace(about=(*belief.about, SPLIT)), mentions)
 
 
 def _parts(
@@ -188,5 +198,12 @@ class Finder:
         self, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
     ) -> Mapping[int, Sequence[Held]]:
         """Return an element for each office that stands for who holds it, and who may."""
-        year = scene_of(pages, None).year if date is None else None
+        year = None if date else year_of_source(pages)
         return held_offices(self.authority, pages, spans, date or (str(year) if year else None))
+
+    def holders(self, text: str, date: str) -> Iterator[tuple[int, Person]]:
+        """Yield where each office in ``text`` ends that one person held on ``date``, and that person."""
+        for office in offices_in(text):
+            numbers = holders(self.authority, office.posts, date) if office.posts else ()
+            if len(numbers) == 1:
+                yield office.end, self.authority.known(numbers[0]).person

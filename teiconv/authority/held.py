@@ -13,6 +13,9 @@ from teiconv.regex import regex
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
+_COMMA = ", "
+_CAPITAL = regex(r"[A-Z][^\s,]*, $")
+_WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
 _TITLES = "Ambassador", "Secretary", "Director", "General", "Chairman"
 """Some of these words every office has."""
 _SPOKEN_FOR = frozenset({"head", "signed"})
@@ -57,6 +60,8 @@ class _Reader:
             self.hear(page, office, beside)
             yield _as_held(office, (), None, *beside)
             return
+        if _is_apposition(page, office):
+            return  # to a name that is not known as one
         numbers = holders(self.authority, office.posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
         pointers = [f"#{person.id}" for person in persons]
@@ -83,6 +88,14 @@ class _Reader:
         return any(year != self.date[:4] for year in years) if self.date else False
 
 
+def _is_apposition(page: Page, office: Office) -> bool:
+    """Tell whether ``office`` stands behind a name, as it does without an article: ``Jane Roe, U.S. Ambassador to``."""
+    begins = page.text.startswith(_WITH_ARTICLE, office.start)
+    return (
+        not begins and page.text[: office.start].endswith(_COMMA) and bool(_CAPITAL.search(page.text, 0, office.start))
+    )
+
+
 def _as_held(office: Office, persons: tuple[Person, ...], cert: str | None, *pointers: str) -> Held:
     rs = element("rs", type="person", ref=" ".join(pointers), cert=cert)
     return Span(office.start, office.end, rs), persons
@@ -92,5 +105,6 @@ def _named_beside(page: Page, office: Office, names: Sequence[Span]) -> Sequence
     """Return the pointers of the name in apposition to ``office``."""
     match = _APPOSITION.match(page.text, office.end)
     ends = {office.end, match.end() if match else office.end, office.end + 2}
-    name = next((name for name in names if name.start in ends), None)
+    before = office.start - len(_COMMA) if page.text.startswith(_COMMA, office.start - len(_COMMA)) else None
+    name = next((name for name in names if name.start in ends or name.end == before), None)
     return (name.element.get("ref") or "").split() if name else ()

@@ -22,7 +22,7 @@ _AMBASSADOR = regex(
     rf"\b{_OWN} Ambassador (?:to|in|at) (?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){{0,4}})"
 )
 _OURS = regex(rf"\b[Oo]ur Ambassador{_NO_MORE}(?! (?:to|in|at|and|[A-Z]))")
-_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex)\W*$", re.I)
+_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex|(?:Office|Department|Bureau|Staff) of)\W*$", re.I)
 _LAST_DAY = "-12-31"
 
 
@@ -64,7 +64,7 @@ def offices_in(text: str) -> Iterator[Office]:
     """Yield the offices that ``text`` means without a name, in order."""
     found = [*_abroad(text), *_home(text)]
     found += [Office(*match.span(), ()) for match in _OURS.finditer(text)]
-    yield from sorted(office for office in found if not _ELSE.search(text, max(0, office.start - 12), office.start))
+    yield from sorted(office for office in found if not _ELSE.search(text, max(0, office.start - 16), office.start))
 
 
 def _abroad(text: str) -> Iterator[Office]:
@@ -86,13 +86,23 @@ def _home(text: str) -> Iterator[Office]:
 
 
 def holders(authority: Authority, posts: Sequence[str], date: str) -> tuple[int, ...]:
-    """Return who held one of ``posts`` on ``date``, or at some time in that month or year."""
-    found = (term for post in posts for term in authority.holders(post))
-    return tuple(dict.fromkeys(number for number, start, end in found if _overlap(start, end, date)))
+    """Return who held one of ``posts`` on ``date``, or at some time in that month or year.
+
+    Where the sources tell a term by months or years, its ends are uncertain: who held the post beyond doubt goes before
+    those who only may have.
+    """
+    terms = [term for post in posts for term in authority.holders(post)]
+    for surely in (True, False):
+        if found := tuple(dict.fromkeys(n for n, start, end in terms if _overlap(start, end, date, surely))):
+            return found
+    return ()
 
 
-def _overlap(start: str, end: str | None, date: str) -> bool:
+def _overlap(start: str, end: str | None, date: str, surely: bool) -> bool:
+    """Tell whether a term has a day in common with ``date``, or, if ``surely``, all of it whatever its ends mean."""
     first, last = date[:10], _last(date)
+    if surely:
+        return bool(start and end) and _last(start) <= first and last <= (end or "")
     return (not start or start <= last) and (end is None or _last(end) >= first)
 
 

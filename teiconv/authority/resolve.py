@@ -67,7 +67,7 @@ def weighed(groups: Sequence[Sequence[Candidate]]) -> list[dict[int, float]]:
     found: list[dict[int, float]] = []
     for _ in range(ROUNDS):
         found = [_weighed(group, cast) for group in groups]
-        cast = _cast(groups, found)
+        cast = cast_of(groups, found)
     return found
 
 
@@ -80,7 +80,7 @@ def _weighed(group: Sequence[Candidate], cast: Mapping[int, float]) -> dict[int,
     return dict(zip((candidate.number for candidate in group), probabilities(odds), strict=True))
 
 
-def _cast(groups: Sequence[Sequence[Candidate]], found: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
+def cast_of(groups: Sequence[Sequence[Candidate]], found: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
     """Return how much each volume has of those who are certain; who stands in many tells less of each."""
     cast: dict[int, float] = {}
     for group, likely in zip(groups, found, strict=True):

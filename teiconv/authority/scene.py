@@ -58,12 +58,18 @@ def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
 
 
 def _year_of(pages: Sequence[Page]) -> int | None:
-    sources = [page.text for page in pages if page.text.startswith(_SOURCE)]
-    for texts in (sources, [page.text for page in pages]):
-        years = sorted(int(year) for text in texts for year in _YEAR.findall(text))
-        if years:
-            return years[len(years) // 2]
-    return None
+    """Return the year in the middle of those of which a document without a date speaks."""
+    if year := year_of_source(pages):
+        return year
+    years = sorted(int(year) for page in pages for year in _YEAR.findall(page.text))
+    return years[len(years) // 2] if years else None
+
+
+def year_of_source(pages: Sequence[Page]) -> int | None:
+    """Return the first year of the files in which the document lies, as its note of source gives them."""
+    texts = (page.text for page in pages if page.text.startswith(_SOURCE))
+    years = [int(year) for text in texts for year in _YEAR.findall(text)]
+    return years[0] if years else None
 
 
 def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:

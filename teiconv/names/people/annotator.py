@@ -76,7 +76,7 @@ def _with_offices(
         own = [_as_listed(span, holders, sources.people) for span, holders in held] if sources.people else held
         spans[number] = sorted((*spans.get(number, ()), *(span for span, _ in own)), key=lambda span: span.start)
         known = {person.id: person for person in persons}
-        persons = (*persons, *(person for _, holders in own for person in holders if person.id not in known))
+        persons = tuple((known | {p.id: known.get(p.id, p) for _, holders in own for p in holders}).values())
     return spans, persons
 
 
