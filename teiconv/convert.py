@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import plain_body, plainest_body, structured
-from teiconv.conventions.table import named
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, Found
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
-from teiconv.model import Element
+from teiconv.model import SEVERAL, Element
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
-from teiconv.proof.prove import Original, Proof, proven, text_and_form
+from teiconv.proof.prove import Original, Proof, conventions_of_file, proven, text_and_form
+from teiconv.several import annotated_together, described_together
 
 if TYPE_CHECKING:
     from teiconv.formats.tei.read import Tei
@@ -36,12 +36,21 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    return annotated(structured(found.draft, found.conventions), found, options)
+    return annotated(structured(found.draft, found.conventions, several=may_split(options)), found, options)
+
+
+def may_split(options: Options) -> bool:
+    """Whether a text of several documents may become a file of them: a file of the series has one."""
+    return options.profile is Profile.TEI
 
 
 def annotated(body: Element, found: Found, options: Options) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
+    if body.get("type") == SEVERAL:
+        editions, body = annotated_together(body, conventions, options)
+        lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
+        return Document(body, found.form, described_together(editions, options), lists, conventions.name)
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
@@ -62,7 +71,7 @@ def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", do
     from teiconv.formats.tei.read import read
 
     reading = read(tei, file=name, document=document)
-    conventions = named(options.conventions or reading.conventions)
+    conventions = conventions_of_file(options.conventions or reading.conventions, name)
     header = reading.header or described(reading.body, options, conventions)
     return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
 
@@ -102,16 +111,24 @@ def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inpu
 
 
 def converted(
-    data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>", schemas: Sequence[Schema] = ()
+    data: bytes | str,
+    options: Options = DEFAULTS,
+    *,
+    name: str = "<input>",
+    schemas: Sequence[Schema] = (),
+    several: bool = True,
 ) -> Proof:
     """Return the document that a text is as a file that gives it back, and is valid by ``schemas``.
+
+    ``several``: a text of several documents may become a file of them.
 
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
     found = TEXT.read(data, options, name)
     text = found.draft.text
-    document = annotated(structured(found.draft, found.conventions), found, options)
+    body = structured(found.draft, found.conventions, several=several and may_split(options))
+    document = annotated(body, found, options)
     writer = WRITERS[options.profile]
     if text is None:
         return Proof(document, writer.write(document))

@@ -14,6 +14,7 @@ from teiconv.model.header import Publication
 if TYPE_CHECKING:
     from teiconv.names.people.decisions import Decision
     from teiconv.names.people.index import PersonList
+    from teiconv.names.people.register import Register
     from teiconv.names.terms import TermList
 
 
@@ -33,6 +34,8 @@ class Options:
         number: ``@n`` of a document whose title has no number.
         encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
         persons: the persons that may be named, or the path of their list; without, the document tells who is in it.
+        authority: knows people by the thousand, and tells without a list who is meant (:mod:`teiconv.authority`);
+            or the path of a compiled one.
         decisions: what an editor decided about doubtful links to persons.
         terms: the terms and abbreviations to be marked, or the path of their list.
         conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
@@ -44,6 +47,7 @@ class Options:
     number: str | None = None
     encoding: str | None = None
     persons: PersonList | None = None
+    authority: Register | None = None
     terms: TermList | None = None
     decisions: tuple[Decision, ...] = ()
     conventions: str | None = None
@@ -60,7 +64,7 @@ class Options:
             line(name, getattr(self, name))
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
-        for name, load in (("persons", _load_persons), ("terms", _load_terms)):
+        for name, load in (("persons", _load_persons), ("terms", _load_terms), ("authority", _load_authority)):
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 object.__setattr__(self, name, load(value))
@@ -69,6 +73,12 @@ class Options:
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         object.__setattr__(self, "profile", _profile(self.profile))
+
+
+def _load_authority(path: str | os.PathLike[str]) -> Register:
+    from teiconv.authority.find import Finder  # few conversions have one
+
+    return Finder(os.fspath(path))
 
 
 def _load_persons(file: str | os.PathLike[str]) -> PersonList:

@@ -3,6 +3,7 @@
 .. code-block:: toml
 
     persons = ["persons.txt"]
+    authority = "us-foreign-relations.auth"
     terms = ["terms.txt"]
     decisions = ["doubtful.csv"]
     conventions = "frus"
@@ -44,7 +45,7 @@ class Settings:
 
     Attributes:
         file: where the settings were read.
-        persons: lists of persons, ``terms``: lists of terms.
+        persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
         conventions: by which the texts are read; without, told by each text.
         profile: ``tei`` or ``frus``.
         encoding: of texts without a byte-order mark.
@@ -61,12 +62,13 @@ class Settings:
     publication: Publication = field(default_factory=Publication)
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
+    authority: Path | None = None
     edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def lists(self) -> tuple[Path, ...]:
         """All files that are named, none of which is a document."""
-        return (*self.persons, *self.terms, *self.decisions)
+        return (*self.persons, *self.terms, *self.decisions, *([self.authority] if self.authority else ()))
 
     def over(self, outer: Settings) -> Settings:
         """Return these settings, with those of ``outer`` where they say nothing."""
@@ -115,6 +117,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         persons=_paths(said, "persons", file),
         terms=_paths(said, "terms", file),
         decisions=_paths(said, "decisions", file),
+        authority=next(iter(_paths(said, "authority", file)), None),
         conventions=_string(said, "conventions", file),
         profile=profile,
         encoding=_string(said, "encoding", file),
@@ -126,7 +129,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
 def _refuse_what_no_conversion_takes(said: Mapping[str, Any], file: Path) -> None:
     try:
         Options(encoding=_string(said, "encoding", file))
-        for name in ("persons", "terms", "decisions"):
+        for name in ("persons", "terms", "decisions", "authority"):
             for path in _paths(said, name, file):
                 line(name, str(path))
     except OptionsError as error:

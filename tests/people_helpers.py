@@ -8,6 +8,7 @@ from teiconv.model import Element, Node, element
 from teiconv.names.lists.load import load_persons
 from teiconv.names.mark import mark_names
 from teiconv.names.people import Person, PersonList
+from teiconv.names.people.annotator import Sources
 from teiconv.names.people.decisions import Decision
 
 LIST = """
@@ -66,7 +67,7 @@ def annotate(
     tree: Element, people: PersonList | None = None, decisions: Sequence[Decision] = ()
 ) -> tuple[Element, tuple[Person, ...]]:
     """Return ``tree`` with its people marked, and the people."""
-    named = mark_names(tree, people, decisions=decisions)
+    named = mark_names(tree, Sources(people, decisions=decisions, document=tree.get("xml:id") or ""))
     return named.body, named.people
 
 

@@ -25,28 +25,32 @@ notes            | grammar layout
 structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
-options          | names names.lists
+options          | names names.lists authority
 settings         | options
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
 conventions.dafp | grammar layout notes structure names metadata conventions conventions.frus conventions.generic
 document         | layout conventions formats.text
-formats.text     |
+formats.text     | formats
 formats          | layout conventions.frus document formats.text
 formats.table    | structure options formats formats.text conventions document
 names.lists      | grammar names formats formats.text
 collection       | names names.lists formats formats.text
 authority        | names names.lists formats
+audit            | names
 validation       | formats
 evaluation       | formats
 proof | layout options conventions formats formats.table formats.text validation document
 convert | structure names metadata options conventions formats formats.table formats.text names.lists document +
-  validation proof
+  validation proof several
 library          | options names names.lists convert document formats batch settings validation
 editing | formats formats.text names
-batch | editing collection options settings conventions formats formats.table formats.text names names.lists +
-  validation proof convert document
+advice | document conventions
+several | structure metadata conventions options
+batch | advice document editing collection options settings conventions formats formats.table formats.text names +
+  names.lists authority validation proof convert
+publish | settings collection conventions formats formats.text convert document batch validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

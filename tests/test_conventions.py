@@ -46,7 +46,8 @@ def test_unknown_conventions_are_told_with_those_there_are():
 
 
 def test_every_fit_says_why():
-    assert [conventions.name for conventions, _ in fits(sample(SERIES))] == ["frus", "generic", "dafp"]
+    assert [conventions.name for conventions, _ in fits(sample(SERIES))][:2] == ["frus", "generic"]
+    assert len(fits(sample(SERIES))) == len(ALL)
     assert all(found.cue for _, found in fits(sample(SERIES)))
 
 

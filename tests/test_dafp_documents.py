@@ -177,6 +177,23 @@ def test_numbering_of_the_series_is_nothing_to_warn_of(name):
     assert teiconv.validate(teiconv.to_tei(DOCUMENTS[name])) == []
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_text_comes_back_from_the_profile_of_the_other_series(name):
+    tei = teiconv.to_tei(DOCUMENTS[name], profile=teiconv.Profile.FRUS)
+    assert teiconv.to_text(tei) == DOCUMENTS[name]
+
+
+def test_library_tells_where_in_the_text_a_note_is_called(document):
+    found = document(CABLE).notes
+    assert [CABLE[note.start : note.end] for note in found] == ["[1]", "[2]", "[3]"]
+
+
+def test_conventions_that_are_not_known_here_are_told():
+    tei = teiconv.to_tei(CABLE).replace(b'type="dafp"', b'type="of-tomorrow"')
+    with pytest.raises(teiconv.TeiError, match="no conventions 'of-tomorrow'"):
+        teiconv.to_text(tei)
+
+
 def test_ordinary_document_carries_no_layout_marks(document):
     body = document(CABLE).body
     assert not [node.name for node in descendants(body) if node.name in ("lb", "space", "milestone", "label")]
@@ -264,9 +281,75 @@ def test_change_of_a_word_and_no_other_shows_in_the_text():
     assert teiconv.to_text(tei) == expected
 
 
+def test_blank_before_a_short_line_makes_it_the_title_of_a_section(document):
+    body = document(BELOW_SOURCE.replace("The bridge is", " Bridges in the North\n\nThe bridge is")).body
+    (section,) = (node for node in body.content if node.name == "div")
+    assert [plain(node.content) for node in section.content if node.name == "head"] == [" Bridges in the North"]
+    assert [node.get("type") for node in body.content if node.name == "note"] == ["source"]
+
+
+def test_lines_with_the_sign_of_a_quotation_are_one(document):
+    (quote,) = (node for node in descendants(document(DOCUMENTS["a quotation"]).body) if node.name == "quote")
+    assert plain(quote.content[0].content) == "> Nothing>> at all"
+
+
+REFERENCES = [
+    ("See Document 28.", ["#d28"]),
+    ("See Document 28, note 4.", ["#d28fn4"]),
+    ("See Document 28 and note 4 thereto.", ["#d28fn4"]),
+    ("See Documents 78-80 and 85.", ["#d78", "#d80", "#d85"]),
+    ("On the file cited in note 1.", ["#d7fn1"]),
+    ("On the file cited in note 9.", []),
+    ("See Volume IX, Document 12.", []),
+    ("See Documents on the Works, vol. IV, Documents 12 and 13.", []),
+    ("See ibid., Document 453.", []),
+    ("Document 1947/3 was lost.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "targets"), REFERENCES, ids=[sentence for sentence, _ in REFERENCES])
+def test_reference_points_to_a_document_of_the_volume(document, sentence, targets):
+    body = document(CABLE.replace("The meeting was put off.", sentence)).body
+    assert [node.get("target") for node in descendants(body) if node.name == "ref"][1:] == targets
+
+
+def test_place_in_brackets_is_where_the_recipient_was():
+    text = CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss (in Quebec)")
+    header = teiconv.read_text(text).header
+    assert ([agent.name for agent in header.received], header.received_at) == (["Voss"], "Quebec")
+    assert b"<placeName>Quebec</placeName>" in teiconv.to_tei(text)
+
+
+def test_line_that_could_open_a_paper_is_text_below_text(document):
+    text = CABLE.replace("Your telegram", "THE BRIDGE\n\nAgendum No.1/1947\n\nINTRODUCTION\n\nYour telegram")
+    assert teiconv.to_text(teiconv.to_tei(text)) == text
+    assert not [node for node in document(text).body.content if node.name == "div" and node.get("type") == "attachment"]
+
+
 def test_double_name_is_not_halved(document):
     header = document(CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss-Meyer")).header
     assert [agent.name for agent in header.received] == ["Voss-Meyer"]
+
+
+OPENING = "7 Harland to Marsh\n\nCablegram 5 LIMA, 8 May 1947\n\nSeen. [1] [2]\n\n"
+HOSTILE = {
+    "lines that begin with 1": OPENING + "\n\n".join(["1 a b c"] * 6000),
+    "numbers that rise among ones": OPENING + "\n\n".join(f"1 a\n\n{i} b" for i in range(2, 3000)),
+    "notes that run on": OPENING + "1 A" + " 2 B" * 20000,
+    "lines of a wrapped copy": OPENING
+    + "\n\n".join(["and they went on to the harbour in the early morning of"] * 6000),
+    "signatures": OPENING + "\n\n".join(["HARLAND"] * 6000),
+    "brackets": OPENING + "\n\n".join(["[AA : A838, 54/1]"] * 6000),
+    "a title without end": "7 " + "LIMA 5 to " * 20000 + "\n\n" + OPENING,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.timeout(20)
+def test_structure_takes_linear_time_on_any_text(name):
+    from teiconv.conventions.reading import read_body
+
+    read_body(HOSTILE[name].strip(), named("dafp"))
 
 
 @pytest.mark.parametrize("left_out", ["title", "sources", "notes", "openers", "closers", "lines", "rules"])

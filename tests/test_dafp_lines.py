@@ -49,6 +49,10 @@ TITLES = [
     (f"16 Harland to Marsh {OBJECT}", "16", [("persName", "Harland", None)], [("persName", "Marsh", None)]),
     ("17 Harland, Trade Officer in Lima, 100 to Marsh", "17", [("persName", "Harland", "Trade Officer in Lima")], None),
     ("18 Harland to Marsh LIMA, 11 October 1947, 3 p.m.", "18", None, [("persName", "Marsh", None)]),
+    ("22 Cablegram to Harland", "22", [], [("persName", "Harland", None)]),
+    ("23 Cablegram From Harland to All Posts", "23", [("persName", "Harland", None)], [("orgName", "All Posts", None)]),
+    ("24 Harland to Marsh Cablegram unnumbered", "24", None, [("persName", "Marsh", None)]),
+    ("25 Harland to Marsh (in London)", "25", None, [("persName", "Marsh", None)]),
     ("19 Memorandum prepared for Delegation to Imperial Conference", "19", [], []),
 ]
 
@@ -249,6 +253,11 @@ def test_day_of_a_month_begins_no_note():
     (section,) = find_lists([TITLE, "Seen. [1] Noted. [2]", "1 On 2 June 1947. 2 Voss.", SOURCE])
     second = section.notes[1].pieces[0]
     assert "1 On 2 June 1947. 2 Voss."[second.start : second.end] == "2 Voss."
+
+
+def test_number_before_a_small_letter_begins_no_note():
+    (section,) = find_lists([TITLE, "Seen. [1] Noted. [2]", "1 Article 2 read: 'All'.", SOURCE])
+    assert [note.label for note in section.notes] == [1]
 
 
 def test_series_is_recognised_by_title_opener_bracket_and_calls():

@@ -34,6 +34,7 @@ Chernyakov, Yuri N. Soviet Chargé d'Affaires                   | s:Chernyakov f
 Atherton, Alfred L., Jr. (Roy), Assistant Secretary            | s:Atherton f:Alfred L. g:Jr. ( a:Roy )                    | Assistant Secretary
 Carter, James Earl, “Jimmy,” President of the United States    | s:Carter f:James Earl “ a:Jimmy ”                         | President of the United States
 Thant, U , Secretary-General                                   | s:Thant f:U                                               | Secretary-General
+al–Bakr, Ahmad, President of Iraq                              | l:al – s:Bakr f:Ahmad                                     | President of Iraq
 al-Assad, Hafiz, President of Syria                            | l:al s:Assad f:Hafiz                                      | President of Syria
 Bannister, Earl D., (pseudonym)                                | s:Bannister f:Earl D.                                     | (pseudonym)
 Irwin, John N., II, Under Secretary                            | s:Irwin f:John N. g:II                                    | Under Secretary

@@ -55,6 +55,14 @@ def test_semicolon_parts_people_and_the_comma_a_name() -> None:
     assert names(text) == (["Roe, Ellen"], ["Brown, Peter J", "Miller, Thomas"])
 
 
+def test_mail_is_known_by_its_addresses() -> None:
+    text = (
+        "From: Roe, Ellen M (State) [mailto:roeem@example.gov]\nTo: 'Doe, Quentina'; Brown, Peter\n"
+        "Date: 3/21/2009 4:32 PM\nSubject: Nets\n\nThanks."
+    )
+    assert names(text) == (["Roe, Ellen M"], ["Doe, Quentina", "Brown, Peter"])
+
+
 def test_inverted_name_points_to_the_person_whom_the_text_names() -> None:
     text = MAIL.format(sender="Roe, John", to="Doe, Jane", cc="Miller, Thomas") + "\n\nJohn Roe has seen Mr. Brown."
     document = teiconv.read_text(text)
@@ -155,3 +163,9 @@ def test_numbered_paragraphs_of_a_cable_are_neither_title_nor_number() -> None:
         "p",
         "closer",
     ]
+
+
+def test_title_that_begins_with_digits_is_no_file_number() -> None:
+    body = read("003 by Embassies\n\nThe boats visit Honolulu, and Honolulu was glad. TOLD THAT THEY LEFT, HE SPOKE.")
+    kinds = [node.name for node in descendants(body) if node.name in ("note", "persName")]
+    assert kinds == []

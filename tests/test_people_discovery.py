@@ -28,6 +28,7 @@ office of more words          | p: the Secretary of State Ruskin said. Ruskin le
 surname first                 | p: Premier Chao En-ping spoke. Mr. Chao left. | Chao En-ping>CE1, Chao>CE1
 called by the first word      | p: Prime Minister Thanat Kittikasem came. Mr. Thanat spoke. Thanat left. | Thanat Kittikasem>TK1, Thanat>TK1, Thanat>TK1
 behind a participle           | p: Mr. Bajwar left. Commenting Bajwar said that he would come. | Bajwar>BAJWAR1, Bajwar>BAJWAR1
+a title that holds for three  | p: Messrs. Danason, Searlely and Jenningham called. | Danason>DANASON1, Searlely>SEARLELY1, Jenningham>JENNINGHAM1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
 """  # noqa: E501
 
@@ -49,6 +50,7 @@ def test_found(case):
         "A. Background. B. Soviet Intentions. C. Options",
         "U.S. Government, D.C., N.Y., NATO, SALT",
         "In January the Central Committee met in Addis Ababa.",
+        "The Lord Privy Seal said that the Lord Seal agreed.",
     ],
 )
 def test_nobody(text):

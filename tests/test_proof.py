@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from teiconv import Options, SourceError, to_bytes, to_tei, validate
+from teiconv import Options, SourceError, to_tei, validate
 from teiconv.cli import main
 from teiconv.conventions.table import named
-from teiconv.convert import converted, read_text
+from teiconv.convert import converted, read_text, to_bytes
 from teiconv.errors import Place, TeiError
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import WRITERS

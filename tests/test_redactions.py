@@ -28,6 +28,7 @@ text, under a law       | so [text withheld under the Act]    | reason=redacted
 a page of several       | [Page 2 of 6 withheld in full]      | reason=redacted unit=page quantity=1 extent=Page_2_of_6
 several pages           | [pages 4-6 denied in full]          | reason=redacted unit=page quantity=3 extent=pages_4-6
 about so many           | [approximately 2 pages removed]     | reason=redacted unit=page quantity=2 precision=low
+one name in parentheses | so (name deleted) left              | reason=redacted unit=name quantity=1
 one name                | so [name deleted] left              | reason=redacted unit=name quantity=1
 names                   | so [names deleted] left             | reason=redacted unit=name
 illegible               | so [illegible] left                 | reason=illegible
@@ -80,7 +81,7 @@ def test_remark_of_the_series_without_a_measure_is_no_gap(text: str) -> None:
 def gaps(text: str) -> list[Element]:
     body = teiconv.read_text(text).body
     assert teiconv.to_text(teiconv.to_tei(text)) == text
-    assert teiconv.validate(teiconv.to_tei(text)) == []
+    assert [problem for problem in teiconv.validate(teiconv.to_tei(text)) if problem.severity == "error"] == []
     return [node for node in descendants(body) if node.name == "gap"]
 
 
@@ -104,3 +105,20 @@ def test_exemption_on_a_line_of_its_own_is_that_of_its_paragraph() -> None:
     assert [gap.get("ana") for gap in gaps(text)] == ["(b)(1)", "(b)(1)", None]
     code = next(node for node in descendants(teiconv.read_text(text).body) if node.name == "metamark")
     assert (plain(code.content), code.get("function")) == ("(b)(1)", "exemption")
+
+
+STAMP = "UNCLASSIFIED U.S. Department of State Case No. F-2013-5 Doc No. C0551 Date: 03/04/2015"
+
+
+@pytest.mark.parametrize(
+    ("release", "between", "exemptions"),
+    [
+        ("RELEASE IN PART B5", "\n" * 7, ["B5"]),
+        ("RELEASE IN PART B5, B6", "\n" * 7, ["B5 B6"]),
+        ("RELEASE IN PART B5", "\n\n", []),
+        ("RELEASE IN FULL", "\n" * 7, []),
+    ],
+)
+def test_part_of_a_page_that_was_cut_out(release: str, between: str, exemptions: list[str]) -> None:
+    text = f"{STAMP}\n\n{release}\n\nMEMORANDUM FOR THE PRESIDENT\n\nThe boats left in May.{between}{STAMP}"
+    assert [(gap.get("ana"), gap.get("cert")) for gap in gaps(text)] == [(each, "low") for each in exemptions]

@@ -56,7 +56,7 @@ def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
         ("persons = x", r"teiconv.toml:1:\d+: is not TOML"),
         (
             'people = "a"',
-            "no setting “people”; there are conventions, decisions, edition, encoding, persons, profile, publication",
+            "no setting “people”; there are authority, conventions, decisions, edition",
         ),
         ('[publication]\ntitle = "a"', "no setting “title”; there are date, identifier, licence"),
         ('publication = "a"', "is a table"),

@@ -11,6 +11,7 @@ from teiconv.model import Element, element, flatten
 from teiconv.names.lists.load import load_terms
 from teiconv.names.mark import mark_names
 from teiconv.names.people import PersonList
+from teiconv.names.people.annotator import Sources
 from teiconv.names.terms import Term, TermList
 from teiconv.names.token_cache import Sieve
 
@@ -76,7 +77,7 @@ NOBODY = PersonList()
 
 def annotate(tree: Element, terms: TermList) -> tuple[Element, tuple[Term, ...]]:
     """Return ``tree`` with its terms marked, and the terms."""
-    named = mark_names(tree, NOBODY, terms)
+    named = mark_names(tree, Sources(NOBODY), terms)
     return named.body, named.terms
 
 

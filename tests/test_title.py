@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import teiconv
 from teiconv.convert import read_text
 from teiconv.metadata.correspondence import agents, mark_persons
 from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.parties import Party
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import correspondents, parse_title
-from teiconv.model import OBJECT, Element, element
+from teiconv.model import OBJECT, Element, descendants, element, plain
 from teiconv.model.header import Agent, AgentKind
 
 OFFICIAL = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
@@ -316,3 +317,23 @@ def test_stop_after_a_dateline_is_none_of_the_date(line: str, wording: str | Non
     created = read_text(f"6. Letter From Jane Roe to John Doe\n\nLima, {line}\n\nAll is well.").header.created
     assert created is not None
     assert created.text == (wording or line)
+
+
+@pytest.mark.parametrize(
+    ("below", "paragraphs"),
+    [
+        ("B: Did you read it?\nS: Not yet.\nB: Why not?\nS: I was away.", 4),
+        ("Lima, May 5, 1971.\nThe nets are torn.", 1),
+        ("The nets are torn, and nobody has mended them.", 1),
+        ("and Secretary Doe on Nets\nThe nets are torn.", 1),
+    ],
+    ids=["speakers", "a dateline", "a sentence", "a second line of the title"],
+)
+def test_title_ends_before_what_is_none_though_no_empty_line_stands_between(below, paragraphs):
+    text = f"63. Transcript of a Conversation Between Peter Brown and Ellen Smith\n{below}"
+    body = teiconv.read_text(text).body
+    (head,) = (node for node in descendants(body) if node.name == "head")
+    assert "torn" not in plain(head.content)
+    assert "Did" not in plain(head.content)
+    assert sum(node.name in ("p", "ab") for node in descendants(body)) == paragraphs
+    assert teiconv.to_text(teiconv.to_tei(text)) == text

@@ -74,6 +74,18 @@ def test_date_of_something_else_is_not_that_of_the_paper(line: str) -> None:
     assert created(f"SECRET\n\n{line}\n\nThe boats were seized on Monday, and the crews were sent home.") == {}
 
 
+def test_all_lines_of_a_stamp_are_stamp() -> None:
+    lines = ["DECLASSIFIED", "PA/HO Department of State", "E.O. 12958, as amended", "June 21, 2005"]
+    text = "\n".join(["MEMORANDUM", "", *lines, "", "FROM: Ellen Roe", "DATE: May 5, 1971", "", "The boats left."])
+    assert stamps(text) == lines
+    assert created(text) == {"when": "1971-05-05"}
+
+
+def test_date_below_a_mark_that_names_no_authority_is_that_of_the_paper() -> None:
+    text = "DECLASSIFIED\nMay 5, 1971\n\nDear Ellen:\n\nThe boats left, and nobody knows where they went."
+    assert created(text) == {"when": "1971-05-05"}
+
+
 def test_date_at_the_end_of_a_line_of_a_form_is_a_guess() -> None:
     text = "PAPER\nQui, (88-2071) 7/12/66\nEX-9"
     assert created(text) == {"when": "1966-07-12", "cert": "low"}

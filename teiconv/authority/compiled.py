@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -22,6 +22,8 @@ _MOST_WORDS = 60
 """How many of the words that tell a person from others are kept."""
 _STEM = 4
 """How many letters of a place tell its country: ``Peru`` and ``Peruvian``."""
+_LONGEST_NOTE = 200
+"""How many characters of remarks a document gets to see."""
 _REMEMBERED = 1 << 12
 _EMPTY = frozenset(
     "the and for from until with that this was were has had his her its not but who also their there been after to of"
@@ -37,8 +39,9 @@ class Known(NamedTuple):
         person: the entry as a list of persons would give it.
         born, died: years, 0 if unknown.
         spans: first and last years of the times at which the person is attested.
-        volumes: numbers of the volumes in whose lists the person stands.
-        words: what its remarks say (:func:`telling`), each with how much it tells persons apart.
+        volumes: numbers of the volumes in whose lists the person stands, and ``years`` those that they cover.
+        words: what its remarks say (:func:`telling`), each with how much it tells persons apart; ``told`` are the
+            words alone, ``total`` what all of them tell.
     """
 
     person: Person
@@ -46,7 +49,10 @@ class Known(NamedTuple):
     died: int
     spans: tuple[tuple[int, int], ...]
     volumes: tuple[int, ...]
+    years: tuple[tuple[int, int], ...]
     words: Mapping[str, float]
+    told: Set[str]
+    total: float
 
 
 class Authority:
@@ -56,6 +62,9 @@ class Authority:
         self.path = Path(path)
         self.header, tables = open_tables(self.path)
         self._forms, self._persons, self._posts = tables["forms"], tables["persons"], tables["posts"]
+        self._numbers = tables["numbers"]
+        volumes = enumerate(self.header["volumes"])
+        self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
         self.forms = lru_cache(_REMEMBERED)(self._read_forms)
         self.known = lru_cache(_REMEMBERED)(self._read_known)
 
@@ -81,7 +90,14 @@ class Authority:
             note,
             identifiers=tuple(Identifier(*idno) for idno in idnos),
         )
-        return Known(person, born, died, tuple(map(tuple, spans)), tuple(volumes), told)
+        years = tuple(self._years[volume] for volume in volumes if volume in self._years)
+        times = tuple(map(tuple, spans)), tuple(volumes), years
+        return Known(person, born, died, *times, told, frozenset(told), sum(told.values()))
+
+    def number_of(self, identifier: str) -> int | None:
+        """Return the number of the person with that ``xml:id``."""
+        number = self._numbers.find(identifier)
+        return None if number is None else int(number)
 
     def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
@@ -103,7 +119,12 @@ def compile_entries(entries: Sequence[Entry]) -> bytes:
     weights = _weights(entries)
     rows = [_row(entry, person.id, numbers, weights) for entry, person in zip(entries, persons, strict=True)]
     header = {"volumes": [[volume, *(years_of(volume) or ())] for volume in volumes]}
-    tables = {"forms": _form_rows(entries), "persons": rows, "posts": _post_rows(entries)}
+    tables = {
+        "forms": _form_rows(entries),
+        "persons": rows,
+        "posts": _post_rows(entries),
+        "numbers": sorted((person.id, number) for number, person in enumerate(persons)),
+    }
     return write_tables(header, tables)
 
 
@@ -143,8 +164,13 @@ def _row(entry: Entry, identifier: str, numbers: Mapping[str, int], weights: Map
 
 
 def _note(remarks: Sequence[Remark]) -> str:
-    """Return the remark that most volumes have."""
-    return max(remarks, key=lambda remark: len(remark.volumes)).text if remarks else ""
+    """Return the remarks that most volumes have, as many as are soon read."""
+    ranked = sorted(remarks, key=lambda remark: -len(remark.volumes))
+    kept: list[str] = []
+    for remark in ranked:
+        if not kept or sum(map(len, kept)) + len(remark.text) <= _LONGEST_NOTE:
+            kept.append(remark.text.rstrip(" .;"))
+    return "; ".join(dict.fromkeys(kept))
 
 
 def _spans(entry: Entry) -> list[tuple[int, int]]:
@@ -165,8 +191,8 @@ def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[Form]]]:
     found: dict[str, dict[Form, None]] = {}
     for number, entry in enumerate(entries):
         for name in entry.names:
-            for form in forms_of(name, number):
-                found.setdefault(form.called[0], {})[form] = None
+            for form in forms_of(name):
+                found.setdefault(form.called[0], {})[form._replace(person=number)] = None
     return sorted((word, list(forms)) for word, forms in found.items())
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
-from teiconv.authority.entries import Entry, stem_of, years_of
+from teiconv.authority.entries import Entry, Post, Remark, stem_of, years_of
+from teiconv.authority.people_database import posts_of
 from teiconv.names.people.names import words
 from teiconv.names.people.person import PersonName
 
@@ -47,7 +48,12 @@ def without_volume(entry: Entry, volume: str) -> Entry:
     own = zip(entry.remarks, remarks, strict=True)
     keys = tuple(key for key in entry.keys if stem_of(key.partition("#")[0]) != stem)
     left = tuple(new for old, new in own if new.volumes or not old.volumes)
-    return replace(entry, keys=keys, volumes=kept, remarks=left)
+    posts = tuple(post for post in entry.posts if post not in _told_by(entry.remarks) or post in _told_by(left))
+    return replace(entry, keys=keys, volumes=kept, remarks=left, posts=posts)
+
+
+def _told_by(remarks: Iterable[Remark]) -> frozenset[Post]:
+    return frozenset(post for remark in remarks for post in posts_of(remark))
 
 
 def _find(parent: list[int], number: int) -> int:

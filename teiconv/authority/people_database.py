@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teiconv.authority.entries import Entry, Remark
+from teiconv.authority.entries import Entry, Post, Remark, years_of
+from teiconv.authority.offices import unique_posts
 from teiconv.names.lists.entry_names import in_order, split_entry
-from teiconv.names.people.names import words
+from teiconv.names.lists.offices import offices_of
+from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Identifier, PersonName
+from teiconv.names.people.vocabulary import COMMON, TITLES
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -21,6 +24,7 @@ AUTHORITY = "history.state.gov"
 
 _VOLUMES = "/historicaldocuments/"
 _BIOGRAPHIES = "/departmenthistory/people/"
+_BEFORE_NAMES = TITLES | COMMON
 _SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
 
 
@@ -43,7 +47,17 @@ def read_person(root: etree._Element) -> Entry:
         died=_year(_text(root, "death-year")),
         remarks=tuple(remarks),
         volumes=tuple(dict.fromkeys(filter(None, map(_volume, urls)))),
+        posts=tuple(dict.fromkeys(post for remark in remarks for post in posts_of(remark))),
     )
+
+
+def posts_of(remark: Remark) -> Iterator[Post]:
+    """Yield the posts at home that a remark tells with dates; where one end is open, it is that of the volumes."""
+    years = [span for span in map(years_of, remark.volumes) if span]
+    for held in offices_of(remark.text):
+        name = " ".join(words(held.title.removeprefix("U.S. ")))
+        if name in unique_posts() and years:
+            yield Post(name, held.start or str(min(years)[0]), held.end or str(max(last for _, last in years)))
 
 
 def _key(url: str) -> str | None:
@@ -73,8 +87,15 @@ def _names(root: etree._Element) -> Iterator[PersonName]:
 def _name(text: str, preferred: str) -> PersonName:
     """Return a name with its surname first, or, where only the preferred one has a comma, last."""
     if "," in preferred and "," not in text and " " in text:
-        return in_order(text)
+        return in_order(_untitled(text))
     return split_entry(text)[0]
+
+
+def _untitled(text: str) -> str:
+    """Return a name without the titles before it, of which the database has some: ``President Syngman Rhee``."""
+    pieces = text.split(" ")
+    start = next((at for at, piece in enumerate(pieces) if fold(piece.strip(".,")) not in _BEFORE_NAMES), 0)
+    return " ".join(pieces[start:])
 
 
 def _identifiers(root: etree._Element) -> Iterator[Identifier]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
@@ -18,6 +19,8 @@ _SOURCE = "Source:"
 _BEFORE, _AFTER = 110, 70
 _EDGES = (". ", "; ", ") ", "\n", "\ufffc")
 _STEM = 4
+_HEARD = 12
+"""How many mentions of somebody are looked at."""
 
 
 class Scene(NamedTuple):
@@ -39,6 +42,13 @@ class Named(NamedTuple):
     before: Set[str]
     after: Set[str]
 
+    @property
+    def orders(self) -> tuple[tuple[str, ...], ...]:
+        """The words in both orders."""
+        if not self.given:
+            return (self.called,)
+        return self.given + self.called, self.called + self.given
+
 
 def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
     """Return what ``pages`` show; of a document without a date, its note of source or its text tell a year."""
@@ -48,12 +58,18 @@ def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
 
 
 def _year_of(pages: Sequence[Page]) -> int | None:
-    sources = [page.text for page in pages if page.text.startswith(_SOURCE)]
-    for texts in (sources, [page.text for page in pages]):
-        years = sorted(int(year) for text in texts for year in _YEAR.findall(text))
-        if years:
-            return years[len(years) // 2]
-    return None
+    """Return the year in the middle of those of which a document without a date speaks."""
+    if year := year_of_source(pages):
+        return year
+    years = sorted(int(year) for page in pages for year in _YEAR.findall(page.text))
+    return years[len(years) // 2] if years else None
+
+
+def year_of_source(pages: Sequence[Page]) -> int | None:
+    """Return the first year of the files in which the document lies, as its note of source gives them."""
+    texts = (page.text for page in pages if page.text.startswith(_SOURCE))
+    years = [int(year) for text in texts for year in _YEAR.findall(text)]
+    return years[0] if years else None
 
 
 def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:
@@ -61,7 +77,7 @@ def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:
     titles: set[str] = set()
     before: set[str] = set()
     after: set[str] = set()
-    for page, link in mentions:
+    for page, link in islice(mentions, _HEARD):
         titles.update(page.titles_at(link.start))
         before.update(telling(_clause(page.text[max(0, link.start - _BEFORE) : link.start])))
         behind = page.text[link.end : link.end + _AFTER]

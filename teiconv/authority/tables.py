@@ -17,7 +17,7 @@ from typing import Any
 
 from teiconv.errors import Place, TeiconvError
 
-MAGIC = b"teiconv authority 1\n"
+MAGIC = b"teiconv authority 2\n"
 _NUMBER = struct.Struct("<I")
 
 
@@ -36,6 +36,8 @@ class Table(Sequence[str]):
         return self._count
 
     def __getitem__(self, number: Any) -> Any:
+        if not 0 <= number < self._count:
+            raise IndexError(number)
         return bytes(self._slice(self._keys, self._key_ends, number)).decode()
 
     def row(self, number: int) -> Any:

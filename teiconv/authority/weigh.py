@@ -7,7 +7,8 @@ The weights were learned from edited volumes, each judged by an authority withou
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -18,6 +19,9 @@ from teiconv.names.people.index import Form
 from teiconv.names.people.names import is_short_for
 
 _STEPS = (0, 1, 3, 8, 20)
+_NAMES_OF_STEPS = (*map(str, _STEPS), "far")
+_SIZES = (1, 2, 3, 6, 12, 30)
+_NAMES_OF_SIZES = ("0", "1", "2", "3-5", "6-11", "12-29", "30+")
 _YOUNG = 16
 """At what age people begin to be named in documents."""
 
@@ -34,7 +38,9 @@ def said_with(named: Named, form: Form) -> tuple[str, ...] | None:
 
     The words of a name are read in both orders, for nothing tells whether ``Chou En-lai`` begins with the surname.
     """
-    for words in dict.fromkeys((named.given + named.called, named.called + named.given)):
+    if form.title and named.given:
+        return None  # only those who are called by nothing else
+    for words in named.orders:
         start = _place(form.called, words)
         if start is None:
             continue
@@ -47,8 +53,11 @@ def said_with(named: Named, form: Form) -> tuple[str, ...] | None:
 
 
 def _place(called: tuple[str, ...], words: tuple[str, ...]) -> int | None:
-    places = range(len(words) - len(called) + 1)
-    return next((start for start in places if words[start : start + len(called)] == called), None)
+    length = len(called)
+    for start in range(len(words) - length + 1):
+        if words[start : start + length] == called:
+            return start
+    return None
 
 
 def may_be(said: Sequence[str], form: Form, known: Known, scene: Scene) -> bool:
@@ -94,58 +103,71 @@ def features(named: Named, said: Sequence[str], form: Form, known: Known, scene:
     yield f"given:{'whole' if whole else kind_of_given(said, form.given)}"
     if form.title:
         yield f"title:{form.title if form.title in ('sir', '*') else 'own'}"
-    date = _date(known, scene.year)
-    yield f"date:{date}"
-    yield f"date:{date}:{'given' if said or whole else 'bare'}"
-    yield f"volumes:{_size(len(known.volumes))}"
-    if scene.year and known.died and scene.year > known.died:
-        yield "dead"
+    yield from _time(known, scene, "given" if said or whole else "bare")
     yield from _context(named, known)
-    yield f"topic:{_topic(known, scene)}"
+    if known.words:
+        yield f"topic:{_topic(known, scene)}"
 
 
 def _size(count: int) -> str:
-    sizes = ((3, str(count)), (6, "3-5"), (12, "6-11"), (30, "12-29"))
-    return next((name for limit, name in sizes if count < limit), "30+")
+    return _NAMES_OF_SIZES[bisect_right(_SIZES, count)]
 
 
-def _date(known: Known, year: int | None) -> str:
-    """Return how many years lie between the document and the nearest time at which the person is attested."""
-    if not known.spans or not year:
-        return "unknown" if year else "undated"
-    distance = min(max(first - year, year - last, 0) for first, last in known.spans)
-    return str(next((step for step in _STEPS if distance <= step), "far"))
+def _time(known: Known, scene: Scene, kind: str) -> Iterator[str]:
+    """Yield how the document's year agrees with the times of the person; what is not known says nothing.
+
+    ``now`` counts the volumes of those years that list the person: who is meant by a mere ``Johnson``.
+    """
+    if known.volumes:
+        yield f"volumes:{_size(len(known.volumes))}"
+    if not scene.year:
+        return
+    if known.spans:
+        distance = min(max(first - scene.year, scene.year - last, 0) for first, last in known.spans)
+        date = _NAMES_OF_STEPS[bisect_left(_STEPS, distance)]
+        yield f"date:{date}"
+        yield f"date:{date}:{kind}"
+    if known.volumes:
+        now = sum(first <= scene.year <= last for first, last in known.years)
+        yield f"now:{_size(now)}:{kind}"
+    if known.died and scene.year > known.died:
+        yield "dead"
 
 
 def _context(named: Named, known: Known) -> Iterator[str]:
-    told = known.words
     if named.titles:
-        yield "titles:agree" if any(title in told for title in named.titles) else "titles:else"
-    before = sum(told[word] for word in named.before if word in told)
-    yield f"before:{_amount(before)}"
+        yield "titles:else" if known.told.isdisjoint(named.titles) else "titles:agree"
+    yield f"before:{_amount(_shared(named.before, known))}"
     if named.after:
-        yield f"after:{_amount(sum(told[word] for word in named.after if word in told))}"
+        yield f"after:{_amount(_shared(named.after, known))}"
+
+
+def _shared(words: Set[str], known: Known) -> float:
+    """Return how much is told by those of ``words`` that the authority says of the person, too."""
+    return sum(map(known.words.__getitem__, known.told & words))
+
+
+_AMOUNTS = (0, 2, 5, 9, 15, 25)
+_NAMES_OF_AMOUNTS = (*map(str, _AMOUNTS), "more")
 
 
 def _amount(value: float) -> str:
-    return next((str(step) for step in (0, 2, 5, 9, 15, 25) if value <= step), "more")
+    return _NAMES_OF_AMOUNTS[bisect_left(_AMOUNTS, value)]
 
 
-def _topic(known: Known, scene: Scene) -> str:
+def _topic(known: Known, scene: Scene) -> int:
     """Return which part of what the authority tells of the person is spoken of in the document, in tenths."""
-    if not known.words:
-        return "none"
-    share = sum(weight for word, weight in known.words.items() if word in scene.words) / sum(known.words.values())
-    return str(min(9, int(share * 10)))
+    return min(9, int(_shared(scene.words, known) / known.total * 10))
 
 
-def company(known: Known, cast: Mapping[int, float]) -> str:
-    """Return the feature of who else is there; ``cast`` weighs each volume by those of its list who are certain."""
-    if not cast:
-        return "company:alone"
-    total = max(cast.values())
-    shares = sorted((cast.get(volume, 0.0) / total for volume in known.volumes), reverse=True)[:3]
-    return f"company:{min(9, int(sum(shares) / 3 * 10))}" if shares else "company:none"
+def company(known: Known, cast: Mapping[int, float]) -> Iterator[str]:
+    """Yield the features of who else is there; ``cast`` weighs each volume by those of its list who are certain."""
+    if not cast or not known.volumes:
+        return
+    highest = max(cast.values())
+    shares = sorted((cast.get(volume, 0.0) / highest for volume in known.volumes), reverse=True)[:3]
+    yield f"company:{min(9, int(sum(shares) / 3 * 10))}"
+    yield f"nearest:{min(9, int(shares[0] * 10))}:{_size(len(cast))}"
 
 
 def probabilities(odds: Sequence[float]) -> list[float]:

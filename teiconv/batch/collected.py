@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
@@ -116,6 +117,7 @@ def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
         for person in _part(row).found:
             people.add(person)
     listed, words = _listed(job.setups)
+    listed |= _known(job, ledger)
     yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
     yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
     has_any = next(_rows(ledger), None) is not None
@@ -150,6 +152,18 @@ def _listed(setups: Iterable[Setup]) -> tuple[dict[str, Person], dict[str, Term]
                 id = dict(setup.collection.terms).get(term.id, term.id)
                 words.setdefault(id, replace(term, id=id))
     return joined(lists), dict(sorted(words.items()))
+
+
+def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
+    """Return the persons whom authorities name in the documents, by their ids."""
+    finders = {setup.folder: Finder(setup.authority.path) for setup in job.setups if setup.authority}
+    known: dict[str, Person] = {}
+    for row in _rows(ledger) if finders else ():
+        finder = finders.get(job.setup_for(row.input).folder)
+        for id in _part(row).known:
+            if id not in known and finder and (person := finder.person(id)):
+                known[id] = person
+    return known
 
 
 def _write(job: Job, name: str, pieces: Iterable[str], *, is_needed: bool) -> Iterator[str]:

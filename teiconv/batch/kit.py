@@ -13,6 +13,7 @@ from teiconv.batch.records import Facts, Setup
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
 from teiconv.document.record import Document
+from teiconv.options import Options
 
 
 class Converted(NamedTuple):
@@ -52,11 +53,12 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
+    from teiconv.authority.find import Finder
     from teiconv.batch.facts import facts
     from teiconv.collection.ids import document_id
     from teiconv.collection.part import gathered
     from teiconv.conventions.reading import structured
-    from teiconv.convert import annotated, converted, to_bytes, to_tei, to_text
+    from teiconv.convert import annotated, converted, may_split, to_bytes, to_tei, to_text
     from teiconv.formats.table import TEXT, WRITERS, marked_file
     from teiconv.formats.tei.file import file_element
     from teiconv.names.lists.decisions import load_decisions
@@ -68,12 +70,14 @@ def converter(setup: Setup) -> Kit:
         persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
         terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
+        authority=Finder(setup.authority.path) if setup.authority else None,
     )
     collection = setup.collection
     if collection:
         persons = options.persons and collection.persons_of(options.persons)
         terms = options.terms and collection.terms_of(options.terms)
         options = replace(options, persons=persons, terms=terms)
+    listed = {person.id for person in options.persons.persons} if options.persons else set()
     reader, writer = TEXT, WRITERS[options.profile]
     # the project's schemas are for its own TEI; the other profile is held to the series' by tests
     schemas = project_schemas() if setup.validate and writer.has_schemas else ()
@@ -84,18 +88,18 @@ def converter(setup: Setup) -> Kit:
         own = replace(options, identifier=document_id(name)) if collection else options
         found = reader.read(data, own, name)
         yield
-        body = structured(found.draft, found.conventions)
+        body = structured(found.draft, found.conventions, several=may_split(own) and not collection)
         yield
         document = annotated(body, found, own)
+        told = _advised(found.draft.text, document, own)
         yield
-        return written(document, name)
+        return written(document, name, told)
 
     def written(document: Document, name: str, told: Sequence[str] = ()) -> Converted:
         if collection:
-            part = gathered(file_element(document), name, collection.prefixes)
+            part = gathered(file_element(document), name, collection.prefixes, listed if options.authority else None)
             return Converted(marked_file(part.root), [*told], part.part, part.names)
-        losses = [f"left out: {loss}" for loss in writer.losses(document)]
-        return Converted(writer.write(document), [*told, *losses])
+        return Converted(writer.write(document), [*told, *(f"left out: {loss}" for loss in writer.losses(document))])
 
     def restore(tei: bytes | etree._Element, name: str) -> bytes:
         return to_bytes(tei, name=name)
@@ -116,7 +120,17 @@ def converter(setup: Setup) -> Kit:
 
     def mend(data: bytes, name: str) -> Converted:
         own = replace(options, identifier=document_id(name)) if collection else options
-        proof = converted(data, own, name=name, schemas=schemas)
-        return written(proof.document, name, proof.told)
+        proof = converted(data, own, name=name, schemas=schemas, several=not collection)
+        text = reader.read(data, own, name).draft.text
+        return written(proof.document, name, [*_advised(text, proof.document, own), *proof.told])
 
     return Kit(converting, restore, inspecting, again, mend)
+
+
+def _advised(text: str | None, document: Document, options: Options) -> list[str]:
+    """Return what an editor should look at in ``document``, in words."""
+    from teiconv.advice import Case, advice
+
+    if text is None:
+        return []
+    return [str(one) for one in advice(Case(text, document, with_persons=options.persons is not None))]

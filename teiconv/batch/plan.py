@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from teiconv.authority.find import Finder
 from teiconv.batch.kit import converter
 from teiconv.batch.places import is_url
-from teiconv.batch.records import Direction, ListFile, Setup
+from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
 from teiconv.conventions.volumes import VOLUMES
@@ -127,7 +129,17 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         persons=_lists(settings.persons),
         terms=_lists(settings.terms),
         decisions=_lists(settings.decisions),
+        authority=_authority(settings.authority),
     )
+
+
+def _authority(file: Path | None) -> AuthorityFile | None:
+    """Return the authority in ``file``, which is opened once, so that a bad one is said at once."""
+    if file is None:
+        return None
+    Finder(file)
+    with file.open("rb") as opened:
+        return AuthorityFile(file.absolute(), hashlib.file_digest(opened, "sha256").hexdigest())
 
 
 def _lists_of(setup: Setup) -> tuple[tuple[Person, ...], tuple[Term, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from teiconv._version import __version__
@@ -44,6 +45,14 @@ class ListFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class AuthorityFile:
+    """A compiled authority: workers map it into memory, so they must reach ``path``; ``digest`` tells its state."""
+
+    path: Path
+    digest: str
+
+
 @dataclass(frozen=True)
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
@@ -59,6 +68,7 @@ class Setup:
     persons: tuple[ListFile, ...] = ()
     terms: tuple[ListFile, ...] = ()
     decisions: tuple[ListFile, ...] = ()
+    authority: AuthorityFile | None = None
     validate: bool = True
     verify: bool = True
     collection: Settled | None = None
@@ -75,6 +85,7 @@ class Setup:
                 [(file.name, hashlib.sha256(file.data).hexdigest()) for file in files]
                 for files in (self.persons, self.terms, self.decisions)
             ],
+            "authority": self.authority.digest if self.authority else None,
             "checks": [self.validate, self.verify],
             **({"collection": asdict(self.collection)} if self.collection else {}),
         }

@@ -15,8 +15,11 @@ COMMANDS = {
     "convert": "Convert texts to TEI.",
     "text": "Give back the text of TEI documents.",
     "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
+    "publish": "Publish a collection: a reading edition, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
     "persons": "Write a list of persons as TEI; list the doubtful links of documents.",
+    "audit": "List what in the links of an encoding the evidence speaks against.",
+    "authority": "Make an authority of persons out of databases and lists.",
     "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
     "show": "Print what a stage of the conversion makes of a text.",
 }

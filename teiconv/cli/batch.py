@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import terminal
+from teiconv.cli import advice, terminal
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
@@ -22,6 +22,7 @@ from teiconv.settings import PROFILES, Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
+    from teiconv.batch.records import Row
     from teiconv.batch.run import Summary
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -36,6 +37,7 @@ _SAID = 100
 @click.argument("target", metavar="DEST")
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="What to make.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
+@click.option("--authority", type=_LIST, help="Thousands of persons, compiled (teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
 @click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option(
@@ -63,8 +65,9 @@ _SAID = 100
 @click.option(
     "--scheduler", metavar="URL", help="Address of a Dask cluster (tcp://…); without it, one is started here."
 )
+@advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **choices: Any) -> None:
+def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, quiet: bool, **choices: Any) -> None:
     """Convert all texts of SRC to TEI in DEST: a/b.txt becomes a/b.xml.
 
     SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder, its URL, or
@@ -85,7 +88,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], quiet: bool, **ch
         refuse_overwriting(report, [Path(place) for place in (choices["manifest"], choices["config"]) if place])
     try:
         with _stopped_by_sigterm():
-            summary = _run(plan, quiet)
+            summary = _run(plan, "none" if quiet else warnings, quiet)
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; the same command goes on from here")
         sys.exit(_INTERRUPTED)
@@ -131,13 +134,12 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
 def _settings(source: str, choices: dict[str, Any]) -> Settings:
     """Return what the command line says, over what the settings file says."""
     file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "conventions", "profile", "encoding")
+    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
     own = Settings(**{name: choices[name] for name in said})
     return own.over(read_settings(file)) if file else own
 
 
-def _run(plan: Plan, quiet: bool) -> Summary:
-    from teiconv.batch.records import Row
+def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
     from teiconv.batch.run import Watch, run
 
     failures = count(1)
@@ -148,6 +150,8 @@ def _run(plan: Plan, quiet: bool) -> Summary:
             if row.kept:
                 progress.say(f"teiconv: {row.problems[0]}")
             if not row.failure:
+                for told in () if warnings == "none" else _advice(warnings, row):
+                    progress.say(told)
                 return
             number = next(failures)
             if number <= _SAID:
@@ -158,6 +162,14 @@ def _run(plan: Plan, quiet: bool) -> Summary:
                 progress.say("teiconv: more documents fail; the manifest says which, and why")
 
         return run(plan, Watch(progress.start, done))
+
+
+def _advice(form: str, row: Row) -> Iterator[str]:
+    """Yield what an editor should look at in the document of ``row``, as it is told in that form."""
+    from teiconv.advice import TOLD
+
+    for told in filter(None, map(TOLD.match, row.problems)):
+        yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
 def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from teiconv.cli import advice, terminal
 from teiconv.cli import files as io
-from teiconv.cli import terminal
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
 
 if TYPE_CHECKING:
+    from teiconv.document.record import Document
     from teiconv.names.people.index import PersonList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -40,6 +41,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--id", "identifier", help="xml:id of the document; without it, d and the number in the title.")
 @click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
+@click.option("--authority", type=LIST, help="Thousands of persons, compiled (teiconv authority build).")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
 @click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
 @click.option(
@@ -52,6 +54,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
 @click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(
     files: tuple[Path, ...],
@@ -59,12 +62,14 @@ def convert(
     identifier: str | None,
     encoding: str | None,
     persons: tuple[Path, ...],
+    authority: Path | None,
     terms: tuple[Path, ...],
     decisions: tuple[Path, ...],
     conventions: str | None,
     profile: str,
     overwrite: bool,
     validate: bool,
+    warnings: str,
     quiet: bool,
 ) -> None:
     """Convert texts to TEI, one document for each of FILES (or standard input).
@@ -73,6 +78,7 @@ def convert(
     teiconv convert memo.txt -o memo.xml
     teiconv convert letters/*.txt -o tei/
     teiconv convert memo.txt --persons persons.txt --terms terms.csv
+    teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
     from teiconv.convert import converted
@@ -80,11 +86,13 @@ def convert(
     from teiconv.validation.schemas import project_schemas
 
     options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
-    options = with_lists(options, persons, terms, decisions)
+    options = with_authority(with_lists(options, persons, terms, decisions), authority)
     losses: Counter[str] = Counter()
 
     def change(data: bytes, name: str) -> bytes:
         proof = converted(data, options, name=name, schemas=project_schemas() if validate else ())
+        if warnings != "none" and not quiet:
+            advise(data, proof.document, options, name, warnings)
         for what in () if quiet else proof.told:
             terminal.say(f"teiconv: {name}: {what}")
         losses.update({loss.what: loss.count for loss in WRITERS[options.profile].losses(proof.document)})
@@ -105,6 +113,17 @@ def convert(
         if losses and not quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
             terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
+
+
+def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:
+    """Tell what an editor should look at in ``document``, which was made of ``data``."""
+    from teiconv.advice import Case
+    from teiconv.advice import advice as of
+    from teiconv.formats.text import decode
+
+    text, _ = decode(data, name, options.encoding)
+    for one in of(Case(text, document, with_persons=options.persons is not None)):
+        terminal.say(advice.worded(form, name, one.line, one.message, one.kind))
 
 
 def untouched(target: Path) -> None:
@@ -150,6 +169,15 @@ def with_lists(
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
         decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
     )
+
+
+def with_authority(options: Options, file: Path | None) -> Options:
+    """Return ``options`` with the compiled authority in ``file``."""
+    if file is None:
+        return options
+    from teiconv.authority.find import Finder
+
+    return replace(options, authority=Finder(file))
 
 
 def tell_unread(people: PersonList) -> None:

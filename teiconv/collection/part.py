@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ class Part:
             its place among all ``ref`` of the file.
         opens: whether a page begins with it, its first.
         leads: where each of these leads in the file as it is now; ``None`` for a reference without pointer.
-        found: its persons whom no list names.
+        found: its persons whom no list names; ``known``: the ids of those whom an authority does.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Part:
     leads: tuple[str | None, ...] = ()
     found: tuple[Found, ...] = ()
     opens: bool = False
+    known: tuple[str, ...] = ()
 
     @property
     def unresolved(self) -> tuple[str, ...]:
@@ -68,11 +69,14 @@ class _Moving:
     wants: list[tuple[int, str]] = field(default_factory=list)
 
 
-def gathered(root: Element, path: str, prefixes: tuple[tuple[str, str], ...] = ()) -> Gathered:
+def gathered(
+    root: Element, path: str, prefixes: tuple[tuple[str, str], ...] = (), listed: Set[str] | None = None
+) -> Gathered:
     """Return the document under ``root``, a ``TEI`` element, as a part of its collection.
 
     ``path`` is that of its file; ``prefixes`` are declared in its header, each with what it stands for.  Persons and
-    terms go to the registers; a reference that leads out of the document is no pointer as yet.
+    terms go to the registers; a reference that leads out of the document is no pointer as yet.  ``listed`` are the ids
+    of those whom lists name, where an authority names others.
     """
     body = next(node for node in descendants(root) if node.name == "div" and node.get("type") == "document")
     id, above = body.get("xml:id") or "", path.count("/")
@@ -91,6 +95,7 @@ def gathered(root: Element, path: str, prefixes: tuple[tuple[str, str], ...] = (
         (None,) * len(state.wants),
         tuple(sorted({person.id: person for person in found.values()}.values(), key=lambda person: person.id)),
         _first(body) == "pb",
+        () if listed is None else _known(lists, listed),
     )
     root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(root))
     return Gathered(root, part, {pointer: name for _, pointer, name in names})
@@ -137,6 +142,13 @@ def _found(lists: tuple[Element, ...], document: str) -> dict[str, Found]:
                     one = replace(one, id=f"{one.id}-{count[one.id]}")
                 found[person.get("xml:id") or ""] = one
     return found
+
+
+def _known(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:
+    """Return the ids of the persons whom an authority names: neither found nor ``listed``."""
+    known = [one for one in _children(lists) if one.name == "listPerson" and not one.get("resp")]
+    ids = (person.get("xml:id") or "" for person in _children(tuple(known)) if person.name == "person")
+    return tuple(id for id in ids if id not in listed)
 
 
 def _names(lists: tuple[Element, ...], found: dict[str, Found], above: int) -> list[tuple[str, str, str]]:

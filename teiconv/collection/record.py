@@ -19,6 +19,7 @@ def fields_of(part: Part) -> dict[str, Any]:
         "references": [[*want, lead] for want, lead in zip(part.wants, part.leads, strict=True)],
         "unresolved": part.unresolved,
         "found": [[one.id, one.surname, one.forenames, one.name, one.document] for one in part.found],
+        **({"known": part.known} if part.known else {}),
     }
 
 
@@ -39,6 +40,7 @@ def part_of(said: dict[str, Any]) -> Part:
         tuple(None if lead is None else str(lead) for _, _, lead in said["references"]),
         tuple(map(_found, said["found"])),
         bool(said["opens"]),
+        tuple(map(str, said.get("known", ()))),
     )
 
 

@@ -18,6 +18,7 @@ from teiconv.metadata.title import Title
 from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, descendants, rewrite
 from teiconv.names.mark import mark_names
+from teiconv.names.people.annotator import Sources
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
 from teiconv.options import Options
@@ -95,8 +96,15 @@ def with_offices(edition: Edition) -> Edition:
 
 def with_names(edition: Edition) -> Edition:
     """Mark the persons and terms that are named."""
-    options = edition.options
-    body, people, terms = mark_names(edition.body, options.persons, options.terms, options.decisions)
+    options, written = edition.options, edition.written.date
+    sources = Sources(
+        options.persons,
+        options.authority,
+        options.decisions,
+        edition.body.get("xml:id") or "",
+        written.begin if written else None,
+    )
+    body, people, terms = mark_names(edition.body, sources, options.terms)
     return replace(edition, body=body, people=people, terms=terms)
 
 

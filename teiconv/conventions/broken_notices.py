@@ -22,7 +22,21 @@ _RUNNING = frozenset({"p", "ab", "item", "quote", "seg", "note"})
 
 def join_notices(blocks: Sequence[Placed]) -> list[Placed]:
     """Make one ``gap`` of each notice that a line end or a page divides."""
-    return [placed.with_block(_rewritten(placed.block, _with_whole_notices)) for placed in blocks]
+    return [
+        placed.with_block(_rewritten(placed.block, _with_whole_notices)) if _is_left_open(placed.block) else placed
+        for placed in blocks
+    ]
+
+
+def _is_left_open(node: Element) -> bool:
+    """Whether a piece of text in ``node`` opens a bracket that it does not close: hardly any block has one."""
+    for child in node.content:
+        if isinstance(child, str):
+            if child.rfind("[") > child.rfind("]"):
+                return True
+        elif child.content and _is_left_open(child):
+            return True
+    return False
 
 
 JOINS_NOTICES = Pass("broken notices", on_blocks(join_notices))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.frus.pages import read_break
+from teiconv.conventions.several import documents_of
 from teiconv.conventions.table import recognise, sample
-from teiconv.layout.lines import line_break, settle
+from teiconv.layout.lines import line_break, settle, spacing
 from teiconv.layout.notation import apply
 from teiconv.layout.preserve import preserve
 from teiconv.layout.reconcile import NotTheTextError, reconcile
-from teiconv.model import Element, Node, element
+from teiconv.model import SEVERAL, Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.blocks import read_blocks
 from teiconv.structure.draft import Draft, taken
@@ -24,11 +25,19 @@ def read_body(text: str, conventions: Conventions | None = None) -> Element:
     return structured(conventions.read(looked_at), conventions)
 
 
-def structured(draft: Draft, conventions: Conventions) -> Element:
+def structured(draft: Draft, conventions: Conventions, *, several: bool = False) -> Element:
     """Return the ``div`` that ``conventions`` make of a draft, with all its white space.
 
-    Should their reading not give the text back, the plainest does: every chunk a paragraph.
+    Should their reading not give the text back, the plainest does: every chunk a paragraph.  ``several``: a text that
+    certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).
     """
+    found = documents_of(draft.text) if several and draft.text and conventions.name == _NUMBERED else []
+    if len(found) > 1:
+        content: list[Node] = []
+        for before, text in found:
+            content += spacing(before) if before not in ("", _BETWEEN) else []
+            content.append(structured(conventions.read(sample(text)), conventions).having(type="document"))
+        return element("div", *content, type=SEVERAL)
     body = taken(draft, conventions.passes).body
     assert body is not None, f"the passes of {conventions.name} must end with one that divides"
     if draft.text is None:
@@ -37,6 +46,11 @@ def structured(draft: Draft, conventions: Conventions) -> Element:
         return preserve(reconcile(body, draft.text, conventions.write, conventions.canon))
     except NotTheTextError:
         return plain_body(draft.text, conventions)
+
+
+_NUMBERED = "frus"
+_BETWEEN = "\n\n"
+"""The canonical white space between two documents, which is not said."""
 
 
 def plain_body(text: str, conventions: Conventions) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teiconv.document.answers import Gap, Mention, Note, Person, Reference
+from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.positions import Positioned, positions
 from teiconv.layout.render import WriteInline
 from teiconv.model import BLOCKS, Element, descendants
@@ -15,8 +16,8 @@ _CALLED = frozenset({"persName", "gap", "note", "ref"})
 class Places:
     """The answers that a text holds, found in one rendering of it."""
 
-    def __init__(self, body: Element, write_inline: WriteInline) -> None:
-        self.text, self._found = positions(body, lambda node: node.name in _CALLED, write_inline)
+    def __init__(self, body: Element, write_inline: WriteInline, canon: Canon = CANON) -> None:
+        self.text, self._found = positions(body, lambda node: node.name in _CALLED, write_inline, canon)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return the persons named, in the order of the document."""

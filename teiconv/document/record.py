@@ -123,7 +123,8 @@ class Document:
             from teiconv.conventions.table import named
             from teiconv.document.questions import Places
 
-            found = Places(self.body, named(self.conventions).write)
+            conventions = named(self.conventions)
+            found = Places(self.body, conventions.write, conventions.canon)
             object.__setattr__(self, "_found", found)
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.render import WriteInline, render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
@@ -26,7 +27,9 @@ class Positioned(NamedTuple):
     end: int
 
 
-def positions(div: Element, is_sought: IsSought, write_inline: WriteInline) -> tuple[str, list[Positioned]]:
+def positions(
+    div: Element, is_sought: IsSought, write_inline: WriteInline, canon: Canon = CANON
+) -> tuple[str, list[Positioned]]:
     """Return the text of ``div``, and where in it the sought elements stand, in document order.
 
     Only elements of running text have a place of their own; a ``note`` has that of its call.
@@ -36,7 +39,7 @@ def positions(div: Element, is_sought: IsSought, write_inline: WriteInline) -> t
     def written(node: Element) -> str | None:
         return node.get("n") if node.name == _MARK else write_inline(node)
 
-    marked = render(_marked(div, is_sought, sought), write_inline=written)
+    marked = render(_marked(div, is_sought, sought), write_inline=written, canon=canon)
     text, stretches = _unmarked(marked)
     found = ((node, stretches.get(index)) for index, node in enumerate(sought))
     return text, [Positioned(node, *stretch) for node, stretch in found if stretch is not None]

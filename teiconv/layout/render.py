@@ -187,6 +187,9 @@ class _Layout:
             self._row = len(self._path)
             self._contents(node.content)
         else:
+            if node.name == "div" and node.get("type") == "document":
+                self._document(node, block)
+                return
             if node.name == "list":
                 self._labelled, self._runs_in = has_labels(node), runs_in(node)
             self._contents(node.content, apart=block.apart)
@@ -194,6 +197,13 @@ class _Layout:
         self._labelled, self._runs_in, self._row = around
         self._in_paragraph = self._joins = False
         self._margin |= block.margin
+
+    def _document(self, node: Element, block: Block) -> None:
+        """Lay out one of several documents, with its notes below it."""
+        self._margin, self._in_paragraph, self._number = True, False, 0
+        self._contents(node.content, apart=block.apart)
+        self._list_notes()
+        self._number, self._margin, self._in_paragraph = 0, True, False
 
     def _run_in(self, node: Element) -> None:
         """Lay out a head or label whose item goes on in the same line."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from teiconv.grammar.dates import DateValue, Moment, match_date
 from teiconv.metadata.archive import read_note
 from teiconv.model import Element, descendants, plain
+from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Level
 from teiconv.regex import regex
 
@@ -56,7 +57,7 @@ def bounds(body: Element, archive: Archive | None) -> Attributes:
         return ()  # the cues disagree
     named = {"notBefore": found.first, "notAfter": found.last}
     attributes = tuple((name, str(moment)) for name, moment in named.items() if moment is not None)
-    return (*attributes, ("cert", "medium")) if attributes else ()
+    return (*attributes, ("cert", Certainty.MEDIUM)) if attributes else ()
 
 
 def _of_folder(archive: Archive) -> _Bounds:

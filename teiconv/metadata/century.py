@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from teiconv.grammar.centuries import FIRST_YEAR, century_told
 from teiconv.model import Element, Node, descendants, flatten, plain, transform
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 
 _SHORT_YEAR = regex(r"(?:[A-Za-z]\.? |/)(?P<year>\d\d)\.?\Z")
+_NAMES = frozenset({"date", "dateline", "note"})
 _VALUES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 
@@ -16,10 +18,12 @@ def settled(body: Element) -> Element:
     A year below :data:`FIRST_YEAR` is of the century that the text tells; where it tells none, the twenty-first is an
     inference (``cert="medium"``).  A date that a further digit follows, which calls no note, has no value.
     """
-    elements = list(descendants(body))
-    if not any(node.name == "date" for node in elements):
-        return body
+    elements = [node for node in descendants(body) if node.name in _NAMES]
     has_notes = any(node.name == "note" for node in elements)
+    datelines = () if has_notes else tuple(node for node in elements if node.name == "dateline")
+    has_short = any(node.name == "date" and _short_year(node) is not None for node in elements)
+    if not has_short and not any(_without_overlong(line) is not line for line in datelines):
+        return body
     century = _Century(body)
 
     def settle(node: Element) -> Element:
@@ -40,16 +44,21 @@ class _Century:
 
     def of(self, date: Element) -> Element:
         """Return ``date`` in the century of the document."""
-        found = _SHORT_YEAR.search(plain(date.content))
-        if found is None or int(found["year"]) >= FIRST_YEAR or not _VALUES & dict(date.attributes).keys():
+        if _short_year(date) is None or not _VALUES & dict(date.attributes).keys():
             return date
         if not self._is_sought:
             self._told, self._is_sought = century_told(_text(self._body)), True
         if self._told is None:
-            return date.having(cert="medium")
+            return date.having(cert=Certainty.MEDIUM)
         century = str(self._told // 100)
         pairs = [(key, century + value[2:] if key in _VALUES else value) for key, value in date.attributes]
         return Element("date", date.content, tuple(pairs))
+
+
+def _short_year(date: Element) -> int | None:
+    """Return the year of two digits with which ``date`` ends, if its century is open."""
+    found = _SHORT_YEAR.search(plain(date.content))
+    return int(found["year"]) if found and int(found["year"]) < FIRST_YEAR else None
 
 
 def _text(body: Element) -> str:

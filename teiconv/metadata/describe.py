@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from teiconv.metadata import heading_lines
@@ -14,7 +15,8 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
-from teiconv.model import Element, descendants, plain
+from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 
 
@@ -60,6 +62,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         place=written.place,
         sent=sent,
         received=received,
+        received_at=title.received_at.of(flatten(head.content)) if title.received_at else None,
         participants=agents(head, title.participants) + participants(body),
         authors=agents(head, title.authors),
         language=language_of(body),
@@ -70,11 +73,21 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
 def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
     titled = correspondents(title)
-    sent = agents(head, titled[0]) or heading_lines.correspondents(body, "from")
-    received = agents(head, titled[1]) or heading_lines.correspondents(body, "to")
+    by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
+    sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(body, "from")
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(body, "to")
     if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
         return sent, received
-    return sent or heading_lines.signers(body), received or heading_lines.addressees(body)
+    signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)
+    inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody
+    return sent or _certain(signers, inferred), received or addressees
+
+
+def _certain(named: tuple[Agent, ...], degree: str | None) -> tuple[Agent, ...]:
+    """Return the agents with no more certainty than ``degree``, that of their role."""
+    if degree is None:
+        return named
+    return tuple(replace(agent, certainty=weakest(agent.certainty, degree)) for agent in named)
 
 
 class _Origin(NamedTuple):
@@ -93,7 +106,9 @@ def _origin(body: Element, rules: HeaderRules) -> _Origin:
         if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
-                return _Origin(archive=cited[0], genre=cited[1])
+                return _Origin(
+                    archive=replace(cited[0], certainty=cited[0].certainty or Certainty.MEDIUM), genre=cited[1]
+                )
         else:
             said = rules.source(read_note(note.content))
             if said:

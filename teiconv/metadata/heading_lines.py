@@ -7,11 +7,13 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
 from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.regex import regex
 from teiconv.structure.datelines import time_and_place
@@ -82,8 +84,9 @@ def signers(body: Element) -> tuple[Agent, ...]:
 def addressees(body: Element) -> tuple[Agent, ...]:
     """Return those to whom a letter is addressed, above its salutation, or ``MEMORANDUM FOR THE …`` by its title."""
     segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
-    persons = tuple(agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
-    return persons or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+    persons = (agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
+    return below or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
 
 
 def is_memorandum_for(title: str) -> bool:

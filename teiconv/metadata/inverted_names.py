@@ -17,7 +17,7 @@ from teiconv.regex import regex
 _LISTS = frozenset({"from", "to", "copies", "info"})
 _MEMBER = regex(rf"[^;{OBJECT}]+")
 _INVERTED = regex(
-    r"['\"‘“]?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2})"
+    r"['\"‘“]?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’-]*\.?(?: [A-Z][\w’-]*\.?){0,2})"
     r"(?=['\"’”]?(?: ?[(<\[].*)?\Z)"
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -25,7 +25,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 def with_inverted_names(body: Element) -> Element:
     """Return ``body`` with a ``persName`` around each name in its lines of addressees that has the surname first."""
-    is_mail = any(node.name == "head" and plain(node.content).lower() == "sent:" for node in descendants(body))
+    lines = [node for node in descendants(body) if node.name == "list" and node.get("rend") == "run-in"]
+    is_mail = any(_is_of_mail(line) for line in lines)
     return transform(body, lambda node: _with_names(node, is_mail) if _is_heading_line(node) else node)
 
 
@@ -42,6 +43,11 @@ def with_links(body: Element, people: Iterable[Person]) -> Element:
         return node.having(ref=f"#{named[0].id}") if len(named) == 1 else node
 
     return transform(body, lambda node: transform(node, linked) if _is_heading_line(node) else node)
+
+
+def _is_of_mail(line: Element) -> bool:
+    words = "".join(plain(part.content) for part in line.content if isinstance(part, Element))
+    return words.lower().startswith("sent:") or (line.get("type") in _LISTS and "@" in words)
 
 
 def _is_heading_line(node: Element) -> bool:

@@ -34,6 +34,7 @@ _SCRIPTS = (
     ("ar", regex(r"[\u0600-\u06ff]")),
     ("he", regex(r"[\u0590-\u05ff]")),
 )
+_LEAST_THE = 6
 _ENOUGH = 4000
 """Characters that are looked at."""
 _LEAST_WORDS, _MARGIN = 8, 2
@@ -45,6 +46,8 @@ _LEAST_SHARE = 0.3
 def language_of(body: Element) -> str:
     """Return the language of ``body``, as a tag of BCP 47: ``en``, ``fr`` …"""
     text = _beginning(body)
+    if text.count(" the ") >= _LEAST_THE:
+        return ENGLISH  # no other language has the word
     if not text.isascii():
         for language, script in _SCRIPTS:
             if len(script.findall(text)) > _LEAST_SHARE * len(text):

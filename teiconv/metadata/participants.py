@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from teiconv.metadata.parties import Party, parties
 from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty
 from teiconv.model.header import Agent, AgentKind
 from teiconv.regex import regex
 
@@ -82,6 +83,6 @@ def _agents(party: Party, text: str) -> Iterator[Agent]:
     office = party.office.of(text) if party.office else None
     name = party.name.of(text).strip("_") if party.name else ""
     if name and not _ACRONYM.match(name):
-        yield Agent(AgentKind.PERSON, name, role=office, certainty="medium")
+        yield Agent(AgentKind.PERSON, name, role=office, certainty=Certainty.MEDIUM)
     elif office and not name and party.kind is AgentKind.ROLE and _OFFICE.match(text):
-        yield Agent(AgentKind.ROLE, office, certainty="medium")
+        yield Agent(AgentKind.ROLE, office, certainty=Certainty.MEDIUM)

@@ -26,6 +26,7 @@ class Title(NamedTuple):
         sent, received: who wrote (``From``, ``by … to``), and to whom.
         authors: who wrote what was not sent (``Paper Prepared by …``, ``Memorandum of Conversation, by …``).
         participants: who spoke (``Between … and …``).
+        received_at: where the place stands at which the document was received (``to Curtin (in London)``).
         tail: where place and date stand that end the head (``Washington, May 2, 1972``).
     """
 
@@ -38,6 +39,7 @@ class Title(NamedTuple):
     authors: tuple[Party, ...] = ()
     participants: tuple[Party, ...] = ()
     tail: Stretch | None = None
+    received_at: Stretch | None = None
 
 
 _NUMBER = regex(

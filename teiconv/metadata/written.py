@@ -14,6 +14,7 @@ from teiconv.metadata import heading_lines
 from teiconv.metadata.bounds import bounds
 from teiconv.metadata.title import Title
 from teiconv.model import Content, Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Date
 from teiconv.regex import regex
 from teiconv.structure.datelines import date_at_end, read_dateline, time_and_place
@@ -111,5 +112,5 @@ def _date_of_letterhead(body: Element) -> Date | None:
             at_end = date_at_end(line) if len(line) <= _SHORT else None
             if at_end:
                 attributes = at_end.value.attributes().items()
-                return Date(line[at_end.start : at_end.end], (*attributes, ("cert", "low")))
+                return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))
     return None

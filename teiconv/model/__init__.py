@@ -6,7 +6,7 @@ ours is that it is *canonical*: white space that means nothing is not in it, and
 the canonical form (``docs/design.md``).
 """
 
-from teiconv.model.elements import BLOCKS, OPAQUE
+from teiconv.model.elements import BLOCKS, OPAQUE, SEVERAL
 from teiconv.model.spans import OBJECT, Span, annotate, flatten, joined, plain, shown
 from teiconv.model.tree import Content, Element, Node, element
 from teiconv.model.walk import descendants, is_phrase, rewrite, transform
@@ -15,6 +15,7 @@ __all__ = [
     "BLOCKS",
     "OBJECT",
     "OPAQUE",
+    "SEVERAL",
     "Content",
     "Element",
     "Node",

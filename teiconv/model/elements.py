@@ -8,6 +8,9 @@ BLOCKS = frozenset(
 )
 """Elements that begin a line of the text; each carries running text of its own, or holds others that do."""
 
+SEVERAL = "documents"
+"""``div/@type`` of a tree of several documents, each a ``div`` in it, and ``text/@type`` of their file."""
+
 _HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what stands in them carries text
 
 NO_PHRASES = BLOCKS | {"note"}

@@ -41,6 +41,11 @@ class Date:
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
+    def begin(self) -> str | None:
+        """When it begins, as TEI writes dates, where it has a value."""
+        return next((value for _, value in self.attributes if value[:4].isdecimal()), None)
+
+    @property
     def year(self) -> int | None:
         """The year in which it begins, where it has a value."""
         years = [value[:4] for _, value in self.attributes if value[:4].isdecimal()]
@@ -79,6 +84,7 @@ class Archive:
 
     ``institution`` is what the repository is a part of, where both are named (``Library of Congress``,
     ``Manuscript Division``).  A ``published`` source is a book, not a holding; then only ``citation`` is given.
+    ``certainty`` is TEI's; ``None`` where the text says outright that this is the source.
     """
 
     citation: str
@@ -86,6 +92,7 @@ class Archive:
     repository: str | None = None
     units: tuple[Unit, ...] = ()
     published: bool = False
+    certainty: str | None = None
 
     def named(self, level: Level) -> tuple[str, ...]:
         """Return the names of the units of that level."""
@@ -164,9 +171,10 @@ class Header:
         archive: where the original lies; ``source`` points to the note or line that says so (``#d633fn1``).
         drafting: the sentences that say who drafted, cleared and approved, as they stand.
         created: when, and ``place`` where, the dateline says that it was written.
-        sent: the senders; ``received`` the recipients.
+        sent: the senders; ``received`` the recipients, ``received_at`` the place where they were.
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
+        documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
     """
 
     title: str = ""
@@ -180,7 +188,9 @@ class Header:
     place: str | None = None
     sent: tuple[Agent, ...] = ()
     received: tuple[Agent, ...] = ()
+    received_at: str | None = None
     participants: tuple[Agent, ...] = ()
     authors: tuple[Agent, ...] = ()
     language: str = "en"
+    documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)

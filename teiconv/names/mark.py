@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from teiconv.model import Element, Span
-from teiconv.names.people.annotator import find_people
-from teiconv.names.people.decisions import Decision
-from teiconv.names.people.index import PersonList
+from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
 from teiconv.names.people.person import Person
 from teiconv.names.runs import Run, runs, with_spans
 from teiconv.names.terms import Term, TermList, find_terms
@@ -22,19 +20,13 @@ class Named(NamedTuple):
     terms: tuple[Term, ...] = ()
 
 
-def mark_names(
-    body: Element,
-    people: PersonList | None = None,
-    terms: TermList | None = None,
-    decisions: Sequence[Decision] = (),
-) -> Named:
+def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList | None = None) -> Named:
     """Return ``body`` with ``persName`` around each mention of a person, and ``gloss`` around each of ``terms``.
 
-    Without ``people``, a list of persons, the document itself tells who is in it.  ``decisions`` are an editor's about
-    mentions.  A name of a person holds no term.
+    ``sources`` tell who may be named.  A name of a person holds no term.
     """
     texts = runs(body)
-    spans, named = find_people(texts, people, decisions, body.get("xml:id") or "")
+    spans, named = find_people(texts, sources)
     if not terms:
         return Named(with_spans(body, spans), named)
     glosses, used = find_terms(_with_people(texts, spans), terms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from teiconv.conventions.base import Conventions
 from teiconv.conventions.table import named
 from teiconv.document.record import Document
 from teiconv.errors import REPORT, OptionsError, Place, SourceError, TeiconvError, TeiError
@@ -50,11 +51,20 @@ def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
     reading = read(tei, file=name, document=document)
-    try:
-        conventions = named(reading.conventions)
-    except OptionsError as error:
-        raise TeiError(f"its header names conventions that are not known; {error.message}", Place(name)) from error
+    conventions = conventions_of_file(reading.conventions, name)
     return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
+
+
+def conventions_of_file(name: str, file: str) -> Conventions:
+    """Return the conventions that the header of ``file`` names.
+
+    Raises:
+        TeiError: there are none of that name here.
+    """
+    try:
+        return named(name)
+    except OptionsError as error:
+        raise TeiError(f"{error.message}; was it made by another version?", Place(file)) from None
 
 
 def proven(

@@ -7,14 +7,14 @@ Where an enclosure follows the close of a letter, the letter is a division of it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import Placed
 from teiconv.model import Element, element, plain
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.order import ABOVE_TEXT, CLOSES, in_order
-from teiconv.structure.sections import find_sections, is_section_title
+from teiconv.structure.sections import SECTION_TITLE, find_sections, is_section_title
 
 
 def divide(blocks: Sequence[Placed], *, with_heads: bool = False) -> Element:
@@ -42,7 +42,8 @@ def _enclosed(blocks: Sequence[Placed], with_heads: bool) -> Element:
     label = attachment_label(blocks[0].block)
     if with_heads:
         titles = 1 + (len(blocks) > 2 and is_section_title(plain(blocks[1].block.content)))
-        heads = [placed.with_block(_head(placed.block)) for placed in blocks[:titles] if placed.block.name == "p"]
+        above = takewhile(lambda placed: placed.block.name == "p", blocks[:titles])
+        heads = [placed.with_block(_head(placed.block)) for placed in above]
         blocks = [*heads, *blocks[len(heads) :]]
     return element("div", *_contents(blocks, with_heads), type="attachment", n=label)
 
@@ -73,8 +74,8 @@ def _end_of_text(content: Sequence[Element]) -> int:
 
 
 def _head(title: Element) -> Element:
-    return Element("head", title.content, title.attributes)
+    return Element("head", title.content, title.having(rend=None).attributes)
 
 
 def _section_title(title: Element) -> Element:
-    return title.having(rend="sectiontitle")
+    return title.having(rend=SECTION_TITLE)

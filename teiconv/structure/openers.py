@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
@@ -75,7 +76,7 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
             continue
         elif name == "opener":
             where = _SECTION
-        elif name != "pb":
+        elif name != "pb" and not is_source_line(placed.block):
             where = _CLOSED
         out.append(placed)
     return out if any(_has_dateline(placed.block) for placed in out) else _with_date_in_title(out)

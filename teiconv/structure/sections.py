@@ -38,6 +38,8 @@ _SMALL = frozenset(
 )
 _MARKED = regex(r"(?:#{1,6} +\S.{0,100}|\d{1,2}\. +(?=[A-Z])[^.?!:;]{3,60})\Z")
 """Marked as a title: by the sign that Markdown has for it, or by a number, and no stop at the end."""
+SECTION_TITLE = "sectiontitle"
+"""``p/@rend`` of a title that is none by its words alone: a pass knows it by its layout."""
 _LONGEST, _MOST_WORDS = 110, 14
 _MOST_NODES = 3
 _MOST_WORDS_LED = 6
@@ -60,6 +62,8 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[i
 
 def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, is_typed: bool) -> bool:
     block = texts[position]
+    if block.get("rend") == SECTION_TITLE:
+        return True
     if block.name != "p" or len(block.content) > _MOST_NODES or _begins_long(block):
         return False
     text = plain(block.content)

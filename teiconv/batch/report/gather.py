@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from teiconv.advice import TOLD
 from teiconv.batch.records import Row
 from teiconv.batch.report.classes import class_of, falling, month_of, spread, unbroken, unbroken_months, year_of
-from teiconv.batch.report.records import Doubtful, Failed, Mentioned, Report, Slow, Warned
+from teiconv.batch.report.records import Doubtful, Failed, Mentioned, Report, Slow, Told, Warned
 
 LISTED = 500
 """Failures that are listed one by one; the rest is counted."""
 _TOP = 30
 _SLOWEST = 10
+_ADVISED = 5_000
+"""Pieces of advice that are listed, each with its document."""
 _DISTINCT = 20_000
 """Doubtful links and warnings that are told apart; whatever comes later is counted."""
 
@@ -28,6 +31,11 @@ def gather(rows: Iterable[Row], name: str = "") -> Report:
     for row in rows:
         tally.add(row)
     return tally.report(name)
+
+
+def _unadvised(row: Row) -> int:
+    """Return how many problems of a document are no advice, which is counted apart."""
+    return sum(TOLD.match(problem) is None for problem in row.problems)
 
 
 class _Found:
@@ -66,6 +74,7 @@ class _Tally:
         self.slowest: list[Slow] = []
         self.doubts = _Found()
         self.warnings = _Found()
+        self.advice: list[Told] = []
 
     def add(self, row: Row) -> None:
         self.sums.update(documents=1, input_bytes=row.input_bytes, output_bytes=row.output_bytes)
@@ -85,11 +94,24 @@ class _Tally:
         self.slowest = sorted(slowest, key=lambda each: (-each.seconds, each.input))[:_SLOWEST]
         self._add_facts(row)
         for problem in row.problems:
-            self.warnings.add((_NUMBER.sub("…", problem),), row.input)
+            if told := TOLD.match(problem):
+                self._add_advice(Told(row.input, int(told["line"]), told["message"], told["kind"]))
+            else:
+                self.warnings.add((_NUMBER.sub("…", problem),), row.input)
+
+    def _add_advice(self, told: Told) -> None:
+        self.sums["advised"] += 1
+        if len(self.advice) < _ADVISED:
+            self.advice.append(told)
 
     def _add_facts(self, row: Row) -> None:
         facts = row.facts
-        self.sums.update(notes=facts.notes, links=facts.links, problems=len(row.problems), doubtful=len(facts.doubts))
+        self.sums.update(
+            notes=facts.notes,
+            links=facts.links,
+            problems=sum(TOLD.match(each) is None for each in row.problems),
+            doubtful=len(facts.doubts),
+        )
         self.mentions.update(facts.persons)
         self.mentioning.update(facts.persons.keys())
         for doubt in facts.doubts:
@@ -129,5 +151,6 @@ class _Tally:
                 Doubtful(kind, text, target, cert, number, first)
                 for (kind, text, target, cert), number, first in self.doubts.most()
             ],
+            advice=sorted(self.advice),
             warnings=[Warned(message, number, first) for (message,), number, first in self.warnings.most()],
         )

@@ -159,6 +159,14 @@ def _doubtful(title: str, doubts: Sequence[Doubtful]) -> Html:
     return table(title, ("Wording", "Linked to", "Certainty", "Times", "First in"), rows, numbers=(3,))
 
 
+def _advice(report: Report) -> Html | None:
+    if not report.advice:
+        return None
+    rows = [(each.input, f"{each.line:,}", each.message) for each in report.advice]
+    listed = table("What to look at", ("Document", "Line", "What"), rows, numbers=(1,))
+    return _section("advice", "What to look at", listed, *_more(report.advised - len(report.advice)))
+
+
 def _warnings(report: Report) -> Html | None:
     if not report.warnings:
         return None
@@ -185,7 +193,7 @@ def _sizes_and_times(report: Report) -> Html | None:
     )
 
 
-_SECTIONS = (_totals, _failures, _warnings, _doubts, _dates, _gaps, _persons, _sizes_and_times)
+_SECTIONS = (_totals, _failures, _advice, _warnings, _doubts, _dates, _gaps, _persons, _sizes_and_times)
 """What an editor has to do comes first, then what the documents are."""
 
 

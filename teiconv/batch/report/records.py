@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teiconv._version import __version__
 
@@ -56,6 +57,15 @@ class Slow:
     input_bytes: int
 
 
+class Told(NamedTuple):
+    """What an editor should look at: the document, the line, the words, and the kind of check that says so."""
+
+    input: str
+    line: int
+    message: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a batch came to.
@@ -69,6 +79,7 @@ class Report:
         years: documents by year, ``months`` by month (``1969-01``) where that is known, ``gaps_by_year`` gaps by year
             and kind; documents without a date are ``undated``.
         failures: at most five hundred; ``failed`` counts them all.
+        advice: what an editor should look at, by document, at most five thousand; ``advised`` counts it all.
         doubts, warnings: the five hundred most frequent; ``doubtful`` and ``problems`` count each occurrence.
     """
 
@@ -99,3 +110,5 @@ class Report:
     persons: Sequence[Mentioned] = ()
     doubts: Sequence[Doubtful] = ()
     warnings: Sequence[Warned] = ()
+    advised: int = 0
+    advice: Sequence[Told] = ()

@@ -43,11 +43,11 @@ def place_notes(draft: Draft) -> Draft:
 def _are_implied(blocks: Sequence[Placed], sections: Sequence[NoteSection]) -> bool:
     """Whether every list stands above a source, or at the end, and no source stands above where none does."""
     first = 0
+    starts = {section.start for section in sections}
     for section in sections:
         if any(is_source_line(placed.block) for placed in blocks[first : section.start]):
             return False
-        is_followed = any(other.start == section.end for other in sections)
-        if section.end < len(blocks) and not is_followed and not is_source_line(blocks[section.end].block):
+        if section.end < len(blocks) and section.end not in starts and not is_source_line(blocks[section.end].block):
             return False
         first = section.end + 1
     return True

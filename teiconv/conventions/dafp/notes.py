@@ -77,8 +77,10 @@ _MOST_UNCALLED = 3
 """Notes of a list at the end none of which is called."""
 _MOST_BETWEEN, _MOST_LINES_BETWEEN = 12, 40
 """Paragraphs of one note."""
-_MOST_STARTS = 8
-"""Places, from the end, at which the last list may begin."""
+_MOST_STARTS, _MOST_LISTS = 8, 40
+"""Places, from the end, at which the last list may begin, and at which any: a text with more of them has tables."""
+_LONGEST_MARK = 40
+"""Characters on either side of a number that say whether it begins a note."""
 
 
 def find_lists(paragraphs: Sequence[str]) -> tuple[NoteSection, ...]:
@@ -108,7 +110,7 @@ class _Text:
         self.is_by_lines = len(paragraphs) > _MOST_BETWEEN and max(map(len, paragraphs[1:])) <= _WIDEST_LINE
 
     def lists(self) -> tuple[NoteSection, ...]:
-        starts = [index for index in range(1, len(self.paragraphs)) if self._begins_list(index)]
+        starts = [index for index in range(1, len(self.paragraphs)) if self._begins_list(index)][-_MOST_LISTS:]
         best: tuple[NoteSection, ...] = self._in_the_middle(starts, len(self.paragraphs))
         most = (0, -len(self.paragraphs), 0)
         for start in starts[: -_MOST_STARTS - 1 : -1]:
@@ -248,7 +250,12 @@ class _Text:
     def _goes_on(self, index: int, stop: int, last: ListedNote) -> bool:
         """Whether the paragraph belongs to ``last``: its sentence goes on, or the next note or the end comes soon."""
         text, above = self.paragraphs[index], self.paragraphs[index - 1]
-        if bracket_end(text) or _DISPLACED.match(text) or _ENCLOSURE.match(text):
+        if (
+            len(last.pieces) > _MOST_LINES_BETWEEN
+            or bracket_end(text)
+            or _DISPLACED.match(text)
+            or _ENCLOSURE.match(text)
+        ):
             return False
         if not _ENDS.search(above) or _ABBREVIATION.search(above):
             return True
@@ -281,10 +288,10 @@ def _run_on(text: str, label: int, start: int, end: int) -> int | None:
     position = text.find(f" {marker}", start, end)
     while position >= 0:
         begin = position + 1
-        before = text[start:position].rstrip("* ")
-        after = text[begin + len(marker) : end]
+        before = text[max(start, position - _LONGEST_MARK) : position].rstrip("* ")
+        after = text[begin + len(marker) : min(end, begin + _LONGEST_MARK)]
         cited = before.endswith((",", " and", " or", "–", "-", *_NAMES_NUMBER))
-        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|[a-z]\S", after):
+        if not cited and before and re.match(rf"(?!{months.IN_FULL}\b)[A-Z‘“'\"\[(]|(?:i\.e|e\.g|ibid)\.", after):
             return begin
         position = text.find(f" {marker}", begin, end)
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import cache
 from typing import NamedTuple
 
 from teiconv.conventions.dafp.markings import marking_at
@@ -104,10 +105,12 @@ def _end_of_extras(text: str, position: int) -> int:
     return position
 
 
+@cache
 def _genres() -> re.Pattern[str]:
     return regex(rf"\s*_?(?P<genre>{alternatives('genres')})\b(?:[\s,.:]+{_OPENING_NUMBER}))?(?=[\s,.;\[(]|\Z)", re.I)
 
 
+@cache
 def _number() -> re.Pattern[str]:
     return regex(rf"[\s,]*{_OPENING_NUMBER})(?=[\s,.;\[(]|\Z)", re.I)
 

@@ -9,11 +9,12 @@ from teiconv.conventions.dafp.openers import OpenerLine, parse_opener
 from teiconv.conventions.dafp.sources import bracket_end, is_source
 from teiconv.conventions.dafp.titles import parse_title
 from teiconv.layout.lines import LINE_BREAK, Placed
-from teiconv.model import Content, Element, Span, annotate, element, flatten
+from teiconv.model import Element, Span, annotate, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import attachment_label
 from teiconv.structure.openers import is_salutation
+from teiconv.structure.sections import SECTION_TITLE
 
 _RULE = regex(r"\s*_+\s*\Z")
 _SIGNED = regex(
@@ -25,6 +26,7 @@ _NO_SIGNATURE = regex(
     r".*(?:\b(?:SECRET|CONFIDENTIAL|ENDS?|BEGINS|ANNEX|ENCLOSURE|APPENDIX|ATTACHMENT|THE|OF|AND|PART)\b|\d)"
 )
 _EDGE = " ,;[\N{OBJECT REPLACEMENT CHARACTER}"
+_HEADING = regex(r" (?=[^\W\da-z_]|[‘“'\"(]?\w)[^|]{2,100}[^.,;:|\s]\Z")
 _OPENING = 5
 """Paragraphs below the title among which the opener line stands."""
 
@@ -78,12 +80,12 @@ def read_openers(draft: Draft) -> Draft:
         block = placed.block
         if block.name == "head" or attachment_label(block):
             left = _OPENING
-        elif out and attachment_label(out[-1].block) and _entitles(block, draft.blocks[index + 1 :]):
+        elif out and attachment_label(out[-1].block) and _entitles(block, draft.blocks[index + 1 : index + 2]):
             out.append(placed.with_block(Element("head", block.content)))
             continue
         elif left and block.name == "p":
             opened = _opened(block)
-            left = left - 1 if opened is not None or left == _OPENING or not _is_prose(block) else 0
+            left = left - 1 if opened is not None else 0
             out.append(placed.with_block(opened or block))
             continue
         out.append(placed)
@@ -150,6 +152,26 @@ def _attributes(values: dict[str, str]) -> dict[str, str | None]:
     return {"from_" if name == "from" else name: value for name, value in values.items()}
 
 
+def read_quotations(draft: Draft) -> Draft:
+    """Make a paragraph whose lines begin with ``>`` a block quotation."""
+    return draft.with_blocks(
+        placed.with_block(element("quote", Element("p", placed.block.content), rend="blockquote"))
+        if placed.block.name == "p" and flatten(placed.block.content).startswith(">")
+        else placed
+        for placed in draft.blocks
+    )
+
+
+def read_headings(draft: Draft) -> Draft:
+    """Mark the titles of sections: later volumes have a blank before them, and no stop behind (`` Agriculture``)."""
+    return draft.with_blocks(
+        placed.with_block(placed.block.having(rend=SECTION_TITLE))
+        if placed.block.name == "p" and _HEADING.match(flatten(placed.block.content))
+        else placed
+        for placed in draft.blocks
+    )
+
+
 def read_closers(draft: Draft) -> Draft:
     """Make a paragraph in capitals below the text a ``closer`` with the signature: ``S. M. BRUCE``.
 
@@ -173,26 +195,36 @@ def _is_signature(block: Element) -> bool:
 
 def _ends_part(blocks: Sequence[Placed], start: int) -> bool:
     below = next(
-        (placed.block for placed in blocks[start:] if placed.block.name not in ("note", "milestone", "fw")), None
+        (
+            placed.block
+            for placed in (blocks[index] for index in range(start, len(blocks)))
+            if placed.block.name not in ("note", "milestone", "fw")
+        ),
+        None,
     )
     return below is None or attachment_label(below) is not None or _is_signature(below)
 
 
 def join_broken_lines(draft: Draft) -> Draft:
     """Join the paragraphs of a copy that gives each line as one, and those cut after an abbreviation (``Dr.``)."""
-    out: list[Placed] = []
     wrapped = _is_wrapped(draft.blocks)
+    groups: list[list[Placed]] = []
     for placed in draft.blocks:
-        if out and out[-1].block.name == placed.block.name == "p" and _goes_on(out[-1].block, placed, wrapped):
-            above = out.pop()
-            content: Content = (*above.block.content, *_breaks(placed.before), *placed.block.content)
-            placed = above.with_block(above.block.containing(content))
-        out.append(placed)
-    return draft.with_blocks(out)
+        above = groups[-1][-1] if groups else None
+        if above and above.block.name == placed.block.name == "p" and _goes_on(above.block, placed, wrapped):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return draft.with_blocks(map(_joined, groups))
 
 
-def _breaks(white: str) -> Iterator[Element]:
-    return (LINE_BREAK for _ in white)
+def _joined(parts: Sequence[Placed]) -> Placed:
+    """Return the parts of a paragraph as one, with a line break for each line end between them."""
+    first, *others = parts
+    content = list(first.block.content)
+    for part in others:
+        content += [*(LINE_BREAK for _ in part.before), *part.block.content]
+    return first.with_block(first.block.containing(content)) if others else first
 
 
 _WIDEST, _NARROWEST, _FEWEST = 76, 40, 8
@@ -219,11 +251,5 @@ def _goes_on(above: Element, placed: Placed, wrapped: bool) -> bool:
         return False
     if _ABBREVIATED.search(text[-12:]):
         return line[:1].isupper() or line[:1].isdigit()
-    return wrapped and len(_last_line(above)) > _NARROWEST and not _ENDS.search(text)
-
-
-def _last_line(block: Element) -> str:
-    """Return the last line of ``block``, with a few characters for each call."""
-    nodes = list(block.content)
-    breaks = [index for index, node in enumerate(nodes) if node == LINE_BREAK]
-    return flatten(nodes[breaks[-1] + 1 :] if breaks else nodes).replace("\N{OBJECT REPLACEMENT CHARACTER}", "[00]")
+    width = len(text.replace("\N{OBJECT REPLACEMENT CHARACTER}", "[00]"))
+    return wrapped and width > _NARROWEST and not _ENDS.search(text)

@@ -13,11 +13,14 @@ from teiconv.conventions.dafp.passes import (
     join_broken_lines,
     read_closers,
     read_head,
+    read_headings,
     read_openers,
+    read_quotations,
     read_rules,
     read_sources,
 )
 from teiconv.conventions.dafp.recognise import score
+from teiconv.conventions.dafp.references import REFERENCES
 from teiconv.conventions.dafp.sources import is_source, parse_source
 from teiconv.conventions.dafp.titles import parse_title
 from teiconv.conventions.passes import divides
@@ -100,12 +103,15 @@ DAFP = Conventions(
         Pass("notes", place_notes),
         Pass("openers", read_openers),
         Pass("closers", read_closers),
+        Pass("quotations", read_quotations),
+        Pass("headings", read_headings),
         Pass("lines", join_broken_lines),
         divides(with_heads=True),
     ),
     notations=(),
     annotators=(
         annotate.IDENTIFIED,
+        REFERENCES,
         annotate.OFFICES,
         annotate.NAMES,
         annotate.CORRESPONDENTS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from teiconv.conventions.dafp.vocabulary import words
+from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Level, Unit
 from teiconv.regex import regex
 
@@ -44,7 +45,7 @@ def parse_source(line: str) -> Archive | None:
     if found is None:
         return None
     cited = " ".join(found["file"].split())
-    return Archive(f"{found['sign']}: {cited}", repository=found["sign"], units=_units(cited))
+    return Archive(f"{found['sign']}: {cited}", repository=found["sign"], units=_units(cited), certainty=Certainty.HIGH)
 
 
 def _match(line: str) -> re.Match[str] | None:

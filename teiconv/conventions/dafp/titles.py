@@ -9,6 +9,7 @@ All offsets are those of the flattened head, so that what is found can be marked
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from teiconv.conventions.dafp.vocabulary import alternatives, words
 from teiconv.grammar.dates import match_date
@@ -20,12 +21,12 @@ from teiconv.regex import regex
 
 _NUMBER = regex(r"\s*(?P<number>\d{1,4}[A-Z]?)\s+(?=[^\W\d_]|[\[‘“'\"(])")
 _TO = regex(rf"(?P<comma>,)?[ {OBJECT}]+to[ ]+(?=[^\W\d_a-z]|the[ ])|(?P<capitals>,)?[ {OBJECT}]+TO[ ]+(?=[^\W\d_a-z])")
-_BY = regex(r"\s(?:(?:prepared|submitted|drafted|made)\s+)?by\s+|\s(?:PREPARED\s+)?BY\s+|\sfrom\s+|\sFROM\s+")
+_BY = regex(r"\s(?:(?:prepared|submitted|drafted|made)\s+)?by\s+|\s(?:PREPARED\s+)?BY\s+|\s(?:from|From|FROM)\s+")
 _BETWEEN = regex(r"\s(?:between|BETWEEN)\s+")
 _FURTHER_TO = regex(r",?\s+and\s+to\s+(?=[^\W\d_a-z])|,\s+to\s+(?=[^\W\d_a-z])")
 _AND = regex(r",?\s+(?:and|AND|&)\s+|,\s+(?=[A-Z][A-Z'’-]*(?:,|\s+AND\b|\Z))")
 _OFFICE = regex(r",\s+")
-_BRACKET = regex(r"\s*\((?:in|at|IN|AT)\s[^()]{2,40}\)\s*\Z")
+_BRACKET = regex(r"\s*\((?:in|at|IN|AT)\s(?P<place>[^()]{2,40})\)\s*\Z")
 _NUMBER_AT_END = regex(r"\s+(?:[A-Z]?\d{1,4}|\d+ and \d+)\s*\Z")
 _TITLED = regex(
     r"(?:Mr|Mrs|Miss|Dr|Sir|Lord|Lady|Senator|General|Admiral|Professor|Lt|Col|Colonel|Major|Captain|Viscount|Field|Air)"
@@ -45,7 +46,7 @@ def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened title of a document, says."""
     number = _NUMBER.match(head)
     start = number.end() if number else 0
-    tail = _tail(head, start)
+    tail = _tail(head, start) if len(head) <= _LONGEST else None
     end = len(head[: tail.start if tail else len(head)].rstrip(_EDGE))
     text = " ".join(head[start:end].replace(OBJECT, "").split())
     said = Title(text, number["number"] if number else None, tail=tail)
@@ -56,6 +57,8 @@ def parse_title(head: str) -> Title:
     between = _BETWEEN.search(head, start, end)
     if between:
         return said._replace(participants=_parties(head, between.end(), end))
+    if genre and head[begin : begin + 3] in ("to ", "TO "):
+        return _addressed(said, head, begin + 3, end)
     by = _BY.search(head, start, end) if genre else None
     to = _dividing_to(head, by.end() if by else begin, end, only_free=by is not None)
     if genre and not by and head[begin - 2 : begin] != ", " and not head[start:end].isupper():
@@ -63,7 +66,14 @@ def parse_title(head: str) -> Title:
     first = by.end() if by else begin
     if to is None:
         return said._replace(authors=_parties(head, first, _end_of_author(head, first, end))) if by else said
-    return said._replace(sent=_parties(head, first, to.start()), received=_recipients(head, to.end(), end))
+    return _addressed(said._replace(sent=_parties(head, first, to.start())), head, to.end(), end)
+
+
+def _addressed(said: Title, head: str, start: int, end: int) -> Title:
+    """Return the title with its recipients, and where they were (``to Curtin (in London)``)."""
+    bracket = _BRACKET.search(head, start, end)
+    place = Stretch(*bracket.span("place")) if bracket else None
+    return said._replace(received=_recipients(head, start, end), received_at=place)
 
 
 def _tail(head: str, start: int) -> Stretch | None:
@@ -85,6 +95,7 @@ def _genre(head: str, start: int, end: int) -> tuple[str | None, int]:
     return " ".join(found["genre"].lower().split()), found.end()
 
 
+@cache
 def _genre_pattern() -> re.Pattern[str]:
     return regex(rf"(?P<genre>{alternatives('genres')})\b(?:\s+(?:NO\.?\s*)?[A-Z]?\d+)?[,.]?\s*", re.I)
 
@@ -123,8 +134,9 @@ def _parties(head: str, start: int, end: int) -> tuple[Party, ...]:
     """Return those whom the stretch names: persons with their offices, organisations."""
     start, end = _trimmed(head, start, end)
     bracket = _BRACKET.search(head, start, end)
-    number = _NUMBER_AT_END.search(head, start, bracket.start() if bracket else end)
-    end = number.start() if number else bracket.start() if bracket else end
+    end = bracket.start() if bracket else end
+    number = _NUMBER_AT_END.search(head, start, end) or _kind_at_end().search(head, start, end)
+    end = number.start() if number else end
     start, end = _trimmed(head, start, end)
     if start >= end:
         return ()
@@ -147,6 +159,13 @@ def _party(kind: AgentKind, start: int, end: int) -> Party:
     """Return the party that a whole stretch names: a person, or an office or organisation."""
     whole = Stretch(start, end)
     return Party(whole, kind, name=whole) if kind is AgentKind.PERSON else Party(whole, kind, office=whole)
+
+
+@cache
+def _kind_at_end() -> re.Pattern[str]:
+    """Return what the start of an opener line looks like that the copy has drawn up into the title."""
+    kinds = f"circular|{alternatives('genres')}"
+    return regex(rf"(?<=\w)\s+(?=[A-Z][a-z])(?i:{kinds})(?:\s+(?:unnumbered|[A-Z]*\d+))?\s*\Z")
 
 
 def _recipients(head: str, start: int, end: int) -> tuple[Party, ...]:

@@ -21,6 +21,8 @@ _FILE_NUMBER = regex(
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
+_OF_A_TITLE = regex(r"\d [a-z]{2} | (?:to|from) [A-Z]")
+"""Words that no file number has: ``12 Roe to Doe``, ``003 by Roe``."""
 _KIND = (
     r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
     r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"
@@ -60,7 +62,7 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
 
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
-    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None
+    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None and not _OF_A_TITLE.search(text)
 
 
 def is_collection(text: str) -> bool:

@@ -26,13 +26,15 @@ from teiconv.structure.tables import free_tables
 NOTATIONS: tuple[Notation, ...] = (*GAPS, *PAGE_BREAKS)
 """Notations of running text, in the order in which they are tried."""
 
+_BULLET = "\n  • "
+"""How an item begins on the site of the series; bullets that stand deeper are somebody else's."""
 _CERTAIN, _BY_MARGINS = 0.9, 0.1
 """How well the conventions fit a text that shows a form of the series, and one that shows none but may be read so."""
 
 
 def recognise(sample: Sample) -> Recognition:
     """Recognise the series by a number, a file number, numbered pages, its lists, its notes, the title of a letter."""
-    cue = cue_of_series(sample.blocks, sample.notes)
+    cue = cue_of_series(sample.blocks, sample.notes, has_bullets=_BULLET in sample.text)
     return Recognition(_CERTAIN, cue) if cue else Recognition(_BY_MARGINS, "blocks have margins")
 
 

@@ -15,10 +15,11 @@ from teiconv.conventions.frus.preliminaries import (
     names_source,
     read_preliminaries,
 )
-from teiconv.layout.lines import Placed, lines_of
+from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listing import NoteList
 from teiconv.regex import regex
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
 from teiconv.structure.letters import is_correspondence, names_paper
 from teiconv.structure.openers import opens_letter
@@ -29,6 +30,8 @@ _LONGEST_TITLE = 300
 _MOST_LINES = 3
 """A typed title has no more lines."""
 _PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
+_SPEECH = regex(r"[A-Z][\w.’ ]{0,30}: \S")
+_SENTENCE = regex(r"[a-z]{2}[.?!][”\"]?\d?\Z")
 _MARK = regex(r"#{1,6} +")
 
 
@@ -42,17 +45,37 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     for index, block in zip(texts, above, strict=False):
         out[index] = out[index].with_block(block)
     index = texts[len(above)]
+    out[index : index + 1] = _without_text(out[index])
     title = out[index].block
     if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
         out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
 
 
-def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None) -> str | None:
+def _without_text(placed: Placed) -> list[Placed]:
+    """Return the title, and what goes on below it without an empty line as a paragraph for each line.
+
+    A title ends before a dateline, a speaker or a sentence.
+    """
+    first, *below = lines_of(placed.block.content)
+    is_numbered_line = _PARAGRAPH_NUMBER.match(flatten(first)) is not None  # the titles of older volumes are sentences
+    count = next((i for i, line in enumerate(below) if _is_no_title(line)), len(below))
+    if count == len(below) or not is_numbered_line:
+        return [placed]
+    title = placed.with_block(placed.block.containing(with_breaks([first, *below[:count]])))
+    return [title, *(Placed("\n\n", Element("p", line)) for line in below[count:])]
+
+
+def _is_no_title(line: Content) -> bool:
+    text = flatten(line).strip()
+    return bool(_SPEECH.match(text) or _SENTENCE.search(text)) or read_dateline(line) is not None
+
+
+def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bullets: bool) -> str | None:
     """Return what shows that a text has the form of the series, in words; ``None`` where nothing does."""
     if notes is not None and notes.is_canonical:
         return "a list of notes as the series has it"
-    if any(_is_of_series(placed.block) for placed in blocks):
+    if any(_is_of_series(placed.block, has_bullets) for placed in blocks):
         return "numbered pages, or lists with bullets, as the series has them"
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
@@ -88,9 +111,9 @@ def _is_letter(title: str, below: Element) -> bool:
     return len(title) < _LONGEST_TITLE and is_correspondence(title) and (title.startswith("No.") or opens_letter(below))
 
 
-def _is_of_series(block: Element) -> bool:
+def _is_of_series(block: Element, has_bullets: bool) -> bool:
     if block.name == "list":
-        return is_bulleted(block)
+        return has_bullets and is_bulleted(block)
     return block.name == "pb" or any(isinstance(node, str) and has_page(node) for node in block.content)
 
 

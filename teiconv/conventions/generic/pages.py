@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED
-from teiconv.conventions.generic.stamps import is_stamp
+from teiconv.conventions.generic.stamps import stamps
 from teiconv.conventions.generic.top import is_classification
 from teiconv.regex import regex
 
@@ -35,7 +35,7 @@ def page_furniture(lines: Sequence[str]) -> dict[int, str]:
     furniture = dict(pages.running_heads()) if pages.edges else {}
     if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
         furniture[pages.shown[-1]] = "footer"
-    furniture |= {index: "stamp" for index in pages.shown if is_stamp(lines[index].strip(FORM_FEED))}
+    furniture |= dict.fromkeys(stamps(lines), "stamp")
     return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
 
 

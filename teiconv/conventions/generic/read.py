@@ -18,9 +18,11 @@ from teiconv.conventions.generic.headers import (
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
+from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
 from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
 from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 from teiconv.structure.blocks import KINDS
 from teiconv.structure.enclosures import attachment_label
@@ -65,11 +67,14 @@ def read_typed_blocks(text: str) -> list[Placed]:
     furniture = page_furniture(lines)
     blocks: list[Placed] = []
     begun = False
+    exemptions = exemptions_of_release(lines)
     waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
     while waiting:
         start, end = waiting.popleft()
         if not begun and waiting and _heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
+        if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
+            blocks = _with_cut(blocks, exemptions)
         before = "\n\n"
         for block in _blocks(Place(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
@@ -77,6 +82,15 @@ def read_typed_blocks(text: str) -> list[Placed]:
             is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
             begun = (begun or _is_prose(block)) and not is_marker
     return blocks
+
+
+def _with_cut(blocks: list[Placed], exemptions: str) -> list[Placed]:
+    """Return the blocks with a ``gap`` at the end of the last paragraph: what stood below it was cut out."""
+    if not blocks or blocks[-1].block.name != "p":
+        return blocks
+    last = blocks[-1]
+    gap = element("gap", reason="redacted", ana=exemptions, cert=Certainty.LOW)
+    return [*blocks[:-1], last.with_block(last.block.containing([*last.block.content, gap]))]
 
 
 def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, furniture: Container[int]) -> bool:

@@ -21,6 +21,7 @@ _BLOCK = "\N{FULL BLOCK}"
 _BLACKED_OUT = regex(rf"{_BLOCK}+(?: {_BLOCK}+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
 _PARENTHESES = regex(r"(?<=\()[^()\[\]\n]{3,120}(?=\))")
 _BRACKETS = regex(r"(?<=\[)[^()\[\]\n]{3,120}(?=\])")
+_OF_A_NAME = regex(r"(?:names?|titles?|sources?|place|address) (?:deleted|withheld|redacted|excised)\Z", re.I)
 _CAPITALS = frozenset({"REDACTED", "DELETED", "EXCISED", "WITHHELD", "SANITIZED"})
 _CODE = regex(
     rf"(?<=\[)(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*(?=\])"
@@ -41,7 +42,8 @@ def read_blacked_out(match: re.Match[str]) -> Element:
 
 def read_in_parentheses(match: re.Match[str]) -> Element | None:
     """Return the ``gap`` for ``(3 lines deleted)``; in parentheses it must say how much, or be one of few words."""
-    said = missing(match[0]) if match[0] in _CAPITALS or is_counted(match[0]) else None
+    is_notice = match[0] in _CAPITALS or _OF_A_NAME.match(match[0]) or is_counted(match[0])
+    said = missing(match[0]) if is_notice else None
     return _gap(match[0], **said) if said else None
 
 

@@ -6,7 +6,9 @@ They were put on the paper long after it was written: nothing in them is of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from teiconv.grammar.months import WRITTEN
 from teiconv.regex import regex
 
 _LONGEST = 150
@@ -33,6 +35,51 @@ _STAMP = regex(
     )\Z""",
     re.VERBOSE,
 )
+
+
+_EXEMPTION = r"(?:B\d|\(b\) ?\(\d\)|1\.4\([a-h]\))"
+_IN_PART = regex(rf"\bRELEASED? IN PART\s+(?P<codes>{_EXEMPTION}(?:[ ,/]+{_EXEMPTION})*)")
+_CODE = regex(_EXEMPTION)
+_MOST_LINES = 6
+_AUTHORITY = regex(r"\bE\.? ?O\.? ?1[23]\d{3}|\bNAR[AS]\b|\bNL[A-Z]\b|\b(?:Authority|AUTHORITY)\b")
+_DAY = rf"(?:{WRITTEN}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {WRITTEN}\.? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_GOES_ON = regex(
+    r"E\.? ?O\.?.*|.*\bNAR[AS]\b.*|(?:Authority|AUTHORITY)\b.*"
+    r"|.*\b(?:Department of State|Review|Library|Council)\b.{0,30}"
+    rf"|(?:Date|DATE)?:? ?{_DAY}\Z"
+)
+"""What stands below the first line of a stamp, and belongs to it."""
+_CUT = 4
+"""So many empty lines above a stamp are a part of a page that was cut out, where a paper was released in part."""
+
+
+def exemptions_of_release(lines: Sequence[str]) -> str | None:
+    """Return the exemptions under which a paper was released in part, as ``@ana`` has them: ``B5 B6``."""
+    found = [match for line in lines if "IN PART" in line and (match := _IN_PART.search(line))]
+    codes = [code.replace(" ", "") for match in found for code in _CODE.findall(match["codes"])]
+    return " ".join(dict.fromkeys(codes)) or None
+
+
+def is_below_a_cut(lines: Sequence[str], index: int) -> bool:
+    """Whether a part of a page seems to be cut out above the stamp in the line ``index``."""
+    above = lines[max(0, index - _CUT) : index]
+    return len(above) == _CUT and not any(line.strip() for line in above)
+
+
+def stamps(lines: Sequence[str]) -> Iterator[int]:
+    """Yield which of ``lines`` are stamps: each that is one, and what goes with it where it names its authority."""
+    index = 0
+    while index < len(lines):
+        if not is_stamp(lines[index].strip("\f")):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(lines) and end - index < _MOST_LINES and _GOES_ON.match(lines[end].strip()):
+            end += 1
+        if not any(_AUTHORITY.search(line) for line in lines[index:end]):
+            end = index + 1
+        yield from range(index, end)
+        index = end
 
 
 def is_stamp(line: str) -> bool:

@@ -12,13 +12,13 @@ from teiconv.document.record import Document
 from teiconv.formats.frus.body import BodyWriter, from_frus
 from teiconv.formats.frus.classification import mark_classification
 from teiconv.formats.frus.entries import front_element, read_front
-from teiconv.formats.frus.header import FRUS_MARK, frus_header
+from teiconv.formats.frus.header import FRUS_MARK, OWN_SERIES, frus_header
 from teiconv.formats.frus.vocabulary import FRUS_NAMESPACE
 from teiconv.formats.losses import Loss, LossCounter
 from teiconv.formats.tei.header import header_element
 from teiconv.model import Element, element
 
-__all__ = ["FRUS_MARK", "Loss", "from_frus", "losses", "read_front", "to_frus"]
+__all__ = ["FRUS_MARK", "OWN_SERIES", "Loss", "from_frus", "losses", "read_front", "to_frus"]
 
 
 def to_frus(document: Document) -> Element:
@@ -37,6 +37,6 @@ def _written(document: Document, counter: LossCounter) -> Element:
     writer = BodyWriter(counter)
     body = writer.document(mark_classification(document.body, document.header.classification))
     front = front_element(document.standoff, body.get("xml:id"), counter)
-    header = frus_header(header_element(document.header, document.form), writer, body, counter)
+    header = frus_header(header_element(document.header, document.form, document.conventions), writer, body, counter)
     text = element("text", *([front] if front else ()), element("body", body), xml_lang=document.header.language)
     return Element("TEI", (header, text), (("xmlns:frus", FRUS_NAMESPACE),))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from teiconv.formats.frus.vocabulary import LIST_TYPES
 from teiconv.formats.tei.write import PRESERVE
+from teiconv.layout.canon import is_place_of_notes, place_of_notes
 from teiconv.model import Element, Node, element, joined
 
 Change = Callable[[Element], Element]
@@ -147,6 +148,16 @@ def _is_title(node: Element, rend: str) -> bool:
     return node.name == "p" and node.get("rend") == rend
 
 
+def _write_place(node: Element) -> Element:
+    """Where a list of notes stands is an ``anchor``: the series has no ``milestone``."""
+    return element("anchor", type=node.get("unit")) if is_place_of_notes(node) else node
+
+
+def _read_place(node: Element) -> Element:
+    is_place = node.name == "anchor" and node.get("type") == place_of_notes().get("unit")
+    return place_of_notes() if is_place else node
+
+
 def _write_note(node: Element) -> Element:
     """Every note with a number is a footnote: that is not said."""
     return node.having(place=None) if _is_footnote(node) and node.get("place") == "foot" else node
@@ -169,6 +180,7 @@ CONVENTIONS = (
     Convention("page furniture", _write_furniture, _read_furniture),
     Convention("type of a list", _write_list, _read_list),
     Convention("title of a section", _write_title, _read_title),
+    Convention("place of notes", _write_place, _read_place),
     Convention("footnote", _write_note, _read_note),
 )
 

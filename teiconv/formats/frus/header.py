@@ -17,6 +17,8 @@ _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 FRUS_MARK = f"{{*}}teiHeader/{{*}}encodingDesc/{{*}}editorialDecl/{{*}}p/{{*}}name[@{_XML_ID}='{TOOL}']"
 """Where a file in this profile says that it is ours (a path below ``TEI``)."""
 
+OWN_SERIES = "frus"
+"""The conventions by which a text is read, unless the file says by which it was: ``name/@subtype``."""
 _TITLES = {"s": "series", "m": "volume"}
 """``title/@level`` in our header, ``title/@type`` in that of the series."""
 _NAMES = {"institution": "orgName", "repository": "orgName", "collection": "name", "idno": "idno"}
@@ -123,7 +125,8 @@ def _practice(header: _Header) -> Element:
         if node.name != "correction"
     ]
     versions = [node.get("version") for node in header.all("application")]
-    tool = element("name", TOOL, type="software", n=next(iter(versions), None), xml_id=TOOL)
+    kinds = (node.get("type") for node in header.all("application") if node.get("type") != OWN_SERIES)
+    tool = element("name", TOOL, type="software", subtype=next(kinds, None), n=next(iter(versions), None), xml_id=TOOL)
     done = "; ".join(plain(node.content) for node in header.all("resp"))
     return element("editorialDecl", *corrections, *principles, element("p", "Made by ", tool, f": {done}."))
 

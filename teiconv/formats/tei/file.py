@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from teiconv.document.record import Document
 from teiconv.formats.tei.header import header_element
-from teiconv.model import Element, element
+from teiconv.model import SEVERAL, Element, element
+
+
+def _text(body: Element) -> Element:
+    """Return the ``text`` that holds a document, or several with the white space between them."""
+    if body.get("type") == SEVERAL:
+        return element("text", element("body", *body.content), type=SEVERAL)
+    return element("text", element("body", body))
 
 
 def file_element(document: Document) -> Element:
@@ -13,6 +20,6 @@ def file_element(document: Document) -> Element:
         "TEI",
         header_element(document.header, document.form, document.conventions),
         *([element("standOff", *document.standoff)] if document.standoff else ()),
-        element("text", element("body", document.body)),
+        _text(document.body),
         xml_lang=document.header.language,
     )

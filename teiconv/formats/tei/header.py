@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from teiconv._version import __version__
 from teiconv.formats.tei.form import form_element
 from teiconv.model import Element, Node, element
+from teiconv.model.certainty import weakest
 from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
 
@@ -25,8 +26,6 @@ NO_SOURCE = "Plain text"
 """Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
 
 _RESP = f"#{TOOL}"
-_CERT = "high"
-"""Of what is read off a fixed form of words; where a name may be anybody's, the agent has its own certainty."""
 _LANGUAGES = {
     "en": "English", "fr": "French", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "ru": "Russian", "el": "Greek", "ja": "Japanese", "ko": "Korean", "zh": "Chinese",
@@ -82,7 +81,7 @@ def _file_description(header: Header) -> Element:
         element(
             "titleStmt",
             element("title", header.title or UNTITLED),
-            *(element("author", _agent(agent), resp=_RESP, cert=_CERT) for agent in header.authors),
+            *(element("author", _agent(agent), resp=_RESP, cert=weakest(agent.certainty)) for agent in header.authors),
             _RESPONSIBLE,
         ),
         _publication(header.publication),
@@ -135,16 +134,24 @@ def _series(header: Header) -> Iterable[Element]:
 
 
 def _source(header: Header) -> Element:
+    sources = [one for each in header.documents for one in _source(each).content if _is_source(one)]
+    if sources:
+        return element("sourceDesc", *sources)
     archive = header.archive
     if archive is None:
         return element("sourceDesc", element("p", header.drafting or NO_SOURCE))
+    cert = weakest(archive.certainty)
     if archive.published:
-        return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=_CERT, source=header.source))
+        return element("sourceDesc", element("bibl", archive.citation, resp=_RESP, cert=cert, source=header.source))
     history = [element("history", element("origin", element("p", words))) for words in _given(header.drafting)]
     return element(
         "sourceDesc",
-        element("msDesc", _identifier(archive), *history, resp=_RESP, cert=_CERT, source=header.source),
+        element("msDesc", _identifier(archive), *history, resp=_RESP, cert=cert, source=header.source),
     )
+
+
+def _is_source(node: Node) -> bool:
+    return isinstance(node, Element) and node.name in ("msDesc", "bibl")
 
 
 def _identifier(archive: Archive) -> Element:
@@ -251,14 +258,18 @@ def _one_pointer(reference: str | None) -> str | None:
 
 
 def _correspondence(header: Header) -> Iterable[Element]:
+    for each in header.documents:
+        yield from (described.having(n=each.number) for described in _correspondence(each))
     actions = []
     if header.sent:
         dated = [*_date(header), *_text("placeName", header.place)]
         actions.append(element("correspAction", *map(_agent, header.sent), *dated, type="sent"))
     if header.received:
-        actions.append(element("correspAction", *map(_agent, header.received), type="received"))
+        place = _text("placeName", header.received_at)
+        actions.append(element("correspAction", *map(_agent, header.received), *place, type="received"))
     if actions:
-        yield element("correspDesc", *actions, resp=_RESP, cert=_CERT)
+        cert = weakest(*(agent.certainty for agent in (*header.sent, *header.received)))
+        yield element("correspDesc", *actions, resp=_RESP, cert=cert)
 
 
 def _agent(agent: Agent) -> Element:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from teiconv.formats.tei.header import NO_SOURCE, UNTITLED
 from teiconv.model import Element, descendants, plain
+from teiconv.model.certainty import attribute
 from teiconv.model.header import (
     Agent,
     AgentKind,
@@ -47,6 +48,7 @@ def read_header(header: Element, number: str | None = None) -> Header:
         place=_words(_child(creation, "placeName")),
         sent=_agents(_action(correspondence, "sent")),
         received=_agents(_action(correspondence, "received")),
+        received_at=_words(_child(_action(correspondence, "received"), "placeName")),
         participants=tuple(_participants(_child(profile, "particDesc"))),
         authors=tuple(agent for author in _children(_child(file, "titleStmt"), "author") for agent in _agents(author)),
         language=language.get("ident") or "en",
@@ -56,7 +58,7 @@ def read_header(header: Element, number: str | None = None) -> Header:
 
 def _archive(described: Element) -> Archive | None:
     if described.name == "bibl":
-        return Archive(plain(described.content), published=True)
+        return Archive(plain(described.content), published=True, certainty=attribute(described.get("cert")))
     identifier = _child(described, "msIdentifier")
     if not identifier.content:
         return None
@@ -68,6 +70,7 @@ def _archive(described: Element) -> Archive | None:
         tuple(
             Unit(_LEVELS[node.get("type") or ""], plain(node.content)) for node in named if node.get("type") in _LEVELS
         ),
+        certainty=attribute(described.get("cert")),
     )
 
 

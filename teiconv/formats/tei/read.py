@@ -15,14 +15,14 @@ from typing import TypeAlias
 from lxml import etree
 
 from teiconv.errors import Place, TeiError
-from teiconv.formats.frus import FRUS_MARK, from_frus, read_front
+from teiconv.formats.frus import FRUS_MARK, OWN_SERIES, from_frus, read_front
 from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.form import read_form
 from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
-from teiconv.model import Element, Node, joined
+from teiconv.model import SEVERAL, Element, Node, joined
 from teiconv.model.header import Form, Header
 
 Tei: TypeAlias = "bytes | etree._Element"
@@ -79,8 +79,9 @@ class Reading:
     @property
     def conventions(self) -> str:
         """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
-        application = self.tei.find(_OWN_MARK)
-        return (None if application is None else application.get("type")) or "frus"
+        application, tool = self.tei.find(_OWN_MARK), self.tei.find(FRUS_MARK)
+        said = None if application is None else application.get("type")
+        return said or (None if tool is None else tool.get("subtype")) or OWN_SERIES
 
     @property
     def header(self) -> Header | None:
@@ -128,6 +129,9 @@ class TeiFile:
     def _chosen(self, document: str | None) -> etree._Element:
         if document is None and len(self.divs) == 1:
             return self.divs[0]
+        around = self.divs[0].getparent()
+        if document is None and around is not None and self._are_of_one_text(around):
+            return around
         if document is not None:
             named = dict(zip(reversed(self.names()), reversed(self.divs), strict=True))
             numbered = {div.get("n"): div for div in reversed(self.divs)}
@@ -137,6 +141,11 @@ class TeiFile:
                 return div
         what = "holds several documents" if document is None else f"holds no document {document}"
         raise TeiError(f"it {what}; choose one of {_listed(self.names())}", Place(self.file))
+
+    def _are_of_one_text(self, body: etree._Element) -> bool:
+        """Whether the documents are those of one text, which we made a file of."""
+        text = body.getparent()
+        return text is not None and text.get("type") == SEVERAL and all(div.getparent() is body for div in self.divs)
 
 
 def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
@@ -183,7 +192,10 @@ def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Rea
 def _read(div: etree._Element) -> Reading:
     tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
     convention = Convention.of(tei)
-    return Reading(_TREES[convention](model_of(div)), convention, tei)
+    model = model_of(div)
+    if convention is Convention.OWN and div.tag == f"{_TEI}body":
+        model = Element("div", model.content, (("type", SEVERAL),))
+    return Reading(_TREES[convention](model), convention, tei)
 
 
 def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:

@@ -121,9 +121,9 @@ def _surname_first(pieces: list[str]) -> bool:
 
 def _linked(surname: str) -> Iterator[NamePart]:
     """Yield a surname, its particles in front of it as ``nameLink`` where they are small (``de Gaulle``)."""
-    match = re.match(r"((?:[a-z]+[ -])+)(?=[A-ZÀ-Þ])", surname)
+    match = re.match(r"((?:[a-z]+[ –-])+)(?=[A-ZÀ-Þ])", surname)
     if match:
-        link = match[1].rstrip(" -")
+        link = match[1].rstrip(" –-")
         yield NamePart("nameLink", link)
         yield NamePart("", match[1][len(link) :])
         surname = surname[match.end() :]

@@ -30,16 +30,15 @@ def list_of_persons(
 ) -> tuple[Element, ...]:
     """Return the ``listPerson`` of ``people``, or nothing where there are none.
 
-    ``unread`` are kept as text: a ``desc`` each, before the persons.  It has ``@resp`` if they were found without a
-    list.  ``in_full`` adds their offices, which a document that only names them can do without: the description says
-    the same.
+    ``unread`` are kept as text: a ``desc`` each, before the persons.  Those who were found without a list or an
+    authority have a list of their own, with ``@resp``.  ``in_full`` adds their offices, which a document that only
+    names them can do without: the description says the same.
     """
-    if not people:
-        return ()
-    responsible = None if all(person.listed for person in people) else "#teiconv"
-    entries = (person_element(person, in_full=in_full) for person in people)
-    kept = (element("desc", entry.text, type="unread") for entry in unread)
-    return (element("listPerson", *kept, *entries, resp=responsible),)
+    listed = [person_element(person, in_full=in_full) for person in people if person.listed]
+    found = [person_element(person, in_full=in_full) for person in people if not person.listed]
+    kept = [element("desc", entry.text, type="unread") for entry in unread]
+    lists = (element("listPerson", *kept, *listed), element("listPerson", *found, resp="#teiconv"))
+    return tuple(one for one in lists if one.content)
 
 
 def document_of(people: Sequence[Person], unread: Sequence[Unread] = ()) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from teiconv.model import Element, Span, element
@@ -11,29 +12,87 @@ from teiconv.names.people.decisions import Decision, decided
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
+from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
+from teiconv.names.people.register import Register
 from teiconv.names.people.resolve import Link, resolve
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Page
 from teiconv.names.runs import Run
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Who may be named in a document, as far as anything but itself tells.
+
+    Attributes:
+        people: a list of persons; if there is one, only those are found.
+        register: knows people by the thousand (:mod:`teiconv.authority`); without either the document itself tells.
+        decisions: an editor's, some of them about the document whose ``xml:id`` is ``document``.
+        date: that of the document, as TEI writes dates.
+    """
+
+    people: PersonList | None = None
+    register: Register | None = None
+    decisions: Sequence[Decision] = ()
+    document: str = ""
+    date: str | None = None
+
+
+NOTHING_ELSE = Sources()
+
+
 def find_people(
-    texts: Sequence[Run], people: PersonList | None = None, decisions: Sequence[Decision] = (), document: str = ""
+    texts: Sequence[Run], sources: Sources = NOTHING_ELSE
 ) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
     """Return a ``persName`` for each mention of a person, by the number of its run, and the persons mentioned.
 
-    With ``people``, a list of persons, those are found; without, the document itself tells who is in it.
-    ``decisions`` are an editor's, some of them about the document whose ``xml:id`` is ``document``.  The persons come
-    in the order of the list.
+    Offices that stand for who holds them are ``rs``.  The persons come in the order of the list.
     """
     pages = [Page(run) for run in texts]
-    known, linked = linked_by(pages, people) if people is not None else _found_in(pages)
-    if decisions:
-        linked = decided(document, pages, linked, known, decisions)
+    known, linked = _people_in(pages, sources)
+    if sources.decisions:
+        linked = decided(sources.document, pages, linked, known, sources.decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
-    return spans, tuple(known.persons[number] for number in sorted(mentioned))
+    persons = tuple(known.persons[number] for number in sorted(mentioned))
+    return _with_offices(pages, spans, persons, sources) if sources.register else (spans, persons)
+
+
+def _people_in(pages: Sequence[Page], sources: Sources) -> tuple[PersonList, list[list[Link]]]:
+    """Return who may be named on ``pages``, and whom of them the mentions mean."""
+    if sources.people is not None:
+        return linked_by(pages, sources.people)
+    return sources.register.find(pages, sources.date) if sources.register else _found_in(pages)
+
+
+def _with_offices(
+    pages: Sequence[Page], spans: dict[int, list[Span]], persons: tuple[Person, ...], sources: Sources
+) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
+    """Return ``spans`` and ``persons`` with the offices that stand for who holds them."""
+    assert sources.register is not None
+    offices = sources.register.offices(pages, spans, sources.date)
+    for number, held in offices.items():
+        own = [_as_listed(span, holders, sources.people) for span, holders in held] if sources.people else held
+        spans[number] = sorted((*spans.get(number, ()), *(span for span, _ in own)), key=lambda span: span.start)
+        known = {person.id: person for person in persons}
+        persons = tuple((known | {p.id: known.get(p.id, p) for _, holders in own for p in holders}).values())
+    return spans, persons
+
+
+def _as_listed(span: Span, holders: tuple[Person, ...], people: PersonList) -> tuple[Span, tuple[Person, ...]]:
+    """Return ``span`` and ``holders`` with the persons of the list in place of those of the register: nobody is two."""
+    listed = {frozenset(words(name.text)): person for person in people.persons for name in person.names}
+    same = {person.id: _same(person, listed) for person in holders}
+    pointers = (pointer.removeprefix("#") for pointer in (span.element.get("ref") or "").split())
+    ref = " ".join(f"#{same[id].id if id in same else id}" for id in pointers)
+    return replace(span, element=span.element.having(ref=ref)), tuple(same.values())
+
+
+def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
+    """Return who of those ``listed`` has a name of ``person``, or else ``person``."""
+    keys = (frozenset(words(name.text)) for name in person.names)
+    return next((listed[key] for key in keys if key in listed), person)
 
 
 def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:

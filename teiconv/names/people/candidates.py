@@ -24,6 +24,9 @@ from teiconv.regex import regex
 NO_NAMES = COMMON | PLACES | MONTHS
 _NO_TITLES = TITLES - FORENAMES
 _NOT_LAST = SUFFIXES | PARTICLES
+_LORDSHIPS = frozenset({"seal", "privy"})
+"""What ends or begins an office after ``Lord``, a word after which everything else is a name."""
+
 _LONGEST = 5
 """How many words a name may have."""
 
@@ -88,6 +91,8 @@ class _Sighter:
                 return False
             if page.upper(index) and not self.loud and not page.capital(index + 1):
                 return bool(self.signs.title(index))
+        if word in _LORDSHIPS:
+            return False
         return word not in NO_NAMES or self.signs.title(index) in COURTESY or self.signs.bracketed(index)
 
     def opens_sentence(self, index: int) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from teiconv.names.people.discover import Evidence
 from teiconv.names.people.index import PersonList
@@ -51,10 +52,36 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
+class Belief(NamedTuple):
+    """What speaks for a person: the log-odds of each mention, and the features of the person."""
+
+    odds: tuple[float, ...]
+    about: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        """The log-odds of the person: the best mention counts like all together."""
+        return (sum(self.odds) / len(self.odds) + max(self.odds)) / 2
+
+    @property
+    def plain(self) -> bool:
+        """Whether the document plainly says what the person is."""
+        return not PLAIN.isdisjoint(self.about)
+
+
 def believed(
     pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
 ) -> list[list[Link]]:
     """Return ``linked`` without the links to those who are hardly people."""
+    beliefs = beliefs_in(pages, linked, people, evidence)
+    kept = {person for person, belief in beliefs.items() if is_believed(belief.odds, belief.about)}
+    return [[link for link in links if link.persons[0] in kept] for links in linked]
+
+
+def beliefs_in(
+    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
+) -> dict[int, Belief]:
+    """Return what speaks for each person to whom a link of ``linked`` leads first."""
     known = weights()
     odds: dict[int, list[float]] = {}
     about = _about_persons(pages, linked, people, evidence)
@@ -64,8 +91,7 @@ def believed(
             person = link.persons[0]
             local = sum(known.get(feature, 0.0) for feature in about_mention(page, link))
             odds.setdefault(person, []).append(own[person] + local)
-    kept = {person for person, each in odds.items() if is_believed(each, about[person])}
-    return [[link for link in links if link.persons[0] in kept] for links in linked]
+    return {person: Belief(tuple(each), about[person]) for person, each in odds.items()}
 
 
 def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
@@ -73,8 +99,8 @@ def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
 
     One of whom the document plainly says what they are is left only where everything else speaks against it.
     """
-    threshold = THRESHOLD - BENEFIT if not PLAIN.isdisjoint(about) else THRESHOLD
-    return (sum(odds) / len(odds) + max(odds)) / 2 > threshold
+    belief = Belief(tuple(odds), tuple(about))
+    return belief.score > (THRESHOLD - BENEFIT if belief.plain else THRESHOLD)
 
 
 def features(

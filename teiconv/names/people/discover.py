@@ -79,7 +79,19 @@ def _same(sighting: Sighting, other: Sighting) -> bool:
         return not sighting.given and sighting.called == other.given[:1] and other.given[0] not in FORENAMES
     if not sighting.given or not other.given:
         return True
-    return any(is_short_for(one, two) for one in sighting.given[:2] for two in other.given[:2])
+    return _agree(sighting.given[:2], other.given[:2])
+
+
+def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether forenames may be those of one person: in their order, or where either leaves out its first.
+
+    ``F. W.`` and ``W. H.`` are two, though both have a W; ``J. Edgar`` and ``Edgar`` are one.
+    """
+    if is_short_for(own[0], other[0]):
+        return True
+    if min(len(own), len(other)) == 1:
+        return any(is_short_for(one, two) for one in own for two in other)
+    return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 
 def _person(found: Sighting) -> Person:

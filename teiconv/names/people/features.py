@@ -134,6 +134,8 @@ class Signs:
     def title(self, index: int) -> str:
         """Return the title that the word ``index`` follows, across ``of State`` and the like, or ``""``."""
         before = self.words[index - 1]
+        if self.words[index] not in _OF_OFFICE and (series := self.page.title_of_series(index)):
+            return series
         if before not in _ALONE and before not in _OF_OFFICE:
             return ""
         gap = self.page.gap(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -99,15 +100,21 @@ class PersonList:
         found: dict[str, dict[Form, None]] = {}
         for number, person in enumerate(self.persons):
             for place, name in enumerate(person.names):
-                for form in forms_of(name, number):
+                for nobodys in forms_of(name):
+                    form = nobodys._replace(person=number)
                     whole = place and form.given_follows
                     used = form._replace(called=form.called + form.given, given=()) if whole else form
                     found.setdefault(used.called[0], {})[used] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
 
-def forms_of(name: PersonName, person: int) -> Iterator[Form]:
-    """Yield the forms of ``name``, the name of the person of that number."""
+@lru_cache(maxsize=1 << 12)  # an authority's persons come again in document after document
+def forms_of(name: PersonName) -> tuple[Form, ...]:
+    """Return the forms of ``name``, of which no number says yet whose they are."""
+    return tuple(_forms_of(name, -1))
+
+
+def _forms_of(name: PersonName, person: int) -> Iterator[Form]:
     given = words(name.of("forename"))
     if not name.of("surname"):
         yield from _without_comma(name, given, person)

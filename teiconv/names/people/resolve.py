@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.model.certainty import Certainty
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.offices import agreement, is_prominent
@@ -17,11 +18,13 @@ from teiconv.names.people.tokens import Page
 
 PROMINENCE = 0.5
 CLEAR = 1.0
-"""By how much the best candidate must lead for the link to be called certain."""
+"""By how much the best candidate must lead for the link to be more than a guess."""
+BEYOND_DOUBT = 2.0
+"""By how much the office beside the name must agree better with one candidate than with any other."""
 
 
 class Link(NamedTuple):
-    """A mention and whom it means; ``cert`` is TEI's ``low`` or ``medium`` where that is not certain."""
+    """A mention and whom it means; ``cert`` says how certain that is where it is not."""
 
     start: int
     end: int
@@ -61,7 +64,7 @@ class _Judge:
     def by_office(self, page: Page, mention: Mention) -> int | None:
         scores = self.scores(page, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
-        return max(scores, key=lambda n: scores[n]) if best - next_best >= 2 else None
+        return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
 
     def scores(self, page: Page, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description.
@@ -78,7 +81,7 @@ class _Judge:
                 continue
             if len(mention.persons) == 1:
                 self.last[mention.word] = mention.persons[0]
-                yield Link(mention.start, mention.end, mention.persons, "medium" if mention.misspelt else None)
+                yield Link(mention.start, mention.end, mention.persons, Certainty.MEDIUM if mention.misspelt else None)
             else:
                 yield self.choice(page, mention)
 
@@ -89,15 +92,29 @@ class _Judge:
         return not mention.weak or bool(self.established.intersection(mention.persons))
 
     def choice(self, page: Page, mention: Mention) -> Link:
-        """Return the link of a mention that may mean several persons."""
-        scores = self.scores(page, mention)
+        """Return the link of a mention that may mean several persons.
+
+        The office beside the name decides.  Who is named in full elsewhere is likely; who is only prominent, or was
+        named last, is a guess: then all are pointed to, the likeliest first.
+        """
+        agreed = self.scores(page, mention)
+        scores = dict(agreed)
         for number in scores:
             scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
             scores[number] += PROMINENCE * is_prominent(self.people.persons[number])
         ranked = sorted(scores, key=lambda number: -scores[number])
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
+        if len(ranked) == 1:
+            self.last[mention.word] = ranked[0]
+            return Link(mention.start, mention.end, (ranked[0],))
         if lead <= 0:
             tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
-            return Link(mention.start, mention.end, tied, "low")
+            return Link(mention.start, mention.end, tied, Certainty.LOW)
         self.last[mention.word] = ranked[0]
-        return Link(mention.start, mention.end, (ranked[0],), None if lead >= CLEAR else "medium")
+        office = agreed[ranked[0]] - max(agreed[number] for number in ranked[1:])
+        if office >= BEYOND_DOUBT and lead >= CLEAR:
+            return Link(mention.start, mention.end, (ranked[0],))
+        is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
+        if (office >= CLEAR or is_told) and lead >= CLEAR:
+            return Link(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
+        return Link(mention.start, mention.end, tuple(ranked), Certainty.LOW)

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from teiconv.names.people.names import WORD, fold
-from teiconv.names.people.vocabulary import TITLES
+from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES
 from teiconv.names.runs import Run
 from teiconv.regex import regex
 
@@ -17,6 +17,9 @@ _PARTING = regex(f"({WORD.pattern})")
 _INITIAL = itemgetter(0)
 _SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
 _MOST_TITLES = 6
+_LONGEST_SERIES = 20
+_IN_SERIES = ("", ",", ".", ".,", "-")
+"""What may stand between the words of several names."""
 _SAMPLE = 40
 """How many words tell whether a run is written in capitals."""
 
@@ -104,7 +107,22 @@ class Page:
             if self.gaps[index].strip(". \n-"):
                 break
             index -= 1
+        if index == first and (series := self.title_of_series(first)):
+            return (series,)
         return tuple(map(self.word, range(index, first)))
+
+    def title_of_series(self, index: int) -> str:
+        """Return the title that holds for several names of which the word ``index`` begins one, or ``""``."""
+        if not index or not (self.gaps[index].startswith(",") or self.written[index - 1] == "and"):
+            return ""
+        for at in range(index - 1, max(-1, index - 1 - _LONGEST_SERIES), -1):
+            if self.gaps[at + 1].strip(" \n") not in _IN_SERIES:
+                return ""
+            if not self.written[at][0].isupper() and self.written[at] != "and":
+                return ""
+            if self.word(at) in PLURAL_TITLES:
+                return self.word(at)
+        return ""
 
     def titles_at(self, position: int) -> tuple[str, ...]:
         """Return the folded titles that stand right before the word that starts at ``position``."""

@@ -32,6 +32,9 @@ MODIFIERS = _words("modifiers")
 COURTESY = _words("courtesy")
 """Titles that make the next capitalised word a name, whatever it is."""
 
+PLURAL_TITLES = _words("plural_titles")
+"""Titles that hold for each of several names: ``Messrs. Dana, Searle and Jennings``."""
+
 SUFFIXES = _words("suffixes")
 """``Jr``, ``III`` …"""
 

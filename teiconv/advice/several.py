@@ -1,0 +1,32 @@
+"""Where in a text another document seems to begin: the next number over the next title, another date-time group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiconv.conventions.several import NUMBERED_TITLE
+from teiconv.regex import regex
+
+_GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\Z")
+_FROM = regex(r"(?:FM|FROM:?) \S")
+_HEADED = regex(r"(?P<words>(?:ACTION |INFORMATION |BRIEFING )?MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z][A-Za-z. ]{2,60})\Z")
+_NEAR = 3
+
+
+def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the index of the line and the words with which each further document seems to begin."""
+    number: int | None = None
+    groups = heads = 0
+    for index, line in enumerate(lines):
+        if found := NUMBERED_TITLE.match(line):
+            if number is not None and int(found["number"]) == number + 1:
+                yield index, found["words"]
+            number = int(found["number"]) if number is None or int(found["number"]) == number + 1 else number
+        elif _GROUP.match(line.strip()) and any(map(_FROM.match, lines[index + 1 : index + 1 + _NEAR])):
+            groups += 1
+            if groups > 1:
+                yield index, line.strip()
+        elif found := _HEADED.match(line.strip()):
+            heads += 1
+            if heads > 1:
+                yield index, found["words"]

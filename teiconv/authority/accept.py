@@ -1,0 +1,64 @@
+"""Whether those whom a document seems to name are people, where an authority may know them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from teiconv.authority.resolve import Candidate
+from teiconv.names.people.classifier import Belief
+
+_PLAIN = 0.0
+"""The log-odds from which on a document's plain word is enough."""
+
+_KNOWN = -1.4
+"""The same, of one whom the authority knows beyond doubt (:data:`_SURE`)."""
+
+_SURE = 0.8
+_HIGHEST = 6.0
+"""Beyond this the log-odds of a name say no more."""
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Return the learned weight of each feature."""
+    loaded: dict[str, float] = json.loads(Path(__file__).with_name("accepted.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def is_accepted(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
+    """Tell whether somebody is named: the document alone says ``belief``; ``group`` are whom that may be.
+
+    Of whom the document plainly says that they are people is one, be they known or not.
+    """
+    if belief.plain and belief.score > (_KNOWN if any(value > _SURE for value in likely.values()) else _PLAIN):
+        return True
+    learned = weights()
+    odds = learned["score"] * score_of(belief) + sum(
+        learned.get(feature, 0.0) for feature in features(belief, group, likely)
+    )
+    return odds > 0
+
+
+def score_of(belief: Belief) -> float:
+    """Return what the document alone says, as far as more of it says more."""
+    return max(-_HIGHEST, min(_HIGHEST, belief.score))
+
+
+def features(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> Iterator[str]:
+    """Yield what speaks for somebody's being named besides the document's own words."""
+    yield "plain" if belief.plain else "*"
+    if "split" in belief.about:
+        yield "split"
+    if not group:
+        yield "unknown"
+        return
+    best = max(group, key=lambda candidate: likely[candidate.number])
+    yield f"likely:{int(likely[best.number] * 10)}"
+    yield f"any:{int(sum(likely.values()) * 10)}"
+    for feature in best.features:
+        if feature.startswith(("given:", "date:", "volumes:", "now:", "before:", "title")):
+            yield f"best:{feature}"
+    yield f"mentions:{min(len(belief.odds), 4)}"

@@ -1,0 +1,209 @@
+"""The people of a document, found by an authority: the document tells who is in it, the authority who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from teiconv.authority.accept import is_accepted
+from teiconv.authority.compiled import Authority
+from teiconv.authority.held import Held, held_offices
+from teiconv.authority.offices import holders, offices_in
+from teiconv.authority.resolve import Candidate, candidates, weighed
+from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
+from teiconv.model import Span
+from teiconv.names.people.annotator import linked_by
+from teiconv.names.people.classifier import Belief, beliefs_in
+from teiconv.names.people.discover import discover
+from teiconv.names.people.index import Form, PersonList, forms_of
+from teiconv.names.people.person import NamePart, Person, PersonName
+from teiconv.names.people.resolve import Link
+from teiconv.names.people.tokens import Page
+from teiconv.names.people.vocabulary import COMMON, FORENAMES
+
+SURE = 0.8
+"""From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
+
+LIKELY = 0.4
+"""From which on it is ``medium``; below, all who may be meant are named, with ``low``."""
+
+POSSIBLE = 0.1
+"""From which on somebody is among those."""
+
+_MOST = 3
+
+
+SPLIT = "split"
+"""The feature of a name that was taken for a part of another."""
+
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Somebody whom a document seems to name, whom of the authority that may be, and what speaks for a name at all.
+
+    ``mentions`` are where the name stands, or, of a part of a name (:data:`SPLIT`), the whole.
+    """
+
+    person: Person
+    group: tuple[Candidate, ...]
+    belief: Belief
+    mentions: Sequence[tuple[Page, Link]]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody whom a document names: the person as it names them, and whom of the authority that may mean.
+
+    ``names`` are those that are to be found in the document.
+    """
+
+    person: Person
+    names: tuple[PersonName, ...]
+    known: tuple[Person, ...] = ()
+    cert: str | None = None
+
+
+def find(authority: Authority, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
+    """Return who is named on ``pages``, and whom of them the mentions mean; see :class:`.Register`."""
+    meant = _joined(_meant(authority, pages, date))
+    _, linked = linked_by(pages, PersonList(_as_listed(each) for each in meant))
+    persons = tuple(dict.fromkeys(person for each in meant for person in each.known or (each.person,)))
+    numbers = {person.id: number for number, person in enumerate(persons)}
+    return PersonList(persons), [[_link(link, meant, numbers) for link in links] for links in linked]
+
+
+def _meant(authority: Authority, pages: Sequence[Page], date: str | None) -> Iterator[Meant]:
+    """Yield those whom the document names, but for those who are hardly people."""
+    sought = sought_in(authority, pages, date)
+    for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
+        if is_accepted(each.belief, each.group, likely):
+            yield _as_meant(each.person, each.group, likely)
+
+
+def sought_in(authority: Authority, pages: Sequence[Page], date: str | None) -> list[Sought]:
+    """Return those whom the document seems to name."""
+    persons, evidence = discover(pages)
+    people, linked = linked_by(pages, PersonList(persons))
+    beliefs = beliefs_in(pages, linked, people, evidence)
+    scene = scene_of(pages, int(date[:4]) if date else None)
+    mentions = _mentions(pages, linked)
+    return [
+        each
+        for number, belief in beliefs.items()
+        for each in _sought(authority, people.persons[number], mentions[number], belief, scene)
+    ]
+
+
+def _sought(
+    authority: Authority, person: Person, mentions: Sequence[tuple[Page, Link]], belief: Belief, scene: Scene
+) -> Iterator[Sought]:
+    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another."""
+    shown = named(person, mentions)
+    group = candidates(authority, shown, scene)
+    words = shown.given + shown.called
+    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 else []
+    if not parts:
+        yield Sought(person, group, belief, mentions)
+    for part, others in parts:
+        yield Sought(part, others, belief._replace(about=(*belief.about, SPLIT)), mentions)
+
+
+def _parts(
+    authority: Authority, person: Person, shown: Named, scene: Scene
+) -> list[tuple[Person, tuple[Candidate, ...]]]:
+    """Return those whose names stand side by side and were taken for one: ``Subandrio Sukarno``."""
+    found = []
+    for word in shown.given + shown.called:
+        if len(word) < _SHORTEST or word in FORENAMES or word in COMMON:
+            continue
+        group = candidates(authority, shown._replace(called=(word,), given=()), scene)
+        if group:
+            name = PersonName((NamePart("surname", word.capitalize()),))
+            found.append((replace(person, id=f"{person.id}_{word}", names=(name,)), group))
+    return found
+
+
+def _mentions(pages: Sequence[Page], linked: Sequence[Sequence[Link]]) -> Mapping[int, list[tuple[Page, Link]]]:
+    found: dict[int, list[tuple[Page, Link]]] = {}
+    for page, links in zip(pages, linked, strict=True):
+        for link in links:
+            found.setdefault(link.persons[0], []).append((page, link))
+    return found
+
+
+def _as_meant(person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
+    """Return whom of ``group`` the words of ``person`` mean, and how sure that is."""
+    ranked = sorted(group, key=lambda candidate: -likely[candidate.number])
+    best = likely[ranked[0].number] if ranked else 0.0
+    if best >= LIKELY:
+        known = ranked[0].known.person
+        return Meant(person, _called_by(ranked[0].form, known), (known,), None if best >= SURE else "medium")
+    possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
+    return Meant(person, person.names, possible, "low" if possible else None)
+
+
+def _called_by(form: Form, person: Person) -> tuple[PersonName, ...]:
+    """Return the names of ``person`` that have ``form``: others that the authority knows are not in the document."""
+    form = form._replace(person=-1)
+    return tuple(name for name in person.names if form in forms_of(name)) or person.names[:1]
+
+
+def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
+    """Return ``meant`` with those who are one person of the authority as one, under all the names of the document."""
+    found: dict[tuple[str, ...], Meant] = {}
+    for each in meant:
+        key = tuple(person.id for person in each.known) or (f" {each.person.id}",)
+        other = found.get(key)
+        if other:
+            cert = None if None in (other.cert, each.cert) else other.cert
+            each = replace(other, names=tuple(dict.fromkeys(other.names + each.names)), cert=cert)
+        found[key] = each
+    return tuple(found.values())
+
+
+def _as_listed(meant: Meant) -> Person:
+    """Return the person as a list would give it that has the names of the document, and what the authority says."""
+    description = meant.known[0].description if len(meant.known) == 1 else ""
+    return replace(meant.person, names=meant.names, description=description)
+
+
+def _link(link: Link, meant: Sequence[Meant], numbers: Mapping[str, int]) -> Link:
+    """Return ``link``, which leads to those whom the document names, leading to persons of the authority."""
+    each = [meant[number] for number in link.persons]
+    persons = [person for one in each for person in one.known or (one.person,)]
+    certs = {link.cert, *(one.cert for one in each)}
+    cert = next((cert for cert in ("low", "medium") if cert in certs), None)
+    return link._replace(persons=tuple(dict.fromkeys(numbers[person.id] for person in persons)), cert=cert)
+
+
+class Finder:
+    """An authority in use: a :class:`.Register` of those whom it knows."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.authority = Authority(path)
+
+    def person(self, identifier: str) -> Person | None:
+        """Return the person with that ``xml:id``."""
+        number = self.authority.number_of(identifier)
+        return None if number is None else self.authority.known(number).person
+
+    def find(self, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
+        """Return who is named on ``pages``, and whom of them the mentions mean."""
+        return find(self.authority, pages, date)
+
+    def offices(
+        self, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
+    ) -> Mapping[int, Sequence[Held]]:
+        """Return an element for each office that stands for who holds it, and who may."""
+        year = None if date else year_of_source(pages)
+        return held_offices(self.authority, pages, spans, date or (str(year) if year else None))
+
+    def holders(self, text: str, date: str) -> Iterator[tuple[int, Person]]:
+        """Yield where each office in ``text`` ends that one person held on ``date``, and that person."""
+        for office in offices_in(text):
+            numbers = holders(self.authority, office.posts, date) if office.posts else ()
+            if len(numbers) == 1:
+                yield office.end, self.authority.known(numbers[0]).person

@@ -1,0 +1,111 @@
+"""Offices that stand for whoever holds them: ``our Ambassador to Peru``, ``the Secretary of Defense``.
+
+Only an office that one person holds at a time, and only of the United States, whose register of officers this is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from teiconv.authority.compiled import Authority
+from teiconv.names.people.names import words
+from teiconv.regex import regex
+
+_FOLDER = Path(__file__).parent
+_OWN = r"(?P<own>[Oo]ur|[Tt]he|(?:[Tt]he )?(?:American|United States|U\.S\.|US))"
+_NO_MORE = r"(?! ?-?[Dd]esignate)(?!-)"
+_AMBASSADOR = regex(
+    rf"\b{_OWN} Ambassador (?:to|in|at) (?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){{0,4}})"
+)
+_OURS = regex(rf"\b[Oo]ur Ambassador{_NO_MORE}(?! (?:to|in|at|and|[A-Z]))")
+_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex|(?:Office|Department|Bureau|Staff) of)\W*$", re.I)
+_LAST_DAY = "-12-31"
+
+
+class Office(NamedTuple):
+    """Words that mean an office: where they stand, and the posts that they may be; none if it is one told before."""
+
+    start: int
+    end: int
+    posts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def unique_posts() -> tuple[str, ...]:
+    """Return the posts at home that one person holds at a time."""
+    return tuple((_FOLDER / "unique_posts.txt").read_text(encoding="utf-8").splitlines())
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return the names under which posts are kept by the folded words of all names of the country, and its capital."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line in (_FOLDER / "countries.txt").read_text(encoding="utf-8").splitlines():
+        kept, _, others = line.partition(":")
+        for name in (kept, *others.split(",")):
+            found[words(name)] = (*found.get(words(name), ()), kept)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _at_home() -> re.Pattern[str]:
+    small = {"of", "the", "and", "for"}
+    titles = sorted(
+        (" ".join(w if w in small else w.title() for w in post.split()) for post in unique_posts()), key=len
+    )
+    return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, reversed(titles)))})\b{_NO_MORE}(?! (?:for|of|[A-Z]))")
+
+
+def offices_in(text: str) -> Iterator[Office]:
+    """Yield the offices that ``text`` means without a name, in order."""
+    found = [*_abroad(text), *_home(text)]
+    found += [Office(*match.span(), ()) for match in _OURS.finditer(text)]
+    yield from sorted(office for office in found if not _ELSE.search(text, max(0, office.start - 16), office.start))
+
+
+def _abroad(text: str) -> Iterator[Office]:
+    for match in _AMBASSADOR.finditer(text):
+        pieces = match["place"].split(" ")
+        for count in range(len(pieces), 0, -1):
+            place = " ".join(pieces[:count])
+            kept = _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
+            known = kept or (" ".join(words(place)),)
+            end = match.start("place") + len(place.rstrip(".,’'"))
+            if kept or count == 1:
+                yield Office(match.start(), end, tuple(f"ambassador to {name}" for name in known))
+                break
+
+
+def _home(text: str) -> Iterator[Office]:
+    for match in _at_home().finditer(text):
+        yield Office(*match.span(), (" ".join(words(match[1])),))
+
+
+def holders(authority: Authority, posts: Sequence[str], date: str) -> tuple[int, ...]:
+    """Return who held one of ``posts`` on ``date``, or at some time in that month or year.
+
+    Where the sources tell a term by months or years, its ends are uncertain: who held the post beyond doubt goes before
+    those who only may have.
+    """
+    terms = [term for post in posts for term in authority.holders(post)]
+    for surely in (True, False):
+        if found := tuple(dict.fromkeys(n for n, start, end in terms if _overlap(start, end, date, surely))):
+            return found
+    return ()
+
+
+def _overlap(start: str, end: str | None, date: str, surely: bool) -> bool:
+    """Tell whether a term has a day in common with ``date``, or, if ``surely``, all of it whatever its ends mean."""
+    first, last = date[:10], _last(date)
+    if surely:
+        return bool(start and end) and _last(start) <= first and last <= (end or "")
+    return (not start or start <= last) and (end is None or _last(end) >= first)
+
+
+def _last(date: str) -> str:
+    """Return the last day that ``date`` (a day, a month or a year) may mean, as one that compares with others."""
+    return date[:10] if len(date) >= 10 else f"{date}-31" if len(date) == 7 else f"{date}{_LAST_DAY}"

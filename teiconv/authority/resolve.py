@@ -1,0 +1,92 @@
+"""Whom of an authority a document names: the candidates of each name, weighed with those who are named beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from teiconv.authority.compiled import Authority, Known
+from teiconv.authority.scene import Named, Scene
+from teiconv.authority.weigh import company, features, may_be, probabilities, said_with, weights
+from teiconv.names.people.index import Form
+
+CERTAIN = 0.9
+"""From which probability on somebody tells by their company who the others are."""
+
+ROUNDS = 2
+"""How often the candidates are weighed: without company, then with that of those who are certain."""
+
+_MOST = 200
+"""Candidates of one name; the commonest surname of the series has 70."""
+
+
+class Candidate(NamedTuple):
+    """A person of the authority whom a name may mean by ``form``: the features of that, and their log-odds.
+
+    The company (:func:`.company`) is not among them.
+    """
+
+    form: Form
+    known: Known
+    features: tuple[str, ...]
+    odds: float
+
+    @property
+    def number(self) -> int:
+        """The number of the person."""
+        return self.form.person
+
+
+def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candidate, ...]:
+    """Return whom ``named`` may mean, each with the form that fits best."""
+    best: dict[int, Candidate] = {}
+    for candidate in _candidates(authority, named, scene):
+        other = best.get(candidate.number)
+        if other is None or candidate.odds > other.odds:
+            best[candidate.number] = candidate
+    return tuple(best.values())[:_MOST]
+
+
+def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Candidate]:
+    learned = weights()
+    for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1])):
+        for form in authority.forms(word):
+            said = said_with(named, form)
+            if said is None:
+                continue
+            known = authority.known(form.person)
+            if may_be(said, form, known, scene):
+                shown = tuple(features(named, said, form, known, scene))
+                yield Candidate(form, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
+
+
+def weighed(groups: Sequence[Sequence[Candidate]]) -> list[dict[int, float]]:
+    """Return for the candidates of each name how likely each is meant."""
+    cast: Mapping[int, float] = {}
+    found: list[dict[int, float]] = []
+    for _ in range(ROUNDS):
+        found = [_weighed(group, cast) for group in groups]
+        cast = cast_of(groups, found)
+    return found
+
+
+def _weighed(group: Sequence[Candidate], cast: Mapping[int, float]) -> dict[int, float]:
+    learned = weights()
+    odds = [
+        candidate.odds + sum(learned.get(feature, 0.0) for feature in company(candidate.known, cast))
+        for candidate in group
+    ]
+    return dict(zip((candidate.number for candidate in group), probabilities(odds), strict=True))
+
+
+def cast_of(groups: Sequence[Sequence[Candidate]], found: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
+    """Return how much each volume has of those who are certain; who stands in many tells less of each."""
+    cast: dict[int, float] = {}
+    for group, likely in zip(groups, found, strict=True):
+        for candidate in group:
+            volumes = candidate.known.volumes
+            if volumes and likely[candidate.number] > CERTAIN:
+                for volume in volumes:
+                    cast[volume] = cast.get(volume, 0.0) + 1 / sqrt(len(volumes))
+    return cast

@@ -1,0 +1,41 @@
+"""``teiconv authority``: databases and lists of persons → a compiled authority."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teiconv.cli import files as io
+
+_SOURCE = click.Path(exists=True, path_type=Path)
+
+
+@click.group()
+def authority() -> None:
+    """Make an authority: thousands of people, of whom documents name some; for convert and batch --authority."""
+
+
+@authority.command()
+@click.argument("sources", nargs=-1, required=True, type=_SOURCE)
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--without", multiple=True, metavar="VOLUME", help="Leave out what the list of a volume says, to judge by it."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def build(sources: tuple[Path, ...], output: Path, without: tuple[str, ...], quiet: bool) -> None:
+    """Compile SOURCES into one file.
+
+    Sources are clones (or tar archives of them) of the Office of the Historian's repositories people and pocom,
+    official volumes, and lists of persons: text, TEI, CSV.
+
+    \b
+    teiconv authority build people/ pocom/ -o us-foreign-relations.auth
+    teiconv authority build people.tar.xz my-persons.csv -o mine.auth
+    """
+    from teiconv.authority.build import build as build_authority
+
+    built = build_authority(sources, without)
+    io.write(output, built.data)
+    if not quiet:
+        click.echo(f"{built.persons} persons of {built.volumes} volumes: {output}", err=True)

@@ -1,0 +1,140 @@
+"""``deposit``: the collection for an archive: a BagIt bag (RFC 8493) with an RO-Crate, DataCite and Dublin Core.
+
+``data/`` is the crate: TEI, texts, and ``ro-crate-metadata.json``; ``data/metadata/`` has ``datacite.json`` and, where
+the edition has a DOI, ``datacite.xml`` (4.5), and ``oai_dc.xml`` for the collection.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from teiconv.convert import to_bytes
+from teiconv.publish.datacite import as_json, as_xml
+from teiconv.publish.edition import Edition
+from teiconv.publish.markup import DECLARATION, of_text, xml
+from teiconv.publish.table import Work
+from teiconv.publish.target import Target
+
+_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+_CRATE = "ro-crate-metadata.json"
+_ELEMENTS = "http://purl.org/dc/elements/1.1/"
+
+
+def write(work: Work, target: Target) -> None:
+    """Write the bag."""
+    for file in (*work.volume.registers, *work.volume.files):
+        target.copy(f"data/tei/{file}", work.volume.root / file)
+    for text in work.volume.texts():
+        words = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
+        target.write(f"data/text/{text.id}.txt", words)
+    target.write("data/metadata/datacite.json", json.dumps(as_json(work), ensure_ascii=False, indent=2) + "\n")
+    if work.edition.doi:  # which the XML cannot do without
+        target.write("data/metadata/datacite.xml", as_xml(work))
+    target.write("data/metadata/oai_dc.xml", _dublin_core(work.edition))
+    target.write_pieces(f"data/{_CRATE}", _crate(work, target.folder / "data"))
+    _bag(work.edition, target)
+
+
+def _dublin_core(edition: Edition) -> str:
+    pairs = [
+        ("title", edition.title),
+        *(("creator", name) for name in edition.creators),
+        *(("contributor", editor.name) for editor in edition.editors),
+        *(("contributor", name) for name in edition.collectors),
+        ("publisher", edition.publisher),
+        ("date", edition.date),
+        ("type", "Dataset"),
+        ("format", "application/tei+xml"),
+        ("language", edition.language or "en"),
+        ("rights", edition.licence),
+        ("identifier", edition.doi or edition.base),
+    ]
+    terms = (of_text(f"dc:{name}", value) for name, value in pairs)
+    return DECLARATION + xml("oai_dc:dc", *terms, **{"xmlns:oai_dc": _DC, "xmlns:dc": _ELEMENTS}) + "\n"
+
+
+def _crate(work: Work, folder: Path) -> Iterator[str]:
+    """Yield the description of the crate (RO-Crate 1.1): the collection, who made it, and each file."""
+    edition = work.edition
+    names = [name for path in _files(folder) if (name := path.relative_to(folder).as_posix()) != _CRATE]
+    people = [{"@id": f"#person-{number}", "@type": "Person", "name": name} for number, name in _makers(edition)]
+    root: dict[str, Any] = {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": edition.title,
+        "description": edition.subtitle or edition.title,
+        "datePublished": edition.date,
+        "license": {"@id": edition.licence} if (edition.licence or "").startswith("http") else edition.licence,
+        "author": [{"@id": person["@id"]} for person in people],
+        "hasPart": [{"@id": _quoted(name)} for name in names],
+    }
+    if edition.publisher:
+        root["publisher"] = edition.publisher
+    about = {
+        "@id": _CRATE,
+        "@type": "CreativeWork",
+        "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
+        "about": {"@id": "./"},
+    }
+    yield '{"@context": "https://w3id.org/ro/crate/1.1/context",\n "@graph": [\n'
+    yield ",\n".join(json.dumps(entity, ensure_ascii=False) for entity in (about, root, *people))
+    if isinstance(root["license"], dict):
+        licence = {"@id": edition.licence, "@type": "CreativeWork", "name": "Licence", "url": edition.licence}
+        yield ",\n" + json.dumps(licence, ensure_ascii=False)
+    for name in names:
+        kind = {".xml": "application/tei+xml", ".txt": "text/plain", ".json": "application/json"}[Path(name).suffix]
+        size = (folder / name).stat().st_size
+        entity = {"@id": _quoted(name), "@type": "File", "name": name, "encodingFormat": kind, "contentSize": str(size)}
+        yield ",\n" + json.dumps(entity, ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def _makers(edition: Edition) -> Iterator[tuple[int, str]]:
+    names = (*edition.creators, *(editor.name for editor in edition.editors))
+    yield from enumerate(dict.fromkeys(names), 1)
+
+
+def _quoted(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
+
+
+def _bag(edition: Edition, target: Target) -> None:
+    """Write what makes a bag of the folder."""
+    payload = _files(target.folder / "data")
+    size = sum(path.stat().st_size for path in payload)
+    editors = [editor for editor in edition.editors if editor.email]
+    info = [
+        ("Bagging-Date", edition.date),
+        *((("Contact-Name", editors[0].name), ("Contact-Email", editors[0].email)) if editors else ()),
+        ("External-Description", edition.title),
+        ("External-Identifier", edition.doi or edition.id),
+        ("Payload-Oxum", f"{size}.{len(payload)}"),
+        ("Source-Organization", edition.publisher),
+    ]
+    target.write("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    target.write("bag-info.txt", "".join(f"{name}: {_folded(value)}\n" for name, value in info if value))
+    target.write("manifest-sha512.txt", _manifest(target.folder, payload))
+    tags = [target.folder / name for name in ("bag-info.txt", "bagit.txt", "manifest-sha512.txt")]
+    target.write("tagmanifest-sha512.txt", _manifest(target.folder, tags))
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _manifest(folder: Path, files: list[Path]) -> str:
+    lines = []
+    for path in files:
+        name = path.relative_to(folder).as_posix().replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+        lines.append(f"{hashlib.sha512(path.read_bytes()).hexdigest()}  {name}\n")
+    return "".join(lines)

@@ -1,0 +1,66 @@
+"""Documents in the fifteen elements of Dublin Core, which catalogues and harvesters take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teiconv.publish.table import Work
+
+_ROWS = """SELECT document, file, number, title, date, date_end, place, genre, classification, language, source
+    FROM documents ORDER BY position"""
+_AGENTS = """SELECT a.role, coalesce(p.name, CASE WHEN a.office IS NULL THEN a.name ELSE a.office || ' ' || a.name END)
+    FROM agents a LEFT JOIN persons p USING (person) WHERE a.document = ? ORDER BY a.position"""
+_NAMED = """SELECT DISTINCT p.name FROM mentions m JOIN persons p USING (person)
+    WHERE m.document = ? AND m.candidates = 1 ORDER BY 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document as Dublin Core: ``terms`` are names of elements and their values, in order."""
+
+    id: str
+    file: str
+    title: str
+    terms: tuple[tuple[str, str], ...]
+
+
+def records(work: Work) -> Iterator[Record]:
+    """Yield a record for each document."""
+    for row in work.facts.ask(_ROWS):
+        yield Record(row[0], row[1], _title(row[2], row[3]), tuple(_terms(work, row)))
+
+
+def _title(number: str, title: str) -> str:
+    return f"{number}. {title}" if number else title
+
+
+def _terms(work: Work, row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    document, _, number, title, date, end, place, genre, classification, language, source = row
+    edition = work.edition
+    yield "title", _title(number, title)
+    agents = list(work.facts.ask(_AGENTS, document))
+    yield from (("creator", name) for role, name in agents if role in ("sender", "author"))
+    yield from (("contributor", name) for role, name in agents if role in ("recipient", "participant"))
+    yield from (("subject", name) for (name,) in work.facts.ask(_NAMED, document))
+    if date:
+        yield "date", f"{date[:10]}/{end[:10]}" if end else date[:10]
+    yield "type", "Text"
+    for name, value in (
+        ("type", genre),
+        ("coverage", place),
+        ("rights", edition.licence),
+        ("publisher", edition.publisher),
+    ):
+        if value:
+            yield name, value
+    if classification:
+        yield "description", f"Classification: {classification}"
+    yield "format", "application/tei+xml"
+    yield "language", language
+    if source:
+        yield "source", source
+    if edition.base:
+        yield "identifier", f"{edition.base}documents/{document}.html"
+    if edition.title:
+        yield "relation", edition.title

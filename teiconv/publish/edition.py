@@ -1,0 +1,230 @@
+"""What an editor says of the edition as a whole: ``[edition]`` in ``teiconv.toml``.
+
+.. code-block:: toml
+
+    [edition]
+    id = "ruritania"
+    title = "Ruritania, 1969–1976"
+    base = "https://edition.example.org/"
+    editors = ["Ada Editor <ada@example.org>"]
+    chapters = "chapters.csv"
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from teiconv.errors import Place
+from teiconv.model.header import Publication
+from teiconv.settings import Settings, SettingsError
+
+_MAILED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<mail>[^<>@\s]+@[^<>\s]+)>\s*\Z")
+_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
+_ADDRESS = re.compile(r"https?://[^\s]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One who edited, with the e-mail address if it is given."""
+
+    name: str
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its title, and the ids (or numbers) of its documents in order."""
+
+    title: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The edition as a whole; what is not given is ``None`` or empty.
+
+    Attributes:
+        base: the address below which it stands, with a slash at its end.
+        series, subseries, number: of a volume of a series (``Volume XII``).
+        id: a short name, for files and identifiers.
+        title, subtitle, publisher, place, date, licence: as they are shown; ``date`` as TEI writes dates.
+        language: of the texts.
+        editors: who edited it; ``creators`` who wrote the documents, ``collectors`` who gathered them.
+        chapters: where the volume has them.
+        preface, sources: files of text or TEI that stand before the documents.
+        volumes: the address below which other volumes stand.
+        doi: of the edition, where it has one.
+    """
+
+    base: str | None = None
+    id: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    date: str | None = None
+    licence: str | None = None
+    language: str | None = None
+    editors: tuple[Editor, ...] = ()
+    creators: tuple[str, ...] = ()
+    collectors: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    preface: Path | None = None
+    sources: Path | None = None
+    volumes: str | None = None
+    doi: str | None = None
+    series: str | None = None
+    subseries: str | None = None
+    number: str | None = None
+
+    def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
+        """Return which of ``needs``, names of fields, are not given."""
+        return tuple(name for name in needs if not getattr(self, name))
+
+
+HOW = {
+    "base": 'base = "https://edition.example.org/"',
+    "id": 'id = "ruritania"',
+    "title": 'title = "Ruritania, 1969–1976"',
+    "publisher": 'publisher = "The Press"',
+    "licence": 'licence = "https://creativecommons.org/publicdomain/mark/1.0/"',
+    "date": "date = 2026-11-29",
+    "editors": 'editors = ["Ada Editor <ada@example.org>"]',
+    "place": 'place = "Washington"',
+    "series": 'series = "Foreign Relations of the United States"',
+    "subseries": 'subseries = "1969–1976"',
+    "number": 'number = "Volume XII"',
+    "creators": 'creators = ["Department of State"]',
+}
+"""What to write for a field that a format needs."""
+
+
+def edition_of(settings: Settings) -> Edition:
+    """Return the edition that ``settings`` tell of; what ``[publication]`` says holds where ``[edition]`` is silent.
+
+    Raises:
+        SettingsError: something in it is unknown, or not of the kind that it should be.
+    """
+    reader = _Reader(settings.edition, settings.file or Path("teiconv.toml"))
+    own = Edition(
+        **{name: reader.text(name) for name in _TEXTS},
+        editors=tuple(map(_editor, reader.texts("editors"))),
+        creators=reader.texts("creators"),
+        collectors=reader.texts("collectors"),
+        chapters=reader.chapters(),
+        preface=reader.path("preface"),
+        sources=reader.path("sources"),
+    )
+    return _with_publication(reader.checked(own), settings.publication)
+
+
+_TEXTS = tuple(
+    """base id title subtitle publisher place date licence language volumes doi series subseries number""".split()
+)
+
+
+def _with_publication(edition: Edition, said: Publication) -> Edition:
+    return replace(
+        edition,
+        id=edition.id or said.identifier,
+        title=edition.title or said.volume or said.series,
+        subtitle=edition.subtitle or (said.series if said.volume else None),
+        publisher=edition.publisher or said.publisher,
+        place=edition.place or said.place,
+        date=edition.date or said.date,
+        licence=edition.licence or said.licence,
+        series=edition.series or said.series,
+    )
+
+
+def _editor(text: str) -> Editor:
+    found = _MAILED.match(text)
+    return Editor(found["name"], found["mail"]) if found else Editor(text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what a table says, and tells what it should say instead."""
+
+    said: Mapping[str, Any]
+    file: Path
+
+    def checked(self, edition: Edition) -> Edition:
+        known = {field.name for field in fields(Edition)}
+        for name in self.said:
+            if name not in known:
+                raise self._wrong(f"[edition] has no “{name}”; it has {', '.join(sorted(known))}")
+        if edition.base is None:
+            return edition
+        if not _ADDRESS.match(edition.base):
+            raise self._wrong(f"“base” is an address (https://…/), not “{edition.base}”")
+        return replace(edition, base=edition.base.rstrip("/") + "/")
+
+    def text(self, name: str) -> str | None:
+        value = self.said.get(name)
+        if value is None or isinstance(value, str):
+            return value or None
+        if hasattr(value, "isoformat"):
+            return str(value.isoformat())
+        raise self._wrong(f"“{name}” takes a string, not {value!r}")
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.said.get(name, [])
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+            raise self._wrong(f"“{name}” takes a string, or a list of strings")
+        return tuple(values)
+
+    def path(self, name: str) -> Path | None:
+        value = self.text(name)
+        return self.file.absolute().parent / value if value else None
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        value = self.said.get("chapters", [])
+        if isinstance(value, str):
+            return _chapters_of(self._table(self.file.absolute().parent / value))
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self._wrong("“chapters” is a CSV file (title,documents), or [[edition.chapters]] for each of them")
+        return _chapters_of([(str(each.get("title", "")), _joined(each.get("documents", ""))) for each in value])
+
+    def _table(self, path: Path) -> list[tuple[str, str]]:
+        try:
+            rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+            return [(row["title"] or "", row["documents"] or "") for row in rows]
+        except (OSError, UnicodeDecodeError, KeyError) as error:
+            raise SettingsError(
+                f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
+            ) from error
+
+    def _wrong(self, message: str) -> SettingsError:
+        return SettingsError(message, Place(str(self.file)))
+
+
+def _joined(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _chapters_of(rows: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
+    """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list)."""
+    chapters: list[Chapter] = []
+    for title, documents in rows:
+        named = tuple(name for part in re.split(r"[,;\s]+(?![–-])", documents.strip()) for name in _expanded(part))
+        if chapters and chapters[-1].title == title:
+            chapters[-1] = replace(chapters[-1], documents=chapters[-1].documents + named)
+        else:
+            chapters.append(Chapter(title, named))
+    return tuple(chapters)
+
+
+def _expanded(part: str) -> list[str]:
+    """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
+    found = _RANGE.match(part)
+    if not found:
+        return [part] if part else []
+    return [f"{found['stem']}{number}" for number in range(int(found["first"]), int(found["last"]) + 1)]

@@ -1,0 +1,184 @@
+"""``epub``: the edition as a book (EPUB 3.3): a chapter for each document with its notes at the end, persons, terms.
+
+References between documents are links; notes open where reading systems show them (``epub:type="footnote"``).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from lxml import etree, html
+
+from teiconv.conventions.table import named
+from teiconv.publish.archive import Archive
+from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
+from teiconv.publish.site.html import Html, joined, tag, text
+from teiconv.publish.site.links import Links
+from teiconv.publish.site.render import Renderer
+from teiconv.publish.table import Work
+from teiconv.publish.target import Target
+from teiconv.publish.volume import Text
+
+_CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+_XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
+_NAMESPACES: Any = {None: _XHTML, "epub": _OPS}
+_ROLES = {"doc-footnote": "footnote", "doc-noteref": "noteref", "doc-backlink": "backlink"}
+
+
+class _Part(NamedTuple):
+    """A file of the book: its name, its title in the contents, and its content."""
+
+    name: str
+    title: str
+    content: Html
+
+
+def write(work: Work, target: Target) -> None:
+    """Write the book."""
+    entries: list[tuple[str, str]] = []
+    with Archive(target.file) as archive:
+        archive.add("mimetype", "application/epub+zip", packed=False)
+        archive.add("META-INF/container.xml", _CONTAINER)
+        archive.add("EPUB/style.css", files("teiconv.publish").joinpath("site", "static", "book.css").read_bytes())
+        for part in _parts(work):
+            archive.add(f"EPUB/{part.name}", _page(work, part.title, part.content))
+            entries.append((part.name, part.title))
+        archive.add("EPUB/nav.xhtml", _contents(work, entries))
+        archive.add("EPUB/package.opf", _package(work, [name for name, _ in entries]))
+
+
+def _parts(work: Work) -> Iterator[_Part]:
+    edition = work.edition
+    lines = [edition.subtitle, ", ".join(editor.name for editor in edition.editors), edition.publisher, edition.date]
+    front = [tag("p", text(line)) for line in lines if line]
+    yield _Part(
+        "title.xhtml", edition.title or "Documents", joined(tag("h1", text(edition.title or "Documents")), *front)
+    )
+    links = Links(work)
+    titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
+    for found, (number, title) in zip(work.volume.texts(), titles, strict=True):
+        links.declare(found)
+        shown = f"{number}. {title}" if number else title
+        yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown))
+    yield from _registers(work)
+
+
+def _document(links: Links, found: Text, shown: str) -> Html:
+    reading = found.reading
+    renderer = Renderer(
+        lambda pointer: _moved(links.person(pointer)),
+        lambda pointer: _moved(links.term(pointer)),
+        lambda pointer: _moved(links.target(pointer)),
+        named(reading.conventions).write,
+    )
+    title = renderer.title(reading.body) or text(shown)
+    notes = renderer.notes()
+    return tag("article", tag("h1", title), notes, renderer.document(reading.body), id=found.id)
+
+
+def _moved(known: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return an address on the site as one in the book."""
+    if known is None or known[0].startswith("http"):
+        return known
+    address, title = known
+    if address.startswith("../persons/"):
+        return f"persons.xhtml#{address.removeprefix('../persons/').removesuffix('.html')}", title
+    return address.removeprefix("../").replace(".html", ".xhtml", 1), title
+
+
+def _registers(work: Work) -> Iterator[_Part]:
+    """Yield the persons and the terms, where there are any."""
+    people = list(work.facts.ask("SELECT person, name, description FROM persons ORDER BY name COLLATE NOCASE, person"))
+    if people:
+        entries = (
+            tag("p", tag("b", text(name)), text(f", {about}" if about else ""), id=id) for id, name, about in people
+        )
+        yield _Part("persons.xhtml", "Persons", joined(tag("h1", text("Persons")), *entries))
+    terms = list(work.facts.ask("SELECT term, name, expansion FROM terms ORDER BY name COLLATE NOCASE, term"))
+    if terms:
+        entries = (
+            tag("p", tag("b", text(name)), text(f", {about}" if about else ""), id=id) for id, name, about in terms
+        )
+        yield _Part("terms.xhtml", "Terms", joined(tag("h1", text("Terms")), *entries))
+
+
+def _page(work: Work, title: str, content: Html, kind: str | None = None) -> bytes:
+    """Return a page as XHTML: what the site writes as HTML, read and written again as XML."""
+    language = work.edition.language or "en"
+    root = etree.Element(f"{{{_XHTML}}}html", nsmap=_NAMESPACES)
+    root.set("lang", language)
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    head = etree.SubElement(root, f"{{{_XHTML}}}head")
+    etree.SubElement(head, f"{{{_XHTML}}}title").text = title
+    style = {"rel": "stylesheet", "type": "text/css", "href": "style.css"}
+    etree.SubElement(head, f"{{{_XHTML}}}link", style)
+    body = etree.SubElement(root, f"{{{_XHTML}}}body")
+    for node in html.fragment_fromstring(f"<div>{content}</div>"):
+        body.append(_in_xhtml(node))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype="<!DOCTYPE html>") + b"\n"
+
+
+def _in_xhtml(node: etree._Element) -> etree._Element:
+    for each in node.iter():
+        each.tag = f"{{{_XHTML}}}{each.tag}"
+        kind = each.get("data-type") or _ROLES.get(each.get("role") or "")
+        if kind:
+            each.attrib.pop("data-type", "")
+            each.set(f"{{{_OPS}}}type", kind)
+        if each.get("role") == "doc-footnote":
+            each.tag = f"{{{_XHTML}}}aside"
+    return node
+
+
+def _contents(work: Work, entries: list[tuple[str, str]]) -> bytes:
+    items = (tag("li", tag("a", text(title), href=name)) for name, title in entries)
+    content = tag("nav", tag("h1", text("Contents")), tag("ol", *items), id="toc", data_type="toc")
+    return _page(work, "Contents", content)
+
+
+def _package(work: Work, names: list[str]) -> str:
+    edition = work.edition
+    identifier = (
+        f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, (edition.base or '') + (edition.id or edition.title or ''))}"
+    )
+    date = (edition.date or "2000-01-01")[:10]
+    stamp = f"{date if len(date) == 10 else date[:4] + '-01-01'}T00:00:00Z"
+    metadata = xml(
+        "metadata",
+        xml("dc:identifier", words(identifier), id="uid"),
+        of_text("dc:title", edition.title),
+        of_text("dc:language", edition.language or "en"),
+        *(of_text("dc:creator", name) for name in edition.creators),
+        *(of_text("dc:contributor", editor.name) for editor in edition.editors),
+        of_text("dc:publisher", edition.publisher),
+        of_text("dc:date", edition.date),
+        of_text("dc:rights", edition.licence),
+        of_text("meta", stamp, property="dcterms:modified"),
+        **{"xmlns:dc": "http://purl.org/dc/elements/1.1/"},
+    )
+    kind = "application/xhtml+xml"
+    items: list[Xml] = [
+        xml("item", id="nav", href="nav.xhtml", media_type=kind, properties="nav"),
+        xml("item", id="style", href="style.css", media_type="text/css"),
+        *(xml("item", id=f"p{n}", href=name, media_type=kind) for n, name in enumerate(names)),
+    ]
+    spine = [xml("itemref", idref=f"p{number}") for number in range(len(names))]
+    spine.insert(1, xml("itemref", idref="nav"))
+    package = xml(
+        "package",
+        metadata,
+        xml("manifest", *items),
+        xml("spine", *spine),
+        xmlns="http://www.idpf.org/2007/opf",
+        version="3.0",
+        unique_identifier="uid",
+        xml__lang=edition.language or "en",
+    )
+    return DECLARATION + package + "\n"

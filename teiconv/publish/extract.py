@@ -1,0 +1,268 @@
+"""A document → rows of the tables (:data:`teiconv.publish.facts.TABLES`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from teiconv.model import Element, descendants
+from teiconv.publish.volume import ID, TEI, Text
+
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
+
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_NUMBER = re.compile(r"\s*(?:No\. ?)?\[?\d+[a-z]?[.\]]+\s*")
+_NOTE_OF = re.compile(r"(?P<document>.+?)fn[\w-]+\Z")
+_FIRST, _LAST = ("when", "from", "notBefore", "frus:doc-dateTime-min"), ("to", "notAfter")
+
+
+def read_document(text: Text, position: int, page: str | None) -> Rows:
+    """Return the rows of one document, by table; ``position`` is its place in the volume."""
+    walk = _Walk(text.id)
+    walk.through(text.reading.body)
+    header = text.header
+    agents = list(_agents(header)) or list(_agents_of_head(text.reading.body))
+    rows: Rows = {
+        "documents": [_document(text, position, page, walk)],
+        "agents": [(text.id, number, *agent) for number, agent in enumerate(agents, 1)],
+        "sources": [(text.id, *source) for source in _sources(header)],
+    }
+    return rows | walk.rows
+
+
+def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
+    header, body = text.header, text.reading.body
+    date = _date(header, body)
+    source = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
+    words = len(_WORD.findall(" ".join(_words(body))))
+    number = body.get("n") or ""
+    return (
+        *(text.id, position, text.file, number, title_of(text), body.get("subtype") or ""),
+        _first(header, "profileDesc/textClass/keywords/term[@type='genre']"),
+        *(date[0], date[1], date[2]),
+        _first(header, "profileDesc/creation/placeName") or _place(body),
+        _first(header, "profileDesc/textClass/keywords/term[@type='classification']"),
+        text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
+        *(page, words, walk.notes, None if source is None else one_line(source)),
+    )
+
+
+def title_of(text: Text) -> str:
+    """Return the title of a document, without its number and notes."""
+    told = _first(text.header, "fileDesc/titleStmt/title")
+    if told and told != "Untitled document":
+        return told
+    head = next((node for node in text.reading.body.content if isinstance(node, Element) and node.name == "head"), None)
+    return _NUMBER.sub("", one_line(head, notes=False), count=1) if head else told or text.id
+
+
+def one_line(node: Element, *, notes: bool = True) -> str:
+    """Return the text of ``node`` with single blanks, with or without the notes in it."""
+    return " ".join("".join(_words(node, notes=notes)).split())
+
+
+def _words(node: Element, *, notes: bool = True) -> Iterator[str]:
+    for child in node.content:
+        if isinstance(child, str):
+            yield child
+        elif child.name in ("lb", "pb"):
+            yield " "
+        elif notes or child.name != "note":
+            yield from _words(child, notes=notes)
+
+
+def _date(header: etree._Element | None, body: Element) -> tuple[str | None, str | None, str | None]:
+    """Return first day, last day and wording of when the document was written."""
+    told = None if header is None else header.find(_path("profileDesc/creation/date"))
+    if told is not None:
+        return _value(told.attrib, _FIRST), _value(told.attrib, _LAST), _text(told)
+    for node in descendants(body):
+        if node.name == "dateline":
+            for date in descendants(node):
+                if date.name == "date":
+                    return _value(dict(date.attributes), _FIRST), _value(dict(date.attributes), _LAST), one_line(date)
+    return body.get("frus:doc-dateTime-min"), None, None
+
+
+def _value(attributes: Any, names: tuple[str, ...]) -> str | None:
+    return next((attributes[name] for name in names if attributes.get(name)), None)
+
+
+def _place(body: Element) -> str | None:
+    datelines = (node for node in descendants(body) if node.name == "dateline")
+    places = (node for line in datelines for node in descendants(line) if node.name == "placeName")
+    return next((one_line(place) for place in places), None)
+
+
+def _agents(header: etree._Element | None) -> Iterator[Row]:
+    """Yield who sent, received, wrote and took part, as the header tells it."""
+    if header is None:
+        return
+    for role, path in (
+        ("sender", "profileDesc/correspDesc/correspAction[@type='sent']"),
+        ("recipient", "profileDesc/correspDesc/correspAction[@type='received']"),
+        ("author", "fileDesc/titleStmt/author"),
+        ("participant", "profileDesc/particDesc/listPerson/person"),
+    ):
+        for act in header.findall(_path(path)):
+            for agent in act:
+                if etree.QName(agent).localname in ("persName", "orgName", "roleName"):
+                    yield (role, *_agent(agent, act))
+
+
+def _agent(agent: etree._Element, act: etree._Element) -> Row:
+    kind = etree.QName(agent).localname
+    office = agent.find(f"{TEI}roleName")
+    inner = agent.find(f"{TEI}*")
+    if kind == "persName" and inner is not None and _text(inner) == _text(agent):  # of whom the office only is known
+        kind, agent = etree.QName(inner).localname, inner
+        office = None
+    name = _text(agent)
+    if office is not None and (stem := _text(office)) != name:
+        name = name.removeprefix(stem).strip()
+    ref = (agent.get("ref") or act.get("sameAs") or "").split()
+    person = ref[0].rpartition("#")[2] if len(ref) == 1 else None
+    cert = agent.get("cert") or "high"
+    return name, None if office is None else _text(office), kind, person, cert if person else None
+
+
+def _agents_of_head(body: Element) -> Iterator[Row]:
+    """Yield who sent and received, as the names in the title are typed by the editors of the series."""
+    head = next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
+    for node in descendants(head) if head else ():
+        role = {"from": "sender", "to": "recipient"}.get(node.get("type") or "")
+        if role and node.name == "persName":
+            ref = (node.get("ref") or node.get("corresp") or "").split()
+            yield role, one_line(node), None, "persName", ref[0].rpartition("#")[2] if ref else None, "high"
+
+
+def _sources(header: etree._Element | None) -> Iterator[Row]:
+    """Yield where the document is kept."""
+    found = None if header is None else header.find(_path("fileDesc/sourceDesc/msDesc/msIdentifier"))
+    if found is None:
+        return
+    numbers = [(node.get("type") or "", _text(node)) for node in found.iter(f"{TEI}idno")]
+    groups = list(found.iter(f"{TEI}collection"))
+    of = {kind: "; ".join(name for own, name in numbers if own == kind) or None for kind in _NUMBERS}
+    others = "; ".join(f"{kind} {name}" for kind, name in numbers if kind not in _NUMBERS) or None
+    record_group = "; ".join(_text(node) for node in groups if node.get("type") == "record-group") or None
+    collections = "; ".join(_text(node) for node in groups if node.get("type") != "record-group") or None
+    yield (
+        *(_inner(found, "institution"), _inner(found, "repository"), record_group, collections),
+        *(of[kind] for kind in _NUMBERS),
+        others,
+    )
+
+
+_NUMBERS = ("lot", "box", "folder", "file-number")
+
+
+class _Walk:
+    """One walk through a document: mentions, references, gaps, terms and notes, in order."""
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+        self.notes = 0
+        self.rows: Rows = {"mentions": [], "references": [], "gaps": [], "glosses": []}
+
+    def through(self, node: Element, place: str = "text") -> None:
+        """Walk through what is in ``node``, which stands in ``place``."""
+        for child in node.content:
+            if isinstance(child, str):
+                continue
+            inner = "note" if child.name == "note" else "head" if child.name == "head" and place == "text" else place
+            self.notes += child.name == "note"
+            if found := _READ.get(child.name):
+                found(self, child, place)
+            self.through(child, inner)
+
+    def _add(self, table: str, *values: Any) -> None:
+        rows = self.rows[table]
+        rows.append((self.document, len(rows) + 1, *values))
+
+    def person(self, node: Element, place: str) -> None:
+        """Enter a mention for each person whom the link may mean."""
+        pointers = (node.get("ref") or node.get("corresp") or "").split()
+        for pointer in pointers:
+            person = pointer.rpartition("#")[2]
+            self._add("mentions", person, one_line(node), node.get("cert") or "high", len(pointers), place)
+
+    def reference(self, node: Element, place: str) -> None:
+        """Enter a reference."""
+        target = node.get("target")
+        fragment = (target or "").partition("#")[2] if ":" not in (target or "").partition("#")[0] else ""
+        note = _NOTE_OF.match(fragment)
+        document = note["document"] if note else fragment
+        if fragment.startswith("pg_"):
+            document = fragment.partition(".")[2]
+        self._add("references", one_line(node), target, document or None, node.get("cert") or "high")
+
+    def gap(self, node: Element, place: str) -> None:
+        """Enter a gap."""
+        measures = (_decimal(node.get("quantity")), _decimal(node.get("atMost")))
+        self._add("gaps", node.get("reason"), node.get("unit"), *measures, node.get("extent"), one_line(node))
+
+    def term(self, node: Element, place: str) -> None:
+        """Enter a term."""
+        target = node.get("target") or node.get("ref")
+        if target:
+            self._add("glosses", target.rpartition("#")[2], one_line(node))
+
+
+_READ = {"persName": _Walk.person, "ref": _Walk.reference, "gap": _Walk.gap, "gloss": _Walk.term}
+
+
+def _decimal(value: str | None) -> float | None:
+    try:
+        return None if value is None else float(value)
+    except ValueError:
+        return None
+
+
+def person_row(person: etree._Element) -> Row:
+    """Return the row of a ``person``."""
+    name = person.find(f"{TEI}persName")
+    parent = person.getparent()
+    notes = " ".join(filter(None, (_text(note) for note in person.findall(f"{TEI}note"))))
+    known = " ".join(f"{known.get('type')}:{_text(known)}" for known in person.findall(f"{TEI}idno"))
+    return (
+        person.get(ID) or "",
+        "" if name is None else _text(name),
+        "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}surname")),
+        "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}forename")),
+        notes or None,
+        (person.get("corresp") or "").removeprefix("#") or None,
+        known or None,
+        int(parent is None or not parent.get("resp")),
+    )
+
+
+def term_row(item: etree._Element) -> Row | None:
+    """Return the row of an ``item`` that lists a term."""
+    term = item.find(f"{TEI}term")
+    if term is None or not term.get(ID):
+        return None
+    gloss = item.find(f"{TEI}gloss")
+    return term.get(ID), _text(term), None if gloss is None else _text(gloss)
+
+
+def _path(path: str) -> str:
+    return "/".join(f"{TEI}{step}" for step in path.split("/"))
+
+
+def _first(header: etree._Element | None, path: str) -> str | None:
+    found = None if header is None else header.find(_path(path))
+    return None if found is None else _text(found) or None
+
+
+def _inner(node: etree._Element, name: str) -> str | None:
+    found = node.find(f"{TEI}{name}")
+    return None if found is None else _text(found) or None
+
+
+def _text(node: etree._Element) -> str:
+    return " ".join("".join(map(str, node.itertext())).split())

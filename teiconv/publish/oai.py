@@ -1,0 +1,104 @@
+"""``oai``: a static repository of the Open Archives Initiative (records of Dublin Core and TEI), and a JSON feed.
+
+A static repository is a file that a gateway serves to harvesters (OAI, *Specification for an OAI Static Repository*).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from teiconv.publish.dublincore import Record, records
+from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
+from teiconv.publish.table import Work
+from teiconv.publish.target import Target
+
+_STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
+_OAI = "http://www.openarchives.org/OAI/2.0/"
+_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+_TEI = "http://www.tei-c.org/ns/1.0"
+_ELEMENTS = "http://purl.org/dc/elements/1.1/"
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
+
+
+def write(work: Work, target: Target) -> None:
+    """Write ``repository.xml`` and ``feed.json``."""
+    target.write_pieces("repository.xml", _repository(work))
+    target.write_pieces("feed.json", _feed(work))
+
+
+def identifier(work: Work, document: str) -> str:
+    """Return the identifier of a record: ``oai:edition.example.org:d12``."""
+    return f"oai:{urlsplit(work.edition.base or '').hostname}:{document}"
+
+
+def _repository(work: Work) -> Iterator[str]:
+    edition = work.edition
+    day = (edition.date or "")[:10]
+    identify = xml(
+        "Identify",
+        of_text("oai:repositoryName", edition.title),
+        of_text("oai:baseURL", f"{edition.base}oai/repository.xml"),
+        of_text("oai:protocolVersion", "2.0"),
+        *(of_text("oai:adminEmail", editor.email) for editor in edition.editors),
+        of_text("oai:earliestDatestamp", day),
+        of_text("oai:deletedRecord", "no"),
+        of_text("oai:granularity", "YYYY-MM-DD"),
+    )
+    formats = xml("ListMetadataFormats", *(_format(*each) for each in _FORMATS))
+    yield f'{DECLARATION}<Repository xmlns="{_STATIC}" xmlns:oai="{_OAI}">\n{identify}\n{formats}\n'
+    for prefix, metadata in (("oai_dc", _dublin_core), ("tei", _tei)):
+        yield f'<ListRecords metadataPrefix="{prefix}">\n'
+        for record in records(work):
+            header = xml(
+                "oai:header", of_text("oai:identifier", identifier(work, record.id)), of_text("oai:datestamp", day)
+            )
+            yield f"<oai:record>{header}<oai:metadata>{metadata(work, record)}</oai:metadata></oai:record>\n"
+        yield "</ListRecords>\n"
+    yield "</Repository>\n"
+
+
+_FORMATS = (
+    ("oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc.xsd", _DC),
+    ("tei", "https://tei-c.org/release/xml/tei/custom/schema/xsd/tei_all.xsd", _TEI),
+)
+
+
+def _format(prefix: str, schema: str, namespace: str) -> Xml:
+    return xml(  # the order is that of the protocol
+        "oai:metadataFormat",
+        of_text("oai:metadataPrefix", prefix),
+        of_text("oai:schema", schema),
+        of_text("oai:metadataNamespace", namespace),
+    )
+
+
+def _dublin_core(work: Work, record: Record) -> str:
+    terms = "".join(xml(f"dc:{name}", words(value)) for name, value in record.terms)
+    return f'<oai_dc:dc xmlns:oai_dc="{_DC}" xmlns:dc="{_ELEMENTS}">{terms}</oai_dc:dc>'
+
+
+def _tei(work: Work, record: Record) -> str:
+    return _DECLARED.sub("", (work.volume.root / record.file).read_text(encoding="utf-8-sig"), count=1)
+
+
+def _feed(work: Work) -> Iterator[str]:
+    """Yield a JSON Feed 1.1."""
+    edition = work.edition
+    head = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": edition.title,
+        "home_page_url": edition.base,
+        "feed_url": f"{edition.base}oai/feed.json",
+        "authors": [{"name": editor.name} for editor in edition.editors],
+        "language": edition.language or "en",
+    }
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": [\n'
+    for number, record in enumerate(records(work)):
+        address = f"{edition.base}documents/{record.id}.html"
+        summary = next((value for name, value in record.terms if name == "source"), "")
+        item = {"id": address, "url": address, "title": record.title, "content_text": summary or record.title}
+        yield (",\n" if number else "") + json.dumps(item, ensure_ascii=False)
+    yield "\n ]\n}\n"

@@ -1,0 +1,40 @@
+"""``site``: a static reading edition, which needs no server, no network and no script to be read.
+
+Below its folder: ``index.html``, the contents, a page for each document and person, the registers, a search that runs
+in the browser, and the TEI and texts to download.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from teiconv.publish.site.contents import write_contents
+from teiconv.publish.site.documents import write_documents
+from teiconv.publish.site.frame import Frame
+from teiconv.publish.site.links import Links
+from teiconv.publish.site.registers import write_persons, write_terms
+from teiconv.publish.site.search import Words, write_search
+from teiconv.publish.table import Work
+from teiconv.publish.target import Target
+
+_STATIC = ("style.css", "site.js", "search.js")
+
+
+def write(work: Work, target: Target) -> None:
+    """Write the site of ``work`` to ``target``."""
+    frame = Frame(
+        work.edition,
+        has_persons=next(work.facts.ask("SELECT 1 FROM persons LIMIT 1"), None) is not None,
+        has_terms=next(work.facts.ask("SELECT 1 FROM terms LIMIT 1"), None) is not None,
+    )
+    links = Links(work)
+    for name in _STATIC:
+        target.write(name, files("teiconv.publish.site").joinpath("static", name).read_bytes())
+    with Words() as words:
+        write_documents(work, frame, links, words, target)
+        write_search(work, frame, words, target)
+    write_contents(work, frame, target)
+    write_persons(work, frame, target)
+    write_terms(work, frame, target)
+    for file in (*work.volume.files, *work.volume.registers):
+        target.copy(f"tei/{file}", work.volume.root / file)

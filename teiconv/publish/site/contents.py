@@ -1,0 +1,113 @@
+"""The first page, and the contents by chapter, by year, and in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from teiconv.publish.edition import Chapter
+from teiconv.publish.front import paragraphs
+from teiconv.publish.site.frame import Frame, lines, listed, section
+from teiconv.publish.site.html import Html, joined, link, tag, text
+from teiconv.publish.table import Work
+from teiconv.publish.target import Target
+
+FEW = 300
+"""Documents that the first page lists itself; of more it lists chapters and years (it stays below 200 kB)."""
+
+_COLUMNS = "document, number, title, date, date_text, place, kind"
+Entry = tuple[str, str, str, str | None, str | None, str | None, str]
+
+
+def write_contents(work: Work, frame: Frame, target: Target) -> None:
+    """Write the first page, and a page for each chapter and year."""
+    count = next(work.facts.ask("SELECT count(*) FROM documents"))[0]
+    chapters = [(f"contents/chapter-{n}.html", each) for n, each in enumerate(work.edition.chapters, 1)]
+    years = [(f"contents/{year or 'undated'}.html", year, number) for year, number in _years(work)]
+    for place, chapter in chapters:
+        content = joined(tag("h1", text(chapter.title)), _entries(_of_chapter(work, chapter), "../"))
+        target.write(place, frame.page(chapter.title, content, up="../"))
+    for place, year, _ in years:
+        title = f"Documents of {year}" if year else "Documents without a date"
+        content = joined(tag("h1", text(title)), _entries(_of_year(work, year), "../"))
+        target.write(place, frame.page(title, content, up="../"))
+    parts = [_heading(frame), _front(work, frame, target)]
+    if chapters:
+        parts.append(
+            section("By chapter", listed(*(link(chapter.title, place) for place, chapter in chapters)), id="contents")
+        )
+    shown = (joined(link(year or "undated", place), text(f" {number}")) for place, year, number in years)
+    parts.append(section("By date", listed(*shown, class_="years"), id=None if chapters else "contents"))
+    if count <= FEW:
+        parts.append(section("In order", _entries(_in_order(work), "")))
+    else:
+        write_all(work, frame, target)
+        parts.append(section("In order", tag("p", link(f"All {count} documents", "contents/all.html"))))
+    target.write("index.html", frame.page(frame.title, joined(*parts), kind="home"))
+
+
+def write_all(work: Work, frame: Frame, target: Target) -> None:
+    """Write the page with all documents in order."""
+    content = joined(tag("h1", text("All documents")), _entries(_in_order(work), "../"))
+    target.write("contents/all.html", frame.page("All documents", content, up="../"))
+
+
+def _heading(frame: Frame) -> Html:
+    subtitle = frame.edition.subtitle
+    return tag("header", tag("h1", text(frame.title)), tag("p", text(subtitle), class_="sub") if subtitle else Html(""))
+
+
+def _front(work: Work, frame: Frame, target: Target) -> Html:
+    """Write what stands before the documents, and return the links to it."""
+    links = []
+    for name, title, file in (
+        ("preface", "Preface", work.edition.preface),
+        ("sources", "Sources", work.edition.sources),
+    ):
+        if file:
+            blocks = [tag("p", text(words)) for words in paragraphs(file)]
+            target.write(f"{name}.html", frame.page(title, joined(tag("h1", text(title)), *blocks)))
+            links.append(link(title, f"{name}.html"))
+    return listed(*links, class_="front") if links else Html("")
+
+
+def _years(work: Work) -> Iterator[tuple[str, int]]:
+    year_of = "coalesce(substr(date, 1, 4), '')"
+    query = f"SELECT {year_of}, count(*) FROM documents GROUP BY 1 ORDER BY {year_of} = '', 1"
+    for year, count in work.facts.ask(query):
+        yield (year if re.fullmatch(r"\d{4}", year) else ""), count
+
+
+def _of_year(work: Work, year: str) -> Iterator[Entry]:
+    query = f"SELECT {_COLUMNS} FROM documents WHERE coalesce(substr(date, 1, 4), '') = ? ORDER BY date, position"
+    yield from work.facts.ask(query, year)
+
+
+def _in_order(work: Work) -> Iterator[Entry]:
+    yield from work.facts.ask(f"SELECT {_COLUMNS} FROM documents ORDER BY position")
+
+
+def _of_chapter(work: Work, chapter: Chapter) -> Iterator[Entry]:
+    query = f"SELECT {_COLUMNS} FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
+    for name in chapter.documents:
+        yield from work.facts.ask(query, name, name, name)
+
+
+def _entries(entries: Iterable[Entry], up: str) -> Html:
+    return tag("ol", lines(*(_entry(entry, up) for entry in entries)), class_="entries")
+
+
+def _entry(entry: Entry, up: str) -> Html:
+    id, number, title, _, date, place, kind = entry
+    where = ", ".join(part for part in (place, date) if part)
+    return tag(
+        "li",
+        tag("span", text(f"{number}." if number else ""), class_="number"),
+        tag(
+            "span",
+            link(title, f"{up}documents/{id}.html"),
+            *([tag("span", text(where), class_="where")] if where else []),
+            class_="what",
+        ),
+        class_="editorial" if kind == "editorial-note" else None,
+    )

