@@ -292,3 +292,16 @@ def test_a_text_of_numerals_costs_no_more_than_its_length(soup: str) -> None:
 
 def test_symbols_beside_those_that_label_notes_break_nothing():
     assert find_calls([], ["1", "†"], ["1*", ""]) == (None, None)
+
+
+def test_a_lettered_item_in_capitals_may_call_a_note():
+    """The number of a message is not cut in a line of capitals; that of a paper that an item of a list names may be."""
+    texts = [
+        "Memorandum to the Council 1",
+        "A. NSC 55032",
+        "B. Memo dated December 5, 19563",
+        "D. NIE 43–2–574",
+        "It met.5",
+    ]
+    calls = find_calls(texts, ["1", "2", "3", "4", "5"])
+    assert [call and texts[call.text][call.start : call.end] for call in calls] == ["1", "2", "3", "4", "5"]

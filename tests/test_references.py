@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teiconv.conventions.frus.linking import link_references
 from teiconv.conventions.frus.references import Context, find_references, scan
 from teiconv.conventions.frus.volumes import read_title, volume_of_year
 from teiconv.evaluation.compare import Score
 from teiconv.evaluation.elements import read_tree
-from teiconv.model import OBJECT, Element, annotate, descendants, flatten
+from teiconv.model import OBJECT, Element, annotate, descendants, element, flatten
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 
-HERE = Context(document="d40", notes=9, year=1971)
-BY_PAGE = Context(document="d40", notes=9, year=1947, by_page=True)
+NOTES = frozenset(f"d40fn{number}" for number in range(1, 10))
+HERE = Context(document="d40", notes=NOTES, year=1971)
+BY_PAGE = Context(document="d40", notes=NOTES, year=1947, by_page=True)
 
 
 def marked(text: str, context: Context = HERE) -> str:
@@ -81,13 +83,21 @@ class TestFootnotes:
         expected = "[Document 12|#d12] and [footnote 3, Document 15|#d15fn3]"
         assert marked("Document 12 and footnote 3, Document 15") == expected
 
-    def test_above_belongs_to_the_reference_and_below_does_not(self) -> None:
-        assert the_reference("see footnote 2 above") == ("footnote 2 above", "#d40fn2")
-        assert the_reference("see footnote 5 below") == ("footnote 5", "#d40fn5")
+    @pytest.mark.parametrize("where", [" above", " below", ", above", ""])
+    def test_where_a_note_stands_is_no_part_of_the_reference(self, where: str) -> None:
+        assert the_reference(f"see footnote 2{where}.") == ("footnote 2", "#d40fn2")
+
+    @pytest.mark.parametrize("text", ["footnote 3, Document. 12", "footnote 3. Document 12"])
+    def test_misprints_between_footnote_and_document(self, text: str) -> None:
+        assert marked(f"See {text}.") == f"See [{text}|#d12fn3]."
+
+    @pytest.mark.parametrize("text", ["p. 359 and footnote 1", "p. 359, footnote 1", "Part 1, Document 9, footnote 1"])
+    def test_footnote_of_what_is_not_linked_is_not_one_of_this_document(self, text: str) -> None:
+        assert marked(f"telegram 323, April 3, {text}.") == f"telegram 323, April 3, {text}."
 
     def test_supra_is_the_document_before(self) -> None:
         assert the_reference("See footnote 3, supra.") == ("footnote 3", "#d39fn3")
-        assert the_reference("telegram 58, supra and footnote 2 thereto") == ("footnote 2 thereto", "#d39fn2")
+        assert the_reference("telegram 58, supra and footnote 2 thereto") == ("footnote 2", "#d39fn2")
 
     def test_supra_of_the_first_document_is_nothing(self) -> None:
         assert find_references("See footnote 3, supra.", Context(document="d1")) == []
@@ -115,8 +125,69 @@ class TestFootnotes:
     def test_bracketed_remark_on_a_footnote(self) -> None:
         assert find_references("[Footnote in the source text.]", HERE) == []
 
+    def test_ibid_after_a_note_is_the_document_of_the_note_before(self) -> None:
+        _, after = scan("See footnote 5, Document 136.", HERE)
+        (span,) = find_references("See footnote 4, ibid.", after)
+        assert (span.element.get("target"), span.element.get("cert")) == ("#d136fn4", "medium")
+
+    def test_capitals_of_supra(self) -> None:
+        assert the_reference("See footnote 4, Supra.") == ("footnote 4", "#d39fn4")
+
+    def test_notes_that_begin_with_0(self) -> None:
+        zero = HERE._replace(notes=frozenset({"d40fn0", "d40fn1"}))
+        assert the_reference("see footnote 1 above", zero) == ("footnote 1", "#d40fn1")
+        assert find_references("see footnote 2 above", zero) == []
+
+
+class TestNeighbours:
+    def test_editorial_note_before_or_after(self) -> None:
+        assert the_reference("See the editorial note, supra.") == ("editorial note, supra", "#d39")
+        assert the_reference("See the editorial note, infra.") == ("editorial note, infra", "#d41")
+
+    @pytest.mark.parametrize("text", ["a supra-national body", "See the memorandum, supra.", "infrastructure"])
+    def test_supra_alone_is_no_reference(self, text: str) -> None:
+        assert marked(text) == text
+
 
 class TestOtherVolumes:
+    def test_and_what_follows_is_no_part_of_the_reference(self) -> None:
+        assert marked("see Documents 9 ff.") == "see [Documents 9|#d9] ff."
+        assert marked("see Documents 17ff.") == "see [Documents 17|#d17]ff."
+
+    @pytest.mark.parametrize("text", ["Part 2, Document 315", "XV, Documents 248–256"])
+    def test_documents_of_another_volume_that_is_not_told(self, text: str) -> None:
+        assert marked(f"See {text}.") == f"See {text}."
+
+    def test_document_of_a_volume_where_the_year_is_not_known(self) -> None:
+        undated = HERE._replace(year=None)
+        assert find_references("are printed in volume VII, Part 2, Documents 131 and 135.", undated) == []
+
+    def test_part_of_a_document(self) -> None:
+        assert marked("Part III of Document 237") == "Part III of [Document 237|#d237]"
+
+    @pytest.mark.parametrize("text", ["see volume IX.", "is in volume IX;", "(see vol. IX)"])
+    def test_volume_alone(self, text: str) -> None:
+        (span,) = find_references(text, HERE)
+        assert (span.element.get("target"), span.element.get("cert")) == ("frus1969-76v09", "medium")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "is scheduled for publication in volume IX.",
+            "Country Files, Laos, Vol. IX.",
+            "see Current Documents, vol. IX.",
+        ],
+    )
+    def test_volume_alone_that_is_none_of_the_series_or_not_yet(self, text: str) -> None:
+        assert find_references(text, HERE) == []
+
+    def test_several_volumes(self) -> None:
+        expected = "[Foreign Relations, 1955–1957, volumes XVI|frus1955-57v16] and [XVII|frus1955-57v17]"
+        assert marked("Foreign Relations, 1955–1957, volumes XVI and XVII.") == f"{expected}."
+
+    def test_volume_without_a_stop(self) -> None:
+        assert the_reference("See vol VIII, Document 488.") == ("Document 488", "frus1969-76v08#d488")
+
     @pytest.mark.parametrize(
         ("text", "target"),
         [
@@ -293,10 +364,36 @@ PIECES = st.sampled_from(
         "vol. XIII",
     ]
 )
+
+
+class TestWhoSpeaks:
+    """In volumes cited by page, the pages that a paper names are those of other papers."""
+
+    def test_pages_in_a_paper(self) -> None:
+        paper = BY_PAGE._replace(by_editors=False)
+        assert find_references("On page 7 of the Department’s letter it is stated that it is so.", paper) == []
+        assert (
+            marked("[See telegram 236, April 17, p. 334.]", paper) == "[See telegram 236, April 17, [p. 334|#pg_334].]"
+        )
+
+    def test_pages_of_papers_of_others(self) -> None:
+        assert find_references("See UN document A/936/Add.1, p. 39.", BY_PAGE) == []
+        assert find_references("Ibid., January 16, 1949, p. 81.", BY_PAGE) == []
+
+    def test_paper_with_a_number_only(self) -> None:
+        assert the_reference("paragraph 3 of NSC 8/2, p. 978.", BY_PAGE) == ("p. 978", "#pg_978")
+
+
+def test_an_undated_document_is_of_the_subseries_that_its_years_belong_to() -> None:
+    text = "On May 2, 1959, and in June 1960, they met; see volume VII, Part 2, Document 131. In 1947 they had not."
+    body = link_references(element("div", element("p", text)), Context(document="d10"))
+    assert [node.get("target") for node in descendants(body) if node.name == "ref"] == ["frus1958-60v07p2#d131"]
+
+
 CONTEXTS = st.builds(
     Context,
     document=st.sampled_from(["", "d1", "d40"]),
-    notes=st.none() | st.integers(0, 20),
+    notes=st.none() | st.just(NOTES),
     year=st.none() | st.integers(1861, 1990),
     by_page=st.booleans(),
     cited=st.none() | st.just("frus1946v07"),

@@ -16,7 +16,7 @@ from teiconv.metadata.inverted_names import with_inverted_names, with_links
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title
 from teiconv.metadata.written import Written, read_written
-from teiconv.model import Element, descendants, rewrite
+from teiconv.model import Element, rewrite
 from teiconv.names.mark import mark_names
 from teiconv.names.people.annotator import Sources
 from teiconv.names.people.person import Person
@@ -79,10 +79,8 @@ def identified(edition: Edition) -> Edition:
 def with_references(edition: Edition) -> Edition:
     """Put a ``ref`` around each reference; volumes whose documents have no numbers are cited by page."""
     body, date = edition.body, edition.written.date
-    notes = sum(node.name == "note" and node.get("rend") != "inline" for node in descendants(body))
     context = Context(
         document=body.get("xml:id") or "",
-        notes=notes,
         year=date.year if date else None,
         by_page=edition.title.number is None,
     )

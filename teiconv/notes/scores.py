@@ -41,11 +41,14 @@ _TIME_GROUP = regex(r"[0-9]Z [A-Z]{3} $", re.IGNORECASE)
 
 NUMBER_LINE = regex(
     r"(?:(?:[A-Z] )*[A-Z] )?\d{6}Z\b.*\Z"
-    r"|(?=[^a-z]+\Z)(?=.*[A-Z] [\w/–-]*\d\Z)(?!.*\b1[6-9]\d\d\d\Z)"
+    r"|(?=[^a-z]+\Z)(?!\W*[A-Z]\. )(?=.*[A-Z] [\w/–-]*\d\Z)(?!.*\b1[6-9]\d\d\d\Z)"
     r"|[\d.]*\d[./][\w./–-]+(?: ?: ?.{1,40})?\Z",
     re.DOTALL,
 )
-"""A line in which no numeral is cut: a date-time group, capitals with the number of a message, a file number."""
+"""A line in which no numeral is cut: a date-time group, capitals with the number of a message, a file number.
+
+A lettered item of a list (``A. NSC 5503``) names another paper, and may call a note.
+"""
 
 YEAR = regex(r"1[6-9][0-9][0-9]")
 _NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{MONTH.pattern.removesuffix('$')})\d+ $")

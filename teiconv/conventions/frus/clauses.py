@@ -15,12 +15,12 @@ _ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
 _PUBLICATION = regex(
     r"\b(?:Bulletin|Suppl|Nos\.\s\d+[–-]|yr\.|Year-?[Bb]ook|Official Records|Plenary|Treaty Series|Stat\."
     r"|Public Papers|Congressional|Hearings|Cong\.|Gazette|White Paper|Documents on|Current Documents|Hansard"
-    r"|Cmd|Times|Press)|\([Ee]ds?\.\)"
+    r"|Cmd|Times|Press)|\([Ee]ds?\.\)|[Dd]ocument\s[A-Z]+/\d|\b[Ii]bid\.,\s[A-Z][a-z]+\s\d"
 )
 _PAPER = regex(
     r"\b(?:[Ff]ootnotes?|[Nn]otes?|[Tt]elegrams?|[Tt]el\.|[Dd]espatch(?:es)?|[Dd]ispatch(?:es)?|[Ii]nstructions?"
     r"|[Aa]irgrams?|[Ll]etters?|[Mm]emorand(?:um|a)|[Cc]irculars?|[Mm]essages?|[Rr]eports?|[Ee]nclosures?"
-    r"|[Pp]aragraphs?|[Dd]ated|(?:from|to)\s[A-Z]\w+"
+    r"|[Pp]aragraphs?|[Dd]ated|(?:same|that)\sdate|(?:from|to)\s[A-Z]\w+|NSC\s\d"
     r"|(?:[Ss]ee|[Aa]lso|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|on),?\s$|[A-Z][a-z]+\s\d{1,3},\s$)"
 )
 _SAME_WORK = regex(r"\b[Ii]bid\.?,\s$")

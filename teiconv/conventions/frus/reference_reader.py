@@ -22,14 +22,18 @@ class Context(NamedTuple):
 
     document: str = ""
     """The ``xml:id`` of the document; the identifiers of its notes begin with it (``d12fn3``)."""
-    notes: int | None = None
-    """How many notes the document has, where that is known."""
+    notes: frozenset[str] | None = None
+    """The identifiers of the notes that the document has, where they are known."""
     year: int | None = None
     """A year of the document: ``vol. II`` alone is a volume of the subseries that holds it."""
     by_page: bool = False
     """Whether the volume is cited by page, as those are whose documents have no numbers."""
     cited: str | None = None
     """The volume cited last, which ``ibid.`` repeats."""
+    mentioned: str | None = None
+    """The document of this volume referred to last, in a block before this one."""
+    by_editors: bool = True
+    """Whether editors wrote the block: a note, or all of an editorial note. Papers cite pages of their own."""
 
 
 class Reader(NamedTuple):
@@ -56,8 +60,8 @@ class Reader(NamedTuple):
 
     def mentioned(self) -> str | None:
         """Return the document of this volume that was referred to last."""
-        targets = (re.match(r"#(d\d+[a-z]?)", target_of(span)) for span in reversed(self.before[-8:]))
-        return next((match[1] for match in targets if match), None)
+        targets = (re.match(r"#(d\d+[a-z]?)(?:fn|$)", target_of(span)) for span in reversed(self.before[-8:]))
+        return next((match[1] for match in targets if match), self.context.mentioned)
 
     def neighbour(self, step: int) -> str | None:
         """Return the identifier of the document before (-1) or after (1) this one."""

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 
 from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
 from teiconv.conventions.frus.reference_reader import NUMBER, Context, Reader, inferred, reference, target_of
-from teiconv.conventions.frus.volumes import DASH, GAP, VOLUME, Volume, read_title, volume_of_year
+from teiconv.conventions.frus.volumes import DASH, GAP, MORE_VOLUMES, VOLUME, Volume, read_title, volume_of_year
 from teiconv.model import Span
 from teiconv.regex import regex
 
-_ITEM = r"(?!1[6-9]\d\d\b)\d{1,4}[a-z]?\b(?![./]\d)"
+_ITEM = r"(?!1[6-9]\d\d\b)\d{1,4}(?:[a-z]?\b|(?=ff\b))(?![./]\d)"
 _AND = rf"(?:,?{GAP}(?:and|or|through|to){GAP}|{GAP}?{DASH}{GAP}?)"
 _LIST = rf"{_ITEM}(?:(?:{_AND}|,{GAP}){_ITEM}){{0,40}}"
 _PAGES = rf"\d{{1,4}}\b(?:(?:{_AND}(?:pp?\.{GAP})?|,{GAP})(?!1[6-9]\d\d\b)\d{{1,4}}\b){{0,40}}"
 
 _SEPARATOR = regex(rf"[,.]?{GAP}")
-_DOCUMENTS = regex(rf"Document(?:s{GAP}(?:{_LIST}(?:{GAP}ff\b)?)|{GAP}?(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
+_DOCUMENTS = regex(rf"Document(?:s{GAP}{_LIST}|\.?{GAP}?(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
 _FOOTNOTES = regex(rf"[Ff]ootnotes?{GAP}(?P<notes>{_LIST})")
 _PAGE = regex(rf"(?:pp?\.|[Pp]ages?){GAP}(?P<pages>{_PAGES})")
 _PAGES_AND_DOCUMENT = regex(
@@ -28,13 +28,24 @@ _PAGES_AND_DOCUMENT = regex(
 )
 _IBID = regex(rf"[Ii]bid\.?(?:,?{GAP}(?P<years>1[89]\d\d(?:{DASH}\d\d(?:\d\d)?)?))?(?:,?{GAP}{VOLUME})?")
 _BARE_VOLUME = regex(VOLUME)
+_REACH, _BRACKETED = 60, 400
+_CITES = regex(rf"\b(?:[Ss]ee|[Ss]ee{GAP}also|in){GAP}$")
+_SCHEDULED = regex(r"\bpublication\b")
+_PLACE_FOLLOWS = regex(rf",{GAP}(?:pp?\.|pages?|footnotes?|Documents?|[Vv]ol)")
 
-_OF_DOCUMENT = regex(rf"(?:,|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document{GAP}(?P<of>{_ITEM})")
+_OF_DOCUMENT = regex(rf"(?:[,.>]|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document\.?{GAP}(?P<of>{_ITEM})")
 _ITS_FOOTNOTE = regex(
     rf"(?:,|,?{GAP}and){GAP}footnotes?{GAP}(?P<notes>{_LIST})"
     rf"(?!,?{GAP}(?:(?:to|of|in){GAP})?(?:Document|[Ii]bid|Foreign|above|below|supra|infra|[Vv]ol|pp?\.))"
 )
-_DIRECTION = regex(rf",?{GAP}(?P<where>above|below|supra|infra|thereto)")
+_DIRECTION = regex(rf",?{GAP}(?P<where>above|below|[Ss]upra|[Ii]nfra|thereto)")
+_OF_OTHERS = regex(
+    rf"\bpp?\.{GAP}\d{{1,4}}(?:[–-]\d+)?,?{GAP}(?:and|[Aa]lso){GAP}$|\bp\.{GAP}\d{{1,4}},{GAP}$"
+    rf"|Documents?{GAP}\d{{1,4}},?{GAP}(?:and{GAP})?$"
+)
+_OTHER_PART = regex(rf"(?:^|\W)Part{GAP}(?:\d|[IVX]{{1,3}}),{GAP}$")
+_OTHER_VOLUME = regex(rf"\b(?:{VOLUME}|(?P<alone>[IVXL]{{1,7}})(?:,{GAP}Part{GAP}\d)?),{GAP}$")
+_EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)\b")
 _SUPRA_AND = regex(rf"\bsupra,?{GAP}and{GAP}$")
 _ELSEWHERE = regex(
     rf",?{GAP}(?:(?:on|ante|post|in|to|of|from){GAP}|supra,{GAP})?"
@@ -57,6 +68,9 @@ def _series(reader: Reader, start: int) -> Iterator[Span]:
     volume = read_title(text, start)
     if volume is None:
         return
+    if text[volume.number : volume.end].rstrip("IVXL \ufffc").endswith(("volumes", "vols.")):
+        yield from _volumes(reader, start, volume)
+        return
     topic = _TOPIC.match(text, volume.end)
     found = list(_within(reader, start, volume.end, volume.identifier))
     if not found and topic:
@@ -64,6 +78,15 @@ def _series(reader: Reader, start: int) -> Iterator[Span]:
     if not found and volume.complete:
         found = [reference(start, _end_of_title(text, volume, topic), volume.identifier)]
     yield from found
+
+
+def _volumes(reader: Reader, start: int, volume: Volume) -> Iterator[Span]:
+    """``Foreign Relations, 1955–1957, volumes XVI and XVII``."""
+    yield reference(start, volume.end, volume.identifier)
+    stem, end = volume.identifier.rpartition("v")[0].removeprefix("frus"), volume.end
+    while more := MORE_VOLUMES.match(reader.text, end):
+        yield reference(more.start("volume"), more.end(), volume_of_year(int(stem[:4]), more["volume"]))
+        end = more.end()
 
 
 def _end_of_title(text: str, volume: Volume, topic: re.Match[str] | None) -> int:
@@ -90,7 +113,7 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
     """``Document 12``; ``Documents 83–85 and 87``; ``Document 11 and footnote 2``; ``Document 9, footnote 1``."""
     text = reader.text
     match = _DOCUMENTS.match(text, position)
-    if match is None or (not volume and _NOT_OURS.search(text[max(0, position - 14) : position])):
+    if match is None or (not volume and _is_elsewhere(text, position)):
         return
     start = position if start is None else start
     first = NUMBER.search(text, position, match.end())
@@ -106,6 +129,12 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
         yield from reader.numbered(last.start, note.span("notes"), f"{target_of(last)}fn")
     else:
         yield last
+
+
+def _is_elsewhere(text: str, position: int) -> bool:
+    """Tell whether what stands before ``Document 12`` makes it one of another set: a volume, a part, a publication."""
+    before = text[max(0, position - 40) : position]
+    return any(pattern.search(before) for pattern in (_NOT_OURS, _OTHER_PART, _OTHER_VOLUME))
 
 
 def _footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
@@ -128,13 +157,14 @@ def _footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
 def _own_footnotes(reader: Reader, start: int, numbers: tuple[int, int]) -> Iterator[Span]:
     """Notes of this document, or of one near it: ``footnote 2``, ``above``, ``below``, ``supra``, ``thereto``."""
     direction = _DIRECTION.match(reader.text, numbers[1])
-    where = direction["where"] if direction else ""
+    where = direction["where"].lower() if direction else ""
+    if _OF_OTHERS.search(reader.text[max(0, start - 24) : start]):
+        return
     if where == "thereto" and _SUPRA_AND.search(reader.text[max(0, start - 14) : start]):
         document = reader.neighbour(-1)
     else:
         document = _NOTES_OF[where](reader)
-    reach = direction.end() if direction and where in ("above", "thereto") else None
-    found = list(reader.numbered(start, numbers, f"#{document}fn", reach))
+    found = list(reader.numbered(start, numbers, f"#{document}fn"))
     if document and not (document == reader.context.document and _beyond(found, reader.context.notes)):
         yield from found
 
@@ -149,10 +179,9 @@ _NOTES_OF: dict[str, Callable[[Reader], str | None]] = {
 }
 
 
-def _beyond(spans: list[Span], notes: int | None) -> bool:
+def _beyond(spans: list[Span], notes: frozenset[str] | None) -> bool:
     """Tell whether any of ``spans`` calls a note that the document does not have."""
-    numbers = (re.search(r"fn(\d+)", target_of(span)) for span in spans)
-    return notes is not None and any(int(match[1]) > notes for match in numbers if match)
+    return notes is not None and any(target_of(span)[1:] not in notes for span in spans)
 
 
 def _ibid(reader: Reader, start: int) -> Iterator[Span]:
@@ -183,22 +212,49 @@ def _same_work(match: re.Match[str], context: Context) -> str | None:
 def _volume(reader: Reader, start: int) -> Iterator[Span]:
     """``vol. II, Document 319``; ``volume III, page 933``: another volume of the same subseries."""
     match = _BARE_VOLUME.match(reader.text, start)
-    separator = _SEPARATOR.match(reader.text, match.end()) if match else None
-    if match is None or separator is None or reader.context.year is None:
+    if match is None or reader.context.year is None:
         return
+    separator = _SEPARATOR.match(reader.text, match.end())
     volume = volume_of_year(reader.context.year, match["volume"], match["part"])
-    found = list(_documents(reader, separator.end(), volume))
+    found = list(_documents(reader, separator.end(), volume)) if separator else []
     clause = clause_before(reader.text, start)
+    if not found and _is_cited_alone(reader, match):
+        found = [reference(start, match.end(), volume)]
     if not found and reader.context.by_page and not cites_publication(clause, 0, len(clause)):
         found = list(_within(reader, start, match.end(), volume))
     yield from inferred(found)
 
 
+def _is_cited_alone(reader: Reader, volume: re.Match[str]) -> bool:
+    """Tell whether ``see volume IX.`` cites a volume that exists; one scheduled for publication may not."""
+    before = reader.text[max(0, volume.start() - _REACH) : volume.start()]
+    after = reader.text[volume.end() : volume.end() + 12]
+    is_cited = _CITES.search(before) and not cites_publication(before, 0, len(before)) and not _SCHEDULED.search(before)
+    return bool(is_cited) and not reader.context.by_page and not _PLACE_FOLLOWS.match(after)
+
+
 def _pages(reader: Reader, start: int) -> Iterator[Span]:
     """``see footnote 1, p. 154``; ``telegram 236, April 17, to India, p. 334``: pages of this volume."""
     match = _PAGE.match(reader.text, start)
-    if match and reader.context.by_page and cites_paper(reader.text, start):
+    if match and reader.context.by_page and _is_by_editors(reader, start) and cites_paper(reader.text, start):
         yield from reader.numbered(start, match.span("pages"), "#pg_")
+
+
+def _is_by_editors(reader: Reader, position: int) -> bool:
+    """Tell whether editors wrote what stands at ``position``: it is in a note, or in brackets."""
+    if reader.context.by_editors:
+        return True
+    before = reader.text[max(0, position - _BRACKETED) : position]
+    return before.rfind("[") > before.rfind("]")
+
+
+def _neighbours(reader: Reader, start: int) -> Iterator[Span]:
+    """``see the editorial note, infra``: the document before or after this one."""
+    match = _EDITORIAL_NOTE.search(reader.text[max(0, start - _REACH) : start + len("pra")])
+    document = reader.neighbour(-1 if match and match["where"] == "supra" else 1) if match else None
+    if match and document:
+        end = start + len("pra")
+        yield reference(end - len(match[0]), end, f"#{document}")
 
 
 RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {
@@ -208,5 +264,6 @@ RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {
     "footnote": _footnotes,
     "document": _documents,
     "page": _pages,
+    "neighbour": _neighbours,
 }
 """What reads a reference, by the group of :data:`references.TRIGGER` that announces it."""

@@ -23,10 +23,10 @@ __all__ = ["Context", "find_references", "scan"]
 
 # A set at its start makes the search fast, all the more if it lacks the commonest letters: “ibid.” is told by its b.
 _TRIGGER = regex(
-    r"[FVvfDPpb](?:(?P<ibid>(?<=\b[Ii]b)id\b)|(?<=\b.)(?:"
-    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.))"
+    r"[FVvfDPpb](?:(?P<neighbour>(?<=\bsup|\binf)ra\b)|(?:(?P<ibid>(?<=\b[Ii]b)id\b)|(?<=\b.)(?:"
+    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.|\b(?=\s?[IVX])))"
     r"|(?P<footnote>(?<=[Ff])ootnotes?\b)|(?P<document>(?<=D)ocument(?:s?\b|(?=\d)))|(?P<page>(?<=[Pp])(?:ages?\b|(?<=p)p?\.))"
-    r"))(?=[^0-9]{0,40}\d|\.?,)"
+    r"))(?=[^0-9]{0,40}\d|\.?,|\s?[IVXL]{1,7}[.;)\]]))"
 )
 """Where a reference may begin: the groups name the rules (:data:`RULES`)."""
 
@@ -54,7 +54,7 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
             context = context._replace(cited=volume)
     if context.cited and cites_publication(text, position, len(text)):
         context = context._replace(cited=None)
-    return spans, context
+    return spans, context._replace(mentioned=Reader(text, context, spans).mentioned())
 
 
 def _volume_of(spans: list[Span]) -> str | None:

@@ -23,8 +23,12 @@ YEARS = rf"1[89]\d\d(?:\s?{DASH}\s?(?:1[89]\d\d|\d\d\b))?"
 """Pattern of a year or a range of years: ``1947``, ``1969–1976``, ``1955–57``."""
 
 _PART = rf"[Pp](?:art|t\.){GAP}(?P<part>\d\b|[IVX]{{1,3}}\b)"
-VOLUME = rf"[Vv]ol(?:ume|\.){GAP}(?P<volume>E\s?{DASH}\s?\d\d?\b|[IVXLivxl]{{1,7}}\b|\d\d?\b)(?:,?{GAP}{_PART})?"
+_NUMERAL = rf"E\s?{DASH}\s?\d\d?\b|[IVXLivxl]{{1,7}}\b|\d\d?\b"
+VOLUME = rf"[Vv]ol(?:umes?\b|s\.|\b\.?){GAP}?(?P<volume>{_NUMERAL})(?:,?{GAP}{_PART})?"
 """Pattern of a volume's number, with groups ``volume`` and ``part``."""
+
+MORE_VOLUMES = regex(rf"(?:,?{GAP}and{GAP}|,{GAP})(?P<volume>[IVXL]{{1,7}})\b")
+"""Pattern of a further volume of the same set: ``volumes XVI and XVII``."""
 
 _SUBSERIES = (
     (1952, 1954),
@@ -96,7 +100,7 @@ def read_title(text: str, position: int) -> Volume | None:
     if match is None:
         return None
     name = match["name"] or match["leading"]
-    stem = _named_set(name, match["years"] or match["following"]) if name else _subseries(match["years"])
+    stem = _named_set(name, match["years"] or match["following"]) if name else subseries(match["years"])
     part = match["part"] or match["only"]
     complete = bool(name or match["volume"] or part)
     number = match.start("numbered") if match["volume"] else match.end()
@@ -105,7 +109,7 @@ def read_title(text: str, position: int) -> Volume | None:
 
 def volume_of_year(year: int, volume: str, part: str | None = None) -> str:
     """Return the identifier of a volume cited by its number alone, in the subseries that holds ``year``."""
-    return _identifier(_subseries(str(year)), volume, part)
+    return _identifier(subseries(str(year)), volume, part)
 
 
 def _identifier(stem: str, volume: str | None, part: str | None) -> str:
@@ -122,7 +126,7 @@ def _identifier(stem: str, volume: str | None, part: str | None) -> str:
     return f"frus{stem}v{number:02}{section}"
 
 
-def _subseries(years: str) -> str:
+def subseries(years: str) -> str:
     """Return the stem for years cited: ``1947``, and ``1969-76`` for any years within 1969 to 1976."""
     first, last = int(years[:4]), years[-2:]
     for start, end in _SUBSERIES:
