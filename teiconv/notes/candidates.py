@@ -78,13 +78,15 @@ class Candidate(NamedTuple):
 class _Finder(NamedTuple):
     """What to look for: the labels, the length of the longest, and the numerals that tell of tails; or none of these.
 
-    ``lettered`` is whether a numeral may have a letter (``25a``): a note that was put in after the others.
+    ``lettered`` is whether a numeral may have a letter (``25a``): a note that was put in after the others;
+    ``uncounted`` whether some label is a sign or a letter.
     """
 
     labels: frozenset[str]
     longest: int
     numerals: Numerals | None
     lettered: bool = False
+    uncounted: bool = False
 
     def candidates(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the candidates in the text of this number."""
@@ -101,7 +103,8 @@ class _Finder(NamedTuple):
                 yield from self._whole(number, text, start, end)
             if self.numerals and end - start > 1:
                 yield from self._tails(self.numerals, number, text, start, end)
-        yield from self._uncounted(number, text)
+        if self.uncounted:
+            yield from self._uncounted(number, text)
 
     def _uncounted(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the signs and letters that may be calls: ``the Pathans*``, ``of the minister,a of the 1st``."""
@@ -204,7 +207,9 @@ def find_candidates(
     ``first`` is the number of the first text; with ``lettered`` there may be such as ``25a`` among them.
     """
     notes = Counter(labels)
-    finder = _Finder(frozenset(notes), max(map(len, notes), default=0), numerals, lettered)
+    labels = frozenset(notes)
+    uncounted = not (labels.isdisjoint(SYMBOLS) and labels.isdisjoint(LETTERS))
+    finder = _Finder(labels, max(map(len, notes), default=0), numerals, lettered, uncounted)
     found: dict[str, list[Candidate]] = {}
     for number, text in enumerate(texts, first):
         for candidate in finder.candidates(number, text):

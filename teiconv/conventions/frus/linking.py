@@ -20,7 +20,9 @@ def link_references(body: Element, context: Context) -> Element:
 
     def linked(block: Element) -> Element:
         nonlocal context
-        context = context._replace(by_editors=is_editors or block.name == "note")
+        by_editors = is_editors or block.name == "note"
+        if by_editors is not context.by_editors:
+            context = context._replace(by_editors=by_editors)
         found, context = scan(flatten(block.content), context)
         return block.containing(annotate(block.content, found)) if found else block
 

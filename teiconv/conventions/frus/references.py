@@ -54,7 +54,7 @@ def scan(text: str, context: Context) -> tuple[list[Span], Context]:
             context = context._replace(cited=volume)
     if context.cited and cites_publication(text, position, len(text)):
         context = context._replace(cited=None)
-    return spans, context._replace(mentioned=Reader(text, context, spans).mentioned())
+    return spans, context._replace(mentioned=Reader(text, context, spans).mentioned()) if spans else context
 
 
 def _volume_of(spans: list[Span]) -> str | None:

@@ -115,39 +115,54 @@ def _add(said: list[str], node: Element, *, kept: bool) -> None:
     """Add what ``node`` says to ``said``; ``kept``: the white space around its phrases counts."""
     name, attributes = node.name, node.attributes
     if name in _SHARED and not kept:
-        known = _shared.get(id(node))
-        if known is not None and known[0] is node:
-            said.append(known[1])
-            return
-        start = len(said)
-    said.append(f"<{name}")
+        said.append(_said_once(node))
+        return
+    tag = f"<{name}"
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
         if not key.startswith("xmlns"):
-            said.append(f'\n{key}="{value}"')
-    said.append(">")
-    if node.content:
-        is_edged = name in _EDGED
-        kept = node.get("xml:space") == "preserve" or (kept and not is_edged)
-        _add_content(said, node.content, kept=kept, is_edged=is_edged)
+            tag += f'\n{key}="{value}"'
+    if not node.content:
+        said.append(f"{tag}></>")
+        return
+    said.append(f"{tag}>")
+    is_edged = name in _EDGED
+    _add_content(said, node.content, kept=(kept and not is_edged) or _keeps(attributes), is_edged=is_edged)
     said.append("</>")
-    if name in _SHARED and not kept:
+
+
+def _keeps(attributes: tuple[tuple[str, str], ...]) -> bool:
+    return bool(attributes) and ("xml:space", "preserve") in attributes
+
+
+def _said_once(node: Element) -> str:
+    """Return what ``node`` says; the very same element is asked but once."""
+    known = _shared.get(id(node))
+    if known is None or known[0] is not node:
+        said = [f"<{node.name}"]
+        said += [f'\n{key}="{value}"' for key, value in sorted(node.attributes)]
+        said.append(">")
+        _add_content(said, node.content, kept=_keeps(node.attributes), is_edged=node.name in _EDGED)
+        said.append("</>")
         if len(_shared) >= _REMEMBERED:
             _shared.clear()
-        _shared[id(node)] = (node, "".join(said[start:]))
+        known = _shared[id(node)] = (node, "".join(said))
+    return known[1]
 
 
 def _add_content(said: list[str], content: tuple[Node, ...], *, kept: bool, is_edged: bool) -> None:
-    if any(map(_is_text, content)) and len(content) > 1:
+    if len(content) > 1:
         content = joined(content)
     runs = False  # whether text has come in this element: before that, blanks between tags are indentation
     last = len(content) - 1
     for index, child in enumerate(content):
-        if not isinstance(child, str):
-            _add(said, child, kept=kept)
+        if child.__class__ is not str:
+            _add(said, child, kept=kept)  # type: ignore[arg-type]
             continue
-        if _is_indentation(child, runs=runs, ends=index == last, kept=kept):
+        text = str(child)
+        if text.isspace() and _is_indentation(text, runs=runs, ends=index == last, kept=kept):
             continue
-        text = child if kept else _folded(child, starts=is_edged and not runs, ends=is_edged and index == last)
+        if not kept:
+            text = _folded(text, starts=is_edged and not runs, ends=is_edged and index == last)
         runs = True
         said.append(text.replace("<", "&lt;") if "<" in text else text)
 
@@ -168,15 +183,11 @@ def _folded(text: str, *, starts: bool, ends: bool) -> str:
     return _WHITE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
 
 
-def _is_text(node: Node) -> bool:
-    return isinstance(node, str)
-
-
 def _whole(node: etree._Element) -> Element:
     """Return the model of ``node`` with all that it holds, comments and instructions as elements of their own."""
     if callable(node.tag):
         return Element("!", (f"{getattr(node, 'target', '')} {node.text}",))
-    return Element(_name(str(node.tag)), tuple(_children(node)), tuple(_attributes(node)))
+    return Element(_name(str(node.tag)), joined(_children(node)), tuple(_attributes(node)))
 
 
 def _children(node: etree._Element) -> Iterator[Node]:
