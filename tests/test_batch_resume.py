@@ -132,7 +132,8 @@ _MANY = 160
 """So many documents that a run is far from its end when the first sixteen are done, on any machine."""
 
 SLOW = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
 sys.path.insert(0, sys.argv[1])
 from batch_helpers import convert
 if __name__ == "__main__":

@@ -10,30 +10,16 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from teiconv.grammar.markings import LEVELS, UNMARKED
 from teiconv.model.header import Classification
 from teiconv.regex import regex
 
-_LEVELS = (
-    "top secret",
-    "secret",
-    "limited official use",
-    "for official use only",
-    "official use only",
-    "personal and confidential",
-    "private and confidential",
-    "administratively confidential",
-    "confidential",
-    "administratively restricted",
-    "restricted",
-    "unclassified",
-    "no classification markings?",
-    "no classification indicated",
-)
+_ANY_LEVEL = "|".join((*LEVELS, *UNMARKED))
 _LEVEL = regex(
-    rf"(?P<level>{'|'.join(_LEVELS)})(?P<information> security information)?(?=\s*(?:[;.,/—]|$)|\ with\ )",
+    rf"(?P<level>{_ANY_LEVEL})(?P<information> security information)?(?=\s*(?:[;.,/—]|$)|\ with\ )",
     re.IGNORECASE,
 )
-_LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join(_LEVELS[:-2])})(?![\w’'-])", re.IGNORECASE)
+_LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join(LEVELS)})(?![\w’'-])", re.IGNORECASE)
 
 _PRECEDENCE = regex(
     r"flash|critic|emergency|routine|deferred|niact(?: immediate)?|priority|highest priority"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from teiconv.grammar.markings import CUT_SHORT, LEVELS, URGENCY, pattern
 from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
@@ -35,10 +36,7 @@ _NUMBER_BELOW = regex(rf"\s*\[?{_NUMBER}\.?\]\s*", re.I | re.X)
 _LINES_OF_DATELINE = 3
 """An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""
 _CLASSIFICATION = regex(  # small capitals in print, small letters in the text
-    r"""(?: (?: top[ ]secret|secret|confidential|restricted|unclassified|(?:limited[ ])?official[ ]use(?:[ ]only)?
-      | eyes[ ]only|plain|personal|us[ ]urgent|(?:most[ ])?urgent|(?:(?:most|operational)[ ])?immediate
-      | (?:triple[ ])?priority|rush|niact ) (?:[ ;,–—-]+|\Z) )+""",
-    re.X,
+    rf"(?:(?:{pattern((*LEVELS, *CUT_SHORT, *URGENCY))}|eyes only|plain|personal)(?:[ ;,–—-]+|\Z))+"
 )
 _RECEIVED = regex(r"\s*[\[(]?\s*(?:Received|Rec[’']d)\b.{0,80}\Z", re.I)
 _SALUTATION = regex(

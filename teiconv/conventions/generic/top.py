@@ -10,19 +10,20 @@ from collections.abc import Sequence
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, typed
 from teiconv.conventions.generic.notations import read
+from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline
 from teiconv.structure.openers import is_salutation
 
-_LEVEL = r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|RESTRICTED|(?:LIMITED )?OFFICIAL USE(?: ONLY)?)"
+_LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
 _CAVEAT = (
-    r"(?:SENSITIVE|SIPDIS|EYES ONLY|(?:NO|EX|LIM|STA)DIS|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
+    rf"(?:{in_capitals(CAPTIONS)}|SENSITIVE|SIPDIS|EYES ONLY|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
     r"|NO FOREIGN DISSEM)"
 )
 _CLASSIFICATION = regex(
-    rf"(?:C O N F I D E N T I A L|T O P S E C R E T|S E C R E T|U N C L A S S I F I E D|{_LEVEL})"
+    rf"(?:{spaced(LEVELS)}|{_LEVEL})"
     rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
     rf"(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
     rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z"

@@ -1,0 +1,64 @@
+"""The words of markings, each once: how secret a paper is, who may see it, how fast it went.
+
+They stand in small letters.  Series, cables and letterheads print them each in their own way: :func:`pattern` gives the
+pattern of any, and :func:`in_capitals` that of words that are typed so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+LEVELS = (
+    "top secret",
+    "secret",
+    "limited official use",
+    "for official use only",
+    "official use only",
+    "personal and confidential",
+    "private and confidential",
+    "administratively confidential",
+    "confidential",
+    "administratively restricted",
+    "restricted",
+    "unclassified",
+)
+"""How secret, in the order of trial: a longer one stands before a shorter that it begins with."""
+
+UNMARKED = ("no classification markings?", "no classification indicated")
+"""What source notes say of a paper without a marking, as patterns."""
+
+CUT_SHORT = ("unclas", "official use")
+"""How typists cut levels short."""
+
+CAPTIONS = ("nodis", "exdis", "limdis", "stadis")
+"""The captions of the Department of State, which limit who may see a telegram."""
+
+URGENCY = (
+    "us urgent",
+    "most urgent",
+    "urgent",
+    "most immediate",
+    "operational immediate",
+    "immediate",
+    "triple priority",
+    "priority",
+    "rush",
+    "niact",
+)
+"""How fast a telegram went, as it stands under a dateline."""
+
+
+def pattern(words: Iterable[str]) -> str:
+    """Return the pattern of any of ``words``, longer ones first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
+def in_capitals(words: Iterable[str]) -> str:
+    """Return the pattern of any of ``words`` as they are typed in capitals."""
+    return pattern(word.upper() for word in words)
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Return the pattern of any of ``words`` with a blank between its letters, as cables have it: ``S E C R E T``."""
+    return pattern(" ".join(word.upper().replace(" ", "")) for word in words)
