@@ -23,6 +23,8 @@ CITATIONS = """
 box before the series      | National Archives, Ford Presidential Materials, NSC Files, Box 12, Country Files, Latin America, Chile, Vol. 2, March 1973–4 June 73 | National Archives | collection=Ford Presidential Materials; series=NSC Files; box=12; subseries=Country Files; file=Latin America, Chile, Vol. 2, March 1973–4 June 73
 record group, file number  | National Archives, RG 59, Central Files 1964–66, POL 7 BRAZ | National Archives | record-group=RG 59; series=Central Files 1964–66; file-number=POL 7 BRAZ
 decimal file number        | Department of State, Central Files, 611.32/4–1757 | Department of State | collection=Central Files; file-number=611.32/4–1757
+box of central files       | National Archives, RG 59, Central Files 1970–73, Box 215 | National Archives | record-group=RG 59; series=Central Files 1970–73; box=215
+number and box             | National Archives, RG 59, Central Files 1970–73, POL 7, Box 215 | National Archives | record-group=RG 59; series=Central Files 1970–73; file-number=POL 7; box=215
 file number with a name    | Department of State, Central Files, 123-Doe, John Q. | Department of State | collection=Central Files; file-number=123-Doe, John Q
 lot after a colon          | Department of State, S/P Files: Lot 70 D 199 | Department of State | collection=S/P Files; lot=70 D 199
 lot, then a folder title   | Department of State, PPS Files: Lot 66 D 487, Brazil | Department of State | collection=PPS Files; lot=66 D 487; file=Brazil

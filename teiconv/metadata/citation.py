@@ -119,14 +119,26 @@ def _units(parts: Iterable[str]) -> Iterator[Unit]:
     central = next((place for place, part in enumerate(parts) if _CENTRAL_FILES.match(part)), None)
     if central is not None:
         yield from _groups(parts[: central + 1])
-        number = ", ".join(parts[central + 1 :])
-        if number:
-            yield Unit(Level.FILE_NUMBER, number)
+        yield from _numbers(parts[central + 1 :])
         return
     first = next((place for place, part in enumerate(parts) if _marked(part) is None), -1)
     last = max((place for place, part in enumerate(parts) if place == first or _is_group(part)), default=-1)
     yield from _groups(parts[: last + 1])
     yield from _titles(parts[last + 1 :])
+
+
+def _numbers(parts: Iterable[str]) -> Iterator[Unit]:
+    """Yield what stands below Central Files: file numbers, which may have commas in them, and boxes and folders."""
+    number: list[str] = []
+    for part in (*parts, None):
+        unit = _marked(part) if part else None
+        if number and (unit or not part):
+            yield Unit(Level.FILE_NUMBER, ", ".join(number))
+            number = []
+        if unit:
+            yield unit
+        elif part:
+            number.append(part)
 
 
 def _groups(parts: Iterable[str]) -> Iterator[Unit]:

@@ -1,7 +1,8 @@
 """``rdf``: documents, letters and persons as linked data, in the vocabulary of schema.org, as Turtle and JSON-LD.
 
 A document is a ``schema:Message`` if it was sent to somebody, else a ``schema:CreativeWork``; persons are
-``schema:Person``.  Both files say the same.
+``schema:Person``; the paper that it was printed from is a ``schema:ArchiveComponent``, what is missing in it is a part, with
+the reason as ``schema:conditionsOfAccess``.  Both files say the same.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _AGENTS = "SELECT DISTINCT person FROM agents WHERE document = ? AND role = ? AND person NOT NULL ORDER BY 1"
 _NAMED = "SELECT DISTINCT person FROM mentions WHERE document = ? AND candidates = 1 ORDER BY 1"
+_GAPS = "SELECT position, reason, unit, quantity, text FROM gaps WHERE document = ? ORDER BY position"
+_SOURCE = """SELECT institution, repository, record_group, collections, lot, box, folder, file_number FROM sources
+    WHERE document = ?"""
 _CITED = 'SELECT DISTINCT to_document FROM "references" WHERE document = ? AND to_document NOT NULL ORDER BY 1'
 
 Thing = dict[str, Any]
@@ -41,8 +45,8 @@ def _things(work: Work) -> Iterator[Thing]:
     for row in work.facts.rows("persons"):
         yield _person(work, row)
     query = "SELECT document, number, title, date, place, genre, language FROM documents ORDER BY position"
-    for row in work.facts.ask(query):
-        yield _document(work, row)
+    for row in list(work.facts.ask(query)):
+        yield from _document(work, row)
 
 
 def _volume(work: Work) -> Thing:
@@ -68,7 +72,56 @@ def _person(work: Work, row: tuple[Any, ...]) -> Thing:
     return thing
 
 
-def _document(work: Work, row: tuple[Any, ...]) -> Thing:
+def _document(work: Work, row: tuple[Any, ...]) -> Iterator[Thing]:
+    """Yield a document, and then what belongs to it alone: its source and its gaps."""
+    thing, source, gaps = _written(work, row), _source(work, row[0]), list(_gaps(work, row[0]))
+    if source:
+        thing["isBasedOn"] = {"@id": source[0]["@id"]}
+    if gaps:
+        thing["hasPart"] = [{"@id": gap["@id"]} for gap in gaps if gap["@type"] == "CreativeWork"]
+    yield from (thing, *source, *gaps)
+
+
+def _source(work: Work, document: str) -> list[Thing]:
+    """Return the paper in its archive; its box, folder and numbers are where it is (``itemLocation``)."""
+    row = next(work.facts.ask(_SOURCE, document), None)
+    if row is None:
+        return []
+    page = _page(work, "documents", document)
+    institution, repository, record_group, collections, *numbers = row
+    paper: Thing = {"@id": f"{page}#source", "@type": "ArchiveComponent"}
+    things = [paper]
+    if keeper := ", ".join(filter(None, (repository, institution))):
+        things.append({"@id": f"{page}#archive", "@type": "ArchiveOrganization", "name": keeper})
+        paper["holdingArchive"] = {"@id": f"{page}#archive"}
+    if group := "; ".join(filter(None, (record_group, collections))):
+        things.append({"@id": f"{page}#collection", "@type": "Collection", "name": group})
+        paper["isPartOf"] = {"@id": f"{page}#collection"}
+    located = [f"{what} {each}" for what, each in zip(_LOCATED, numbers, strict=True) if each]
+    if located:
+        paper["itemLocation"] = located
+    return things
+
+
+_LOCATED = ("Lot", "Box", "Folder", "File")
+
+
+def _gaps(work: Work, document: str) -> Iterator[Thing]:
+    """Yield each gap, and its size where it is measured."""
+    page = _page(work, "documents", document)
+    for position, reason, unit, quantity, text in list(work.facts.ask(_GAPS, document)):
+        gap: Thing = {"@id": f"{page}#gap-{position}", "@type": "CreativeWork", "additionalType": "gap"}
+        for key, value in (("conditionsOfAccess", reason), ("description", text)):
+            if value:
+                gap[key] = value
+        if quantity is not None and unit:
+            gap["size"] = {"@id": f"{page}#size-{position}"}
+            value = {"@type": "xsd:decimal", "@value": f"{quantity:g}"}
+            yield {"@id": gap["size"]["@id"], "@type": "QuantitativeValue", "value": value, "unitText": unit}
+        yield gap
+
+
+def _written(work: Work, row: tuple[Any, ...]) -> Thing:
     document, number, title, date, place, genre, language = row
     received = _people(work, document, "recipient")
     thing: Thing = {
