@@ -1,8 +1,8 @@
 """``rdf``: documents, letters and persons as linked data, in the vocabulary of schema.org, as Turtle and JSON-LD.
 
 A document is a ``schema:Message`` if it was sent to somebody, else a ``schema:CreativeWork``; persons are
-``schema:Person``; the paper that it was printed from is a ``schema:ArchiveComponent``, what is missing in it is a part, with
-the reason as ``schema:conditionsOfAccess``.  Both files say the same.
+``schema:Person``; the paper that it was printed from is a ``schema:ArchiveComponent``; what is missing in it is a part,
+with the reason as ``schema:conditionsOfAccess``.  Both files say the same.
 """
 
 from __future__ import annotations
