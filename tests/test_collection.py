@@ -297,6 +297,14 @@ def test_a_person_of_two_lists_has_one_id() -> None:
     assert [changes["b"].get(person.id, person.id) for person in two.persons] == ["p_RWP1.b", "p_RWP1"]
 
 
+def test_entries_that_refer_to_two_people_stay_two() -> None:
+    one = people("Hentzau, Henry, Ambassador\nMinh, see Duong Van Minh")
+    two = people("Minh (“Little Minh”), see Tran Van Minh\nHentzau, Henry, Ambassador")
+    changes = renamed({"a": one.persons, "b": two.persons, "c": one.persons})
+    assert changes["b"] == {two.persons[0].id: f"{one.persons[1].id}.b"}
+    assert changes["c"] == {}
+
+
 def test_two_of_one_name_in_one_list_stay_two() -> None:
     one = people("Smith, John, Clerk\nSmith, John, General")
     two = people("Smith, John, Clerk\nSmith, John, Poet")

@@ -20,6 +20,7 @@ from teiconv.names.terms import Term
 from teiconv.regex import regex
 
 _WORD = regex(r"[^\W_]+")
+_REFERS = regex(r"[Ss]ee\s+(?:also\s+)?[^\W\d_]")
 _SHORT = 2
 """Letters that an initial may have (``R.``, ``Wm``)."""
 
@@ -86,7 +87,7 @@ def renamed(lists: Mapping[str, Sequence[Person]]) -> dict[str, dict[str, str]]:
         new = _ids_of(lists[folder], folder, taken, by_name)
         changes[folder] = {old: id for old, id in new.items() if old != id}
         for person in lists[folder]:
-            name = _folded(person.name)
+            name = _known_as(person)
             taken.setdefault(new[person.id], name)
             if any(len(word) > _SHORT for word in name[1]):
                 by_name.setdefault(name, new[person.id])
@@ -103,7 +104,7 @@ def _ids_of(
     new: dict[str, str] = {}
     used: set[str] = set()
     for person in persons:
-        name = _folded(person.name)
+        name = _known_as(person)
         id = by_name.get(name, person.id)
         if id in used or (id == person.id and taken.get(id, name) != name):
             id = _unused(f"{person.id}.{_slug(folder)}", used, taken)
@@ -141,6 +142,13 @@ def _merged(one: Person, two: Person) -> Person:
         offices=tuple(dict.fromkeys((*one.offices, *two.offices))),
         identifiers=tuple(dict.fromkeys((*one.identifiers, *two.identifiers))),
     )
+
+
+def _known_as(person: Person) -> tuple[str, tuple[str, ...]]:
+    """Return the name by which persons of two lists are held to be one; an entry that refers is whom it refers to."""
+    surname, forenames = _folded(person.name)
+    referred = _words(person.description or "") if _REFERS.match(person.description or "") else ()
+    return surname, (*forenames, *referred)
 
 
 def _folded(name: PersonName) -> tuple[str, tuple[str, ...]]:
