@@ -298,8 +298,10 @@ def test_a_person_of_two_lists_has_one_id() -> None:
 
 
 def test_entries_that_refer_to_two_people_stay_two() -> None:
-    one = people("Hentzau, Henry, Ambassador\nMinh, see Duong Van Minh")
-    two = people("Minh (“Little Minh”), see Tran Van Minh\nHentzau, Henry, Ambassador")
+    one = people("Persons\n\n  • Hentzau, Henry, Ambassador\n  • Minh, see Duong Van Minh\n  • Sapt, Fritz, Colonel\n")
+    two = people(
+        "Persons\n\n  • Minh (“Little Minh”), see Tran Van Minh\n  • Sapt, Fritz, Colonel\n  • Hentzau, Henry, Ambassador\n"
+    )
     changes = renamed({"a": one.persons, "b": two.persons, "c": one.persons})
     assert changes["b"] == {two.persons[0].id: f"{one.persons[1].id}.b"}
     assert changes["c"] == {}
