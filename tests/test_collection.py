@@ -298,12 +298,11 @@ def test_a_person_of_two_lists_has_one_id() -> None:
 
 
 def test_entries_that_refer_to_two_people_stay_two() -> None:
-    one = people("Persons\n\n  • Hentzau, Henry, Ambassador\n  • Minh, see Duong Van Minh\n  • Sapt, Fritz, Colonel\n")
-    two = people(
-        "Persons\n\n  • Minh (“Little Minh”), see Tran Van Minh\n  • Sapt, Fritz, Colonel\n  • Hentzau, Henry, Ambassador\n"
-    )
+    others = "  • Hentzau, Henry, Ambassador\n  • Sapt, Fritz, Colonel\n"
+    one = people(f"Persons\n\n{others}  • Minh, see Duong Van Minh\n")
+    two = people(f"Persons\n\n  • Minh (“Little Minh”), see Tran Van Minh\n{others}")
     changes = renamed({"a": one.persons, "b": two.persons, "c": one.persons})
-    assert changes["b"] == {two.persons[0].id: f"{one.persons[1].id}.b"}
+    assert changes["b"] == {two.persons[0].id: f"{one.persons[2].id}.b"}
     assert changes["c"] == {}
 
 
