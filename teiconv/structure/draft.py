@@ -7,7 +7,7 @@ A *pass* is a function from draft to draft with a name.  Conventions are, above 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from teiconv.layout.lines import Placed
@@ -50,7 +50,7 @@ class Draft:
 
     def with_blocks(self, blocks: Iterable[Placed]) -> Draft:
         """Return the draft with other blocks."""
-        return replace(self, blocks=tuple(blocks))
+        return Draft(tuple(blocks), self.text, self.notes, self.after, self.habits, self.body)
 
 
 Change: TypeAlias = Callable[[Draft], Draft]

@@ -6,7 +6,7 @@ from itertools import islice
 
 from teiconv.conventions.dafp.openers import parse_opener
 from teiconv.conventions.dafp.sources import bracket_end
-from teiconv.conventions.dafp.titles import parse_title
+from teiconv.conventions.dafp.titles import begins_title, parse_title
 from teiconv.regex import regex
 
 _PARAGRAPH = regex(r"[^\r\n]*\S[^\r\n]*")
@@ -22,7 +22,7 @@ _TAIL = 4000
 def score(text: str) -> float:
     """Return from 0 to 1 how likely ``text`` is a document of the series: 0.5 and above is one."""
     first = [found[0] for found in islice(_PARAGRAPH.finditer(text), _FIRST)]
-    if not first:
+    if not first or not begins_title(first[0]):
         return 0.0
     title = parse_title(_CALL.sub("", first[0]))
     if title.number is None:

@@ -42,6 +42,11 @@ _LONGEST_NAME = 5
 _LONGEST = 300
 
 
+def begins_title(line: str) -> bool:
+    """Whether a title may begin with ``line``: with a number that no full stop follows."""
+    return _NUMBER.match(line) is not None
+
+
 def parse_title(head: str) -> Title:
     """Return what ``head``, the flattened title of a document, says."""
     number = _NUMBER.match(head)
