@@ -60,6 +60,7 @@ class Edition:
         preface, sources: files of text or TEI that stand before the documents.
         volumes: the address below which other volumes stand.
         doi: of the edition, where it has one.
+        status: of the volume (``revisionDesc/@status``).
     """
 
     base: str | None = None
@@ -82,6 +83,7 @@ class Edition:
     series: str | None = None
     subseries: str | None = None
     number: str | None = None
+    status: str | None = None
 
     def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Return which of ``needs``, names of fields, are not given."""
@@ -125,7 +127,8 @@ def edition_of(settings: Settings) -> Edition:
 
 
 _TEXTS = tuple(
-    """base id title subtitle publisher place date licence language volumes doi series subseries number""".split()
+    """base id status title subtitle publisher place date licence language volumes doi series subseries
+    number""".split()
 )
 
 

@@ -61,7 +61,9 @@ FORMATS: dict[str, Format] = {
         Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
         Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
         Format("corpus", "one teiCorpus: merged, and by xi:include"),
-        Format("volume", "one file in the conventions of Foreign Relations (2015)", _VOLUME, "volume.xml", "whole"),
+        Format(
+            "volume", "one file in the conventions of Foreign Relations (today, 2015), and in TEI", _VOLUME, "", "whole"
+        ),
         Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
         Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
         Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),

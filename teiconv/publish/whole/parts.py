@@ -1,0 +1,113 @@
+"""What the forms of a volume share: its documents with pointers that lead within it, its chapters, its lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeGuard
+
+from teiconv.convert import read_tei
+from teiconv.document.record import Document
+from teiconv.formats.tei.read import read_register
+from teiconv.formats.tei.write import fragment
+from teiconv.model import Element, Node, descendants, element, joined, transform
+from teiconv.publish.markup import opened
+from teiconv.publish.table import Work
+from teiconv.publish.volume import Text
+
+_POINTERS = frozenset({"ref", "target", "corresp", "sameAs", "source", "resp", "who"})
+
+
+def pages_once(work: Work) -> frozenset[str]:
+    """Return the numbers of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
+    counted = Counter(
+        node.get("n") or ""
+        for text in work.volume.texts()
+        for node in descendants(text.reading.body)
+        if node.name == "pb"
+    )
+    return frozenset(number for number, count in counted.items() if count == 1)
+
+
+def document_in(text: Text, once: frozenset[str]) -> Document:
+    """Return the document with pointers that lead within the volume."""
+    found = read_tei(text.reading.tei, name=text.file, document=None if text.alone else text.id)
+    return replace(found, body=transform(found.body, lambda node: _within(node, once)), standoff=())
+
+
+def _within(node: Element, once: frozenset[str]) -> Element:
+    """Return ``node`` with pointers within the volume; a reference that leads nowhere is mere text."""
+    if any(map(_leads_nowhere, node.content)):
+        pieces = (piece for child in node.content for piece in (child.content if _leads_nowhere(child) else (child,)))
+        node = node.containing(joined(pieces))
+    if node.name == "pb":
+        number = node.get("n") or ""
+        return node.having(xml_id=f"pg_{number}" if number in once and node.get("xml:id") else None)
+    if not any(key in _POINTERS for key, _ in node.attributes):
+        return node
+    pairs = ((key, _pointers(value) if key in _POINTERS else value) for key, value in node.attributes)
+    return Element(node.name, node.content, tuple(pairs))
+
+
+def _leads_nowhere(node: Node) -> TypeGuard[Element]:
+    return isinstance(node, Element) and node.name == "ref" and node.get("target") is None
+
+
+def _pointers(value: str) -> str:
+    return " ".join(map(_pointer, value.split()))
+
+
+def _pointer(pointer: str) -> str:
+    prefix, colon, rest = pointer.partition(":")
+    if colon and prefix == "volume":
+        path, mark, note = rest.partition("#")
+        volume, _, document = path.partition("/")
+        return f"{volume}#{note if mark else document}" if document else volume
+    file, mark, fragment_ = pointer.partition("#")
+    if not mark or not (file == "" or file.endswith(".xml")):
+        return pointer
+    return f"#{fragment_.partition('.')[0]}" if fragment_.startswith("pg_") else f"#{fragment_}"
+
+
+def lists_of(work: Work) -> list[Element]:
+    """Return the lists of the registers, one of a kind, for ids are there but once."""
+    by_kind: dict[str, list[Node]] = {}
+    for register in work.volume.registers:
+        for node in read_register(work.volume.root.joinpath(register).read_bytes(), register):
+            if node.name in ("listPerson", "list"):
+                by_kind.setdefault(node.name, []).extend(node.content)
+    return [Element(name, tuple(content)) for name, content in sorted(by_kind.items(), reverse=True)]
+
+
+def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:
+    """Yield the documents in their chapters; one that no chapter has stands by itself."""
+    chapter_of = _chapters(work)
+    current: int | None = None
+    yield "\n    <body>"
+    for text, div in documents:
+        number = chapter_of.get(text.id)
+        if number != current:
+            if current is not None:
+                yield "\n      </div>"
+            if number is not None:
+                start = opened("div", type="chapter", **{"xml:id": f"ch{number}"})
+                title = fragment(element("head", work.edition.chapters[number - 1].title), "\n        ")
+                yield f"\n      {start}\n        {title}"
+            current = number
+        margin = "\n" + " " * (6 if number is None else 8)
+        yield margin + fragment(div, margin)
+    if current is not None:
+        yield "\n      </div>"
+    yield "\n    </body>"
+
+
+def _chapters(work: Work) -> dict[str, int]:
+    """Return the chapter of each document; chapters hold the documents in the order of the volume."""
+    query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
+    return {
+        document: number
+        for number, chapter in enumerate(work.edition.chapters, 1)
+        for name in chapter.documents
+        for (document,) in work.facts.ask(query, name, name, name)
+    }
