@@ -58,6 +58,7 @@ FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("site", "a reading edition: pages to open in a browser, or to put on any web server"),
+        Format("cetei", "the TEI itself, displayed in the browser by CETEIcean"),
         Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
         Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
         Format("corpus", "one teiCorpus: merged, and by xi:include"),
