@@ -66,7 +66,8 @@ FORMATS: dict[str, Format] = {
             "volume", "one file in the conventions of Foreign Relations (today, 2015), and in TEI", _VOLUME, "", "whole"
         ),
         Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
-        Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
+        Format("deposit", "a BagIt bag for an archive: RO-Crate, METS, DataCite, Dublin Core", _DEPOSIT),
+        Format("dspace", "items for DSpace (Simple Archive Format)", ("title",)),
         Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),
         Format("dts", "the catalogue for a server of the Distributed Text Services, with the TEI"),
         Format("rdf", "linked data: Turtle and JSON-LD (schema.org)", ("base", "title")),
