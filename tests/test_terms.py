@@ -19,6 +19,7 @@ LIST = """
 Abbreviations and Terms
 
   • 303 Committee, interagency group that reviewed covert operations
+  • A, Bureau of Administration
   • A–1 (Skyrider), attack plane
   • ACTION, Federal agency
   • AID, Agency for International Development
@@ -62,6 +63,7 @@ no office           | Tabs A and S, for the record; Option U, or Alternatives S 
 with points, behind | Greek-[U.S.>US1] relations
 capitals mixed      | the [DoD>DOD1] said so
 before a number     | the resolution ([S/>S2]726)
+the article         | A memo on nets. (A copy was sent.) It went to “[A>A1]—yes” and to [A>A1]’s desk
 no single letter    | Harry S. Truman and the letters R.S.V.P.; (S) Subject
 small letters       | those who act for the agency
 behind small letters| a pro-[NSC>NSC1] and an anti-[U.S.>US1] paper; non-[NSC>NSC1]/[AID>AID1]

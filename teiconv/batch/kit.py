@@ -53,78 +53,110 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
+    made = _Converter(setup, _options(setup))
+    return Kit(made.converting, made.restore, made.inspecting, made.again, made.mend)
+
+
+def _options(setup: Setup) -> Options:
+    """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
-    from teiconv.batch.facts import facts
-    from teiconv.collection.ids import document_id
-    from teiconv.collection.part import gathered
-    from teiconv.conventions.reading import structured
-    from teiconv.convert import annotated, converted, may_split, to_bytes, to_tei, to_text
-    from teiconv.formats.table import TEXT, WRITERS, marked_file
-    from teiconv.formats.tei.file import file_element
     from teiconv.names.lists.decisions import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
-    from teiconv.validation import checked, project_schemas
 
-    options = replace(
+    persons = load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None
+    terms = load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None
+    if setup.collection:
+        persons = persons and setup.collection.persons_of(persons)
+        terms = terms and setup.collection.terms_of(terms)
+    return replace(
         setup.options,
-        persons=load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None,
-        terms=load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None,
+        persons=persons,
+        terms=terms,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
         authority=Finder(setup.authority.path) if setup.authority else None,
     )
-    collection = setup.collection
-    if collection:
-        persons = options.persons and collection.persons_of(options.persons)
-        terms = options.terms and collection.terms_of(options.terms)
-        options = replace(options, persons=persons, terms=terms)
-    listed = {person.id for person in options.persons.persons} if options.persons else set()
-    reader, writer = TEXT, WRITERS[options.profile]
-    # the project's schemas are for its own TEI; the other profile is held to the series' by tests
-    schemas = project_schemas() if setup.validate and writer.has_schemas else ()
-    for schema in schemas:
-        schema.compile()
 
-    def converting(data: bytes, name: str) -> Steps[Converted]:
-        own = replace(options, identifier=document_id(name)) if collection else options
-        found = reader.read(data, own, name)
-        yield
-        body = structured(found.draft, found.conventions, several=may_split(own) and not collection)
-        yield
-        document = annotated(body, found, own)
-        told = _advised(found.draft.text, document, own)
-        yield
-        return written(document, name, told)
 
-    def written(document: Document, name: str, told: Sequence[str] = ()) -> Converted:
-        if collection:
-            part = gathered(file_element(document), name, collection.prefixes, listed if options.authority else None)
-            return Converted(marked_file(part.root), [*told], part.part, part.names)
-        return Converted(writer.write(document), [*told, *(f"left out: {loss}" for loss in writer.losses(document))])
+class _Converter:
+    """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
 
-    def restore(tei: bytes | etree._Element, name: str) -> bytes:
+    def __init__(self, setup: Setup, options: Options) -> None:
+        from teiconv.formats.table import TEXT, WRITERS
+        from teiconv.validation import project_schemas
+
+        self._options = options
+        self._collection = setup.collection
+        self._listed = {person.id for person in options.persons.persons} if options.persons else set()
+        self._reader, self._writer = TEXT, WRITERS[options.profile]
+        # the project's schemas are for its own TEI; the other profile is held to the series' by tests
+        self._schemas = project_schemas() if setup.validate and self._writer.has_schemas else ()
+        for schema in self._schemas:
+            schema.compile()
+
+    def converting(self, data: bytes, name: str) -> Steps[Converted]:
+        from teiconv.conventions.reading import structured
+        from teiconv.convert import annotated, may_split
+
+        options = self._for(name)
+        found = self._reader.read(data, options, name)
+        yield
+        several = may_split(options) and not self._collection
+        body = structured(found.draft, found.conventions, several=several)
+        yield
+        document = annotated(body, found, options)
+        told = _advised(found.draft.text, document, options)
+        yield
+        return self._written(document, name, told)
+
+    def restore(self, tei: bytes | etree._Element, name: str) -> bytes:
+        from teiconv.convert import to_bytes
+
         return to_bytes(tei, name=name)
 
-    def inspecting(root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
+    def inspecting(self, root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
+        from teiconv.batch.facts import facts
+        from teiconv.validation import checked
+
         document = checked(root, name)
         errors: list[str] = []
         warnings: list[str] = []
-        for schema in schemas:
+        for schema in self._schemas:
             for problem in schema.problems(document):
                 (errors if problem.severity == "error" else warnings).append(problem.message)
             yield
         return errors, warnings, facts(root)
 
-    def again(tei: bytes, name: str) -> tuple[bytes, bytes]:
+    def again(self, tei: bytes, name: str) -> tuple[bytes, bytes]:
+        from teiconv.convert import to_tei, to_text
+
         text = to_text(tei, name=name)
         return text.encode(), to_text(to_tei(text, name=name), name=name).encode()
 
-    def mend(data: bytes, name: str) -> Converted:
-        own = replace(options, identifier=document_id(name)) if collection else options
-        proof = converted(data, own, name=name, schemas=schemas, several=not collection)
-        text = reader.read(data, own, name).draft.text
-        return written(proof.document, name, [*_advised(text, proof.document, own), *proof.told])
+    def mend(self, data: bytes, name: str) -> Converted:
+        from teiconv.convert import converted
 
-    return Kit(converting, restore, inspecting, again, mend)
+        options = self._for(name)
+        proof = converted(data, options, name=name, schemas=self._schemas, several=not self._collection)
+        text = self._reader.read(data, options, name).draft.text
+        return self._written(proof.document, name, [*_advised(text, proof.document, options), *proof.told])
+
+    def _for(self, name: str) -> Options:
+        """Return the options for the document ``name``, which gives it its id in a collection."""
+        from teiconv.collection.ids import document_id
+
+        return replace(self._options, identifier=document_id(name)) if self._collection else self._options
+
+    def _written(self, document: Document, name: str, told: Sequence[str]) -> Converted:
+        from teiconv.collection.part import gathered
+        from teiconv.formats.table import marked_file
+        from teiconv.formats.tei.file import file_element
+
+        if self._collection:
+            listed = self._listed if self._options.authority else None
+            part = gathered(file_element(document), name, self._collection.prefixes, listed)
+            return Converted(marked_file(part.root), [*told], part.part, part.names)
+        losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
+        return Converted(self._writer.write(document), [*told, *losses])
 
 
 def _advised(text: str | None, document: Document, options: Options) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -56,22 +56,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def convert(
-    files: tuple[Path, ...],
-    output: str | None,
-    identifier: str | None,
-    encoding: str | None,
-    persons: tuple[Path, ...],
-    authority: Path | None,
-    terms: tuple[Path, ...],
-    decisions: tuple[Path, ...],
-    conventions: str | None,
-    profile: str,
-    overwrite: bool,
-    validate: bool,
-    warnings: str,
-    quiet: bool,
-) -> None:
+def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
     """Convert texts to TEI, one document for each of FILES (or standard input).
 
     \b
@@ -81,38 +66,57 @@ def convert(
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
-    from teiconv.convert import converted
-    from teiconv.formats.table import WRITERS
-    from teiconv.validation.schemas import project_schemas
+    work = _Work(_options(choices), choices["validate"], "none" if quiet else choices["warnings"], quiet)
+    given = (*choices["persons"], *choices["terms"], *choices["decisions"])
+    before = copied if overwrite else untouched
+    try:
+        io.run(files or (io.STDIN,), output, ".xml", work.change, quiet=quiet, given=given, before=before)
+    finally:
+        work.tell_losses()
 
-    options = Options(identifier=identifier, encoding=encoding, conventions=conventions, profile=Profile(profile))
-    options = with_authority(with_lists(options, persons, terms, decisions), authority)
-    losses: Counter[str] = Counter()
 
-    def change(data: bytes, name: str) -> bytes:
-        proof = converted(data, options, name=name, schemas=project_schemas() if validate else ())
-        if warnings != "none" and not quiet:
-            advise(data, proof.document, options, name, warnings)
-        for what in () if quiet else proof.told:
+def _options(choices: Mapping[str, Any]) -> Options:
+    """Return what the command line asks for, its lists read."""
+    options = Options(
+        identifier=choices["identifier"],
+        encoding=choices["encoding"],
+        conventions=choices["conventions"],
+        profile=Profile(choices["profile"]),
+    )
+    listed = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
+    return with_authority(listed, choices["authority"])
+
+
+@dataclass(slots=True)
+class _Work:
+    """The conversion of one file after another, and what there was no place for in them."""
+
+    options: Options
+    validate: bool
+    warnings: str
+    quiet: bool
+    losses: Counter[str] = field(default_factory=Counter)
+
+    def change(self, data: bytes, name: str) -> bytes:
+        """Return the TEI of a text, and tell what an editor should look at and what had to be taken out."""
+        from teiconv.convert import converted
+        from teiconv.formats.table import WRITERS
+        from teiconv.validation.schemas import project_schemas
+
+        proof = converted(data, self.options, name=name, schemas=project_schemas() if self.validate else ())
+        if self.warnings != "none":
+            advise(data, proof.document, self.options, name, self.warnings)
+        for what in () if self.quiet else proof.told:
             terminal.say(f"teiconv: {name}: {what}")
-        losses.update({loss.what: loss.count for loss in WRITERS[options.profile].losses(proof.document)})
+        losses = WRITERS[self.options.profile].losses(proof.document)
+        self.losses.update({loss.what: loss.count for loss in losses})
         return proof.tei
 
-    try:
-        given = (*persons, *terms, *decisions)
-        io.run(
-            files or (io.STDIN,),
-            output,
-            ".xml",
-            change,
-            quiet=quiet,
-            given=given,
-            before=copied if overwrite else untouched,
-        )
-    finally:
-        if losses and not quiet:
-            listed = ", ".join(f"{what} ({count})" for what, count in losses.most_common())
-            terminal.say(f"the profile {profile} has no place for some of the markup: {listed}")
+    def tell_losses(self) -> None:
+        """Tell what the profile has no place for."""
+        if self.losses and not self.quiet:
+            listed = ", ".join(f"{what} ({count})" for what, count in self.losses.most_common())
+            terminal.say(f"the profile {self.options.profile} has no place for some of the markup: {listed}")
 
 
 def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:

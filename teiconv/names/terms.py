@@ -275,8 +275,11 @@ def _numbered(start: int, word: str, terms: TermList) -> tuple[int, int, int] | 
 
 
 def _is_office(text: str, start: int, word: str) -> bool:
-    if word == "I" or not (
-        _LETTER_AFTER.match(text, start + 1) and _LETTER_BEFORE.search(text[max(0, start - 6) : start])
+    """Tell whether a single letter is an office; ``I`` never is, and ``A`` before a word is the article."""
+    if (
+        word == "I"
+        or (word == "A" and text.startswith(" ", start + 1))
+        or not (_LETTER_AFTER.match(text, start + 1) and _LETTER_BEFORE.search(text[max(0, start - 6) : start]))
     ):
         return False
     return not _LETTERED.search(text[max(0, start - 40) : start])
