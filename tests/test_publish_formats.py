@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import threading
 import zipfile
@@ -19,7 +20,7 @@ from batch_helpers import contents
 from lxml import etree
 from publish_helpers import SETTINGS, collection, publish, published
 
-FORMATS = ("cmif", "corpus", "epub", "deposit", "dspace", "oai", "dts", "rdf", "xar")
+FORMATS = ("cmif", "corpus", "epub", "deposit", "dspace", "textgrid", "oai", "dts", "rdf", "xar")
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -232,6 +233,54 @@ def test_items_for_dspace_list_their_files_and_fields_that_it_has(public: Path) 
         assert fields <= set(KNOWN_TO_DSPACE)
         assert "title" in fields
     assert (items[0] / "d1.txt").read_bytes() == (public.parent / "texts/d1.txt").read_bytes()
+
+
+# TextGrid
+
+WITHOUT_DATE = "profileDesc/tei:creation/tei:date"
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_textgrid_takes_the_project(public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+    pytest.importorskip("tgmodel", reason="tg-model is not installed")
+    from tgmodel.project import Project
+
+    shutil.copytree(public / "textgrid", tmp_path / "textgrid")
+    monkeypatch.chdir(tmp_path / "textgrid")
+    project = Project(str(tmp_path / "textgrid"))
+    caplog.set_level("WARNING")
+    project.render_project()
+    told = {record.getMessage() for record in caplog.records if record.name.startswith("tgmodel")}
+    assert {message for message in told if not (WITHOUT_DATE in message and "tei/d3.xml" in message)} == set()
+    stats = [part["stats"] for part in project.validate()["subprojects"]]
+    assert [(each["total"], each["error"]) for each in stats] == [(3, 0), (3, 0)]
+    work = etree.parse("result/ruritania/d1/d1.work.meta").getroot()
+    assert work.findtext(".//{*}title") == "Letter From Ambassador Hentzau to President Elphberg"
+    date = work.find(".//{*}dateOfCreation")
+    assert date is not None
+    assert (date.get("notBefore"), date.get("notAfter")) == ("1970-05-03", "1970-05-03")
+    assert etree.parse("result/ruritania/d1/d1.edition.meta").findtext(".//{*}language") == "eng"
+    listed = etree.parse("result/ruritania/ruritania.collection").getroot()
+    assert len(listed.findall(".//{*}aggregates")) == 3
+
+
+def test_pointers_lead_within_the_project_for_textgrid(public: Path, tmp_path: Path) -> None:
+    nested = published(collection(tmp_path, **{"texts/sub/d4.txt": "4. Note\n\nSee Document 1.\n"}), "textgrid")
+    for project in (public / "textgrid", nested / "textgrid"):
+        files = {path: etree.parse(str(path)).getroot() for path in project.rglob("*.xml")}
+        ids = {path.resolve(): {node.get(ID) for node in root.iter()} for path, root in files.items()}
+        pointers = [
+            (path, pointer)
+            for path, root in files.items()
+            for node in root.iter()
+            for key in ("ref", "target", "corresp", "resp")
+            for pointer in (node.get(key) or "").split()
+            if ":" not in pointer and "#" in pointer
+        ]
+        assert len(pointers) > 20
+        for path, pointer in pointers:
+            file, _, id = pointer.partition("#")
+            assert id in ids[(path.parent / file).resolve() if file else path.resolve()], (path, pointer)
 
 
 # harvesters

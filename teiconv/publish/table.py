@@ -51,6 +51,7 @@ class Format:
 
 _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
+_TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
 _HARVEST = ("base", "title", "editors", "date")
 
@@ -68,6 +69,7 @@ FORMATS: dict[str, Format] = {
         Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
         Format("deposit", "a BagIt bag for an archive: RO-Crate, METS, DataCite, Dublin Core", _DEPOSIT),
         Format("dspace", "items for DSpace (Simple Archive Format)", ("title",)),
+        Format("textgrid", "a project for TextGrid's importer (tg-model)", _TEXTGRID),
         Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),
         Format("dts", "the catalogue for a server of the Distributed Text Services, with the TEI"),
         Format("rdf", "linked data: Turtle and JSON-LD (schema.org)", ("base", "title")),
