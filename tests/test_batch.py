@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teiconv.batch import Facts, Failure, Plan, Row, resolve, run
-from teiconv.batch.records import Doubt
+from teiconv.batch.rows import Doubt
 from teiconv.collection.identity import Found
 from teiconv.collection.part import Part
 from teiconv.errors import TeiconvError

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from teiconv.batch import Facts, Failure, Row
-from teiconv.batch.records import Doubt
 from teiconv.batch.report import as_json, gather, page, write
 from teiconv.batch.report.classes import class_of, unbroken_months
 from teiconv.batch.report.records import Doubtful, Warned
+from teiconv.batch.rows import Doubt
 
 
 def row(number: int, **facts: object) -> Row:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from teiconv.batch.manifest import read_manifest
 from teiconv.batch.plan import Plan, resolve
-from teiconv.batch.records import Direction, Facts, Failure, Row, Setup
+from teiconv.batch.records import Direction, Setup
+from teiconv.batch.rows import Facts, Failure, Row
 from teiconv.batch.run import Summary, Watch, run
 from teiconv.batch.sources import Columns
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from teiconv.batch.extras import optional
 from teiconv.batch.local import died
-from teiconv.batch.records import Chunk, Job, Outcomes
+from teiconv.batch.records import Chunk, Job
+from teiconv.batch.rows import Outcomes
 from teiconv.batch.work import work
 from teiconv.errors import TeiconvError
 

@@ -14,7 +14,8 @@ from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
-from teiconv.batch.records import Job, Row, Setup
+from teiconv.batch.records import Job, Setup
+from teiconv.batch.rows import Row
 from teiconv.collection.identity import joined
 from teiconv.collection.index import Index, Place
 from teiconv.collection.pages import Paged, first_pages

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from teiconv.batch.records import Doubt, Facts
+from teiconv.batch.rows import Doubt, Facts
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teiconv.batch.records import Facts, Setup
+from teiconv.batch.records import Setup
+from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
 from teiconv.document.record import Document

@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Self
 
-from teiconv.batch.records import Known, Row
+from teiconv.batch.records import Known
+from teiconv.batch.rows import Row
 
 _TABLES = """
 PRAGMA journal_mode = OFF;

@@ -14,7 +14,8 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 
 from teiconv.batch.kit import kit_for
-from teiconv.batch.records import Chunk, Failure, Job, Outcome, Outcomes, Row, Task
+from teiconv.batch.records import Chunk, Job, Task
+from teiconv.batch.rows import Failure, Outcome, Outcomes, Row
 from teiconv.batch.work import work
 from teiconv.errors import TeiconvError
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from teiconv.batch.places import Folder, is_url, lock
-from teiconv.batch.records import Row
+from teiconv.batch.rows import Row
 from teiconv.batch.stores import RemoteFolder
 from teiconv.errors import Place, TeiconvError
 

@@ -1,4 +1,4 @@
-"""What goes through a batch: the work as a whole, a task for each document, and what became of it.
+"""What goes through a batch: the work as a whole, and a task for each document.
 
 All are frozen and can be sent to other processes and machines; none holds more than one document.
 """
@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from teiconv._version import __version__
-from teiconv.collection.part import Part
-from teiconv.collection.record import fields_of, part_of
 from teiconv.collection.settled import Settled
 from teiconv.options import DEFAULTS, Options
 
@@ -141,190 +139,3 @@ class Task:
 
 
 Chunk: TypeAlias = "tuple[Task, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A link that the machine was not sure of: its wording, where it points, TEI's ``@cert``, and what it is.
-
-    ``kind`` is TEI's name of the element: ``persName`` or ``ref``.
-    """
-
-    text: str
-    target: str
-    cert: str
-    kind: str = "persName"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a TEI document says of itself, for manifest and report.
-
-    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.
-    """
-
-    title: str = ""
-    date: str | None = None
-    notes: int = 0
-    links: int = 0
-    gaps: dict[str, int] = field(default_factory=dict)
-    persons: dict[str, int] = field(default_factory=dict)
-    doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a document was not converted; ``kind`` is the name of the error, ``exit_code`` what it would exit with.
-
-    ``trace`` is where a fault of teiconv itself came up.
-    """
-
-    kind: str
-    message: str
-    exit_code: int = 1
-    trace: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the manifest: one document and what became of it.
-
-    Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
-    these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
-    ``part`` is what the document brought to its collection.
-    """
-
-    input: str
-    output: str
-    setup: str = ""
-    input_digest: str = ""
-    input_bytes: int = 0
-    output_digest: str = ""
-    output_bytes: int = 0
-    facts: Facts = field(default_factory=Facts)
-    problems: tuple[str, ...] = ()
-    failure: Failure | None = None
-    time: str = ""
-    seconds: float = 0.0
-    kept: bool = False
-    part: Part | None = None
-
-    @property
-    def known(self) -> Known | None:
-        """What a later run needs to know of this one; nothing if the document failed."""
-        if self.failure:
-            return None
-        return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes, self.kept)
-
-    def to_json(self) -> str:
-        """Return this row as a line of JSON, without line end; half a surrogate pair is an escape in it."""
-        return _JSON.encode(_fields(self)).encode(errors="backslashreplace").decode()
-
-    @classmethod
-    def from_json(cls, line: str | bytes) -> Row:
-        """Return the row that ``line`` says.
-
-        Raises:
-            ValueError: it is not a row.
-        """
-        try:
-            return _row(json.loads(line, parse_constant=_refuse_constant))
-        except (KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise ValueError(f"not a row of a manifest: {type(error).__name__} {error}") from error
-
-
-Outcome: TypeAlias = "Row | str"
-"""What a worker gives back: a row, or the ``input`` of a document that has not changed."""
-
-Outcomes: TypeAlias = "Generator[tuple[Outcome, ...], None, None]"
-"""What an engine yields, chunk by chunk, as chunks are done; to close it ends the work."""
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def _fields(row: Row) -> dict[str, Any]:
-    facts = row.facts
-    return {
-        "input": row.input,
-        "output": row.output,
-        "status": "failed" if row.failure else "kept" if row.kept else "done",
-        "failure": _said(row.failure) if row.failure else None,
-        "input_sha256": row.input_digest,
-        "input_bytes": row.input_bytes,
-        "output_sha256": row.output_digest,
-        "output_bytes": row.output_bytes,
-        "setup": row.setup,
-        "title": facts.title,
-        "date": facts.date,
-        "notes": facts.notes,
-        "links": facts.links,
-        "gaps": sum(facts.gaps.values()),
-        "persons": len(facts.persons),
-        "problems": len(row.problems),
-        "details": {
-            "gaps": facts.gaps,
-            "persons": facts.persons,
-            "doubts": [[doubt.text, doubt.target, doubt.cert, doubt.kind] for doubt in facts.doubts],
-            "problems": row.problems,
-        },
-        **({"collection": fields_of(row.part)} if row.part else {}),
-        "time": row.time,
-        "seconds": row.seconds,
-    }
-
-
-def _said(failure: Failure) -> dict[str, Any]:
-    said = asdict(failure)
-    return said if failure.trace else {name: value for name, value in said.items() if name != "trace"}
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
-
-
-def _row(said: dict[str, Any]) -> Row:
-    details = said["details"]
-    return Row(
-        input=_is(str, said["input"]),
-        output=_is(str, said["output"]),
-        setup=_is(str, said["setup"]),
-        input_digest=_is(str, said["input_sha256"]),
-        input_bytes=_is(int, said["input_bytes"]),
-        output_digest=_is(str, said["output_sha256"]),
-        output_bytes=_is(int, said["output_bytes"]),
-        facts=Facts(
-            title=_is(str, said["title"]),
-            date=None if said["date"] is None else _is(str, said["date"]),
-            notes=_is(int, said["notes"]),
-            links=_is(int, said["links"]),
-            gaps=_counts(details["gaps"]),
-            persons=_counts(details["persons"]),
-            doubts=tuple(Doubt(*(_is(str, part) for part in _is(list, doubt))) for doubt in details["doubts"]),
-        ),
-        problems=tuple(_is(str, problem) for problem in _is(list, details["problems"])),
-        failure=_failure(said["failure"]) if said["failure"] else None,
-        time=_is(str, said["time"]),
-        seconds=float(_is((float, int), said["seconds"])),
-        kept=said.get("status") == "kept",
-        part=part_of(said["collection"]) if said.get("collection") else None,
-    )
-
-
-_Type = TypeVar("_Type")
-
-
-def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
-    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise TypeError(f"{value!r:.40} is of the wrong type")
-    return value
-
-
-def _counts(said: Any) -> dict[str, int]:
-    return {_is(str, name): _is(int, number) for name, number in _is(dict, said).items()}
-
-
-def _failure(said: dict[str, Any]) -> Failure:
-    trace = _is(str, said.get("trace", ""))
-    return Failure(_is(str, said["kind"]), _is(str, said["message"]), _is(int, said["exit_code"]), trace)

@@ -17,7 +17,8 @@ from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
 from teiconv.batch.places import Folder, LocalFolder, alone, is_url
 from teiconv.batch.plan import Plan
-from teiconv.batch.records import Chunk, Job, Outcome, Outcomes, Row, Task
+from teiconv.batch.records import Chunk, Job, Task
+from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
 from teiconv.errors import Place, TeiconvError

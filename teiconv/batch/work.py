@@ -13,7 +13,8 @@ from typing import NamedTuple
 from teiconv.batch.facts import with_names
 from teiconv.batch.kit import Converted, kit_for
 from teiconv.batch.places import digest
-from teiconv.batch.records import Chunk, Direction, Facts, Failure, Job, Outcome, Row, Setup, Task
+from teiconv.batch.records import Chunk, Direction, Job, Setup, Task
+from teiconv.batch.rows import Facts, Failure, Outcome, Row
 from teiconv.batch.steps import Steps, timed, together
 from teiconv.collection.part import Part
 from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep

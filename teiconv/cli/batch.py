@@ -22,7 +22,7 @@ from teiconv.settings import PROFILES, Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
-    from teiconv.batch.records import Row
+    from teiconv.batch.rows import Row
     from teiconv.batch.run import Summary
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from teiconv.model import Element, Span
+from teiconv.names.find_terms import find_terms
 from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
 from teiconv.names.people.person import Person
 from teiconv.names.runs import Run, runs, with_spans
-from teiconv.names.terms import Term, TermList, find_terms
+from teiconv.names.terms import Term, TermList
 
 
 class Named(NamedTuple):

@@ -1,24 +1,21 @@
-"""Terms: the abbreviations and names of a list of terms, found in the running text of a document."""
+"""A list of terms, and the terms in a word: all the forms in which a text may have an entry."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
-from teiconv.model import Element, Span, element
 from teiconv.names.ids import unused
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
-from teiconv.names.runs import NOTABLE, Run
 from teiconv.names.token_cache import Sieve
 from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
 _PIECE = regex(_WORD)
-_JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
+JOINED = regex(rf"(?<![^\W_])(?<![^\W_][’']){_WORD}(?:[/&–.-]{_WORD})*\.?(?:\([A-Z]+\))?")
 """A word with what is joined to it by a stroke, a dash or a point: ``EUR/SOV``, ``U-2``, ``US–PRC``."""
 
 _GOES_ON = regex(r"[^\W_][/&–.-]\Z")
@@ -30,15 +27,7 @@ _STOPS = ".,;:"
 _PLAIN = regex(r"[a-z]+|[0-9]+")
 """What begins a plain word, one that is not notable."""
 
-_ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
-
-_BEFORE_NAME = regex(r"\. (?=[A-Z])")
-
-_NO_TERMS = frozenset({"persName", "gloss", "date"})
-"""Elements in which no term is marked."""
-
-_SAMPLE = 300
-"""How many characters tell whether a run is written in capitals."""
+ORDINARY = (COMMON | TITLES) - ABBREVIATIONS
 
 _DOTTED = regex(r"(?:[^\W\d_]\.){2}")
 _LETTER_BEFORE = regex(r"(?:^|\b[a-z]+[,;]?|\bThe|[(/;:,.?”“\"—]) ?$")
@@ -89,7 +78,7 @@ class TermList:
     def _add(self, form: str, number: int) -> None:
         self.forms.setdefault(form, number)
         small = form.lower()
-        if len(form) > 2 and small not in _ORDINARY:
+        if len(form) > 2 and small not in ORDINARY:
             self.small.setdefault(small, number)
         if numbered := _NUMBERED.fullmatch(form):
             for joint in ("", "-") if "-" in form else ("", "-", " "):
@@ -114,8 +103,8 @@ class TermList:
         if any(len(piece) == 1 and piece in self.forms for piece in _PIECE.findall(stretch)):
             return True
         return any(
-            normal(word[0]) in self.longer or any(_in_word(stretch, word.start(), word[0], self))
-            for word in _JOINED.finditer(stretch)
+            normal(word[0]) in self.longer or any(in_word(stretch, word.start(), word[0], self))
+            for word in JOINED.finditer(stretch)
         )
 
     def _is_begun_by(self, word: str) -> bool:
@@ -128,7 +117,7 @@ class TermList:
             while place >= 0:
                 begins = place >= end and not (place and text[place - 1].isalnum())
                 plain = _PLAIN.match(text, place) if begins else None
-                if plain and plain[0] in (start, f"{start}s") and (word := _JOINED.match(text, place)):
+                if plain and plain[0] in (start, f"{start}s") and (word := JOINED.match(text, place)):
                     yield word.span()
                     end = word.end()
                 place = text.find(start, place + len(start))
@@ -166,59 +155,7 @@ def normal(text: str) -> str:
     return " ".join(text.replace("–", "-").replace("’", "'").split())
 
 
-def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequence[Span]], tuple[Term, ...]]:
-    """Return a ``gloss`` for each of ``terms`` in a run, by the number of the run, and the terms that occur.
-
-    These come in the order of the list.
-    """
-    used: set[int] = set()
-    spans: dict[int, Sequence[Span]] = {}
-    for number, run in enumerate(texts):
-        stretches = _stretches(run, terms)
-        found = list(occurrences(run, stretches, terms)) if stretches else ()
-        if found:
-            used.update(term for _, _, term in found)
-            spans[number] = [Span(start, end, _gloss(terms.terms[term].id)) for start, end, term in found]
-    return spans, tuple(terms.terms[number] for number in sorted(used))
-
-
-@lru_cache(maxsize=1024)
-def _gloss(term: str) -> Element:
-    return element("gloss", target=f"#{term}")
-
-
-def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and number of each term in ``stretches`` of ``run``, in order, outside what is already marked.
-
-    A word may stand in two stretches, the second time as the end of a longer one.
-    """
-    text, last = run.text, 0
-    for match in chain.from_iterable(_JOINED.finditer(text, start, stop) for start, stop in stretches):
-        if match.start() < last:
-            continue
-        for start, end, term in _in_word(text, match.start(), match[0], terms):
-            word = text[start:end].lower()
-            if (word in _ORDINARY and _is_loud(text)) or (word in TITLES and _BEFORE_NAME.match(text, end)):
-                continue
-            if not run.is_taken(start, end, _NO_TERMS):
-                last = end
-                yield start, end, term
-
-
-def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:
-    """Return where terms may be in ``run``, in order."""
-    found = terms.sieve.sift(run.notable)
-    stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
-    return sorted([*stretches, *terms.plain_words(run.text)]) if terms.plain_starts else stretches
-
-
-def _is_loud(text: str) -> bool:
-    """Tell whether ``text`` is written in capitals."""
-    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
-    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
-
-
-def _in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
+def in_word(text: str, start: int, written: str, terms: TermList) -> Iterator[tuple[int, int, int]]:
     """Yield the terms in the word ``written``: the whole of it and the words after it, or else its pieces.
 
     What goes on a word in small letters (``pro-U.S.``) is a piece.

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from teiconv.advice import TOLD
-from teiconv.batch.records import Row
 from teiconv.batch.report.classes import class_of, falling, month_of, spread, unbroken, unbroken_months, year_of
 from teiconv.batch.report.records import Doubtful, Failed, Mentioned, Report, Slow, Told, Warned
+from teiconv.batch.rows import Row
 
 LISTED = 500
 """Failures that are listed one by one; the rest is counted."""
