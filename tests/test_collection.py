@@ -387,3 +387,49 @@ def test_single_files_remain_possible(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["batch", str(source), str(tmp_path / "out"), "--single", "-j1"]).exit_code == 0
     assert set(contents(tmp_path / "out")) == {"d1.xml", "d2.xml", "d3.xml"}
     assert parsed(tmp_path / "out/d1.xml").find(f"{TEI}standOff") is not None
+
+
+def test_of_two_documents_that_would_share_an_id_the_second_is_refused(tmp_path: Path) -> None:
+    source, target = tree(tmp_path / "in", {"12.txt": FIRST, "d12.txt": SECOND, "a/d12.txt": THIRD}), tmp_path / "out"
+    summary = collect(source, target)
+    failures = {row.input: row.failure for row in read_manifest(summary.manifest) if row.failure}
+    assert list(failures) == ["d12.txt"]
+    assert failures["d12.txt"].message == "its id would be d12, as that of 12.txt is; give it another name"
+    assert not (target / "d12.xml").exists()
+    assert ids(target).most_common(1)[0][1] == 1
+    assert dangling(target) == []
+    assert collect(source, target).failed == 1  # not only in the first run
+    (source / "12.txt").unlink()
+    assert collect(source, target).failed == 0
+
+
+def test_without_a_collection_each_file_stands_alone(tmp_path: Path) -> None:
+    source = tree(tmp_path / "in", {"12.txt": FIRST, "d12.txt": SECOND})
+    done = CliRunner().invoke(main, ["batch", str(source), str(tmp_path / "out"), "--single", "-j1", "-q"])
+    assert done.exit_code == 0
+    assert (tmp_path / "out/d12.xml").is_file()
+
+
+ROWS = [("v1/d1", FIRST), ("v1/d2", SECOND), ("v1/d3.txt", THIRD), ("memo.1", THIRD), ("memo.2", THIRD)]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_table_makes_the_collection_that_its_files_would(tmp_path: Path, form: str, jobs: int) -> None:
+    table = tmp_path / f"texts.{form}"
+    if form == "jsonl":
+        lines = (json.dumps({"id": name, "text": text}) for name, text in ROWS)
+        table.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        columns = {"id": [name for name, _ in ROWS], "text": [text for _, text in ROWS]}
+        parquet.write_table(arrow.table(columns), table)
+    files = tree(tmp_path / "in", {f"{name.removesuffix('.txt')}.txt": text for name, text in ROWS})
+    once = tmp_path / "once"
+    collect(files, once)
+    command = ["batch", str(table), str(tmp_path / "out"), "--collection", "-q", f"-j{jobs}"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    assert contents(tmp_path / "out") == contents(once)
+    assert ids(once).most_common(1)[0][1] == 1
+    assert dangling(once) == []

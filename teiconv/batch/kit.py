@@ -145,7 +145,9 @@ class _Converter:
         """Return the options for the document ``name``, which gives it its id in a collection."""
         from teiconv.collection.ids import document_id
 
-        return replace(self._options, identifier=document_id(name)) if self._collection else self._options
+        if not self._collection:
+            return self._options
+        return replace(self._options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
 
     def _written(self, document: Document, name: str, told: Sequence[str]) -> Converted:
         from teiconv.collection.part import gathered

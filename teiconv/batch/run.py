@@ -21,6 +21,7 @@ from teiconv.batch.records import Chunk, Job, Task
 from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
+from teiconv.collection.ids import document_id
 from teiconv.errors import Place, TeiconvError
 
 TASKS, _BYTES = 16, 256 * 1024
@@ -103,6 +104,8 @@ def _watched(
     watch.start(documents.count())
     aside: Counter[str] = Counter()
     tasks = _tasks(documents, ledger, aside, _Kept(job.target, plan.without))
+    if is_collection:
+        tasks = _with_own_ids(tasks, ledger)
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
     gone = ledger.gone() if is_whole else 0
@@ -177,6 +180,20 @@ def _tasks(documents: Source, ledger: Ledger, aside: Counter[str], kept: _Kept) 
             yield replace(task, known=ledger.known(task.input))
         else:
             yield _doubled(task, other, ledger)
+
+
+def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
+    """Yield the tasks of a collection; of two whose documents would have one id, the second has failed."""
+    for task in tasks:
+        if task.fault or not task.output:
+            yield task
+            continue
+        id = document_id(task.output)
+        other = ledger.claim(f"#{id}", task.input)
+        if other is not None:
+            fault = f"its id would be {id}, as that of {other} is; give it another name"
+            task = replace(task, known=None, fault=fault)
+        yield task
 
 
 def _doubled(task: Task, other: str, ledger: Ledger) -> Task:

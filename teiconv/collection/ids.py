@@ -19,7 +19,7 @@ def document_id(path: str) -> str:
     """Return the ``xml:id`` of the document that the file at ``path`` (relative, with slashes, any suffix) holds.
 
     Two paths have two ids: a slash is a point, a point two, and what XML does not take is told by its number.  Only
-    ``12.txt`` and ``d12.txt`` would share one.
+    ``12.txt`` and ``d12.txt`` would share one; a batch refuses the second.
     """
     stem = path.rpartition(".")[0] if "." in path.rpartition("/")[2] else path
     name = _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", stem.replace(".", "..").replace("/", "\0")).replace(
