@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import shutil
 import subprocess
 import threading
 import zipfile
@@ -18,7 +20,7 @@ from batch_helpers import contents
 from lxml import etree
 from publish_helpers import SETTINGS, collection, publish, published
 
-FORMATS = ("cmif", "corpus", "epub", "deposit", "oai", "dts", "rdf", "xar")
+FORMATS = ("cmif", "corpus", "epub", "deposit", "dspace", "textgrid", "oai", "dts", "rdf", "xar")
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -168,6 +170,117 @@ def test_datacite_takes_the_description(public: Path) -> None:
 def test_without_a_doi_none_is_made_up(tmp_path: Path) -> None:
     metadata = published(collection(tmp_path), "deposit") / "deposit/data/metadata"
     assert sorted(path.name for path in metadata.iterdir()) == ["datacite.json", "oai_dc.xml"]
+
+
+XLINK = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xlink"
+  targetNamespace="http://www.w3.org/1999/xlink">{attributes}
+  {groups}
+  </xsd:schema>"""
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_mets_is_read_and_keeps_its_schema(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    metsrw = pytest.importorskip("metsrw", reason="metsrw is not installed")
+    data = public / "deposit/data"
+    monkeypatch.chdir(data)  # metsrw looks for the files from here
+    files = {each.path: each for each in metsrw.METSDocument.fromfile("mets.xml").all_files() if each.type == "Item"}
+    expected = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
+    assert set(files) == expected - {"mets.xml", "ro-crate-metadata.json"}
+    for name, file in files.items():
+        assert (file.checksumtype, file.checksum) == ("SHA-512", hashlib.sha512((data / name).read_bytes()).hexdigest())
+    (described,) = files["tei/d1.xml"].dmdsecs
+    titles = described.contents.document.findall(".//{http://purl.org/dc/elements/1.1/}title")
+    assert [title.text for title in titles] == ["1. Letter From Ambassador Hentzau to President Elphberg"]
+    schema = Path(metsrw.__file__).parent / "resources/mets.xsd"
+    assert mets_schema(schema).validate(etree.parse("mets.xml"))
+
+
+def mets_schema(path: Path) -> etree.XMLSchema:
+    """The schema of METS, with as much of XLink as it asks for instead of that on the network."""
+    names = "href role arcrole title show actuate label from to".split()
+    attributes = "".join(f'<xsd:attribute name="{name}" type="xsd:string"/>' for name in names)
+    uses = "".join(f'<xsd:attribute ref="{name}"/>' for name in names)
+    kinds = ("simpleLink", "arcLink", "extendedLink", "locatorLink")
+    groups = "".join(f'<xsd:attributeGroup name="{kind}">{uses}</xsd:attributeGroup>' for kind in kinds)
+
+    class Local(etree.Resolver):
+        def resolve(self, url: str, public: str, context: Any) -> Any:
+            is_xlink = url.endswith("xlink.xsd")
+            return (
+                self.resolve_string(XLINK.format(attributes=attributes, groups=groups), context) if is_xlink else None
+            )
+
+    parser = etree.XMLParser()
+    parser.resolvers.add(Local())
+    return etree.XMLSchema(etree.parse(str(path), parser))
+
+
+KNOWN_TO_DSPACE = """title contributor.author contributor.other subject date.created type coverage.spatial rights
+    rights.uri publisher description format.mimetype language.iso source identifier.uri identifier
+    relation.ispartof""".split()
+
+
+def test_items_for_dspace_list_their_files_and_fields_that_it_has(public: Path) -> None:
+    items = sorted(path for path in (public / "dspace").iterdir())
+    assert [item.name for item in items] == ["item_d1", "item_d2", "item_d3", "registers"]
+    for item in items:
+        lines = (item / "contents").read_text(encoding="utf-8").splitlines()
+        listed = [line.split("\t")[0] for line in lines]
+        assert sorted([*listed, "contents", "dublin_core.xml"]) == sorted(path.name for path in item.iterdir())
+        root = etree.parse(str(item / "dublin_core.xml")).getroot()
+        assert (root.tag, root.get("schema")) == ("dublin_core", "dc")
+        fields = {f"{each.get('element')}.{each.get('qualifier')}".removesuffix(".none") for each in root}
+        assert fields <= set(KNOWN_TO_DSPACE)
+        assert "title" in fields
+    assert (items[0] / "d1.txt").read_bytes() == (public.parent / "texts/d1.txt").read_bytes()
+
+
+# TextGrid
+
+WITHOUT_DATE = "profileDesc/tei:creation/tei:date"
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_textgrid_takes_the_project(public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+    pytest.importorskip("tgmodel", reason="tg-model is not installed")
+    from tgmodel.project import Project
+
+    shutil.copytree(public / "textgrid", tmp_path / "textgrid")
+    monkeypatch.chdir(tmp_path / "textgrid")
+    project = Project(str(tmp_path / "textgrid"))
+    caplog.set_level("WARNING")
+    project.render_project()
+    told = {record.getMessage() for record in caplog.records if record.name.startswith("tgmodel")}
+    assert {message for message in told if not (WITHOUT_DATE in message and "tei/d3.xml" in message)} == set()
+    stats = [part["stats"] for part in project.validate()["subprojects"]]
+    assert [(each["total"], each["error"]) for each in stats] == [(3, 0), (3, 0)]
+    work = etree.parse("result/ruritania/d1/d1.work.meta").getroot()
+    assert work.findtext(".//{*}title") == "Letter From Ambassador Hentzau to President Elphberg"
+    date = work.find(".//{*}dateOfCreation")
+    assert date is not None
+    assert (date.get("notBefore"), date.get("notAfter")) == ("1970-05-03", "1970-05-03")
+    assert etree.parse("result/ruritania/d1/d1.edition.meta").findtext(".//{*}language") == "eng"
+    listed = etree.parse("result/ruritania/ruritania.collection").getroot()
+    assert len(listed.findall(".//{*}aggregates")) == 3
+
+
+def test_pointers_lead_within_the_project_for_textgrid(public: Path, tmp_path: Path) -> None:
+    nested = published(collection(tmp_path, **{"texts/sub/d4.txt": "4. Note\n\nSee Document 1.\n"}), "textgrid")
+    for project in (public / "textgrid", nested / "textgrid"):
+        files = {path: etree.parse(str(path)).getroot() for path in project.rglob("*.xml")}
+        ids = {path.resolve(): {node.get(ID) for node in root.iter()} for path, root in files.items()}
+        pointers = [
+            (path, pointer)
+            for path, root in files.items()
+            for node in root.iter()
+            for key in ("ref", "target", "corresp", "resp")
+            for pointer in (node.get(key) or "").split()
+            if ":" not in pointer and "#" in pointer
+        ]
+        assert len(pointers) > 20
+        for path, pointer in pointers:
+            file, _, id = pointer.partition("#")
+            assert id in ids[(path.parent / file).resolve() if file else path.resolve()], (path, pointer)
 
 
 # harvesters

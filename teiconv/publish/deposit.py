@@ -1,7 +1,7 @@
-"""``deposit``: the collection for an archive: a BagIt bag (RFC 8493) with an RO-Crate, DataCite and Dublin Core.
+"""``deposit``: the collection for an archive: a BagIt bag (RFC 8493) with an RO-Crate, METS, DataCite and Dublin Core.
 
-``data/`` is the crate: TEI, texts, and ``ro-crate-metadata.json``; ``data/metadata/`` has ``datacite.json`` and, where
-the edition has a DOI, ``datacite.xml`` (4.5), and ``oai_dc.xml`` for the collection.
+``data/`` is the crate: TEI, texts, ``mets.xml`` and ``ro-crate-metadata.json``; ``data/metadata/`` has
+``datacite.json`` and, where the edition has a DOI, ``datacite.xml`` (4.5), and ``oai_dc.xml`` for the collection.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from teiconv.convert import to_bytes
+from teiconv.publish import mets
 from teiconv.publish.datacite import as_json, as_xml
+from teiconv.publish.dublincore import oai_dc, of_edition
 from teiconv.publish.edition import Edition
-from teiconv.publish.markup import DECLARATION, of_text, xml
+from teiconv.publish.markup import DECLARATION
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
-_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 _CRATE = "ro-crate-metadata.json"
-_ELEMENTS = "http://purl.org/dc/elements/1.1/"
 
 
 def write(work: Work, target: Target) -> None:
@@ -34,27 +34,13 @@ def write(work: Work, target: Target) -> None:
     target.write("data/metadata/datacite.json", json.dumps(as_json(work), ensure_ascii=False, indent=2) + "\n")
     if work.edition.doi:  # which the XML cannot do without
         target.write("data/metadata/datacite.xml", as_xml(work))
-    target.write("data/metadata/oai_dc.xml", _dublin_core(work.edition))
-    target.write_pieces(f"data/{_CRATE}", _crate(work, target.folder / "data"))
+    about = of_edition(work.edition)
+    target.write("data/metadata/oai_dc.xml", f"{DECLARATION}{oai_dc(about)}\n")
+    data = target.folder / "data"
+    names = [path.relative_to(data).as_posix() for path in _files(data)]
+    target.write_pieces("data/mets.xml", mets.pieces(work, data, names, about))
+    target.write_pieces(f"data/{_CRATE}", _crate(work, data))
     _bag(work.edition, target)
-
-
-def _dublin_core(edition: Edition) -> str:
-    pairs = [
-        ("title", edition.title),
-        *(("creator", name) for name in edition.creators),
-        *(("contributor", editor.name) for editor in edition.editors),
-        *(("contributor", name) for name in edition.collectors),
-        ("publisher", edition.publisher),
-        ("date", edition.date),
-        ("type", "Dataset"),
-        ("format", "application/tei+xml"),
-        ("language", edition.language or "en"),
-        ("rights", edition.licence),
-        ("identifier", edition.doi or edition.base),
-    ]
-    terms = (of_text(f"dc:{name}", value) for name, value in pairs)
-    return DECLARATION + xml("oai_dc:dc", *terms, **{"xmlns:oai_dc": _DC, "xmlns:dc": _ELEMENTS}) + "\n"
 
 
 def _crate(work: Work, folder: Path) -> Iterator[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from teiconv.publish.edition import Edition
+from teiconv.publish.markup import Xml, words, xml
 from teiconv.publish.table import Work
 
+_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+_ELEMENTS = "http://purl.org/dc/elements/1.1/"
 _ROWS = """SELECT document, file, number, title, date, date_end, place, genre, classification, language, source
     FROM documents ORDER BY position"""
 _AGENTS = """SELECT a.role, coalesce(p.name, CASE WHEN a.office IS NULL THEN a.name ELSE a.office || ' ' || a.name END)
@@ -64,3 +68,27 @@ def _terms(work: Work, row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield "identifier", f"{edition.base}documents/{document}.html"
     if edition.title:
         yield "relation", edition.title
+
+
+def oai_dc(terms: Iterable[tuple[str, str]]) -> Xml:
+    """Return ``terms`` as the XML that harvesters take."""
+    said = (xml(f"dc:{name}", words(value)) for name, value in terms)
+    return xml("oai_dc:dc", *said, **{"xmlns:oai_dc": _DC, "xmlns:dc": _ELEMENTS})
+
+
+def of_edition(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return the terms of the collection as a whole."""
+    pairs = [
+        ("title", edition.title),
+        *(("creator", name) for name in edition.creators),
+        *(("contributor", editor.name) for editor in edition.editors),
+        *(("contributor", name) for name in edition.collectors),
+        ("publisher", edition.publisher),
+        ("date", edition.date),
+        ("type", "Dataset"),
+        ("format", "application/tei+xml"),
+        ("language", edition.language or "en"),
+        ("rights", edition.licence),
+        ("identifier", edition.doi or edition.base),
+    ]
+    return tuple((name, value) for name, value in pairs if value)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from teiconv.publish.dublincore import Record, records
-from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
+from teiconv.publish.dublincore import Record, oai_dc, records
+from teiconv.publish.markup import DECLARATION, Xml, of_text, xml
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -19,7 +19,6 @@ _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
 _OAI = "http://www.openarchives.org/OAI/2.0/"
 _DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 _TEI = "http://www.tei-c.org/ns/1.0"
-_ELEMENTS = "http://purl.org/dc/elements/1.1/"
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 
 
@@ -76,8 +75,7 @@ def _format(prefix: str, schema: str, namespace: str) -> Xml:
 
 
 def _dublin_core(work: Work, record: Record) -> str:
-    terms = "".join(xml(f"dc:{name}", words(value)) for name, value in record.terms)
-    return f'<oai_dc:dc xmlns:oai_dc="{_DC}" xmlns:dc="{_ELEMENTS}">{terms}</oai_dc:dc>'
+    return oai_dc(record.terms)
 
 
 def _tei(work: Work, record: Record) -> str:

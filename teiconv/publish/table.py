@@ -51,6 +51,7 @@ class Format:
 
 _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
+_TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
 _HARVEST = ("base", "title", "editors", "date")
 
@@ -58,6 +59,7 @@ FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("site", "a reading edition: pages to open in a browser, or to put on any web server"),
+        Format("cetei", "the TEI itself, displayed in the browser by CETEIcean"),
         Format("tables", "tables (CSV, Parquet) with datapackage.json, networks, JSON Lines"),
         Format("cmif", "the letters for correspSearch (CMIF)", _LETTERS, "letters.cmif.xml"),
         Format("corpus", "one teiCorpus: merged, and by xi:include"),
@@ -65,7 +67,9 @@ FORMATS: dict[str, Format] = {
             "volume", "one file in the conventions of Foreign Relations (today, 2015), and in TEI", _VOLUME, "", "whole"
         ),
         Format("epub", "a book to read offline (EPUB 3)", ("title",), "edition.epub"),
-        Format("deposit", "a BagIt bag for an archive: RO-Crate, DataCite, Dublin Core", _DEPOSIT),
+        Format("deposit", "a BagIt bag for an archive: RO-Crate, METS, DataCite, Dublin Core", _DEPOSIT),
+        Format("dspace", "items for DSpace (Simple Archive Format)", ("title",)),
+        Format("textgrid", "a project for TextGrid's importer (tg-model)", _TEXTGRID),
         Format("oai", "a static OAI-PMH repository (Dublin Core, TEI), and a JSON feed", _HARVEST),
         Format("dts", "the catalogue for a server of the Distributed Text Services, with the TEI"),
         Format("rdf", "linked data: Turtle and JSON-LD (schema.org)", ("base", "title")),
