@@ -65,7 +65,7 @@ def examples(file: Path) -> Iterator[Example]:
     """Yield the examples of an official volume."""
     for _, reading in open_tei(file.read_bytes(), file.name).read_all():
         tagged = {squeezed(flatten([name])) for name in named(reading.body)}
-        by_surname, small = candidates(map(Page, runs(without_names(reading.body))))
+        by_surname, small = by_surnames(map(Page, runs(without_names(reading.body))))
         for called, found in by_surname.items():
             word = "".join(called)
             yield Example(
