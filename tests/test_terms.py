@@ -13,7 +13,7 @@ from teiconv.names.mark import mark_names
 from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import Sources
 from teiconv.names.terms import Term, TermList
-from teiconv.names.token_cache import Sieve
+from teiconv.names.token_cache import TokenCache
 
 LIST = """
 Abbreviations and Terms
@@ -124,9 +124,9 @@ def test_nothing_is_marked_in_names_and_dates_but_in_organisations():
 def test_what_was_found_barren_is_sought_anew_once_it_is_forgotten(monkeypatch):
     monkeypatch.setattr("teiconv.names.token_cache._MOST", 3)
     asked = []
-    sieve = Sieve(lambda stretch: asked.append(stretch) or stretch.strip("().,") in ("NSC", "AID"))
+    cache = TokenCache(lambda stretch: asked.append(stretch) or stretch.strip("().,") in ("NSC", "AID"))
     run = {"The", "(NSC)", "Of", "AID,"}
-    assert set(sieve.sift(run)) == set(sieve.sift(run)) == {"(NSC)", "AID,"}
+    assert set(cache.sift(run)) == set(cache.sift(run)) == {"(NSC)", "AID,"}
     assert len(asked) > len(run), "it remembers no more than it may"
 
 

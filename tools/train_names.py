@@ -5,7 +5,7 @@
 
 They say what may be a name; ``tools/train_mentions.py`` then learns which of that is one.
 
-An example is a surname of a document with all its sightings; it is right if the editors tagged it there.  What they
+An example is a surname of a document with all its candidates; it is right if the editors tagged it there.  What they
 left untagged is no proof of the contrary, for they tag only whom they list: such an example counts little where it
 looks like a name, and not at all where another volume tags the same word.  A volume that tags nobody is left out.
 
@@ -28,7 +28,7 @@ from descent import Pace, learn_weights
 import teiconv.names.people as package
 from teiconv.formats.tei.read import open_tei
 from teiconv.model import Element, flatten, joined
-from teiconv.names.people.discover import candidates
+from teiconv.names.people.discover import by_surnames
 from teiconv.names.people.name_classifier import POSSIBLE, STRONG, features
 from teiconv.names.people.names import fold
 from teiconv.names.people.tokens import Page
@@ -65,14 +65,14 @@ def examples(file: Path) -> Iterator[Example]:
     """Yield the examples of an official volume."""
     for _, reading in open_tei(file.read_bytes(), file.name).read_all():
         tagged = {squeezed(flatten([name])) for name in named(reading.body)}
-        by_surname, small = candidates(map(Page, runs(without_names(reading.body))))
+        by_surname, small = by_surnames(map(Page, runs(without_names(reading.body))))
         for called, found in by_surname.items():
             word = "".join(called)
             yield Example(
                 " ".join(called),
                 tuple(features(called, found, called[-1] in small)),
                 any(is_called(name, word) for name in tagged),
-                any(sign in LOOKS for sighting in found for sign in sighting.signs),
+                any(feature in LOOKS for candidate in found for feature in candidate.features),
                 len(found),
             )
 

@@ -62,7 +62,7 @@ def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList)
 
 def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:
     """Return where terms may be in ``run``, in order."""
-    found = terms.sieve.sift(run.notable)
+    found = terms.cache.sift(run.notable)
     stretches = [match.span() for match in NOTABLE.finditer(run.text) if match[0] in found] if found else []
     return sorted([*stretches, *terms.plain_words(run.text)]) if terms.plain_starts else stretches
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from teiconv.names.ids import unused
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
-from teiconv.names.token_cache import Sieve
+from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 
 _WORD = r"[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*"
@@ -69,7 +69,7 @@ class TermList:
         """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
         self.plain_starts = sorted({start[0] for form in self.forms if (start := _PLAIN.match(form))})
         """The beginnings of forms that are plain words, in small letters or digits: these are sought one by one."""
-        self.sieve = Sieve(self._may_hold_term)
+        self.cache = TokenCache(self._may_hold_term)
         """Tells which notable stretches of a run may hold a term."""
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ _LONGEST = 64
 """No longer stretches are remembered: a text without blanks would fill the memory with itself."""
 
 
-class Sieve(Generic[_Found]):
+class TokenCache(Generic[_Found]):
     """Asks of each stretch once what of a list it may hold (``find``; nothing is false), and remembers the answer.
 
     All answers are forgotten when they become so many that they would fill the memory.

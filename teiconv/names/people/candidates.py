@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people.features import Signs
+from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Page
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -36,13 +36,13 @@ _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
-class Sighting(NamedTuple):
-    """What may be a name: its words as written and folded, which of them are the surname, and the signs around it."""
+class NameCandidate(NamedTuple):
+    """What may be a name: its words as written and folded, its surname, and the features of what is around it."""
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     surname: slice
-    signs: tuple[str, ...]
+    features: tuple[str, ...]
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Sighting(NamedTuple):
         return self.folded[: self.surname.start] + self.folded[self.surname.stop :]
 
 
-def sightings(page: Page) -> Iterator[Sighting]:
+def candidates(page: Page) -> Iterator[NameCandidate]:
     """Yield what may be names on ``page``, in order."""
     sighter = _Sighter(page)
     resume = 0
@@ -63,7 +63,7 @@ def sightings(page: Page) -> Iterator[Sighting]:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
-            if found := sighter.sighting(index, stop):
+            if found := sighter.candidate(index, stop):
                 yield found
 
 
@@ -74,7 +74,7 @@ class _Sighter:
         self.page, self.words = page, page.words
         self.signed = page.run.block == "signed"
         self.loud = page.loud
-        self.signs = Signs(page, self.loud)
+        self.features = FeatureReader(page, self.loud)
 
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
@@ -87,13 +87,13 @@ class _Sighter:
         if not self.signed:
             if self.opens_sentence(index):
                 return False
-            if self.loud and word not in FORENAMES and not self.signs.title(index):
+            if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
             if page.upper(index) and not self.loud and not page.capital(index + 1):
-                return bool(self.signs.title(index))
+                return bool(self.features.title(index))
         if word in _LORDSHIPS:
             return False
-        return word not in NO_NAMES or self.signs.title(index) in COURTESY or self.signs.bracketed(index)
+        return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
@@ -104,7 +104,7 @@ class _Sighter:
 
     def named_by_place(self, index: int) -> bool:
         """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""
-        return bool(self.signs.title(index)) or self.signs.bracketed(index)
+        return bool(self.features.title(index)) or self.features.bracketed(index)
 
     def plausible_initial(self, index: int) -> bool:
         """Tell whether an initial begins a name, not a numbered paragraph, ``U.S.`` or ``D.C.``."""
@@ -141,7 +141,7 @@ class _Sighter:
             return False
         return word not in NO_NAMES and word not in _NO_TITLES
 
-    def sighting(self, index: int, stop: int) -> Sighting | None:
+    def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""
         if stop <= index:
             return None
@@ -149,8 +149,8 @@ class _Sighter:
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2:
             return None
-        signs = tuple(self.signs.of(index, stop, surname))
-        return Sighting(tuple(self.page.written[index:stop]), folded, surname, signs)
+        features = tuple(self.features.of(index, stop, surname))
+        return NameCandidate(tuple(self.page.written[index:stop]), folded, surname, features)
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

@@ -1,16 +1,16 @@
 """Who may be in a document that comes without any list: the names that are not unlikely, joined into persons.
 
-Every stretch that may be a name is sighted (:mod:`.sightings`); the signs of all the sightings of a surname together
-say whether it may be one (:mod:`.likelihood`); what remains is joined into persons.  The other mentions of them, bare
-surnames above all, are then found as with any other list, and all the mentions of a person together say whether
-it is one (:mod:`.belief`).
+Every stretch that may be a name is a candidate (:mod:`.candidates`).  The features of all the candidates of a surname
+together say whether it may be one (:mod:`.name_classifier`).  What remains is joined into persons.  The other mentions
+of them, bare surnames above all, are then found as with any other list, and all the mentions of a person together say
+whether it is one (:mod:`.classifier`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from teiconv.names.people.candidates import Sighting, sightings
+from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
 from teiconv.names.people.names import fold, is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
@@ -19,7 +19,7 @@ from teiconv.names.people.vocabulary import FORENAMES
 
 
 class Evidence:
-    """What the document shows of each surname: the features by which :mod:`.likelihood` knows it."""
+    """What the document shows of each surname: the features by which :mod:`.name_classifier` knows it."""
 
     def __init__(self, by_surname: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
         self._by_surname = by_surname
@@ -35,8 +35,8 @@ class Evidence:
 
 def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
     """Return whom ``pages`` may name, in the order in which they appear, and what speaks for them."""
-    by_surname, common = candidates(pages)
-    likely: list[Sighting] = []
+    by_surname, common = by_surnames(pages)
+    likely: list[NameCandidate] = []
     shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for called, group in by_surname.items():
         known = tuple(features(called, group, called[-1] in common))
@@ -47,39 +47,39 @@ def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
     return identified(joined(likely)), Evidence(shown)
 
 
-def candidates(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[Sighting]], frozenset[str]]:
-    """Return the sightings on ``pages`` by surname, and the words that they have in small letters."""
-    by_surname: dict[tuple[str, ...], list[Sighting]] = {}
+def by_surnames(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
+    """Return the candidates on ``pages`` by surname, and the words that they have in small letters."""
+    by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
     written: set[str] = set()
     for page in pages:
         written.update(page.written)
-        for found in sightings(page):
+        for found in candidates(page):
             by_surname.setdefault(found.called, []).append(found)
     return by_surname, frozenset(fold(word) for word in written if word[0].islower())
 
 
-def joined(found: Sequence[Sighting]) -> Iterator[Person]:
-    """Yield one person for each group of sightings that can be of the same one."""
-    groups: list[list[Sighting]] = []
-    for sighting in sorted(found, key=lambda sighting: not sighting.given):
-        group = next((group for group in groups if _same(sighting, group[0])), None)
+def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
+    """Yield one person for each group of candidates that can be of the same one."""
+    groups: list[list[NameCandidate]] = []
+    for candidate in sorted(found, key=lambda candidate: not candidate.given):
+        group = next((group for group in groups if _same(candidate, group[0])), None)
         if group is None:
-            groups.append([sighting])
+            groups.append([candidate])
         else:
-            group.append(sighting)
+            group.append(candidate)
     first = {id(group): min(map(found.index, group)) for group in groups}
     for group in sorted(groups, key=lambda group: first[id(group)]):
-        best = max(group, key=lambda sighting: (len(sighting.given), sum(map(len, sighting.given))))
-        by_first = best.surname.start > 0 and any(sighting.called == best.given[:1] for sighting in group)
+        best = max(group, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
+        by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in group)
         yield _person(best._replace(surname=slice(0, 1)) if by_first else best)
 
 
-def _same(sighting: Sighting, other: Sighting) -> bool:
-    if sighting.called != other.called:
-        return not sighting.given and sighting.called == other.given[:1] and other.given[0] not in FORENAMES
-    if not sighting.given or not other.given:
+def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
+    if candidate.called != other.called:
+        return not candidate.given and candidate.called == other.given[:1] and other.given[0] not in FORENAMES
+    if not candidate.given or not other.given:
         return True
-    return _agree(sighting.given[:2], other.given[:2])
+    return _agree(candidate.given[:2], other.given[:2])
 
 
 def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
@@ -94,7 +94,7 @@ def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 
-def _person(found: Sighting) -> Person:
+def _person(found: NameCandidate) -> Person:
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
     parts = [NamePart("surname", " ".join(map(_cased, surname)))]
@@ -105,7 +105,7 @@ def _person(found: Sighting) -> Person:
     return Person("", (PersonName(tuple(parts)),), listed=False)
 
 
-def _eastern(found: Sighting) -> str:
+def _eastern(found: NameCandidate) -> str:
     """Return the forenames of a name that has them behind: ``En-lai``, ``Kittikachorn``."""
     parts = [f"{' ' if word[0].isupper() else '-'}{word}" for word in found.words[1:]]
     return "".join(parts).lstrip(" -")

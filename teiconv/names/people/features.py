@@ -1,8 +1,8 @@
 """What around some words speaks for their being a name, or against it.
 
-Signs are short labels of what a reader goes by: ``t:courtesy`` (after a title), ``forename``, ``<told`` and ``>said``
-(the words before and after), ``>'s``, ``head(`` (in the brackets of a title), ``attending``, ``bos`` (a sentence
-begins), ``b:item`` (in what block) …
+Features are short labels of what a reader goes by: ``t:courtesy`` (after a title), ``forename``, ``<told`` and
+``>said`` (the words before and after), ``>'s``, ``head(`` (in the brackets of a title), ``attending``, ``bos`` (a
+sentence begins), ``b:item`` (in what block) …
 """
 
 from __future__ import annotations
@@ -61,14 +61,14 @@ _OFFICES = frozenset(
 )
 
 
-class Signs:
-    """Reads the signs on one page; ``loud`` if it is written in capitals."""
+class FeatureReader:
+    """Reads the features on one page; ``loud`` if it is written in capitals."""
 
     def __init__(self, page: Page, loud: bool) -> None:
         self.page, self.words, self.loud = page, page.words, loud
 
     def of(self, index: int, stop: int, surname: slice) -> Iterator[str]:
-        """Yield the signs of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
+        """Yield the features of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
         run = self.page.run
         yield from self.inside(index, stop, surname)
         yield from self.before(index)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from teiconv.names.people.names import WORD, alike, fold, words
 from teiconv.names.people.person import Person, PersonName, Unread, identified
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
-from teiconv.names.token_cache import Sieve
+from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
@@ -55,7 +55,7 @@ class PersonList:
         """The forms that begin with a folded word, the longest first."""
 
         self._long = self._long_surnames()
-        self._sieve = Sieve(self._names_in)
+        self._sieve = TokenCache(self._names_in)
         self._spelt_like: dict[str, tuple[Form, ...]] = {}
 
     def __len__(self) -> int:

@@ -1,4 +1,4 @@
-"""How likely a word is a surname in a document, from the signs around all its occurrences: a linear model.
+"""How likely a word is a surname in a document, from the features around all its occurrences: a linear model.
 
 The weights were learned from edited volumes (``tools/train_names.py``).
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from teiconv.names.people.candidates import Sighting
+from teiconv.names.people.candidates import NameCandidate
 
 POSSIBLE = -4.0
 """The log-odds from which on a word may be a name; whether it is one, its mentions decide (:mod:`.belief`)."""
@@ -23,7 +23,7 @@ STRONG = (
     *("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of"),
     *("forename", "initial", "head(", "attending", "office, <"),
 )
-"""Signs by each of which alone a reader takes a word for a name."""
+"""FeatureReader by each of which alone a reader takes a word for a name."""
 
 
 @lru_cache(maxsize=1)
@@ -39,28 +39,28 @@ def log_odds(known: Iterable[str]) -> float:
     return sum(learned.get(feature, 0.0) for feature in known)
 
 
-def beyond_doubt(found: Iterable[Sighting]) -> bool:
-    """Tell whether one of the sightings of a word is a name whatever the rest say."""
+def beyond_doubt(found: Iterable[NameCandidate]) -> bool:
+    """Tell whether one of the candidates of a word is a name whatever the rest say."""
     return any(map(_beyond_doubt, found))
 
 
-def _beyond_doubt(sighting: Sighting) -> bool:
+def _beyond_doubt(candidate: NameCandidate) -> bool:
     """Tell whether a name stands after ``Mr.``; or a whole one after a title, by an office, with an initial."""
-    if "t:courtesy" in sighting.signs:
+    if "t:courtesy" in candidate.features:
         return True
-    if not sighting.given or "upper" in sighting.signs:
+    if not candidate.given or "upper" in candidate.features:
         return False
-    in_apposition = "office, <" in sighting.signs and ">," in sighting.signs
-    with_initial = "forename" in sighting.signs and any(len(word) == 1 for word in sighting.given)
-    return in_apposition or with_initial or any(sign[:2] == "t:" and sign != "t:of" for sign in sighting.signs)
+    in_apposition = "office, <" in candidate.features and ">," in candidate.features
+    with_initial = "forename" in candidate.features and any(len(word) == 1 for word in candidate.given)
+    return in_apposition or with_initial or any(sign[:2] == "t:" and sign != "t:of" for sign in candidate.features)
 
 
-def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = False) -> Iterator[str]:
-    """Yield the features of a word and its sightings; ``common`` if the document has the word in small letters too."""
+def features(called: tuple[str, ...], found: Sequence[NameCandidate], common: bool = False) -> Iterator[str]:
+    """Yield the features of a word and its candidates; ``common`` if the document has the word in small letters too."""
     count = len(found)
     size = f"{count}" if count < 4 else "4-9" if count < 10 else "10+"
-    signs = Counter(sign for sighting in found for sign in sighting.signs)
-    strong = sum(signs[sign] for sign in STRONG)
+    features = Counter(sign for candidate in found for sign in candidate.features)
+    strong = sum(features[sign] for sign in STRONG)
     yield "*"
     yield f"n={size}"
     yield f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"
@@ -70,7 +70,7 @@ def features(called: tuple[str, ...], found: Sequence[Sighting], common: bool = 
         yield "multi"
     if common:
         yield "common"
-    for sign, times in signs.items():
+    for sign, times in features.items():
         yield sign
         if times > 1:
             yield f"{sign}+"
