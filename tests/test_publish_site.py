@@ -129,6 +129,22 @@ def test_a_person_has_all_mentions(site: Path) -> None:
     ]
 
 
+def test_a_term_tells_the_documents_that_it_is_in(site: Path) -> None:
+    terms = {words(each.find("dt")): each.find("dd") for each in page(site, "terms.html").xpath("//dl/div")}
+    assert {name: [link.get("href") for link in said.iter("a")] for name, said in terms.items()} == {
+        "Nodis": ["documents/d1.html"],
+        "NSC": ["documents/d2.html"],
+    }
+    assert words(terms["NSC"]) == "National Security Council in 1 document2"
+
+
+def test_a_term_that_is_in_no_document_tells_none(tmp_path: Path) -> None:
+    terms = "Terms\n\nNSC, National Security Council\nZZ, Zenda Zoo\n"
+    site = published(collection(tmp_path, **{"terms.txt": terms}), "site") / "site"
+    (unused,) = (each for each in page(site, "terms.html").xpath("//dl/div/dd") if "Zoo" in words(each))
+    assert words(unused) == "Zenda Zoo"
+
+
 def test_contents_by_chapter_and_by_year(site: Path) -> None:
     index = page(site, "index.html")
     assert [words(title) for title in index.iter("h2")] == ["By chapter", "By date", "In order"]
@@ -143,7 +159,7 @@ def test_a_document_can_be_cited_and_downloaded(site: Path) -> None:
     about = page(site, "documents/d1.html").find_class("about")[0]
     assert words(about.get_element_by_id("cite")) == (
         "“Letter From Ambassador Hentzau to President Elphberg,” Ruritania, 1970–1971, ed. Ada Editor, Document 1"
-        " (Zenda, The Castle Press, 2026), https://edition.example.org/documents/d1.html."
+        " (Zenda: The Castle Press, 2026), https://edition.example.org/documents/d1.html."
     )
     assert (site / "text/d1.txt").read_text(encoding="utf-8") == LETTER
     assert (site / "tei/d1.xml").read_bytes() == (site.parent.parent / "tei/d1.xml").read_bytes()

@@ -140,7 +140,8 @@ class _Page:
         number = f"Document {self.own.number}" if self.own.number else ""
         place = f"{edition.base}documents/{self.own.id}.html" if edition.base else ""
         editors = ", ".join(editor.name for editor in edition.editors)
-        published = ", ".join(part for part in (edition.place, edition.publisher, (edition.date or "")[:4]) if part)
+        press = ": ".join(part for part in (edition.place, edition.publisher) if part)
+        published = ", ".join(part for part in (press, (edition.date or "")[:4]) if part)
         parts = [
             f"“{self.own.title},”",
             ", ".join(part for part in (self.frame.title, f"ed. {editors}" if editors else "", number) if part),

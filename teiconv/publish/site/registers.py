@@ -116,10 +116,26 @@ def write_terms(work: Work, frame: Frame, target: Target) -> None:
         target.write("terms.html", frame.page("Terms", joined(*parts)))
 
 
+_MOST = 100
+"""Documents that are listed with a term; one that is in more needs no list."""
+
+
 def _terms(work: Work) -> Iterator[Html]:
     query = """SELECT t.term, t.name, t.expansion, count(DISTINCT g.document) FROM terms t
         LEFT JOIN glosses g USING (term) GROUP BY t.term ORDER BY t.name COLLATE NOCASE, t.term"""
-    for id, name, expansion, count in work.facts.ask(query):
-        used = f"in {count} document{'' if count == 1 else 's'}"
-        meaning = joined(text(f"{expansion or ''} "), tag("span", text(used), class_="count"))
+    for id, name, expansion, count in list(work.facts.ask(query)):
+        meaning = joined(text(f"{expansion or ''} "), _used(work, id, count))
         yield tag("div", tag("dt", text(name)), tag("dd", meaning), id=id)
+
+
+def _used(work: Work, term: str, count: int) -> Html:
+    """Return in how many documents a term is, with their numbers to open; nothing where it is in none."""
+    if not count:
+        return Html("")
+    said = text(f"in {count} document{'' if count == 1 else 's'}")
+    if count > _MOST:
+        return tag("span", said, class_="count")
+    query = """SELECT DISTINCT d.document, d.number FROM glosses g JOIN documents d USING (document)
+        WHERE g.term = ? ORDER BY d.position"""
+    links = [link(number or id, f"documents/{id}.html") for id, number in work.facts.ask(query, term)]
+    return tag("details", tag("summary", said), tag("p", Html(", ".join(links))), class_="count")
