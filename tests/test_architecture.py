@@ -50,6 +50,7 @@ advice | document conventions
 several | structure metadata conventions options
 batch | advice document editing collection options settings conventions formats formats.table formats.text names +
   names.lists authority validation proof convert
+review | advice conventions convert document editing formats layout names.lists names options proof publish batch
 publish | settings collection conventions formats formats.text convert document batch validation
 """
 MAY_IMPORT = {

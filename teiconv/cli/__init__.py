@@ -17,6 +17,7 @@ COMMANDS = {
     "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
     "publish": "Publish a collection: a reading edition, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
+    "review": "Review a folder of TEI in the browser: confirm or mend what is doubtful.",
     "persons": "Write a list of persons as TEI; list the doubtful links of documents.",
     "audit": "List what in the links of an encoding the evidence speaks against.",
     "authority": "Make an authority of persons out of databases and lists.",

@@ -34,7 +34,7 @@ _MARKS = {
 class Renderer:
     """Renders one document; ``written`` gives the words of a gap as the text has them, in their brackets.
 
-    ``waiting`` are the notes called and not yet shown.
+    ``waiting`` are the notes called and not yet shown; ``around`` may put something around each phrase.
     """
 
     person: Resolve
@@ -42,6 +42,7 @@ class Renderer:
     target: Resolve
     written: Callable[[Element], str | None]
     waiting: list[Element] = field(default_factory=list)
+    around: Callable[[Element, Html], Html] = lambda _, made: made
 
     def document(self, body: Element) -> Html:
         """Return the content of the document whose ``div`` is ``body``, but for its title."""
@@ -153,6 +154,9 @@ class Renderer:
         return joined(*(text(node) if isinstance(node, str) else self._phrase(node) for node in content))
 
     def _phrase(self, node: Element) -> Html:
+        return self.around(node, self._bare_phrase(node))
+
+    def _bare_phrase(self, node: Element) -> Html:
         if node.name == "note" and node.get("rend") != "inline":
             return self._call(node)
         if node.name in _PHRASES:
