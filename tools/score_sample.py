@@ -128,9 +128,7 @@ def main() -> None:
     chosen = volumes(given.part, given.volumes)
     with tempfile.TemporaryDirectory() as temporary, ProcessPoolExecutor(2) as pool:
         folder = given.save or Path(temporary)
-        own = partial(
-            measured, folder=folder, every=given.every, with_lists=not given.without_lists, show=given.show
-        )
+        own = partial(measured, folder=folder, every=given.every, with_lists=not given.without_lists, show=given.show)
         results = dict(zip([one.name for one in chosen], pool.map(own, chosen), strict=True))
         found = {name: scores for name, (scores, _) in results.items()}
         shown = [f"{name}/{line}" for name, (_, lines) in results.items() for line in lines]

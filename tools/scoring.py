@@ -73,7 +73,8 @@ def table(scores: Scores, before: Scores | None = None) -> str:
 def write_run(folder: Path, scores: Mapping[str, Scores]) -> None:
     """Keep the figures of a run, part by part."""
     raw = {
-        part: {layer: [one.agree, one.gold, one.candidate] for layer, one in own.items()} for part, own in scores.items()
+        part: {layer: [one.agree, one.gold, one.candidate] for layer, one in own.items()}
+        for part, own in scores.items()
     }
     (folder / "scores.json").write_text(json.dumps(raw, indent=1))
 

@@ -58,7 +58,7 @@ def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList)
 
 
 def _is_word_or_title(text: str, start: int, end: int) -> bool:
-    """Tell whether it is an ordinary word of a text in capitals, or the title of a name: ``Gen. Roe``, not ``VC. Roe``."""
+    """Tell whether it is a word of a text in capitals, or the title of a name: ``Gen. Roe``, but not ``VC. Roe``."""
     written = text[start:end]
     word = written.lower()
     if word in ORDINARY and _is_loud(text):
