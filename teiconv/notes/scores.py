@@ -124,7 +124,7 @@ def whole_score(left: str, label: str, right: str) -> float:
 
 
 def _before_call(left: str, label: str, right: str) -> float:
-    """Score that another numeral follows: the call, if this one is the paper's own superscript (``Government.3 28``)."""
+    """Score that another numeral follows: the call, if this one is the paper's own superscript (``Court.3 28``)."""
     following = _CALL_NEXT.match(right)
     if following is None or not label.isdigit() or int(following[1]) == int(label) + 1 or _UNIT_NEXT.match(right, 3):
         return 0.0
