@@ -58,6 +58,7 @@ _SAID = 100
     help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
 )
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
+@click.option("--site", metavar="PLACE", help="Folder or address of the site (publish --as site) that reports link to.")
 @click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
 @click.option("--id-column", default="id", show_default=True, help="Column of the id, in a table.")
@@ -92,7 +93,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; the same command goes on from here")
         sys.exit(_INTERRUPTED)
-    _write_reports(reports, target, summary)
+    _write_reports(reports, target, choices["site"], summary)
     if not quiet:
         _tell(summary)
     if not summary.total:
@@ -172,15 +173,15 @@ def _advice(form: str, row: Row) -> Iterator[str]:
         yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
-def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
+def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:
     if not reports:
         return
     from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, write
+    from teiconv.batch.report import gather, places_from, write
 
-    found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
+    found = replace(gather(read_manifest(summary.manifest), target), unchanged=summary.unchanged)
     for report in reports:
-        write_file(report, write(found, report.suffix))
+        write_file(report, write(found, report.suffix, places_from(report, target, site)))
 
 
 def _tell(summary: Summary) -> None:
