@@ -14,19 +14,24 @@ from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
 from teiconv.document.record import Document
+from teiconv.editing.scope import keys_of
+from teiconv.model.decision import Kind
 from teiconv.options import Options
 
 
 class Converted(NamedTuple):
     """A document converted: its bytes, what they have no place for, what it brings to its collection.
 
-    ``names`` are those of its persons and terms in the registers, by the pointers to them.
+    ``names`` are those of its persons and terms in the registers, by the pointers to them; ``text`` is what comes back
+    of it, where that is not the input: an editor changed the words.  ``decided`` are the keys of decisions.
     """
 
     output: bytes
     losses: list[str]
     part: Part | None = None
     names: Mapping[str, str] = {}
+    text: bytes | None = None
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def converter(setup: Setup) -> Kit:
 def _options(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
-    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.editing.file import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
     persons = load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None
@@ -96,16 +101,16 @@ class _Converter:
 
     def converting(self, data: bytes, name: str) -> Steps[Converted]:
         from teiconv.conventions.reading import structured
-        from teiconv.convert import annotated, may_split
+        from teiconv.convert import annotated, found_by, may_split
 
         options = self._for(name)
-        found = self._reader.read(data, options, name)
+        found, hand = found_by(data, options, name)
         yield
         several = may_split(options) and not self._collection
-        body = structured(found.draft, found.conventions, several=several)
+        body = structured(found.draft, found.conventions, several=several, change=hand.structure if hand else None)
         yield
-        document = annotated(body, found, options)
-        told = _advised(found.draft.text, document, options)
+        document = annotated(body, found, options, hand)
+        told = [*_advised(found.draft.text, document, options), *document.told]
         yield
         return self._written(document, name, told)
 
@@ -157,9 +162,15 @@ class _Converter:
         if self._collection:
             listed = self._listed if self._options.authority else None
             part = gathered(file_element(document), name, self._collection.prefixes, listed)
-            return Converted(marked_file(part.root), [*told], part.part, part.names)
+            return Converted(marked_file(part.root), [*told], part.part, part.names, *_decided(document))
         losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
-        return Converted(self._writer.write(document), [*told, *losses])
+        return Converted(self._writer.write(document), [*told, *losses], None, {}, *_decided(document))
+
+
+def _decided(document: Document) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return the text of ``document`` if an editor changed its words, and the keys of the decisions about it."""
+    is_reworded = any(decision.kind is Kind.TEXT for decision in document.decisions)
+    return document.source_bytes if is_reworded else None, keys_of(document)
 
 
 def _advised(text: str | None, document: Document, options: Options) -> list[str]:

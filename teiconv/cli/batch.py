@@ -39,7 +39,7 @@ _SAID = 100
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
 @click.option("--authority", type=_LIST, help="Thousands of persons, compiled (teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
-@click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
+@click.option("--decisions", multiple=True, type=_LIST, help="What editors decided (docs/editing.md).")
 @click.option(
     "--conventions", callback=known_conventions, help="Conventions of the texts; without it, each is recognised."
 )
@@ -101,7 +101,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve, unread_entries
+    from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
@@ -116,8 +116,8 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         verify=choices["verify"],
         collection=collection,
     )
-    for entry in unread_entries(setups):
-        click.echo(f"teiconv: {entry}", err=True)
+    for told in (*unread_entries(setups), *contradicted(setups)):
+        terminal.say(f"teiconv: {told}")
     return Plan(
         source,
         target,

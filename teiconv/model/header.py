@@ -125,7 +125,7 @@ class Agent:
     """One who sends, receives or takes part: a person, an organisation, or whoever held an office.
 
     ``ref`` points to a ``person`` or ``org`` (``#p_KH1``); ``role`` is a person's office as the text gives it;
-    ``certainty`` is TEI's ``high``, ``medium`` or ``low``.
+    ``certainty`` is TEI's ``high``, ``medium`` or ``low``; ``resp`` points to the editor who decided so.
     """
 
     kind: AgentKind
@@ -133,6 +133,15 @@ class Agent:
     ref: str | None = None
     role: str | None = None
     certainty: str | None = None
+    resp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One who decided something about a document: the name, and the ``xml:id`` that ``@resp`` points to."""
+
+    name: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +184,8 @@ class Header:
         participants: those present at a meeting or speaking in a conversation.
         authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
         documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
+        decided: the fields that an editor decided, each with a pointer to the editor.
+        editors: those who decided something about the document, and ``edited``: the day on which they last did.
     """
 
     title: str = ""
@@ -194,3 +205,10 @@ class Header:
     language: str = "en"
     documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)
+    decided: tuple[tuple[str, str], ...] = ()
+    editors: tuple[Editor, ...] = ()
+    edited: str | None = None
+
+    def responsible(self, name: str, otherwise: str | None = None) -> str | None:
+        """Return the pointer to the editor who decided the field ``name``, or ``otherwise``."""
+        return next((editor for decided, editor in self.decided if decided == name), otherwise)
