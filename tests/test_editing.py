@@ -129,7 +129,7 @@ def test_a_paragraph_is_a_heading_and_a_heading_a_paragraph():
     decisions = load_decisions([("d.toml", table("block", words="Recommendation", is_="paragraph").encode())])
     assert 'type="section"' not in teiconv.to_tei(text, Options(decisions=decisions)).decode()
     tei = tei_of(table("block", document="d12", words="2. Smith and Smith…", is_="heading", who="Ada"))
-    assert re.search(r'<p resp="#ed_A1" cert="high" rend="sectiontitle">2. Smith', tei)
+    assert re.search(r'<p resp="#ed_A1" cert="high" rend="sectiontitle">2. <persName', tei)
 
 
 def test_a_numeral_calls_another_note():
