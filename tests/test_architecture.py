@@ -47,13 +47,14 @@ convert | structure names metadata options conventions formats formats.table for
 library          | options names names.lists convert document formats batch settings validation
 editing | structure metadata conventions layout names names.lists options collection document formats formats.table +
   formats.text editing.file editing.scope editing.vocabulary
+editing.edits | editing convert options conventions document structure formats proof editing.vocabulary
 editing.file | formats formats.text names names.lists editing.vocabulary
 editing.scope | document collection
 editing.vocabulary |
 advice | document conventions
 several | structure metadata conventions options
-batch | advice document editing editing.file editing.scope collection options settings conventions formats +
-  formats.table formats.text names names.lists authority validation proof convert
+batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
+  formats formats.table formats.text names names.lists authority validation proof convert
 publish | settings collection conventions formats formats.text convert document batch validation
 """
 MAY_IMPORT = {

@@ -15,6 +15,7 @@ from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
 from teiconv.document.record import Document
 from teiconv.editing.scope import keys_of
+from teiconv.model import Element, descendants, transform
 from teiconv.model.decision import Kind
 from teiconv.options import Options
 
@@ -59,11 +60,11 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
-    made = _Converter(setup, _options(setup))
+    made = _Converter(setup, options_of(setup))
     return Kit(made.converting, made.restore, made.inspecting, made.again, made.mend)
 
 
-def _options(setup: Setup) -> Options:
+def options_of(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
     from teiconv.editing.file import load_decisions
@@ -83,6 +84,33 @@ def _options(setup: Setup) -> Options:
     )
 
 
+def options_for(setup: Setup, options: Options, name: str) -> Options:
+    """Return the options for the document ``name``, which gives it its id in a collection."""
+    from teiconv.collection.ids import document_id
+
+    if not setup.collection:
+        return options
+    return replace(options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
+
+
+def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
+    """Return what makes the file of the document ``name`` as it stands in its collection.
+
+    References lead where they do in the document alone: what they come to in the collection follows from that.
+    """
+    from teiconv.collection.part import gathered
+    from teiconv.formats.tei.file import file_element
+
+    def file(document: Document) -> Element:
+        assert setup.collection is not None, "the document is of no collection"
+        alone = file_element(document)
+        targets = (node.get("target") for node in descendants(alone) if node.name == "ref")
+        root = gathered(alone, name, setup.collection.prefixes).root
+        return transform(root, lambda node: node.having(target=next(targets)) if node.name == "ref" else node)
+
+    return file
+
+
 class _Converter:
     """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
 
@@ -90,7 +118,7 @@ class _Converter:
         from teiconv.formats.table import TEXT, WRITERS
         from teiconv.validation import project_schemas
 
-        self._options = options
+        self._setup, self._options = setup, options
         self._collection = setup.collection
         self._listed = {person.id for person in options.persons.persons} if options.persons else set()
         self._reader, self._writer = TEXT, WRITERS[options.profile]
@@ -147,12 +175,7 @@ class _Converter:
         return self._written(proof.document, name, [*_advised(text, proof.document, options), *proof.told])
 
     def _for(self, name: str) -> Options:
-        """Return the options for the document ``name``, which gives it its id in a collection."""
-        from teiconv.collection.ids import document_id
-
-        if not self._collection:
-            return self._options
-        return replace(self._options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
+        return options_for(self._setup, self._options, name)
 
     def _written(self, document: Document, name: str, told: Sequence[str]) -> Converted:
         from teiconv.collection.part import gathered

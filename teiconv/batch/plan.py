@@ -41,6 +41,7 @@ class Plan:
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
         overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
+        taken: those of which the changes were taken as decisions, which are written anew as well.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Plan:
     scheduler: str | None = None
     manifest: str | None = None
     overwrite: bool = False
+    taken: frozenset[str] = frozenset()
 
     @property
     def direction(self) -> Direction:

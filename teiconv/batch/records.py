@@ -118,13 +118,19 @@ class Setup:
 class Job:
     """What every worker is told once: where inputs and outputs are, and the setups, the one for all first.
 
-    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept.
+    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept; ``taken``
+    are those of which the changes were taken as decisions, which are written anew as well.
     """
 
     source: Folder
     target: Folder
     setups: tuple[Setup, ...]
     overwrite: bool = False
+    taken: frozenset[str] = frozenset()
+
+    def writes_over(self, output: str) -> bool:
+        """Tell whether ``output`` is written anew although it was changed since it was written."""
+        return self.overwrite or output in self.taken
 
     def setup_for(self, path: str) -> Setup:
         """Return the setup of the innermost folder that ``path`` is in."""

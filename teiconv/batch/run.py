@@ -87,7 +87,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     manifest.start(fresh=not plan.resume)
     try:
         target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
-        job = Job(documents.folder, target, plan.setups, plan.overwrite)
+        job = Job(documents.folder, target, plan.setups, plan.overwrite, plan.taken)
         with alone(target), Ledger(manifest.read()) as ledger:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:

@@ -43,7 +43,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         if _is_as_known(job, task, row):
             return task.input
         standing = edited(job, task, row.output)
-        if standing is not None and not job.overwrite and (why := reason_to_keep(standing, row.output)):
+        if standing is not None and not job.writes_over(row.output) and (why := reason_to_keep(standing, row.output)):
             return (yield from _kept(setup, row, task, standing, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
@@ -85,7 +85,7 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
     known = task.known
     if known is None or (known.setup, known.input_digest) != (row.setup, row.input_digest):
         return False
-    if known.kept and job.overwrite:
+    if known.kept and job.writes_over(row.output):
         return False
     return job.target.holds(row.output, known.output_bytes, known.output_digest)
 

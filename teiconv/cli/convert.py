@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
 from teiconv.cli import files as io
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
@@ -54,6 +54,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--decisions", multiple=True, type=LIST, help="What editors decided (docs/editing.md).")
 @click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
@@ -66,11 +67,17 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
-    work = _Work(_options(choices), choices["validate"], "none" if quiet else choices["warnings"], quiet)
-    given = (*choices["persons"], *choices["terms"], *choices["decisions"])
-    before = copied if overwrite else untouched
+    options, files = _options(choices), files or (io.STDIN,)
+    given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
+    before: Callable[[Path], None] = copied if overwrite else untouched
+    if choices["take_edits"]:
+        targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
+        taken = edits.take_from(targets, choices["take_edits"], options, choices["editor"])
+        before = _copied_if(taken, before)
+        options = _options(choices)
+    work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
     try:
-        io.run(files or (io.STDIN,), output, ".xml", work.change, quiet=quiet, given=given, before=before)
+        io.run(files, output, ".xml", work.change, quiet=quiet, given=given, before=before)
     finally:
         work.tell_rest()
 
@@ -83,7 +90,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         conventions=choices["conventions"],
         profile=Profile(choices["profile"]),
     )
-    listed = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
+    listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])
 
 
@@ -160,6 +167,11 @@ def untouched(target: Path) -> None:
 
     if why := reason_to_keep(io.read(target), str(target)):
         raise TeiconvError(why, Place(str(target)))
+
+
+def _copied_if(taken: frozenset[Path], otherwise: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what is done before a file is written over: a copy is kept of those whose edits were ``taken``."""
+    return lambda target: copied(target) if target in taken else otherwise(target)
 
 
 def copied(target: Path) -> None:

@@ -71,11 +71,19 @@ class TextMap:
 
 
 def occurrences(words: str, text: str) -> list[tuple[int, int]]:
-    """Return where in ``text`` the ``words`` stand: whole words, with any white space between them."""
+    """Return where in ``text`` the ``words`` stand: whole words, with any white space between them.
+
+    A numeral that calls a note may be glued to a word.
+    """
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    before, after = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+    before, after = f"(?<!{_kind(words[0])})", f"(?!{_kind(words[-1])})"
     found = [match.span() for match in re.finditer(before + pattern + after, text)]
     return found or [match.span() for match in re.finditer(pattern, text)]
+
+
+def _kind(character: str) -> str:
+    """Return the pattern of characters that would go on with a word, or a number, that ends in ``character``."""
+    return r"\d" if character.isdigit() else r"[^\W\d_]" if character.isalpha() else r"[^\W\w]"
 
 
 def _is_inline(node: Node) -> bool:
