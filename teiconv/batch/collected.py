@@ -113,17 +113,17 @@ def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
 
 
 def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
-    people = People()
-    for row in _rows(ledger):
-        for person in _part(row).found:
-            people.add(person)
     listed, words = _listed(job.setups)
     listed |= _known(job, ledger)
-    yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
+    with People() as people:
+        for row in _rows(ledger):
+            for person in _part(row).found:
+                people.add(person)
+        is_needed = bool(listed) or bool(len(people))
+        yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=is_needed)
     yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
     has_any = next(_rows(ledger), None) is not None
     yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=has_any)
-    people.close()
 
 
 def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:

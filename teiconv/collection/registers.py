@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Self
 
 from teiconv._version import __version__
 from teiconv.collection.identity import Found, likely
@@ -145,6 +146,12 @@ class People:
             CREATE TABLE found (id TEXT PRIMARY KEY, surname TEXT, found TEXT, name TEXT) WITHOUT ROWID;"""
         )
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
     def add(self, person: Found) -> None:
         """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""
         row = (person.id, person.surname, json.dumps([person.forenames, person.name, person.document]), person.text)
@@ -160,7 +167,3 @@ class People:
 
     def __len__(self) -> int:
         return int(self._database.execute("SELECT count(*) FROM found").fetchone()[0])
-
-    def close(self) -> None:
-        """Drop what was gathered."""
-        self._database.close()
