@@ -15,11 +15,11 @@ from review_helpers import DOCUMENTS, volume
 from teiconv import read_tei
 from teiconv.cli import main
 from teiconv.editing.file import in_force, read_decisions
+from teiconv.editing.journal import Journal, mark_of, mend, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import Decision, Kind
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
-from teiconv.review.journal import Journal, mark_of, mend, now
 from teiconv.review.session import ConflictError, Session
 from teiconv.review.statements import Statement, stated
 from teiconv.review.view import pieces
@@ -197,7 +197,7 @@ _DECIDING = """
 import sys
 from pathlib import Path
 from teiconv.model.decision import Decision, Kind
-from teiconv.review.journal import Journal, now
+from teiconv.editing.journal import Journal, now
 journal = Journal(Path(sys.argv[1]))
 for number in range(int(sys.argv[3])):
     journal.add([Decision(Kind.PERSON, "d1", f"{sys.argv[2]}{number}", None, (("is", "p_X1"),), sys.argv[2], now())])

@@ -30,7 +30,7 @@ def review(folder: Path, decisions: Path | None, who: str | None, port: int, bro
     teiconv review tei/
     teiconv review tei/ --who "Ada Editor"
     """
-    from teiconv.review.journal import mend
+    from teiconv.editing.journal import mend
     from teiconv.review.serve import opened, place_of_decisions
 
     place = decisions or place_of_decisions(folder)

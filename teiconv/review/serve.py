@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from teiconv.editing.journal import Journal
 from teiconv.errors import MissingExtraError, Place, TeiconvError
 from teiconv.review.folder import Folder
 from teiconv.review.guards import Lock
 from teiconv.review.index import Index
-from teiconv.review.journal import Journal
 from teiconv.review.session import Session
 
 _HOST = "127.0.0.1"

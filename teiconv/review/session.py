@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from teiconv.editing.file import read_decisions, write_decision
+from teiconv.editing.journal import Journal, mark_of, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import EVERY, NOTHING, OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
-from teiconv.review.journal import Journal, mark_of, now
 from teiconv.review.kinds import KINDS
 
 _ROW = ("statement", "kind", "words", "certainty", "doubt", "document", "number", "title", "decision", "data")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from teiconv.editing.places import occurrences
 
 
 def place_of(text: str, start: int, end: int) -> tuple[str, int]:
@@ -34,11 +34,3 @@ def start_of_word(text: str, end: int) -> int:
     """
     before = text[:end].rstrip()
     return 1 + max(before.rfind(white) for white in " \n\t")
-
-
-def occurrences(words: str, text: str) -> list[tuple[int, int]]:
-    """Return where in ``text`` the ``words`` stand: whole words, with any white space between them."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    before, after = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
-    found = [match.span() for match in re.finditer(before + pattern + after, text)]
-    return found or [match.span() for match in re.finditer(pattern, text)]
