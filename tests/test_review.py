@@ -6,7 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
@@ -31,10 +34,22 @@ def tei(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return volume(tmp_path_factory.mktemp("volume"))
 
 
-def session_on(tei: Path, place: Path, who: str = "Ada") -> Session:
-    folder = Folder(tei, Index(":memory:"))
-    folder.refresh()
-    return Session(folder, Journal(place), who)
+Opening = Callable[..., Session]
+
+
+@pytest.fixture
+def session_on() -> Iterator[Opening]:
+    """Open a session on a folder and a file of decisions; all are closed at the end."""
+    with ExitStack() as stack:
+
+        def opened(tei: Path, place: Path, who: str = "Ada") -> Session:
+            index = Index(":memory:")
+            stack.callback(index.close)
+            folder = Folder(tei, index)
+            folder.refresh()
+            return Session(folder, Journal(place), who)
+
+        yield opened
 
 
 def of_kind(statements: tuple[Statement, ...], kind: str) -> list[Statement]:
@@ -90,7 +105,7 @@ def test_pieces_of_a_text_are_the_text() -> None:
 # The index.
 
 
-def test_what_is_doubtful_comes_first_by_kind(tei: Path, tmp_path: Path) -> None:
+def test_what_is_doubtful_comes_first_by_kind(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     session = session_on(tei, tmp_path / "decisions.toml")
     rows = session.rows({"state": "all"}, 0, 500)["rows"]
     doubts = [row["doubt"] > 0 for row in rows]
@@ -116,7 +131,7 @@ def test_only_changed_files_are_read_again(tmp_path: Path) -> None:
     index.close()
 
 
-def test_a_file_that_cannot_be_read_is_told_and_the_rest_reviewed(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_reviewed(session_on: Opening, tmp_path: Path) -> None:
     tei = volume(tmp_path)
     (tei / "d2.xml").write_bytes(b"<TEI")
     state = session_on(tei, tmp_path / "decisions.toml").state()
@@ -132,7 +147,7 @@ def decided(place: Path) -> list[tuple[str, str, str]]:
     return [(one.document, one.words, one.get("is")) for one in found]
 
 
-def test_a_decision_is_in_the_file_when_it_is_answered(tei: Path, tmp_path: Path) -> None:
+def test_a_decision_is_in_the_file_when_it_is_answered(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.toml"
     session = session_on(tei, place)
     first = session.rows({}, 0, 1)["rows"][0]["statement"]
@@ -142,7 +157,7 @@ def test_a_decision_is_in_the_file_when_it_is_answered(tei: Path, tmp_path: Path
     assert session.state()["decisions"] == 1
 
 
-def test_what_was_there_before_stays_to_the_byte(tei: Path, tmp_path: Path) -> None:
+def test_what_was_there_before_stays_to_the_byte(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.toml"
     own = b'# by hand\n[[person]]\nwords   =  "Hentzau" # he\nis = "p_HH1"\n'
     place.write_bytes(own)
@@ -154,7 +169,7 @@ def test_what_was_there_before_stays_to_the_byte(tei: Path, tmp_path: Path) -> N
     assert decided(place) == [("*", "Hentzau", "p_HH1")]
 
 
-def test_to_take_back_a_second_thought_restores_the_first(tei: Path, tmp_path: Path) -> None:
+def test_to_take_back_a_second_thought_restores_the_first(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.toml"
     session = session_on(tei, place)
     first = session.rows({}, 0, 1)["rows"][0]["statement"]
@@ -164,7 +179,7 @@ def test_to_take_back_a_second_thought_restores_the_first(tei: Path, tmp_path: P
     assert decided(place) == [("d1", "Sapt", "p_SF1")]
 
 
-def test_two_sessions_on_one_folder_lose_nothing_of_each_other(tei: Path, tmp_path: Path) -> None:
+def test_two_sessions_on_one_folder_lose_nothing_of_each_other(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.toml"
     ada, ben = session_on(tei, place), session_on(tei, place, "Ben")
     statements = [row["statement"] for row in ada.rows({}, 0, 50)["rows"]]
@@ -174,7 +189,7 @@ def test_two_sessions_on_one_folder_lose_nothing_of_each_other(tei: Path, tmp_pa
     assert ada.rows({}, 0, 1)["total"] == ben.rows({}, 0, 1)["total"] == 0
 
 
-def test_who_decides_what_another_decided_meanwhile_is_told(tei: Path, tmp_path: Path) -> None:
+def test_who_decides_what_another_decided_meanwhile_is_told(session_on: Opening, tei: Path, tmp_path: Path) -> None:
     place = tmp_path / "decisions.toml"
     ada, ben = session_on(tei, place), session_on(tei, place, "Ben")
     first = ada.rows({}, 0, 1)["rows"][0]["statement"]
@@ -184,13 +199,36 @@ def test_who_decides_what_another_decided_meanwhile_is_told(tei: Path, tmp_path:
     assert decided(place) == [("d1", "Sapt", "p_SF2")]
 
 
-def test_a_decision_that_cannot_be_meant_is_refused_and_not_written(tei: Path, tmp_path: Path) -> None:
+def test_a_decision_that_cannot_be_meant_is_refused_and_not_written(
+    session_on: Opening, tei: Path, tmp_path: Path
+) -> None:
     place = tmp_path / "decisions.toml"
     session = session_on(tei, place)
     first = session.rows({}, 0, 1)["rows"][0]["statement"]
     with pytest.raises(TeiconvError, match="takes an xml:id"):
         session.decide([{"statement": first, "values": {"is": "two words"}}])
     assert not place.exists()
+
+
+def test_what_is_joined_bit_by_bit_is_what_is_joined_at_once(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    """Decisions about one place, one document or all, made and taken back in any order."""
+    place = tmp_path / "decisions.toml"
+    session, random = session_on(tei, place), Random(7)
+    for step in range(60):
+        if step % 5 == 4 and session.decisions():
+            session.withdraw([random.choice(session.decisions())["mark"]])
+        else:
+            nth = random.choice([None, 1, 2])
+            name = random.choice(["*", "d1", "d2", "d2"])
+            values = {"is": random.choice(["p_SF1", "p_SF2", "nothing"])}
+            session.decide([{"kind": "person", "name": name, "words": "Sapt", "nth": nth, "values": values}])
+        query = "SELECT statement, decision FROM temp.decided ORDER BY statement"
+        assert session.index.ask(query) == asked_afresh(session_on(tei, place), query)
+
+
+def asked_afresh(session: Session, query: str) -> list[tuple[object, ...]]:
+    session.refresh()
+    return session.index.ask(query)
 
 
 _DECIDING = """

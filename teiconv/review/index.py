@@ -51,7 +51,7 @@ class Index:
         self._base.execute("PRAGMA journal_mode = MEMORY")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _MADE_BY:
             self._make_anew()
-        self._base.execute("CREATE TEMP TABLE decided(statement INTEGER PRIMARY KEY, decision INTEGER)")
+        self._base.execute("CREATE TEMP TABLE decided(statement INTEGER PRIMARY KEY, decision TEXT)")
 
     def _make_anew(self) -> None:
         names = [row[0] for row in self._base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -116,8 +116,8 @@ class Index:
             made = self._base.execute(f"INSERT INTO statements VALUES (NULL{', ?' * len(own)})", own).lastrowid
             self._base.executemany("INSERT INTO meant VALUES (?, ?)", [(person, made) for person in one.candidates])
 
-    def set_decided(self, pairs: Iterable[tuple[int, int]], *, afresh: bool = False) -> None:
-        """Say which decision (by its number) holds for which statement; ``afresh`` forgets what was said before."""
+    def set_decided(self, pairs: Iterable[tuple[int, str]], *, afresh: bool = False) -> None:
+        """Say which decision (by its mark) holds for which statement; ``afresh`` forgets what was said before."""
         with self._lock, self._base:
             self._base.execute("BEGIN")
             if afresh:

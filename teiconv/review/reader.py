@@ -101,9 +101,8 @@ def _entry(name: str, alone: bool, found: Stated, ours: bool) -> Entry:
 
 
 def _listed(data: bytes, file: str) -> tuple[Listed, ...]:
-    persons = tuple(
-        Listed(one.id, "person", one.name.text, _about(one)) for one in persons_from_tei(data, file) if one.id
-    )
+    found = (one for one in persons_from_tei(data, file) if isinstance(one, Person) and one.id)
+    persons = tuple(Listed(one.id, "person", one.name.text, _about(one)) for one in found)
     terms = tuple(
         Listed(one.id, "term", one.name, {"description": one.expansion}) for one in terms_from_tei(data, file)
     )

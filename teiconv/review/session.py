@@ -40,28 +40,45 @@ class Session:
         self.journal = journal
         self.who = who
         self._lock = threading.RLock()
-        self._matched: tuple[int, int] = (-1, -1)
-        self._holding: list[tuple[str, Decision]] = []
+        self._matched = self._read = -1
 
     def refresh(self) -> int:
         """Take note of what others decided and of files read since, and return the revision of what is decided."""
         with self._lock:
+            before = self.journal.revision
             self.journal.refresh()
-            state = (self.journal.revision, self.folder.progress.done)
-            if state != self._matched:
+            read = self.folder.progress.done
+            if read != self._read or self.journal.revision > before + 1:
                 self._match_all()
-                self._matched = state
+            elif self.journal.revision != self._matched:
+                self._match_added()
+            self._read, self._matched = read, self.journal.revision
             return self.journal.revision
 
     def _match_all(self) -> None:
         """Join all decisions with the statements that they are about: the more special one outweighs."""
-        self._holding = sorted(self.journal.holding.items(), key=lambda pair: _special(pair[1]))
-        pairs = (
-            (statement, number)
-            for number, (_, decision) in enumerate(self._holding)
-            for statement in self.about(decision)
-        )
+        holding = sorted(self.journal.holding.items(), key=lambda pair: _special(pair[1]))
+        pairs = ((statement, mark) for mark, decision in holding for statement in self.about(decision))
         self.index.set_decided(list(pairs), afresh=True)
+
+    def _match_added(self) -> None:
+        """Join with statements what was decided since, and what holds beside it about the same words."""
+        added = self.journal.added
+        if added is None or any(one.document == EVERY for one in added):
+            self._match_all()
+            return
+        touched = {statement for one in added for statement in self.about(one)}
+        words = {(one.kind, one.words) for one in added}
+        documents = {EVERY, *(one.document for one in added)}
+        beside = [
+            (mark, one)
+            for mark, one in self.journal.holding.items()
+            if one.document in documents and (one.kind, one.words) in words
+        ]
+        self.index.unset_decided(touched)
+        beside.sort(key=lambda pair: _special(pair[1]))
+        pairs = ((statement, mark) for mark, one in beside for statement in self.about(one))
+        self.index.set_decided([pair for pair in pairs if pair[0] in touched])
 
     def about(self, decision: Decision) -> list[int]:
         """Return the statements that ``decision`` is about."""
@@ -78,9 +95,10 @@ class Session:
             values += [decision.document, f"{decision.document}.xml"]
         return [row[0] for row in self.index.ask(query, *values)]
 
-    def decision_of(self, number: int | None) -> dict[str, Any] | None:
-        """Return the decision of that number among those that hold, as JSON has it."""
-        return None if number is None else self._shown_decision(self._holding[number][1])
+    def decision_of(self, mark: str | None) -> dict[str, Any] | None:
+        """Return the decision with that mark, as JSON has it, if it holds."""
+        decision = self.journal.holding.get(mark or "")
+        return None if decision is None else self._shown_decision(decision)
 
     def _shown_decision(self, decision: Decision) -> dict[str, Any]:
         """Return ``decision`` with the name of the person or term that it is for."""
@@ -114,7 +132,7 @@ class Session:
             "revision": revision,
             "read": [progress.done, progress.total],
             "documents": documents,
-            "decisions": len(self._holding),
+            "decisions": len(self.journal.holding),
             "file": self.journal.path.name,
             "kinds": kinds,
             "faults": [f"{file}: {fault}" for file, fault in faults],
