@@ -8,10 +8,10 @@ from typing import Any
 
 from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import read_file
-from teiconv.formats.tei.read import Reading, TeiFile, open_tei
+from teiconv.formats.tei.read import open_tei
 from teiconv.publish.authorities import addresses_of
 from teiconv.review.index import records
-from teiconv.review.reader import read
+from teiconv.review.reader import read, reading_of, stated_in
 from teiconv.review.session import Session
 from teiconv.review.statements import Stated
 from teiconv.review.view import as_read, as_xml, pieces, place_in_xml
@@ -112,7 +112,7 @@ def document(session: Session, number: int) -> dict[str, Any] | None:
     facts = _facts(session, number)
     if facts is None:
         return None
-    found, _ = _opened(session, facts)
+    found = _stated(session, facts)
     rows = session.index.ask(
         "SELECT statement, start, end, said, kind, doubt, decision FROM statements"
         " LEFT JOIN temp.decided USING (statement) WHERE document = ?",
@@ -144,18 +144,9 @@ def _neighbours(session: Session, number: int) -> dict[str, Any]:
     return {"before": before[0] if before else None, "after": after[0] if after else None}
 
 
-def _opened(session: Session, facts: dict[str, Any]) -> tuple[Stated, tuple[Reading, bytes]]:
+def _stated(session: Session, facts: dict[str, Any]) -> Stated:
     """Return the document, read from its file as that is now."""
-    data = read_file(session.folder.volume.root / facts["file"])
-    reading = _chosen(open_tei(data, facts["file"]), facts["id"])
-    return read(reading, facts["file"]), (reading, data)
-
-
-def _chosen(opened: TeiFile, id: str) -> Reading:
-    for name, reading in opened.read_all():
-        if name == id:
-            return reading
-    raise TeiError(f"document {id} is no longer in {opened.file}")
+    return stated_in(session.folder.volume.root, facts["file"], facts["id"])
 
 
 def xml(session: Session, number: int, statement: int | None = None) -> dict[str, Any] | None:
@@ -171,7 +162,7 @@ def xml(session: Session, number: int, statement: int | None = None) -> dict[str
     row = session.index.one("SELECT said FROM statements WHERE statement = ?", statement or 0)
     place: dict[str, Any] = {"line": None}
     if row and row[0] is not None:
-        said = read(_chosen(opened, facts["id"]), facts["file"]).said[row[0]]
+        said = read(reading_of(opened, facts["id"]), facts["file"]).said[row[0]]
         place = place_in_xml(div, said.element.name, said.ordinal, alone=bool(facts["alone"]))
     return {"file": facts["file"], "xml": as_xml(div, data, alone=bool(facts["alone"])), **place}
 
@@ -181,7 +172,7 @@ def selection(session: Session, number: int, start: int, end: int) -> dict[str, 
     facts = _facts(session, number)
     if facts is None:
         return None
-    text = _opened(session, facts)[0].text
+    text = _stated(session, facts).text
     start, end = _trimmed(text, start, end)
     words, nth = place_of(text, start, end)
     return {"words": words, "nth": nth, "start": start, "end": end}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Folder:
 
     def refresh(self) -> None:
         """Read what is new or was changed since it was read; this ends when all is read."""
-        files = [*self.volume.registers, *self.volume.files]
+        files = self._files()
         stamps = {file: stamp for file in files if (stamp := _stamp(self.volume.root / file))}
         known = self.index.stamps()
         self.index.forget(known.keys() - stamps.keys())
@@ -57,6 +57,18 @@ class Folder:
         for found in self._read(wanted):
             self.index.put(found, stamps[found.file], places[found.file])
             self.progress.done += 1
+
+    def read_again(self, files: Iterable[str]) -> None:
+        """Read ``files``, which the review itself has changed."""
+        places = {file: number * _MOST_DOCUMENTS for number, file in enumerate(self._files())}
+        for file in files:
+            stamp = _stamp(self.volume.root / file)
+            if stamp:
+                found = contents(self.volume.root, file, is_register=False)
+                self.index.put(found, stamp, places[file])
+
+    def _files(self) -> tuple[str, ...]:
+        return (*self.volume.registers, *self.volume.files)
 
     def start(self) -> None:
         """Begin to read, in the background."""

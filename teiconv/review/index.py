@@ -95,25 +95,28 @@ class Index:
         """Take what was read of a file; ``place`` is that of the file among all."""
         with self._lock, self._base:
             self._base.execute("BEGIN")
+            known = self._base.execute("SELECT id, document FROM documents WHERE file = ?", (found.file,))
+            numbers: dict[str, int] = dict(known.fetchall())  # a document that is read again keeps its number
             self._forget(found.file)
             self._base.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (found.file, *stamp, found.fault))
             for number, entry in enumerate(found.entries):
-                self._put_entry(found.file, entry, place + number)
+                self._put_entry(found.file, entry, place + number, numbers.get(entry.id))
             rows = [(one.id, one.kind, one.name, found.file, json.dumps(one.about)) for one in found.listed]
             self._base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", rows)
 
-    def _put_entry(self, file: str, entry: Entry, place: int) -> None:
+    def _put_entry(self, file: str, entry: Entry, place: int, own: int | None) -> None:
         doubts = sum(one.doubt > 0 for one in entry.statements)
         facts = (entry.title, entry.number, entry.date, entry.place, entry.sender, entry.recipient)
-        row = (file, place, entry.id, entry.alone, entry.ours, *facts, len(entry.statements), doubts)
-        document = self._base.execute(f"INSERT INTO documents VALUES (NULL{', ?' * len(row)})", row).lastrowid
+        row = (own, file, place, entry.id, entry.alone, entry.ours, *facts, len(entry.statements), doubts)
+        document = self._base.execute(f"INSERT INTO documents VALUES (?{', ?' * (len(row) - 1)})", row).lastrowid
         for number, one in enumerate(entry.statements):
             rank = _CERTAIN * (not one.doubt) + _KIND * _ORDER[one.kind] + _PLACE * place + number
             said = {"values": one.values, "candidates": one.candidates, "why": one.why, "around": one.around}
             data = json.dumps(said, ensure_ascii=False)
             at = (one.start, one.end, one.words, one.nth, one.said, data)
-            own = (document, rank, one.kind, one.doubt, one.certainty, *at)
-            made = self._base.execute(f"INSERT INTO statements VALUES (NULL{', ?' * len(own)})", own).lastrowid
+            said_so = (document, rank, one.kind, one.doubt, one.certainty, *at)
+            query = f"INSERT INTO statements VALUES (NULL{', ?' * len(said_so)})"
+            made = self._base.execute(query, said_so).lastrowid
             self._base.executemany("INSERT INTO meant VALUES (?, ?)", [(person, made) for person in one.candidates])
 
     def set_decided(self, pairs: Iterable[tuple[int, str]], *, afresh: bool = False) -> None:

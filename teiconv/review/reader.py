@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from teiconv.convert import described
 from teiconv.document.record import Document
-from teiconv.errors import TeiconvError
+from teiconv.errors import Place, TeiconvError, TeiError
 from teiconv.formats.tei.parsing import read_file
-from teiconv.formats.tei.read import Convention, Reading, open_tei
+from teiconv.formats.tei.read import Convention, Reading, TeiFile, open_tei
 from teiconv.names.lists.tei import persons_from_tei, terms_from_tei
 from teiconv.names.people.person import Person
 from teiconv.options import DEFAULTS
 from teiconv.proof.prove import conventions_of_file
 from teiconv.review.statements import Stated, Statement, stated
+
+_HOLDS_LIST = re.compile(rb"<standOff|<(?:persName|term)\s[^>]*\bxml:id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def contents(root: Path, file: str, *, is_register: bool) -> Contents:
     """Return what ``file`` below ``root`` holds; a file that cannot be read is told, and holds nothing."""
     try:
         data = read_file(root / file)
-        listed = _listed(data, file) if is_register or b"<standOff" in data or b"<persName xml:id" in data else ()
+        listed = _listed(data, file) if is_register or _HOLDS_LIST.search(data) else ()
         return Contents(file, () if is_register else _entries(data, file), listed)
     except TeiconvError as error:
         return Contents(file, fault=str(error))
@@ -76,6 +79,26 @@ def read(reading: Reading, file: str) -> Stated:
     header = reading.header or described(reading.body, DEFAULTS, conventions)
     document = Document(reading.body, reading.form, header, reading.standoff, conventions.name)
     return stated(document, advised=is_ours(reading))
+
+
+def stated_in(root: Path, file: str, id: str) -> Stated:
+    """Return the document ``id`` of a file as that is now, with its statements.
+
+    Raises:
+        TeiError: it cannot be read, or no longer holds the document.
+    """
+    return read(reading_of(open_tei(read_file(root / file), file), id), file)
+
+
+def reading_of(opened: TeiFile, id: str) -> Reading:
+    """Return the document ``id`` of a file.
+
+    Raises:
+        TeiError: it is no longer there.
+    """
+    if id not in opened.names():
+        raise TeiError(f"document {id} is no longer there", Place(opened.file))
+    return opened.read(id)
 
 
 def is_ours(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from teiconv.editing.file import read_decisions, write_decision
@@ -16,6 +17,9 @@ from teiconv.model.decision import Kind as Table
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
 from teiconv.review.kinds import KINDS
+from teiconv.review.numbered import Said
+from teiconv.review.others import Others, Wanted
+from teiconv.review.reader import stated_in
 
 _ROW = ("statement", "kind", "words", "certainty", "doubt", "document", "number", "title", "decision", "data")
 _ROWS = """SELECT s.statement, s.kind, s.words, s.certainty, s.doubt, s.document, d.number, d.title, x.decision, s.data
@@ -34,8 +38,9 @@ class ConflictError(TeiconvError):
 class Session:
     """What the page asks and says; ``who`` is the editor."""
 
-    def __init__(self, folder: Folder, journal: Journal, who: str) -> None:
+    def __init__(self, folder: Folder, journal: Journal, who: str, others: Others | None = None) -> None:
         self.folder = folder
+        self._others = others or Others(folder.volume.root, edits_of(folder.root))
         self.index: Index = folder.index
         self.journal = journal
         self.who = who
@@ -48,7 +53,7 @@ class Session:
             before = self.journal.revision
             self.journal.refresh()
             read = self.folder.progress.done
-            if read != self._read or self.journal.revision > before + 1:
+            if read != self._read or self.journal.revision > before + 1 or self._matched < 0:
                 self._match_all()
             elif self.journal.revision != self._matched:
                 self._match_added()
@@ -184,9 +189,38 @@ class Session:
             made = [self._decision(one, moment, why) for one in said]
             for one, decision in zip(said, made, strict=True):
                 self._check(one, decision)
+            wanted = self._of_others(said, made)
             self.journal.add(made)
-            self.refresh()
-            return {"revision": self.journal.revision, "decisions": [described(one) for one in made]}
+            answer = {"decisions": [described(one) for one in made], **self._edited(*self._others.carry_out(wanted))}
+            return {"revision": self.refresh(), **answer}
+
+    def _of_others(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision]) -> list[Wanted]:
+        """Return which of the decisions are about TEI that others made, with the elements that they are about."""
+        return [
+            Wanted(mark_of(decision), decision, *place)
+            for one, decision in zip(said, made, strict=True)
+            if (place := self._place_in_others(one)) is not None
+        ]
+
+    def _place_in_others(self, said: Mapping[str, Any]) -> tuple[str, str, Said | None] | None:
+        row = self.index.one(
+            "SELECT d.file, d.id, s.said, d.ours FROM statements s JOIN documents d USING (document)"
+            " WHERE s.statement = ?",
+            int(said.get("statement") or 0),
+        )
+        if row is None or row[3]:
+            return None
+        file, id, number, _ = row
+        if number is None:
+            return file, id, None
+        return file, id, stated_in(self.folder.volume.root, file, id).said[number]
+
+    def _edited(self, changed: set[str], told: list[str]) -> dict[str, Any]:
+        """Read the files of others that were changed, and return what the page must know."""
+        self.folder.read_again(sorted(changed))
+        if changed:
+            self._matched = self._read = -1
+        return {"changed": sorted(changed), "told": told}
 
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
         if "expects" not in said:
@@ -234,14 +268,19 @@ class Session:
             taken = [one for decision in standing for one in self.journal.withdrawal(decision, self.who, moment)]
             if taken:
                 self.journal.add(taken)
-                self.refresh()
-            return {"revision": self.journal.revision, "withdrawn": len(taken)}
+            edited = self._edited(*self._others.take_back(map(mark_of, standing)))
+            return {"revision": self.refresh(), "withdrawn": len(taken), **edited}
 
     def decisions(self) -> list[dict[str, Any]]:
         """Return all decisions that hold, the latest first."""
         self.refresh()
         found = sorted(self.journal.holding.values(), key=lambda one: one.at, reverse=True)
         return [self._shown_decision(one) for one in found]
+
+
+def edits_of(root: Path) -> Path:
+    """Return where the edits of the files of others are kept: beside the folder."""
+    return root.resolve().with_name(f"{root.resolve().name}.review.edits.jsonl")
 
 
 def described(decision: Decision) -> dict[str, Any]:

@@ -19,12 +19,16 @@ const taken = []; // groups that were taken back
 let state = { revision: -1, read: [0, 0], kinds: [] };
 let inWords = false;
 let pending = 0;
+let told = ""; // what the server says of a decision
 let work = Promise.resolve();
 
 /** Run an action after those that wait; what goes wrong is said, and stops nothing. */
 function run(name, given) {
   waiting(1);
-  const done = work.then(() => ACTIONS[name](given)).then(() => QUIET.has(name) || tell(""), failed);
+  const done = work.then(() => ACTIONS[name](given)).then(() => {
+    if (!QUIET.has(name)) tell(told);
+    told = "";
+  }, failed);
   work = done.catch(() => {}).then(() => waiting(-1));
   return done;
 }
@@ -133,6 +137,8 @@ async function decide(decisions) {
   taken.length = 0;
   state = await ask("state");
   drawState();
+  if (answer.changed.length) panes.document = null; // files of others were edited, and read again
+  told = answer.told.join(" ");
   return answer;
 }
 
@@ -141,7 +147,7 @@ async function verdict(values) {
   const { statement, decision, kind, words } = card.statement;
   await decide([{ statement, values, expects: decision?.mark ?? null }]);
   note(`${NAMES[kind]} “${words}”: ${values.is === "nothing" ? card.kind.rejected : typed(kind, values)}`);
-  panes.setDecided(statement, true);
+  if (panes.document) panes.setDecided(statement, true);
   const stays = ["all", "decided"].includes(list.choice.state);
   await list.reload();
   await go(list.position + (stays ? 1 : 0));
