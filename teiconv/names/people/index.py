@@ -131,13 +131,14 @@ def _forms_of(name: PersonName, person: int) -> Iterator[Form]:
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
-    """Yield the surname with what links it, and a by-name that is another spelling of it (``Chiao (Ch’iao)``)."""
+    """Yield the surname with what links it, and by-names that are other spellings of it (``Chiao (Ch’iao)``)."""
     surname = name.of("surname")
     link = name.of("nameLink")
     yield f"{link} {surname}" if link else surname
-    for by_name in (part.text.strip('()“”" ,') for part in name.parts if part.kind == "addName"):
-        if fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name:
-            yield by_name
+    for by_name in (part.text for part in name.parts if part.kind == "addName"):
+        for spelling in by_name.strip('()“”" ,').split(", "):
+            if fold(spelling)[:2] == fold(surname)[:2] and " " not in spelling:
+                yield spelling
 
 
 def _called(surname: str) -> Iterator[tuple[str, ...]]:
