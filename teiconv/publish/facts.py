@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import Any, Self
 
 from teiconv.publish.columns import TABLES
@@ -81,7 +82,14 @@ def gather(volume: Volume) -> Facts:
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
-    facts = Facts()
+    with ExitStack() as open_until_done:
+        facts = open_until_done.enter_context(Facts())
+        _enter(facts, volume)
+        open_until_done.pop_all()
+    return facts
+
+
+def _enter(facts: Facts, volume: Volume) -> None:
     begins = _pages(volume)
     for position, text in enumerate(volume.texts(), 1):
         for table, rows in read_document(text, position, begins.get(text.id)).items():
@@ -96,7 +104,6 @@ def gather(volume: Volume) -> Facts:
     _once(facts)
     facts.index()
     facts.add("letters", facts.ask(_LETTERS))
-    return facts
 
 
 def _pages(volume: Volume) -> dict[str, str]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, Unread, identified
+from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
@@ -45,12 +45,17 @@ class Form(NamedTuple):
 class PersonList:
     """Persons in their order, and the index by which mentions of them are found; made once, used for many texts.
 
-    ``unread`` are the entries of their lists that name nobody.
+    ``unread`` are the entries of their lists that name nobody, ``wrong_ids`` the ids there that cannot be used.
     """
 
-    def __init__(self, persons: Iterable[Person] = (), unread: Iterable[Unread] = ()) -> None:
+    def __init__(
+        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong_ids: Iterable[WrongId] = ()
+    ) -> None:
         self.persons = identified(persons)
         self.unread = tuple(unread)
+        self.remarks: tuple[Unread | WrongId, ...] = (*self.unread, *wrong_ids)
+        """What is to be told of the lists."""
+
         self.forms = self._index()
         """The forms that begin with a folded word, the longest first."""
 
