@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from teiconv.grammar.dates import DateValue, Moment, match_date
 from teiconv.metadata.archive import read_note
-from teiconv.model import Element, elements_named, plain
+from teiconv.model import Element, descendants, plain
 from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Level
 from teiconv.regex import regex
@@ -75,7 +75,7 @@ def _of_folder(archive: Archive) -> _Bounds:
 
 def _of_notes(body: Element) -> _Bounds:
     """Return what the source note says of the day on which the document was drafted, and when it was seen."""
-    note = next((node for node in elements_named(body, {"note"}) if node.get("type") == "source"), None)
+    note = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
     if note is None:
         return _Bounds()
     text = read_note(note.content)

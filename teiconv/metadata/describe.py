@@ -15,11 +15,9 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
-from teiconv.model import Element, elements_named, flatten, plain
+from teiconv.model import Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
-
-_SOURCES = frozenset({"note", "bibl"})
 
 
 def head_of(body: Element) -> Element:
@@ -103,7 +101,7 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in elements_named(body, _SOURCES) if node.get("type") == "source")
+    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
     for note in notes:
         if note.name == "bibl" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))

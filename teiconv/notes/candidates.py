@@ -107,7 +107,7 @@ class _Finder(NamedTuple):
                 yield from self._tails(self.numerals, number, text, start, end)
         if self.signs and _has_symbol(text):
             yield from self._signs(number, text)
-        if self.letters:
+        if self.letters and _LETTER_ALONE.search(text):
             yield from self._letters(number, text)
 
     def _signs(self, number: int, text: str) -> Iterator[Candidate]:
@@ -144,6 +144,8 @@ class _Finder(NamedTuple):
                 yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
 
     def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+        if self.labels.isdisjoint([text[cut:end] for cut in range(max(start + 1, end - self.longest), end)]):
+            return
         is_year = end - start == 4 and YEAR.match(text, start) is not None and not _is_message(text, start)
         first = start + 2 if is_year else start + 1
         for cut in range(max(first, end - self.longest), first + 1 if is_year else end):

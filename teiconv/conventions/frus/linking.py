@@ -15,7 +15,7 @@ _FEWEST_YEARS = 2
 
 def link_references(body: Element, context: Context) -> Element:
     """Return ``body`` with a ``ref`` around each reference to a document, a note, a page or another volume."""
-    context = context._replace(notes=_notes_of(body), year=context.year or _year_of(body))
+    context = context._replace(year=context.year or _year_of(body))
     is_editors = body.get("subtype") == "editorial-note"
 
     def linked(block: Element) -> Element:
@@ -24,8 +24,8 @@ def link_references(body: Element, context: Context) -> Element:
         if not may_refer(text, context):
             return block
         by_editors = is_editors or block.name == "note"
-        if by_editors is not context.by_editors:
-            context = context._replace(by_editors=by_editors)
+        notes = _notes_of(body) if context.notes is None else context.notes
+        context = context._replace(by_editors=by_editors, notes=notes)
         found, context = scan(text, context)
         return block.containing(annotate(block.content, found)) if found else block
 
