@@ -1,4 +1,4 @@
-"""Every error that teiconv raises on purpose: what is wrong, where, and what to do about it."""
+"""The errors that teiconv raises on purpose. Each says what is wrong and, where there is one, at which place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ REPORT = "this is a fault of teiconv: please report it with the document (CONTRI
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in an input: file name, line and column, both counted from 1 (columns in characters)."""
+    """A place in an input: file name, line and column. Both count from 1; columns count characters.
+
+    >>> import teiconv
+    >>> str(teiconv.Place("memo.txt", 14, 7))
+    'memo.txt:14:7'
+    """
 
     file: str = "<input>"
     line: int | None = None
@@ -23,9 +28,19 @@ class Place:
 
 
 class TeiconvError(Exception):
-    """Base class; ``str()`` gives ``file:line:column: what is wrong; what to do``.
+    """The base class of all errors that teiconv raises on purpose.
 
-    ``exit_code`` is what the command line exits with.
+    Attributes:
+        message: what is wrong, and often what to do about it.
+        place: where it is wrong; ``None`` if there is no place.
+        exit_code: the exit code of the command line.
+
+    >>> import teiconv
+    >>> try:
+    ...     teiconv.read_tei("<TEI>")
+    ... except teiconv.TeiconvError as error:
+    ...     print(error.place, error.exit_code)
+    <input>:1:6 4
     """
 
     exit_code = 1
@@ -40,31 +55,65 @@ class TeiconvError(Exception):
 
 
 class OptionsError(TeiconvError, ValueError):
-    """Options or settings say what cannot be meant (exit code 2)."""
+    """An option or a setting has a value that does not work (exit code 2).
+
+    >>> import teiconv
+    >>> teiconv.Options(encoding="utf-12")
+    Traceback (most recent call last):
+    teiconv.errors.OptionsError: 'utf-12' is not an encoding of texts; try utf-8, cp1252 or iso8859-1
+    """
 
     exit_code = 2
 
 
 class SourceError(TeiconvError):
-    """The text cannot be decoded, or holds a character that XML 1.0 has no way to write (exit code 3)."""
+    """A text does not decode, or it holds a character that XML 1.0 has no way to write (exit code 3).
+
+    >>> import teiconv
+    >>> try:
+    ...     teiconv.to_tei("Memorandum\\n\\nNets and \\x00 boats")
+    ... except teiconv.SourceError as error:
+    ...     print(error.place)
+    <input>:3:10
+    """
 
     exit_code = 3
 
 
 class TeiError(TeiconvError):
-    """The XML is not well formed, is hostile, or is not a TEI document that can be read (exit code 4)."""
+    """An XML file is not well formed, is hostile, or is not TEI (exit code 4).
+
+    >>> import teiconv
+    >>> try:
+    ...     teiconv.read_tei("<html/>")
+    ... except teiconv.TeiError as error:
+    ...     print(error.exit_code)
+    4
+    """
 
     exit_code = 4
 
 
 class InvalidError(TeiconvError):
-    """A document is not valid against a schema (exit code 5)."""
+    """A document is not valid against a schema (exit code 5).
+
+    The commands raise it. In Python, :func:`teiconv.validate` returns the problems and raises nothing.
+
+    >>> import teiconv
+    >>> teiconv.InvalidError("1 of 1 not valid").exit_code
+    5
+    """
 
     exit_code = 5
 
 
 class MissingExtraError(TeiconvError):
-    """An optional dependency is not installed (exit code 6)."""
+    """An optional package is not installed (exit code 6). The message says how to install it.
+
+    >>> import teiconv
+    >>> teiconv.MissingExtraError("pip install pandas").exit_code
+    6
+    """
 
     exit_code = 6
 

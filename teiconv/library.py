@@ -35,8 +35,11 @@ _INPUT = "<input>"
 def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> bytes:
     """Return the TEI of ``text``; :func:`to_text` gives the text back.
 
-    ``changes`` are fields of ``options``: ``to_tei(text, persons="persons.txt")``.  ``name`` is what errors call the
-    text.
+    Args:
+        text: the text, its bytes, or the path of its file.
+        options: how to convert.
+        name: the name of the text in errors.
+        changes: single options: ``to_tei(text, persons="persons.txt")``.
 
     >>> import teiconv
     >>> tei = teiconv.to_tei("12. Telegram From the Embassy in Peru to the Department of State")
@@ -44,8 +47,8 @@ def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, 
     '12. Telegram From the Embassy in Peru to the Department of State'
 
     Raises:
-        SourceError: the file cannot be read, does not decode, or holds what XML cannot.
-        OptionsError: an option says what cannot be meant.
+        SourceError: the file cannot be read or does not decode, or it holds a character that XML cannot.
+        OptionsError: an option has a value that does not work.
     """
     from teiconv import convert
 
@@ -54,9 +57,20 @@ def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, 
 
 
 def to_text(tei: Tei, *, name: str | None = None, document: str | None = None) -> str:
-    """Return the text of a TEI file: of one that teiconv made, the very text; of others, what a site would show.
+    """Return the text of a TEI file.
 
-    ``document`` is the ``xml:id`` or the number of one of several documents in the file.
+    If teiconv made the file, the text is the one that it was made from. If not, the text is what a web page of the
+    file would show.
+
+    Args:
+        tei: the TEI as bytes or characters, or the path of its file.
+        name: the name of the file in errors.
+        document: the ``xml:id`` or the number of a document, if the file holds several.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> teiconv.to_text(Path("memo.xml")) == Path("memo.txt").read_text(encoding="utf-8")
+    True
 
     Raises:
         TeiError: the file cannot be read, or holds several documents and ``document`` names none of them.
@@ -68,7 +82,15 @@ def to_text(tei: Tei, *, name: str | None = None, document: str | None = None) -
 
 
 def to_bytes(tei: Tei, *, name: str | None = None, document: str | None = None) -> bytes:
-    """Return the text of a TEI file in the encoding that it had (deprecated: use :attr:`Document.source_bytes`)."""
+    """Return the text of a TEI file in the encoding that it had.
+
+    Deprecated since 1.0: use :attr:`Document.source_bytes`.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> teiconv.read_tei(Path("memo.xml")).source_bytes == Path("memo.txt").read_bytes()
+    True
+    """
     warnings.warn(
         "to_bytes is deprecated; use read_tei(…).source_bytes, or to_text for characters",
         DeprecationWarning,
@@ -81,15 +103,15 @@ def to_bytes(tei: Tei, *, name: str | None = None, document: str | None = None) 
 
 
 def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> Document:
-    """Return the document that ``text`` is; ``changes`` are fields of ``options``.
+    """Return the :class:`Document` that a text becomes. It takes the same arguments as :func:`to_tei`.
 
     >>> import teiconv
     >>> teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State").number
     '12'
 
     Raises:
-        SourceError: the file cannot be read, does not decode, or holds what XML cannot.
-        OptionsError: an option says what cannot be meant.
+        SourceError: the file cannot be read or does not decode, or it holds a character that XML cannot.
+        OptionsError: an option has a value that does not work.
     """
     from teiconv import convert
 
@@ -98,7 +120,7 @@ def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = Non
 
 
 def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) -> Document:
-    """Return the document of a TEI file, ours or others'; ``document`` names one of several.
+    """Return the :class:`Document` of a TEI file, whoever made it. It takes the same arguments as :func:`to_text`.
 
     >>> import teiconv
     >>> tei = teiconv.to_tei("12. Telegram From the Embassy in Peru to the Department of State")
@@ -117,6 +139,11 @@ def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) 
 def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
     """Return all documents of a TEI file, in their order.
 
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> [document.number for document in teiconv.read_volume(Path("volume.xml"))]
+    ['12']
+
     Raises:
         TeiError: the file cannot be read, or holds no document.
     """
@@ -129,7 +156,7 @@ def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
 
 
 def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes:
-    """Return ``document`` as a TEI file, in UTF-8; :func:`left_out` says what ``profile`` has no place for.
+    """Return ``document`` as a TEI file, in UTF-8. :func:`left_out` tells what the profile has no place for.
 
     >>> import teiconv
     >>> teiconv.write_tei(teiconv.read_text("Memorandum"))[:38]
@@ -141,7 +168,7 @@ def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes
 
 
 def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
-    """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own.
+    """Return what :func:`write_tei` leaves out of ``document`` in a profile. The profile ``tei`` leaves out nothing.
 
     >>> import teiconv
     >>> teiconv.left_out(teiconv.read_text("Memorandum"), "tei")
@@ -153,7 +180,13 @@ def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
 
 
 def load_persons(*files: str | Path) -> PersonList:
-    """Return the persons of lists in text, TEI or CSV, given by their paths.
+    """Return the persons of one or several lists in text, TEI or CSV.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> persons = teiconv.load_persons("persons.txt")
+    >>> teiconv.read_text(Path("memo.txt"), persons=persons).persons[0].name
+    'Doe, Paul'
 
     Raises:
         TeiconvError: a file cannot be read, or is no list of persons.
@@ -165,7 +198,12 @@ def load_persons(*files: str | Path) -> PersonList:
 
 
 def load_terms(*files: str | Path) -> TermList:
-    """Return the terms of lists in text, TEI or CSV, given by their paths.
+    """Return the terms of one or several lists in text, TEI or CSV.
+
+    >>> import teiconv
+    >>> terms = teiconv.load_terms("terms.csv")
+    >>> b"<gloss" in teiconv.to_tei("Memorandum\\n\\nThe NSC met on Monday.", terms=terms)
+    True
 
     Raises:
         TeiconvError: a file cannot be read, or holds no term.
@@ -187,12 +225,25 @@ def convert_folder(
     jobs: int | None = None,
     report: str | Path | None = None,
 ) -> Summary:
-    """Convert every text in the folder ``source``, as ``teiconv batch`` does; return how many of what became of them.
+    """Convert every text in the folder ``source``, as ``teiconv batch`` does, and return the counts.
 
-    A ``teiconv.toml`` in the folder holds, too; what is said here comes first.  ``jobs`` is the number of processes;
-    without it, as many as there are cores.  ``report`` is a file, ``.html`` or ``.json``.
+    The settings in ``teiconv.toml`` apply; an argument comes before a setting.  A script must call this function
+    under ``if __name__ == "__main__":``, since every process imports the script.
 
-    A script that calls this must do so under ``if __name__ == "__main__":``, since every process imports the script.
+    Args:
+        source: the folder of the texts.
+        target: the folder of the TEI files.
+        persons: the paths of lists of persons.
+        terms: the paths of lists of terms.
+        conventions: the conventions of the texts; if ``None``, those that fit each text best.
+        profile: the form of TEI.
+        jobs: the number of processes; if ``None``, one for each core.
+        report: a file for a report, ``.html`` or ``.json``.
+
+    >>> import teiconv
+    >>> summary = teiconv.convert_folder("texts", "tei", persons=["persons.txt"], jobs=1)
+    >>> summary.converted, summary.failed
+    (1, 0)
 
     Raises:
         TeiconvError: the source, the target, a list or a setting cannot be used.

@@ -1,4 +1,4 @@
-"""What a user may ask of a conversion, as a frozen record, resolved once at the edge."""
+"""The options of a conversion, as a frozen record that is checked where it is made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class Profile(StrEnum):
-    """In whose conventions a document is written: our own TEI, or those of the series (``docs/profiles.md``)."""
+    """The form of TEI that is written: teiconv's own (``tei``), or that of Foreign Relations (``frus``).
+
+    >>> import teiconv
+    >>> document = teiconv.read_text("Memorandum")
+    >>> teiconv.write_tei(document, "frus") == teiconv.write_tei(document, teiconv.Profile.FRUS)
+    True
+    """
 
     TEI = "tei"
     FRUS = "frus"
@@ -27,20 +33,25 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to convert.
+    """How to convert a text.
 
     Attributes:
-        identifier: ``xml:id`` of the document; without it, ``d`` and the number in the title.
-        number: ``@n`` of a document whose title has no number.
-        encoding: encoding of the text where no byte-order mark tells it; without it, UTF-8.
-        persons: the persons that may be named, or the path of their list; without, the document tells who is in it.
-        authority: knows people by the thousand, and tells without a list who is meant (:mod:`teiconv.authority`);
-            or the path of a compiled one.
-        decisions: what an editor decided about doubtful links to persons.
-        terms: the terms and abbreviations to be marked, or the path of their list.
-        conventions: by which the text is read (``frus``, ``generic`` …); without, those that fit it best.
-        profile: the form in which the document is written.
-        publication: what the user says of the publication, for the header.
+        identifier: the ``xml:id`` of the document; if ``None``, ``d`` and the number in the title.
+        number: the number of a document whose title has none.
+        encoding: the encoding of a text without a byte-order mark; if ``None``, UTF-8.
+        persons: the list of persons, or its path; if ``None``, names are recognised by their form alone.
+        authority: a compiled authority, or its path; it tells who is meant where there is no list.
+        decisions: the decisions of an editor about doubtful links.
+        terms: the list of terms, or its path; if ``None``, no terms are marked.
+        conventions: the conventions of the text (``frus``, ``dafp``, ``generic``); if ``None``, those that fit best.
+        profile: the form of TEI that is written.
+        publication: what you say about the publication, for the header.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> options = teiconv.Options(persons="persons.txt", terms="terms.csv", identifier="roe-1971")
+    >>> teiconv.read_text(Path("memo.txt"), options).persons[0].note
+    'President'
     """
 
     identifier: str | None = None

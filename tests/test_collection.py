@@ -15,9 +15,12 @@ from lxml import etree
 
 from teiconv.batch import Plan, Summary, read_manifest, resolve, run
 from teiconv.cli import main
+from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import Found, found_in, likely, renamed
 from teiconv.collection.ids import document_id, relative
+from teiconv.collection.named import KINDS, named
 from teiconv.collection.pages import Paged, first_pages
+from teiconv.model import element
 from teiconv.names.lists.persons_text import persons_from_text
 from teiconv.names.people.index import PersonList
 from teiconv.settings import Settings, find_settings, read_settings
@@ -357,6 +360,84 @@ def test_the_list_of_documents_tells_the_page(tmp_path: Path) -> None:
         bibl.get("n"): scope.get("from") for bibl in listed.iter(f"{TEI}bibl") for scope in bibl.iter(f"{TEI}biblScope")
     }
     assert begins["2"] == begins["3"] == "7"
+
+
+def test_places_and_organisations_stand_in_registers(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {**TEXTS}), tmp_path / "out")
+    places = {
+        place.get(ID): place.findtext(f"{TEI}placeName")
+        for place in parsed(tmp_path / "out/places.xml").iter(f"{TEI}place")
+    }
+    bodies = {
+        body.get(ID): body.findtext(f"{TEI}orgName")
+        for body in parsed(tmp_path / "out/organisations.xml").iter(f"{TEI}org")
+    }
+    assert places == {"l_strelsau": "Strelsau", "l_washington": "Washington"}
+    assert bodies == {"o_department-of-state": "Department of State", "o_embassy-in-ruritania": "Embassy in Ruritania"}
+    document = parsed(tmp_path / "out/d1.xml")
+    named = [(node.text, node.get("ref")) for node in document.iter(f"{TEI}placeName", f"{TEI}orgName")]
+    assert set(named) == {
+        ("Strelsau", "places.xml#l_strelsau"),
+        ("Embassy in Ruritania", "organisations.xml#o_embassy-in-ruritania"),
+        ("Department of State", "organisations.xml#o_department-of-state"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Hague", "HAGUE"], ("l_hague", "Hague")),
+        (["Guatemala City"], ("l_guatemala-city", "Guatemala City")),
+    ],
+)
+def test_a_place_is_one_however_it_is_typed(names: list[str], expected: tuple[str, str]) -> None:
+    with Gathering() as found:
+        for name in names:
+            one = named(element("placeName", name))
+            assert one
+            found.add_named(one)
+        assert list(found.named(KINDS["placeName"])) == [expected]
+
+
+def test_a_name_of_which_a_part_is_withheld_is_nobodys() -> None:
+    gap = element("gap", element("desc", "place not declassified"), reason="not-declassified")
+    assert named(element("orgName", "Station in ", gap)) is None
+    assert named(element("orgName", "Station in [place not declassified]")) is None
+
+
+def test_documents_without_numbers_stand_in_the_order_of_their_files(tmp_path: Path) -> None:
+    texts = {f"d{number}.txt": f"Editorial Note\n\nDay {number}.\n" for number in (1, 2, 10, 11)}
+    collect(tree(tmp_path / "in", texts), tmp_path / "out")
+    listed = parsed(tmp_path / "out/collection.xml")
+    assert [ref.get("target") for ref in listed.iter(f"{TEI}ref")] == [
+        "d1.xml#d1", "d2.xml#d2", "d10.xml#d10", "d11.xml#d11",
+    ]  # fmt: skip
+
+
+def test_where_titles_have_no_numbers_the_page_is_told_by_those_of_the_files(tmp_path: Path) -> None:
+    pages = {9: "[Page 7]\n\nA.", 10: "B.", 11: "C.\n\n[Page 8]\n\nD."}
+    texts = {f"d{number}.txt": f"Editorial Note\n\n{text}\n" for number, text in pages.items()}
+    collect(tree(tmp_path / "in", texts), tmp_path / "out")
+    begins = [scope.get("from") for scope in parsed(tmp_path / "out/collection.xml").iter(f"{TEI}biblScope")]
+    assert begins == [None, "7", "7"]  # nothing tells where the first begins
+
+
+def test_who_of_two_lists_may_be_one_is_said(tmp_path: Path) -> None:
+    lists = {
+        "v1": "Rogers, William P., Secretary of State\n",
+        "v2": "Rogers, W. P., Secretary of State\nRogers, Ben B., Actor\n",
+    }
+    for volume, persons in lists.items():
+        tree(tmp_path / "in", {f"{volume}/d1.txt": FIRST, f"{volume}/people.txt": persons})
+        tree(tmp_path / "in", {f"{volume}/teiconv.toml": 'persons = "people.txt"\n'})
+    collect(tmp_path / "in", tmp_path / "out")
+    people = {person.get(ID): person for person in parsed(tmp_path / "out/persons.xml").iter(f"{TEI}person")}
+    said = {id: (person.get("corresp"), person.get("cert")) for id, person in people.items()}
+    assert said == {
+        "p_RWP1": ("#p_RWP1.v2", "medium"),
+        "p_RWP1.v2": ("#p_RWP1", "medium"),
+        "p_RBB1": (None, None),
+    }
 
 
 def test_doubtful_links_are_listed_with_the_names_of_the_register(tmp_path: Path) -> None:

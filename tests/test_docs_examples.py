@@ -1,4 +1,4 @@
-"""Every example in Python of the pages for users runs, in the order of the page, as one script."""
+"""Every command and every example of the pages runs, in the order of its page."""
 
 from __future__ import annotations
 
@@ -9,39 +9,37 @@ import sys
 from pathlib import Path
 
 import pytest
-
-import teiconv
+from desk import lay_out
+from docs_pages import follow, has_commands, scripts
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/library.md")
-_BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
-MEMO = """12. Memorandum From John Roe to President Doe1
+PAGES = [file for file in [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))] if file.stem != "add-a-series"]
+TUTORIALS = ROOT / "docs" / "tutorials"
 
-Washington, May 5, 1971.
 
-Mr. Roe spoke of nets [1 line not declassified].
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
 
-  1. Source: National Archives, RG 59. Secret."""
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    (tmp_path / "memo.txt").write_text(MEMO, encoding="utf-8")
-    (tmp_path / "persons.txt").write_text("  • Doe, Paul, President\n  • Roe, John, Secretary", encoding="utf-8")
-    (tmp_path / "terms.csv").write_text("term,meaning\nNSC,National Security Council\n", encoding="utf-8")
-    (tmp_path / "memo.xml").write_bytes(teiconv.to_tei(MEMO))
-    (tmp_path / "volume.xml").write_bytes(teiconv.to_tei(MEMO))
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "d12.txt").write_text(MEMO, encoding="utf-8")
-    return tmp_path
+    return lay_out(tmp_path)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_examples_of_a_page_run(page: str, desk: Path) -> None:
-    script = "\n".join(_BLOCK.findall((ROOT / page).read_text(encoding="utf-8")))
-    assert script
+@pytest.mark.parametrize("page", [page for page in PAGES if scripts(_text(page))], ids=_name)
+def test_the_examples_in_python_of_a_page_run(page: Path, desk: Path) -> None:
+    script = scripts(_text(page))
     if importlib.util.find_spec("pandas") is None:  # an extra of the user's own
         script = re.sub(r"teiconv\.dataframe\(", "teiconv.rows(", script)
     (desk / "script.py").write_text(script, encoding="utf-8")
     done = subprocess.run([sys.executable, "-W", "error", "script.py"], cwd=desk, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if has_commands(_text(page))], ids=_name)
+def test_the_commands_of_a_page_do_what_it_says(page: Path, tmp_path: Path) -> None:
+    follow(page, tmp_path if page.is_relative_to(TUTORIALS) else lay_out(tmp_path))

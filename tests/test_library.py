@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -44,15 +42,6 @@ def test_what_is_public_shows():
     ).stdout
     assert "convert_folder(" in shown
     assert "class Document" in shown
-
-
-@pytest.mark.parametrize("name", [name for name in teiconv.__all__ if name[0].islower() and name[0] != "_"])
-def test_every_function_says_what_it_raises_or_shows_an_example_that_runs(name):
-    function = getattr(teiconv, name)
-    said = inspect.getdoc(function) or ""
-    assert ">>> " in said or "Raises:" in said or "deprecated" in said
-    examples = doctest.DocTestFinder(recurse=False).find(function, name, globs={})
-    assert all(doctest.DocTestRunner().run(example).failed == 0 for example in examples)
 
 
 def test_a_path_is_a_file_and_a_string_is_a_text(memo, monkeypatch):

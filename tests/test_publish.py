@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,19 @@ def test_all_that_is_missing_is_told_at_once(tmp_path: Path, monkeypatch: pytest
         '    title = "Ruritania, 1969–1976"\n    editors = ["Ada Editor <ada@example.org>"]\n'
         '    base = "https://edition.example.org/"\n'
     )
+
+
+def test_what_is_to_be_written_into_the_settings_is_printed_in_lines(tmp_path: Path) -> None:
+    from teiconv import to_tei
+
+    (tmp_path / "d1.xml").write_bytes(to_tei("1. Editorial Note"))
+    done = subprocess.run(
+        [sys.executable, "-m", "teiconv", "publish", tmp_path / "d1.xml", tmp_path / "public", "--as", "deposit"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "\n    [edition]\n    " in done.stderr
 
 
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
@@ -75,3 +90,11 @@ def test_chapters_take_ranges_and_single_documents() -> None:
 def test_what_cannot_be_meant(said: dict[str, object], message: str) -> None:
     with pytest.raises(SettingsError, match=message):
         edition_of(Settings(edition=said))
+
+
+def test_a_file_that_is_no_tei_is_told_and_nothing_stays_open(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tei / "d2.xml").write_text("<TEI>")
+    done = publish(tei, "tables")
+    assert done.exit_code == 4
+    assert "d2.xml:1:" in done.stderr

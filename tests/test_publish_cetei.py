@@ -15,7 +15,7 @@ from lxml import html
 from publish_helpers import LETTER, collection, published
 from test_publish_site import browse, in_a_browser, words
 
-PAGES = ("index.html", "d1.html", "d3.html", "persons.html", "terms.html")
+PAGES = ("index.html", "d1.html", "d3.html", "persons.html", "places.html", "terms.html")
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ PAGES = (
     "documents/d3.html",
     "persons.html",
     "persons/p_HH1.html",
+    "places.html",
+    "places/l_strelsau.html",
     "terms.html",
     "search.html",
 )
@@ -127,6 +129,24 @@ def test_a_person_has_all_mentions(site: Path) -> None:
         "2. Memorandum From President Elphberg to Ambassador Hentzau June 4, 1971 2: Hentzau",
         "3. Editorial Note 1: Hentzau",
     ]
+
+
+def test_a_place_has_the_documents_that_were_written_there(site: Path) -> None:
+    place = page(site, "places/l_strelsau.html")
+    assert [words(each) for each in place.find_class("letters-of")[0]] == [
+        "1. Letter From Ambassador Hentzau to President Elphberg May 3, 1970"
+    ]
+    (name,) = page(site, "documents/d1.html").find_class("named")
+    assert (words(name), name.get("href")) == ("Strelsau", "../places/l_strelsau.html")
+
+
+def test_an_organisation_has_what_it_sent_and_received(tmp_path: Path) -> None:
+    telegram = "4. Telegram From the Embassy in Ruritania to the Department of State\n\nNothing new.\n"
+    site = published(collection(tmp_path, **{"texts/d4.txt": telegram}), "site") / "site"
+    embassy = page(site, "organisations/o_embassy-in-ruritania.html")
+    assert [words(title) for title in embassy.iter("h1", "h2")] == ["Embassy in Ruritania", "Sent"]
+    sender = page(site, "documents/d4.html").find_class("facts")[0].find(".//dd/a")
+    assert sender.get("href") == "../organisations/o_embassy-in-ruritania.html"
 
 
 def test_a_term_tells_the_documents_that_it_is_in(site: Path) -> None:

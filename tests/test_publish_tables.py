@@ -12,7 +12,7 @@ from batch_helpers import contents
 from lxml import etree
 from publish_helpers import collection, published
 
-from teiconv.publish.facts import TABLES
+from teiconv.publish.columns import TABLES
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -49,6 +49,25 @@ def test_letters_between_two_are_found(tables: Path) -> None:
     sent = {row["document"] for row in agents if (row["role"], row["person"]) == ("sender", "p_HH1")}
     received = {row["document"] for row in agents if (row["role"], row["person"]) == ("recipient", "p_ER1")}
     assert sent & received == {"d1"}
+
+
+def test_letters_have_a_row_for_each_sender_and_recipient(tables: Path) -> None:
+    assert [list(row.values()) for row in rows(tables, "letters")] == [
+        ["d1", "1", "1970-05-03", "Strelsau", "Hentzau, Henry", "p_HH1", "Elphberg, Rudolf", "p_ER1"],
+        ["d2", "1", "1971-06-04", "Washington", "Elphberg, Rudolf", "p_ER1", "Hentzau, Henry", "p_HH1"],
+    ]
+
+
+def test_places_have_ids(tables: Path) -> None:
+    assert [(row["document"], row["place_id"]) for row in rows(tables, "documents")] == [
+        ("d1", "l_strelsau"),
+        ("d2", "l_washington"),
+        ("d3", ""),
+    ]
+    assert [tuple(row.values()) for row in rows(tables, "places")] == [
+        ("l_strelsau", "Strelsau"),
+        ("l_washington", "Washington"),
+    ]
 
 
 def test_mentions_are_those_of_the_tei(tables: Path) -> None:

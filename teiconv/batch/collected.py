@@ -7,7 +7,7 @@ references leads elsewhere than before, so that a run that changed nothing write
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from teiconv.authority.find import Finder
@@ -16,22 +16,22 @@ from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
 from teiconv.batch.records import Job, Setup
 from teiconv.batch.rows import Row
-from teiconv.collection.identity import joined
+from teiconv.collection.gathering import Gathering
+from teiconv.collection.identity import joined, perhaps_one
 from teiconv.collection.index import Index, Place
+from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
 from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
-from teiconv.collection.registers import Entry, People, documents, persons, terms
+from teiconv.collection.registers import Entry, documents, named, persons, terms
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.meaning import remarked, with_mark
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
-from teiconv.regex import regex
 
 _REFERENCE = re.compile(rb"<ref(?=[ />])[^>]*>")
 _TARGET = re.compile(rb' target="[^"]*"')
-_NUMBER = regex(r"\d+")
 
 
 def claim_registers(ledger: Ledger) -> None:
@@ -106,30 +106,38 @@ def linked(tei: bytes, targets: dict[int, str | None]) -> bytes:
 
 
 def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
-    for file, input in index.in_order():
-        row = ledger.row(input)
-        number = _NUMBER.match(_part(row).number or "")
-        yield Paged(file, int(number[0]) if number else None, _part(row).pages, _part(row).opens)
+    for file, input, number in index.in_order():
+        part = _part(ledger.row(input))
+        yield Paged(file, number, part.pages, part.opens)
 
 
 def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
-    people = People()
-    for row in _rows(ledger):
-        for person in _part(row).found:
-            people.add(person)
-    listed, words = _listed(job.setups)
-    listed |= _known(job, ledger)
-    yield from _write(job, PERSONS, persons(listed, people.in_order()), is_needed=bool(listed) or bool(len(people)))
+    lists = _lists(job.setups)
+    listed = joined(lists) | _known(job, ledger)
+    words = _terms(job.setups)
+    with Gathering() as found:
+        for row in _rows(ledger):
+            for person in _part(row).found:
+                found.add_person(person)
+            for one in _part(row).named:
+                found.add_named(one)
+        people = persons(listed, found.persons(), perhaps_one(lists))
+        yield from _write(job, PERSONS, people, is_needed=bool(listed) or _is_any(found.persons()))
+        for kind in KINDS.values():
+            pieces = named(kind, found.named(kind))
+            yield from _write(job, kind.register, pieces, is_needed=_is_any(found.named(kind)))
     yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
-    has_any = next(_rows(ledger), None) is not None
-    yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=has_any)
-    people.close()
+    yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=_is_any(_rows(ledger)))
+
+
+def _is_any(iterator: Iterator[object]) -> bool:
+    return next(iterator, None) is not None
 
 
 def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
     begins = first_pages(_paged(index, ledger))
     told = next(begins, None)
-    for _, input in index.in_order():
+    for _, input, _ in index.in_order():
         row, page = ledger.row(input), None
         part = _part(row)
         if told and told[0] == row.output:
@@ -138,21 +146,25 @@ def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
         yield Entry(row.output, part.id, row.facts.title, part.number, row.facts.date, page, pages)
 
 
-def _listed(setups: Iterable[Setup]) -> tuple[dict[str, Person], dict[str, Term]]:
-    """Return the persons and terms of all lists, by their ids in the collection."""
-    lists = []
+def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:
+    """Return the persons of each list, with the ids that are others in the collection."""
+    return [
+        (load_persons((file.name, file.data) for file in setup.persons).persons, dict(setup.collection.persons))
+        for setup in setups
+        if setup.collection and setup.persons
+    ]
+
+
+def _terms(setups: Iterable[Setup]) -> dict[str, Term]:
+    """Return the terms of all lists, by their ids in the collection."""
     words: dict[str, Term] = {}
     for setup in setups:
-        if setup.collection is None:
-            continue
-        if setup.persons:
-            own = load_persons((file.name, file.data) for file in setup.persons).persons
-            lists.append((own, dict(setup.collection.persons)))
-        if setup.terms:
+        if setup.collection and setup.terms:
+            new = dict(setup.collection.terms)
             for term in load_terms((file.name, file.data) for file in setup.terms).terms:
-                id = dict(setup.collection.terms).get(term.id, term.id)
+                id = new.get(term.id, term.id)
                 words.setdefault(id, replace(term, id=id))
-    return joined(lists), dict(sorted(words.items()))
+    return dict(sorted(words.items()))
 
 
 def _known(job: Job, ledger: Ledger) -> dict[str, Person]:

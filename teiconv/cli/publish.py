@@ -31,30 +31,42 @@ class _Command(click.Command):
 @click.argument("source", metavar="SRC", type=click.Path(exists=True, path_type=Path))
 @click.argument("target", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
-    "--as", "formats", metavar="FORMAT", multiple=True, required=True, callback=_known, help="May be repeated."
+    "--as",
+    "formats",
+    metavar="FORMAT",
+    multiple=True,
+    required=True,
+    callback=_known,
+    help="A format, from the list below. May be repeated.",
 )
 @click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings; without it, teiconv.toml in SRC or beside it.",
+    help="The settings. The default is teiconv.toml in SRC or beside it.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def publish(source: Path, target: Path, formats: tuple[str, ...], config: Path | None, quiet: bool) -> None:
-    """Publish the collection in SRC, which teiconv batch wrote: each FORMAT is written below DEST.
+    """Publish the collection in SRC, which teiconv batch wrote. Each FORMAT is written below DEST.
 
-    SRC may also be a TEI file, or a folder of TEI that others made.  What the edition is called, who edited it, where
-    it will stand, is said in teiconv.toml, below [edition].
+    SRC may also be a TEI file, or a folder of TEI that others made.  The title, the editors and the address of the
+    edition stand in teiconv.toml, below [edition].
 
     \b
     teiconv publish tei/ public/ --as site
     teiconv publish tei/ public/ --as site --as tables
     """
+    from teiconv.cli.terminal import say_lines
     from teiconv.publish.edition import edition_of
+    from teiconv.publish.table import MissingSettingsError
     from teiconv.publish.table import publish as write
     from teiconv.settings import Settings, find_settings, read_settings
 
     file = config or find_settings(source)
     edition = edition_of(read_settings(file) if file else Settings())
-    for place in write(source, target, formats, edition):
-        if not quiet:
-            click.echo(f"wrote {place}", err=True)
+    try:
+        written = write(source, target, formats, edition)
+    except MissingSettingsError as error:  # the lines to write into the settings, as lines
+        say_lines(f"teiconv: {error}")
+        click.get_current_context().exit(error.exit_code)
+    for place in written if not quiet else ():
+        click.echo(f"wrote {place}", err=True)

@@ -11,15 +11,14 @@ document can rename the persons of another.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from teiconv.collection.ids import slug, words
 from teiconv.names.people.person import Person, PersonName
 from teiconv.names.terms import Term
 from teiconv.regex import regex
 
-_WORD = regex(r"[^\W_]+")
 _REFERS = regex(r"[Ss]ee\s+(?:also\s+)?[^\W\d_]")
 _SHORT = 2
 """Letters that an initial may have (``R.``, ``Wm``)."""
@@ -107,7 +106,7 @@ def _ids_of(
         name = _known_as(person)
         id = by_name.get(name, person.id)
         if id in used or (id == person.id and taken.get(id, name) != name):
-            id = _unused(f"{person.id}.{_slug(folder)}", used, taken)
+            id = _unused(f"{person.id}.{slug(folder)}", used, taken)
         used.add(id)
         new[person.id] = id
     return new
@@ -132,6 +131,41 @@ def joined(lists: Iterable[tuple[Sequence[Person], Mapping[str, str]]]) -> dict[
     return people
 
 
+def perhaps_one(lists: Iterable[tuple[Sequence[Person], Mapping[str, str]]]) -> dict[str, tuple[str, ...]]:
+    """Return, by the ids of :func:`renamed`, who of another list may be the same: surname alike, no forename at odds.
+
+    Nobody is made one for that: it is for an editor to say.
+    """
+    by_surname: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    lists_of: dict[str, set[int]] = {}
+    for number, (persons, new) in enumerate(lists):
+        for person in persons:
+            id = new.get(person.id, person.id)
+            surname, forenames = _folded(person.name)
+            by_surname.setdefault(surname, []).append((number, id, forenames))
+            lists_of.setdefault(id, set()).add(number)
+    return {
+        id: tuple(sorted(others))
+        for entries in by_surname.values()
+        for id in dict.fromkeys(id for _, id, _ in entries)
+        if (others := _alike(id, entries, lists_of))
+    }
+
+
+def _alike(id: str, entries: Sequence[tuple[int, str, tuple[str, ...]]], lists_of: Mapping[str, set[int]]) -> set[str]:
+    """Return the ids whose names agree with one of ``id``'s; two of one list are two people."""
+    own = [forenames for _, each, forenames in entries if each == id]
+    return {
+        other
+        for _, other, forenames in entries
+        if other != id and not lists_of[id] & lists_of[other] and any(_agree_all(one, forenames) for one in own)
+    }
+
+
+def _agree_all(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    return bool(one and two) and all(_agree(*pair) for pair in zip(one, two, strict=False))
+
+
 def _merged(one: Person, two: Person) -> Person:
     names = tuple(dict.fromkeys((*one.names, *two.names)))
     said = [text for text in (one.description, two.description) if text]
@@ -147,29 +181,14 @@ def _merged(one: Person, two: Person) -> Person:
 def _known_as(person: Person) -> tuple[str, tuple[str, ...]]:
     """Return the name by which persons of two lists are held to be one; an entry that refers is whom it refers to."""
     surname, forenames = _folded(person.name)
-    referred = _words(person.description or "") if _REFERS.match(person.description or "") else ()
+    referred = words(person.description or "") if _REFERS.match(person.description or "") else ()
     return surname, (*forenames, *referred)
 
 
 def _folded(name: PersonName) -> tuple[str, tuple[str, ...]]:
     """Return surname and forenames in plain small letters, the suffix (Jr.) with the forenames."""
-    surname = _words(name.of("surname") or name.text)
-    return " ".join(surname), (*_words(name.of("forename")), *_words(name.of("genName")))
-
-
-def _words(text: str) -> list[str]:
-    return [_slug(word) for word in _WORD.findall(unicodedata.normalize("NFC", text).replace("’", "").replace("'", ""))]
-
-
-def _slug(text: str) -> str:
-    """Return ``text`` in letters that ids take; a letter that has no plain form is told by its number."""
-    plain = (_plain(letter) for letter in text.casefold())
-    return "".join(plain) or "x"
-
-
-def _plain(letter: str) -> str:
-    base = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-    return (base if base.isalnum() else "-" if not letter.isalnum() else "") or f"_{ord(letter):x}_"
+    surname = words(name.of("surname") or name.text)
+    return " ".join(surname), (*words(name.of("forename")), *words(name.of("genName")))
 
 
 def renamed_terms(lists: Mapping[str, Sequence[Term]]) -> dict[str, dict[str, str]]:
@@ -186,7 +205,7 @@ def renamed_terms(lists: Mapping[str, Sequence[Term]]) -> dict[str, dict[str, st
             said = (term.name, term.expansion)
             id = term.id
             if taken.get(id, said) != said:
-                id = f"{term.id}.{_slug(folder)}"
+                id = f"{term.id}.{slug(folder)}"
                 changes[folder][term.id] = id
             taken.setdefault(id, said)
     return changes

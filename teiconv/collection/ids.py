@@ -7,10 +7,13 @@ The document in ``d12.txt`` is ``d12``, its note ``d12fn3``, its page ``pg_45.d1
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote
 
-_TAKEN = re.compile(r"(?:p|o|t|pg|tei|source)_", re.IGNORECASE)
-"""What ids of persons, bodies, terms, pages and files begin with."""
+_TAKEN = re.compile(r"(?:p|l|o|t|pg|tei|source)_", re.IGNORECASE)
+"""What ids of persons, places, organisations, terms, pages and files begin with."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
 
@@ -50,3 +53,19 @@ def relative(file: str, start: str, fragment: str = "") -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return address("/".join(there[shared:]), len(here) - shared, fragment)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` in letters that ids take; apostrophes part no word."""
+    return [slug(word) for word in _WORD.findall(unicodedata.normalize("NFC", text).replace("’", "").replace("'", ""))]
+
+
+def slug(text: str) -> str:
+    """Return ``text`` in letters that ids take; a letter that has no plain form is told by its number."""
+    plain = (_plain(letter) for letter in text.casefold())
+    return "".join(plain) or "x"
+
+
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return (base if base.isalnum() else "-" if not letter.isalnum() else "") or f"_{ord(letter):x}_"

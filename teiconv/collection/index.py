@@ -3,6 +3,9 @@
 A reference says ``Document 12, footnote 3``: the number of a document, not its file.  Numbers are those of a *volume*:
 the folder that has settings of its own, or all documents together; where documents of one volume share a number, each
 folder of it counts as a volume.  A number that still means several documents leads nowhere.
+
+The order of a volume is that of the numbers, too; where a document of a folder has none, that of the files (``d2.txt``
+before ``d10.txt``) in the whole of that folder.
 """
 
 from __future__ import annotations
@@ -19,7 +22,8 @@ from teiconv.regex import regex
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE documents (volume TEXT, folder TEXT, name TEXT, file TEXT, id TEXT, notes TEXT, input TEXT);
+CREATE TABLE documents (volume TEXT, folder TEXT, name TEXT, file TEXT, id TEXT, notes TEXT, input TEXT,
+    number INTEGER, sorted TEXT);
 CREATE INDEX by_name ON documents (name, volume, folder);
 CREATE TABLE pages (volume TEXT, folder TEXT, page TEXT, file TEXT, id TEXT);
 CREATE INDEX by_page ON pages (page, volume, folder);
@@ -27,6 +31,9 @@ CREATE TABLE volumes (volume TEXT PRIMARY KEY, is_one INTEGER);
 """
 _DOCUMENT = regex(r"(?P<name>d[0-9]+[a-z]?)(?P<note>fn.+)?\Z")
 _PAGE = regex(r"pg_(?P<page>.+)\Z")
+_DIGITS = regex(r"[0-9]+")
+_LONG = 15
+"""Digits of a number in the name of a file; longer ones are no numbers of documents."""
 
 Place = tuple[str, str]
 """A volume (the folder of its settings) and a folder in it."""
@@ -51,8 +58,8 @@ class Index:
     def add(self, place: Place, file: str, part: Part, input: str = "") -> None:
         """Enter the document in ``file``, made of ``input``."""
         name = f"d{part.number}" if part.number else None
-        row = (*place, name, file, part.id, json.dumps(part.notes), input)
-        self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (*place, name, file, part.id, json.dumps(part.notes), input, _number(file, part), _sorted(file))
+        self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         pages = ((*place, page, file, f"pg_{page}.{part.id}") for page in dict.fromkeys(part.pages))
         self._database.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
 
@@ -107,8 +114,23 @@ class Index:
             self._database.execute("INSERT INTO volumes VALUES (?, ?)", (volume, known[0]))
         return bool(known[0])
 
-    def in_order(self) -> Iterator[tuple[str, str]]:
-        """Yield file and input of all documents: by volume, in the order of their numbers, then of their files."""
-        query = """SELECT file, input FROM documents
-            ORDER BY volume, folder, name IS NULL, CAST(substr(name, 2) AS INTEGER), name, file"""
+    def in_order(self) -> Iterator[tuple[str, str, int | None]]:
+        """Yield file, input and number of all documents in the order of their volumes."""
+        query = """SELECT file, input, number FROM documents
+            JOIN (SELECT volume, folder, count(name) = count(*) AS numbered FROM documents GROUP BY 1, 2)
+            USING (volume, folder)
+            ORDER BY volume, folder, CASE WHEN numbered THEN number END, CASE WHEN numbered THEN name END, sorted"""
         yield from self._database.execute(query)
+
+
+def _number(file: str, part: Part) -> int | None:
+    """Return the number in the title of a document, or else the last one in the name of its file."""
+    if found := _DIGITS.match(part.number or ""):
+        return int(found[0])
+    numbers = _DIGITS.findall(file.rpartition("/")[2].rpartition(".")[0])
+    return int(numbers[-1][-_LONG:]) if numbers else None
+
+
+def _sorted(file: str) -> str:
+    """Return a key by which ``d2.xml`` comes before ``d10.xml``."""
+    return _DIGITS.sub(lambda found: found[0].zfill(_LONG), file) + "\0" + file

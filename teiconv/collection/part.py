@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from teiconv.collection.identity import Found, found_in
 from teiconv.collection.ids import address, file_id, page_id
+from teiconv.collection.named import KINDS, Named, named
 from teiconv.model import Element, Node, descendants, element, lasting, plain
 from teiconv.names.people.person import NamePart, PersonName
 
 PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
-REGISTERS = (PERSONS, TERMS, DOCUMENTS)
-"""What stands at the top of a collection beside its documents: two registers, and the file that lists the documents."""
+REGISTERS = (PERSONS, *(kind.register for kind in KINDS.values()), TERMS, DOCUMENTS)
+"""What stands at the top of a collection beside its documents: registers, and the file that lists the documents."""
 
 _TOOL = "#teiconv"
 _POINTERS = frozenset("ref target corresp sameAs ana source resp who".split())
@@ -33,6 +34,7 @@ class Part:
         opens: whether a page begins with it, its first.
         leads: where each of these leads in the file as it is now; ``None`` for a reference without pointer.
         found: its persons whom no list names; ``known``: the ids of those whom an authority does.
+        named: its places and organisations.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Part:
     found: tuple[Found, ...] = ()
     opens: bool = False
     known: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()
 
     @property
     def unresolved(self) -> tuple[str, ...]:
@@ -65,8 +68,10 @@ class _Moving:
     """The state of one walk: what pointers become, and what is found on the way."""
 
     pointers: dict[str, str]
+    above: int
     refs: int = 0
     wants: list[tuple[int, str]] = field(default_factory=list)
+    named: dict[str, Named] = field(default_factory=dict)
 
 
 def gathered(
@@ -84,7 +89,8 @@ def gathered(
     found = _found(lists, id)
     names = _names(lists, found, above)
     own, notes, pages = _own(body)
-    state = _Moving({**own, **{old: pointer for old, pointer, _ in names}, _TOOL: address(DOCUMENTS, above, "teiconv")})
+    pointers = {**own, **{old: pointer for old, pointer, _ in names}, _TOOL: address(DOCUMENTS, above, "teiconv")}
+    state = _Moving(pointers, above)
     moved = _moved(root.containing(node for node in root.content if node not in lists), state)
     part = Part(
         id,
@@ -96,6 +102,7 @@ def gathered(
         tuple(sorted({person.id: person for person in found.values()}.values(), key=lambda person: person.id)),
         _first(body) == "pb",
         () if listed is None else _known(lists, listed),
+        tuple(sorted(state.named.values())),
     )
     root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(root))
     return Gathered(root, part, {pointer: name for _, pointer, name in names})
@@ -187,6 +194,8 @@ def _moved(node: Element, state: _Moving) -> Element:
         node = _pointing(node, state)
     elif node.name == "respStmt":
         node = node.having(xml_id=None)  # it has its id in the file that lists the documents
+    elif node.name in KINDS:
+        node = _naming(node, state)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
         new = child if isinstance(child, str) else _moved(child, state)
@@ -205,6 +214,17 @@ def _pointing(node: Element, state: _Moving) -> Element:
             value = state.pointers[f"#{value}"].removeprefix("#")
         pairs.append((key, value))
     return Element(node.name, node.content, tuple(pairs))
+
+
+def _naming(node: Element, state: _Moving) -> Element:
+    """Return the name of a place or an organisation with a pointer to the register."""
+    one = named(node)
+    if one is None:
+        return node
+    known = state.named.setdefault(one.id, one)
+    if known.name < one.name:
+        state.named[one.id] = one
+    return node.having(ref=address(KINDS[node.name].register, state.above, one.id))
 
 
 def _reference(node: Element, state: _Moving) -> Element:

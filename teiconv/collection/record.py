@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from teiconv.collection.identity import Found
+from teiconv.collection.named import Named
 from teiconv.collection.part import Part
 
 
@@ -20,6 +21,7 @@ def fields_of(part: Part) -> dict[str, Any]:
         "unresolved": part.unresolved,
         "found": [[one.id, one.surname, one.forenames, one.name, one.document] for one in part.found],
         **({"known": part.known} if part.known else {}),
+        **({"named": part.named} if part.named else {}),
     }
 
 
@@ -41,6 +43,7 @@ def part_of(said: dict[str, Any]) -> Part:
         tuple(map(_found, said["found"])),
         bool(said["opens"]),
         tuple(map(str, said.get("known", ()))),
+        tuple(Named(str(id), str(name)) for id, name in said.get("named", ())),
     )
 
 

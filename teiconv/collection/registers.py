@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +9,7 @@ from itertools import groupby
 from teiconv._version import __version__
 from teiconv.collection.identity import Found, likely
 from teiconv.collection.ids import address
+from teiconv.collection.named import Kind, Named
 from teiconv.collection.part import DOCUMENTS
 from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
 from teiconv.model import Element, element
@@ -38,10 +37,13 @@ class Entry:
     pages: tuple[str, ...] = ()
 
 
-def persons(listed: Mapping[str, Person], found: Iterable[Found]) -> Pieces:
-    """Yield the register of persons: those of the lists, and those ``found`` without, who come in order of surnames."""
+def persons(listed: Mapping[str, Person], found: Iterable[Found], perhaps: Mapping[str, tuple[str, ...]]) -> Pieces:
+    """Yield the register of persons: those of the lists, and those ``found`` without, who come in order of surnames.
+
+    ``perhaps`` tells who of the lists may be one with others of them.
+    """
     own = {person.id for person in listed.values()}
-    entries = (person_element(person, in_full=True) for _, person in sorted(listed.items()))
+    entries = (_listed(person, perhaps.get(id, ())) for id, person in sorted(listed.items()))
     yield from _opened("persons", "Persons", "The persons of the collection, each once.")
     some = False
     for kind, elements in (("", entries), (f"{DOCUMENTS}#teiconv", _found(found, own))):
@@ -57,6 +59,11 @@ def persons(listed: Mapping[str, Person], found: Iterable[Found]) -> Pieces:
     if not some:
         yield "    <listPerson/>\n"
     yield _CLOSED
+
+
+def _listed(person: Person, others: tuple[str, ...]) -> Element:
+    made = person_element(person, in_full=True)
+    return made.having(corresp=" ".join(f"#{id}" for id in others), cert="medium") if others else made
 
 
 def _found(found: Iterable[Found], listed: set[str]) -> Iterator[Element]:
@@ -78,6 +85,19 @@ def _element(person: Found, other: Found | None) -> Element:
         notes.append(f"Perhaps {other.text}.")
     made = person_element(Person(person.id, (name,), " ".join(notes), listed=False), in_full=False)
     return made.having(corresp=f"#{other.id}", cert="medium") if other else made
+
+
+def named(kind: Kind, names: Iterable[Named]) -> Pieces:
+    """Yield the register of places or of organisations."""
+    what = kind.title.lower()
+    yield from _opened(
+        what, kind.title, f"The {what} that the collection names, each once: what is called alike is one."
+    )
+    yield f"    <{kind.list}>"
+    for one in names:
+        entry = element(kind.entry, element(kind.element, one.name), xml_id=one.id)
+        yield _DEEP + fragment(entry, _DEEP)
+    yield f"\n    </{kind.list}>\n{_CLOSED}"
 
 
 def terms(listed: Iterable[Term]) -> Pieces:
@@ -133,34 +153,3 @@ _TOOL = element(
     element("name", "teiconv", type="software"),
     xml_id="teiconv",
 )
-
-
-class People:
-    """The persons found in documents, gathered on disk: each id once, under the first of its names by code point."""
-
-    def __init__(self) -> None:
-        self._database = sqlite3.connect("")
-        self._database.executescript(
-            """PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-            CREATE TABLE found (id TEXT PRIMARY KEY, surname TEXT, found TEXT, name TEXT) WITHOUT ROWID;"""
-        )
-
-    def add(self, person: Found) -> None:
-        """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""
-        row = (person.id, person.surname, json.dumps([person.forenames, person.name, person.document]), person.text)
-        query = """INSERT INTO found VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET found = excluded.found, name = excluded.name WHERE excluded.name < name"""
-        self._database.execute(query, row)
-
-    def in_order(self) -> Iterator[Found]:
-        """Yield all, by surname and id."""
-        for id, surname, said in self._database.execute("SELECT id, surname, found FROM found ORDER BY surname, id"):
-            forenames, name, document = json.loads(said)
-            yield Found(id, surname, tuple(forenames), tuple(map(tuple, name)), document)
-
-    def __len__(self) -> int:
-        return int(self._database.execute("SELECT count(*) FROM found").fetchone()[0])
-
-    def close(self) -> None:
-        """Drop what was gathered."""
-        self._database.close()

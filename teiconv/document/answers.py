@@ -1,4 +1,4 @@
-"""What a document answers when it is asked: small frozen records, each with its certainty and its place in the text."""
+"""The answers of a document: small frozen records, each with its certainty and its place in the text."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ class Answer:
     """Something that a document says.
 
     Attributes:
-        text: the words that say it.
-        start, end: the characters of the document's text that they are, ``text[start:end]``.
-        certainty: TEI's ``high``, ``medium`` or ``low``; ``None`` where the document says it outright.
-        element: the element that says it in the TEI.
+        text: the words.
+        start: where they begin in the text of the document.
+        end: where they end: the words are ``document.text[start:end]``.
+        certainty: ``high``, ``medium`` or ``low``; ``None`` if the document says it outright.
+        element: the element of the TEI that says it.
     """
 
     text: str
@@ -27,14 +28,38 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Mention(Answer):
-    """A person named in the text; ``persons`` are the ids of those who may be meant, one where there is no doubt."""
+    """Words that name a person.
+
+    Attributes:
+        persons: the ids of the persons who may be meant; one id if there is no doubt.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> document = teiconv.read_text(Path("memo.txt"))
+    >>> [(mention.text, mention.persons) for mention in document.mentions]
+    [('John Roe', ('p_RJ1',)), ('Doe', ('p_DOE1',)), ('Roe', ('p_RJ1',))]
+    """
 
     persons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap(Answer):
-    """Something that is left out; ``reason``, ``unit``, ``quantity``, ``at_most``, ``extent`` are attributes of TEI."""
+    """A place where the source leaves something out.
+
+    Attributes:
+        reason: why: ``not-declassified``, ``illegible`` …
+        unit: what is counted: ``line``, ``page``, ``word`` …
+        quantity: how many of it.
+        at_most: an upper limit (“less than 1 line”).
+        extent: a measure in words.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> gap = teiconv.read_text(Path("memo.txt")).gaps[0]
+    >>> gap.text, gap.quantity, gap.unit
+    ('[2 lines not declassified]', 2.0, 'line')
+    """
 
     reason: str
     unit: str | None = None
@@ -45,9 +70,17 @@ class Gap(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Note(Answer):
-    """A note: ``text`` is what it says; ``start`` and ``end`` are those of its call.
+    """A note. ``text`` is what it says; ``start`` and ``end`` are the place of its call.
 
-    ``label`` is what calls it, ``kind`` is ``source``, ``summary`` or ``None``.
+    Attributes:
+        label: the sign of the call.
+        kind: ``source``, ``summary`` or ``None``.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> note = teiconv.read_text(Path("memo.txt")).notes[0]
+    >>> note.label, note.kind, note.text
+    ('1', 'source', 'Source: National Archives, RG 59, Box 12. Secret.')
     """
 
     label: str
@@ -56,14 +89,37 @@ class Note(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Reference(Answer):
-    """A reference to another document, a note, a page or a volume; ``targets`` are the pointers."""
+    """A reference to another document, a note, a page or a volume.
+
+    Attributes:
+        targets: what it points to.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> reference = teiconv.read_text(Path("memo.txt")).references[0]
+    >>> reference.text, reference.targets
+    ('Document 11', ('d11',))
+    """
 
     targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of the document's list: the id that mentions point to, the name, and what the list says of them."""
+    """A person in the list of a document.
+
+    Attributes:
+        id: the id that mentions point to.
+        name: the name, as the list has it.
+        note: what the list says about the person.
+        element: the ``person`` in the TEI.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> person = teiconv.read_text(Path("memo.txt"), persons="persons.txt").persons[0]
+    >>> person.name, person.note
+    ('Doe, Paul', 'President')
+    """
 
     id: str
     name: str

@@ -26,8 +26,8 @@ _LIBRARIES: dict[str, Callable[[Any, list[Row]], Any]] = {
 def rows(documents: Document | Iterable[Document], table: str = "documents") -> list[Row]:
     """Return a table of ``documents`` as a list of dictionaries, all with the same keys.
 
-    ``table`` is ``documents``, ``letters`` (a row for each pair of sender and recipient), ``persons``, ``mentions``,
-    ``gaps``, ``notes`` or ``references``.
+    The tables are ``documents``, ``letters`` (a row for each pair of sender and recipient), ``persons``, ``mentions``,
+    ``gaps``, ``notes`` and ``references``.
 
     >>> import teiconv
     >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
@@ -47,6 +47,12 @@ def rows(documents: Document | Iterable[Document], table: str = "documents") -> 
 
 def dataframe(documents: Document | Iterable[Document], table: str = "documents", library: str = "pandas") -> Any:
     """Return a table of ``documents`` (see :func:`rows`) as a dataframe of ``pandas``, ``polars`` or ``pyarrow``.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> gaps = teiconv.dataframe(teiconv.read_volume(Path("volume.xml")), "gaps", library="pyarrow")
+    >>> gaps.column("quantity").to_pylist()
+    [2.0]
 
     Raises:
         OptionsError: there is no such table or library.

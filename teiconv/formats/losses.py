@@ -1,4 +1,4 @@
-"""What a form of output has no place for: counted, and told."""
+"""Losses: what a profile has no place for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of a document that its file does not say.
+    """Something that a profile has no place for, and that is therefore not written.
 
     Attributes:
         what: an element (``unclear``), or an attribute of one (``persName/@cert``).  The words of an element that is
             not written stay in the text.
         count: how often.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> document = teiconv.read_text(Path("memo.txt"))
+    >>> str(teiconv.left_out(document, "frus")[0])
+    'gap (1 time)'
     """
 
     what: str

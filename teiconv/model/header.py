@@ -35,19 +35,25 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date: its wording, and the TEI attributes that give its value (``when``, ``from``, ``notBefore`` …)."""
+    """A date: its words, and the TEI attributes that give its value (``when``, ``from``, ``notBefore`` …).
+
+    >>> import teiconv
+    >>> date = teiconv.Date("May 5, 1971", (("when", "1971-05-05"),))
+    >>> date.begin, date.year
+    ('1971-05-05', 1971)
+    """
 
     text: str
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def begin(self) -> str | None:
-        """When it begins, as TEI writes dates, where it has a value."""
+        """The day on which it begins, as TEI writes dates; ``None`` if it has no value."""
         return next((value for _, value in self.attributes if value[:4].isdecimal()), None)
 
     @property
     def year(self) -> int | None:
-        """The year in which it begins, where it has a value."""
+        """The year in which it begins; ``None`` if it has no value."""
         years = [value[:4] for _, value in self.attributes if value[:4].isdecimal()]
         return int(years[0]) if years else None
 
@@ -80,11 +86,22 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Where the original lies: the units from the widest to the narrowest, in the order of the citation.
+    """The archive that holds the original, and the place of the original in it.
 
-    ``institution`` is what the repository is a part of, where both are named (``Library of Congress``,
-    ``Manuscript Division``).  A ``published`` source is a book, not a holding; then only ``citation`` is given.
-    ``certainty`` is TEI's; ``None`` where the text says outright that this is the source.
+    Attributes:
+        citation: the words of the text.
+        institution: what the repository is a part of, if the text names both (``Library of Congress``,
+            ``Manuscript Division``).
+        repository: the archive itself.
+        units: the parts of the archive, from the widest to the narrowest, in the order of the citation.
+        published: the source is a book; then there is only a ``citation``.
+        certainty: ``high``, ``medium`` or ``low``; ``None`` if the text says outright that this is the source.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> source = teiconv.read_text(Path("memo.txt")).source
+    >>> source.repository, [unit.name for unit in source.units]
+    ('National Archives', ['RG 59', '12'])
     """
 
     citation: str
@@ -101,10 +118,18 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The marking of a document: its level (``Top Secret``), who may see it (``Nodis``), how fast it went (``Niact``).
+    """The marking of a document.
 
-    A document that is said to have none has the ``level`` ``No classification marking``; one that is not said to
-    have any, but was handled (``Routine; RYBAT``), has no level.
+    Attributes:
+        level: ``Top Secret``, ``Secret`` …; ``No classification marking`` if the source note says so; ``None`` if the
+            text says nothing of a level.
+        handling: who may see the document (``Nodis``).
+        precedence: how fast it was sent (``Niact``).
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> teiconv.read_text(Path("memo.txt")).classification.level
+    'Secret'
     """
 
     level: str | None = None
@@ -122,10 +147,20 @@ class AgentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """One who sends, receives or takes part: a person, an organisation, or whoever held an office.
+    """A sender, a recipient or a participant: a person, an organisation, or the holder of an office.
 
-    ``ref`` points to a ``person`` or ``org`` (``#p_KH1``); ``role`` is a person's office as the text gives it;
-    ``certainty`` is TEI's ``high``, ``medium`` or ``low``.
+    Attributes:
+        kind: person, organisation or office.
+        name: the name, as the text gives it.
+        ref: a pointer to the ``person`` or ``org`` (``#p_KH1``).
+        role: the office of a person, as the text gives it.
+        certainty: ``high``, ``medium`` or ``low``; ``None`` if the text says it outright.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> recipient = teiconv.read_text(Path("memo.txt")).recipients[0]
+    >>> recipient.name, recipient.role, recipient.ref
+    ('Doe', 'President', '#p_DOE1')
     """
 
     kind: AgentKind
@@ -137,10 +172,21 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the user says of the publication; none of it can be read in the text.
+    """What you say about the publication. The header repeats it; the text says none of it.
 
-    ``series`` and ``volume`` are titles; ``identifier`` is that of the volume (``frus1969-76ve10``);
-    ``licence`` is a URL or a sentence; ``date`` is as TEI writes dates.
+    Attributes:
+        series: the title of the series.
+        volume: the title of the volume.
+        identifier: the identifier of the volume (``frus1969-76ve10``).
+        publisher: who publishes the volume.
+        place: where.
+        date: when, as TEI writes dates.
+        licence: a URL, or a sentence.
+
+    >>> import teiconv
+    >>> ours = teiconv.Publication(publisher="Harbour Press", licence="https://creativecommons.org/licenses/by/4.0/")
+    >>> b"<publisher>Harbour Press</publisher>" in teiconv.to_tei("Memorandum", publication=ours)
+    True
     """
 
     series: str | None = None
@@ -163,18 +209,32 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """All that goes into the ``teiHeader``, but for the :class:`Form` of the source.
+    """What the ``teiHeader`` says about a document.
 
     Attributes:
-        title: the head without its number and its notes; ``number`` is that number.
+        title: the title without its number and its notes.
+        number: the number in the title.
         genre: ``memorandum``, ``telegram``, ``memorandum of conversation`` …
-        archive: where the original lies; ``source`` points to the note or line that says so (``#d633fn1``).
-        drafting: the sentences that say who drafted, cleared and approved, as they stand.
-        created: when, and ``place`` where, the dateline says that it was written.
-        sent: the senders; ``received`` the recipients, ``received_at`` the place where they were.
-        participants: those present at a meeting or speaking in a conversation.
-        authors: who wrote what was not sent to anybody (``Paper Prepared in …``).
-        documents: where a file holds several, what each of them says of itself; ``title`` is then that of all.
+        archive: the archive that holds the original.
+        source: a pointer to the note or line that names the archive (``#d633fn1``).
+        classification: the marking.
+        drafting: the sentences that say who drafted, cleared and approved the document.
+        created: the date of writing.
+        place: the place of writing.
+        sent: the senders.
+        received: the recipients.
+        received_at: the place where the recipients were.
+        participants: those who were present at a meeting, or who speak in a conversation.
+        authors: the authors of a paper that was not sent to anybody (``Paper Prepared in …``).
+        language: the language of the text.
+        documents: if a file holds several documents, the header of each; ``title`` is then the title of all.
+        publication: what you said about the publication.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> header = teiconv.read_text(Path("memo.txt")).header
+    >>> header.number, header.genre, header.source
+    ('12', 'memorandum', '#d12fn1')
     """
 
     title: str = ""

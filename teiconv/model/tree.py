@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -15,10 +15,20 @@ Content: TypeAlias = "tuple[Node, ...]"
 
 @dataclass(frozen=True, slots=True, init=False)
 class Element:
-    """A TEI element: its name, what it contains in order, and its attributes as sorted-by-use pairs.
+    """A TEI element.
 
-    ``name`` is a local name of the TEI namespace (``p``, ``persName``); attribute names are as written in
-    XML with the prefix ``xml:`` where TEI uses it (``xml:id``).
+    Attributes:
+        name: its name in the namespace of TEI (``p``, ``persName``).
+        content: its text and its elements, in order.
+        attributes: pairs of name and value, in the order of use. Names are written as in XML (``xml:id``).
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> body = teiconv.read_text(Path("memo.txt")).body
+    >>> body.name, body.get("xml:id"), body.find("date").text
+    ('div', 'd12', 'May 5, 1971')
+    >>> [name.text for name in body.iter("persName")]
+    ['John Roe', 'Doe', 'Roe']
     """
 
     name: str
@@ -29,6 +39,24 @@ class Element:
         _set_name(self, name)  # what dataclasses do for frozen ones, at half the cost: a volume has a million elements
         _set_content(self, content)
         _set_attributes(self, attributes)
+
+    @property
+    def text(self) -> str:
+        """The text of this element and of all elements in it, without any layout."""
+        return "".join(node if isinstance(node, str) else node.text for node in self.content)
+
+    def iter(self, *names: str) -> Iterator[Element]:
+        """Yield this element and all elements in it, in document order; if there are ``names``, only those."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if not names or element.name in names:
+                yield element
+            waiting += [child for child in reversed(element.content) if isinstance(child, Element)]
+
+    def find(self, *names: str) -> Element | None:
+        """Return the first element with one of the ``names``, in document order; ``None`` if there is none."""
+        return next(self.iter(*names), None)
 
     def get(self, key: str, default: str | None = None) -> str | None:
         """Return the value of attribute ``key``, or ``default``."""

@@ -1,4 +1,4 @@
-"""A document → rows of the tables (:data:`teiconv.publish.facts.TABLES`)."""
+"""A document → rows of the tables (:data:`teiconv.publish.columns.TABLES`)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
         *(text.id, position, text.file, number, title_of(text), body.get("subtype") or ""),
         _first(header, "profileDesc/textClass/keywords/term[@type='genre']"),
         *(date[0], date[1], date[2]),
-        _first(header, "profileDesc/creation/placeName") or _place(body),
+        *_place(header, body),
         _first(header, "profileDesc/textClass/keywords/term[@type='classification']"),
         text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
         *(page, words, walk.notes, None if source is None else one_line(source)),
@@ -92,10 +92,20 @@ def _value(attributes: Any, names: tuple[str, ...]) -> str | None:
     return next((attributes[name] for name in names if attributes.get(name)), None)
 
 
-def _place(body: Element) -> str | None:
+def _place(header: etree._Element | None, body: Element) -> tuple[str | None, str | None]:
+    """Return where the document was written, and the id of that place."""
+    told = None if header is None else header.find(_path("profileDesc/creation/placeName"))
+    if told is not None:
+        return _text(told) or None, _fragment(told.get("ref"))
     datelines = (node for node in descendants(body) if node.name == "dateline")
-    places = (node for line in datelines for node in descendants(line) if node.name == "placeName")
-    return next((one_line(place) for place in places), None)
+    place = next((node for line in datelines for node in descendants(line) if node.name == "placeName"), None)
+    return (None, None) if place is None else (one_line(place), _fragment(place.get("ref")))
+
+
+def _fragment(pointer: str | None) -> str | None:
+    """Return the id to which ``pointer`` leads, if it leads to one thing."""
+    pointers = (pointer or "").split()
+    return pointers[0].rpartition("#")[2] if len(pointers) == 1 else None
 
 
 def _agents(header: etree._Element | None) -> Iterator[Row]:
@@ -124,10 +134,10 @@ def _agent(agent: etree._Element, act: etree._Element) -> Row:
     name = _text(agent)
     if office is not None and (stem := _text(office)) != name:
         name = name.removeprefix(stem).strip()
-    ref = (agent.get("ref") or act.get("sameAs") or "").split()
-    person = ref[0].rpartition("#")[2] if len(ref) == 1 else None
+    known = _fragment(agent.get("ref") or act.get("sameAs"))
+    person, organisation = (None, known) if kind == "orgName" else (known, None)
     cert = agent.get("cert") or "high"
-    return name, None if office is None else _text(office), kind, person, cert if person else None
+    return name, None if office is None else _text(office), kind, person, cert if person else None, organisation
 
 
 def _agents_of_head(body: Element) -> Iterator[Row]:
@@ -136,8 +146,8 @@ def _agents_of_head(body: Element) -> Iterator[Row]:
     for node in descendants(head) if head else ():
         role = {"from": "sender", "to": "recipient"}.get(node.get("type") or "")
         if role and node.name == "persName":
-            ref = (node.get("ref") or node.get("corresp") or "").split()
-            yield role, one_line(node), None, "persName", ref[0].rpartition("#")[2] if ref else None, "high"
+            person = _fragment(node.get("ref") or node.get("corresp"))
+            yield role, one_line(node), None, "persName", person, "high", None
 
 
 def _sources(header: etree._Element | None) -> Iterator[Row]:
@@ -235,10 +245,16 @@ def person_row(person: etree._Element) -> Row:
         "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}surname")),
         "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}forename")),
         notes or None,
-        (person.get("corresp") or "").removeprefix("#") or None,
+        " ".join(other.removeprefix("#") for other in (person.get("corresp") or "").split()) or None,
         known or None,
         int(parent is None or not parent.get("resp")),
     )
+
+
+def named_row(entry: etree._Element) -> Row:
+    """Return the row of a ``place`` or an ``org``."""
+    name = entry.find(f"{TEI}*")
+    return entry.get(ID) or "", "" if name is None else _text(name)
 
 
 def term_row(item: etree._Element) -> Row | None:

@@ -1,129 +1,20 @@
 """What the documents of a volume say, gathered once into a database on disk: the source of tables, lists and graphs.
 
-The tables are those of the format ``tables`` (:data:`TABLES`): one row for a document, a mention, a reference …
+The tables are those of :data:`teiconv.publish.columns.TABLES`: one row for a document, a mention, a reference …
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
 from typing import Any, Self
 
-from teiconv.publish.extract import person_row, read_document, term_row
+from teiconv.publish.columns import TABLES
+from teiconv.publish.extract import named_row, person_row, read_document, term_row
 from teiconv.publish.volume import TEI, Volume
 
 Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its name, ``text``, ``integer`` or ``number``, and what it holds."""
-
-    name: str
-    kind: str
-    description: str
-
-
-def _columns(*said: str) -> tuple[Column, ...]:
-    """Return the columns that ``said`` describes: ``name kind: what it holds``."""
-    split = (line.partition(": ") for line in said)
-    parts = ((*head.split(" ", 1), description) for head, _, description in split)
-    return tuple(Column(name, kind, description) for name, kind, description in parts)
-
-
-TABLES: dict[str, tuple[Column, ...]] = {
-    "documents": _columns(
-        "document text: id of the document",
-        "position integer: place in the order of the volume, from 1",
-        "file text: its TEI file",
-        "number text: the number in its title",
-        "title text: its title, without number and notes",
-        "kind text: historical-document or editorial-note",
-        "genre text: memorandum, telegram …",
-        "date text: when it was written (ISO 8601), or the first day of that",
-        "date_end text: the last day, where it is a period",
-        "date_text text: the date as it stands in the text",
-        "place text: where it was written",
-        "classification text: Secret, Top Secret …",
-        "language text: of the text",
-        "page text: the page on which it begins",
-        "words integer: words of its text, notes included",
-        "notes integer: notes in it",
-        "source text: its source note, in full",
-    ),
-    "agents": _columns(
-        "document text: id of the document",
-        "position integer: place in the document, from 1",
-        "role text: sender, recipient, participant or author",
-        "name text: the name as it stands",
-        "office text: the office named with it",
-        "kind text: persName, orgName or roleName",
-        "person text: id in persons; empty where nobody is meant for certain",
-        "cert text: certainty of the link (high, medium, low)",
-    ),
-    "mentions": _columns(
-        "document text: id of the document",
-        "position integer: place in the document, from 1",
-        "person text: id in persons",
-        "text text: the words",
-        "cert text: certainty of the link (high, medium, low)",
-        "candidates integer: how many persons the link leaves open, this one among them",
-        "place text: head, text or note",
-    ),
-    "references": _columns(
-        "document text: id of the document",
-        "position integer: place in the document, from 1",
-        "text text: the words",
-        "target text: the pointer, as it stands",
-        "to_document text: id of the document that is meant, if it is one of this volume",
-        "cert text: certainty of the link (high, medium, low)",
-    ),
-    "gaps": _columns(
-        "document text: id of the document",
-        "position integer: place in the document, from 1",
-        "reason text: not-declassified, illegible …",
-        "unit text: line, page, word …",
-        "quantity number: how many of the unit",
-        "at_most number: how many at most",
-        "extent text: the measure, where it is no number",
-        "text text: the notice",
-    ),
-    "sources": _columns(
-        "document text: id of the document",
-        "institution text: what the repository is a part of",
-        "repository text: where the document is kept",
-        "record_group text: record group",
-        "collections text: collections, from the widest to the narrowest, parted by ; ",
-        "lot text: lot number",
-        "box text: box",
-        "folder text: folder",
-        "file_number text: file number",
-        "others text: other numbers, parted by ; ",
-    ),
-    "glosses": _columns(
-        "document text: id of the document",
-        "position integer: place in the document, from 1",
-        "term text: id in terms",
-        "text text: the words",
-    ),
-    "persons": _columns(
-        "person text: id of the person",
-        "name text: the name, surname first",
-        "surname text: surname",
-        "forename text: forenames",
-        "description text: what the list says",
-        "perhaps text: id of the person who may be the same",
-        "identifiers text: of authorities (VIAF:1 Wikidata:Q2)",
-        "listed integer: 1 if an editor listed the person, 0 if a machine found it",
-    ),
-    "terms": _columns(
-        "term text: id of the term",
-        "name text: the term or abbreviation",
-        "expansion text: what it stands for",
-    ),
-}
-"""The tables and their columns, the first of each what it is sorted by."""
 
 
 class Facts:
@@ -180,6 +71,8 @@ _LOOKED_UP = (
     ("sources", "document"),
     ("glosses", "term"),
     ("persons", "person"),
+    ("organisations", "organisation"),
+    ("documents", "place_id"),
 )
 
 
@@ -189,7 +82,14 @@ def gather(volume: Volume) -> Facts:
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
-    facts = Facts()
+    with ExitStack() as open_until_done:
+        facts = open_until_done.enter_context(Facts())
+        _enter(facts, volume)
+        open_until_done.pop_all()
+    return facts
+
+
+def _enter(facts: Facts, volume: Volume) -> None:
     begins = _pages(volume)
     for position, text in enumerate(volume.texts(), 1):
         for table, rows in read_document(text, position, begins.get(text.id)).items():
@@ -199,9 +99,11 @@ def gather(volume: Volume) -> Facts:
     for register in volume.listed():
         facts.add("persons", map(person_row, register.iter(f"{TEI}person")))
         facts.add("terms", (row for item in register.iter(f"{TEI}item") if (row := term_row(item))))
+        facts.add("places", map(named_row, register.iter(f"{TEI}place")))
+        facts.add("organisations", map(named_row, register.iter(f"{TEI}org")))
     _once(facts)
     facts.index()
-    return facts
+    facts.add("letters", facts.ask(_LETTERS))
 
 
 def _pages(volume: Volume) -> dict[str, str]:
@@ -215,9 +117,19 @@ def _pages(volume: Volume) -> dict[str, str]:
     return found
 
 
+_KEYS = (("persons", "person"), ("places", "place"), ("organisations", "organisation"), ("terms", "term"))
+_LETTERS = """WITH known AS (SELECT a.document, a.position, a.role, coalesce(a.person, a.organisation) AS id,
+        coalesce(p.name, o.name, CASE WHEN a.office IS NULL THEN a.name ELSE a.office || ' ' || a.name END) AS name
+        FROM agents a LEFT JOIN persons p USING (person) LEFT JOIN organisations o USING (organisation))
+    SELECT d.document, row_number() OVER (PARTITION BY d.document ORDER BY s.position, r.position), d.date, d.place,
+        s.name, s.id, r.name, r.id
+    FROM documents d JOIN known r ON r.document = d.document AND r.role = 'recipient'
+    LEFT JOIN known s ON s.document = d.document AND s.role = 'sender' ORDER BY d.position"""
+
+
 def _once(facts: Facts) -> None:
     """Keep of each person and term the first row; drop persons without an id, as participants in a header are."""
-    for table, key in (("persons", "person"), ("terms", "term")):
+    for table, key in _KEYS:
         first = f'SELECT min(rowid) FROM "{table}" GROUP BY {key}'
         list(facts.ask(f'DELETE FROM "{table}" WHERE {key} = "" OR rowid NOT IN ({first})'))
     query = """UPDATE "references" SET to_document = NULL

@@ -1,4 +1,4 @@
-"""Validation: documents against schemas and rules, with words for editors.
+"""Validation: documents against schemas and rules, with messages for editors.
 
 >>> from pathlib import Path
 >>> from teiconv.validation import validate
@@ -30,12 +30,17 @@ __all__ = [
 
 
 def validate(xml: Xml, schemas: Sequence[Schema] | None = None, *, name: str | None = None) -> list[Problem]:
-    """Return what is wrong with a TEI document, in the order of its elements; nothing if it is valid.
+    """Return the problems of a TEI document, in the order of its elements. The list is empty if it is valid.
 
     Args:
         xml: a file (``Path``), a whole document as bytes or string, or a parsed tree (columns are then unknown).
-        schemas: what to check against; by default the schemas of the project (:func:`project_schemas`).
-        name: what problems and errors call the document; by default the path of the file.
+        schemas: the schemas to check against; by default those of teiconv.
+        name: the name of the document in problems and errors; by default the path of the file.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> teiconv.validate(Path("memo.xml"))
+    []
 
     Raises:
         TeiError: the document cannot be read.

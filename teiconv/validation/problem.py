@@ -12,10 +12,26 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: its place in the file, the element's path in the tree, and what to say about it.
+    """One problem of a TEI document.
 
-    ``found`` is what stands there, ``allowed`` what could (names, or values in words); ``schema`` is the file name
-    of the schema that was broken and ``rule`` what in it: the name of a rule, or of an element.
+    Attributes:
+        file: the name of the file.
+        line: the line of the problem.
+        column: the column of the problem.
+        path: the path of the element in the tree.
+        message: what is wrong, in words.
+        found: what stands there.
+        allowed: what could stand there: names, or values in words.
+        schema: the file name of the schema.
+        rule: the name of the rule or of the element in that schema.
+        severity: ``error`` or ``warning``.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> tei = teiconv.to_tei(Path("memo.txt")).replace(b' quantity="2"', b"")
+    >>> problem = teiconv.validate(tei)[0]
+    >>> problem.rule, problem.severity
+    ('gap-measure', 'error')
     """
 
     file: str

@@ -11,7 +11,9 @@ from teiconv.regex import regex
 _REACH = 160
 """How many characters back a clause is looked for."""
 
-_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
+_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)(?<!\b[ap])(?<!\b[ap]\. m)\.\s")
+"""Where a clause may end; ``10 a. m.`` ends none."""
+
 # A set at its start makes the search fast.
 _PUBLICATION = regex(
     r"[BSNyYOPTCHGWDdIi(](?:(?<=\b.)(?:(?<=B)ulletin|(?<=S)(?:uppl|tat\.)|(?<=N)os\.\s\d+[–-]|(?<=y)r\."

@@ -22,7 +22,13 @@ _STATIC = ("CETEI.js", "CETEI.LICENSE.md", "cetei.js", "cetei.css")
 _POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'"
 )
-_TITLES = {"persons.xml": "Persons", "terms.xml": "Terms"}
+_TITLES = {
+    "persons.xml": "Persons",
+    "places.xml": "Places",
+    "organisations.xml": "Organisations",
+    "terms.xml": "Terms",
+}
+"""Of registers; the file that lists the documents has no page of its own."""
 
 
 def write(work: Work, target: Target) -> None:

@@ -12,20 +12,20 @@ from teiconv.publish.site.contents import write_contents
 from teiconv.publish.site.documents import write_documents
 from teiconv.publish.site.frame import Frame
 from teiconv.publish.site.links import Links
+from teiconv.publish.site.named import write_named
 from teiconv.publish.site.registers import write_persons, write_terms
 from teiconv.publish.site.search import Words, write_search
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
+_REGISTERS = ("persons", "places", "organisations", "terms")
 _STATIC = ("style.css", "site.js", "search.js")
 
 
 def write(work: Work, target: Target) -> None:
     """Write the site of ``work`` to ``target``."""
     frame = Frame(
-        work.edition,
-        has_persons=next(work.facts.ask("SELECT 1 FROM persons LIMIT 1"), None) is not None,
-        has_terms=next(work.facts.ask("SELECT 1 FROM terms LIMIT 1"), None) is not None,
+        work.edition, tuple((name.capitalize(), f"{name}.html") for name in _REGISTERS if _is_any(work, name))
     )
     links = Links(work)
     for name in _STATIC:
@@ -35,6 +35,11 @@ def write(work: Work, target: Target) -> None:
         write_search(work, frame, words, target)
     write_contents(work, frame, target)
     write_persons(work, frame, target)
+    write_named(work, frame, target)
     write_terms(work, frame, target)
     for file in (*work.volume.files, *work.volume.registers):
         target.copy(f"tei/{file}", work.volume.root / file)
+
+
+def _is_any(work: Work, table: str) -> bool:
+    return next(work.facts.ask(f'SELECT 1 FROM "{table}" LIMIT 1'), None) is not None

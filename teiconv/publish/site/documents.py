@@ -75,7 +75,9 @@ class _Page:
     def html(self) -> str:
         """Return the page."""
         reading = self.found.reading
-        renderer = Renderer(self.links.person, self.links.term, self.links.target, named(reading.conventions).write)
+        links = self.links
+        written = named(reading.conventions).write
+        renderer = Renderer(links.person, links.term, links.target, written, links.named)
         title = renderer.title(reading.body)
         header = tag("header", tag("h1", title or text(self.own.numbered)), self._facts(), class_="head")
         notes_of_title = renderer.notes()
@@ -115,9 +117,10 @@ class _Page:
         yield "Begins on page", text(self.own.page or "")
 
     def _agents(self, role: str) -> Iterator[Html]:
-        query = "SELECT name, office, person FROM agents WHERE document = ? AND role = ? ORDER BY position"
-        for name, office, person in self.work.facts.ask(query, self.own.id, role):
-            known = self.links.person(person) if person else None
+        query = """SELECT name, office, person, organisation FROM agents
+            WHERE document = ? AND role = ? ORDER BY position"""
+        for name, office, person, organisation in self.work.facts.ask(query, self.own.id, role):
+            known = self.links.person(person) if person else self.links.named(organisation or "")
             shown = f"{office} {name}" if office else name
             yield tag("a", text(shown), href=known[0], title=known[1]) if known else text(shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teiconv.publish.edition import Edition
@@ -15,11 +16,10 @@ _NOTHING = Html("")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of the pages of one edition; ``has_persons`` and ``has_terms`` say which registers there are."""
+    """The frame of the pages of one edition; ``registers`` are the titles and addresses of those that there are."""
 
     edition: Edition
-    has_persons: bool
-    has_terms: bool
+    registers: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -63,9 +63,7 @@ class Frame:
         return f"<!DOCTYPE html>\n{tag('html', head, body, lang=self.edition.language or 'en')}\n"
 
     def _top(self, up: str) -> Html:
-        items = [("Contents", "index.html#contents")]
-        items += [("Persons", "persons.html")] if self.has_persons else []
-        items += [("Terms", "terms.html")] if self.has_terms else []
+        items = (("Contents", "index.html#contents"), *self.registers)
         search = tag(
             "form",
             tag("label", text("Search"), for_="q", class_="hidden"),
@@ -99,11 +97,33 @@ def section(title: str, *content: Html, id: str | None = None) -> Html:
     return tag("section", tag("h2", text(title), id=id), *content)
 
 
-def spaced(*parts: Html) -> Html:
-    """Return ``parts`` with blanks between them."""
-    return Html(" ".join(part for part in parts if part))
-
-
 def lines(*parts: Html) -> Html:
     """Return ``parts`` on a line each, for whoever reads the source."""
     return joined(*(Html(part + "\n") for part in parts))
+
+
+def indexed(name: str, address: str, count: int, about: str | None = None) -> Html:
+    """Return an entry of an index, with the number of its documents."""
+    parts = [link(name, address)]
+    if count:
+        parts.append(tag("span", text(f" {count}"), class_="count", title=f"{count} document{'s' * (count > 1)}"))
+    if about:
+        parts.append(tag("span", text(f" {about}"), class_="about"))
+    return tag("li", *parts)
+
+
+def index_hint() -> Html:
+    """Return what the numbers in an index mean."""
+    return tag("p", text("The number tells in how many documents the name is."), class_="hint")
+
+
+def cited(document: str, number: str, title: str, date: str | None) -> Html:
+    """Return a link to a document from the page of an entry of a register, with its date."""
+    shown = link(f"{number}. {title}" if number else title, f"../documents/{document}.html")
+    return joined(shown, tag("span", text(f" {date}"), class_="where")) if date else shown
+
+
+def documents_of(rows: Iterable[tuple[str, str, str, str | None]]) -> Html:
+    """Return the list of documents (id, number, title, date); nothing where there are none."""
+    found = [cited(*row) for row in rows]
+    return listed(*found, class_="letters-of") if found else _NOTHING

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, Text
 
@@ -17,6 +18,7 @@ class Links:
     def __init__(self, work: Work) -> None:
         self._facts = work.facts
         self._person = lru_cache(4096)(self._find_person)
+        self._named = lru_cache(4096)(self._find_named)
         self._term = lru_cache(4096)(self._find_term)
         self._document = lru_cache(4096)(self._find_document)
         self._prefixes: dict[str, str] = {}
@@ -29,6 +31,10 @@ class Links:
     def person(self, pointer: str) -> tuple[str, str] | None:
         """Return page and name of the person whom ``pointer`` means."""
         return self._person(pointer.rpartition("#")[2])
+
+    def named(self, pointer: str) -> tuple[str, str] | None:
+        """Return page and name of the place or the organisation that ``pointer`` means."""
+        return self._named(pointer.rpartition("#")[2])
 
     def term(self, pointer: str) -> tuple[str, str] | None:
         """Return where the term stands that ``pointer`` means, and what it stands for."""
@@ -52,6 +58,13 @@ class Links:
     def _find_person(self, id: str) -> tuple[str, str] | None:
         found = next(self._facts.ask("SELECT name FROM persons WHERE person = ?", id), None)
         return (f"../persons/{id}.html", str(found[0])) if found else None
+
+    def _find_named(self, id: str) -> tuple[str, str] | None:
+        for register in REGISTERS:
+            query = f'SELECT name FROM "{register.table}" WHERE {register.key} = ?'
+            if found := next(self._facts.ask(query, id), None):
+                return f"../{register.table}/{id}.html", str(found[0])
+        return None
 
     def _find_term(self, id: str) -> tuple[str, str] | None:
         found = next(self._facts.ask("SELECT name, expansion FROM terms WHERE term = ?", id), None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from teiconv.publish.authorities import addresses_of
-from teiconv.publish.site.frame import Frame, lines, listed, section
+from teiconv.publish.site.frame import Frame, cited, documents_of, index_hint, indexed, lines, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
@@ -28,22 +28,21 @@ _TOGETHER = """SELECT p.person, p.name, count(DISTINCT o.document) FROM mentions
 
 def write_persons(work: Work, frame: Frame, target: Target) -> None:
     """Write the index of persons, and a page for each."""
-    if not frame.has_persons:
-        return
     people = [row for row in work.facts.ask(_INDEX) if row[3] or row[2]]
+    if not people:
+        return
     letters = [(letter, list(group)) for letter, group in groupby(people, key=lambda row: _initial(row[1]))]
-    parts: list[Html] = [tag("h1", text("Persons"))]
+    parts = [tag("h1", text("Persons")), index_hint()]
     parts.append(
         tag("nav", *(link(letter, f"#{letter}") for letter, _ in letters), class_="letters", aria_label="Letters")
     )
     for letter, group in letters:
-        entries = (_indexed(row) for row in group)
-        parts.append(
-            section(letter, tag("ul", lines(*(tag("li", entry) for entry in entries)), class_="index"), id=letter)
-        )
+        entries = (indexed(name, f"persons/{id}.html", count, about) for id, name, about, count in group)
+        parts.append(section(letter, tag("ul", lines(*entries), class_="index"), id=letter))
     target.write("persons.html", frame.page("Persons", joined(*parts)))
+    alike = _alike(work)
     for person in work.facts.rows("persons"):
-        target.write(f"persons/{person[0]}.html", _person(work, frame, person))
+        target.write(f"persons/{person[0]}.html", _person(work, frame, person, alike.get(person[0], ())))
 
 
 def _initial(name: str) -> str:
@@ -51,29 +50,21 @@ def _initial(name: str) -> str:
     return first.upper() if first.isascii() else first.upper()[:1]
 
 
-def _indexed(row: Row) -> Html:
-    id, name, description, count = row
-    about = [tag("span", text(f" {description}"), class_="about")] if description else []
-    return joined(
-        link(name, f"persons/{id}.html"), tag("span", text(f" {count}" if count else ""), class_="count"), *about
-    )
-
-
-def _person(work: Work, frame: Frame, person: Row) -> str:
-    id, name, _, _, description, perhaps, identifiers, is_listed = person
+def _person(work: Work, frame: Frame, person: Row, alike: Iterable[str]) -> str:
+    id, name, _, _, description, _, identifiers, is_listed = person
     parts = [tag("h1", text(name))]
     if description:
         parts.append(tag("p", text(description), class_="description"))
     if not is_listed:
         parts.append(tag("p", text("Found by a machine, without a list of persons."), class_="hint"))
-    parts += [_perhaps(work, id, perhaps), _known(identifiers)]
+    parts += [_perhaps(work, alike), _known(identifiers)]
     together = [
         joined(link(other, f"{who}.html"), text(f" {count}")) for who, other, count in work.facts.ask(_TOGETHER, id)
     ]
     letters = list(work.facts.ask(_LETTERS, id))
     for role, title in (("sender", "Sent"), ("recipient", "Received")):
-        found = [_cited(row[1:]) for row in letters if row[0] == role]
-        parts.append(section(title, listed(*found, class_="letters-of")) if found else Html(""))
+        if found := documents_of(row[1:] for row in letters if row[0] == role):
+            parts.append(section(title, found))
     mentioned = [_mentions(list(group)) for _, group in groupby(work.facts.ask(_MENTIONED, id), key=lambda row: row[0])]
     parts.append(
         section("Named in", listed(*mentioned, class_="mentions") if mentioned else tag("p", text("No document.")))
@@ -83,12 +74,22 @@ def _person(work: Work, frame: Frame, person: Row) -> str:
     return frame.page(name, joined(*parts), up="../", kind="person")
 
 
-def _perhaps(work: Work, id: str, perhaps: str | None) -> Html:
-    """Return who may be the same person, in either direction."""
-    others = list(work.facts.ask("SELECT person, name FROM persons WHERE person = ? OR perhaps = ?", perhaps, id))
-    if not others:
+def _alike(work: Work) -> dict[str, list[str]]:
+    """Return for each person whose name leaves a doubt who may be the same, in either direction."""
+    alike: dict[str, list[str]] = {}
+    for person, perhaps in work.facts.ask("SELECT person, perhaps FROM persons WHERE perhaps NOT NULL ORDER BY person"):
+        for other in perhaps.split():
+            alike.setdefault(person, []).append(other)
+            alike.setdefault(other, []).append(person)
+    return alike
+
+
+def _perhaps(work: Work, others: Iterable[str]) -> Html:
+    query = "SELECT person, name FROM persons WHERE person = ?"
+    found = [row for other in dict.fromkeys(others) for row in work.facts.ask(query, other)]
+    if not found:
         return Html("")
-    links = Html(", ".join(link(name, f"{other}.html") for other, name in others))
+    links = Html(", ".join(link(name, f"{other}.html") for other, name in found))
     return tag("p", text("Perhaps the same: "), links, class_="hint")
 
 
@@ -97,22 +98,16 @@ def _known(identifiers: str | None) -> Html:
     return tag("p", Html(" · ".join(links))) if links else Html("")
 
 
-def _cited(row: Row) -> Html:
-    document, number, title, date = row
-    shown = link(f"{number}. {title}" if number else title, f"../documents/{document}.html")
-    return joined(shown, tag("span", text(f" {date}"), class_="where")) if date else shown
-
-
 def _mentions(rows: list[Row]) -> Html:
     words = dict.fromkeys(row[4] + ("?" if row[5] != "high" else "") for row in rows)
     said = tag("span", text(f" {len(rows)}: {', '.join(words)}"), class_="words")
-    return joined(_cited(rows[0][:4]), said)
+    return joined(cited(*rows[0][:4]), said)
 
 
 def write_terms(work: Work, frame: Frame, target: Target) -> None:
     """Write the terms."""
-    if frame.has_terms:
-        parts = [tag("h1", text("Terms")), tag("dl", lines(*_terms(work)), class_="terms")]
+    if terms := list(_terms(work)):
+        parts = [tag("h1", text("Terms")), tag("dl", lines(*terms), class_="terms")]
         target.write("terms.html", frame.page("Terms", joined(*parts)))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from teiconv.model import Element, Node
 from teiconv.publish.extract import one_line
 from teiconv.publish.site.html import Html, joined, tag, text
+from teiconv.publish.site.marks import classes_of, measure_of, page_of
 
 Resolve = Callable[[str], tuple[str, str] | None]
 """A pointer → the address of what it means and its name; ``None`` if it means nothing here."""
@@ -34,13 +35,15 @@ _MARKS = {
 class Renderer:
     """Renders one document; ``written`` gives the words of a gap as the text has them, in their brackets.
 
-    ``waiting`` are the notes called and not yet shown.
+    ``named`` leads to places and organisations, where they have pages; ``waiting`` are the notes called and not yet
+    shown.
     """
 
     person: Resolve
     term: Resolve
     target: Resolve
     written: Callable[[Element], str | None]
+    named: Resolve = field(default=lambda pointer: None)
     waiting: list[Element] = field(default_factory=list)
 
     def document(self, body: Element) -> Html:
@@ -68,7 +71,7 @@ class Renderer:
         if node.name in ("lb", "space"):
             return Html("")
         if node.name == "pb":
-            return tag("div", _page(node), class_="pbline")
+            return tag("div", page_of(node), class_="pbline")
         made = self._block(node, level)
         return joined(made, Html("\n") if node.name == "div" else self.notes(), Html("\n"))
 
@@ -82,9 +85,9 @@ class Renderer:
         if node.name in _SHAPES:
             return _SHAPES[node.name](self, node, level)
         if node.name in ("closer", "opener", "postscript", "sp") or any(_is_block(child) for child in node.content):
-            return tag("div", *self._mixed(node, level), class_=_classes(node))
+            return tag("div", *self._mixed(node, level), class_=classes_of(node))
         name = "p" if node.name in ("p", "ab") else "div"
-        return tag(name, self.inline(node.content), class_=_classes(node), id=node.get("xml:id"))
+        return tag(name, self.inline(node.content), class_=classes_of(node), id=node.get("xml:id"))
 
     def _mixed(self, node: Element, level: int) -> list[Html]:
         """Return the content of a block that holds text and blocks: stretches of text are paragraphs."""
@@ -107,11 +110,11 @@ class Renderer:
         heads = [tag("p", self.inline(child.content), class_="listhead") for child in items if child.name == "head"]
         if any(child.name == "label" for child in items):
             rows = [self._pair(child, level) for child in items if child.name in ("label", "item")]
-            return tag("div", *heads, tag("dl", *rows), class_=_classes(node))
+            return tag("div", *heads, tag("dl", *rows), class_=classes_of(node))
         first = next((one_line(child) for child in items if child.name == "item"), "")
         plain = "plain" if _LABELLED.match(first) or (node.get("type") or "bulleted") in _PLAIN else None
         rows = [self._item(child, level) for child in items if child.name not in ("head", "lb", "space")]
-        return tag("div", *heads, tag("ul", *rows, class_=plain) if rows else Html(""), class_=_classes(node))
+        return tag("div", *heads, tag("ul", *rows, class_=plain) if rows else Html(""), class_=classes_of(node))
 
     def _pair(self, node: Element, level: int) -> Html:
         name = "dt" if node.name == "label" else "dd"
@@ -120,7 +123,7 @@ class Renderer:
     def _item(self, node: Element, level: int) -> Html:
         if node.name == "item":
             return tag("li", *self._flow(node, level))
-        return tag("li", _page(node) if node.name == "pb" else self.inline((node,)), class_="apart")
+        return tag("li", page_of(node) if node.name == "pb" else self.inline((node,)), class_="apart")
 
     def _flow(self, node: Element, level: int) -> list[Html]:
         """Return the content of an item or cell, in paragraphs only where it holds blocks."""
@@ -135,7 +138,7 @@ class Renderer:
                 cells = [child for child in row.content if isinstance(child, Element) and child.name == "cell"]
                 rows.append(tag("tr", *(tag("td", *self._flow(cell, level)) for cell in cells)))
             elif row.name == "pb":
-                rows.append(tag("tr", tag("td", _page(row), colspan="99")))
+                rows.append(tag("tr", tag("td", page_of(row), colspan="99")))
         heads = [child for child in node.content if isinstance(child, Element) and child.name == "head"]
         caption = [tag("caption", self.inline(head.content)) for head in heads]
         return tag("div", tag("table", *caption, *rows), class_="table", tabindex="0", role="group", aria_label="Table")
@@ -201,6 +204,12 @@ class Renderer:
             return tag("a", inner, href=found[0][0], class_="person doubtful", title=f"perhaps {who}")
         return tag("a", inner, href=found[0][0], class_="person", title=found[0][1])
 
+    def thing(self, node: Element) -> Html:
+        """Return the name of a place or an organisation, linked to its page."""
+        known = self.named(node.get("ref") or "")
+        inner = self.inline(node.content)
+        return tag("a", inner, href=known[0], class_="named") if known else inner
+
     def gloss(self, node: Element) -> Html:
         """Return a term, linked to what it stands for."""
         known = self.term(node.get("target") or node.get("ref") or "")
@@ -215,7 +224,7 @@ class Renderer:
 
     def gap(self, node: Element) -> Html:
         """Return the notice of a gap in its brackets, with its measure."""
-        return tag("span", text(self.written(node) or one_line(node)), class_="gap", title=_measure(node))
+        return tag("span", text(self.written(node) or one_line(node)), class_="gap", title=measure_of(node))
 
     def date(self, node: Element) -> Html:
         """Return a date with its value."""
@@ -230,7 +239,7 @@ class Renderer:
 
     def page(self, node: Element) -> Html:
         """Return where a page begins."""
-        return _page(node)
+        return page_of(node)
 
     def line(self, node: Element) -> Html:
         """Return a line break."""
@@ -250,6 +259,8 @@ _SHAPES: dict[str, Callable[[Renderer, Element, int], Html]] = {
 }
 _PHRASES: dict[str, Callable[[Renderer, Element], Html]] = {
     "persName": Renderer.name,
+    "placeName": Renderer.thing,
+    "orgName": Renderer.thing,
     "gloss": Renderer.gloss,
     "ref": Renderer.reference,
     "gap": Renderer.gap,
@@ -271,30 +282,3 @@ def _is_block(node: Node) -> bool:
     return isinstance(node, Element) and (
         node.name in _BLOCKS or node.name == "floatingText" or (node.name == "note" and node.get("rend") == "inline")
     )
-
-
-def _page(node: Element) -> Html:
-    number = node.get("n") or ""
-    shown = text(f"[Page {number}]" if number else "[page]")
-    return tag("span", shown, class_="pb", id=node.get("xml:id"))
-
-
-def _classes(node: Element) -> str | None:
-    rend = (node.get("rend") or "").split()
-    kept = ["kept"] if node.get("xml:space") == "preserve" else []
-    names = [
-        *([] if node.name == "p" else [node.name]),
-        *([node.get("type")] if node.get("type") else []),
-        *rend,
-        *kept,
-    ]
-    return " ".join(re.sub(r"[^\w-]", "", name or "") for name in names) or None
-
-
-def _measure(node: Element) -> str:
-    """Return a gap in words: ``not declassified, less than 1 line``."""
-    reason = (node.get("reason") or "gap").replace("-", " ")
-    unit, exact, most = node.get("unit") or "", node.get("quantity"), node.get("atMost")
-    if exact:
-        return f"{reason}, {exact} {unit}{'' if exact == '1' else 's'}"
-    return f"{reason}, less than {most} {unit}{'' if most == '1' else 's'}" if most else reason

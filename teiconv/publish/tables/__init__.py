@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 
+from teiconv.publish.columns import TABLES
 from teiconv.publish.extract import one_line
-from teiconv.publish.facts import TABLES
 from teiconv.publish.table import Work
 from teiconv.publish.tables.networks import gexf, graphml, letters, named_together
 from teiconv.publish.tables.package import package

@@ -6,12 +6,18 @@ import json
 import re
 from typing import Any
 
+from teiconv.publish.columns import TABLES
 from teiconv.publish.edition import Edition
-from teiconv.publish.facts import TABLES
 
 _KINDS = {"text": "string", "integer": "integer", "number": "number"}
-_KEYS = {"documents": "document", "persons": "person", "terms": "term"}
-_POINTS = {"document": "documents", "to_document": "documents", "person": "persons"}
+_KEYS = {
+    "documents": "document",
+    "persons": "person",
+    "places": "place",
+    "organisations": "organisation",
+    "terms": "term",
+}
+_POINTS = {"document": "documents", "to_document": "documents"}
 """Columns that hold keys of other tables; of persons it is no rule, TEI of others may name one that nobody lists."""
 
 
@@ -53,7 +59,7 @@ def _resource(table: str) -> dict[str, Any]:
     keys = [
         {"fields": column, "reference": {"resource": "" if other == table else other, "fields": _KEYS[other]}}
         for column, other in _POINTS.items()
-        if column in names and column != _KEYS.get(table) and other != "persons"
+        if column in names and column != _KEYS.get(table)
     ]
     if keys:
         schema["foreignKeys"] = keys

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Any
 
 from teiconv.batch.extras import optional
-from teiconv.publish.facts import TABLES, Facts
+from teiconv.publish.columns import TABLES
+from teiconv.publish.facts import Facts
 from teiconv.publish.target import Target
 
 _ROWS = 5000

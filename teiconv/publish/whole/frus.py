@@ -102,7 +102,7 @@ def _front(work: Work) -> Element:
         if file:
             blocks = (element("p", words) for words in paragraphs(file))
             sections.append(element("div", element("head", head), *blocks, type="section", xml_id=name))
-    made = front_element(lists_of(work), None, LossCounter())
+    made = front_element(lists_of(work, ("listPerson", "list")), None, LossCounter())
     return element("front", *sections, *(made.content if made else ()))
 
 

@@ -23,7 +23,7 @@ def own_pieces(work: Work) -> Iterator[str]:
     sample = header_element(first.header, first.form, first.conventions)
     yield f"{DECLARATION}{opened('TEI', **names)}\n  "
     yield fragment(_header(edition, sample), "\n  ")
-    lists = lists_of(work)
+    lists = lists_of(work, ("listPerson", "listPlace", "listOrg", "list"))
     if lists:
         yield "\n  " + fragment(element("standOff", *lists), "\n  ")
     yield f"\n  {opened('text', type='documents')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -70,14 +70,14 @@ def _pointer(pointer: str) -> str:
     return f"#{fragment_.partition('.')[0]}" if fragment_.startswith("pg_") else f"#{fragment_}"
 
 
-def lists_of(work: Work) -> list[Element]:
-    """Return the lists of the registers, one of a kind, for ids are there but once."""
+def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
+    """Return the lists of these ``kinds`` (elements) in the registers, one of each, for ids are there but once."""
     by_kind: dict[str, list[Node]] = {}
     for register in work.volume.registers:
         for node in read_register(work.volume.root.joinpath(register).read_bytes(), register):
-            if node.name in ("listPerson", "list"):
+            if node.name in kinds:
                 by_kind.setdefault(node.name, []).extend(node.content)
-    return [Element(name, tuple(content)) for name, content in sorted(by_kind.items(), reverse=True)]
+    return [Element(name, tuple(by_kind[name])) for name in kinds if name in by_kind]
 
 
 def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:

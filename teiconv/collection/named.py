@@ -1,0 +1,51 @@
+"""Places and organisations of a collection: what is called alike is one.
+
+Nothing but the name is known of them, and it says as much wherever it stands: datelines of *Washington* are of one
+place.  Where a part of the name is withheld, nobody can tell, and it has no id.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teiconv.collection.ids import words
+from teiconv.model import Element, descendants, shown
+
+_BREAKS = frozenset({"lb", "pb", "space"})
+
+
+class Kind(NamedTuple):
+    """What is named: the element that names it, its register, what its ids begin with, its elements there."""
+
+    element: str
+    register: str
+    stem: str
+    list: str
+    entry: str
+    title: str
+
+
+KINDS = {
+    kind.element: kind
+    for kind in (
+        Kind("placeName", "places.xml", "l_", "listPlace", "place", "Places"),
+        Kind("orgName", "organisations.xml", "o_", "listOrg", "org", "Organisations"),
+    )
+}
+"""By the element that names it."""
+
+
+class Named(NamedTuple):
+    """A place or an organisation: its id over the collection, and its name as it stands."""
+
+    id: str
+    name: str
+
+
+def named(node: Element) -> Named | None:
+    """Return whom ``node``, one of :data:`KINDS`, names; ``None`` where a part of the name is withheld."""
+    if any(inner.name == "gap" for inner in descendants(node)):
+        return None
+    name = " ".join(shown(node.content, lambda inner: " " if inner.name in _BREAKS else "").split())
+    slug = "-".join(words(name))
+    return Named(KINDS[node.name].stem + slug, name) if slug and "[" not in name else None
