@@ -55,7 +55,7 @@ def test_what_is_to_be_written_into_the_settings_is_printed_in_lines(tmp_path: P
 
 
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TeiconvError, match="there are no documents here"):
+    with pytest.raises(TeiconvError, match="no documents found"):
         write(tmp_path, tmp_path / "public", ["site"], Edition())
 
 

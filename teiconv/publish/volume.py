@@ -92,7 +92,7 @@ def volume(place: Path) -> Volume:
     registers = tuple(file for file in files if "/" not in file and _is_register(root / file))
     documents = [file for file in files if file not in registers]
     if not documents:
-        raise TeiconvError("there are no documents here; give a folder that teiconv batch wrote", Place(str(place)))
+        raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
     return Volume(root, _in_order(root, documents, registers), registers)
 
 
