@@ -181,7 +181,7 @@ def _encoding_description(form: Form, conventions: str | None) -> Element:
         "encodingDesc",
         element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
         *([declared] if declared else []),
-        *_CITATION,
+        *CITATION,
         element("appInfo", _application(conventions)),
     )
 
@@ -199,7 +199,7 @@ def _citation(name: str, unit: str, match: str) -> Element:
     return element("refsDecl", document, n=name)
 
 
-_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
 """Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 

@@ -86,7 +86,12 @@ def persons_from_tei(data: bytes, file: str) -> Iterator[Person]:
     """
     from teiconv.formats.tei.parsing import parse  # brings lxml, which writing a list can do without
 
-    for node in parse(data, file).iter(f"{_TEI}person", f"{_TEI}persName"):
+    yield from persons_in(parse(data, file).getroot())
+
+
+def persons_in(root: etree._Element) -> Iterator[Person]:
+    """Yield the persons below ``root``: see :func:`persons_from_tei`."""
+    for node in root.iter(f"{_TEI}person", f"{_TEI}persName"):
         if node.tag == f"{_TEI}person":
             if node.find(f"{_TEI}persName") is not None:
                 yield _person(node)
@@ -102,7 +107,12 @@ def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
     """
     from teiconv.formats.tei.parsing import parse
 
-    for node in parse(data, file).iter(f"{_TEI}term"):
+    yield from terms_in(parse(data, file).getroot())
+
+
+def terms_in(root: etree._Element) -> Iterator[Term]:
+    """Yield the terms below ``root``: see :func:`terms_from_tei`."""
+    for node in root.iter(f"{_TEI}term"):
         if node.get(_ID) and (item := _item(node)) is not None:
             yield Term(node.get(_ID, ""), _heading(node), _after(item, node))
 
