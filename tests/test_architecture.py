@@ -50,7 +50,7 @@ advice | document conventions
 several | structure metadata conventions options
 batch | advice document editing collection options settings conventions formats formats.table formats.text names +
   names.lists authority validation proof convert
-publish | settings collection conventions formats formats.text names.lists convert document batch validation
+publish | settings collection conventions formats formats.text names names.lists convert document batch validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

@@ -181,6 +181,12 @@ def test_calls(case: Case) -> None:
             "1 2 3",
             "The minister,{a} a note of May 1,{b} the rest (annexed).{a}",
         ),
+        (
+            "superscripts of the paper before the calls",
+            "1 2 3",
+            "What he said to the Queen.3 {28}\nThe other letter is this:4 {29}\nSee the Appendix,1 {30} with a map.",
+        ),
+        ("a letter behind a plural in a table", "1", "Wines{a}\t\t48,950\t\t51,006"),
         ("a note put in later", "1 2 3 4", "The Minister of Iran{25} called{25a} on the Secretary,{26} who{27} left."),
     ],
 )
@@ -192,6 +198,11 @@ def test_a_note_said_before_may_be_called_by_the_same_numeral() -> None:
     notes = ["Not printed.", "A colonel.", "Not printed."]
     expected = "In reply to Embtel 543,{1} Colonel Seeds{2} wrote (No. 16{1}) to Jidda."
     assert called(BRACED.sub(r"\1", expected), "1 2 3", notes) == expected
+
+
+@pytest.mark.parametrize("cell", ["1876.", "$91,201"])
+def test_no_call_is_cut_from_a_year_or_a_figure_in_a_table(cell: str) -> None:
+    assert find_calls(["Articles.", cell, "Leather"], ["1"]) == (None,)
 
 
 def test_a_note_may_have_lost_its_call() -> None:

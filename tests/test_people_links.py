@@ -42,6 +42,26 @@ def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
     assert marked("Jonescu and Mr. Ionescu", people=people) == "[Jonescu>JI1] and Mr. [Ionescu>II1]"
 
 
+def test_an_entry_that_refers_stands_for_its_very_words():
+    people = listed(
+        "  • Trinh, see Nguyen Huu Trinh\n  • Nguyen Huu Trinh, Minister of Works\n  • Roe, Richard, clerk\n"
+        "  • Orsini (Ursini, Orsyni), Carlo, engineer"
+    )
+    told = marked("General Trinh and Nguyen Huu Trinh", people=people)
+    assert told == "General [Trinh>TRINH1] and [Nguyen Huu Trinh>NHT1]"
+    assert marked("Mr. Ursini and Mr. Orsyni", people=people) == "Mr. [Ursini>OC1] and Mr. [Orsyni>OC1]"
+
+
+def test_a_wife_listed_by_the_name_of_her_husband_is_meant_after_madame_alone():
+    people = listed(
+        "  • Nguyen Huu Trinh, Minister of Works\n  • Nguyen Huu Trinh, Madame, wife of Nguyen Huu Trinh\n"
+        "  • Roe, Richard, clerk"
+    )
+    told = marked("Trinh spoke before Madame Trinh did, and Mrs. Trinh agreed with Mr. Trinh.", people=people)
+    assert told.count(">NHT1]") == 2
+    assert told.count(">NHT2]") == 2
+
+
 def test_the_same_name_in_another_order_is_one_person():
     people = listed("  • Thant, U, Secretary-General\n  • U Thant, see Thant, U\n  • Roe, Richard, clerk")
     assert marked("U Thant and Thant", people=people) == "[U Thant>TU1] and [Thant>TU1]"

@@ -143,3 +143,11 @@ def test_chapters_take_ranges_and_single_documents() -> None:
 def test_what_cannot_be_meant(said: dict[str, object], message: str) -> None:
     with pytest.raises(SettingsError, match=message):
         edition_of(Settings(edition=said))
+
+
+def test_a_file_that_is_no_tei_is_told_and_nothing_stays_open(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tei / "d2.xml").write_text("<TEI>")
+    done = publish(tei, "tables")
+    assert done.exit_code == 4
+    assert "d2.xml:1:" in done.stderr

@@ -489,3 +489,29 @@ def test_references_are_those_that_editors_made(volume: str, words: float, targe
     spans, targets = agreement(volume)
     assert spans.f1 >= words
     assert targets.f1 >= target
+
+
+class TestParts:
+    """A part named alone is one of the volume at hand: it is known where one volume of these years alone has parts."""
+
+    def test_a_document_of_the_other_part(self) -> None:
+        context = HERE._replace(year=1956)
+        assert marked("See Part 2, Document 8.", context) == "See [Part 2, Document 8|frus1955-57v23p2#d8]."
+
+    def test_a_page_of_the_other_part(self) -> None:
+        context = BY_PAGE._replace(year=1949)
+        assert marked("See Part 1, pp. 59 ff.", context) == "See Part 1, [pp. 59|frus1949v07p1#pg_59] ff."
+
+    def test_of_several_volumes_in_parts_none_is_guessed(self) -> None:
+        assert not find_references("See Part 2, Document 8.", HERE._replace(year=1959))
+
+    def test_a_part_of_the_work_cited_is_none_of_ours(self) -> None:
+        assert not find_references("ibid., Part 2, Document 8.", HERE._replace(year=1956))
+
+
+class TestPapersOfVolumesCitedByPage:
+    def test_a_paper_numbers_documents_of_its_own(self) -> None:
+        assert not find_references("Herewith text Document 6.", BY_PAGE._replace(by_editors=False))
+
+    def test_hours_end_no_clause(self) -> None:
+        assert marked("See telegram 29, July 20, 10 a. m., p. 68.", BY_PAGE).endswith("10 a. m., [p. 68|#pg_68].")

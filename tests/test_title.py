@@ -164,6 +164,11 @@ def test_author_of_what_was_not_sent(head: str, authors: str) -> None:
     assert (_shown(title.authors, head), title.sent, title.received) == (authors, (), ())
 
 
+def test_a_statement_of_trade_is_sent_by_nobody() -> None:
+    title = parse_title("Statement showing the exports from Trieste to the United States in 1879.")
+    assert title.sent == title.received == title.authors == ()
+
+
 def test_those_who_spoke() -> None:
     head = "Transcript of Telephone Conversation Between President Roe and his Assistant (Doe)"
     title = parse_title(head)

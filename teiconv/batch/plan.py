@@ -18,7 +18,7 @@ from teiconv.conventions.volumes import VOLUMES
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.decisions import load_decisions
 from teiconv.names.lists.load import load_persons, load_terms
-from teiconv.names.people.person import Person, Unread
+from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
 from teiconv.options import Profile
 from teiconv.settings import FILE_NAME, Settings, read_settings
@@ -159,11 +159,11 @@ def _as_collection(
     return tuple(replace(setup, collection=made[setup.folder]) for setup in setups)
 
 
-def unread_entries(setups: Setups) -> tuple[Unread, ...]:
-    """Return the entries of the lists of ``setups`` that name nobody, each once."""
+def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:
+    """Return the entries of the lists of ``setups`` that name nobody, and the ids that are not used, each once."""
     lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
     people = (load_persons((file.name, file.data) for file in files) for files in lists)
-    return tuple(dict.fromkeys(entry for each in people for entry in each.unread))
+    return tuple(dict.fromkeys(entry for each in people for entry in each.remarks))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

@@ -58,9 +58,11 @@ def _findings(file: Path, lists: tuple[Path, ...], authority: Path | None) -> It
     from teiconv.names.lists.persons_text import gathered
     from teiconv.names.lists.tei import persons_from_tei
     from teiconv.names.people.index import PersonList
+    from teiconv.names.people.person import Person
 
     data = io.read_tei(file)
-    given = [person for path in lists or (file,) for person in persons_from_tei(io.read_tei(path), str(path))]
+    entries = (entry for path in lists or (file,) for entry in persons_from_tei(io.read_tei(path), str(path)))
+    given = [entry for entry in entries if isinstance(entry, Person)]
     if not given:
         raise TeiconvError("there is no list of persons in it; give the one that its links lead to", Place(str(file)))
     holders = Finder(authority).holders if authority else None

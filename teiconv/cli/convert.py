@@ -185,6 +185,6 @@ def with_authority(options: Options, file: Path | None) -> Options:
 
 
 def tell_unread(people: PersonList) -> None:
-    """Say which entries of the lists name nobody; the others are used."""
-    for entry in people.unread:
+    """Say which entries of the lists name nobody, and which ids are not used; the rest is."""
+    for entry in people.remarks:
         terminal.say(f"teiconv: {entry}")

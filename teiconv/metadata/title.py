@@ -79,6 +79,8 @@ _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
 
 _FROM = regex(r"\bfrom\s+", re.IGNORECASE)
+_GOODS = regex(r"\b(?:exports?|imports?|shipments?|goods|merchandise|emigra(?:nts?|tion)|distances?)\b", re.IGNORECASE)
+"""What comes from a place and goes to another in a statement of trade, which nobody sent."""
 _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
@@ -139,6 +141,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     if between:
         return (), (), (), parties(head, between.end(), end)
     sender = _FROM.search(head, start, end)
+    if sender and _GOODS.search(head, start, sender.start()):
+        return (), (), (), ()
     if sender:
         return *_correspondence(head, sender.end(), end), (), ()
     author = _PREPARED_IN.search(head, start, end) or _BY.search(head, start, end)

@@ -52,12 +52,18 @@ def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList)
         if match.start() < last:
             continue
         for start, end, term in in_word(text, match.start(), match[0], terms):
-            word = text[start:end].lower()
-            if (word in ORDINARY and _is_loud(text)) or (word in TITLES and _BEFORE_NAME.match(text, end)):
-                continue
-            if not run.is_taken(start, end, _NO_TERMS):
+            if not _is_word_or_title(text, start, end) and not run.is_taken(start, end, _NO_TERMS):
                 last = end
                 yield start, end, term
+
+
+def _is_word_or_title(text: str, start: int, end: int) -> bool:
+    """Tell whether it is a word of a text in capitals, or the title of a name: ``Gen. Roe``, but not ``VC. Roe``."""
+    written = text[start:end]
+    word = written.lower()
+    if word in ORDINARY and _is_loud(text):
+        return True
+    return word in TITLES and not written.isupper() and bool(_BEFORE_NAME.match(text, end))
 
 
 def _stretches(run: Run, terms: TermList) -> Sequence[tuple[int, int]]:

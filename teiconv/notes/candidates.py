@@ -46,20 +46,25 @@ _MAY_CLOSE = frozenset("]/")
 
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
 _LETTER_ALONE = regex(r"[,.;:!?)\]”’][a-h](?!\w|[.’'-])")
+_LETTER_IN_TABLE = regex(r"(?<=[a-z]{3}s)[a-d](?=\t+[$£]?[0-9]|\Z)")
+"""A letter behind a plural, at the end of a cell or before the figures of its row: ``Winesa``."""
 _WORD_BEFORE = regex(r"(?:[^\W\d_]{2}[)\]”’]*|[0-9])\Z")
 _LETTER = regex(r"[a-d](?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _SYMBOL_SCORE = 3.0
+_LETTER_IN_TABLE_SCORE = 2.0
 _SUPERSCRIPT_SCORE = 4.0
 _BRACKETED_SCORE, _WANTED_SO, _UNGLUED = 3.0, 3.0, 4.0
 _SLASHED_SCORE = 4.0
 _LIST_NUMBER_SCORE = -6.0
+_LIST_DIGITS = 2
+"""How many digits the number of a list item may have."""
 _CALL_IN_YEAR = -6.0
 """The most that speaks for a call in ``Dec. 1948``, a year or the 19th and a call of note 48."""
 
 
-_LONGEST_LINE = 160
+_LONGEST_LINE, _LONGEST_CELL = 160, 40
 _LINE_ENDS = (OBJECT, "\n")
 
 
@@ -117,6 +122,9 @@ class _Finder(NamedTuple):
                 start = found.end() - 1
                 if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
                     yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
+            if "\t" in text or len(text) < _LONGEST_CELL:
+                for found in _LETTER_IN_TABLE.finditer(text):
+                    yield Candidate(number, *found.span(), found[0], _LETTER_IN_TABLE_SCORE)
 
     def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label, after = text[start:end], text[end : end + 1]
@@ -154,8 +162,8 @@ class _Finder(NamedTuple):
 
     def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
         """Yield what stands before the number of a list item at the start of a block: ``24.`` may be a call and 4."""
-        if text[end : end + 1] in (".", ")"):
-            for cut in range(1, min(self.longest, end - 1) + 1):
+        if text[end : end + 1] in (".", ")") and not YEAR.fullmatch(text, 0, end):
+            for cut in range(max(1, end - _LIST_DIGITS), min(self.longest, end - 1) + 1):
                 if text[:cut] in self.labels and text[cut] != "0":
                     yield Candidate(number, 0, cut, text[:cut], _LIST_NUMBER_SCORE)
 

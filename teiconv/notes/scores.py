@@ -20,6 +20,9 @@ from teiconv.regex import regex
 HOPELESS, SURE = -8.0, 7.0
 """No context says less, or more, than these; what is hopeless is no candidate."""
 
+_GROUP = 3
+"""Digits of a group of thousands."""
+
 WINDOW = 32
 """Characters of context that are looked at, on either side."""
 
@@ -53,6 +56,9 @@ A lettered item of a list (``A. NSC 5503``) names another paper, and may call a 
 YEAR = regex(r"1[6-9][0-9][0-9]")
 _NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{MONTH.pattern.removesuffix('$')})\d+ $")
 _DAY = regex(r"[12]?[1-9]|[123]0|31")
+_SUPERSCRIPT = regex(r"[^\W\d_][.,;:)”]{1,2}[0-9]{1,2} $")
+"""A numeral of the paper's own, glued to what stands before it: ``to the Government.3 28``."""
+_CALL_NEXT = regex(r" ([0-9]{1,3})(?=\Z|\s*\n| [a-z])")
 _NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
     r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
@@ -87,6 +93,9 @@ _AFTER = {
 _LETTER_AFTER = -5.0
 _UNIT_AFTER = -2.0
 # A numeral after a blank, by the last character of the word before it: at the end of a block, and within it.
+_PRINTED_TWICE = -4.0
+"""A numeral after which another follows that does not count on: the superscript of the paper, then the call."""
+_AFTER_SUPERSCRIPT = 4.0
 _AFTER_BLANK = {
     ":": (3.0, -3.0),
     ")": (2.0, -1.0),
@@ -111,12 +120,23 @@ class Numerals:
 @lru_cache(4096)
 def whole_score(left: str, label: str, right: str) -> float:
     """Score ``label`` between ``left`` and ``right`` (see :data:`WINDOW`) where no digit stands before it."""
-    return _bounded(_before(left, label, right) + _after(right))
+    return _bounded(_before(left, label, right) + _after(right) + _before_call(left, label, right))
+
+
+def _before_call(left: str, label: str, right: str) -> float:
+    """Score that another numeral follows: the call, if this one is the paper's own superscript (``Court.3 28``)."""
+    following = _CALL_NEXT.match(right)
+    if following is None or not label.isdigit() or int(following[1]) == int(label) + 1 or _UNIT_NEXT.match(right, 3):
+        return 0.0
+    return _PRINTED_TWICE if _SUPERSCRIPT.search(f"{left}{label} ") else 0.0
 
 
 def tail_score(left: str, rest: str, label: str, right: str, numerals: Numerals) -> float:
     """Score ``label`` as the tail of a longer numeral, where ``rest`` are the digits between ``left`` and it."""
-    score = _split(left, rest, rest + label, right, numerals) + _after(right)
+    split = _split(left, rest, rest + label, right, numerals)
+    if split <= HOPELESS:
+        return HOPELESS
+    score = split + _after(right)
     return _bounded(score + (2.0 if _is_next(label, right) else 1.0 if _is_end(right) else 0.0))
 
 
@@ -188,6 +208,8 @@ def _after_blank(left: str, label: str, right: str) -> float:
     if last.isdigit():
         if not inside:
             return 6.0 if follows else 4.0
+        if _SUPERSCRIPT.search(left) and right[1:2].islower():
+            return _AFTER_SUPERSCRIPT
         return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
     if _TIME_GROUP.search(left):
         return HOPELESS
@@ -222,13 +244,18 @@ def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> 
     if last in "-–/" or last.isalpha():
         return -3.5
     if last in ".," and left[-2:-1].isdigit():
-        return -3.5
+        return _split_thousands(rest, whole) if last == "," else -3.5
     month = MONTH.search(left)
     if month:
         if left[: month.start()].rstrip()[-1:].isdigit():
             return 2.5 if len(rest) == 2 else -6.0
         return -6.0 if not _DAY.fullmatch(rest) else 2.5 if not _DAY.fullmatch(whole) else -5.0
     return _split_number(rest, whole, numerals) - (2.0 if _MONTH_NEXT.match(right) else 0.0)
+
+
+def _split_thousands(rest: str, whole: str) -> float:
+    """Score the cut of what stands after a comma in a figure: a group of thousands has three digits."""
+    return 3.0 if len(rest) == _GROUP else HOPELESS if len(whole) == _GROUP else -3.5
 
 
 def _split_number(rest: str, whole: str, numerals: Numerals) -> float:

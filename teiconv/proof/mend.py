@@ -117,10 +117,18 @@ def _add_block_at(
     for leaf in leaves(document.body, write_inline=write, canon=conventions.canon):
         end += len((leaf.canonical if leaf.explicit is None else leaf.explicit) + leaf.marker + leaf.text)
         if fault.at is not None and fault.at < end:
-            node = _at(document.body, leaf.path) if leaf.path else document.body
-            if leaf.path and flat(node, write) != node:
-                changes[leaf.path] = (lambda found, apart: (flat(found, write),)), _told(node, "is plain text", fault)
+            path = _to_element(document.body, leaf.path)
+            node = _at(document.body, path)
+            if path and flat(node, write) != node:
+                changes[path] = (lambda found, apart: (flat(found, write),)), _told(node, "is plain text", fault)
             return
+
+
+def _to_element(root: Element, path: Path) -> Path:
+    """Return ``path`` without its last step if that leads to a string, which begins behind the start of its block."""
+    if path and isinstance(_at(root, path[:-1]).content[path[-1]], str):
+        return path[:-1]
+    return path
 
 
 def flat(node: Element, write: WriteInline) -> Element:

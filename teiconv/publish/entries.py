@@ -7,13 +7,14 @@ from typing import Any
 from lxml import etree
 
 from teiconv.names.lists.tei import persons_in, terms_in
+from teiconv.names.people.person import Person
 from teiconv.publish.apart import ID
 from teiconv.publish.volume import TEI, words_in
 
 Row = tuple[Any, ...]
 
 
-def listed_rows(root: etree._Element) -> tuple[list[Row], list[Row]]:
+def listed_rows(root: etree._Element, file: str) -> tuple[list[Row], list[Row]]:
     """Return the rows of the persons and terms that lists of others name: items, as official volumes have them."""
     persons = [
         (
@@ -23,8 +24,8 @@ def listed_rows(root: etree._Element) -> tuple[list[Row], list[Row]]:
             " ".join(f"{known.authority}:{known.value}" for known in person.identifiers) or None,
             1,
         )
-        for person in persons_in(root)
-        if person.id
+        for person in persons_in(root, file)
+        if isinstance(person, Person) and person.id
     ]
     return persons, [(term.id, term.name, term.expansion or None) for term in terms_in(root)]
 

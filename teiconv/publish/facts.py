@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import groupby
 from typing import Any, Self
 
@@ -97,14 +98,21 @@ def gather(volume: Volume) -> Facts:
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
-    facts = Facts()
+    with ExitStack() as open_until_done:
+        facts = open_until_done.enter_context(Facts())
+        _enter(facts, volume)
+        open_until_done.pop_all()
+    return facts
+
+
+def _enter(facts: Facts, volume: Volume) -> None:
     begins = _pages(volume)
     read = ""
     for position, text in enumerate(volume.texts(), 1):
         for table, rows in read_document(text, position, begins.get(text.id)).items():
             facts.add(table, rows)
         if text.file != read:
-            persons, terms = listed_rows(text.reading.tei)
+            persons, terms = listed_rows(text.reading.tei, text.file)
             facts.add("persons", map(person_row, text.reading.tei.iter(f"{TEI}person")))
             facts.add("persons", persons)
             facts.add("terms", terms)
@@ -117,7 +125,6 @@ def gather(volume: Volume) -> Facts:
     facts.index()
     _once(facts)
     facts.add("letters", facts.ask(_LETTERS))
-    return facts
 
 
 def _pages(volume: Volume) -> dict[str, str]:

@@ -11,7 +11,9 @@ from teiconv.regex import regex
 _REACH = 160
 """How many characters back a clause is looked for."""
 
-_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)\.\s")
+_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)(?<!\b[ap])(?<!\b[ap]\. m)\.\s")
+"""Where a clause may end; ``10 a. m.`` ends none."""
+
 _PUBLICATION = regex(
     r"\b(?:Bulletin|Suppl|Nos\.\s\d+[–-]|yr\.|Year-?[Bb]ook|Official Records|Plenary|Treaty Series|Stat\."
     r"|Public Papers|Congressional|Hearings|Cong\.|Gazette|White Paper|Documents on|Current Documents|Hansard"

@@ -139,3 +139,5 @@ HALF_BRACKETED_GAP = Notation(
 )
 GAPS = (GAP, HALF_BRACKETED_GAP)
 """All notices of withheld text, in the order of trial."""
+READ_BY = frozenset({"frus", "generic"})
+"""The names of the conventions that have these notations: in the texts of others, brackets are brackets."""

@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterator
 
 from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
 from teiconv.conventions.frus.reference_reader import NUMBER, Context, Reader, inferred, reference, target_of
-from teiconv.conventions.frus.volumes import DASH, GAP, MORE_VOLUMES, VOLUME, Volume, read_title, volume_of_year
+from teiconv.conventions.frus.volumes import (
+    DASH,
+    GAP,
+    MORE_VOLUMES,
+    VOLUME,
+    Volume,
+    read_title,
+    volume_in_parts,
+    volume_of_year,
+)
 from teiconv.model import Span
 from teiconv.regex import regex
 
@@ -43,7 +52,8 @@ _OF_OTHERS = regex(
     rf"\bpp?\.{GAP}\d{{1,4}}(?:[–-]\d+)?,?{GAP}(?:and|[Aa]lso){GAP}$|\bp\.{GAP}\d{{1,4}},{GAP}$"
     rf"|Documents?{GAP}\d{{1,4}},?{GAP}(?:and{GAP})?$"
 )
-_OTHER_PART = regex(rf"(?:^|\W)Part{GAP}(?:\d|[IVX]{{1,3}}),{GAP}$")
+_OTHER_PART = regex(rf"(?:^|\W)(?P<part>Part{GAP}(?P<number>\d|[IVX]{{1,3}})),{GAP}$")
+_OF_ANOTHER = regex(rf"(?:[Ii]bid\.|[IVXL\d]),{GAP}$")
 _OTHER_VOLUME = regex(rf"\b(?:{VOLUME}|(?P<alone>[IVXL]{{1,7}})(?:,{GAP}Part{GAP}\d)?),{GAP}$")
 _EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)\b")
 _SUPRA_AND = regex(rf"\bsupra,?{GAP}and{GAP}$")
@@ -113,9 +123,11 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
     """``Document 12``; ``Documents 83–85 and 87``; ``Document 11 and footnote 2``; ``Document 9, footnote 1``."""
     text = reader.text
     match = _DOCUMENTS.match(text, position)
-    if match is None or (not volume and _is_elsewhere(text, position)):
-        return
     start = position if start is None else start
+    if match and not volume:
+        volume, start = _other_part(reader, position) or (volume, start)
+    if match is None or (not volume and _is_elsewhere(reader, position)):
+        return
     first = NUMBER.search(text, position, match.end())
     numbers = (first.start() if first else position, match.end())
     work = _THE_WORK.match(text, match.end())
@@ -131,9 +143,23 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
         yield last
 
 
-def _is_elsewhere(text: str, position: int) -> bool:
-    """Tell whether what stands before ``Document 12`` makes it one of another set: a volume, a part, a publication."""
-    before = text[max(0, position - 40) : position]
+def _other_part(reader: Reader, position: int) -> tuple[str, int] | None:
+    """Return the part named before ``position``, if one volume alone of these years has parts, and where it begins."""
+    part = _OTHER_PART.search(reader.text, max(0, position - _REACH), position)
+    if part is None or reader.context.year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
+        return None
+    volume = volume_in_parts(reader.context.year, part["number"])
+    return (volume, part.start("part")) if volume else None
+
+
+def _is_elsewhere(reader: Reader, position: int) -> bool:
+    """Tell whether ``Document 12`` is one of another set, by what stands before it: a volume, a part, a publication.
+
+    It is, too, in the papers of a volume whose own documents have no numbers.
+    """
+    if reader.context.by_page and not _is_by_editors(reader, position):
+        return True
+    before = reader.text[max(0, position - 40) : position]
     return any(pattern.search(before) for pattern in (_NOT_OURS, _OTHER_PART, _OTHER_VOLUME))
 
 
@@ -237,7 +263,8 @@ def _pages(reader: Reader, start: int) -> Iterator[Span]:
     """``see footnote 1, p. 154``; ``telegram 236, April 17, to India, p. 334``: pages of this volume."""
     match = _PAGE.match(reader.text, start)
     if match and reader.context.by_page and _is_by_editors(reader, start) and cites_paper(reader.text, start):
-        yield from reader.numbered(start, match.span("pages"), "#pg_")
+        volume, _ = _other_part(reader, start) or ("", start)
+        yield from reader.numbered(start, match.span("pages"), f"{volume}#pg_")
 
 
 def _is_by_editors(reader: Reader, position: int) -> bool:

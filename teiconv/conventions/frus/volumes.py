@@ -112,6 +112,17 @@ def volume_of_year(year: int, volume: str, part: str | None = None) -> str:
     return _identifier(subseries(str(year)), volume, part)
 
 
+def volume_in_parts(year: int, part: str) -> str | None:
+    """Return the identifier of a part cited by its number alone, if one volume of the subseries of ``year`` has parts.
+
+    >>> volume_in_parts(1956, "2"), volume_in_parts(1959, "2")
+    ('frus1955-57v23p2', None)
+    """
+    stem = subseries(str(year))
+    numbers = _IN_PARTS.get(stem, ())
+    return f"frus{stem}v{next(iter(numbers)):02}p{_number(part)}" if len(numbers) == 1 else None
+
+
 def _identifier(stem: str, volume: str | None, part: str | None) -> str:
     section = f"p{_number(part)}" if part else ""
     if volume is None:

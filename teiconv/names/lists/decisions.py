@@ -67,16 +67,11 @@ def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
 
 
 def _decisions(text: str, file: str) -> Iterator[Decision]:
-    try:
-        rows, _ = rows_of(text, file, ("mention",))
-        for number, row in rows:
-            decision = _decision({name: as_meant(cell) for name, cell in row.items()}, Place(file, number))
-            if decision:
-                yield decision
-    except csv.Error as error:
-        raise TeiconvError(
-            f"cannot be read as CSV: {error}; save it anew from your spreadsheet", Place(file)
-        ) from error
+    rows, _ = rows_of(text, file, ("mention",))
+    for number, row in rows:
+        decision = _decision({name: as_meant(cell) for name, cell in row.items()}, Place(file, number))
+        if decision:
+            yield decision
 
 
 def _decision(row: Mapping[str, str], place: Place) -> Decision | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, Unread, identified
+from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
@@ -45,12 +45,17 @@ class Form(NamedTuple):
 class PersonList:
     """Persons in their order, and the index by which mentions of them are found; made once, used for many texts.
 
-    ``unread`` are the entries of their lists that name nobody.
+    ``unread`` are the entries of their lists that name nobody, ``wrong_ids`` the ids there that cannot be used.
     """
 
-    def __init__(self, persons: Iterable[Person] = (), unread: Iterable[Unread] = ()) -> None:
+    def __init__(
+        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong_ids: Iterable[WrongId] = ()
+    ) -> None:
         self.persons = identified(persons)
         self.unread = tuple(unread)
+        self.remarks: tuple[Unread | WrongId, ...] = (*self.unread, *wrong_ids)
+        """What is to be told of the lists."""
+
         self.forms = self._index()
         """The forms that begin with a folded word, the longest first."""
 
@@ -131,13 +136,14 @@ def _forms_of(name: PersonName, person: int) -> Iterator[Form]:
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
-    """Yield the surname with what links it, and a by-name that is another spelling of it (``Chiao (Ch’iao)``)."""
+    """Yield the surname with what links it, and by-names that are other spellings of it (``Chiao (Ch’iao)``)."""
     surname = name.of("surname")
     link = name.of("nameLink")
     yield f"{link} {surname}" if link else surname
-    for by_name in (part.text.strip('()“”" ,') for part in name.parts if part.kind == "addName"):
-        if fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name:
-            yield by_name
+    for by_name in (part.text for part in name.parts if part.kind == "addName"):
+        for spelling in by_name.strip('()“”" ,').split(", "):
+            if fold(spelling)[:2] == fold(surname)[:2] and " " not in spelling:
+                yield spelling
 
 
 def _called(surname: str) -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from teiconv.model.certainty import Certainty
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention
+from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, is_prominent
+from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Page
 
 PROMINENCE = 0.5
@@ -21,6 +23,10 @@ CLEAR = 1.0
 """By how much the best candidate must lead for the link to be more than a guess."""
 BEYOND_DOUBT = 2.0
 """By how much the office beside the name must agree better with one candidate than with any other."""
+
+
+WIVES = frozenset({"madame", "mme", "mrs"})
+"""Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 
 
 class Link(NamedTuple):
@@ -67,13 +73,27 @@ class _Judge:
         return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
 
     def scores(self, page: Page, mention: Mention) -> dict[int, float]:
-        """Return how well the words around ``mention`` agree with each candidate's description.
+        """Return how well the words around ``mention`` agree with each candidate's description."""
+        return {
+            number: agreement(page.text, mention, self.people.persons[number])
+            for number in self.may_be_meant(page, mention)
+        }
 
-        An entry that only refers to another one yields to it.
+    def may_be_meant(self, page: Page, mention: Mention) -> Sequence[int]:
+        """Return whom of those who bear the name it may mean.
+
+        An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
+        to that one.  Who is listed under a husband's name is meant after ``Madame`` alone, and nobody else is then.
         """
+        if len(mention.persons) == 1:
+            return mention.persons
         persons = self.people.persons
-        own = [number for number in mention.persons if not persons[number].same_as] or mention.persons
-        return {number: agreement(page.text, mention, persons[number]) for number in own}
+        is_wife = not WIVES.isdisjoint(mention.titles)
+        able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
+        referring = [number for number in able if persons[number].same_as]
+        printed = words(page.text[mention.start : mention.end])
+        printed_so = [number for number in referring if _called(persons[number]) == printed]
+        return printed_so or [number for number in able if number not in referring] or able
 
     def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
         for mention in mentions:
@@ -118,3 +138,12 @@ class _Judge:
         if (office >= CLEAR or is_told) and lead >= CLEAR:
             return Link(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
         return Link(mention.start, mention.end, tuple(ranked), Certainty.LOW)
+
+
+def _is_wife(person: Person) -> bool:
+    return not WIVES.isdisjoint(words(person.name.of("roleName")))
+
+
+def _called(person: Person) -> tuple[str, ...]:
+    """Return the words of the name without titles."""
+    return words(" ".join(part.text for part in person.name.parts if part.kind != "roleName"))
