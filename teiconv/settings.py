@@ -138,7 +138,9 @@ def _refuse_what_no_conversion_takes(said: Mapping[str, Any], file: Path) -> Non
 
 def _publication(said: Any, file: Path) -> Publication:
     if not isinstance(said, dict):
-        raise SettingsError("“publication” is a table: [publication], and its lines below", Place(str(file)))
+        raise SettingsError(
+            "“publication” is a table; write [publication], and the settings below it", Place(str(file))
+        )
     names = [item.name for item in fields(Publication)]
     _refuse_unknown(said, set(names), file)
     try:
@@ -150,7 +152,7 @@ def _publication(said: Any, file: Path) -> Publication:
 def _table(said: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]:
     value = said.get(name, {})
     if not isinstance(value, dict):
-        raise SettingsError(f"“{name}” is a table: [{name}], and its lines below", Place(str(file)))
+        raise SettingsError(f"“{name}” is a table; write [{name}], and the settings below it", Place(str(file)))
     return value
 
 

@@ -35,7 +35,7 @@ class Kind(StrEnum):
     NOBODY = "pointer to nobody"
     ANOTHER = "another person"
     OTHER_NAME = "not a name of this person"
-    ANOTHER_HOLDER = "the office was another's then"
+    ANOTHER_HOLDER = "another person held the office on that day"
     UNTAGGED = "not tagged here, but elsewhere in the document"
 
 

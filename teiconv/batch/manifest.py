@@ -131,7 +131,9 @@ class LocalManifest:
         try:
             yield
         except OSError as error:
-            advice = "what was converted stays; make room, or name another place (--manifest), and run it again"
+            advice = (
+                "the converted documents stay; make room, or give another place (--manifest), and run the command again"
+            )
             raise TeiconvError(f"cannot be written: {error.strerror}; {advice}", Place(self.place)) from error
 
 

@@ -191,14 +191,14 @@ def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
         id = document_id(task.output)
         other = ledger.claim(f"#{id}", task.input)
         if other is not None:
-            fault = f"its id would be {id}, as that of {other} is; give it another name"
+            fault = f"its id would be {id}, which {other} has already; give it another name"
             task = replace(task, known=None, fault=fault)
         yield task
 
 
 def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     name = next(name for number in count(2) if ledger.claim(name := f"{task.input} ({number})", task.input) is None)
-    fault = f"{task.input} would become {task.output}, as {other} does already; give it another name"
+    fault = f"{task.input} would become {task.output}, and so does {other}; give it another name"
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 

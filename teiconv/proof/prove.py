@@ -95,7 +95,7 @@ def proven(
             told += what
             if not what:
                 break
-        told.append(f"the text is given as plain paragraphs: {faults[0].message}")
+        told.append(f"the text was written as plain paragraphs: {faults[0].message}")
     raise TeiconvError(f"{faults[0].message}; {REPORT}", _place(original, faults[0].at))
 
 

@@ -138,7 +138,7 @@ def volume(place: Path) -> Volume:
     registers = tuple(file for file in files if "/" not in file and _is_register(root / file))
     documents = [file for file in files if file not in registers]
     if not documents:
-        raise TeiconvError("there are no documents here; give a folder that teiconv batch wrote", Place(str(place)))
+        raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
     ordered, others = _in_order(root, documents, registers)
     return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others))
 

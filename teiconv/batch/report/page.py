@@ -21,12 +21,12 @@ _REASONS = {
     "SourceError": "text cannot be read",
     "TeiError": "XML cannot be read",
     "InvalidError": "TEI would not be valid",
-    "WorkerDied": "process was ended",
+    "WorkerDied": "process died",
     "TeiconvError": "cannot be converted",
 }
 _DECIDE = (
-    "Decide them in a table: teiconv persons --doubtful writes it from the TEI, and the next run takes it, filled in, "
-    "with --decisions."
+    "To decide them, write a table with teiconv persons --doubtful, fill it in, and give it to the next run with "
+    "--decisions."
 )
 
 
@@ -52,12 +52,12 @@ def page(report: Report) -> bytes:
 
 def _header(report: Report, title: str, sections: Sequence[Html]) -> Html:
     well = report.documents - report.failed
-    verdict = "All were converted." if not report.failed else f"{report.failed:,} could not be converted."
-    when = f"Done between {moment(report.since)} and {moment(report.until)}." if report.until else ""
+    verdict = f"{report.failed:,} failed." if report.failed else "None failed."
+    when = f"They were converted between {moment(report.since)} and {moment(report.until)}." if report.until else ""
     links = [E.a(section.findtext("h2") or "", href=f"#{section.get('id')}") for section in sections]
     return E.header(
         E.h1(title),
-        E.p(f"{well:,} of {report.documents:,} documents stand as TEI. {verdict} {clean(when)}", {"class": "lead"}),
+        E.p(f"{well:,} of {report.documents:,} documents were converted. {verdict} {clean(when)}", {"class": "lead"}),
         E.nav(*links, {"aria-label": "Sections"}),
     )
 
@@ -67,7 +67,7 @@ def _totals(report: Report) -> Html:
     entries = [
         ("Documents", f"{report.documents:,}", ""),
         ("Failed", f"{report.failed:,}", "bad" if report.failed else "good"),
-        ("Left as they were", f"{report.unchanged:,}", ""),
+        ("Unchanged", f"{report.unchanged:,}", ""),
         ("Text", size(report.input_bytes), ""),
         ("TEI", size(report.output_bytes), ""),
         ("Working time", duration(report.seconds), ""),
