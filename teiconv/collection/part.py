@@ -10,7 +10,7 @@ from functools import lru_cache
 from teiconv.collection.identity import Found, found_in
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.named import KINDS, Named, named
-from teiconv.model import Element, Node, descendants, element, plain
+from teiconv.model import Element, Node, descendants, element, lasting, plain
 from teiconv.names.people.person import NamePart, PersonName
 
 PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
@@ -241,7 +241,7 @@ def _reference(node: Element, state: _Moving) -> Element:
 
 @lru_cache(64)
 def _same(node: Element) -> Element:
-    return node
+    return lasting(node)
 
 
 def _shared(node: Element) -> Element:
@@ -272,4 +272,4 @@ def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) 
             for prefix, base in prefixes
         ),
     )
-    return description.containing((*description.content, declared))
+    return lasting(description.containing((*description.content, declared)))

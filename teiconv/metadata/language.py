@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from teiconv.model import Element
+from teiconv.model import Element, Node
 from teiconv.regex import regex
 
 ENGLISH = "en"
@@ -60,19 +59,15 @@ def language_of(body: Element) -> str:
 
 
 def _beginning(body: Element) -> str:
+    """Return the strings of ``body`` up to the one with which there are enough, without those of its notes."""
     parts: list[str] = []
     length = 0
-    for piece in _strings(body):
-        parts.append(piece)
-        length += len(piece)
-        if length > _ENOUGH:
-            break
+    waiting: list[Node] = [body]
+    while waiting and length <= _ENOUGH:
+        node = waiting.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            length += len(node)
+        elif node.name != "note":
+            waiting += reversed(node.content)
     return " ".join(parts)
-
-
-def _strings(node: Element) -> Iterator[str]:
-    for child in node.content:
-        if isinstance(child, str):
-            yield child
-        elif child.name != "note":
-            yield from _strings(child)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from teiconv._version import __version__
 from teiconv.formats.tei.form import form_element
-from teiconv.model import Element, Node, element
+from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
 from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
@@ -51,14 +51,16 @@ _PRINCIPLES = (
 )
 
 
-_RESPONSIBLE = element(
-    "respStmt",
-    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
-    element("name", "teiconv", type="software"),
-    xml_id=TOOL,
+_RESPONSIBLE = lasting(
+    element(
+        "respStmt",
+        element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+        element("name", "teiconv", type="software"),
+        xml_id=TOOL,
+    )
 )
-_REVISION = element(
-    "revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)
+_REVISION = lasting(
+    element("revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP))
 )
 _REMEMBERED = 64
 """Forms and publications that are known again: most files of a collection have the same."""
@@ -92,6 +94,10 @@ def _file_description(header: Header) -> Element:
 
 @lru_cache(_REMEMBERED)
 def _publication(publication: Publication) -> Element:
+    return lasting(_publication_statement(publication))
+
+
+def _publication_statement(publication: Publication) -> Element:
     licence = _licence(publication.licence)
     details = [
         *_text("pubPlace", publication.place),
@@ -177,13 +183,9 @@ def _identifier(archive: Archive) -> Element:
 @lru_cache(_REMEMBERED)
 def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
-    return element(
-        "encodingDesc",
-        element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
-        *([declared] if declared else []),
-        *_CITATION,
-        element("appInfo", _application(conventions)),
-    )
+    practice = element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES))
+    made_by = element("appInfo", _application(conventions))
+    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *_CITATION, made_by))
 
 
 @cache

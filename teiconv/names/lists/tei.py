@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiconv.model import Element, element
+from teiconv.model import Element, element, lasting
 from teiconv.names.people.names import words
 from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
 from teiconv.names.terms import Term
@@ -72,7 +72,7 @@ def person_element(person: Person, *, in_full: bool = True) -> Element:
     offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in held]
     identifiers = [element("idno", known.value, type=known.authority) for known in person.identifiers]
     note = [element("note", person.description)] if person.description else []
-    return element("person", *names, *offices, *identifiers, *note, xml_id=person.id)
+    return lasting(element("person", *names, *offices, *identifiers, *note, xml_id=person.id))
 
 
 def persname_element(name: PersonName) -> Element:
