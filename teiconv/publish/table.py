@@ -90,7 +90,7 @@ def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) 
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
     Raises:
-        MissingSettingsError: formats need what ``edition`` does not say; all of it is told at once.
+        MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
         MissingExtraError: a format needs a package that is not installed.
         TeiconvError: something cannot be read or written.
     """
