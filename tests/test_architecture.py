@@ -55,7 +55,7 @@ advice | document conventions
 several | structure metadata conventions options
 batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
   formats formats.table formats.text names names.lists authority validation proof convert
-publish | settings collection conventions formats formats.text convert document batch validation
+publish | settings collection conventions formats formats.text names names.lists convert document batch validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

@@ -64,7 +64,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is told while a batch goes on: how many documents there are, if that is known, and each one's row."""
+    """What a caller hears during a batch: the number of documents, if it is known, and the row of each."""
 
     start: Callable[[int | None], None] = lambda total: None
     done: Callable[[Row, bool], None] = lambda row, unchanged: None

@@ -1,6 +1,6 @@
 """The work on documents: a pure function of tasks and a job, the same in every engine.
 
-read → unchanged? → convert → check → prove the round trip → write.  Whatever goes wrong becomes a row that says so.
+read → unchanged? → convert → check → prove the round trip → write.  Every failure becomes a row that gives the reason.
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
 
 
 def _advice(form: str, row: Row) -> Iterator[str]:
-    """Yield what an editor should look at in the document of ``row``, as it is told in that form."""
+    """Yield the warnings about the document of ``row``, in that form."""
     from teiconv.advice import TOLD
 
     for told in filter(None, map(TOLD.match, row.problems)):

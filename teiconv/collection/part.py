@@ -1,4 +1,4 @@
-"""What a document brings to its collection: its TEI without what is told once for all, and what others need of it."""
+"""The part of a document in its collection: its TEI without the shared statements, and what other documents need."""
 
 from __future__ import annotations
 

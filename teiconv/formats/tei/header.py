@@ -207,7 +207,7 @@ def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
     practice = element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES))
     made_by = element("appInfo", _application(conventions))
-    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *_CITATION, made_by))
+    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *CITATION, made_by))
 
 
 @cache
@@ -223,7 +223,7 @@ def _citation(name: str, unit: str, match: str) -> Element:
     return element("refsDecl", document, n=name)
 
 
-_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
 """Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 
