@@ -117,7 +117,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
-    """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
+    """Return ``document`` as a TEI file, in UTF-8; :func:`left_out` tells what the profile has no place for."""
     return WRITERS[profile].write(document)
 
 

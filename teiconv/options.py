@@ -82,7 +82,7 @@ class Options:
             if isinstance(value, (str, os.PathLike)):
                 object.__setattr__(self, name, load(value))
             elif isinstance(value, (bytes, list, tuple)) and name != "decisions":
-                raise OptionsError(f"“{name}” takes the path of a list, or what load_{name} makes of several")
+                raise OptionsError(f"“{name}” takes the path of a list, or the result of load_{name} for several lists")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         object.__setattr__(self, "profile", _profile(self.profile))

@@ -87,7 +87,7 @@ def test_text_that_is_lost_comes_back_as_plain_paragraphs(spoilt):
     proof = converted(TEXT, schemas=project_schemas())
     assert to_bytes(proof.tei).decode() == TEXT
     assert errors(proof.tei) == []
-    assert proof.told[-1].startswith("the text is given as plain paragraphs: ")
+    assert proof.told[-1].startswith("the text was written as plain paragraphs: ")
 
 
 def test_what_the_header_cannot_say_is_left_out_of_it():
@@ -96,7 +96,7 @@ def test_what_the_header_cannot_say_is_left_out_of_it():
     fault = Fault("no such date", "/TEI/teiHeader/profileDesc/creation/date")
     simpler, told = mended(document, [fault], named("frus"))
     assert simpler.header.created is None
-    assert told == ["the header says nothing of the date: no such date"]
+    assert told == ["the header leaves out the date: no such date"]
 
 
 def test_an_entry_that_is_not_valid_goes_from_the_list():

@@ -100,7 +100,7 @@ def resolve(
     if direction is Direction.TEXT:  # a text follows from its TEI alone
         return (base,), without
     found = (_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner))
-    lists = [_lists_of(setup) for setup in found]  # read here once, so that a bad one is said at once
+    lists = [_lists_of(setup) for setup in found]  # read here once, so that a faulty list is reported at once
     if collection and all(setup.options.profile is Profile.TEI for setup in found):
         found = _as_collection(found, lists, settings)
     return found, without
@@ -136,7 +136,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
 
 
 def _authority(file: Path | None) -> AuthorityFile | None:
-    """Return the authority in ``file``, which is opened once, so that a bad one is said at once."""
+    """Return the authority in ``file``, which is opened once, so that a faulty file is reported at once."""
     if file is None:
         return None
     Finder(file)

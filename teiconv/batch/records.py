@@ -116,7 +116,7 @@ class Setup:
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first.
+    """What every worker gets once: the places of inputs and outputs, and the setups, the common one first.
 
     ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept; ``taken``
     are those of which the changes were taken as decisions, which are written anew as well.
@@ -140,7 +140,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the manifest tells of an earlier run: enough to see that nothing has changed.
+    """What the manifest says about an earlier run: enough to see that nothing has changed.
 
     ``kept``: the output is an editor's, which the run left as it was.
     """

@@ -195,7 +195,7 @@ _Type = TypeVar("_Type")
 
 
 def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
-    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
+    """Return ``value``, which must be of that ``kind``; an edited manifest may hold anything."""
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is of the wrong type")
     return value

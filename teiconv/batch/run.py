@@ -64,7 +64,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is told while a batch goes on: how many documents there are, if that is known, and each one's row."""
+    """What a caller hears during a batch: the number of documents, if it is known, and the row of each."""
 
     start: Callable[[int | None], None] = lambda total: None
     done: Callable[[Row, bool], None] = lambda row, unchanged: None
@@ -201,14 +201,14 @@ def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
         id = document_id(task.output)
         other = ledger.claim(f"#{id}", task.input)
         if other is not None:
-            fault = f"its id would be {id}, as that of {other} is; give it another name"
+            fault = f"its id would be {id}, which {other} has already; give it another name"
             task = replace(task, known=None, fault=fault)
         yield task
 
 
 def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     name = next(name for number in count(2) if ledger.claim(name := f"{task.input} ({number})", task.input) is None)
-    fault = f"{task.input} would become {task.output}, as {other} does already; give it another name"
+    fault = f"{task.input} would become {task.output}, and so does {other}; give it another name"
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 

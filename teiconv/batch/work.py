@@ -1,6 +1,6 @@
 """The work on documents: a pure function of tasks and a job, the same in every engine.
 
-read → unchanged? → convert → check → prove the round trip → write.  Whatever goes wrong becomes a row that says so.
+read → unchanged? → convert → check → prove the round trip → write.  Every failure becomes a row that gives the reason.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: b
     """
     told = [f"{row.output}: {why}"]
     if task.known is not None and task.known.input_digest != row.input_digest:
-        told.append(f"{row.output}: its text has changed as well, which the kept file does not know of")
+        told.append(f"{row.output}: its text has changed as well; the kept file does not have that change")
     row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
     try:
         made = yield from _MAKING[setup.direction](setup, text, task.input)

@@ -49,7 +49,7 @@ class ZipFolder:
 
     def write(self, path: str, data: bytes) -> None:
         """Refuse: an archive that is a target is made in a folder beside it."""
-        raise TeiconvError("an archive is only read", Place(self.root))
+        raise TeiconvError("teiconv can only read this archive", Place(self.root))
 
     def holds(self, path: str, size: int, digest: str) -> bool:
         """Tell that nothing was written here."""

@@ -37,28 +37,36 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
-@click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
-@click.option("--id", "identifier", help="xml:id of the document; without it, d and the number in the title.")
-@click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
+@click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
+@click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
+@click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
-@click.option("--authority", type=LIST, help="Thousands of persons, compiled (teiconv authority build).")
-@click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
-@click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
+@click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
+@click.option(
+    "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
+)
+@click.option(
+    "--conventions",
+    callback=known_conventions,
+    help="The conventions of the text: frus, dafp, generic. The default is those that fit best.",
+)
 @click.option(
     "--profile",
     type=click.Choice([str(one) for one in Profile]),
     default="tei",
     show_default=True,
-    help="Form of the TEI: our own, or that of the published series.",
+    help="The form of TEI: teiconv's own (tei), or that of Foreign Relations (frus).",
 )
-@click.option("--decisions", multiple=True, type=LIST, help="What editors decided (docs/editing.md).")
-@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
-@click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@click.option(
+    "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
+)
+@click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
 @edits.options
 @advice.OPTION
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
-    """Convert texts to TEI, one document for each of FILES (or standard input).
+    """Convert texts to TEI, one TEI file for each of FILES. Without FILES, read standard input.
 
     \b
     teiconv convert memo.txt -o memo.xml

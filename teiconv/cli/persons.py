@@ -1,4 +1,4 @@
-"""``teiconv persons``: a list of persons → TEI or CSV; encoded documents → the links that want a look."""
+"""``teiconv persons``: a list of persons → TEI or CSV; encoded documents → their doubtful links."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ _FORMS = ("tei", "csv")
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Without it, standard output.")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True)
-@click.option("--doubtful", is_flag=True, help="FILES are encoded documents: list their links that are not certain.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file. The default is standard output."
+)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True, help="The form of the list."
+)
+@click.option("--doubtful", is_flag=True, help="List the doubtful links of FILES, which are TEI documents.")
 def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: bool) -> None:
     """Write the lists of persons in FILES (text, CSV, TEI or official volumes) as one list with an id for each person.
 
-    With --doubtful, FILES are TEI documents (folders are searched for .xml), and what comes out is a table of their
-    doubtful links.  Fill in its column “person” with an id, or “-” for nobody, and give it to convert --decisions.
+    With --doubtful, FILES are TEI documents or folders of them, and the output is a table of their doubtful links.
+    Write into its column “person” an id, or “-” for nobody, and give the table to convert --decisions.
 
     \b
     teiconv persons persons.txt -o persons.xml

@@ -1,4 +1,4 @@
-"""What a document brings to its collection: its TEI without what is told once for all, and what others need of it."""
+"""The part of a document in its collection: its TEI without the shared statements, and what other documents need."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from teiconv.collection.identity import Found, found_in
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.named import KINDS, Named, named
-from teiconv.model import Element, Node, descendants, element, plain
+from teiconv.model import Element, Node, descendants, element, lasting, plain
 from teiconv.names.people.person import NamePart, PersonName
 
 PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
@@ -257,7 +257,7 @@ def _reference(node: Element, state: _Moving) -> Element:
 
 @lru_cache(64)
 def _same(node: Element) -> Element:
-    return node
+    return lasting(node)
 
 
 def _shared(node: Element) -> Element:
@@ -288,4 +288,4 @@ def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) 
             for prefix, base in prefixes
         ),
     )
-    return description.containing((*description.content, declared))
+    return lasting(description.containing((*description.content, declared)))

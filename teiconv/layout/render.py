@@ -115,7 +115,8 @@ class _Layout:
 
     def add(self, div: Element) -> None:
         """Lay out ``div`` and, after it, its notes."""
-        self._is_implied &= not any(map(is_place_of_notes, descendants(div)))
+        if self._is_implied:
+            self._is_implied = not any(map(is_place_of_notes, descendants(div)))
         self._contents(div.content, apart=True)
         self._list_notes()
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from teiconv.layout.canon import call_form, typed_marker
-from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite
+from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite, running_blocks
 from teiconv.notes.calls import Call, find_calls
 
 
@@ -20,18 +20,12 @@ def anchor(div: Element, notes: Sequence[Element]) -> Element:
 
     ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.
     """
-    texts: list[str] = []
-    rewrite(div, lambda block: _collected(block, texts), notes=False)
+    texts = [flatten(block.content) for block in running_blocks(div, notes=False)]
     if not notes or not texts:
         return div
     words = [flatten(note.content) for note in notes]
     calls = find_calls(texts, [note.get("n") or "" for note in notes], words)
     return _Anchoring([*texts, *words], notes, calls).anchored(div)
-
-
-def _collected(block: Element, texts: list[str]) -> Element:
-    texts.append(flatten(block.content))
-    return block
 
 
 class _Anchoring:

@@ -245,7 +245,7 @@ def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> 
         return -3.5
     if last in ".," and left[-2:-1].isdigit():
         return _split_thousands(rest, whole) if last == "," else -3.5
-    month = MONTH.search(left)
+    month = MONTH.search(left) if last in " \n" else None
     if month:
         if left[: month.start()].rstrip()[-1:].isdigit():
             return 2.5 if len(rest) == 2 else -6.0

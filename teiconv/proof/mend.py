@@ -180,9 +180,7 @@ def _besides(document: Document, fault: Fault) -> tuple[Document, list[str]]:
         simpler = _simpler(document.header)
         if simpler is not None:
             what, header = simpler
-            return replace(document, header=header), [
-                f"the header says nothing of the {what}: {fault.message:.{_SAID}}"
-            ]
+            return replace(document, header=header), [f"the header leaves out the {what}: {fault.message:.{_SAID}}"]
     return document, []
 
 

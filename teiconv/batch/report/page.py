@@ -28,7 +28,7 @@ _REASONS = {
     "SourceError": "text cannot be read",
     "TeiError": "XML cannot be read",
     "InvalidError": "TEI would not be valid",
-    "WorkerDied": "process was ended",
+    "WorkerDied": "process died",
     "TeiconvError": "cannot be converted",
 }
 _DECIDE = (
@@ -63,12 +63,12 @@ def page(report: Report, places: Places | None = None) -> bytes:
 
 def _header(report: Report, title: str, sections: Sequence[Html]) -> Html:
     well = report.documents - report.failed
-    verdict = "All were converted." if not report.failed else f"{report.failed:,} could not be converted."
-    when = f"Done between {moment(report.since)} and {moment(report.until)}." if report.until else ""
+    verdict = f"{report.failed:,} failed." if report.failed else "None failed."
+    when = f"They were converted between {moment(report.since)} and {moment(report.until)}." if report.until else ""
     links = [E.a(section.findtext("h2") or "", href=f"#{section.get('id')}") for section in sections]
     return E.header(
         E.h1(title),
-        E.p(f"{well:,} of {report.documents:,} documents stand as TEI. {verdict} {clean(when)}", {"class": "lead"}),
+        E.p(f"{well:,} of {report.documents:,} documents were converted. {verdict} {clean(when)}", {"class": "lead"}),
         E.nav(*links, {"aria-label": "Sections"}),
     )
 
@@ -78,7 +78,7 @@ def _totals(documents: Documents) -> Html:
     boxes = [
         _figure("Documents", documents.leading(f"{report.documents:,}", range(len(report.listed)), "all")),
         _figure("Failed", those(f"{report.failed:,}", "failed"), "bad" if report.failed else "good"),
-        _figure("Left as they were", f"{report.unchanged:,}"),
+        _figure("Unchanged", f"{report.unchanged:,}"),
         _figure("Warnings", those(f"{report.problems + report.advised:,}", "with warnings")),
         _figure("Doubtful links", those(f"{report.doubtful:,}", "with doubtful links")),
         _figure("Without a date", those(f"{report.undated:,}", "without a date")),

@@ -1,6 +1,6 @@
 """``teiHeader`` → the header of the series, which has less: title, publication, source in prose, encoding, changes.
 
-What is said of the form of the source (``tagsDecl``) is written as it is; the text cannot do without it.
+The form of the source (``tagsDecl``) is written as it is, since the text depends on it.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _publication(header: _Header) -> Element:
 
 
 def _sources(header: _Header) -> Iterator[Element]:
-    """Yield a paragraph for each thing that is said of the source."""
+    """Yield a paragraph for each statement about the source."""
     for node in header.within("sourceDesc"):
         if node.name == "msDesc":
             identifier = [part for part in descendants(node) if part.name in _NAMES]

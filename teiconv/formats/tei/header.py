@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from teiconv._version import __version__
 from teiconv.formats.tei.form import form_element
-from teiconv.model import Element, Node, element
+from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
 from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
@@ -54,14 +54,16 @@ _PRINCIPLES = (
 )
 
 
-_RESPONSIBLE = element(
-    "respStmt",
-    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
-    element("name", "teiconv", type="software"),
-    xml_id=TOOL,
+_RESPONSIBLE = lasting(
+    element(
+        "respStmt",
+        element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+        element("name", "teiconv", type="software"),
+        xml_id=TOOL,
+    )
 )
-_REVISION = element(
-    "revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)
+_REVISION = lasting(
+    element("revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP))
 )
 _EDITING = "decisions on structure, names, dates and wording"
 _EDITED = "Decisions of this editor were carried out."
@@ -114,6 +116,10 @@ def _file_description(header: Header) -> Element:
 
 @lru_cache(_REMEMBERED)
 def _publication(publication: Publication) -> Element:
+    return lasting(_publication_statement(publication))
+
+
+def _publication_statement(publication: Publication) -> Element:
     licence = _licence(publication.licence)
     details = [
         *_text("pubPlace", publication.place),
@@ -199,13 +205,9 @@ def _identifier(archive: Archive) -> Element:
 @lru_cache(_REMEMBERED)
 def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
-    return element(
-        "encodingDesc",
-        element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
-        *([declared] if declared else []),
-        *_CITATION,
-        element("appInfo", _application(conventions)),
-    )
+    practice = element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES))
+    made_by = element("appInfo", _application(conventions))
+    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *CITATION, made_by))
 
 
 @cache
@@ -221,7 +223,7 @@ def _citation(name: str, unit: str, match: str) -> Element:
     return element("refsDecl", document, n=name)
 
 
-_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
 """Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 

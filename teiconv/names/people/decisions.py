@@ -1,4 +1,4 @@
-"""What an editor has decided about links: whom a mention means, or that it names nobody of the list."""
+"""The decisions of an editor about links: whom a mention means, or that it means nobody of the list."""
 
 from __future__ import annotations
 
