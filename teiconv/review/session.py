@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from teiconv.editing.file import read_decisions, write_decision
 from teiconv.editing.journal import Journal, mark_of, now
 from teiconv.errors import TeiconvError
-from teiconv.model.decision import EVERY, NOTHING, OF_THE_DOCUMENT, Decision
+from teiconv.model.decision import OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
+from teiconv.review.decided import checked, described
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
 from teiconv.review.kinds import KINDS
+from teiconv.review.matching import Matching
 from teiconv.review.numbered import Said
 from teiconv.review.others import Others, Wanted
 from teiconv.review.reader import stated_in
@@ -45,60 +45,12 @@ class Session:
         self.journal = journal
         self.who = who
         self._lock = threading.RLock()
-        self._matched = self._read = -1
+        self._matching = Matching(folder, journal)
 
     def refresh(self) -> int:
         """Take note of what others decided and of files read since, and return the revision of what is decided."""
         with self._lock:
-            before = self.journal.revision
-            self.journal.refresh()
-            read = self.folder.progress.done
-            if read != self._read or self.journal.revision > before + 1 or self._matched < 0:
-                self._match_all()
-            elif self.journal.revision != self._matched:
-                self._match_added()
-            self._read, self._matched = read, self.journal.revision
-            return self.journal.revision
-
-    def _match_all(self) -> None:
-        """Join all decisions with the statements that they are about: the more special one outweighs."""
-        holding = sorted(self.journal.holding.items(), key=lambda pair: _special(pair[1]))
-        pairs = ((statement, mark) for mark, decision in holding for statement in self.about(decision))
-        self.index.set_decided(list(pairs), afresh=True)
-
-    def _match_added(self) -> None:
-        """Join with statements what was decided since, and what holds beside it about the same words."""
-        added = self.journal.added
-        if added is None or any(one.document == EVERY for one in added):
-            self._match_all()
-            return
-        touched = {statement for one in added for statement in self.about(one)}
-        words = {(one.kind, one.words) for one in added}
-        documents = {EVERY, *(one.document for one in added)}
-        beside = [
-            (mark, one)
-            for mark, one in self.journal.holding.items()
-            if one.document in documents and (one.kind, one.words) in words
-        ]
-        self.index.unset_decided(touched)
-        beside.sort(key=lambda pair: _special(pair[1]))
-        pairs = ((statement, mark) for mark, one in beside for statement in self.about(one))
-        self.index.set_decided([pair for pair in pairs if pair[0] in touched])
-
-    def about(self, decision: Decision) -> list[int]:
-        """Return the statements that ``decision`` is about."""
-        query = "SELECT s.statement FROM statements s JOIN documents d USING (document) WHERE s.kind = ?"
-        values: list[Any] = [str(decision.kind)]
-        if decision.words:
-            query, values = f"{query} AND s.words = ?", [*values, decision.words]
-        elif decision.kind in OF_THE_DOCUMENT and (said := decision.get("name") or decision.get("is")):
-            query, values = f"{query} AND (s.words = ? OR s.data LIKE ?)", [*values, said, f'%"{said}"%']
-        if decision.nth is not None:
-            query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
-        if decision.document != EVERY:
-            query = f"{query} AND (d.id = ? OR d.file = ?)"
-            values += [decision.document, f"{decision.document}.xml"]
-        return [row[0] for row in self.index.ask(query, *values)]
+            return self._matching.refresh()
 
     def decision_of(self, mark: str | None) -> dict[str, Any] | None:
         """Return the decision with that mark, as JSON has it, if it holds."""
@@ -219,7 +171,7 @@ class Session:
         """Read the files of others that were changed, and return what the page must know."""
         self.folder.read_again(sorted(changed))
         if changed:
-            self._matched = self._read = -1
+            self._matching.forget()
         return {"changed": sorted(changed), "told": told}
 
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
@@ -281,37 +233,3 @@ class Session:
 def edits_of(root: Path) -> Path:
     """Return where the edits of the files of others are kept: beside the folder."""
     return root.resolve().with_name(f"{root.resolve().name}.review.edits.jsonl")
-
-
-def described(decision: Decision) -> dict[str, Any]:
-    """Return ``decision`` as JSON has it, with its mark."""
-    return {
-        "mark": mark_of(decision),
-        "kind": str(decision.kind),
-        "document": decision.document,
-        "words": decision.words,
-        "nth": decision.nth,
-        "values": dict(decision.values),
-        "taken_away": decision.get("is") == NOTHING,
-        "who": decision.who,
-        "at": decision.at,
-        "why": decision.why,
-    }
-
-
-def checked(decision: Decision) -> Decision:
-    """Return ``decision``, as it will be read again.
-
-    Raises:
-        TeiconvError: it cannot be meant.
-    """
-    try:
-        (again,) = read_decisions(write_decision(decision).encode(), "the decision")
-    except TeiconvError as error:
-        raise TeiconvError(error.message) from error
-    return replace(again, file="", line=None)
-
-
-def _special(decision: Decision) -> tuple[bool, bool, str]:
-    """Return a key by which what is said of one place comes after what is said of many."""
-    return decision.nth is not None, decision.document != EVERY, decision.at
