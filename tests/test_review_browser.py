@@ -149,7 +149,7 @@ def test_a_volume_is_corrected_by_keyboard_and_the_server_killed_in_the_middle(t
          "unit": "line"},
     ]  # fmt: skip
     assert said(found, "call") == [{"document": "d1", "words": "crowns,2", "is": "nothing"}]
-    assert said(found, "block") == [{"document": "d1", "words": "The horses of the guard", "is": "heading"}]
+    assert said(found, "block") == [{"document": "d2", "words": "The horses of the guard", "is": "heading"}]
     assert {one.who for one in found} == {"Ada Editor"}
 
 

@@ -147,7 +147,7 @@ def _unwrapped(content: Content, is_doomed: Callable[[Element, int, int], bool],
         elif is_doomed(node, position, end):
             yield from _unwrapped(node.content, is_doomed, position)
         else:
-            yield node.containing(_unwrapped(node.content, is_doomed, position))
+            yield node.containing(joined(_unwrapped(node.content, is_doomed, position)))
         position = end
 
 
