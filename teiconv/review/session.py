@@ -26,7 +26,11 @@ _ROWS = """SELECT s.statement, s.kind, s.words, s.certainty, s.doubt, s.document
     FROM statements s JOIN documents d USING (document) LEFT JOIN temp.decided x USING (statement)"""
 
 
-class ConflictError(TeiconvError):
+class ChangedError(TeiconvError):
+    """What the page was told no longer holds."""
+
+
+class ConflictError(ChangedError):
     """Somebody has decided meanwhile; ``decision`` is what they said."""
 
     def __init__(self, decision: Decision | None) -> None:
@@ -163,6 +167,9 @@ class Session:
         if row is None or row[3]:
             return None
         file, id, number, _ = row
+        if not self.folder.is_as_read(file):
+            self._edited({file}, [])
+            raise ChangedError(f"{file} was changed since it was read; look at it again")
         if number is None:
             return file, id, None
         return file, id, stated_in(self.folder.volume.root, file, id).said[number]
