@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
-from teiconv.settings import PROFILES, Settings, find_settings, read_settings
+from teiconv.settings import PROFILES
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -43,7 +44,7 @@ _SAID = 100
     "--decisions",
     multiple=True,
     type=_LIST,
-    help="A table of doubtful links with your decisions (see teiconv persons).",
+    help="The decisions of editors (see docs/editing.md). May be repeated.",
 )
 @click.option(
     "--conventions",
@@ -52,7 +53,7 @@ _SAID = 100
 )
 @click.option("--profile", type=click.Choice(PROFILES), help="The form of TEI. The default is tei.")
 @click.option("--encoding", help="The encoding of texts without a byte-order mark. The default is UTF-8.")
-@click.option("--config", type=_LIST, help="The settings. The default is teiconv.toml in SRC or beside it.")
+@said.options
 @click.option(
     "-j",
     "--jobs",
@@ -84,6 +85,7 @@ _SAID = 100
 @click.option(
     "--scheduler", metavar="URL", help="The address of a Dask cluster (tcp://…). Without it, a cluster starts here."
 )
+@edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, quiet: bool, **choices: Any) -> None:
@@ -102,6 +104,8 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     teiconv batch tei/ texts/ --to text
     """
     plan = _plan(source, target, choices)
+    if choices["take_edits"]:
+        plan = _with_edits(plan, choices)
     for report in reports:
         if report.suffix not in (".html", ".json"):
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
@@ -121,11 +125,11 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve, unread_entries
+    from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
-    settings = _settings(source, choices)
+    settings = said.settings({**choices, "decisions": edits.files_of_decisions(choices)}, Path(source))
     direction = Direction(choices["to"])
     collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
     setups, without = resolve(
@@ -136,8 +140,8 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         verify=choices["verify"],
         collection=collection,
     )
-    for entry in unread_entries(setups):
-        click.echo(f"teiconv: {entry}", err=True)
+    for told in (*unread_entries(setups), *contradicted(setups)):
+        terminal.say(f"teiconv: {told}")
     return Plan(
         source,
         target,
@@ -151,12 +155,12 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     )
 
 
-def _settings(source: str, choices: dict[str, Any]) -> Settings:
-    """Return what the command line says, over what the settings file says."""
-    file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
-    own = Settings(**{name: choices[name] for name in said})
-    return own.over(read_settings(file)) if file else own
+def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
+    """Return the plan with the edits of what it wrote earlier taken as decisions."""
+    from teiconv.batch.edits import edits_in
+
+    taken = edits.add(choices["take_edits"], edits_in(plan, choices["editor"]))
+    return replace(_plan(plan.source, plan.target, choices), taken=frozenset(taken))
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
@@ -209,8 +213,8 @@ def _tell(summary: Summary) -> None:
         f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
-    for said in summary.told:
-        terminal.say(f"teiconv: {said}")
+    for line in summary.told:
+        terminal.say(f"teiconv: {line}")
     if summary.gone:
         terminal.say(
             f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"
