@@ -37,7 +37,7 @@ formats          | layout conventions.frus document formats.text
 formats.table    | structure options formats formats.text conventions document
 names.lists      | grammar names formats formats.text
 collection       | names names.lists formats formats.text
-authority        | names names.lists formats
+authority        | grammar names names.lists formats
 audit            | names
 validation       | formats
 evaluation       | formats
@@ -46,7 +46,7 @@ convert | structure names metadata options conventions formats formats.table for
   validation proof several
 library          | options names names.lists convert document formats batch settings validation
 editing | formats formats.text names
-advice | document conventions
+advice | grammar document conventions
 several | structure metadata conventions options
 batch | advice document editing collection options settings conventions formats formats.table formats.text names +
   names.lists authority validation proof convert

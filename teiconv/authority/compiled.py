@@ -13,6 +13,7 @@ from teiconv.authority.entries import Entry, Remark, years_of
 from teiconv.authority.tables import open_tables, write_tables
 from teiconv.names.people.index import Form, forms_of
 from teiconv.names.people.names import words
+from teiconv.names.people.offices import EMPTY
 from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, identified
 from teiconv.names.people.vocabulary import PLACES
 from teiconv.regex import regex
@@ -25,11 +26,7 @@ _STEM = 4
 _LONGEST_NOTE = 200
 """How many characters of remarks a document gets to see."""
 _REMEMBERED = 1 << 12
-_EMPTY = frozenset(
-    "the and for from until with that this was were has had his her its not but who also their there been after to of"
-    " in at on by as an is it he she we us united states american america thereafter member january february march"
-    " april may june july august september october november december mr u s".split()
-)
+_EMPTY = EMPTY | {"america", "mr", "u", "s"}
 
 
 class Known(NamedTuple):
