@@ -36,12 +36,12 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 class SettingsError(OptionsError):
-    """A settings file cannot be read, or says what is not known (exit code 2)."""
+    """A settings file cannot be read, or has an unknown setting (exit code 2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file says; paths of lists are absolute, ``None`` and empty mean that nothing is said.
+    """The settings in a file. Paths of lists are absolute; ``None`` and empty mean “not set”.
 
     Attributes:
         file: where the settings were read.
@@ -71,7 +71,7 @@ class Settings:
         return (*self.persons, *self.terms, *self.decisions, *([self.authority] if self.authority else ()))
 
     def over(self, outer: Settings) -> Settings:
-        """Return these settings, with those of ``outer`` where they say nothing."""
+        """Return these settings, and those of ``outer`` that are missing here."""
         own = {item.name: getattr(self, item.name) or getattr(outer, item.name) for item in fields(self)}
         names = [item.name for item in fields(Publication)]
         said = {name: getattr(self.publication, name) or getattr(outer.publication, name) for name in names}

@@ -25,7 +25,7 @@ notes            | grammar layout
 structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
-options          | names names.lists authority
+options          | names names.lists authority editing.file
 settings         | options
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
@@ -43,14 +43,24 @@ validation       | formats
 evaluation       | formats
 proof | layout options conventions formats formats.table formats.text validation document
 convert | structure names metadata options conventions formats formats.table formats.text names.lists document +
-  validation proof several
+  validation proof several editing
 library          | options names names.lists convert document formats batch settings validation
+<<<<<<< HEAD
 editing | formats formats.text names
 advice | grammar document conventions
+=======
+editing | structure metadata conventions layout names names.lists options collection document formats formats.table +
+  formats.text editing.file editing.scope editing.vocabulary
+editing.edits | editing convert options conventions document structure formats proof editing.vocabulary
+editing.file | formats formats.text names names.lists editing.vocabulary
+editing.scope | document collection
+editing.vocabulary |
+advice | document conventions
+>>>>>>> main
 several | structure metadata conventions options
-batch | advice document editing collection options settings conventions formats formats.table formats.text names +
-  names.lists authority validation proof convert
-publish | settings collection conventions formats formats.text convert document batch validation
+batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
+  formats formats.table formats.text names names.lists authority validation proof convert
+publish | settings collection conventions formats formats.text names names.lists convert document batch validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)

@@ -37,7 +37,7 @@ def spoilt(monkeypatch: pytest.MonkeyPatch):
 
         whole = convert.annotated
 
-        def annotated(body, found, options):
+        def annotated(body, found, options, hand=None):
             document = whole(body, found, options)
             return replace(document, body=spoil(document.body))
 

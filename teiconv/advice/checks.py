@@ -41,7 +41,7 @@ _NO_NAMES = {word.capitalize() for word in offices(Use.NO_NAME)} | frozenset(
 )
 _PAPERS = "generic"
 _OFTEN = 3
-"""A name that is in no list is told if it comes so often."""
+"""A name that is in no list is reported if it occurs so often."""
 _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 
@@ -61,7 +61,7 @@ def calls_without_notes(case: Case) -> Iterator[Advice]:
 
 
 def notices_that_are_none(case: Case) -> Iterator[Advice]:
-    """A notice looks like one of what is missing, and no rule knows it."""
+    """Words look like a notice of a gap, but no rule recognises them."""
     if not any(hint in case.text for hint in _HINTS):
         return
     for text in case.plain_strings():
@@ -72,14 +72,14 @@ def notices_that_are_none(case: Case) -> Iterator[Advice]:
 
 
 def scanned(case: Case) -> Iterator[Advice]:
-    """The text of a paper looks like one that a machine read, and nobody corrected; a published series is corrected."""
+    """The text of a paper looks like uncorrected OCR; the text of a published series was corrected."""
     worst = looks_scanned(case.lines) if case.document.conventions == _PAPERS else None
     if worst is not None:
         yield Advice("ocr", case.number(worst), "the text looks like uncorrected OCR")
 
 
 def several_documents(case: Case) -> Iterator[Advice]:
-    """The text seems to hold several documents: what is said of the one may be the other's."""
+    """The text seems to hold several documents, so statements about one may belong to another."""
     if case.body.get("type") == SEVERAL:
         return
     for line, words in further_documents(case.lines):
@@ -87,7 +87,7 @@ def several_documents(case: Case) -> Iterator[Advice]:
 
 
 def names_not_listed(case: Case) -> Iterator[Advice]:
-    """A name after a title comes often, and is in no list of persons."""
+    """A name after a title occurs often, and is in no list of persons."""
     if not case.with_persons:
         return
     counts = Counter(
@@ -108,7 +108,7 @@ def without_title(case: Case) -> Iterator[Advice]:
 
 
 def without_date(case: Case) -> Iterator[Advice]:
-    """The document has no date, and does not say that it has none."""
+    """The document has no date, and does not say that it is undated."""
     created = case.document.header.created
     is_note = case.body.get("subtype") == "editorial-note" or case.body.get("type") == SEVERAL
     if not is_note and created is None and not any(_says_undated(node) for node in case.elements):

@@ -1,4 +1,4 @@
-"""The links of persons in an encoding that others made, held against the list that they lead to.
+"""The links of persons in an encoding that others made, compared with the list that they lead to.
 
 The mentions of the listed are found anew in the text without its tags, as in any text; what is certain there and
 differs from the tagging is told.  Nothing is said of a link that the text leaves open.

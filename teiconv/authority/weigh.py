@@ -114,7 +114,7 @@ def _size(count: int) -> str:
 
 
 def _time(known: Known, scene: Scene, kind: str) -> Iterator[str]:
-    """Yield how the document's year agrees with the times of the person; what is not known says nothing.
+    """Yield how the document's year agrees with the times of the person; an unknown date has no weight.
 
     ``now`` counts the volumes of those years that list the person: who is meant by a mere ``Johnson``.
     """
@@ -143,7 +143,7 @@ def _context(named: Named, known: Known) -> Iterator[str]:
 
 
 def _shared(words: Set[str], known: Known) -> float:
-    """Return how much is told by those of ``words`` that the authority says of the person, too."""
+    """Return the weight of those ``words`` that the authority also uses of the person."""
     return sum(map(known.words.__getitem__, known.told & words))
 
 

@@ -90,7 +90,7 @@ class Archive:
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    """Return an entry that says nothing of the moment or the machine."""
+    """Return an entry without a trace of the time or the machine."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, _UNIX
     return entry

@@ -60,7 +60,7 @@ class Row:
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
     these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
-    ``part`` is what the document brought to its collection.
+    ``part`` is what the document brought to its collection; ``decided`` are the keys of the decisions about it.
     """
 
     input: str
@@ -77,6 +77,7 @@ class Row:
     seconds: float = 0.0
     kept: bool = False
     part: Part | None = None
+    decided: tuple[str, ...] = ()
 
     @property
     def known(self) -> Known | None:
@@ -138,6 +139,7 @@ def _fields(row: Row) -> dict[str, Any]:
             "problems": row.problems,
         },
         **({"collection": fields_of(row.part)} if row.part else {}),
+        **({"decided": row.decided} if row.decided else {}),
         "time": row.time,
         "seconds": row.seconds,
     }
@@ -177,6 +179,7 @@ def _row(said: dict[str, Any]) -> Row:
         seconds=float(_is((float, int), said["seconds"])),
         kept=said.get("status") == "kept",
         part=part_of(said["collection"]) if said.get("collection") else None,
+        decided=tuple(_is(str, key) for key in _is(list, said.get("decided", []))),
     )
 
 
@@ -184,7 +187,7 @@ _Type = TypeVar("_Type")
 
 
 def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
-    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
+    """Return ``value``, which must be of that ``kind``; an edited manifest may hold anything."""
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is of the wrong type")
     return value

@@ -59,7 +59,7 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     ``without`` are files (absolute paths) that are no documents: lists, settings.
 
     Raises:
-        TeiconvError: it is none of these, or is not there.
+        TeiconvError: it is none of these, or does not exist.
     """
     place = place.removeprefix("file://")
     if found := _TABLES.search(place):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
@@ -43,7 +43,7 @@ _SAID = 100
     "--decisions",
     multiple=True,
     type=_LIST,
-    help="A table of doubtful links with your decisions (see teiconv persons).",
+    help="The decisions of editors (see docs/editing.md). May be repeated.",
 )
 @click.option(
     "--conventions",
@@ -84,6 +84,7 @@ _SAID = 100
 @click.option(
     "--scheduler", metavar="URL", help="The address of a Dask cluster (tcp://…). Without it, a cluster starts here."
 )
+@edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, quiet: bool, **choices: Any) -> None:
@@ -102,6 +103,8 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     teiconv batch tei/ texts/ --to text
     """
     plan = _plan(source, target, choices)
+    if choices["take_edits"]:
+        plan = _with_edits(plan, choices)
     for report in reports:
         if report.suffix not in (".html", ".json"):
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
@@ -121,7 +124,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve, unread_entries
+    from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
@@ -136,8 +139,8 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         verify=choices["verify"],
         collection=collection,
     )
-    for entry in unread_entries(setups):
-        click.echo(f"teiconv: {entry}", err=True)
+    for told in (*unread_entries(setups), *contradicted(setups)):
+        terminal.say(f"teiconv: {told}")
     return Plan(
         source,
         target,
@@ -151,11 +154,19 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     )
 
 
+def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
+    """Return the plan with the edits of what it wrote earlier taken as decisions."""
+    from teiconv.batch.edits import edits_in
+
+    taken = edits.add(choices["take_edits"], edits_in(plan, choices["editor"]))
+    return replace(_plan(plan.source, plan.target, choices), taken=frozenset(taken))
+
+
 def _settings(source: str, choices: dict[str, Any]) -> Settings:
     """Return what the command line says, over what the settings file says."""
     file = choices["config"] or find_settings(Path(source))
     said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
-    own = Settings(**{name: choices[name] for name in said})
+    own = Settings(**{name: choices[name] for name in said} | {"decisions": edits.files_of_decisions(choices)})
     return own.over(read_settings(file)) if file else own
 
 
@@ -185,7 +196,7 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
 
 
 def _advice(form: str, row: Row) -> Iterator[str]:
-    """Yield what an editor should look at in the document of ``row``, as it is told in that form."""
+    """Yield the warnings about the document of ``row``, in that form."""
     from teiconv.advice import TOLD
 
     for told in filter(None, map(TOLD.match, row.problems)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
 from teiconv.cli import files as io
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
@@ -58,10 +58,11 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
     help="The form of TEI: teiconv's own (tei), or that of Foreign Relations (frus).",
 )
 @click.option(
-    "--decisions", multiple=True, type=LIST, help="A table of doubtful links with your decisions (see teiconv persons)."
+    "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
 )
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
+@edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
@@ -74,13 +75,19 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
-    work = _Work(_options(choices), choices["validate"], "none" if quiet else choices["warnings"], quiet)
-    given = (*choices["persons"], *choices["terms"], *choices["decisions"])
-    before = copied if overwrite else untouched
+    options, files = _options(choices), files or (io.STDIN,)
+    given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
+    before: Callable[[Path], None] = copied if overwrite else untouched
+    if choices["take_edits"]:
+        targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
+        taken = edits.take_from(targets, choices["take_edits"], options, choices["editor"])
+        before = _copied_if(taken, before)
+        options = _options(choices)
+    work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
     try:
-        io.run(files or (io.STDIN,), output, ".xml", work.change, quiet=quiet, given=given, before=before)
+        io.run(files, output, ".xml", work.change, quiet=quiet, given=given, before=before)
     finally:
-        work.tell_losses()
+        work.tell_rest()
 
 
 def _options(choices: Mapping[str, Any]) -> Options:
@@ -91,7 +98,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         conventions=choices["conventions"],
         profile=Profile(choices["profile"]),
     )
-    listed = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
+    listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])
 
 
@@ -104,6 +111,7 @@ class _Work:
     warnings: str
     quiet: bool
     losses: Counter[str] = field(default_factory=Counter)
+    met: set[str] = field(default_factory=set)
 
     def change(self, data: bytes, name: str) -> bytes:
         """Return the TEI of a text, and tell what an editor should look at and what had to be taken out."""
@@ -116,15 +124,32 @@ class _Work:
             advise(data, proof.document, self.options, name, self.warnings)
         for what in () if self.quiet else proof.told:
             terminal.say(f"teiconv: {name}: {what}")
+        if self.options.decisions:
+            from teiconv.editing.scope import keys_of
+
+            self.met.update(keys_of(proof.document))
         losses = WRITERS[self.options.profile].losses(proof.document)
         self.losses.update({loss.what: loss.count for loss in losses})
         return proof.tei
 
-    def tell_losses(self) -> None:
-        """Tell what the profile has no place for."""
+    def tell_rest(self) -> None:
+        """Tell what the profile has no place for, and which decisions are about none of the files."""
+        for told in () if self.quiet else self._unmet():
+            terminal.say(f"teiconv: {told}")
         if self.losses and not self.quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in self.losses.most_common())
             terminal.say(f"the profile {self.options.profile} has no place for some of the markup: {listed}")
+
+    def _unmet(self) -> Iterator[str]:
+        """Yield what must be told of decisions that no file was about; one file of them may be for a whole volume."""
+        from teiconv.editing.scope import key_of, unmet
+        from teiconv.model.decision import EVERY, Decision
+
+        missing = [one for one in self.options.decisions if isinstance(one, Decision) and key_of(one) not in self.met]
+        yield from unmet((decision for decision in missing if decision.document == EVERY), set())
+        others = [decision for decision in missing if decision.document != EVERY]
+        if others:
+            yield f"{others[0].place}: about other documents are this decision and {len(others) - 1} more"
 
 
 def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:
@@ -152,6 +177,11 @@ def untouched(target: Path) -> None:
         raise TeiconvError(why, Place(str(target)))
 
 
+def _copied_if(taken: frozenset[Path], otherwise: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what is done before a file is written over: a copy is kept of those whose edits were ``taken``."""
+    return lambda target: copied(target) if target in taken else otherwise(target)
+
+
 def copied(target: Path) -> None:
     """Keep a copy of a file that is going to be written over, unless nothing in it would be lost."""
     if not target.is_file():
@@ -169,17 +199,20 @@ def with_lists(
     """Return ``options`` with the lists in these files, and the editor's decisions."""
     if not persons and not terms and not decisions:
         return options
-    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.editing.file import contradictions, load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
     people = load_persons((str(file), io.read(file)) for file in persons) if persons else None
     if people:
         tell_unread(people)
+    decided = [(str(file), io.read(file)) for file in decisions]
+    for told in contradictions(decided):
+        terminal.say(f"teiconv: {told}")
     return replace(
         options,
         persons=people,
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
-        decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
+        decisions=load_decisions(decided),
     )
 
 

@@ -157,7 +157,7 @@ def run(
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
 
-    ``take`` reads an input; ``before`` is told of each file before it is written to; ``given`` are further files that
+    ``take`` reads an input; ``before`` is called with each file before it is written; ``given`` are further files that
     the user named, which are never written to.
 
     Exits with the code of the error if all failures are of one kind, else with 1.

@@ -37,7 +37,7 @@ _LEAST_THE = 6
 _ENOUGH = 4000
 """Characters that are looked at."""
 _LEAST_WORDS, _MARGIN = 8, 2
-"""A language is told by so many of its words, and by so many times more than English has of its own."""
+"""A text is in a language if it has so many of its words, and so many times more than English words."""
 _LEAST_SHARE = 0.3
 """A script is that of the text if so much of it is written in it."""
 

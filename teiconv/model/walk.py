@@ -48,7 +48,7 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     """Return the tree with ``change`` applied to every block and note that carries running text, in document order.
 
     ``change`` sees a block with the blocks inside it as they were, and these are rewritten after it; with
-    ``notes=False`` notes are left as they are, but for those that are blocks themselves (``rend="inline"``).
+    ``notes=False`` notes are left as they are, except those that are blocks themselves (``rend="inline"``).
     """
     if not notes and node.name == "note" and node.get("rend") != "inline":
         return node

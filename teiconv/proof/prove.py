@@ -1,4 +1,4 @@
-"""The proof: a file is parsed, checked and read again, as whoever gets it would."""
+"""The proof: a file is parsed, checked and read again, as a reader would."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def proven(
 def _faults(
     document: Document, tei: bytes, original: Original, writer: Writer, schemas: Sequence[Schema]
 ) -> list[Fault]:
-    """Return what does not stand the proof: what is not valid, or else where the text begins to differ."""
+    """Return the faults: what is not valid, or else the place where the text begins to differ."""
     from teiconv.formats.tei.parsing import parse
 
     try:

@@ -34,10 +34,13 @@ def write(work: Work, target: Target) -> None:
             target.copy(f"registers/{file}", work.volume.root / file)
     told = {record.id: record for record in records(work)}
     for text in work.volume.texts():
-        name = PurePosixPath(text.file).name
+        name = PurePosixPath(text.file).name if text.alone else f"{text.id}.xml"
         folder = f"item_{text.id}"
         _item(target, folder, told[text.id].terms, [name, f"{text.id}.txt"])
-        target.copy(f"{folder}/{name}", work.volume.root / text.file)
+        if text.alone:
+            target.copy(f"{folder}/{name}", work.volume.root / text.file)
+        else:
+            target.write(f"{folder}/{name}", f"{DECLARATION}{work.volume.alone(text)}\n")
         said = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
         target.write(f"{folder}/{text.id}.txt", said)
 

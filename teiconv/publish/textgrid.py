@@ -146,5 +146,5 @@ def _edition(work: Work) -> dict[str, Any]:
 
 
 def _at(xpath: str | None, value: str | None = None) -> dict[str, str | None]:
-    """Return where something is told, and what it is where it is not told."""
+    """Return where a statement stands, and its value if it is missing."""
     return {"xpath": xpath, "value": value}

@@ -50,7 +50,7 @@ def project_schemas() -> tuple[Schema, ...]:
 
 
 def load_schema(path: Path) -> Schema:
-    """Return the schema in the file ``path``; its kind is told by the suffix.
+    """Return the schema in the file ``path``; the suffix gives its kind.
 
     Raises:
         TeiconvError: the file cannot be read as a schema.
@@ -89,7 +89,7 @@ def load_schemas(paths: Sequence[Path]) -> tuple[Schema, ...]:
 
 
 def _compiled(path: Path) -> Schema:
-    """Return the schema in ``path``, compiled: a bad one is told before any document is looked at."""
+    """Return the schema in ``path``, compiled, so that a faulty schema is reported before any document is checked."""
     schema = load_schema(path)
     try:
         schema.compile()

@@ -19,7 +19,7 @@ _SLOWEST = 10
 _ADVISED = 5_000
 """Pieces of advice that are listed, each with its document."""
 _DISTINCT = 20_000
-"""Doubtful links and warnings that are told apart; whatever comes later is counted."""
+"""So many doubtful links and warnings are listed; the rest is counted."""
 
 _BINARY, _DECIMAL = (1, 2, 4, 8), (1, 2, 5)
 _NUMBER = re.compile(r"\d+")

@@ -25,6 +25,9 @@ UNTITLED = "[Untitled]"
 NO_SOURCE = "Plain text"
 """Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
 
+EDITORS = "#ed_"
+"""How a pointer to an editor begins, in ``@resp`` of what the editor decided."""
+
 _RESP = f"#{TOOL}"
 _LANGUAGES = {
     "en": "English", "fr": "French", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese",
@@ -62,6 +65,8 @@ _RESPONSIBLE = lasting(
 _REVISION = lasting(
     element("revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP))
 )
+_EDITING = "decisions on structure, names, dates and wording"
+_EDITED = "Decisions of this editor were carried out."
 _REMEMBERED = 64
 """Forms and publications that are known again: most files of a collection have the same."""
 
@@ -73,8 +78,24 @@ def header_element(header: Header, form: Form | None = None, conventions: str | 
         _file_description(header),
         _encoding_description(form or Form(), conventions),
         _profile(header),
-        _REVISION,
+        _revision(header),
     )
+
+
+def _revision(header: Header) -> Element:
+    """Return how the file came about: converted, and decided about by editors."""
+    if not header.editors:
+        return _REVISION
+    edited = (element("change", _EDITED, when=header.edited, who=f"#{editor.id}") for editor in header.editors)
+    return element("revisionDesc", *_REVISION.content, *edited)
+
+
+def _editors(header: Header) -> Iterable[Element]:
+    """Yield a ``respStmt`` for each editor who decided something."""
+    for editor in header.editors:
+        yield element(
+            "respStmt", element("resp", _EDITING), element("name", editor.name, type="person"), xml_id=editor.id
+        )
 
 
 def _file_description(header: Header) -> Element:
@@ -82,9 +103,10 @@ def _file_description(header: Header) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", header.title or UNTITLED),
+            element("title", header.title or UNTITLED, resp=header.responsible("title")),
             *(element("author", _agent(agent), resp=_RESP, cert=weakest(agent.certainty)) for agent in header.authors),
             _RESPONSIBLE,
+            *_editors(header),
         ),
         _publication(header.publication),
         *_series(header),
@@ -185,7 +207,7 @@ def _encoding_description(form: Form, conventions: str | None) -> Element:
     declared = form_element(form)
     practice = element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES))
     made_by = element("appInfo", _application(conventions))
-    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *_CITATION, made_by))
+    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *CITATION, made_by))
 
 
 @cache
@@ -201,7 +223,7 @@ def _citation(name: str, unit: str, match: str) -> Element:
     return element("refsDecl", document, n=name)
 
 
-_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
+CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
 """Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 
@@ -219,7 +241,8 @@ def _profile(header: Header) -> Element:
 def _creation(header: Header) -> Iterable[Element]:
     when = [*_date(header), *_text("placeName", header.place)]
     if when:
-        yield element("creation", *when, resp=_RESP)
+        resp = header.responsible("created", header.responsible("place", _RESP))
+        yield element("creation", *when, resp=resp)
 
 
 def _date(header: Header) -> list[Element]:
@@ -236,9 +259,10 @@ def _text_class(header: Header) -> Iterable[Element]:
         *(element("term", words, type="handling") for words in (marking.handling if marking else ())),
         *(element("term", words, type="precedence") for words in (marking.precedence if marking else ())),
     ]
+    by = header.responsible("classification", _RESP)
     keywords = [
-        *([element("keywords", *genre, resp=_RESP)] if genre else []),
-        *([element("keywords", *terms, resp=_RESP, source=header.source)] if terms else []),
+        *([element("keywords", *genre, resp=header.responsible("genre", _RESP))] if genre else []),
+        *([element("keywords", *terms, resp=by, source=header.source)] if terms else []),
     ]
     if keywords:
         yield element("textClass", *keywords)
@@ -279,7 +303,7 @@ def _agent(agent: Agent) -> Element:
     role: tuple[Node, ...] = ()
     if agent.role and agent.kind is AgentKind.PERSON:
         role = (element("roleName", agent.role), " ")
-    return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty)
+    return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty, resp=agent.resp)
 
 
 def _named(agent: Agent) -> Element:

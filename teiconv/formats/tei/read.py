@@ -68,7 +68,7 @@ class Reading:
         """The form of the source text; the canonical one unless a header of ours tells another.
 
         Raises:
-            TeiError: it is told in other words than ours.
+            TeiError: the form is stated in unknown words.
         """
         said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
         return Form() if said is None else read_form(model_of(said))

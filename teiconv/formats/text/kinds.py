@@ -44,7 +44,7 @@ _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml\b[^>]*+>|<!--.*?-->|<\?[^
 
 
 def refuse_other_kinds(data: bytes | str, name: str) -> None:
-    """Refuse what is no plain text.
+    """Refuse a file that is not plain text.
 
     Raises:
         SourceError: ``data`` is of one of :data:`KINDS`; it says of which, and what to do.

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from teiconv.model import Element, Span, element
 from teiconv.names.people.classifier import believed
-from teiconv.names.people.decisions import Decision, decided
+from teiconv.names.people.decisions import LinkDecision, decided
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
@@ -34,7 +34,7 @@ class Sources:
 
     people: PersonList | None = None
     register: Register | None = None
-    decisions: Sequence[Decision] = ()
+    decisions: Sequence[LinkDecision] = ()
     document: str = ""
     date: str | None = None
 

@@ -2,7 +2,7 @@
 
 Every mention is weighed by the words around it, by where it stands, and by what is known of its person: a linear
 model, whose weights were learned from edited volumes (``tools/train_names.py``).  A person's mentions decide
-together, so that nobody is named in one sentence and not in the next.
+together, so that a person is not named in one sentence and missed in the next.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the list says of a person, held against the words around a mention."""
+"""The list's description of a person, compared with the words around a mention."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ class Renderer:
         return tag("blockquote", *self._mixed(node, level))
 
     def figure(self, node: Element, level: int) -> Html:
-        """Return what is said of a figure; the image itself is not there."""
+        """Return the caption of a figure; the image is not shown."""
         return tag("p", text(one_line(node) or "[figure]"), class_="figure")
 
     def inline(self, content: tuple[Node, ...] | list[Node]) -> Html:
