@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from teiconv.names.people.offices import EMPTY
 from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, identified
 from teiconv.names.people.vocabulary import PLACES
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _MOST_WORDS = 60
@@ -62,8 +62,8 @@ class Authority:
         self._numbers = tables["numbers"]
         volumes = enumerate(self.header["volumes"])
         self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
-        self.forms = lru_cache(_REMEMBERED)(self._read_forms)
-        self.known = lru_cache(_REMEMBERED)(self._read_known)
+        self.forms = remembered(_REMEMBERED)(self._read_forms)
+        self.known = remembered(_REMEMBERED)(self._read_known)
 
     def __len__(self) -> int:
         return len(self._persons)

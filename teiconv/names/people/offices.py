@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from teiconv.grammar import months
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _SAME = {
     "amb": "ambassador", "ambassadors": "ambassador", "pres": "president", "presidents": "president",
@@ -31,7 +30,7 @@ BEFORE, AFTER = 110, 60
 """How many characters before and after a mention may speak of its bearer."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in words(text) if word not in EMPTY and len(word) > 1)
 
