@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiconv.cli import advice, edits, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
-from teiconv.settings import PROFILES, Settings, find_settings, read_settings
+from teiconv.settings import PROFILES
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -52,7 +53,7 @@ _SAID = 100
 )
 @click.option("--profile", type=click.Choice(PROFILES), help="The form of TEI. The default is tei.")
 @click.option("--encoding", help="The encoding of texts without a byte-order mark. The default is UTF-8.")
-@click.option("--config", type=_LIST, help="The settings. The default is teiconv.toml in SRC or beside it.")
+@said.options
 @click.option(
     "-j",
     "--jobs",
@@ -128,7 +129,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
-    settings = _settings(source, choices)
+    settings = said.settings({**choices, "decisions": edits.files_of_decisions(choices)}, Path(source))
     direction = Direction(choices["to"])
     collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
     setups, without = resolve(
@@ -160,14 +161,6 @@ def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
 
     taken = edits.add(choices["take_edits"], edits_in(plan, choices["editor"]))
     return replace(_plan(plan.source, plan.target, choices), taken=frozenset(taken))
-
-
-def _settings(source: str, choices: dict[str, Any]) -> Settings:
-    """Return what the command line says, over what the settings file says."""
-    file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
-    own = Settings(**{name: choices[name] for name in said} | {"decisions": edits.files_of_decisions(choices)})
-    return own.over(read_settings(file)) if file else own
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
@@ -220,8 +213,8 @@ def _tell(summary: Summary) -> None:
         f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
-    for said in summary.told:
-        terminal.say(f"teiconv: {said}")
+    for line in summary.told:
+        terminal.say(f"teiconv: {line}")
     if summary.gone:
         terminal.say(
             f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"

@@ -83,7 +83,7 @@ def _register_of(file: Path, body: Element) -> tuple[Element, ...]:
     """Return what the register lists to which the doubtful names of ``body``, read from ``file``, point."""
     from teiconv.model import descendants
 
-    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert"))
+    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert", "high") != "high")
     register = next((name for node in doubtful if (name := (node.get("ref") or "").partition("#")[0])), None)
     return _listed(file.parent / unquote(register)) if register else ()
 
