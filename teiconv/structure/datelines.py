@@ -91,12 +91,6 @@ class _Reading(NamedTuple):
     place: tuple[int, int] | None
 
 
-def parse_dateline(content: Content) -> Content | None:
-    """Return ``content`` with its ``placeName``, ``date`` and ``time`` if all of it is a dateline, else ``None``."""
-    dateline = read_dateline(content)
-    return dateline.content if dateline else None
-
-
 def read_dateline(content: Content) -> Dateline | None:
     """Return ``content`` as a dateline, if all of it is one."""
     text = running_line(content)

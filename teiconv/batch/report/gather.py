@@ -33,11 +33,6 @@ def gather(rows: Iterable[Row], name: str = "") -> Report:
     return tally.report(name)
 
 
-def _unadvised(row: Row) -> int:
-    """Return how many problems of a document are no advice, which is counted apart."""
-    return sum(TOLD.match(problem) is None for problem in row.problems)
-
-
 class _Found:
     """Things that are equal for an editor: how many, and the document that the first stands in."""
 
