@@ -173,7 +173,7 @@ def test_any_rows_give_a_page(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("value", [1, 3, 7, 10, 99, 1000, 123456])
 def test_no_column_is_higher_than_its_axis(value: int) -> None:
-    from teiconv.batch.report.plots import Columns, draw
+    from teiconv.batch.report.plots import ColumnPlot, draw
 
-    drawing = draw(Columns("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
+    drawing = draw(ColumnPlot("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
     assert all(float(bar.get("y")) >= 12 for bar in drawing.iter("rect"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from teiconv.batch.report.plots import Columns, E, Html, draw
+from teiconv.batch.report.plots import ColumnPlot, E, Html, draw
 
 _LONG = 30
 """Rows beyond which a table is scrolled in a box of its own."""
@@ -31,7 +31,7 @@ def counted(title: str, heads: tuple[str, str], counts: Mapping[str, int]) -> Ht
     return table(title, (*heads, ""), rows, numbers=(1,))
 
 
-def figure(columns: Columns) -> Html:
+def figure(columns: ColumnPlot) -> Html:
     """Return a plot with its title, its legend, and the table that it was drawn from."""
     names = list(columns.series)
     rows = [
