@@ -13,10 +13,10 @@ from dataclasses import replace
 from sys import maxsize
 from typing import NamedTuple
 
+from teiconv.notes.calls_within import calls_of
 from teiconv.notes.candidates import Candidate
 from teiconv.notes.chain import best_chain
-from teiconv.notes.rows import LOST, LOST_WITH_OTHERS, STRONG, Choice, irregular_rows, regular_rows
-from teiconv.notes.runs import calls_of
+from teiconv.notes.choices import LOST, LOST_WITH_OTHERS, STRONG, Choice, irregular_rows, regular_rows
 from teiconv.notes.search import Search
 
 _RIVAL = 3.0

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from teiconv.notes.calls_within import CallsWithin, find_runs
 from teiconv.notes.candidates import UNCOUNTED, Candidate, find_candidates
-from teiconv.notes.runs import CallsWithin, find_runs
 from teiconv.notes.scores import NUMERAL, Numerals
 
 NAMED_IN_NOTE = 2.0

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
-from teiconv.publish.facts import Database, gather
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Volume, volume
 

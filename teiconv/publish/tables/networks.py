@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teiconv.publish.facts import Database
+from teiconv.publish.database import Database
 
 _LETTERS = """SELECT s.person, r.person, count(DISTINCT s.document), min(d.date), max(d.date) FROM agents s
     JOIN agents r ON r.document = s.document AND r.role = 'recipient' AND r.person NOT NULL

@@ -10,7 +10,7 @@ from typing import Any
 
 from teiconv.batch.extras import optional
 from teiconv.publish.columns import TABLES
-from teiconv.publish.facts import Database
+from teiconv.publish.database import Database
 from teiconv.publish.target import Target
 
 _ROWS = 5000
