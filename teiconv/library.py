@@ -260,15 +260,16 @@ def convert_folder(
     plan = Plan(str(source), str(target), setups, without)
     summary = run(plan if jobs is None else replace(plan, jobs=jobs))
     if report is not None:
-        _write_report(Path(report), summary)
+        _write_report(Path(report), str(target), summary)
     return summary
 
 
-def _write_report(file: Path, summary: Summary) -> None:
+def _write_report(file: Path, target: str, summary: Summary) -> None:
     from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, write
+    from teiconv.batch.report import gather, places_from, write
 
-    file.write_bytes(write(gather(read_manifest(summary.manifest)), file.suffix))
+    found = gather(read_manifest(summary.manifest))
+    file.write_bytes(write(found, file.suffix, places_from(file, target)))
 
 
 def _changed(options: Options, changes: dict[str, Any]) -> Options:

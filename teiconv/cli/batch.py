@@ -72,6 +72,7 @@ _SAID = 100
     help="Make a collection with registers of persons and terms (the default for files), or files that stand alone.",
 )
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report, .html or .json. May be repeated.")
+@click.option("--site", metavar="PLACE", help="The folder or address of the site that the report links to.")
 @click.option("--manifest", help="The path or URL of the manifest. The default is DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="The column of the text, in a table.")
 @click.option("--id-column", default="id", show_default=True, help="The column of the id, in a table.")
@@ -116,7 +117,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; run the same command to go on from here")
         sys.exit(_INTERRUPTED)
-    _write_reports(reports, target, summary)
+    _write_reports(reports, target, choices["site"], summary)
     if not quiet:
         _tell(summary)
     if not summary.total:
@@ -196,15 +197,15 @@ def _advice(form: str, row: Row) -> Iterator[str]:
         yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
-def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
+def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:
     if not reports:
         return
     from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, write
+    from teiconv.batch.report import gather, places_from, write
 
-    found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
+    found = replace(gather(read_manifest(summary.manifest), target), unchanged=summary.unchanged)
     for report in reports:
-        write_file(report, write(found, report.suffix))
+        write_file(report, write(found, report.suffix, places_from(report, target, site)))
 
 
 def _tell(summary: Summary) -> None:

@@ -20,12 +20,12 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def options(command: _Command) -> _Command:
     """Give a command the options ``--take-edits`` and ``--editor``."""
-    command = click.option("--editor", default="", help="Your name, for the decisions that are taken.")(command)
+    command = click.option("--editor", default="", help="Your name, for these decisions.")(command)
     return click.option(
         "--take-edits",
         metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Take what was changed in the TEI as decisions, and add them to FILE.",
+        help="Turn edits of the TEI into decisions, and add them to FILE.",
     )(command)
 
 
@@ -60,7 +60,7 @@ def add(file: Path, found: Iterable[tuple[str, Taken]]) -> list[str]:
         if taken.decisions:
             Journal(file).add(taken.decisions)
         count = len(taken.decisions)
-        terminal.say(f"teiconv: {name}: {count} decision{'' if count == 1 else 's'} taken from what was changed")
+        terminal.say(f"teiconv: {name}: {count} decision{'' if count == 1 else 's'} made from its edits")
         for left in taken.left:
-            terminal.say(f"teiconv: {name}: not taken: {left}")
+            terminal.say(f"teiconv: {name}: no decision made: {left}")
     return names
