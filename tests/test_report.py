@@ -19,7 +19,7 @@ from teiconv.batch.report import Places, as_json, gather, page, places_from, wri
 from teiconv.batch.report.classes import class_of, unbroken_months
 from teiconv.batch.report.records import Doubtful, Unlisted, Warned
 from teiconv.batch.rows import Doubt
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.part import Part
 
 
@@ -205,7 +205,7 @@ def test_places_are_told_as_seen_from_the_report(tmp_path: Path) -> None:
 
 
 def test_persons_whom_no_list_names_are_told() -> None:
-    found = Found(
+    found = UnlistedPerson(
         "p_belcher-taylor", "belcher", ("taylor",), (("forename", "Taylor"), ("", " "), ("surname", "Belcher"))
     )
     rows = [replace(row(n), part=Part(f"d{n}", found=(found,))) for n in (1, 2)]
