@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from teiconv.errors import TeiconvError
+from teiconv.remember import remembered
 from teiconv.review import cards
 from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
@@ -106,7 +106,7 @@ async def _asset(request: Request) -> Response:
     return Response(_content(found[0], found[1]), media_type=found[2])
 
 
-@cache
+@remembered()
 def _content(package: str, name: str) -> bytes:
     return files(package).joinpath("static", name).read_bytes()
 

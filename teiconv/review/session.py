@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from teiconv.editing.journal import Journal, mark_of, now
+from teiconv.editing.journal import Journal, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
@@ -149,7 +149,7 @@ class Session:
     def _of_others(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision]) -> list[Wanted]:
         """Return which of the decisions are about TEI that others made, with the elements that they are about."""
         return [
-            Wanted(mark_of(decision), decision, *place)
+            Wanted(decision.key, decision, *place)
             for one, decision in zip(said, made, strict=True)
             if (place := self._place_in_others(one)) is not None
         ]
@@ -178,7 +178,7 @@ class Session:
         if "expects" not in said:
             return
         standing = next((one for one in self.journal.holding.values() if one.about == decision.about), None)
-        if (mark_of(standing) if standing else None) != said["expects"]:
+        if (standing.key if standing else None) != said["expects"]:
             raise ConflictError(standing)
 
     def _decision(self, said: Mapping[str, Any], moment: str, why: str) -> Decision:
@@ -220,7 +220,7 @@ class Session:
             taken = [one for decision in standing for one in self.journal.withdrawal(decision, self.who, moment)]
             if taken:
                 self.journal.add(taken)
-            edited = self._edited(*self._others.take_back(map(mark_of, standing)))
+            edited = self._edited(*self._others.take_back(one.key for one in standing))
             return {"revision": self.refresh(), "withdrawn": len(taken), **edited}
 
     def decisions(self) -> list[dict[str, Any]]:
