@@ -52,6 +52,7 @@ editing.file | formats formats.text names names.lists editing.vocabulary
 editing.scope | document collection
 editing.vocabulary |
 advice | document conventions
+explain | layout structure names conventions options formats.table document convert editing editing.vocabulary authority
 several | structure metadata conventions options
 batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
   formats formats.table formats.text names names.lists authority validation proof convert

@@ -97,8 +97,7 @@ def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
 
 def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:
     """Return ``people``, and whom of them the mentions on ``pages`` mean."""
-    found = [_free(page, people) for page in pages]
-    return people, with_speakers(pages, resolve(pages, found, people), people)
+    return people, with_speakers(pages, resolve(pages, mentions_on(pages, people), people), people)
 
 
 def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
@@ -106,6 +105,11 @@ def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
     persons, evidence = discover(pages)
     people, linked = linked_by(pages, PersonList(persons))
     return people, believed(pages, linked, people, evidence)
+
+
+def mentions_on(pages: Sequence[Page], people: PersonList) -> list[list[Mention]]:
+    """Return where somebody of ``people`` may be named on each page, without what another element holds."""
+    return [_free(page, people) for page in pages]
 
 
 def _free(page: Page, people: PersonList) -> list[Mention]:

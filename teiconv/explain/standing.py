@@ -1,0 +1,80 @@
+"""What stands at a place of the text: the inline elements there, and the blocks around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from teiconv.conventions.base import Conventions
+from teiconv.editing.places import is_inline
+from teiconv.layout.positions import HOLDERS, stretches
+from teiconv.model import Element
+
+Chain = tuple[Element, ...]
+"""The elements around a node, the outermost first."""
+
+
+class Standing(NamedTuple):
+    """An element, and the characters of the text that it stands for."""
+
+    element: Element
+    start: int
+    end: int
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it has characters between ``start`` and ``end``."""
+        return self.start < end and start < self.end
+
+
+class Layout:
+    """The text of a division, with the place of each element."""
+
+    def __init__(self, body: Element, conventions: Conventions) -> None:
+        self.text, found = stretches(body, is_inline, conventions.write, conventions.canon)
+        chains = _chains(body, ())
+        self._placed = [(node, at, chain) for (node, at), chain in zip(found, chains, strict=True) if at is not None]
+
+    @cached_property
+    def inline(self) -> list[Standing]:
+        """The inline elements, in document order; a note has the place of its call."""
+        return [Standing(node, *at) for node, at, _ in self._placed if isinstance(node, Element)]
+
+    @cached_property
+    def around(self) -> list[Standing]:
+        """The blocks and notes that hold strings, each with the place of its strings; a note in it has its own."""
+        extents: dict[int, Standing] = {}
+        for node, (start, end), chain in self._placed:
+            for holder in own(chain) if isinstance(node, str) else ():
+                known = extents.get(id(holder))
+                extents[id(holder)] = Standing(
+                    holder, min(start, known.start) if known else start, max(end, known.end) if known else end
+                )
+        return list(extents.values())
+
+    def chain(self, start: int, end: int) -> Chain:
+        """Return the elements around the string at a place, the outermost first, from the innermost note on."""
+        strings = (
+            own(chain) for node, at, chain in self._placed if isinstance(node, str) and at[0] < end and start < at[1]
+        )
+        return next(strings, ())
+
+    def has(self, name: str, start: int, end: int) -> bool:
+        """Tell whether an element of that name stands at a place."""
+        return any(one.element.name == name and one.meets(start, end) for one in (*self.inline, *self.around))
+
+
+def _chains(node: Element, above: Chain) -> Iterator[Chain]:
+    """Yield what is around each node that :func:`.stretches` finds, in its order."""
+    here = (*above, node)
+    for child in node.content:
+        if node.name not in HOLDERS and is_inline(child):
+            yield here
+        if not isinstance(child, str):
+            yield from _chains(child, here)
+
+
+def own(chain: Chain) -> Chain:
+    """Return the part of ``chain`` from the innermost note on."""
+    notes = [number for number, node in enumerate(chain) if node.name == "note"]
+    return chain[notes[-1] :] if notes else chain
