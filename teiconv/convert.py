@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
@@ -80,7 +79,8 @@ def annotated(body: Element, found: Found, options: Options, hand: Hand | None =
     if body.get("type") == SEVERAL:
         editions, body = annotated_together(body, conventions, options)
         lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
-        return Document(body, found.form, described_together(editions, options), lists, conventions.name)
+        document = Document(body, found.form, described_together(editions, options), lists, conventions.name)
+        return hand.leaving(document) if hand else document
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
@@ -89,7 +89,7 @@ def annotated(body: Element, found: Found, options: Options, hand: Hand | None =
     header = hand.header(header) if hand else header
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
     document = Document(edition.body, found.form, header, standoff, conventions.name)
-    return replace(document, decisions=tuple(hand.done), undone=tuple(hand.undone)) if hand else document
+    return hand.signed(document) if hand else document
 
 
 def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", document: str | None = None) -> Document:

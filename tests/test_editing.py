@@ -15,6 +15,7 @@ from teiconv.cli import main
 from teiconv.editing.file import contradictions, load_decisions, read_decisions, write_decision, write_decisions
 from teiconv.editing.vocabulary import VALUES
 from teiconv.errors import TeiconvError
+from teiconv.model import descendants
 from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
@@ -275,6 +276,41 @@ def test_a_batch_does_again_what_is_decided_anew_and_tells_what_meets_no_documen
     assert "d.toml:13: decision not carried out: there is no such document: “d99”" in said
     assert "d.toml:6: decision not carried out: no document has these words: “Nobody Here”" in said
     assert "Hentzau. [1 line" in teiconv.to_text((target / "d13.xml").read_bytes())
+
+
+def test_a_name_within_another_element_is_taken_away_and_its_text_is_one():
+    text = "9. Telegram From the Embassy in Ruritania\n\nThe nets are torn.\n\n[Smith]\n"
+    decisions = load_decisions([("d.toml", table("person", words="Smith", is_="nothing").encode())])
+    tei = teiconv.to_tei(text, Options(decisions=decisions)).decode()
+    assert "[Smith]</supplied>" in tei
+    supplied = next(
+        node
+        for node in descendants(teiconv.read_text(text, Options(decisions=decisions)).body)
+        if node.name == "supplied"
+    )
+    assert supplied.content == ("[Smith]",)
+
+
+def test_decisions_about_a_text_of_several_documents_are_told():
+    head = "{}. Telegram From the Embassy in Ruritania to the Department of State1\n\nStrelsau, May 5, 1971.\n\n"
+    one = head + "{}\n\n  1. Source: Archives."
+    prose = (
+        "The fisheries of the northern coast have grown in each of the last five years, and will as long as nets hold."
+    )
+    text = "\n\n".join([one.format(12, prose), one.format(13, prose)])
+    decisions = load_decisions([("d.toml", table("title", document="d12", is_="X").encode())])
+    document = teiconv.read_text(text, Options(decisions=decisions), name="d12.txt")
+    if document.body.get("type") == "documents":
+        assert "the text holds several documents" in document.told[0]
+    else:
+        assert document.title == "X"
+
+
+def test_the_profile_of_the_series_says_who_decided():
+    decisions = load_decisions([("d.toml", table("place", words="Zenda", is_="place", who="Ada Editor").encode())])
+    tei = teiconv.to_tei(TEXT, Options(decisions=decisions, profile="frus")).decode()
+    assert '<p>Edited by <name type="person" xml:id="ed_AE1">Ada Editor</name>: decisions on' in tei
+    assert '<change who="#ed_AE1">' in tei
 
 
 def test_convert_counts_the_decisions_about_other_documents(tmp_path: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from people_helpers import LIST, annotate, body, listed, marked
 
+from teiconv.model import element
 from teiconv.names.lists.decisions import COLUMNS, doubtful, load_links, to_csv
 from teiconv.names.lists.tei import list_of_persons
 from teiconv.names.people.decisions import LinkDecision as Decision
@@ -110,3 +111,8 @@ def test_doubtful_links_come_out_as_a_table_and_go_back_in_as_decisions():
     assert decisions == (Decision("d1", "Smith", 2, "p_SZB1"),)
     assert "more" not in COLUMNS
     assert "[Smith>SZB1]" in marked(*TWO, decisions=decisions).splitlines()[1]
+
+
+def test_a_link_that_an_editor_decided_is_not_doubtful():
+    decided = element("persName", "Smith", ref="#p_SAA1", cert="high", resp="#editor")
+    assert list(doubtful("d1", element("div", element("p", decided, " said so.")), ())) == []

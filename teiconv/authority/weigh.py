@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from math import exp
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from teiconv.authority.compiled import Known
 from teiconv.authority.scene import Named, Scene
 from teiconv.names.people.index import Form
 from teiconv.names.people.names import is_short_for
+from teiconv.remember import remembered
 
 _STEPS = (0, 1, 3, 8, 20)
 _NAMES_OF_STEPS = (*map(str, _STEPS), "far")
@@ -26,7 +26,7 @@ _YOUNG = 16
 """At what age people begin to be named in documents."""
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each feature."""
     loaded: dict[str, float] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))

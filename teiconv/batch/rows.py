@@ -29,7 +29,8 @@ class Doubt:
 class Facts:
     """What a TEI document says of itself, for manifest and report.
 
-    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.
+    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.  ``number`` is the one in
+    its volume.
     """
 
     title: str = ""
@@ -39,6 +40,9 @@ class Facts:
     gaps: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    number: str = ""
+    sender: str = ""
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,10 @@ def _fields(row: Row) -> dict[str, Any]:
         "output_bytes": row.output_bytes,
         "setup": row.setup,
         "title": facts.title,
+        "number": facts.number,
         "date": facts.date,
+        "sender": facts.sender,
+        "recipient": facts.recipient,
         "notes": facts.notes,
         "links": facts.links,
         "gaps": sum(facts.gaps.values()),
@@ -172,6 +179,7 @@ def _row(said: dict[str, Any]) -> Row:
             gaps=_counts(details["gaps"]),
             persons=_counts(details["persons"]),
             doubts=tuple(Doubt(*(_is(str, part) for part in _is(list, doubt))) for doubt in details["doubts"]),
+            **{name: _is(str, said.get(name, "")) for name in ("number", "sender", "recipient")},
         ),
         problems=tuple(_is(str, problem) for problem in _is(list, details["problems"])),
         failure=_failure(said["failure"]) if said["failure"] else None,

@@ -17,6 +17,7 @@ COMMANDS = {
     "batch": "Convert a folder of documents; run it again, and it converts what changed.",
     "publish": "Make an edition of a collection: pages, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
+    "review": "Review a folder of TEI in the browser.",
     "persons": "Write a list of persons as TEI, or list the doubtful links of documents.",
     "audit": "List links of an encoding that are probably wrong.",
     "authority": "Compile an authority of persons from databases and lists.",

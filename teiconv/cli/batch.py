@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from teiconv.cli import advice, edits, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
-from teiconv.settings import PROFILES, Settings, find_settings, read_settings
+from teiconv.settings import PROFILES
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -52,7 +53,7 @@ _SAID = 100
 )
 @click.option("--profile", type=click.Choice(PROFILES), help="The form of TEI. The default is tei.")
 @click.option("--encoding", help="The encoding of texts without a byte-order mark. The default is UTF-8.")
-@click.option("--config", type=_LIST, help="The settings. The default is teiconv.toml in SRC or beside it.")
+@said.options
 @click.option(
     "-j",
     "--jobs",
@@ -71,6 +72,7 @@ _SAID = 100
     help="Make a collection with registers of persons and terms (the default for files), or files that stand alone.",
 )
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report, .html or .json. May be repeated.")
+@click.option("--site", metavar="PLACE", help="The folder or address of the site that the report links to.")
 @click.option("--manifest", help="The path or URL of the manifest. The default is DEST.manifest.jsonl.")
 @click.option("--text-column", default="text", show_default=True, help="The column of the text, in a table.")
 @click.option("--id-column", default="id", show_default=True, help="The column of the id, in a table.")
@@ -115,7 +117,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; run the same command to go on from here")
         sys.exit(_INTERRUPTED)
-    _write_reports(reports, target, summary)
+    _write_reports(reports, target, choices["site"], summary)
     if not quiet:
         _tell(summary)
     if not summary.total:
@@ -128,7 +130,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
-    settings = _settings(source, choices)
+    settings = said.settings({**choices, "decisions": edits.files_of_decisions(choices)}, Path(source))
     direction = Direction(choices["to"])
     collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
     setups, without = resolve(
@@ -160,14 +162,6 @@ def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
 
     taken = edits.add(choices["take_edits"], edits_in(plan, choices["editor"]))
     return replace(_plan(plan.source, plan.target, choices), taken=frozenset(taken))
-
-
-def _settings(source: str, choices: dict[str, Any]) -> Settings:
-    """Return what the command line says, over what the settings file says."""
-    file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
-    own = Settings(**{name: choices[name] for name in said} | {"decisions": edits.files_of_decisions(choices)})
-    return own.over(read_settings(file)) if file else own
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
@@ -203,15 +197,15 @@ def _advice(form: str, row: Row) -> Iterator[str]:
         yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
-def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
+def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:
     if not reports:
         return
     from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, write
+    from teiconv.batch.report import gather, places_from, write
 
-    found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
+    found = replace(gather(read_manifest(summary.manifest), target), unchanged=summary.unchanged)
     for report in reports:
-        write_file(report, write(found, report.suffix))
+        write_file(report, write(found, report.suffix, places_from(report, target, site)))
 
 
 def _tell(summary: Summary) -> None:
@@ -220,8 +214,8 @@ def _tell(summary: Summary) -> None:
         f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
-    for said in summary.told:
-        terminal.say(f"teiconv: {said}")
+    for line in summary.told:
+        terminal.say(f"teiconv: {line}")
     if summary.gone:
         terminal.say(
             f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"

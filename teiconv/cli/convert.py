@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ import click
 
 from teiconv.cli import advice, edits, terminal
 from teiconv.cli import files as io
+from teiconv.cli import settings as said
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
 
@@ -53,20 +54,22 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option(
     "--profile",
     type=click.Choice([str(one) for one in Profile]),
-    default="tei",
-    show_default=True,
-    help="The form of TEI: teiconv's own (tei), or that of Foreign Relations (frus).",
+    help="The form of TEI: teiconv's own (tei, the default), or that of Foreign Relations (frus).",
 )
 @click.option(
     "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
 )
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
+@said.options
 @edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
     """Convert texts to TEI, one TEI file for each of FILES. Without FILES, read standard input.
+
+    The settings in teiconv.toml, in the folder of the first file or beside it, apply to all FILES. An option comes
+    before a setting.
 
     \b
     teiconv convert memo.txt -o memo.xml
@@ -75,12 +78,14 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
-    options, files = _options(choices), files or (io.STDIN,)
+    files = files or (io.STDIN,)
+    choices = _with_settings(files[0], choices)
+    options = _options(choices)
     given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
     before: Callable[[Path], None] = copied if overwrite else untouched
     if choices["take_edits"]:
         targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
-        taken = edits.take_from(targets, choices["take_edits"], options, choices["editor"])
+        taken = edits.take_from(targets, choices, options)
         before = _copied_if(taken, before)
         options = _options(choices)
     work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
@@ -90,13 +95,20 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
         work.tell_rest()
 
 
+def _with_settings(file: Path, choices: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``choices`` with the settings that hold for ``file``, where the command line says nothing."""
+    found = said.settings(choices, file.absolute().parent if file != io.STDIN else None)
+    return {**choices, **{item.name: getattr(found, item.name) for item in fields(found)}}
+
+
 def _options(choices: Mapping[str, Any]) -> Options:
-    """Return what the command line asks for, its lists read."""
+    """Return what the command line and the settings ask for, the lists read."""
     options = Options(
         identifier=choices["identifier"],
         encoding=choices["encoding"],
         conventions=choices["conventions"],
-        profile=Profile(choices["profile"]),
+        profile=Profile(choices["profile"] or Profile.TEI),
+        publication=choices["publication"],
     )
     listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])
@@ -142,10 +154,10 @@ class _Work:
 
     def _unmet(self) -> Iterator[str]:
         """Yield what must be told of decisions that no file was about; one file of them may be for a whole volume."""
-        from teiconv.editing.scope import key_of, unmet
+        from teiconv.editing.scope import unmet
         from teiconv.model.decision import EVERY, Decision
 
-        missing = [one for one in self.options.decisions if isinstance(one, Decision) and key_of(one) not in self.met]
+        missing = [one for one in self.options.decisions if isinstance(one, Decision) and one.key not in self.met]
         yield from unmet((decision for decision in missing if decision.document == EVERY), set())
         others = [decision for decision in missing if decision.document != EVERY]
         if others:

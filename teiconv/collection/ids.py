@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from urllib.parse import quote
 
 _TAKEN = re.compile(r"(?:p|l|o|t|pg|tei|source)_", re.IGNORECASE)
 """What ids of persons, places, organisations, terms, pages and files begin with."""
 
+_LONG = 100
 _WORD = re.compile(r"[^\W_]+")
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
@@ -28,7 +30,8 @@ def document_id(path: str) -> str:
     name = _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", stem.replace(".", "..").replace("/", "\0")).replace(
         "_0_", "."
     )
-    return name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
+    id = name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
+    return id if len(id) <= _LONG else f"{id[:_LONG]}.{sha256(id.encode()).hexdigest()[:12]}"
 
 
 def file_id(document: str) -> str:

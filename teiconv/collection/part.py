@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from teiconv.collection.identity import Found, found_in
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.named import KINDS, Named, named
 from teiconv.model import Element, Node, descendants, element, lasting, plain
 from teiconv.names.people.person import NamePart, PersonName
+from teiconv.remember import remembered
 
 PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
 REGISTERS = (PERSONS, *(kind.register for kind in KINDS.values()), TERMS, DOCUMENTS)
@@ -255,7 +255,7 @@ def _reference(node: Element, state: _Moving) -> Element:
     return node.having(target=None)
 
 
-@lru_cache(64)
+@remembered(64)
 def _same(node: Element) -> Element:
     return lasting(node)
 
@@ -278,7 +278,7 @@ def _declared(root: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
     return root.containing((header.containing(content), *root.content[1:]))
 
 
-@lru_cache(64)
+@remembered(64)
 def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
     """Return ``encodingDesc`` with the prefixes after its other declarations."""
     declared = element(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
+from teiconv.document.record import Document
 from teiconv.editing.editors import UNNAMED, editors_of
 from teiconv.editing.header import decided_header
 from teiconv.editing.known import Known
@@ -117,6 +118,16 @@ class Hand:
         last = max((decision.at for decision in self.done), default="")
         present = tuple(editors[name] for name in sorted({one.who or UNNAMED for one in self.done}))
         return replace(decided_header(header, own, self._resp), editors=present, edited=last[:10] or None)
+
+    def signed(self, document: Document) -> Document:
+        """Return ``document`` with what was decided about it, and what could not be carried out."""
+        return replace(document, decisions=tuple(self.done), undone=tuple(self.undone))
+
+    def leaving(self, document: Document) -> Document:
+        """Return ``document``, a file of several documents, for which only words of the text can be decided."""
+        others = [decision for decision in self.decisions if decision.kind is not Kind.TEXT]
+        self._account(others, others, "the text holds several documents; convert each by itself")
+        return self.signed(document)
 
     def _resp(self, decision: Decision) -> str:
         return f"#{editors_of(self.decisions)[decision.who or UNNAMED].id}"

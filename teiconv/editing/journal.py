@@ -6,7 +6,6 @@ take one back is to add that it is withdrawn.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,21 +21,21 @@ _Stamp = tuple[int, int, int]
 _BEGINNING = b"# Decisions of the editors: docs/editing.md tells what each means. New ones come at the end.\n"
 
 
-def mark_of(decision: Decision) -> str:
-    """Return what tells ``decision`` from all others: a short digest of what it is about, who said it, and when."""
-    said = repr((*decision.about, decision.values, decision.who, decision.at))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
 class Journal:
-    """The file of decisions at ``path``; ``revision`` counts the changes that were seen in it."""
+    """The file of decisions at ``path``; ``revision`` counts the changes that were seen in it.
+
+    ``all`` are its decisions, ``holding`` those in force, by their marks; ``added`` are those that the last change
+    added at the end, or ``None`` if more was changed.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.revision = 0
         self.all: tuple[Decision, ...] = ()
+        self.added: tuple[Decision, ...] | None = None
         self.holding: dict[str, Decision] = {}
         self._stamp: _Stamp | None = None
+        self._data = b""
         self.refresh()
 
     def refresh(self) -> bool:
@@ -52,11 +51,21 @@ class Journal:
             data = self.path.read_bytes() if stamp else b""
         except OSError as error:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(self.path))) from error
-        self.all = read_decisions(data, str(self.path)) if data.strip() else ()
-        self.holding = {mark_of(one): one for one in in_force(self.all)[0]}
+        self._read(data)
+        self.holding = {one.key: one for one in in_force(self.all)[0]}
         self._stamp = stamp
         self.revision += 1
         return True
+
+    def _read(self, data: bytes) -> None:
+        """Take the decisions in ``data``; of a file to which something was added, only that is parsed."""
+        is_longer = bool(self._data) and self._data.endswith(b"\n") and data.startswith(self._data)
+        new = data[len(self._data) :] if is_longer else data
+        found = read_decisions(new, str(self.path)) if new.strip() else ()
+        lines = self._data.count(b"\n") if is_longer else 0
+        found = tuple(replace(one, line=one.line + lines) if one.line else one for one in found)
+        self.all, self.added = ((*self.all, *found), found) if is_longer else (found, None)
+        self._data = data
 
     def _stamp_now(self) -> _Stamp | None:
         try:

@@ -14,7 +14,7 @@ from teiconv.explain.known import OfAuthority
 from teiconv.explain.listed import Listed
 from teiconv.explain.reading import read
 from teiconv.explain.records import Explanation, Statement
-from teiconv.explain.standing import Standing
+from teiconv.explain.standing import Holder, Standing
 from teiconv.explain.steps import steps_behind
 from teiconv.explain.unlisted import Unlisted
 from teiconv.explain.view import View
@@ -64,7 +64,7 @@ class Explainer:
             *self.reading.place(start),
             _before(text, start),
             _after(text, end),
-            tuple(_named(node) for node in self._around(start, end)),
+            tuple(_named(node) for _, node in self._around(start, end)),
             tuple(self._statements(start, end)),
         )
 
@@ -125,17 +125,16 @@ class Explainer:
 
     def _blocks(self, start: int, end: int) -> Iterator[Standing]:
         """Yield the blocks around a place that say what the words are, the innermost first."""
-        around = {id(one.element): one for one in self.reading.layout.around}
-        for node in self._around(start, end):
+        for number, node in self._around(start, end):
             if node.name in BLOCKS and (node.name not in _PLAIN or _is_a_part(node)):
-                yield around[id(node)]
+                yield self.reading.layout.around[number]
 
-    def _around(self, start: int, end: int) -> Iterator[Element]:
+    def _around(self, start: int, end: int) -> Iterator[Holder]:
         """Yield the blocks around a place, the innermost first, up to the note or the document that it stands in."""
         root = self.reading.document.body
-        for node in reversed(self.reading.layout.chain(start, end)):
-            if node is not root and node.name in _HOLDING:
-                yield node
+        for holder in reversed(self.reading.layout.chain(start, end)):
+            if holder.element is not root and holder.element.name in _HOLDING:
+                yield holder
 
     def _statement(self, standing: Standing) -> Statement:
         node, start, end = standing

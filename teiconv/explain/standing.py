@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
 from teiconv.conventions.base import Conventions
@@ -11,7 +12,15 @@ from teiconv.editing.places import is_inline
 from teiconv.layout.positions import HOLDERS, stretches
 from teiconv.model import Element
 
-Chain = tuple[Element, ...]
+
+class Holder(NamedTuple):
+    """An element that holds others, with its number in document order, which tells it from those that equal it."""
+
+    number: int
+    element: Element
+
+
+Chain = tuple[Holder, ...]
 """The elements around a node, the outermost first."""
 
 
@@ -32,7 +41,7 @@ class Layout:
 
     def __init__(self, body: Element, conventions: Conventions) -> None:
         self.text, found = stretches(body, is_inline, conventions.write, conventions.canon)
-        chains = _chains(body, ())
+        chains = _chains(body, (), count())
         self._placed = [(node, at, chain) for (node, at), chain in zip(found, chains, strict=True) if at is not None]
 
     @cached_property
@@ -41,16 +50,17 @@ class Layout:
         return [Standing(node, *at) for node, at, _ in self._placed if isinstance(node, Element)]
 
     @cached_property
-    def around(self) -> list[Standing]:
-        """The blocks and notes that hold strings, each with the place of its strings; a note in it has its own."""
-        extents: dict[int, Standing] = {}
+    def around(self) -> dict[int, Standing]:
+        """The blocks and notes that hold strings, by number, each with the place of its strings.
+
+        A note in one of them has a place of its own.
+        """
+        found: dict[int, Standing] = {}
         for node, (start, end), chain in self._placed:
-            for holder in own(chain) if isinstance(node, str) else ():
-                known = extents.get(id(holder))
-                extents[id(holder)] = Standing(
-                    holder, min(start, known.start) if known else start, max(end, known.end) if known else end
-                )
-        return list(extents.values())
+            for number, holder in own(chain) if isinstance(node, str) else ():
+                _, first, last = found.get(number, (holder, start, end))
+                found[number] = Standing(holder, min(start, first), max(end, last))
+        return found
 
     def chain(self, start: int, end: int) -> Chain:
         """Return the elements around the string at a place, the outermost first, from the innermost note on."""
@@ -61,20 +71,20 @@ class Layout:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Tell whether an element of that name stands at a place."""
-        return any(one.element.name == name and one.meets(start, end) for one in (*self.inline, *self.around))
+        return any(one.element.name == name and one.meets(start, end) for one in (*self.inline, *self.around.values()))
 
 
-def _chains(node: Element, above: Chain) -> Iterator[Chain]:
+def _chains(node: Element, above: Chain, numbers: Iterator[int]) -> Iterator[Chain]:
     """Yield what is around each node that :func:`.stretches` finds, in its order."""
-    here = (*above, node)
+    here = (*above, Holder(next(numbers), node))
     for child in node.content:
         if node.name not in HOLDERS and is_inline(child):
             yield here
         if not isinstance(child, str):
-            yield from _chains(child, here)
+            yield from _chains(child, here, numbers)
 
 
 def own(chain: Chain) -> Chain:
     """Return the part of ``chain`` from the innermost note on."""
-    notes = [number for number, node in enumerate(chain) if node.name == "note"]
+    notes = [number for number, holder in enumerate(chain) if holder.element.name == "note"]
     return chain[notes[-1] :] if notes else chain

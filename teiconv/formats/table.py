@@ -6,7 +6,7 @@ the command line, proof and validation take all they need to know of a format fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,21 +75,24 @@ def _with_text(found: Found, text: str) -> Found:
 def _write_tei(document: Document) -> bytes:
     from teiconv.formats.tei.file import file_element
 
-    return marked_file(file_element(document))
+    return marked_file(file_element(document), document.decided)
 
 
 def _write_frus(document: Document) -> bytes:
     from teiconv.formats.frus import to_frus
 
-    return marked_file(to_frus(document))
+    return marked_file(to_frus(document), document.decided)
 
 
-def marked_file(file: Element) -> bytes:
-    """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known."""
-    from teiconv.formats.tei.meaning import mark, meaning
+def marked_file(file: Element, keys: Iterable[str] = ()) -> bytes:
+    """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known.
+
+    ``keys`` are those of the decisions that were carried out.
+    """
+    from teiconv.formats.tei.meaning import decided, mark, meaning
     from teiconv.formats.tei.write import serialise
 
-    return serialise(file, mark(meaning(file)))
+    return serialise(file, mark(meaning(file)) + decided(keys))
 
 
 def _left_out_by_frus(document: Document) -> tuple[Loss, ...]:

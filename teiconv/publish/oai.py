@@ -33,7 +33,7 @@ def identifier(work: Work, document: str) -> str:
 
 def _repository(work: Work) -> Iterator[str]:
     edition = work.edition
-    day = (edition.date or "")[:10]
+    day = edition.day
     identify = xml(
         "Identify",
         of_text("oai:repositoryName", edition.title),

@@ -37,9 +37,16 @@ class Target:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self._settle()
-        shutil.rmtree(self._part, ignore_errors=True)
+        try:
+            if kind is None:
+                self._settle()
+            elif isinstance(error, OSError):
+                raise error
+        except OSError as fault:
+            place = str(fault.filename or self._place).replace(str(self._part), str(self._place))
+            raise TeiconvError(f"cannot be written: {fault.strerror}", Place(place)) from fault
+        finally:
+            shutil.rmtree(self._part, ignore_errors=True)
 
     @property
     def folder(self) -> Path:

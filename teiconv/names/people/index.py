@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from teiconv.names.people.person import Person, PersonName, Unread, WrongId, ide
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
@@ -113,7 +113,7 @@ class PersonList:
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
 
-@lru_cache(maxsize=1 << 12)  # an authority's persons come again in document after document
+@remembered(1 << 12)  # an authority's persons come again in document after document
 def forms_of(name: PersonName) -> tuple[Form, ...]:
     """Return the forms of ``name``, of which no number says yet whose they are."""
     return tuple(_forms_of(name, -1))
