@@ -8,7 +8,7 @@ from teiconv.editing.marks import ELEMENTS
 from teiconv.editing.places import occurrences
 from teiconv.editing.vocabulary import BLOCKS
 from teiconv.editing.words import nth
-from teiconv.explain.reading import Reading
+from teiconv.explain.witness import Witness
 from teiconv.model.decision import EVERY, NOTHING, Decision, Kind
 from teiconv.names.people.decisions import NOBODY, LinkDecision
 
@@ -23,10 +23,10 @@ ABOUT: Mapping[Kind, frozenset[str]] = {
 """The elements that say what a decision of each kind is about."""
 
 
-def decisions_at(reading: Reading, start: int, end: int) -> list[Decision]:
+def decisions_at(witness: Witness, start: int, end: int) -> list[Decision]:
     """Return the decisions that were carried out at a place of the text."""
-    made = (*reading.document.decisions, *_of_links(reading))
-    return [one for one in made if any(at < end and start < to for at, to in _places(one, reading.text))]
+    made = (*witness.document.decisions, *_of_links(witness))
+    return [one for one in made if any(at < end and start < to for at, to in _places(one, witness.text))]
 
 
 def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
@@ -35,10 +35,10 @@ def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
     return nth(occurrences(words, text), decision) if words else []
 
 
-def _of_links(reading: Reading) -> Iterator[Decision]:
+def _of_links(witness: Witness) -> Iterator[Decision]:
     """Yield the rows of the older table that are about this document."""
-    document = reading.document.body.get("xml:id")
-    for one in reading.options.decisions:
+    document = witness.document.body.get("xml:id")
+    for one in witness.options.decisions:
         if isinstance(one, LinkDecision) and one.document in (document, EVERY):
             is_ = NOTHING if one.person == NOBODY else one.person
             yield Decision(Kind.PERSON, one.document, one.mention, one.occurrence, (("is", is_),))

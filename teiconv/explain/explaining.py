@@ -12,12 +12,12 @@ from teiconv.editing.places import occurrences
 from teiconv.explain.decided import ABOUT, decisions_at
 from teiconv.explain.known import OfAuthority
 from teiconv.explain.listed import Listed
-from teiconv.explain.reading import read
 from teiconv.explain.records import Explanation, Statement
 from teiconv.explain.standing import Holder, Standing
 from teiconv.explain.steps import steps_behind
 from teiconv.explain.unlisted import Unlisted
 from teiconv.explain.view import View
+from teiconv.explain.witness import read
 from teiconv.model import BLOCKS, Element
 from teiconv.options import DEFAULTS, Options
 
@@ -47,21 +47,21 @@ class Explainer:
     """Explains places of one text, which is read once."""
 
     def __init__(self, data: bytes | str, options: Options = DEFAULTS, name: str = "<input>") -> None:
-        self.reading = read(data, options, name)
+        self.witness = read(data, options, name)
 
     def of(self, words: str) -> tuple[Explanation, ...]:
         """Return what is said of ``words`` at each place where they stand."""
-        places = occurrences(words, self.reading.text) if words.split() else []
+        places = occurrences(words, self.witness.text) if words.split() else []
         return tuple(self.at(start, end) for start, end in places)
 
     def at(self, start: int, end: int) -> Explanation:
         """Return what is said of the characters ``start`` to ``end`` of the text."""
-        text = self.reading.text
+        text = self.witness.text
         return Explanation(
             text[start:end],
             start,
             end,
-            *self.reading.place(start),
+            *self.witness.place(start),
             _before(text, start),
             _after(text, end),
             tuple(_named(node) for _, node in self._around(start, end)),
@@ -71,7 +71,7 @@ class Explainer:
     def with_steps(self, explanations: Sequence[Explanation]) -> tuple[Explanation, ...]:
         """Return ``explanations`` with the passes and annotators behind what no other rule explains."""
         asked = [one for each in explanations for one in each.statements if one.element and not one.why]
-        found = dict(zip(map(_key, asked), steps_behind(self.reading, asked), strict=True))
+        found = dict(zip(map(_key, asked), steps_behind(self.witness, asked), strict=True))
         return tuple(
             replace(
                 each, statements=tuple(replace(one, steps=found.get(_key(one), one.steps)) for one in each.statements)
@@ -82,23 +82,23 @@ class Explainer:
     @cached_property
     def _people(self) -> Listed | OfAuthority | Unlisted:
         """How people are found: by a list, by an authority, or by the document alone."""
-        options = self.reading.options
+        options = self.witness.options
         if options.persons is not None:
-            return Listed(self.reading, options.persons)
+            return Listed(self.witness, options.persons)
         if isinstance(options.authority, Finder):
-            return OfAuthority(self.reading, options.authority)
-        return Unlisted(self.reading)
+            return OfAuthority(self.witness, options.authority)
+        return Unlisted(self.witness)
 
     def _statements(self, start: int, end: int) -> Iterator[Statement]:
         """Yield what is said at a place: of names and other words, of blocks, and why no name is marked."""
         view = self._view(start, end)
         found = [*self._inline(start, end, view), *map(self._statement, self._blocks(start, end))]
-        left = decisions_at(self.reading, start, end)
+        left = decisions_at(self.witness, start, end)
         for one in found:
             own = tuple(each for each in left if one.element in ABOUT.get(each.kind, ()))
             left = [each for each in left if each not in own]
             yield replace(one, decisions=own)
-        unmarked = Statement("", self.reading.text[start:end], start, end, decisions=tuple(left))
+        unmarked = Statement("", self.witness.text[start:end], start, end, decisions=tuple(left))
         if any(one.element in PERSONS for one in found):
             view = None
         elif view is None and not found and any(map(str.isupper, unmarked.words)):
@@ -109,11 +109,11 @@ class Explainer:
             yield unmarked
 
     def _view(self, start: int, end: int) -> View | None:
-        stretch = self.reading.stretch(start, end)
+        stretch = self.witness.stretch(start, end)
         return self._people.at(stretch) if stretch else None
 
     def _inline(self, start: int, end: int, view: View | None) -> Iterator[Statement]:
-        for one in self.reading.layout.inline:
+        for one in self.witness.standings.inline:
             if one.meets(start, end):
                 made = self._statement(one)
                 made = view.on(made) if view and one.element.name == "persName" else made
@@ -127,19 +127,19 @@ class Explainer:
         """Yield the blocks around a place that say what the words are, the innermost first."""
         for number, node in self._around(start, end):
             if node.name in BLOCKS and (node.name not in _PLAIN or _is_a_part(node)):
-                yield self.reading.layout.around[number]
+                yield self.witness.standings.around[number]
 
     def _around(self, start: int, end: int) -> Iterator[Holder]:
         """Yield the blocks around a place, the innermost first, up to the note or the document that it stands in."""
-        root = self.reading.document.body
-        for holder in reversed(self.reading.layout.chain(start, end)):
+        root = self.witness.document.body
+        for holder in reversed(self.witness.standings.holders(start, end)):
             if holder.element is not root and holder.element.name in _HOLDING:
                 yield holder
 
     def _statement(self, standing: Standing) -> Statement:
         node, start, end = standing
         values = tuple((key, value) for key, value in node.attributes if key not in _NOT_SAID)
-        return Statement(node.name, self.reading.text[start:end], start, end, values, node.get("cert") or "")
+        return Statement(node.name, self.witness.text[start:end], start, end, values, node.get("cert") or "")
 
 
 def _is_a_part(node: Element) -> bool:

@@ -14,10 +14,10 @@ from teiconv.authority.resolve import cast_of, weighed
 from teiconv.authority.weigh import company, weights
 from teiconv.editing.places import Stretch
 from teiconv.explain.features import AUTHORITY, known_only, signs
-from teiconv.explain.reading import Reading
 from teiconv.explain.records import Candidate, Statement
 from teiconv.explain.unlisted import NOTHING, Unlisted
 from teiconv.explain.view import View, by_commas, candidate_of
+from teiconv.explain.witness import Witness
 
 NOBODY = "the authority has nobody of this name: the document alone says that this is a person"
 LEFT = "the document and the authority together do not make it likely that this is a person"
@@ -31,14 +31,14 @@ class OfAuthority:
 
     nothing = NOTHING
 
-    def __init__(self, reading: Reading, finder: Finder) -> None:
-        self.reading, self.finder = reading, finder
-        self.unlisted = Unlisted(reading)
+    def __init__(self, witness: Witness, finder: Finder) -> None:
+        self.witness, self.finder = witness, finder
+        self.unlisted = Unlisted(witness)
 
     @cached_property
     def sought(self) -> list[Sought]:
         """Those whom the document seems to name."""
-        return sought_in(self.finder.authority, self.reading.pages, self.reading.date)
+        return sought_in(self.finder.authority, self.witness.all_tokens, self.witness.date)
 
     @cached_property
     def _likely(self) -> list[dict[int, float]]:
@@ -52,10 +52,10 @@ class OfAuthority:
 
     def at(self, place: Stretch) -> View | None:
         """Return what was made of the words at a place; ``None`` if they do not have the form of a name."""
-        page = self.reading.pages[place.run]
+        tokens = self.witness.all_tokens[place.run]
         for each, likely in zip(self.sought, self._likely, strict=True):
             for where, link in each.mentions:
-                if where is page and link.start < place.end and place.start < link.end:
+                if where is tokens and link.start < place.end and place.start < link.end:
                     return self._view(each, likely)
         return self.unlisted.at(place)
 
@@ -70,8 +70,8 @@ class OfAuthority:
     def _view(self, each: Sought, likely: Mapping[int, float]) -> View:
         """Return what was made of somebody whom the document seems to name."""
         is_taken = is_accepted(each.belief, each.group, likely)
-        page, link = each.mentions[0]
-        document = self.unlisted.belief(page, link)
+        tokens, link = each.mentions[0]
+        document = self.unlisted.belief(tokens, link)
         if not each.group:
             return View(NOBODY if is_taken else LEFT, is_taken, document.candidates, document.signs, document.sum)
         ranked = sorted(each.group, key=lambda one: -likely[one.number])[:_SHOWN]

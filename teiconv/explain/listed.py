@@ -7,14 +7,14 @@ from functools import cached_property
 
 from teiconv.editing.places import Stretch
 from teiconv.explain.features import strongest
-from teiconv.explain.reading import Reading
 from teiconv.explain.records import Candidate, Sign
 from teiconv.explain.view import View, candidate_of
-from teiconv.names.people.annotator import mentions_on
+from teiconv.explain.witness import Witness
+from teiconv.names.people.annotator import mentions_in
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.offices import agreement, shared
 from teiconv.names.people.resolve import BEYOND_DOUBT, Rule, Signs, Verdict, judged
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 
 RULES = {
     Rule.ALONE: "only this person of the list has the name",
@@ -36,14 +36,14 @@ class Listed:
 
     nothing = "nobody of the list has a name of these words, or they are a part of something else here"
 
-    def __init__(self, reading: Reading, people: PersonList) -> None:
-        self.reading, self.people = reading, people
+    def __init__(self, witness: Witness, people: PersonList) -> None:
+        self.witness, self.people = witness, people
 
     @cached_property
     def verdicts(self) -> list[list[Verdict]]:
-        """What becomes of the mentions on each page."""
-        pages = self.reading.pages
-        return [list(each) for each in judged(pages, mentions_on(pages, self.people), self.people)]
+        """What becomes of the mentions in each run."""
+        all_tokens = self.witness.all_tokens
+        return [list(each) for each in judged(all_tokens, mentions_in(all_tokens, self.people), self.people)]
 
     def at(self, place: Stretch) -> View | None:
         """Return what becomes of the mention at a place; ``None`` if nobody of the list may be named there."""
@@ -54,18 +54,18 @@ class Listed:
 
     def _candidates(self, number: int, verdict: Verdict) -> Iterator[Candidate]:
         """Yield those whom a mention may mean, the likeliest first, each with what speaks for it."""
-        page = self.reading.pages[number]
-        found = verdict.signs or {one: Signs(self._office(page, verdict, one)) for one in verdict.mention.persons}
+        tokens = self.witness.all_tokens[number]
+        found = verdict.signs or {one: Signs(self._office(tokens, verdict, one)) for one in verdict.mention.persons}
         for person, signs in sorted(found.items(), key=lambda one: -one[1].score):
-            shown = strongest(sign for sign in self._signs(page, verdict, person, signs) if sign.weight)
+            shown = strongest(sign for sign in self._signs(tokens, verdict, person, signs) if sign.weight)
             yield candidate_of(self.people.persons[person], signs.score, shown)
 
-    def _office(self, page: Page, verdict: Verdict, person: int) -> float:
-        return agreement(page.text, verdict.mention, self.people.persons[person])
+    def _office(self, tokens: Tokens, verdict: Verdict, person: int) -> float:
+        return agreement(tokens.text, verdict.mention, self.people.persons[person])
 
-    def _signs(self, page: Page, verdict: Verdict, person: int, signs: Signs) -> Iterator[Sign]:
+    def _signs(self, tokens: Tokens, verdict: Verdict, person: int, signs: Signs) -> Iterator[Sign]:
         """Yield what speaks for a candidate, in words."""
-        words = shared(page.text, verdict.mention, self.people.persons[person])
+        words = shared(tokens.text, verdict.mention, self.people.persons[person])
         if words.of_titles:
             agrees = f"the title agrees with the list: {_quoted(words.of_titles)}"
             yield Sign(agrees, words._replace(before=frozenset(), after=frozenset()).score)
@@ -86,7 +86,7 @@ class Listed:
             for verdict in verdicts:
                 if verdict.persons[:1] == (person,) and _says_who(verdict):
                     how = "named in full" if verdict.mention.full else "named with the office"
-                    line = self.reading.line(number, verdict.mention.start)
+                    line = self.witness.line(number, verdict.mention.start)
                     return f"{how} in line {line}" if line else f"{how} in the document"
         return "named beyond doubt in the document"
 

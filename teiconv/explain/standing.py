@@ -20,7 +20,7 @@ class Holder(NamedTuple):
     element: Element
 
 
-Chain = tuple[Holder, ...]
+Holders = tuple[Holder, ...]
 """The elements around a node, the outermost first."""
 
 
@@ -36,13 +36,13 @@ class Standing(NamedTuple):
         return self.start < end and start < self.end
 
 
-class Layout:
+class Standings:
     """The text of a division, with the place of each element."""
 
     def __init__(self, body: Element, conventions: Conventions) -> None:
         self.text, found = stretches(body, is_inline, conventions.write, conventions.canon)
-        chains = _chains(body, (), count())
-        self._placed = [(node, at, chain) for (node, at), chain in zip(found, chains, strict=True) if at is not None]
+        outer = _around_each(body, (), count())
+        self._placed = [(node, at, around) for (node, at), around in zip(found, outer, strict=True) if at is not None]
 
     @cached_property
     def inline(self) -> list[Standing]:
@@ -56,16 +56,16 @@ class Layout:
         A note in one of them has a place of its own.
         """
         found: dict[int, Standing] = {}
-        for node, (start, end), chain in self._placed:
-            for number, holder in own(chain) if isinstance(node, str) else ():
+        for node, (start, end), holders in self._placed:
+            for number, holder in own(holders) if isinstance(node, str) else ():
                 _, first, last = found.get(number, (holder, start, end))
                 found[number] = Standing(holder, min(start, first), max(end, last))
         return found
 
-    def chain(self, start: int, end: int) -> Chain:
+    def holders(self, start: int, end: int) -> Holders:
         """Return the elements around the string at a place, the outermost first, from the innermost note on."""
         strings = (
-            own(chain) for node, at, chain in self._placed if isinstance(node, str) and at[0] < end and start < at[1]
+            own(around) for node, at, around in self._placed if isinstance(node, str) and at[0] < end and start < at[1]
         )
         return next(strings, ())
 
@@ -74,17 +74,17 @@ class Layout:
         return any(one.element.name == name and one.meets(start, end) for one in (*self.inline, *self.around.values()))
 
 
-def _chains(node: Element, above: Chain, numbers: Iterator[int]) -> Iterator[Chain]:
+def _around_each(node: Element, above: Holders, numbers: Iterator[int]) -> Iterator[Holders]:
     """Yield what is around each node that :func:`.stretches` finds, in its order."""
     here = (*above, Holder(next(numbers), node))
     for child in node.content:
         if node.name not in HOLDERS and is_inline(child):
             yield here
         if not isinstance(child, str):
-            yield from _chains(child, here, numbers)
+            yield from _around_each(child, here, numbers)
 
 
-def own(chain: Chain) -> Chain:
-    """Return the part of ``chain`` from the innermost note on."""
-    notes = [number for number, holder in enumerate(chain) if holder.element.name == "note"]
-    return chain[notes[-1] :] if notes else chain
+def own(holders: Holders) -> Holders:
+    """Return the part of ``holders`` from the innermost note on."""
+    notes = [number for number, holder in enumerate(holders) if holder.element.name == "note"]
+    return holders[notes[-1] :] if notes else holders

@@ -7,15 +7,15 @@ from typing import Any
 
 from teiconv.conventions.annotators import NAMES
 from teiconv.conventions.base import Conventions
-from teiconv.explain.reading import Reading
 from teiconv.explain.records import Statement, Step
-from teiconv.explain.standing import Layout
+from teiconv.explain.standing import Standings
+from teiconv.explain.witness import Witness
 
 _NAMED = frozenset({"persName", "rs", "gloss"})
 """The elements that the search for names makes."""
 
 
-def steps_behind(reading: Reading, statements: Sequence[Statement]) -> list[tuple[Step, ...]]:
+def steps_behind(witness: Witness, statements: Sequence[Statement]) -> list[tuple[Step, ...]]:
     """Return for each of ``statements`` the steps without which it would not be made, the last one first.
 
     What only an editor's decision made has none.
@@ -24,21 +24,21 @@ def steps_behind(reading: Reading, statements: Sequence[Statement]) -> list[tupl
     """
     if not statements:
         return []
-    machine = reading.without()
+    machine = witness.without()
     found: list[list[Step]] = [[] for _ in statements]
     others = () if any(one.element in _NAMED for one in statements) else (NAMES.name,)
-    for step in _that_can_be_left_out(reading.conventions):
-        layout = reading.without(step.name, *others)
+    for step in _that_can_be_left_out(witness.conventions):
+        layout = witness.without(step.name, *others)
         for steps, one in zip(found, statements, strict=True):
             if one.element == "note" if layout is None else not _is_in(layout, one):
                 steps.append(step)
     return [
-        (tuple(reversed(steps)) or (_reader(reading.conventions),)) if _is_in(machine, one) else ()
+        (tuple(reversed(steps)) or (_reader(witness.conventions),)) if _is_in(machine, one) else ()
         for steps, one in zip(found, statements, strict=True)
     ]
 
 
-def _is_in(layout: Layout | None, one: Statement) -> bool:
+def _is_in(layout: Standings | None, one: Statement) -> bool:
     """Tell whether a reading makes a statement."""
     return layout is not None and layout.has(one.element, one.start, one.end)
 

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from teiconv.editing.places import Stretch
 from teiconv.explain.features import NAMES, known_only, signs, strongest
 from teiconv.explain.listed import Listed
-from teiconv.explain.reading import Reading
 from teiconv.explain.records import Sum
 from teiconv.explain.view import View
+from teiconv.explain.witness import Witness
 from teiconv.names.people import classifier, name_classifier
 from teiconv.names.people.annotator import linked_by
-from teiconv.names.people.classifier import Belief, about_mention, beliefs_in
+from teiconv.names.people.classifier import PersonOdds, about_mention, beliefs_in
 from teiconv.names.people.discover import by_surnames, discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.names import words
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 
 TAKEN = "the signs around all places of the name come to more than the threshold"
 PLAIN = (
@@ -33,8 +33,8 @@ UNLIKELY = "as a surname the word is so unlikely here that its places were not l
 
 class _Found(NamedTuple):
     people: PersonList
-    linked: Sequence[Sequence[Link]]
-    beliefs: dict[int, Belief]
+    linked: Sequence[Sequence[PersonLink]]
+    beliefs: dict[int, PersonOdds]
 
 
 class Unlisted:
@@ -42,20 +42,20 @@ class Unlisted:
 
     nothing = NOTHING
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.pages = reading, reading.pages
+    def __init__(self, witness: Witness) -> None:
+        self.witness, self.all_tokens = witness, witness.all_tokens
 
     @cached_property
     def found(self) -> _Found:
         """Those who may be people, where, and what speaks for each."""
-        persons, evidence = discover(self.pages)
-        people, linked = linked_by(self.pages, PersonList(persons))
-        return _Found(people, linked, beliefs_in(self.pages, linked, people, evidence))
+        persons, evidence = discover(self.all_tokens)
+        people, linked = linked_by(self.all_tokens, PersonList(persons))
+        return _Found(people, linked, beliefs_in(self.all_tokens, linked, people, evidence))
 
     @cached_property
     def surnames(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """All words of the document that have the form of a surname, with their features."""
-        groups, common = by_surnames(self.pages)
+        groups, common = by_surnames(self.all_tokens)
         return {
             called: tuple(name_classifier.features(called, group, called[-1] in common))
             for called, group in groups.items()
@@ -63,24 +63,24 @@ class Unlisted:
 
     def at(self, place: Stretch) -> View | None:
         """Return what was made of the words at a place; ``None`` if they do not have the form of a name."""
-        page = self.pages[place.run]
+        tokens = self.all_tokens[place.run]
         for link in self.found.linked[place.run]:
             if link.start < place.end and place.start < link.end:
-                return self.belief(page, link)
-        return self._unlikely(page.text[place.start : place.end])
+                return self.belief(tokens, link)
+        return self._unlikely(tokens.text[place.start : place.end])
 
-    def belief(self, page: Page, link: Link) -> View:
+    def belief(self, tokens: Tokens, link: PersonLink) -> View:
         """Return why the person of ``link`` was kept, or left out."""
         number = link.persons[0]
         belief = self.found.beliefs[number]
         known = classifier.weights()
         about = [*known_only(belief.about, known)]
-        local = [*known_only(about_mention(page, link), known)]
+        local = [*known_only(about_mention(tokens, link), known)]
         here = sum(weight for _, weight in (*about, *local))
         is_taken = belief.score > belief.threshold
         why = LEFT if not is_taken else PLAIN if belief.plain else TAKEN
         total = Sum(here, belief.score, belief.threshold, len(belief.odds))
-        whom = Listed(self.reading, self.found.people).at(Stretch(self.pages.index(page), link.start, link.end))
+        whom = Listed(self.witness, self.found.people).at(Stretch(self.all_tokens.index(tokens), link.start, link.end))
         candidates = whom.candidates if whom else ()
         who = whom.why if whom and len(candidates) > 1 else ""
         shown = strongest((*signs(local, NAMES), *signs(about, NAMES, is_everywhere=True)))

@@ -17,7 +17,7 @@ from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, is_prominent
 from teiconv.names.people.person import Person
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 
 PROMINENCE = 0.5
 CLEAR = 1.0
@@ -30,7 +30,7 @@ WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 
 
-class Link(NamedTuple):
+class PersonLink(NamedTuple):
     """A mention and whom it means; ``cert`` says how certain that is where it is not."""
 
     start: int
@@ -94,28 +94,32 @@ class Verdict(NamedTuple):
     signs: Mapping[int, Signs] = {}
 
     @property
-    def link(self) -> Link:
+    def link(self) -> PersonLink:
         """The link that is made of it."""
-        return Link(self.mention.start, self.mention.end, self.persons, self.cert)
+        return PersonLink(self.mention.start, self.mention.end, self.persons, self.cert)
 
 
-def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+def resolve(
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+) -> list[list[PersonLink]]:
     """Return the links on each page, for the mentions ``found`` on it."""
     return [
         [verdict.link for verdict in verdicts if verdict.persons] if verdicts else []
-        for verdicts in judged(pages, found, people)
+        for verdicts in judged(all_tokens, found, people)
     ]
 
 
-def judged(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[Sequence[Verdict]]:
-    """Return what becomes of each of the mentions ``found`` on each page."""
+def judged(
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+) -> list[Sequence[Verdict]]:
+    """Return what becomes of each of the mentions ``found`` in the tokens of each run."""
     judge = _Judge(people, found)
-    for page, mentions in zip(pages, found, strict=True):
+    for tokens, mentions in zip(all_tokens, found, strict=True):
         if mentions:
-            judge.hear(page, mentions)
+            judge.hear(tokens, mentions)
     return [
-        [judge.verdict(page, mention) for mention in mentions] if mentions else ()
-        for page, mentions in zip(pages, found, strict=True)
+        [judge.verdict(tokens, mention) for mention in mentions] if mentions else ()
+        for tokens, mentions in zip(all_tokens, found, strict=True)
     ]
 
 
@@ -130,28 +134,28 @@ class _Judge:
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
 
-    def hear(self, page: Page, mentions: Sequence[Mention]) -> None:
-        """Count who is meant beyond doubt in ``page``."""
+    def hear(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``tokens``."""
         for mention in mentions:
             if len(mention.persons) == 1:
                 if mention.full:
                     self.votes[mention.persons[0]] += 3
-            elif sure := self.by_office(page, mention):
+            elif sure := self.by_office(tokens, mention):
                 self.votes[sure] += 2
 
-    def by_office(self, page: Page, mention: Mention) -> int | None:
-        scores = self.scores(page, mention)
+    def by_office(self, tokens: Tokens, mention: Mention) -> int | None:
+        scores = self.scores(tokens, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
         return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
 
-    def scores(self, page: Page, mention: Mention) -> dict[int, float]:
+    def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
         return {
-            number: agreement(page.text, mention, self.people.persons[number])
-            for number in self.may_be_meant(page, mention)
+            number: agreement(tokens.text, mention, self.people.persons[number])
+            for number in self.may_be_meant(tokens, mention)
         }
 
-    def may_be_meant(self, page: Page, mention: Mention) -> Sequence[int]:
+    def may_be_meant(self, tokens: Tokens, mention: Mention) -> Sequence[int]:
         """Return whom of those who bear the name it may mean.
 
         An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
@@ -163,30 +167,30 @@ class _Judge:
         is_wife = not WIVES.isdisjoint(mention.titles)
         able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
         referring = [number for number in able if persons[number].same_as]
-        printed = words(page.text[mention.start : mention.end])
+        printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
         return printed_so or [number for number in able if number not in referring] or able
 
-    def verdict(self, page: Page, mention: Mention) -> Verdict:
+    def verdict(self, tokens: Tokens, mention: Mention) -> Verdict:
         """Return what becomes of ``mention``; who is meant is remembered for the next one."""
-        if not self.believes(page, mention):
+        if not self.believes(tokens, mention):
             return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
         if len(mention.persons) == 1:
             rule, cert = (Rule.MISSPELT, Certainty.MEDIUM) if mention.misspelt else (Rule.ALONE, None)
             verdict = Verdict(mention, rule, mention.persons, cert)
         else:
-            verdict = self.choice(mention, self.signs(page, mention))
+            verdict = self.choice(mention, self.signs(tokens, mention))
         if verdict.rule is not Rule.TIED:
             self.last[mention.word] = verdict.persons[0]
         return verdict
 
-    def believes(self, page: Page, mention: Mention) -> bool:
+    def believes(self, tokens: Tokens, mention: Mention) -> bool:
         """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
         if mention.misspelt and not mention.full:
-            return max(self.scores(page, mention).values()) >= 1
+            return max(self.scores(tokens, mention).values()) >= 1
         return not mention.weak or bool(self.established.intersection(mention.persons))
 
-    def signs(self, page: Page, mention: Mention) -> dict[int, Signs]:
+    def signs(self, tokens: Tokens, mention: Mention) -> dict[int, Signs]:
         """Return what speaks for each candidate of ``mention``."""
         last = self.last.get(mention.word)
         return {
@@ -196,7 +200,7 @@ class _Judge:
                 float(last == number),
                 PROMINENCE * is_prominent(self.people.persons[number]),
             )
-            for number, office in self.scores(page, mention).items()
+            for number, office in self.scores(tokens, mention).items()
         }
 
     def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:

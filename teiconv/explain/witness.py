@@ -11,22 +11,22 @@ from teiconv.conventions.base import Conventions
 from teiconv.convert import document_of, found_by, may_split
 from teiconv.document.record import Document
 from teiconv.editing.places import Stretch, TextMap
-from teiconv.explain.standing import Layout
-from teiconv.formats.table import Found
+from teiconv.explain.standing import Standings
+from teiconv.formats.table import FileDraft
 from teiconv.layout.reconcile import NotTheTextError, reconcile
 from teiconv.model import Element
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import runs
 from teiconv.options import Options
 from teiconv.structure.draft import taken
 
 
 @dataclass(frozen=True)
-class Reading:
+class Witness:
     """A document, and the ``editions`` of its parts (most have one) as they were before names were sought in them."""
 
     document: Document
-    found: Found
+    found: FileDraft
     options: Options
     editions: tuple[Edition, ...]
 
@@ -36,14 +36,14 @@ class Reading:
         return self.found.conventions
 
     @cached_property
-    def layout(self) -> Layout:
+    def standings(self) -> Standings:
         """What stands where in its text."""
-        return Layout(self.document.body, self.conventions)
+        return Standings(self.document.body, self.conventions)
 
     @property
     def text(self) -> str:
         """Its text, without the white space at its start and end."""
-        return self.layout.text
+        return self.standings.text
 
     def place(self, position: int) -> tuple[int, int]:
         """Return line and column in the file of a position in the text."""
@@ -51,13 +51,13 @@ class Reading:
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
     @cached_property
-    def pages(self) -> list[Page]:
+    def all_tokens(self) -> list[Tokens]:
         """Its running text as names were sought in it."""
-        return [Page(run) for edition in self.editions for run in runs(edition.body)]
+        return [Tokens(run) for edition in self.editions for run in runs(edition.body)]
 
     @cached_property
     def _nameless(self) -> TextMap:
-        """The way from its text to the pages."""
+        """The way from its text to its runs."""
         bodies = iter(edition.body for edition in self.editions)
         whole = self.document.body
         if len(self.editions) > 1:
@@ -69,14 +69,14 @@ class Reading:
         return TextMap(body, self.conventions.write, self.conventions.canon)
 
     def stretch(self, start: int, end: int) -> Stretch | None:
-        """Return the page of a place in the text, and its characters there."""
+        """Return the run of a place in the text, and its characters there."""
         return self._nameless.stretch(start, end)
 
-    def line(self, page: int, position: int) -> int | None:
-        """Return the line in the file of a position on a page."""
+    def line(self, run: int, position: int) -> int | None:
+        """Return the line in the file of a position in a run."""
         for one in self._nameless.strings:
             number, start, end = one.stretch
-            if number == page and start <= position < end:
+            if number == run and start <= position < end:
                 return self.place(one.start + position - start)[0]
         return None
 
@@ -96,7 +96,7 @@ class Reading:
         written = self.editions[0].written.date
         return written.begin if written else None
 
-    def without(self, *steps: str) -> Layout | None:
+    def without(self, *steps: str) -> Standings | None:
         """Return what stands where if the text is read without some passes and annotators.
 
         ``None`` if the other passes cannot do without them: they do not give the text back.
@@ -107,10 +107,10 @@ class Reading:
         document = document_of(
             self.found._replace(conventions=conventions), self.options, several=may_split(self.options)
         )
-        return Layout(document.body, conventions)
+        return Standings(document.body, conventions)
 
 
-def read(data: bytes | str, options: Options, name: str) -> Reading:
+def read(data: bytes | str, options: Options, name: str) -> Witness:
     """Return a text as a conversion with ``options`` reads it.
 
     Raises:
@@ -120,7 +120,7 @@ def read(data: bytes | str, options: Options, name: str) -> Reading:
     seen: list[Edition] = []
     watched = replace(found.conventions, annotators=tuple(_watched(found.conventions, seen)))
     document = document_of(found._replace(conventions=watched), options, hand, several=may_split(options))
-    return Reading(document, found, options, tuple(seen))
+    return Witness(document, found, options, tuple(seen))
 
 
 def _watched(conventions: Conventions, seen: list[Edition]) -> Iterator[Annotator]:
