@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("teiconv", settings.default, deadline=None)  # a busy machine is no fault
+settings.load_profile("teiconv")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+_connect = sqlite3.connect
+
+
+@pytest.fixture(autouse=True)
+def no_database_is_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Python warns of an open database from 3.13 on, and then only when it is collected, in another test maybe."""
+    opened: list[sqlite3.Connection] = []
+
+    def connect(*arguments: Any, **choices: Any) -> sqlite3.Connection:
+        database = _connect(*arguments, **choices)
+        if sys._getframe(1).f_globals["__name__"].startswith("teiconv."):
+            opened.append(database)
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    yield
+    for database in opened:
+        with suppress(sqlite3.ProgrammingError):  # it is closed
+            database.execute("SELECT 1")
+            pytest.fail("a database was left open")
 
 
 @pytest.fixture(scope="session")

@@ -79,3 +79,7 @@ def test_namesakes_whom_nothing_tells_apart_are_both_meant(one: str, other: str)
     received = teiconv.read_text(text).header.received
     assert [(len((agent.ref or "").split()), agent.certainty) for agent in received] == [(2, "low")]
     assert degrees(text)["all"] == "low"
+
+
+def test_a_degree_that_is_none_of_the_three_is_the_lowest():
+    assert weakest("high", "unknown") is Certainty.LOW

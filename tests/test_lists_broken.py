@@ -141,3 +141,62 @@ def test_what_is_unread_is_told_and_kept_as_text(tmp_path):
     assert "persons.txt:7: this entry names nobody" in result.stderr
     kept = etree.fromstring(result.stdout.encode()).findall(".//{*}listPerson/{*}desc[@type='unread']")
     assert [node.text for node in kept] == ["—, vacant from 1957"]
+
+
+def test_a_lone_carriage_return_in_a_cell_is_told_with_its_line():
+    with pytest.raises(TeiconvError, match=r"^people\.csv:2: cannot be read as CSV: new-line character seen"):
+        names("people.csv", b"name;description\nAbel, Adam;Director\rBaker, Berta;Officer\n")
+
+
+def test_a_cell_larger_than_any_is_told_with_its_line():
+    with pytest.raises(TeiconvError, match=r"^people\.csv:2: cannot be read as CSV: field larger than field limit"):
+        names("people.csv", f"name\n{'x' * 200_000}\n")
+
+
+IDS = 'id,name\n1,"Abel, Adam"\np_B,"Baker, Berta"\np_B,"Fox, Carl"\n"a b","Gull, Doe"\np_B,"Baker, Berta"\n'
+
+
+def test_ids_that_are_none_or_repeat_are_told_with_their_line_and_never_written():
+    people = load_persons([("people.csv", IDS.encode())])
+    assert [(person.name.text, person.id) for person in people.persons] == [
+        ("Abel, Adam", "p_AA1"),
+        ("Baker, Berta", "p_B"),
+        ("Fox, Carl", "p_FC1"),
+        ("Gull, Doe", "p_GD1"),
+    ]
+    assert [str(remark).partition(" is ")[0] for remark in people.remarks] == [
+        "people.csv:2: the id “1”",
+        "people.csv:4: the id “p_B”",
+        "people.csv:5: the id “a b”",
+    ]
+    tei = to_tei("5. Memo\n\nMr. Abel met Carl Fox.", Options(persons=people))
+    assert b'<persName ref="#p_FC1">Carl Fox</persName>' in tei
+
+
+def test_an_id_that_a_document_has_is_no_persons():
+    people = load_persons([("people.csv", b'id,name\nd5,"Abel, Adam"\n')])
+    assert b'xml:id="d5">' in to_tei("5. Memo\n\nMr. Abel met Carl Fox.", Options(persons=people))
+
+
+TEI_LIST = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><listPerson>
+<person xml:id="p_A"><persName><surname>Ab<!-- sic -->el</surname>, <?x y?><forename>Adam</forename></persName></person>
+<person><persName>Baker<!-- who? -->, Berta</persName></person>
+<person><persName/></person>
+</listPerson><list><item><persName xml:id="p_N"/>nobody</item></list></body></text></TEI>"""
+
+
+def test_comments_and_instructions_in_names_are_no_part_of_them():
+    assert names("people.xml", TEI_LIST) == ["Abel, Adam", "Baker, Berta"]
+
+
+def test_empty_names_in_tei_are_told_with_their_line():
+    people = load_persons([("people.xml", TEI_LIST)])
+    assert [(entry.line, entry.text) for entry in people.unread] == [(4, ""), (5, "nobody")]
+
+
+@pytest.mark.parametrize("column", ["Library-of-Congress", "Library of Congress", "Library\fof (Congress)"])
+def test_a_column_of_an_authority_becomes_a_word(column):
+    people = load_persons([("people.csv", f"name,{column}\nAbel,12\n".encode())])
+    assert b'<idno type="Library-of-Congress">12</idno>' in to_tei(
+        "5. Memo\n\nMr. Abel met him.", Options(persons=people)
+    )

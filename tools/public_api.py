@@ -71,7 +71,7 @@ class _Default:
 
 def _commands(command: click.Command, path: str) -> Iterator[str]:
     context = click.Context(command)
-    for parameter in command.get_params(context):
+    for parameter in command.params:
         yield f"{path} {_parameter(parameter)}"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):

@@ -1,4 +1,4 @@
-"""The links of persons in an encoding that others made, held against the list that they lead to.
+"""The links of persons in an encoding that others made, compared with the list that they lead to.
 
 The mentions of the listed are found anew in the text without its tags, as in any text; what is certain there and
 differs from the tagging is told.  Nothing is said of a link that the text leaves open.
@@ -35,7 +35,7 @@ class Kind(StrEnum):
     NOBODY = "pointer to nobody"
     ANOTHER = "another person"
     OTHER_NAME = "not a name of this person"
-    ANOTHER_HOLDER = "the office was another's then"
+    ANOTHER_HOLDER = "another person held the office on that day"
     UNTAGGED = "not tagged here, but elsewhere in the document"
 
 

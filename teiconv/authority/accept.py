@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from teiconv.authority.resolve import Candidate
 from teiconv.names.people.classifier import Belief
+from teiconv.remember import remembered
 
 _PLAIN = 0.0
 """The log-odds from which on a document's plain word is enough."""
@@ -21,7 +21,7 @@ _HIGHEST = 6.0
 """Beyond this the log-odds of a name say no more."""
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each feature."""
     loaded: dict[str, float] = json.loads(Path(__file__).with_name("accepted.json").read_text(encoding="utf-8"))

@@ -76,7 +76,7 @@ def find(authority: Authority, pages: Sequence[Page], date: str | None) -> tuple
 
 
 def _meant(authority: Authority, pages: Sequence[Page], date: str | None) -> Iterator[Meant]:
-    """Yield those whom the document names, but for those who are hardly people."""
+    """Yield the persons whom the document names, without those who are probably not people."""
     sought = sought_in(authority, pages, date)
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):

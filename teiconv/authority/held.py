@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.authority.compiled import Authority
 from teiconv.authority.offices import Office, holders, offices_in
+from teiconv.grammar.offices import Use, offices
 from teiconv.model import Span, element
 from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Page
@@ -16,7 +17,7 @@ _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
 _CAPITAL = regex(r"[A-Z][^\s,]*, $")
 _WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
-_TITLES = "Ambassador", "Secretary", "Director", "General", "Chairman"
+_TITLES = tuple(word.capitalize() for word in offices(Use.HOLDS))
 """Some of these words every office has."""
 _SPOKEN_FOR = frozenset({"head", "signed"})
 """Blocks in which an office is a title or belongs to a name."""

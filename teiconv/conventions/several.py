@@ -44,7 +44,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
     """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
     number: int | None = None
     for index, line in enumerate(lines):
-        found = NUMBERED_TITLE.match(line)
+        found = NUMBERED_TITLE.match(line) if line[:1].isdigit() else None
         if number is None and line.strip():
             if found is None:
                 return

@@ -31,11 +31,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How a file becomes a draft; ``read`` takes its bytes (or a text), the options, and its name for messages."""
+    """How a file becomes a draft; ``read`` takes its bytes (or a text), the options, and its name for messages.
+
+    ``with_text`` gives what is found in the same file when an editor has changed the words of its text.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes | str, Options, str], Found]
+    with_text: Callable[[Found, str], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ def _read_text(data: bytes | str, options: Options, name: str) -> Found:
     looked_at = sample(text)
     conventions = named(options.conventions) if options.conventions else recognise(looked_at)
     return Found(conventions.read(looked_at), form, conventions)
+
+
+def _with_text(found: Found, text: str) -> Found:
+    return found._replace(draft=found.conventions.read(sample(text)))
 
 
 def _write_tei(document: Document) -> bytes:
@@ -94,7 +102,7 @@ def _nothing(document: Document) -> tuple[Loss, ...]:
     return ()
 
 
-TEXT = Reader("text", (".txt",), _read_text)
+TEXT = Reader("text", (".txt",), _read_text, _with_text)
 READERS: tuple[Reader, ...] = (TEXT,)
 """All readers, in the order in which a file is shown to them."""
 

@@ -99,7 +99,7 @@ class DateMatch(NamedTuple):
 
     @property
     def is_bare_year(self) -> bool:
-        """Whether nothing but a year is said: a number that may well be something else."""
+        """Whether the text gives only a year: a number that may be something else."""
         first = self.value.first
         return first is not None and first.month is None
 
@@ -152,7 +152,7 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
 
 
 def _supplied(text: str, undated: DateMatch) -> DateMatch:
-    """Take in the date that the editors supply for one that is not there: ``undated [January 1951?]``."""
+    """Include the date that the editors supply for a missing one: ``undated [January 1951?]``."""
     link = _SUPPLIED.match(text, undated.end)
     found = match_date(text, link.end()) if link else None
     if link is None or found is None or found.hours:

@@ -53,7 +53,7 @@ _AMOUNT = regex(
 )
 _STOP = r"(?:of|and|or|in|from|on|at|to|with|for|by|that|which|plus|including)\b"
 _NOUN = regex(
-    rf"\s*(?P<qualifiers>(?:(?!{_STOP})[^\W\d_]+[ -]){{0,3}}?)(?!{_STOP})(?P<noun>[^\W\d_]+)\b(?: s\b)?"
+    rf"\s*(?P<qualifiers>(?:(?!{_STOP})[^\W\d_]+[ -]){{0,3}}?)(?!{_STOP})(?P<noun>[A-Za-z]+)\b(?: s\b)?"
     rf"(?=\s*(?:{_STOP}|[^\w\s-]|\Z))"
 )
 _MEASURE = regex(

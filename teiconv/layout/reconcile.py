@@ -1,12 +1,13 @@
-"""The tree held against the text: white space that is not canonical is said, and nothing else may differ."""
+"""The tree is compared with the text: deviating white space is recorded, and nothing else may differ."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from teiconv.layout.canon import CANON, Canon, explicit_separator
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.lines import spacing
-from teiconv.layout.render import WriteInline, leaves
+from teiconv.layout.render import leaves, render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 
@@ -14,7 +15,7 @@ _WHITE = regex(r"[ \t\r\n]*")
 
 
 class NotTheTextError(Exception):
-    """The tree would not give the text back; whoever made it must make a plainer one."""
+    """The tree would not give the text back; the caller must make a plainer one."""
 
 
 def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon = CANON) -> Element:
@@ -25,8 +26,10 @@ def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon =
     """
     deviations: dict[tuple[int, ...], list[Node]] = {}
     position = 0
+    says_some = False  # whether the tree says white space of its own, to which what is said here is added
     for leaf in leaves(div, write_inline=write_inline, canon=canon):
         body = leaf.marker + leaf.text
+        says_some |= leaf.explicit is not None
         if text.startswith(leaf.canonical + body, position):
             position += len(leaf.canonical) + len(body)
             continue
@@ -37,7 +40,10 @@ def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon =
         position = start + len(body)
     if position != len(text):
         raise NotTheTextError(text[position : position + 40])
-    return _insert(div, deviations, ()) if deviations else div
+    told = _insert(div, deviations, ()) if deviations else div
+    if says_some and render(told, write_inline=write_inline, canon=canon) != text:
+        raise NotTheTextError(text[:40])
+    return told
 
 
 def _said(white: str, canonical: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teiconv.conventions.frus.preliminaries import is_collection
+from teiconv.grammar import months
 from teiconv.metadata.citation import parse_citation
 from teiconv.metadata.classification import classification_at
 from teiconv.model import BLOCKS, OPAQUE, Content, Node
@@ -45,9 +46,10 @@ _DRAFTING = regex(
 _END = regex(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
 _MARK = regex(r"[.;,()\[\]“”]")
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
+_MONTHS = "|".join(name for name in months.SHORT if name not in months.NAMES)
 _ABBREVIATION = regex(
-    r"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
-    r"|Misc|Ed|Rev|vs|cf|et al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
+    rf"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
+    rf"|Misc|Ed|Rev|vs|cf|et al|{_MONTHS}|Sept|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
 )
 _LOOK_BEHIND = 12
 """Characters before a full stop in which an abbreviation is looked for; more than the longest has."""

@@ -22,7 +22,7 @@ def no_genre(_body: Element) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
-    """The readers of what a document says of itself; those of *Foreign Relations* where nothing else is said.
+    """The readers of the header. The defaults are those of *Foreign Relations*.
 
     Attributes:
         title: the flattened head → its number, its genre, who wrote to whom.

@@ -40,8 +40,12 @@ def degree(probability: float) -> Certainty:
 
 
 def weakest(*said: str | None) -> Certainty:
-    """Return the degree of what rests on all of ``said``; nothing said is ``high``."""
-    return max((Certainty(one) for one in said if one), key=_DEGREES.index, default=Certainty.HIGH)
+    """Return the degree of what rests on all of ``said``; nothing said is ``high``, and ``unknown`` low."""
+    return max((_degree_said(one) for one in said if one), key=_DEGREES.index, default=Certainty.HIGH)
+
+
+def _degree_said(word: str) -> Certainty:
+    return next((one for one in _DEGREES if one == word), Certainty.LOW)
 
 
 def attribute(one: str | None) -> str | None:

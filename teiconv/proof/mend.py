@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.base import Conventions
 from teiconv.document.record import Document
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.preserve import preserve
-from teiconv.layout.render import WriteInline, leaves
+from teiconv.layout.render import leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
 from teiconv.model.header import Header
 
@@ -117,10 +118,18 @@ def _add_block_at(
     for leaf in leaves(document.body, write_inline=write, canon=conventions.canon):
         end += len((leaf.canonical if leaf.explicit is None else leaf.explicit) + leaf.marker + leaf.text)
         if fault.at is not None and fault.at < end:
-            node = _at(document.body, leaf.path) if leaf.path else document.body
-            if leaf.path and flat(node, write) != node:
-                changes[leaf.path] = (lambda found, apart: (flat(found, write),)), _told(node, "is plain text", fault)
+            path = _to_element(document.body, leaf.path)
+            node = _at(document.body, path)
+            if path and flat(node, write) != node:
+                changes[path] = (lambda found, apart: (flat(found, write),)), _told(node, "is plain text", fault)
             return
+
+
+def _to_element(root: Element, path: Path) -> Path:
+    """Return ``path`` without its last step if that leads to a string, which begins behind the start of its block."""
+    if path and isinstance(_at(root, path[:-1]).content[path[-1]], str):
+        return path[:-1]
+    return path
 
 
 def flat(node: Element, write: WriteInline) -> Element:
@@ -172,9 +181,7 @@ def _besides(document: Document, fault: Fault) -> tuple[Document, list[str]]:
         simpler = _simpler(document.header)
         if simpler is not None:
             what, header = simpler
-            return replace(document, header=header), [
-                f"the header says nothing of the {what}: {fault.message:.{_SAID}}"
-            ]
+            return replace(document, header=header), [f"the header leaves out the {what}: {fault.message:.{_SAID}}"]
     return document, []
 
 

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import groupby
 from typing import Any, Self
 
 from teiconv.publish.columns import TABLES
-from teiconv.publish.extract import named_row, person_row, read_document, term_row
+from teiconv.publish.edition import Chapter
+from teiconv.publish.entries import listed_rows, named_row, person_row, term_row
+from teiconv.publish.extract import read_document
 from teiconv.publish.volume import TEI, Volume
 
 Row = tuple[Any, ...]
+
+
+_HELPERS = {"anchors": ("anchor", "document"), "chapters": ("chapter", "document")}
+"""Further tables: the ids that references lead to, and the chapters of TEI that others made."""
 
 
 class Facts:
@@ -27,6 +35,8 @@ class Facts:
         for name, columns in TABLES.items():
             said = ", ".join(f'"{column.name}" {kinds[column.kind]}' for column in columns)
             self._database.execute(f'CREATE TABLE "{name}" ({said})')
+        for name, names in _HELPERS.items():
+            self._database.execute(f"CREATE TABLE {name} ({', '.join(names)})")
 
     def __enter__(self) -> Self:
         return self
@@ -36,7 +46,7 @@ class Facts:
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Enter ``rows`` in ``table``."""
-        marks = ", ".join("?" * len(TABLES[table]))
+        marks = ", ".join("?" * len(TABLES.get(table) or _HELPERS[table]))
         self._database.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
 
     def index(self) -> None:
@@ -47,6 +57,12 @@ class Facts:
     def ask(self, query: str, *values: object) -> Iterator[Row]:
         """Yield the rows of an SQL query."""
         yield from self._database.execute(query, values)
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return the chapters in which TEI of others has its documents."""
+        rows = self.ask("SELECT chapter, document FROM chapters ORDER BY rowid")
+        groups = groupby(rows, key=lambda row: str(row[0]))
+        return tuple(Chapter(title, tuple(document for _, document in group)) for title, group in groups)
 
     def rows(self, table: str) -> Iterator[Row]:
         """Yield all rows of ``table``: documents in their order, and what is in them by document and place."""
@@ -62,6 +78,7 @@ class Facts:
 
 _LOOKED_UP = (
     ("documents", "document"),
+    ("anchors", "anchor"),
     ("agents", "document"),
     ("agents", "person"),
     ("mentions", "person"),
@@ -81,22 +98,33 @@ def gather(volume: Volume) -> Facts:
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
-    facts = Facts()
+    with ExitStack() as open_until_done:
+        facts = open_until_done.enter_context(Facts())
+        _enter(facts, volume)
+        open_until_done.pop_all()
+    return facts
+
+
+def _enter(facts: Facts, volume: Volume) -> None:
     begins = _pages(volume)
+    read = ""
     for position, text in enumerate(volume.texts(), 1):
         for table, rows in read_document(text, position, begins.get(text.id)).items():
             facts.add(table, rows)
-        if text.alone:
+        if text.file != read:
+            persons, terms = listed_rows(text.reading.tei, text.file)
             facts.add("persons", map(person_row, text.reading.tei.iter(f"{TEI}person")))
+            facts.add("persons", persons)
+            facts.add("terms", terms)
+        read = text.file
     for register in volume.listed():
         facts.add("persons", map(person_row, register.iter(f"{TEI}person")))
         facts.add("terms", (row for item in register.iter(f"{TEI}item") if (row := term_row(item))))
         facts.add("places", map(named_row, register.iter(f"{TEI}place")))
         facts.add("organisations", map(named_row, register.iter(f"{TEI}org")))
-    _once(facts)
     facts.index()
+    _once(facts)
     facts.add("letters", facts.ask(_LETTERS))
-    return facts
 
 
 def _pages(volume: Volume) -> dict[str, str]:
@@ -125,7 +153,6 @@ def _once(facts: Facts) -> None:
     for table, key in _KEYS:
         first = f'SELECT min(rowid) FROM "{table}" GROUP BY {key}'
         list(facts.ask(f'DELETE FROM "{table}" WHERE {key} = "" OR rowid NOT IN ({first})'))
-    query = """UPDATE "references" SET to_document = NULL
-        WHERE to_document NOT NULL
-        AND to_document NOT IN (SELECT document FROM documents)"""
+    query = """UPDATE "references" SET to_document = (SELECT document FROM anchors WHERE anchor = to_document)
+        WHERE to_document NOT NULL"""
     list(facts.ask(query))

@@ -40,9 +40,10 @@ def find_closers(draft: Draft) -> Draft:
     is_old = draft.habits.is_titled_as_letter
     for index, placed in enumerate(blocks):
         out.append(placed)
+        if placed.block.name not in ("p", "list"):
+            continue
         following = _next_text(blocks, index + 1)
-        is_last = following == len(blocks) or begins_attachment(blocks, following)
-        if is_last and placed.block.name in ("p", "list"):
+        if following == len(blocks) or begins_attachment(blocks, following):
             tail = find_tail(out, recipient_of(_title_above(out)))
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)
@@ -64,7 +65,9 @@ def _begins_letter(block: Element, is_old: bool) -> bool:
 
 
 def _next_text(blocks: Sequence[Placed], start: int) -> int:
-    return next((i for i in range(start, len(blocks)) if blocks[i].block.name != "pb"), len(blocks))
+    while start < len(blocks) and blocks[start].block.name == "pb":
+        start += 1
+    return start
 
 
 def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequence[Placed]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from teiconv.grammar import months
@@ -19,6 +18,7 @@ from teiconv.grammar.times import Clock, match_time
 from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _LONGEST = 240
 _HOURS_IN_DATE_SINCE = 1977
@@ -157,7 +157,7 @@ def dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
             yield found
 
 
-@lru_cache(maxsize=1024)  # each line is asked for where an opener is sought, and again for the header
+@remembered(1024)  # each line is asked for where an opener is sought, and again for the header
 def _read(text: str) -> _Reading | None:
     number = _DESPATCH_NUMBER.match(text)
     begin = number.end() if number else 0

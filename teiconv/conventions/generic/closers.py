@@ -55,8 +55,7 @@ def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
     if last is None or not 0 < end < len(lines):
         return list(blocks)
     text = last.block.containing(_without_blanks(with_breaks(lines[:end])))
-    trailer = element("trailer", *with_breaks(lines[end:]))
-    return [*blocks[:-1], last.with_block(text), Placed("\n", trailer)]
+    return [*blocks[:-1], last.with_block(text), Placed("\n", _trailer(lines[end:]))]
 
 
 def _is_text(placed: Placed) -> bool:
@@ -136,7 +135,11 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:end]])))
     yield element("closer", *content)
     if end < len(lines):
-        yield element("trailer", *with_breaks(lines[end:]))
+        yield _trailer(lines[end:])
+
+
+def _trailer(lines: Sequence[Content]) -> Element:
+    return element("trailer", *with_breaks([_without_blanks(lines[0]), *lines[1:]]))
 
 
 def _below(block: Element) -> Element:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from teiconv.conventions.frus.editorial import with_remarks
-from teiconv.conventions.frus.gaps import GAPS
+from teiconv.conventions.frus.gaps import GAPS, READ_BY
 from teiconv.formats.frus.conventions import TIGHT, read_conventions, write_conventions
 from teiconv.formats.frus.divisions import arranged, read_division
 from teiconv.formats.frus.italics import italic_notice, italic_sic, with_gaps
@@ -75,13 +75,14 @@ def _is_permitted(name: str, key: str, value: str) -> bool:
     return key != "rend" or name not in RENDS or value in RENDS[name]
 
 
-def from_frus(div: Element) -> Element:
+def from_frus(div: Element, conventions: str) -> Element:
     """Return the canonical tree of a document that :func:`~teiconv.formats.frus.to_frus` wrote.
 
-    ``div`` has all the white space of its XML.
+    ``div`` has all the white space of its XML; its text was read by ``conventions``.
     """
     body = canonical(transform(div, _read))
-    body = apply(transform(body, lambda node: node.containing(with_gaps(node.content))), GAPS)
+    if conventions in READ_BY:
+        body = apply(transform(body, lambda node: node.containing(with_gaps(node.content))), GAPS)
     return rewrite(body, with_remarks)
 
 

@@ -171,6 +171,16 @@ def _is_footnote(node: Element) -> bool:
     return node.name == "note" and node.get("rend") != "inline"
 
 
+def _write_end(node: Element) -> Element:
+    """What a cable ends with, below the name, is a ``closer``: the series has no ``trailer``."""
+    return replace(node.having(rend="trailer"), name="closer") if node.name == "trailer" else node
+
+
+def _read_end(node: Element) -> Element:
+    is_end = node.name == "closer" and node.get("rend") == "trailer"
+    return replace(node.having(rend=None), name="trailer") if is_end else node
+
+
 CONVENTIONS = (
     Convention("paragraph without margins", _write_tight, _read_tight),
     Convention("white space that counts", _keep_space, _read_space),
@@ -182,6 +192,7 @@ CONVENTIONS = (
     Convention("title of a section", _write_title, _read_title),
     Convention("place of notes", _write_place, _read_place),
     Convention("footnote", _write_note, _read_note),
+    Convention("end of a cable", _write_end, _read_end),
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,6 +23,7 @@ from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import SEVERAL, Element, Node, joined
 from teiconv.model.header import Form, Header
+from teiconv.remember import remembered
 
 Tei: TypeAlias = "bytes | etree._Element"
 """A TEI file: as bytes, or its root element as :func:`teiconv.formats.tei.parsing.parse` gives it."""
@@ -52,9 +52,6 @@ class Convention(Enum):
         return next((hand for hand in (cls.OWN, cls.FRUS) if tei.find(hand.value) is not None), cls.FOREIGN)
 
 
-_TREES = {Convention.OWN: canonical, Convention.FRUS: from_frus, Convention.FOREIGN: normalise}
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One document as read: ``body`` is its canonical ``div``; what stands beside it is read when asked for.
@@ -71,7 +68,7 @@ class Reading:
         """The form of the source text; the canonical one unless a header of ours tells another.
 
         Raises:
-            TeiError: it is told in other words than ours.
+            TeiError: the form is stated in unknown words.
         """
         said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
         return Form() if said is None else read_form(model_of(said))
@@ -79,9 +76,7 @@ class Reading:
     @property
     def conventions(self) -> str:
         """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
-        application, tool = self.tei.find(_OWN_MARK), self.tei.find(FRUS_MARK)
-        said = None if application is None else application.get("type")
-        return said or (None if tool is None else tool.get("subtype")) or OWN_SERIES
+        return _conventions(self.tei)
 
     @property
     def header(self) -> Header | None:
@@ -195,7 +190,19 @@ def _read(div: etree._Element) -> Reading:
     model = model_of(div)
     if convention is Convention.OWN and div.tag == f"{_TEI}body":
         model = Element("div", model.content, (("type", SEVERAL),))
-    return Reading(_TREES[convention](model), convention, tei)
+    return Reading(_tree(model, convention, tei), convention, tei)
+
+
+def _tree(model: Element, convention: Convention, tei: etree._Element) -> Element:
+    if convention is Convention.FRUS:
+        return from_frus(model, _conventions(tei))
+    return canonical(model) if convention is Convention.OWN else normalise(model)
+
+
+def _conventions(tei: etree._Element) -> str:
+    application, tool = tei.find(_OWN_MARK), tei.find(FRUS_MARK)
+    said = None if application is None else application.get("type")
+    return said or (None if tool is None else tool.get("subtype")) or OWN_SERIES
 
 
 def _below(tei: etree._Element, path: str) -> tuple[Element, ...]:
@@ -229,7 +236,7 @@ def model_of(node: etree._Element) -> Element:
     )
 
 
-@cache
+@remembered()
 def _name(tag: str) -> str:
     if tag.startswith(_TEI):
         return tag[len(_TEI) :]

@@ -25,11 +25,12 @@ def load_persons(files: Iterable[File]) -> PersonList:
     Raises:
         TeiconvError: a file cannot be read, holds no person, or is no list of persons.
     """
+    from teiconv.names.lists.ids import with_sound_ids
     from teiconv.names.lists.persons_text import gathered
 
-    found = [entry for name, data in files for entry in _some(_persons(name, data), name, "person")]
-    persons = [entry for entry in found if isinstance(entry, Person)]
-    return PersonList(gathered(persons), (entry for entry in found if isinstance(entry, Unread)))
+    found = [(name, entry) for name, data in files for entry in _some(_persons(name, data), name, "person")]
+    persons, wrong_ids = with_sound_ids((name, entry) for name, entry in found if isinstance(entry, Person))
+    return PersonList(gathered(persons), (entry for _, entry in found if isinstance(entry, Unread)), wrong_ids)
 
 
 def load_terms(files: Iterable[File]) -> TermList:
@@ -92,7 +93,7 @@ def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
         yield entry
     if empty:
         advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
-        raise TeiconvError(f"no {what} found in it; {advice}", Place(name, line))
+        raise TeiconvError(f"no {what} found in this file; {advice}", Place(name, line))
 
 
 def _is_xml(data: bytes) -> bool:

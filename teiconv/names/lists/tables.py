@@ -44,8 +44,9 @@ def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unre
             yield Unread(file, number, ", ".join(filter(None, row.values())))
             continue
         also = [split_entry(other.strip())[0] for other in row.get("also", "").split(";") if other.strip()]
-        identifiers = tuple(Identifier(column, row[column.lower()]) for column in authorities if row[column.lower()])
-        yield Person(row.get("id", ""), (name, *also), row.get("description", ""), identifiers=identifiers)
+        known = (Identifier.of(column, row[column.lower()]) for column in authorities)
+        identifiers = tuple(filter(None, known))
+        yield Person(row.get("id", ""), (name, *also), row.get("description", ""), identifiers=identifiers, line=number)
 
 
 def persons_to_csv(persons: Sequence[Person]) -> str:
@@ -82,21 +83,35 @@ def rows_of(
     ``otherwise`` gives other names of columns and what they are called here.
 
     Raises:
-        TeiconvError: none of the columns ``needed`` is there.
+        TeiconvError: none of the columns ``needed`` is there, or a row is not CSV.
     """
     text = text.removeprefix("\ufeff")
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
-    columns = [column.strip() for column in next(reader, [])]
+    numbered = _numbered(text, file)
+    columns = [_unbroken(column) for column in next(numbered, (1, []))[1]]
     small = [otherwise.get(column.lower(), column.lower()) for column in columns]
     if not any(column in needed for column in small):
         wanted = " or ".join(f"“{name}”" for name in needed)
         raise TeiconvError(f"the first line must name the columns, one of them {wanted}", Place(file, 1))
     rows = (
-        (reader.line_num, dict(zip(small, [*map(_unbroken, row), *[""] * len(small)], strict=False)))
-        for row in reader
+        (number, dict(zip(small, [*map(_unbroken, row), *[""] * len(small)], strict=False)))
+        for number, row in numbered
         if any(cell.strip() for cell in row)
     )
     return rows, columns
+
+
+def _numbered(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of ``text``, each with the number of its last line."""
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            advice = "save it anew from your spreadsheet"
+            raise TeiconvError(f"cannot be read as CSV: {error}; {advice}", Place(file, reader.line_num)) from error
+        if row is None:
+            return
+        yield reader.line_num, row
 
 
 def _delimiter(text: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiconv.model import Element, element
+from teiconv.model import Element, element, lasting
+from teiconv.names.people.names import words
 from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
 from teiconv.names.terms import Term
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,6 +23,7 @@ _REMEMBERED = 1 << 12
 """Persons and terms whose elements are kept: they come again in document after document."""
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
+_IDNO = f"{_TEI}idno"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -55,14 +57,14 @@ def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
     return (element("list", *map(term_element, terms), type="terms"),) if terms else ()
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def term_element(term: Term) -> Element:
     """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
     expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
     return element("item", element("term", term.name, xml_id=term.id), *expansion)
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def person_element(person: Person, *, in_full: bool = True) -> Element:
     """Return ``person`` as TEI's ``person``, with the offices if ``in_full``."""
     names = [persname_element(name) for name in person.names]
@@ -70,7 +72,7 @@ def person_element(person: Person, *, in_full: bool = True) -> Element:
     offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in held]
     identifiers = [element("idno", known.value, type=known.authority) for known in person.identifiers]
     note = [element("note", person.description)] if person.description else []
-    return element("person", *names, *offices, *identifiers, *note, xml_id=person.id)
+    return lasting(element("person", *names, *offices, *identifiers, *note, xml_id=person.id))
 
 
 def persname_element(name: PersonName) -> Element:
@@ -78,20 +80,49 @@ def persname_element(name: PersonName) -> Element:
     return element("persName", *(element(part.kind, part.text) if part.kind else part.text for part in name.parts))
 
 
-def persons_from_tei(data: bytes, file: str) -> Iterator[Person]:
+def persons_from_tei(data: bytes, file: str) -> Iterator[Person | Unread]:
     """Yield the persons of a TEI file, in its order: those of its ``listPerson``, and those that items list.
+
+    Entries that name nobody are yielded, too.
 
     Raises:
         TeiError: the XML cannot be read.
     """
-    from teiconv.formats.tei.parsing import parse  # brings lxml, which writing a list can do without
+    yield from persons_in(_parsed(data, file), file)
 
-    for node in parse(data, file).iter(f"{_TEI}person", f"{_TEI}persName"):
+
+def persons_in(root: etree._Element, file: str) -> Iterator[Person | Unread]:
+    """Yield the persons below ``root``, the root of ``file``, as :func:`persons_from_tei` does."""
+    for node in root.iter(f"{_TEI}person", f"{_TEI}persName"):
         if node.tag == f"{_TEI}person":
             if node.find(f"{_TEI}persName") is not None:
-                yield _person(node)
+                yield _person(node, file)
         elif node.get(_ID) and (item := _item(node)) is not None:
-            yield Person(node.get(_ID, ""), (_name(node),), _after(item, node))
+            name = _name(node)
+            if words(name.text):
+                yield Person(node.get(_ID, ""), (name,), _after(item, node), line=_line(node))
+            else:
+                yield _unread(item, file)
+
+
+def _parsed(data: bytes, file: str) -> etree._Element:
+    """Return the root of a file without the remarks for its editors."""
+    from lxml import etree  # writing a list can do without it
+
+    from teiconv.formats.tei.parsing import parse
+
+    tree = parse(data, file)
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    return tree.getroot()
+
+
+def _unread(node: etree._Element, file: str) -> Unread:
+    return Unread(file, _line(node), _words(node))
+
+
+def _line(node: etree._Element) -> int:
+    line: int | None = node.sourceline  # type: ignore[assignment]
+    return line or 0
 
 
 def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
@@ -100,21 +131,28 @@ def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
     Raises:
         TeiError: the XML cannot be read.
     """
-    from teiconv.formats.tei.parsing import parse
+    yield from terms_in(_parsed(data, file))
 
-    for node in parse(data, file).iter(f"{_TEI}term"):
-        if node.get(_ID) and (item := _item(node)) is not None:
+
+def terms_in(root: etree._Element) -> Iterator[Term]:
+    """Yield the terms below ``root`` as :func:`terms_from_tei` does."""
+    for node in root.iter(f"{_TEI}term"):
+        if node.get(_ID) and _heading(node) and (item := _item(node)) is not None:
             yield Term(node.get(_ID, ""), _heading(node), _after(item, node))
 
 
-def _person(node: etree._Element) -> Person:
+def _person(node: etree._Element, file: str) -> Person | Unread:
+    names = [name for name in map(_name, node.findall(f"{_TEI}persName")) if words(name.text)]
+    if not names:
+        return _unread(node, file)
     offices = (office for office in node if _local(office) in ("occupation", "state"))
     return Person(
         node.get(_ID, ""),
-        tuple(_name(name) for name in node.findall(f"{_TEI}persName")),
+        tuple(names),
         " ".join(map(_words, node.findall(f"{_TEI}note"))),
         tuple(Office(_words(office), office.get("from"), office.get("to")) for office in offices),
-        tuple(Identifier(known.get("type", ""), _words(known)) for known in node.findall(f"{_TEI}idno") if known.text),
+        tuple(filter(None, (Identifier.of(known.get("type", ""), _words(known)) for known in node.findall(_IDNO)))),
+        line=_line(node),
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from teiconv.model import Element, Span, element
 from teiconv.names.people.classifier import believed
-from teiconv.names.people.decisions import Decision, decided
+from teiconv.names.people.decisions import LinkDecision, decided
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
@@ -19,6 +18,7 @@ from teiconv.names.people.resolve import Link, resolve
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Page
 from teiconv.names.runs import Run
+from teiconv.remember import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Sources:
 
     people: PersonList | None = None
     register: Register | None = None
-    decisions: Sequence[Decision] = ()
+    decisions: Sequence[LinkDecision] = ()
     document: str = ""
     date: str | None = None
 
@@ -119,6 +119,6 @@ def _span(link: Link, people: PersonList) -> Span:
     return Span(link.start, link.end, _pers_name(pointers, link.cert))
 
 
-@lru_cache(maxsize=4096)  # a few persons have most of the mentions
+@remembered(4096)  # a few persons have most of the mentions
 def _pers_name(pointers: str, cert: str | None) -> Element:
     return element("persName", ref=pointers, cert=cert)

@@ -2,7 +2,7 @@
 
 Every mention is weighed by the words around it, by where it stands, and by what is known of its person: a linear
 model, whose weights were learned from edited volumes (``tools/train_names.py``).  A person's mentions decide
-together, so that nobody is named in one sentence and not in the next.
+together, so that a person is not named in one sentence and missed in the next.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.resolve import Link
 from teiconv.names.people.tokens import Page
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 THRESHOLD = 0.1
 """The log-odds from which on a person counts as one."""
@@ -45,7 +45,7 @@ _POSSESSIVE = ("'s", "’s")
 _HANDLED = regex(r"\b(?:drafted|cleared|approved|concurred|initialed|typed|repeated|transmitted|signed)\b", re.I)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each feature."""
     loaded: dict[str, float] = json.loads(Path(__file__).with_name("mentions.json").read_text(encoding="utf-8"))

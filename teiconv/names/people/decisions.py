@@ -1,4 +1,4 @@
-"""What an editor has decided about links: whom a mention means, or that it names nobody of the list."""
+"""The decisions of an editor about links: whom a mention means, or that it means nobody of the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class LinkDecision:
     """One decision.
 
     ``document`` is the ``xml:id`` of a document, or ``*`` for all; ``mention`` the words, with single blanks;
@@ -47,7 +47,7 @@ def decided(
     pages: Sequence[Page],
     linked: Sequence[Sequence[Link]],
     people: PersonList,
-    decisions: Iterable[Decision],
+    decisions: Iterable[LinkDecision],
 ) -> list[list[Link]]:
     """Return the links of ``document`` with ``decisions`` carried out; one about a single mention outweighs the rest.
 
@@ -60,7 +60,7 @@ def decided(
         if decision.document in (document, EVERY) and (decision.person == NOBODY or decision.person in known)
     ]
     fitting.sort(key=lambda decision: (decision.occurrence is None, decision.document == EVERY))
-    about: dict[str, list[Decision]] = {}
+    about: dict[str, list[LinkDecision]] = {}
     for decision in fitting:
         about.setdefault(decision.mention, []).append(decision)
     counted = Counted()
@@ -77,7 +77,9 @@ def decided(
     return out
 
 
-def _carried_out(link: Link, occurrence: int, decisions: Sequence[Decision], known: dict[str, int]) -> tuple[Link, ...]:
+def _carried_out(
+    link: Link, occurrence: int, decisions: Sequence[LinkDecision], known: dict[str, int]
+) -> tuple[Link, ...]:
     """Return ``link`` as the first of ``decisions`` about its words has it: with another person, or not at all."""
     for decision in decisions:
         if decision.occurrence in (None, occurrence):

@@ -67,8 +67,7 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             groups.append([candidate])
         else:
             group.append(candidate)
-    first = {id(group): min(map(found.index, group)) for group in groups}
-    for group in sorted(groups, key=lambda group: first[id(group)]):
+    for group in sorted(groups, key=lambda group: min(map(found.index, group))):
         best = max(group, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
         by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in group)
         yield _person(best._replace(surname=slice(0, 1)) if by_first else best)

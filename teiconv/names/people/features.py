@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.tokens import Page
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -26,39 +27,7 @@ from teiconv.regex import regex
 _ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
 _OF_OFFICE = COMMON | PLACES | MONTHS
 _ALONE = TITLES - MODIFIERS
-_MILITARY = frozenset(
-    {
-        *(
-            "general",
-            "gen",
-            "major",
-            "maj",
-            "lieutenant",
-            "lt",
-            "colonel",
-            "col",
-            "captain",
-            "capt",
-            "commander",
-            "cdr",
-        ),
-        *("admiral", "adm", "brigadier", "brig", "marshal", "sergeant", "sgt", "generals", "colonels"),
-    }
-)
-_SOVEREIGN = frozenset(
-    {
-        *("king", "queen", "prince", "princess", "emperor", "shah", "sultan", "sheikh"),
-        *("pope", "archbishop", "bishop", "cardinal"),
-    }
-)
-_OFFICES = frozenset(
-    {
-        *("ambassador", "minister", "president", "secretary", "director", "chief", "chairman", "head", "premier"),
-        *("counselor", "officer", "assistant", "deputy", "commander", "representative", "advisor", "adviser", "member"),
-        *("governor", "senator", "congressman", "consul", "charge", "attache", "spokesman", "interpreter", "general"),
-        *("leader", "delegate"),
-    }
-)
+_MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN), offices(Use.OFFICE)
 
 
 class FeatureReader:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, Unread, identified
+from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
@@ -45,12 +45,17 @@ class Form(NamedTuple):
 class PersonList:
     """Persons in their order, and the index by which mentions of them are found; made once, used for many texts.
 
-    ``unread`` are the entries of their lists that name nobody.
+    ``unread`` are the entries of their lists that name nobody, ``wrong_ids`` the ids there that cannot be used.
     """
 
-    def __init__(self, persons: Iterable[Person] = (), unread: Iterable[Unread] = ()) -> None:
+    def __init__(
+        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong_ids: Iterable[WrongId] = ()
+    ) -> None:
         self.persons = identified(persons)
         self.unread = tuple(unread)
+        self.remarks: tuple[Unread | WrongId, ...] = (*self.unread, *wrong_ids)
+        """What is to be told of the lists."""
+
         self.forms = self._index()
         """The forms that begin with a folded word, the longest first."""
 
@@ -108,7 +113,7 @@ class PersonList:
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
 
-@lru_cache(maxsize=1 << 12)  # an authority's persons come again in document after document
+@remembered(1 << 12)  # an authority's persons come again in document after document
 def forms_of(name: PersonName) -> tuple[Form, ...]:
     """Return the forms of ``name``, of which no number says yet whose they are."""
     return tuple(_forms_of(name, -1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from teiconv.names.ids import unused
 from teiconv.regex import regex
 
+_NOT_IN_WORD = regex(r"[^A-Za-z0-9._:-]+")
 _NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
 
 _WORD = regex(r"[^\s.,]+")
@@ -65,13 +66,20 @@ class Identifier:
     authority: str
     value: str
 
+    @classmethod
+    def of(cls, authority: str, value: str) -> Identifier | None:
+        """Return the identifier of an authority that may have any name, as a word of it; ``None`` if none is left."""
+        word = _NOT_IN_WORD.sub("-", authority).strip("-")
+        return cls(word, value) if value and word else None
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person: ``names`` (the first is the entry's own), what the list says of them, and who else knows them.
 
     ``id`` is the ``xml:id`` (``p_KHA1``).  ``same_as`` is the name of the entry that this one only refers to
-    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``.
+    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``.  ``line`` is
+    where a list that gives ids has the entry.
     """
 
     id: str
@@ -81,6 +89,7 @@ class Person:
     identifiers: tuple[Identifier, ...] = ()
     same_as: str = ""
     listed: bool = True
+    line: int = field(default=0, compare=False)
 
     @property
     def name(self) -> PersonName:
@@ -90,7 +99,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An entry that names nobody: its words, and where it stands (``line`` counted from 1)."""
+    """An entry without a person: its words, and its place (``line`` counted from 1)."""
 
     file: str
     line: int
@@ -99,6 +108,19 @@ class Unread:
     def __str__(self) -> str:
         shown = self.text if len(self.text) <= 60 else f"{self.text[:57]}…"
         return f"{self.file}:{self.line}: this entry names nobody, and is passed over: “{shown}”"
+
+
+@dataclass(frozen=True, slots=True)
+class WrongId:
+    """An ``id`` that a list gives and that cannot be used: ``why`` not."""
+
+    file: str
+    line: int
+    id: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: the id “{self.id:.60}” {self.why}; another is made of the name"
 
 
 def identified(persons: Iterable[Person]) -> tuple[Person, ...]:

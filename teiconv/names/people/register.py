@@ -15,6 +15,9 @@ from teiconv.names.people.tokens import Page
 class Register(Protocol):
     """Knows people by the thousand, and finds those whom a document names."""
 
+    def person(self, identifier: str) -> Person | None:
+        """Return the person with that ``xml:id``."""
+
     def find(self, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
         """Return who is named on ``pages``, and whom of them the mentions mean.
 
