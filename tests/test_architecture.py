@@ -49,11 +49,13 @@ given            |
 library          | given options names names.lists convert document formats batch settings validation
 editing | structure metadata conventions layout names names.lists options collection document formats formats.table +
   formats.text editing.file editing.scope editing.vocabulary
-editing.edits | editing convert options conventions document structure formats proof editing.vocabulary
+editing.edits | editing editing.file convert options conventions document structure formats proof +
+  editing.vocabulary
 editing.file | formats formats.text names names.lists editing.vocabulary
 editing.scope | document collection
 editing.vocabulary |
 advice | grammar document conventions
+explain | layout structure names conventions options formats.table document convert editing editing.vocabulary authority
 several | structure metadata conventions options
 batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
   formats formats.table formats.text names names.lists authority validation proof convert
@@ -61,7 +63,7 @@ review | advice conventions convert document editing editing.file formats layout
   publish batch
 publish | settings collection conventions formats formats.text names names.lists convert document batch validation
 cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
-  evaluation formats formats.table formats.text names names.lists options publish settings validation
+  evaluation explain formats formats.table formats.text names names.lists options publish review settings validation
 _version |
 __init__ | document formats library options validation
 __main__ | cli

@@ -185,7 +185,9 @@ class _Converter:
         if self._collection:
             listed = self._listed if self._options.authority else None
             part = gathered(file_element(document), name, self._collection.prefixes, listed)
-            return Converted(marked_file(part.root), [*told], part.part, part.names, *_decided(document))
+            return Converted(
+                marked_file(part.root, document.decided), [*told], part.part, part.names, *_decided(document)
+            )
         losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
         return Converted(self._writer.write(document), [*told, *losses], None, {}, *_decided(document))
 

@@ -36,16 +36,21 @@ def files_of_decisions(choices: Mapping[str, Any]) -> tuple[Path, ...]:
     return (*given, file) if file and file.exists() and file not in given else given
 
 
-def take_from(targets: Iterable[tuple[Path, Path | None]], file: Path, options: Options, who: str) -> frozenset[Path]:
+def take_from(
+    targets: Iterable[tuple[Path, Path | None]], choices: Mapping[str, Any], options: Options
+) -> frozenset[Path]:
     """Take the edits of each standing target of a text, and return the targets that were edited."""
     from teiconv.editing.edits.take import Editing, take_edits
+    from teiconv.editing.file import all_decisions
     from teiconv.formats.tei.meaning import State, state
 
     edited = set()
+    decisions = all_decisions((str(file), io.read(file)) for file in files_of_decisions(choices))
+    editing = Editing(options, decisions, choices["editor"])
     for source, target in targets:
         if target is not None and target.is_file() and state(standing := io.read(target), str(target)) is State.EDITED:
-            taken = take_edits(standing, io.read(source), str(source), Editing(options, who))
-            add(file, [(str(target), taken)])
+            taken = take_edits(standing, io.read(source), str(source), editing)
+            add(choices["take_edits"], [(str(target), taken)])
             edited.add(target)
     return frozenset(edited)
 
