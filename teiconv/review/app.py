@@ -19,7 +19,7 @@ from teiconv.remember import remembered
 from teiconv.review import cards
 from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
-from teiconv.review.session import ConflictError, Session
+from teiconv.review.session import ChangedError, Session
 
 _ASSETS: dict[str, tuple[str, str, str]] = {
     "": ("teiconv.review", "index.html", "text/html"),
@@ -138,7 +138,7 @@ def _saying(session: Session) -> Callable[[Request], Any]:
 async def _answered(function: Callable[[Session, Any], Any], session: Session, asked: Any) -> Response:
     try:
         found = await run_in_threadpool(function, session, asked)
-    except ConflictError as error:
+    except ChangedError as error:
         return JSONResponse({"error": str(error)}, 409)
     except TeiconvError as error:
         return JSONResponse({"error": str(error)}, 422)
