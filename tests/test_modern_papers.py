@@ -234,7 +234,7 @@ routing lines | //correspAction[@type='sent']/orgName | AMEMBASSY HARBOR
 routing lines | //correspAction[@type='received']/orgName | SECSTATE WASHDC
 routing lines | //titleStmt/title | NETS
 leading tabs | //table |
-leading tabs | //correspAction[@type='sent'] | Poe, Arthur
+leading tabs | //correspAction[@type='sent']/persName | Poe, Arthur
 leading tabs | //signed | Arthur Poe.
 stamps on every page | count(//fw[@type='stamp']) | 2
 stamps on every page | //correspAction[@type='received'] | SECRETARY
