@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
-from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
 from teiconv.conventions.documents_in_text import pieces_of
+from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, FileDraft

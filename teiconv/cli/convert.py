@@ -43,6 +43,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
+@click.option("--unlisted", is_flag=True, help="Name the people who are not in the list of persons, too.")
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option(
     "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
@@ -96,7 +97,7 @@ def convert(
         before = _copied_if(taken, before)
         options = _options(choices)
     work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
-    take = io.read
+    take: Callable[[Path], bytes] = io.read
     if split:
         given = (*files, *given)
         files, take, output = pieces(files, output, options)
@@ -120,6 +121,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         conventions=choices["conventions"],
         profile=Profile(choices["profile"] or Profile.TEI),
         publication=choices["publication"],
+        unlisted=choices["unlisted"],
     )
     listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])

@@ -18,8 +18,8 @@ def pieces(
 ) -> tuple[tuple[Path, ...], Callable[[Path], bytes], str]:
     """Return an input for each document in ``files``, what reads it, and the folder for the results.
 
-    The input of the document 41 in ``chapter.txt`` is ``chapter.txt/d41``; a text of one document stays as it is, and so
-    does what cannot be read, which is told when its turn comes.
+    The input of the document 41 in ``chapter.txt`` is ``chapter.txt/d41``.  A text of one document stays as it is, and
+    so does what cannot be read, which is told when its turn comes.
 
     Raises:
         click.UsageError: ``output`` is no folder.
