@@ -8,6 +8,7 @@ whether it is one (:mod:`.classifier`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teiconv.names.people.candidates import NameCandidate, candidates
@@ -58,16 +59,25 @@ def by_surnames(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[NameC
     return by_surname, frozenset(fold(word) for word in written if word[0].islower())
 
 
+_MOST_OF_A_NAME = 50
+"""How many people of one surname are told apart: no document has so many, and the rest of them are nobody."""
+
+
 def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     """Yield one person for each group of candidates that can be of the same one."""
     groups: list[list[NameCandidate]] = []
+    near: defaultdict[tuple[str, ...], list[list[NameCandidate]]] = defaultdict(list)
     for candidate in sorted(found, key=lambda candidate: not candidate.given):
-        group = next((group for group in groups if _same(candidate, group[0])), None)
-        if group is None:
-            groups.append([candidate])
-        else:
+        alike = near[candidate.called]  # of the same surname, or called by it before their own
+        group = next((group for group in alike if _same(candidate, group[0])), None)
+        if group is not None:
             group.append(candidate)
-    first = {id(group): min(map(found.index, group)) for group in groups}
+        elif len(alike) < _MOST_OF_A_NAME:
+            groups.append([candidate])
+            near[candidate.called].append(groups[-1])
+            near[candidate.given[:1]].append(groups[-1])
+    places = {id(candidate): place for place, candidate in enumerate(found)}
+    first = {id(group): min(places[id(candidate)] for candidate in group) for group in groups}
     for group in sorted(groups, key=lambda group: first[id(group)]):
         best = max(group, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
         by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in group)
