@@ -11,7 +11,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
-from teiconv.formats.table import TEXT, WRITERS, Found
+from teiconv.formats.table import TEXT, WRITERS, FileDraft
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
@@ -23,6 +23,7 @@ from teiconv.proof.prove import Original, Proof, conventions_of_file, proven, te
 from teiconv.several import annotated_together, described_together
 
 if TYPE_CHECKING:
+    from teiconv.editing.carry_out import Hand
     from teiconv.formats.tei.read import Tei
     from teiconv.validation.schemas import Schema
 
@@ -35,8 +36,8 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     Raises:
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
-    found = TEXT.read(data, options, name)
-    return annotated(structured(found.draft, found.conventions, several=may_split(options)), found, options)
+    found, hand = found_by(data, options, name)
+    return document_of(found, options, hand, several=may_split(options))
 
 
 def may_split(options: Options) -> bool:
@@ -44,19 +45,51 @@ def may_split(options: Options) -> bool:
     return options.profile is Profile.TEI
 
 
-def annotated(body: Element, found: Found, options: Options) -> Document:
+def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft, Hand | None]:
+    """Return what a reader finds in a file, and the editor's hand if there are decisions about its document.
+
+    The draft is that of the text as it was decided to be.
+
+    Raises:
+        SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
+    """
+    found = TEXT.read(data, options, name)
+    if not options.decisions:
+        return found, None
+    from teiconv.editing.carry_out import hand_for  # few conversions have decisions
+
+    hand = hand_for(found, options, name)
+    text = found.draft.text
+    if hand is None or text is None:
+        return found, hand
+    worded = hand.words(text)
+    return (found if worded == text else TEXT.with_text(found, worded)), hand
+
+
+def document_of(found: FileDraft, options: Options, hand: Hand | None = None, *, several: bool = False) -> Document:
+    """Return the document that was ``found``, with what ``hand`` decides about it."""
+    change = hand.structure if hand else None
+    body = structured(found.draft, found.conventions, several=several, change=change)
+    return annotated(body, found, options, hand)
+
+
+def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | None = None) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
     if body.get("type") == SEVERAL:
         editions, body = annotated_together(body, conventions, options)
         lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
-        return Document(body, found.form, described_together(editions, options), lists, conventions.name)
+        document = Document(body, found.form, described_together(editions, options), lists, conventions.name)
+        return hand.leaving(document) if hand else document
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
+    edition = hand.marks(edition, conventions) if hand else edition
     header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
+    header = hand.header(header) if hand else header
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
-    return Document(edition.body, found.form, header, standoff, conventions.name)
+    document = Document(edition.body, found.form, header, standoff, conventions.name)
+    return hand.signed(document) if hand else document
 
 
 def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", document: str | None = None) -> Document:
@@ -84,7 +117,7 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
 
 
 def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
-    """Return ``document`` as a TEI file, in UTF-8; what ``profile`` has no place for is told by :func:`left_out`."""
+    """Return ``document`` as a TEI file, in UTF-8; :func:`left_out` tells what the profile has no place for."""
     return WRITERS[profile].write(document)
 
 
@@ -125,22 +158,22 @@ def converted(
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
-    found = TEXT.read(data, options, name)
+    found, hand = found_by(data, options, name)
     text = found.draft.text
-    body = structured(found.draft, found.conventions, several=several and may_split(options))
-    document = annotated(body, found, options)
+    document = document_of(found, options, hand, several=several and may_split(options))
     writer = WRITERS[options.profile]
     if text is None:
         return Proof(document, writer.write(document))
     plainer = (lambda: _plain(text, found, options), lambda: _plainest(text, found))
-    return proven(document, Original(text, found.form, name), writer, schemas, plainer)
+    proof = proven(document, Original(text, found.form, name), writer, schemas, plainer)
+    return proof._replace(told=(*document.told, *proof.told))
 
 
-def _plain(text: str, found: Found, options: Options) -> Document:
+def _plain(text: str, found: FileDraft, options: Options) -> Document:
     return annotated(plain_body(text, found.conventions), found, options)
 
 
-def _plainest(text: str, found: Found) -> Document:
+def _plainest(text: str, found: FileDraft) -> Document:
     body = plainest_body(text).having(subtype="historical-document", xml_id="document")
     return Document(body, found.form, Header(), (), found.conventions.name)
 

@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from types import TracebackType
 
-REPORT = "this is a fault of teiconv: please report it with the document (CONTRIBUTING.md says where)"
-"""What is said of an error that nobody raised on purpose."""
+REPORT = "this is a fault of teiconv; please report it with the document"
+"""The end of the message about an error that nobody raised on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

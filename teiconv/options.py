@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from teiconv.model.check import line, text_encoding
 from teiconv.model.header import Publication
 
 if TYPE_CHECKING:
-    from teiconv.names.people.decisions import Decision
+    from teiconv.model.decision import Decision
+    from teiconv.names.people.decisions import LinkDecision
     from teiconv.names.people.index import PersonList
     from teiconv.names.people.register import Register
     from teiconv.names.terms import TermList
@@ -41,7 +43,7 @@ class Options:
         encoding: the encoding of a text without a byte-order mark; if ``None``, UTF-8.
         persons: the list of persons, or its path; if ``None``, names are recognised by their form alone.
         authority: a compiled authority, or its path; it tells who is meant where there is no list.
-        decisions: the decisions of an editor about doubtful links.
+        decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
         conventions: the conventions of the text (``frus``, ``dafp``, ``generic``); if ``None``, those that fit best.
         profile: the form of TEI that is written.
@@ -60,7 +62,7 @@ class Options:
     persons: PersonList | None = None
     authority: Register | None = None
     terms: TermList | None = None
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decision | LinkDecision, ...] = ()
     conventions: str | None = None
     profile: Profile = Profile.TEI
     publication: Publication = field(default_factory=Publication)
@@ -75,12 +77,12 @@ class Options:
             line(name, getattr(self, name))
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
-        for name, load in (("persons", _load_persons), ("terms", _load_terms), ("authority", _load_authority)):
+        for name, load in _LOADED.items():
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 object.__setattr__(self, name, load(value))
-            elif isinstance(value, (bytes, list, tuple)):
-                raise OptionsError(f"“{name}” takes the path of a list, or what load_{name} makes of several")
+            elif isinstance(value, (bytes, list, tuple)) and name != "decisions":
+                raise OptionsError(f"“{name}” takes the path of a list, or the result of load_{name} for several lists")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         object.__setattr__(self, "profile", _profile(self.profile))
@@ -102,6 +104,22 @@ def _load_terms(file: str | os.PathLike[str]) -> TermList:
     from teiconv.names.lists.load import load_terms, read_files
 
     return load_terms(read_files([file]))
+
+
+def _load_decisions(file: str | os.PathLike[str]) -> tuple[Decision | LinkDecision, ...]:
+    from teiconv.editing.file import load_decisions
+    from teiconv.names.lists.load import read_files
+
+    return load_decisions(read_files([file]))
+
+
+_LOADED: dict[str, Callable[[str | os.PathLike[str]], object]] = {
+    "persons": _load_persons,
+    "terms": _load_terms,
+    "authority": _load_authority,
+    "decisions": _load_decisions,
+}
+"""What may be given as the path of a file, and how that is read."""
 
 
 def _profile(value: str) -> Profile:

@@ -36,12 +36,12 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
 class SettingsError(OptionsError):
-    """A settings file cannot be read, or says what is not known (exit code 2)."""
+    """A settings file cannot be read, or has an unknown setting (exit code 2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file says; paths of lists are absolute, ``None`` and empty mean that nothing is said.
+    """The settings in a file. Paths of lists are absolute; ``None`` and empty mean “not set”.
 
     Attributes:
         file: where the settings were read.
@@ -71,7 +71,7 @@ class Settings:
         return (*self.persons, *self.terms, *self.decisions, *([self.authority] if self.authority else ()))
 
     def over(self, outer: Settings) -> Settings:
-        """Return these settings, with those of ``outer`` where they say nothing."""
+        """Return these settings, and those of ``outer`` that are missing here."""
         own = {item.name: getattr(self, item.name) or getattr(outer, item.name) for item in fields(self)}
         names = [item.name for item in fields(Publication)]
         said = {name: getattr(self.publication, name) or getattr(outer.publication, name) for name in names}
@@ -138,7 +138,9 @@ def _refuse_what_no_conversion_takes(said: Mapping[str, Any], file: Path) -> Non
 
 def _publication(said: Any, file: Path) -> Publication:
     if not isinstance(said, dict):
-        raise SettingsError("“publication” is a table: [publication], and its lines below", Place(str(file)))
+        raise SettingsError(
+            "“publication” is a table; write [publication], and the settings below it", Place(str(file))
+        )
     names = [item.name for item in fields(Publication)]
     _refuse_unknown(said, set(names), file)
     try:
@@ -150,7 +152,7 @@ def _publication(said: Any, file: Path) -> Publication:
 def _table(said: Mapping[str, Any], name: str, file: Path) -> Mapping[str, Any]:
     value = said.get(name, {})
     if not isinstance(value, dict):
-        raise SettingsError(f"“{name}” is a table: [{name}], and its lines below", Place(str(file)))
+        raise SettingsError(f"“{name}” is a table; write [{name}], and the settings below it", Place(str(file)))
     return value
 
 

@@ -9,7 +9,7 @@ from teiconv.names.lists.load import load_persons
 from teiconv.names.mark import mark_names
 from teiconv.names.people import Person, PersonList
 from teiconv.names.people.annotator import Sources
-from teiconv.names.people.decisions import Decision
+from teiconv.names.people.decisions import LinkDecision as Decision
 
 LIST = """
 Persons

@@ -78,7 +78,7 @@ def test_every_check_says_what_it_looks_for() -> None:
     assert Advice("date", 1, "the document has no date").message
 
 
-CALL = "“Desk1” looks like a call, and there are no notes"
+CALL = "“Desk1” looks like a call, but there are no notes"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from teiconv.batch import Facts, Failure, Plan, Row, resolve, run
 from teiconv.batch.rows import Doubt
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.part import Part
 from teiconv.errors import TeiconvError
 from teiconv.settings import Settings
@@ -171,7 +171,7 @@ def test_two_inputs_cannot_become_one_file(tmp_path: Path) -> None:
     assert contents(tmp_path / "out") == {"a.xml": TEI % b"ONE"}
     failure = rows(summary)["a.txt"].failure
     assert failure is not None
-    assert failure.message == "a.txt would become a.xml, as a.TXT does already; give it another name"
+    assert failure.message == "a.txt would become a.xml, and so does a.TXT; give it another name"
 
 
 def test_source_and_target_are_two_places(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_source_and_target_are_two_places(tmp_path: Path) -> None:
 
 
 def test_a_source_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(TeiconvError, match="is not there"):
+    with pytest.raises(TeiconvError, match="not found"):
         convert(tmp_path / "in", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -231,7 +231,7 @@ _COUNTS = st.dictionaries(_TEXTS, st.integers(0, 10**9))
         part=st.none() | st.builds(
             Part, _TEXTS, st.none() | _TEXTS, pages=st.lists(_TEXTS).map(tuple),
             wants=st.just(((0, "d2"), (3, "d4"))), leads=st.just(("d2.xml#d2", None)),
-            found=st.lists(st.builds(Found, _TEXTS, _TEXTS, name=st.just((("surname", "Sapt"),)))).map(tuple),
+            found=st.lists(st.builds(UnlistedPerson, _TEXTS, _TEXTS, name=st.just((("surname", "Sapt"),)))).map(tuple),
         ),
     )
 )  # fmt: skip

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from teiconv.batch import read_manifest
 from teiconv.cli import main
 from teiconv.cli.progress import Progress
+from teiconv.remember import forget
 
 TEXT = (
     "{n}. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 5, 1971.\n\nPresident Nixon came."
@@ -99,12 +100,11 @@ def test_the_profile_of_the_series(shelf: Path) -> None:
 
 
 def test_the_profile_of_the_series_is_proven_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from teiconv.batch.kit import kit_for
     from teiconv.formats import frus
 
     whole = frus.to_frus
     monkeypatch.setattr(frus, "to_frus", lambda document: whole(replace(document, body=document.body.containing(()))))
-    kit_for.cache_clear()
+    forget()
     found = batch(shelf / "in", shelf / "frus", "--profile", "frus")
     assert (found.exit_code, not (shelf / "frus").exists()) == (1, True)
     assert "d1.txt:1:1: the text would not come back" in found.stderr
@@ -153,7 +153,7 @@ def test_not_every_failure_of_very_many_is_said(shelf: Path, monkeypatch: pytest
     assert [line.partition(":")[0] for line in said] == ["teiconv"] * 3 + [
         "0 converted, 0 unchanged, 4 failed; manifest"
     ]
-    assert said[2] == "teiconv: more documents fail; the manifest says which, and why"
+    assert said[2] == "teiconv: more documents failed; the manifest has all of them with their reasons"
 
 
 def test_quiet_says_nothing(shelf: Path) -> None:
@@ -163,7 +163,7 @@ def test_quiet_says_nothing(shelf: Path) -> None:
 def test_a_source_that_is_not_there(tmp_path: Path) -> None:
     found = batch(tmp_path / "in", tmp_path / "out")
     assert found.exit_code == 1
-    assert "is not there" in found.stderr
+    assert "not found" in found.stderr
 
 
 def test_sigterm_stops_as_ctrl_c_does(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_sigterm_stops_as_ctrl_c_does(tmp_path: Path) -> None:
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGTERM)
-    assert "the same command goes on from here" in process.communicate()[1]
+    assert "run the same command to go on from here" in process.communicate()[1]
     assert process.returncode == 130
 
 

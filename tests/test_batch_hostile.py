@@ -96,8 +96,8 @@ def test_nothing_to_convert_is_told_and_is_no_success(tmp_path: Path, texts: dic
     found = batch(tree(tmp_path / "in", texts), tmp_path / "out", "--quiet")
     assert found.exit_code == 1
     assert found.stderr == (
-        f"teiconv: {tmp_path}/in: there is nothing to convert; "
-        "documents are files whose names end in .txt, or rows of a table\n"
+        f"teiconv: {tmp_path}/in: nothing to convert; "
+        "a document is a file whose name ends in .txt, or a row of a table\n"
     )
 
 
@@ -153,7 +153,7 @@ def test_every_entry_of_an_archive_is_converted_or_reported(tmp_path: Path) -> N
     assert failures(summary) == {
         "../c.txt": "../c.txt: its name leads out of the archive; rename it",
         "/d.txt": "/d.txt: its name leads out of the archive; rename it",
-        "e.txt (2)": "e.txt would become e.xml, as e.txt does already; give it another name",
+        "e.txt (2)": "e.txt would become e.xml, and so does e.txt; give it another name",
     }
 
 
@@ -275,7 +275,7 @@ def test_two_batches_into_one_folder_by_different_names_are_refused(tmp_path: Pa
     handle = os.open(tmp_path / "out", os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        with pytest.raises(TeiconvError, match=r"other: another run is writing here"):
+        with pytest.raises(TeiconvError, match=r"other: another run is writing to this folder"):
             convert(tmp_path / "in", tmp_path / "other")
     finally:
         os.close(handle)
@@ -300,7 +300,7 @@ def test_a_full_disk_under_the_manifest_is_told(tmp_path: Path, monkeypatch: pyt
 
     whole = LocalManifest._write
     monkeypatch.setattr(LocalManifest, "_write", write)
-    with pytest.raises(TeiconvError, match=r"manifest\.jsonl: cannot be written: No space left on device; what was"):
+    with pytest.raises(TeiconvError, match=r"manifest\.jsonl: cannot be written: No space left on device"):
         convert(tmp_path / "in", tmp_path / "out")
     monkeypatch.undo()
     again = convert(tmp_path / "in", tmp_path / "out")

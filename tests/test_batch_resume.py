@@ -124,7 +124,7 @@ def test_two_runs_at_once_are_refused(done: Path) -> None:
     fcntl = pytest.importorskip("fcntl")
     with (done / "out.manifest.jsonl").open("rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        with pytest.raises(TeiconvError, match="another run is writing here"):
+        with pytest.raises(TeiconvError, match="another run is writing to this folder"):
             convert(done / "in", done / "out")
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from teiconv.errors import TeiconvError
 from teiconv.names.lists.cells import as_meant, defused
-from teiconv.names.lists.decisions import COLUMNS, load_decisions, to_csv
+from teiconv.names.lists.decisions import COLUMNS, load_links, to_csv
 
 
 def loaded(rows: str):
-    return load_decisions([("d.csv", f"document,mention,occurrence,person\n{rows}".encode())])
+    return load_links([("d.csv", f"document,mention,occurrence,person\n{rows}".encode())])
 
 
 @pytest.mark.parametrize("person", ["#", "# ", " ", "#\t#", "''"])
@@ -49,5 +49,5 @@ def test_a_mention_that_would_be_a_formula_is_decided_all_the_same():
     (cells,) = list(csv.DictReader(io.StringIO(table)))
     assert cells["mention"] == "'=Smith"
     filled = ",".join(COLUMNS) + "\n" + ",".join(["d1", cells["mention"], "1", "p_S", "", "", ""]) + "\n"
-    (decision,) = load_decisions([("d.csv", filled.encode())])
+    (decision,) = load_links([("d.csv", filled.encode())])
     assert (decision.mention, decision.person) == ("=Smith", "p_S")

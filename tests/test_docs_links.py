@@ -26,10 +26,3 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
         assert target.exists(), f"{link[0]} leads to no file"
         if link["anchor"]:
             assert link["anchor"] in anchors(target), f"{link[0]} leads to no heading"
-
-
-def test_every_page_is_in_the_navigation_of_the_site() -> None:
-    lists = "".join(page.read_text(encoding="utf-8") for page in ROOT.glob("docs/*/index.md"))
-    lists += (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
-    for page in ROOT.glob("docs/**/*.md"):
-        assert (page.parent == ROOT / "docs" and page.stem == "index") or re.search(rf"\b{page.stem}\b", lists), page

@@ -230,7 +230,7 @@ class TestFiles:
         assert evaluate(volume, [volume]).total("refTarget").f1 == 1
 
     def test_document_that_comes_twice(self, volume: Path, candidates: Path) -> None:
-        with pytest.raises(TeiconvError, match=r"memo\.xml: document d2 comes a second time"):
+        with pytest.raises(TeiconvError, match=r"memo\.xml: document d2 occurs twice"):
             evaluate(volume, [candidates, candidates / "memo.xml"])
 
     def test_nothing_to_compare(self, volume: Path, candidates: Path) -> None:

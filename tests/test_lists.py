@@ -177,7 +177,7 @@ def test_an_official_volume():
     [
         ("empty.txt", b"Persons\n", "empty.txt: no person"),
         ("table.csv", b"a,b\n1,2\n", "table.csv:1: the first line must name the columns"),
-        ("table.csv", b"name,id\n,p_1\n", "table.csv:2: no person found in it"),
+        ("table.csv", b"name,id\n,p_1\n", "table.csv:2: no person found in this file"),
         ("broken.xml", b"<TEI", "broken.xml"),
         ("latin.txt", b"\xff\xfe\xff", "latin.txt"),
     ],

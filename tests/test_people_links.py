@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from people_helpers import LIST, annotate, body, listed, marked
 
-from teiconv.names.lists.decisions import COLUMNS, doubtful, load_decisions, to_csv
+from teiconv.model import element
+from teiconv.names.lists.decisions import COLUMNS, doubtful, load_links, to_csv
 from teiconv.names.lists.tei import list_of_persons
-from teiconv.names.people.decisions import Decision
+from teiconv.names.people.decisions import LinkDecision as Decision
 
 
 def test_the_office_beside_the_name_decides():
@@ -106,7 +107,12 @@ def test_doubtful_links_come_out_as_a_table_and_go_back_in_as_decisions():
     assert [row[:5] for row in rows] == [("d1", "Smith", "1", "", "low"), ("d1", "Smith", "2", "", "low")]
     assert rows[0][5:] == ("p_SAA1 Smith, Adam A.; p_SZB1 Smith, Zoe B.", "Mr. [Smith] said so.")
     filled = [(*row[:3], "p_SZB1", *row[4:]) for row in rows[1:]]
-    decisions = load_decisions([("table.csv", to_csv([rows[0], *filled]).encode())])
+    decisions = load_links([("table.csv", to_csv([rows[0], *filled]).encode())])
     assert decisions == (Decision("d1", "Smith", 2, "p_SZB1"),)
     assert "more" not in COLUMNS
     assert "[Smith>SZB1]" in marked(*TWO, decisions=decisions).splitlines()[1]
+
+
+def test_a_link_that_an_editor_decided_is_not_doubtful():
+    decided = element("persName", "Smith", ref="#p_SAA1", cert="high", resp="#editor")
+    assert list(doubtful("d1", element("div", element("p", decided, " said so.")), ())) == []

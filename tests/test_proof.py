@@ -18,6 +18,7 @@ from teiconv.formats.table import WRITERS
 from teiconv.model import Element, element
 from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended
+from teiconv.remember import forget
 from teiconv.validation import project_schemas
 
 TEXT = "4. Memorandum for the Record\n\nWashington, May 5, 1971.\n\nMr. Smith agreed to it in Lima.\n\nIt is so."
@@ -37,7 +38,7 @@ def spoilt(monkeypatch: pytest.MonkeyPatch):
 
         whole = convert.annotated
 
-        def annotated(body, found, options):
+        def annotated(body, found, options, hand=None):
             document = whole(body, found, options)
             return replace(document, body=spoil(document.body))
 
@@ -87,7 +88,7 @@ def test_text_that_is_lost_comes_back_as_plain_paragraphs(spoilt):
     proof = converted(TEXT, schemas=project_schemas())
     assert to_bytes(proof.tei).decode() == TEXT
     assert errors(proof.tei) == []
-    assert proof.told[-1].startswith("the text is given as plain paragraphs: ")
+    assert proof.told[-1].startswith("the text was written as plain paragraphs: ")
 
 
 def test_what_the_header_cannot_say_is_left_out_of_it():
@@ -96,7 +97,7 @@ def test_what_the_header_cannot_say_is_left_out_of_it():
     fault = Fault("no such date", "/TEI/teiHeader/profileDesc/creation/date")
     simpler, told = mended(document, [fault], named("frus"))
     assert simpler.header.created is None
-    assert told == ["the header says nothing of the date: no such date"]
+    assert told == ["the header leaves out the date: no such date"]
 
 
 def test_an_entry_that_is_not_valid_goes_from_the_list():
@@ -152,13 +153,12 @@ def test_the_command_line_tells_what_was_left_as_text(spoilt, tmp_path, monkeypa
 
 def test_a_batch_mends_and_the_manifest_tells(spoilt, tmp_path):
     from teiconv.batch import Plan, read_manifest, resolve, run
-    from teiconv.batch.kit import kit_for
     from teiconv.settings import Settings
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "memo.txt").write_text(TEXT)
     spoilt(lambda body: with_phrase(body, BAD))
-    kit_for.cache_clear()
+    forget()
     setups, without, *_ = resolve(str(tmp_path / "in"), Settings())
     summary = run(Plan(str(tmp_path / "in"), str(tmp_path / "out"), setups, without, jobs=1))
     (row,) = read_manifest(summary.manifest)

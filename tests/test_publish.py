@@ -7,14 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from batch_helpers import contents, tree
 from click.testing import CliRunner
-from publish_helpers import collection, publish
+from publish_helpers import collection, publish, published
 
+from teiconv.batch.places import LocalFolder, alone
 from teiconv.cli import main
 from teiconv.errors import TeiconvError
 from teiconv.publish.edition import Chapter, Edition, Editor, edition_of
 from teiconv.publish.table import FORMATS, Format, MissingSettingsError
 from teiconv.publish.table import publish as write
+from teiconv.publish.target import Target
 from teiconv.settings import Settings, SettingsError
 
 
@@ -55,8 +58,58 @@ def test_what_is_to_be_written_into_the_settings_is_printed_in_lines(tmp_path: P
 
 
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TeiconvError, match="there are no documents here"):
+    with pytest.raises(TeiconvError, match="no documents found"):
         write(tmp_path, tmp_path / "public", ["site"], Edition())
+
+
+def test_what_others_put_in_the_target_is_never_lost(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    tree(tmp_path / "public", {"site/CNAME": "edition.example.org", "edition.epub": "mine", "notes.txt": "mine"})
+    before = contents(tmp_path / "public")
+    for name, file in (("site", "CNAME"), ("epub", "edition.epub")):
+        done = publish(tei, name)
+        assert (done.exit_code, file in done.output) == (1, True), done.output
+        assert "did not write" in done.output
+    assert contents(tmp_path / "public") == before
+    published(tei, "tables")
+    assert (tmp_path / "public/notes.txt").read_text() == "mine"
+
+
+def test_what_is_added_to_a_site_by_hand_is_never_lost(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    published(tei, "site")
+    tree(tmp_path / "public/site", {"images/castle.svg": "<svg/>"})
+    assert "images/castle.svg" in publish(tei, "site").output
+    assert (tmp_path / "public/site/images/castle.svg").exists()
+
+
+@pytest.mark.parametrize("left", [".site.teiconv-part", ".site.teiconv-old"])
+def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path, left: str) -> None:
+    tei = collection(tmp_path)
+    before = contents(published(tei, "site"))
+    tree(tmp_path / "public" / left, {"index.html": "half"})
+    published(tei, "site")
+    assert contents(tmp_path / "public") == before
+
+
+def test_what_a_run_had_put_aside_when_it_was_killed_is_put_back(tmp_path: Path) -> None:
+    tree(tmp_path, {".site.teiconv-old/index.html": "old", ".site.teiconv": "index.html"})
+    with pytest.raises(RuntimeError), Target(tmp_path / "site"):
+        raise RuntimeError
+    assert (tmp_path / "site/index.html").read_text() == "old"
+
+
+def test_two_runs_into_one_target_are_refused(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    with alone(LocalFolder(str(tmp_path / "public"))):
+        done = publish(tei, "site")
+    assert (done.exit_code, "another run" in done.output) == (1, True)
+
+
+def test_a_target_in_the_source_is_refused(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    done = CliRunner().invoke(main, ["publish", str(tei), str(tei / "public"), "--as", "site"])
+    assert (done.exit_code, "the target is in the source" in done.output) == (1, True)
 
 
 def test_what_the_publication_says_holds_for_the_edition() -> None:

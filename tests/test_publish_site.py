@@ -192,10 +192,11 @@ def test_equal_input_gives_an_equal_site(site: Path, tmp_path: Path) -> None:
 def test_a_site_is_replaced_whole(tmp_path: Path) -> None:
     tei = collection(tmp_path)
     published(tei, "site")
-    tree(tmp_path / "public/site", {"documents/old.html": "old"})
+    assert (tmp_path / "public/site/documents/d3.html").exists()
+    (tei / "d3.xml").unlink()
     published(tei, "site")
-    assert not (tmp_path / "public/site/documents/old.html").exists()
-    assert [path.name for path in (tmp_path / "public").iterdir()] == ["site"]
+    assert not (tmp_path / "public/site/documents/d3.html").exists()
+    assert sorted(path.name for path in (tmp_path / "public").iterdir()) == [".site.teiconv", "site"]
 
 
 def test_what_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:

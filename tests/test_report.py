@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +15,15 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from teiconv.batch import Facts, Failure, Row
-from teiconv.batch.report import as_json, gather, page, write
+from teiconv.batch.report import Places, as_json, gather, page, places_from, write
 from teiconv.batch.report.classes import class_of, unbroken_months
-from teiconv.batch.report.records import Doubtful, Warned
+from teiconv.batch.report.records import Doubtful, Unlisted, Warned
 from teiconv.batch.rows import Doubt
+from teiconv.collection.identity import UnlistedPerson
+from teiconv.collection.part import Part
 
 
-def row(number: int, **facts: object) -> Row:
+def row(number: int, /, **facts: object) -> Row:
     return Row(
         f"d{number}.txt",
         f"d{number}.xml",
@@ -101,7 +106,8 @@ def test_a_volume_of_few_years_is_drawn_by_month() -> None:
         )
     )
     assert next(each.text for each in found.iter("figcaption")) == "Documents by month"
-    assert "1 have a year only." in [each.text for each in found.find(".//section[@id='dates']").iter("p")]
+    said = found.find(".//section[@id='dates']").iter("p")
+    assert "1 have a year only." in [each.text_content() for each in said]
 
 
 def test_a_date_far_off_does_not_stretch_the_plot() -> None:
@@ -122,7 +128,7 @@ def parsed(data: bytes) -> etree._Element:
 def test_the_page_has_a_section_for_each_thing() -> None:
     found = parsed(page(gather(SHELF)))
     assert [section.get("id") for section in found.iter("section")] == [
-        "totals", "failures", "doubts", "dates", "gaps", "persons", "sizes",
+        "totals", "failures", "doubts", "documents", "dates", "gaps", "persons", "sizes",
     ]  # fmt: skip
     assert [link.get("href") for link in found.findall(".//nav/a")] == [
         f"#{s.get('id')}" for s in found.iter("section")
@@ -131,11 +137,95 @@ def test_the_page_has_a_section_for_each_thing() -> None:
     assert all(figure.find("details//table") is not None for figure in found.iter("figure"))
 
 
-def test_the_page_loads_and_runs_nothing() -> None:
+def test_the_page_loads_nothing_and_runs_its_own_script_alone() -> None:
     data = page(gather(SHELF)).decode()
-    assert "<script" not in data
+    (script,) = re.findall(r"<script>(.*?)</script>", data, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    assert parsed(data.encode()).find(".//meta[@content]").get("content") == policy
     assert "&lt;script&gt;alert(1)" in data
     assert not re.search(r"(?:src|href)\s*=\s*\"(?!#)|url\(|@import", data)
+
+
+# The report leads to work.
+
+
+def leading(found: etree._Element, words: str) -> list[str]:
+    """Return the titles of the documents behind the figure or label ``words``."""
+    (rows,) = {link.get("data-rows") for link in found.iter("a") if link.text_content() == words} - {None}
+    titles = {row.get("data-at"): row[1].text_content() for row in found.get_element_by_id("all").iter("tr")}
+    return [titles[place] for place in rows.split()]
+
+
+def test_each_figure_leads_to_the_documents_behind_it() -> None:
+    found = parsed(page(gather(SHELF)))
+    assert leading(found, "1 have no date in their text.") == ["Telegram 3"]
+    assert leading(found, "illegible") == ["Telegram 2"]
+    assert leading(found, "Kissinger") == ["Telegram 1", "Telegram 2"]
+    assert leading(found, "Rogers") == ["Telegram 2"]
+    assert leading(found, "1971") == ["Telegram 2"]
+    totals = {box[0].text: box[1].find("a") for box in found.find(".//dl[@class='totals']")}
+    assert totals["Gaps"].get("data-rows") == "0 1"
+    assert totals["Failed"].get("data-rows") == "3"
+
+
+def test_all_documents_are_in_one_table() -> None:
+    facts = {"number": "12", "sender": "Embassy in Peru", "recipient": "Department of State", "notes": 3}
+    rows = [replace(row(1, date="1969-01-17T10:00:00Z", gaps={"illegible": 2}, **facts), problems=("old",))]
+    table = parsed(page(gather(rows))).get_element_by_id("all")
+    assert [cell.text_content() for cell in table.find("thead").iter("th")] == [
+        "Number", "Title", "Date", "From", "To", "Notes", "Gaps", "Doubts", "Warnings",
+    ]  # fmt: skip
+    assert [cell.text_content() for cell in table.find("tbody").iter("td")] == [
+        "12", "Telegram 1", "1969-01-17", "Embassy in Peru", "Department of State", "3", "2", "0", "1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        (Places(), []),
+        (Places("../tei"), ["../tei/a%20b/d1.xml"]),
+        (Places("../tei", "public/site"), ["public/site/documents/d1.html"]),
+        (Places("../tei", "https://edition.example.org"), ["https://edition.example.org/documents/d1.html"]),
+        (Places("javascript:alert(1)"), ["javascript%3Aalert%281%29/a%20b/d1.xml"]),
+    ],
+)
+def test_each_document_leads_to_where_it_can_be_opened(places: Places, expected: list[str]) -> None:
+    found = parsed(page(gather([replace(row(1), output="a b/d1.xml")]), places))
+    links = found.get_element_by_id("all").iter("a")
+    assert [link.get("href") for link in links] == expected
+
+
+def test_places_are_told_as_seen_from_the_report(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    assert places_from(tmp_path / "reports" / "r.html", str(tmp_path / "tei")) == Places("../tei")
+    assert places_from(tmp_path / "r.html", "s3://bucket/tei") == Places()
+    assert places_from(tmp_path / "r.html", "s3://b/tei", str(tmp_path / "site")) == Places(None, "site")
+
+
+def test_persons_whom_no_list_names_are_told() -> None:
+    found = UnlistedPerson(
+        "p_belcher-taylor", "belcher", ("taylor",), (("forename", "Taylor"), ("", " "), ("surname", "Belcher"))
+    )
+    rows = [replace(row(n), part=Part(f"d{n}", found=(found,))) for n in (1, 2)]
+    report = gather(rows)
+    assert report.unlisted == [Unlisted("Taylor Belcher", 2, "d1.txt")]
+    assert leading(parsed(page(report)), "Taylor Belcher") == ["Telegram 1", "Telegram 2"]
+
+
+def test_a_manifest_of_before_can_be_read() -> None:
+    said = json.loads(row(1, number="12").to_json())
+    for name in ("number", "sender", "recipient"):
+        del said[name]
+    assert Row.from_json(json.dumps(said)).facts.title == "Telegram 1"
+
+
+def test_documents_beyond_those_listed_are_counted() -> None:
+    report = gather(row(n, persons={"Kissinger": 1}) for n in range(5010))
+    assert (report.documents, len(report.listed)) == (5010, 5000)
+    assert len(report.persons[0].within) == 5000
+    assert "and 10 more" in page(report).decode()
 
 
 def test_an_empty_batch_has_a_page_too() -> None:
@@ -173,7 +263,7 @@ def test_any_rows_give_a_page(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("value", [1, 3, 7, 10, 99, 1000, 123456])
 def test_no_column_is_higher_than_its_axis(value: int) -> None:
-    from teiconv.batch.report.plots import Columns, draw
+    from teiconv.batch.report.plots import ColumnPlot, draw
 
-    drawing = draw(Columns("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
+    drawing = draw(ColumnPlot("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
     assert all(float(bar.get("y")) >= 12 for bar in drawing.iter("rect"))

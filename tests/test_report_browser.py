@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import browser as driven
 from test_report import SHELF, row
 
 from teiconv.batch.report import gather, page
@@ -87,3 +88,20 @@ def test_the_browser_has_nothing_to_complain_of(tmp_path: Path) -> None:
     dom, console = browse(file)
     assert dom.count("<svg") > 4
     assert console == ""
+
+
+def test_figures_show_their_documents_and_heads_sort(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(page(gather([*SHELF, *(row(n, notes=n % 7) for n in range(5, 40))])))
+    titles = "[...document.querySelectorAll('#all tbody tr:not([hidden]) td:nth-child(2)')].map((e) => e.textContent)"
+    with driven(tmp_path / "driven") as opened:
+        opened.open(file.as_uri())
+        opened.evaluate("[...document.querySelectorAll('a[data-rows]')].find((e) => e.textContent == 'Nixon').click()")
+        assert opened.evaluate(titles) == ["Telegram 1"]
+        assert opened.evaluate("document.getElementById('shown').textContent") == "1 of 39 documents: with Nixon"
+        opened.evaluate("document.getElementById('everything').click()")
+        assert len(opened.evaluate(titles)) == 39
+        head = "document.querySelector('#all th:nth-child(6) button').click()"
+        opened.evaluate(f"{head}; {head}")
+        assert opened.evaluate(titles)[0] == "Telegram 6"
+        assert opened.console == []

@@ -146,7 +146,7 @@ def test_what_the_user_gave_is_never_overwritten(here, arguments):
 def test_a_folder_without_documents_is_told(here, command):
     (here / "empty").mkdir()
     result = run(*command, "empty")
-    assert (result.exit_code, result.stderr) == (1, "teiconv: empty: there is no .xml file in this folder\n")
+    assert (result.exit_code, result.stderr) == (1, "teiconv: empty: this folder has no .xml file\n")
 
 
 def test_an_unexpected_fault_is_one_line_and_the_rest_goes_on(here, monkeypatch):

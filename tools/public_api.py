@@ -69,15 +69,15 @@ class _Default:
         return "…"
 
 
-def _commands(command: click.Command, path: str, above: click.Context | None = None) -> Iterator[str]:
-    context = click.Context(command, above, **command.context_settings)
-    for parameter in command.get_params(context):
+def _commands(command: click.Command, path: str) -> Iterator[str]:
+    context = click.Context(command)
+    for parameter in command.params:
         yield f"{path} {_parameter(parameter)}"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             below = command.get_command(context, name)
             assert below is not None
-            yield from _commands(below, f"{path} {name}", context)
+            yield from _commands(below, f"{path} {name}")
 
 
 def _parameter(parameter: click.Parameter) -> str:

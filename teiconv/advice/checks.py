@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from teiconv.advice.case import Advice, Case
 from teiconv.advice.scans import looks_scanned
 from teiconv.advice.several import further_documents
+from teiconv.grammar.offices import Use, capitalised, offices
 from teiconv.model import SEVERAL, Element, flatten, plain
 from teiconv.regex import regex
 
@@ -30,53 +31,55 @@ _HINTS = tuple(
 )  # fmt: skip
 """One of these is in every such notice: to look for them takes hardly any time."""
 _TITLED = regex(
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Ambassador|Secretary|President|Minister|Senator|General|Admiral|Colonel|Governor)\.? "
+    rf"\b{capitalised(Use.NAMED)}\.? "
     r"(?P<name>(?:[A-Z]\. ?){0,2}(?:[A-Z][a-z’]+ )?[A-Z][a-z’]{2,}(?:-[A-Z][a-z]+)?)(?=[ ,.;:’)]|\Z)"
 )
-_NO_NAMES = frozenset(
-    """General State Foreign Affairs Secretary President Ambassador Minister Defense Treasury Interior Council Assembly
-    Staff Department Government Republic Committee Chairman Chief Deputy Assistant Counsel Agreement Board House Office
-    Commission Conference Public Works Finance Commerce Agriculture Labor Justice Marshal Manager Accounting""".split()
+_NO_NAMES = {word.capitalize() for word in offices(Use.NO_NAME)} | frozenset(
+    """State Foreign Affairs Defense Treasury Interior Council Assembly Staff Department Government Republic Committee
+    Agreement Board House Office Commission Conference Public Works Finance Commerce Agriculture Labor Justice
+    Accounting""".split()
 )
 _PAPERS = "generic"
 _OFTEN = 3
-"""A name that is in no list is told if it comes so often."""
+"""A name that is in no list is reported if it occurs so often."""
 _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 
 def calls_without_notes(case: Case) -> Iterator[Advice]:
-    """A numeral looks like a call, and there are no notes: the list of notes may be missing."""
+    """A numeral looks like a call, but there are no notes: the list of notes may be missing."""
     if case.has("note"):
         return
     head = next((node for node in case.elements if node.name == "head"), None)
     found = _CALL_AT_END.search(plain(head.content).strip()) if head is not None else None
     if found is not None:
-        yield Advice("call", case.line_of(found[0]), f"“{found[0]}” looks like a call, and there are no notes")
+        yield Advice("call", case.line_of(found[0]), f"“{found[0]}” looks like a call, but there are no notes")
         return
     numerals = [match for text in case.plain_strings() for match in _CALL_IN_TEXT.finditer(text)]
     if [match["numeral"] for match in numerals[:2]] == ["1", "2"]:
         first = numerals[0]
-        yield Advice("call", case.line_of(first[0]), f"“{first[0]}” looks like a call, and there are no notes")
+        yield Advice("call", case.line_of(first[0]), f"“{first[0]}” looks like a call, but there are no notes")
 
 
 def notices_that_are_none(case: Case) -> Iterator[Advice]:
-    """A notice looks like one of what is missing, and no rule knows it."""
+    """Words look like a notice of a gap, but no rule recognises them."""
     if not any(hint in case.text for hint in _HINTS):
         return
     for text in case.plain_strings():
         for found in _NOTICE.finditer(text):
-            yield Advice("gap", case.line_of(found[0]), f"{found[0]} looks like a notice of what is missing")
+            yield Advice(
+                "gap", case.line_of(found[0]), f"{found[0]} looks like a notice of a gap, but no rule recognises it"
+            )
 
 
 def scanned(case: Case) -> Iterator[Advice]:
-    """The text of a paper looks like one that a machine read, and nobody corrected; a published series is corrected."""
+    """The text of a paper looks like uncorrected OCR; the text of a published series was corrected."""
     worst = looks_scanned(case.lines) if case.document.conventions == _PAPERS else None
     if worst is not None:
-        yield Advice("ocr", case.number(worst), "the text looks like OCR that nobody corrected")
+        yield Advice("ocr", case.number(worst), "the text looks like uncorrected OCR")
 
 
 def several_documents(case: Case) -> Iterator[Advice]:
-    """The text seems to hold several documents: what is said of the one may be the other's."""
+    """The text seems to hold several documents, so statements about one may belong to another."""
     if case.body.get("type") == SEVERAL:
         return
     for line, words in further_documents(case.lines):
@@ -84,7 +87,7 @@ def several_documents(case: Case) -> Iterator[Advice]:
 
 
 def names_not_listed(case: Case) -> Iterator[Advice]:
-    """A name after a title comes often, and is in no list of persons."""
+    """A name after a title occurs often, and is in no list of persons."""
     if not case.with_persons:
         return
     counts = Counter(
@@ -95,7 +98,7 @@ def names_not_listed(case: Case) -> Iterator[Advice]:
     )
     for name, count in counts.items():
         if count >= _OFTEN:
-            yield Advice("name", case.line_of(name), f"“{name}” is named {count} times, and is in no list")
+            yield Advice("name", case.line_of(name), f"“{name}” occurs {count} times and is in no list")
 
 
 def without_title(case: Case) -> Iterator[Advice]:
@@ -105,7 +108,7 @@ def without_title(case: Case) -> Iterator[Advice]:
 
 
 def without_date(case: Case) -> Iterator[Advice]:
-    """The document has no date, and does not say that it has none."""
+    """The document has no date, and does not say that it is undated."""
     created = case.document.header.created
     is_note = case.body.get("subtype") == "editorial-note" or case.body.get("type") == SEVERAL
     if not is_note and created is None and not any(_says_undated(node) for node in case.elements):

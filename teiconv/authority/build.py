@@ -25,7 +25,7 @@ def build(sources: Sequence[Path], without: Sequence[str] = ()) -> Built:
     Equal sources in equal order give equal bytes.
 
     Raises:
-        TeiconvError: a source cannot be read, or nobody is in it.
+        TeiconvError: a source cannot be read, or has no person.
     """
     entries = joined(entry for source in sources for entry in read_source(source))
     for volume in without:

@@ -37,7 +37,7 @@ class Entry:
         names: the first is the one that the person is listed under.
         identifiers: what authorities call the person, their own source first.
         born, died: years.
-        remarks: what is said of the person.
+        remarks: the description of the person.
         volumes: those in whose lists the person stands (``frus1969-76v12``).
         posts: offices with their times.
     """

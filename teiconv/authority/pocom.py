@@ -35,7 +35,7 @@ def is_mission(root: etree._Element) -> bool:
 
 
 def read_officer(root: etree._Element) -> Entry:
-    """Return what the register says of a person, but for the posts."""
+    """Return the register's statements about a person, without the posts."""
     own = _text(root, "id")
     return Entry(
         keys=(f"{AUTHORITY} {own}",),

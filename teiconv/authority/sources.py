@@ -30,7 +30,7 @@ def read_source(path: Path) -> Iterator[Entry]:
             yield entry
     if empty:
         advice = "give a clone of the people database or of pocom, an official volume, or a list of persons"
-        raise TeiconvError(f"nobody found in it; {advice}", Place(str(path)))
+        raise TeiconvError(f"no person found in this file; {advice}", Place(str(path)))
 
 
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:

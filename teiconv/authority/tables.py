@@ -62,7 +62,7 @@ def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
     """Return the header of the file at ``path`` and its tables by their names.
 
     Raises:
-        TeiconvError: it cannot be read, or is none that :func:`write_tables` wrote.
+        TeiconvError: the file cannot be read, or :func:`write_tables` did not write it.
     """
     try:
         with path.open("rb") as file:

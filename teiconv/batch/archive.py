@@ -34,7 +34,7 @@ def archive_at(place: str) -> Archive | None:
     within, _, path = place.removeprefix(_URL).rpartition("::") if place.startswith(_URL) else ("", "", place)
     path = path.removeprefix("file://")
     if place.startswith(_URL) and (within or is_url(path)):
-        advice = "an archive is written as a whole and on this machine only; give tei.zip, and take it there afterwards"
+        advice = "an archive can only be written on this machine; give tei.zip, and copy it afterwards"
         raise TeiconvError(advice, Place(place))
     named = place.startswith(_URL) or path.lower().endswith(".zip")
     return Archive(Path(path).absolute()) if named and not is_url(path) and not Path(path).is_dir() else None
@@ -90,7 +90,7 @@ class Archive:
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    """Return an entry that says nothing of the moment or the machine."""
+    """Return an entry without a trace of the time or the machine."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _MODE, _UNIX
     return entry

@@ -15,6 +15,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DATES = ("when", "from", "notBefore", "notAfter", "to")
 _NOTE, _REF, _GAP, _PERSON = (_TEI + name for name in ("note", "ref", "gap", "persName"))
 _LINKS = ("target", "ref")
+_AGENTS = frozenset(_TEI + name for name in ("persName", "orgName", "roleName"))
 _DOUBTS = 50
 
 
@@ -44,7 +45,10 @@ def facts(root: etree._Element) -> Facts:
             doubts.append(_doubt(element, names))
     return Facts(
         title=_title(root),
+        number=_number(text),
         date=_date(root),
+        sender=_agents(root, "sent"),
+        recipient=_agents(root, "received"),
         notes=notes,
         links=links,
         gaps=_counts(gaps),
@@ -85,6 +89,18 @@ def _names(root: etree._Element) -> dict[str, str]:
 
 def _title(root: etree._Element) -> str:
     return _words(root.find(f"{_TEI}teiHeader/{_TEI}fileDesc/{_TEI}titleStmt/{_TEI}title"))
+
+
+def _number(text: etree._Element | None) -> str:
+    """Return the number of the document in its volume."""
+    div = None if text is None else text.find(f"{_TEI}body/{_TEI}div")
+    return "" if div is None else div.get("n", "")
+
+
+def _agents(root: etree._Element, action: str) -> str:
+    """Return who sent or received it, by their names as the document has them."""
+    described = f"{_TEI}teiHeader/{_TEI}profileDesc/{_TEI}correspDesc/{_TEI}correspAction[@type='{action}']/*"
+    return "; ".join(_words(agent) for agent in root.iterfind(described) if agent.tag in _AGENTS)
 
 
 def _date(root: etree._Element) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,19 +13,26 @@ from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
 from teiconv.document.record import Document
+from teiconv.editing.scope import keys_of
+from teiconv.model import Element, descendants, transform
+from teiconv.model.decision import Kind
 from teiconv.options import Options
+from teiconv.remember import remembered
 
 
 class Converted(NamedTuple):
     """A document converted: its bytes, what they have no place for, what it brings to its collection.
 
-    ``names`` are those of its persons and terms in the registers, by the pointers to them.
+    ``names`` are those of its persons and terms in the registers, by the pointers to them; ``text`` is what comes back
+    of it, where that is not the input: an editor changed the words.  ``decided`` are the keys of decisions.
     """
 
     output: bytes
     losses: list[str]
     part: Part | None = None
     names: Mapping[str, str] = {}
+    text: bytes | None = None
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Kit:
     mend: Callable[[bytes, str], Converted] | None = None
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def kit_for(setup: Setup) -> Kit:
     """Return the kit for ``setup``, made the first time that a process asks for it."""
     return setup.kit(setup)
@@ -54,14 +60,14 @@ def kit_for(setup: Setup) -> Kit:
 
 def converter(setup: Setup) -> Kit:
     """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
-    made = _Converter(setup, _options(setup))
+    made = _Converter(setup, options_of(setup))
     return Kit(made.converting, made.restore, made.inspecting, made.again, made.mend)
 
 
-def _options(setup: Setup) -> Options:
+def options_of(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
-    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.editing.file import load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
     persons = load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None
@@ -78,6 +84,33 @@ def _options(setup: Setup) -> Options:
     )
 
 
+def options_for(setup: Setup, options: Options, name: str) -> Options:
+    """Return the options for the document ``name``, which gives it its id in a collection."""
+    from teiconv.collection.ids import document_id
+
+    if not setup.collection:
+        return options
+    return replace(options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
+
+
+def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
+    """Return what makes the file of the document ``name`` as it stands in its collection.
+
+    References lead where they do in the document alone: what they come to in the collection follows from that.
+    """
+    from teiconv.collection.part import gathered
+    from teiconv.formats.tei.file import file_element
+
+    def file(document: Document) -> Element:
+        assert setup.collection is not None, "the document is of no collection"
+        alone = file_element(document)
+        targets = (node.get("target") for node in descendants(alone) if node.name == "ref")
+        root = gathered(alone, name, setup.collection.prefixes).root
+        return transform(root, lambda node: node.having(target=next(targets)) if node.name == "ref" else node)
+
+    return file
+
+
 class _Converter:
     """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
 
@@ -85,7 +118,7 @@ class _Converter:
         from teiconv.formats.table import TEXT, WRITERS
         from teiconv.validation import project_schemas
 
-        self._options = options
+        self._setup, self._options = setup, options
         self._collection = setup.collection
         self._listed = {person.id for person in options.persons.persons} if options.persons else set()
         self._reader, self._writer = TEXT, WRITERS[options.profile]
@@ -96,16 +129,16 @@ class _Converter:
 
     def converting(self, data: bytes, name: str) -> Steps[Converted]:
         from teiconv.conventions.reading import structured
-        from teiconv.convert import annotated, may_split
+        from teiconv.convert import annotated, found_by, may_split
 
         options = self._for(name)
-        found = self._reader.read(data, options, name)
+        found, hand = found_by(data, options, name)
         yield
         several = may_split(options) and not self._collection
-        body = structured(found.draft, found.conventions, several=several)
+        body = structured(found.draft, found.conventions, several=several, change=hand.structure if hand else None)
         yield
-        document = annotated(body, found, options)
-        told = _advised(found.draft.text, document, options)
+        document = annotated(body, found, options, hand)
+        told = [*_advised(found.draft.text, document, options), *document.told]
         yield
         return self._written(document, name, told)
 
@@ -142,12 +175,7 @@ class _Converter:
         return self._written(proof.document, name, [*_advised(text, proof.document, options), *proof.told])
 
     def _for(self, name: str) -> Options:
-        """Return the options for the document ``name``, which gives it its id in a collection."""
-        from teiconv.collection.ids import document_id
-
-        if not self._collection:
-            return self._options
-        return replace(self._options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
+        return options_for(self._setup, self._options, name)
 
     def _written(self, document: Document, name: str, told: Sequence[str]) -> Converted:
         from teiconv.collection.part import gathered
@@ -157,9 +185,17 @@ class _Converter:
         if self._collection:
             listed = self._listed if self._options.authority else None
             part = gathered(file_element(document), name, self._collection.prefixes, listed)
-            return Converted(marked_file(part.root), [*told], part.part, part.names)
+            return Converted(
+                marked_file(part.root, document.decided), [*told], part.part, part.names, *_decided(document)
+            )
         losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
-        return Converted(self._writer.write(document), [*told, *losses])
+        return Converted(self._writer.write(document), [*told, *losses], None, {}, *_decided(document))
+
+
+def _decided(document: Document) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return the text of ``document`` if an editor changed its words, and the keys of the decisions about it."""
+    is_reworded = any(decision.kind is Kind.TEXT for decision in document.decisions)
+    return document.source_bytes if is_reworded else None, keys_of(document)
 
 
 def _advised(text: str | None, document: Document, options: Options) -> list[str]:

@@ -94,7 +94,7 @@ def _one_by_one(job: Job, tasks: list[Task]) -> Outcomes:
 
 def died(job: Job, task: Task) -> Row:
     """Return the row of a document whose worker died of it."""
-    message = f"{task.input}: the process that converted it was ended, perhaps for want of memory; try it by itself"
+    message = f"{task.input}: the process that converted it died, perhaps because memory ran out; convert it by itself"
     return Row(task.input, task.output, job.setup_for(task.input).digest, failure=Failure("WorkerDied", message))
 
 

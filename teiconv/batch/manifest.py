@@ -51,7 +51,7 @@ def manifest_for(target: str, place: str | None = None) -> Manifest:
 
 
 def read_manifest(place: str) -> Iterator[Row]:
-    """Yield the rows of the manifest at ``place``, a path or a URL, for whoever works with what a batch has made.
+    """Yield the rows of the manifest at ``place``, a path or a URL, for programs that work with the results of a batch.
 
     Raises:
         TeiconvError: it cannot be read, or is no manifest.
@@ -131,7 +131,9 @@ class LocalManifest:
         try:
             yield
         except OSError as error:
-            advice = "what was converted stays; make room, or name another place (--manifest), and run it again"
+            advice = (
+                "the converted documents stay; make room, or give another place (--manifest), and run the command again"
+            )
             raise TeiconvError(f"cannot be written: {error.strerror}; {advice}", Place(self.place)) from error
 
 

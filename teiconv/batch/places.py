@@ -108,7 +108,7 @@ def lock(handle: int, place: str) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise TeiconvError("another run is writing here; wait for it, or end it", Place(place)) from error
+        raise TeiconvError("another run is writing to this folder; wait for it, or stop it", Place(place)) from error
     except OSError:  # some file systems have no locks
         return
 

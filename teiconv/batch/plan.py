@@ -15,8 +15,8 @@ from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup
 from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
 from teiconv.conventions.volumes import VOLUMES
+from teiconv.editing.file import Contradiction, contradictions, load_decisions
 from teiconv.errors import Place, TeiconvError
-from teiconv.names.lists.decisions import load_decisions
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
@@ -41,6 +41,7 @@ class Plan:
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
         overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
+        taken: those of which the changes were taken as decisions, which are written anew as well.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Plan:
     scheduler: str | None = None
     manifest: str | None = None
     overwrite: bool = False
+    taken: frozenset[str] = frozenset()
 
     @property
     def direction(self) -> Direction:
@@ -98,7 +100,7 @@ def resolve(
     if direction is Direction.TEXT:  # a text follows from its TEI alone
         return (base,), without
     found = (_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner))
-    lists = [_lists_of(setup) for setup in found]  # read here once, so that a bad one is said at once
+    lists = [_lists_of(setup) for setup in found]  # read here once, so that a faulty list is reported at once
     if collection and all(setup.options.profile is Profile.TEI for setup in found):
         found = _as_collection(found, lists, settings)
     return found, without
@@ -137,7 +139,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
 
 
 def _authority(file: Path | None) -> AuthorityFile | None:
-    """Return the authority in ``file``, which is opened once, so that a bad one is said at once."""
+    """Return the authority in ``file``, which is opened once, so that a faulty file is reported at once."""
     if file is None:
         return None
     Finder(file)
@@ -160,6 +162,13 @@ def _as_collection(
     terms = {setup.folder: own[1] for setup, own in zip(setups, lists, strict=True)}
     made = settled(persons, terms, str(settings.edition.get("volumes", VOLUMES)))
     return tuple(replace(setup, collection=made[setup.folder]) for setup in setups)
+
+
+def contradicted(setups: Setups) -> tuple[Contradiction, ...]:
+    """Return the decisions of ``setups`` that contradict each other, each once."""
+    files = dict.fromkeys(setup.decisions for setup in setups if setup.decisions)
+    found = (contradictions((file.name, file.data) for file in own) for own in files)
+    return tuple(dict.fromkeys(each for own in found for each in own))
 
 
 def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:

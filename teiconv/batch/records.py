@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teiconv._version import __version__
 from teiconv.collection.settled import Settled
+from teiconv.editing.file import all_decisions, is_toml, load_decisions
+from teiconv.editing.scope import about, digest_of, names_in_collection
+from teiconv.model.decision import Decision
 from teiconv.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A list of persons or terms, or a table of decisions, as it was read: workers need not reach the file."""
+    """A list of persons or terms, or a file of decisions, as it was read: workers need not reach the file."""
 
     name: str
     data: bytes
@@ -81,7 +84,7 @@ class Setup:
             "options": asdict(self.options),
             "lists": [
                 [(file.name, hashlib.sha256(file.data).hexdigest()) for file in files]
-                for files in (self.persons, self.terms, self.decisions)
+                for files in (self.persons, self.terms, self._decisions_for_all)
             ],
             "authority": self.authority.digest if self.authority else None,
             "checks": [self.validate, self.verify],
@@ -89,18 +92,50 @@ class Setup:
         }
         return hashlib.sha256(json.dumps(said, sort_keys=True, default=repr).encode()).hexdigest()[:16]
 
+    @property
+    def _decisions_for_all(self) -> list[ListFile]:
+        """The files of decisions any change of which is one for all documents: in a collection, tables of links."""
+        return [file for file in self.decisions if not (self.collection and is_toml(file.name, file.data))]
+
+    @cached_property
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions in force, but for those in tables of links."""
+        loaded = load_decisions((file.name, file.data) for file in self.decisions)
+        return tuple(decision for decision in loaded if isinstance(decision, Decision))
+
+    @cached_property
+    def decided_ever(self) -> tuple[Decision, ...]:
+        """All decisions that were made, those as well that others have outweighed."""
+        return all_decisions((file.name, file.data) for file in self.decisions)
+
+    def digest_for(self, path: str) -> str:
+        """Return what changes when the output of the document at ``path`` might.
+
+        In a collection a decision about one document is one for that document alone.
+        """
+        if not (self.decisions and self.collection):
+            return self.digest
+        own = digest_of(about(self.decided, names_in_collection(path)))
+        return f"{self.digest}-{own}" if own else self.digest
+
 
 @dataclass(frozen=True)
 class Job:
-    """What every worker is told once: where inputs and outputs are, and the setups, the one for all first.
+    """What every worker gets once: the places of inputs and outputs, and the setups, the common one first.
 
-    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept.
+    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept; ``taken``
+    are those of which the changes were taken as decisions, which are written anew as well.
     """
 
     source: Folder
     target: Folder
     setups: tuple[Setup, ...]
     overwrite: bool = False
+    taken: frozenset[str] = frozenset()
+
+    def writes_over(self, output: str) -> bool:
+        """Tell whether ``output`` is written anew although it was changed since it was written."""
+        return self.overwrite or output in self.taken
 
     def setup_for(self, path: str) -> Setup:
         """Return the setup of the innermost folder that ``path`` is in."""
@@ -110,7 +145,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the manifest tells of an earlier run: enough to see that nothing has changed.
+    """What the manifest says about an earlier run: enough to see that nothing has changed.
 
     ``kept``: the output is an editor's, which the run left as it was.
     """

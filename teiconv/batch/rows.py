@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from teiconv.batch.records import Known
 from teiconv.collection.part import Part
-from teiconv.collection.record import fields_of, part_of
+from teiconv.collection.part_record import fields_of, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Doubt:
 class Facts:
     """What a TEI document says of itself, for manifest and report.
 
-    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.
+    ``gaps`` are counted by reason and unit (``not-declassified line``), ``persons`` by name.  ``number`` is the one in
+    its volume.
     """
 
     title: str = ""
@@ -39,6 +40,9 @@ class Facts:
     gaps: dict[str, int] = field(default_factory=dict)
     persons: dict[str, int] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    number: str = ""
+    sender: str = ""
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Row:
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
     these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
-    ``part`` is what the document brought to its collection.
+    ``part`` is what the document brought to its collection; ``decided`` are the keys of the decisions about it.
     """
 
     input: str
@@ -77,6 +81,7 @@ class Row:
     seconds: float = 0.0
     kept: bool = False
     part: Part | None = None
+    decided: tuple[str, ...] = ()
 
     @property
     def known(self) -> Known | None:
@@ -125,7 +130,10 @@ def _fields(row: Row) -> dict[str, Any]:
         "output_bytes": row.output_bytes,
         "setup": row.setup,
         "title": facts.title,
+        "number": facts.number,
         "date": facts.date,
+        "sender": facts.sender,
+        "recipient": facts.recipient,
         "notes": facts.notes,
         "links": facts.links,
         "gaps": sum(facts.gaps.values()),
@@ -138,6 +146,7 @@ def _fields(row: Row) -> dict[str, Any]:
             "problems": row.problems,
         },
         **({"collection": fields_of(row.part)} if row.part else {}),
+        **({"decided": row.decided} if row.decided else {}),
         "time": row.time,
         "seconds": row.seconds,
     }
@@ -170,6 +179,7 @@ def _row(said: dict[str, Any]) -> Row:
             gaps=_counts(details["gaps"]),
             persons=_counts(details["persons"]),
             doubts=tuple(Doubt(*(_is(str, part) for part in _is(list, doubt))) for doubt in details["doubts"]),
+            **{name: _is(str, said.get(name, "")) for name in ("number", "sender", "recipient")},
         ),
         problems=tuple(_is(str, problem) for problem in _is(list, details["problems"])),
         failure=_failure(said["failure"]) if said["failure"] else None,
@@ -177,6 +187,7 @@ def _row(said: dict[str, Any]) -> Row:
         seconds=float(_is((float, int), said["seconds"])),
         kept=said.get("status") == "kept",
         part=part_of(said["collection"]) if said.get("collection") else None,
+        decided=tuple(_is(str, key) for key in _is(list, said.get("decided", []))),
     )
 
 
@@ -184,7 +195,7 @@ _Type = TypeVar("_Type")
 
 
 def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
-    """Return ``value``, which must be of that ``kind``; whoever edits a manifest may have made it anything."""
+    """Return ``value``, which must be of that ``kind``; an edited manifest may hold anything."""
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is of the wrong type")
     return value

@@ -22,6 +22,7 @@ from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
 from teiconv.collection.ids import document_id
+from teiconv.editing.scope import about, names_in_collection, unmet
 from teiconv.errors import Place, TeiconvError
 
 TASKS, _BYTES = 16, 256 * 1024
@@ -63,7 +64,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What is told while a batch goes on: how many documents there are, if that is known, and each one's row."""
+    """What a caller hears during a batch: the number of documents, if it is known, and the row of each."""
 
     start: Callable[[int | None], None] = lambda total: None
     done: Callable[[Row, bool], None] = lambda row, unchanged: None
@@ -86,7 +87,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     manifest.start(fresh=not plan.resume)
     try:
         target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
-        job = Job(documents.folder, target, plan.setups, plan.overwrite)
+        job = Job(documents.folder, target, plan.setups, plan.overwrite, plan.taken)
         with alone(target), Ledger(manifest.read()) as ledger:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
@@ -109,9 +110,9 @@ def _watched(
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
     gone = ledger.gone() if is_whole else 0
-    told: tuple[str, ...] = ()
+    told = summary.told if is_whole else ()
     if is_collection and is_whole:
-        told = finish(job, ledger, manifest)
+        told += finish(job, ledger, manifest)
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())
@@ -122,9 +123,11 @@ def _watched(
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:
     converted = unchanged = failed = kept = 0
     codes: set[int] = set()
+    met: set[str] = set()
     with closing(_engine(plan, job, in_chunks(tasks, 1 if plan.fail_fast else TASKS))) as done:
         for outcome in (outcome for outcomes in done for outcome in outcomes):
             row = _entered(outcome, ledger, manifest)
+            met.update(_decided_about(plan, row) if row.failure else row.decided)
             watch.done(row, isinstance(outcome, str))
             if row.failure:
                 failed += 1
@@ -137,7 +140,14 @@ def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: 
                 unchanged += 1
             else:
                 converted += 1
-    return Summary(manifest.place, converted, unchanged, failed, kept, exit_codes=frozenset(codes))
+    told = tuple(dict.fromkeys(said for setup in plan.setups for said in unmet(setup.decided, met)))
+    return Summary(manifest.place, converted, unchanged, failed, kept, exit_codes=frozenset(codes), told=told)
+
+
+def _decided_about(plan: Plan, row: Row) -> Iterator[str]:
+    """Yield the keys of the decisions about a document that failed: there is such a document."""
+    names = names_in_collection(row.input)
+    return (decision.key for setup in plan.setups for decision in about(setup.decided, names))
 
 
 def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:
@@ -191,14 +201,14 @@ def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
         id = document_id(task.output)
         other = ledger.claim(f"#{id}", task.input)
         if other is not None:
-            fault = f"its id would be {id}, as that of {other} is; give it another name"
+            fault = f"its id would be {id}, which {other} has already; give it another name"
             task = replace(task, known=None, fault=fault)
         yield task
 
 
 def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     name = next(name for number in count(2) if ledger.claim(name := f"{task.input} ({number})", task.input) is None)
-    fault = f"{task.input} would become {task.output}, as {other} does already; give it another name"
+    fault = f"{task.input} would become {task.output}, and so does {other}; give it another name"
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 

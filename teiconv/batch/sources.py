@@ -59,7 +59,7 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     ``without`` are files (absolute paths) that are no documents: lists, settings.
 
     Raises:
-        TeiconvError: it is none of these, or is not there.
+        TeiconvError: it is none of these, or does not exist.
     """
     place = place.removeprefix("file://")
     if found := _TABLES.search(place):
@@ -70,9 +70,9 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
         return Files(ZipFolder(os.path.abspath(path)), direction, without)
     if not is_url(place):
         if os.path.isfile(place):
-            raise TeiconvError("is a single file; teiconv convert takes those", Place(place))
+            raise TeiconvError("is a single file; use teiconv convert", Place(place))
         if not os.path.isdir(place):
-            raise TeiconvError("is not there; give a folder, a URL, or a .jsonl or .parquet file", Place(place))
+            raise TeiconvError("not found; give a folder, a URL, or a .jsonl or .parquet file", Place(place))
     return Files(folder(place), direction, without)
 
 

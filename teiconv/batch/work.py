@@ -1,6 +1,6 @@
 """The work on documents: a pure function of tasks and a job, the same in every engine.
 
-read → unchanged? → convert → check → prove the round trip → write.  Whatever goes wrong becomes a row that says so.
+read → unchanged? → convert → check → prove the round trip → write.  Every failure becomes a row that gives the reason.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ def work(job: Job, chunk: Chunk) -> tuple[Outcome, ...]:
 def _doing(job: Job, task: Task) -> Steps[Outcome]:
     """Do ``task``: its row comes of it, or its ``input`` if nothing that the document depends on has changed."""
     setup = job.setup_for(task.input)
-    row = Row(task.input, task.output, setup.digest)
+    row = Row(task.input, task.output, setup.digest_for(task.input))
     try:
         data = _taken(job, task, setup)
         row = replace(row, input_digest=digest(data), input_bytes=len(data))
         if _is_as_known(job, task, row):
             return task.input
         standing = edited(job, task, row.output)
-        if standing is not None and not job.overwrite and (why := reason_to_keep(standing, row.output)):
+        if standing is not None and not job.writes_over(row.output) and (why := reason_to_keep(standing, row.output)):
             return (yield from _kept(setup, row, task, standing, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
@@ -65,6 +65,7 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         facts=made.facts,
         problems=made.problems,
         part=made.part,
+        decided=made.decided,
     )
 
 
@@ -84,7 +85,7 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
     known = task.known
     if known is None or (known.setup, known.input_digest) != (row.setup, row.input_digest):
         return False
-    if known.kept and job.overwrite:
+    if known.kept and job.writes_over(row.output):
         return False
     return job.target.holds(row.output, known.output_bytes, known.output_digest)
 
@@ -109,11 +110,11 @@ def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: b
     """
     told = [f"{row.output}: {why}"]
     if task.known is not None and task.known.input_digest != row.input_digest:
-        told.append(f"{row.output}: its text has changed as well, which the kept file does not know of")
+        told.append(f"{row.output}: its text has changed as well; the kept file does not have that change")
     row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
     try:
         made = yield from _MAKING[setup.direction](setup, text, task.input)
-        row = replace(row, part=made.part)
+        row = replace(row, part=made.part, decided=made.decided)
     except TeiconvError as error:
         told.append(f"{row.output}: its text could not be converted again: {error}")
     try:
@@ -131,6 +132,7 @@ class _Made(NamedTuple):
     facts: Facts = Facts()
     problems: tuple[str, ...] = ()
     part: Part | None = None
+    decided: tuple[str, ...] = ()
 
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
@@ -158,9 +160,9 @@ def _proving(setup: Setup, text: bytes, converted: Converted, name: str) -> Step
         raise InvalidError(f"the TEI would not be valid ({errors[0]}); {REPORT}", Place(name))
     if setup.verify:
         yield
-        prove(text, kit.restore(root, name), name)
+        prove(text if converted.text is None else converted.text, kit.restore(root, name), name)
     facts = with_names(facts, converted.names)
-    return _Made(tei, facts, (*converted.losses, *warnings), converted.part)
+    return _Made(tei, facts, (*converted.losses, *warnings), converted.part, converted.decided)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:

@@ -13,15 +13,16 @@ from teiconv._version import __version__
 
 COMMANDS = {
     "convert": "Convert texts to TEI.",
-    "text": "Give back the text of TEI documents.",
-    "batch": "Convert a tree of documents: parallel, resumable, anywhere.",
-    "publish": "Publish a collection: a reading edition, tables, records for repositories.",
+    "text": "Write the text of TEI documents.",
+    "batch": "Convert a folder of documents; run it again, and it converts what changed.",
+    "publish": "Make an edition of a collection: pages, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
-    "persons": "Write a list of persons as TEI; list the doubtful links of documents.",
-    "audit": "List what in the links of an encoding the evidence speaks against.",
-    "authority": "Make an authority of persons out of databases and lists.",
+    "review": "Review a folder of TEI in the browser.",
+    "persons": "Write a list of persons as TEI, or list the doubtful links of documents.",
+    "audit": "List links of an encoding that are probably wrong.",
+    "authority": "Compile an authority of persons from databases and lists.",
     "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
-    "show": "Print what a stage of the conversion makes of a text.",
+    "show": "Print the result of one stage of the conversion.",
 }
 """Each command stands in the module of its name, and is imported only when it is called."""
 
@@ -64,16 +65,16 @@ def _note_debug(ctx: click.Context, option: click.Parameter, value: bool) -> Non
 
 
 def _debug() -> click.Option:
-    text = "Show all that is known of an unexpected fault."
+    text = "Show where an unexpected error arose."
     return click.Option(["--debug"], is_flag=True, expose_value=False, callback=_note_debug, help=text)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, params=[_debug()])
 @click.version_option(__version__, prog_name="teiconv")
 def main() -> None:
-    """Turn plain-text diplomatic memoranda into TEI P5, and back to the very same text.
+    """Convert plain-text diplomatic documents to TEI P5, and back to the very same text.
 
-    Exit codes: 0 all is well; 1 some documents failed; 2 wrong usage; 3 a text cannot be read;
-    4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is missing; 130 interrupted;
-    141 whoever read the output has gone.
+    Exit codes: 0 success; 1 documents failed for several reasons, or the command could not run; 2 wrong usage;
+    3 a text cannot be read; 4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is
+    missing; 130 interrupted; 141 the program that read the output stopped.
     """

@@ -1,4 +1,4 @@
-"""How the command line tells what an editor should look at: in lines, as JSON, or not at all."""
+"""Warnings on the command line: in lines, as JSON, or not at all."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ OPTION = click.option(
     type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="Tell what an editor should look at: in lines, as lines of JSON, or not at all.",
+    help="Warn of what an editor should look at: in lines, as lines of JSON, or not at all.",
 )
 
 
 def worded(form: str, name: str, line: int, message: str, kind: str) -> str:
-    """Return one piece of advice about the document ``name`` as it is told in that form: ``text`` or ``json``."""
+    """Return one warning about the document ``name`` in a form: ``text`` or ``json``."""
     if form == "text":
         return f"teiconv: {name}:{line}: {message}"
     return json.dumps({"file": name, "line": line, "message": message, "kind": kind}, ensure_ascii=False)

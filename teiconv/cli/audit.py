@@ -1,4 +1,4 @@
-"""``teiconv audit``: an encoding that others made → what in its links the evidence speaks against."""
+"""``teiconv audit``: an encoding that others made → its links that are probably wrong."""
 
 from __future__ import annotations
 
@@ -21,18 +21,22 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE)
-@click.option("--persons", multiple=True, type=_FILE, help="The list that links lead to; without it, each file's own.")
-@click.option("--authority", type=_FILE, help="A compiled authority: it tells who held an office on the day.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Without it, standard output.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option(
+    "--persons", multiple=True, type=_FILE, help="The list that the links lead to. The default is each file's own list."
+)
+@click.option("--authority", type=_FILE, help="A compiled authority. It tells who held an office on a day.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file. The default is standard output."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def audit(
     files: tuple[Path, ...], persons: tuple[Path, ...], authority: Path | None, output: Path | None, quiet: bool
 ) -> None:
-    """List what is to be looked at in the links of FILES, volumes or documents in TEI.
+    """List the links in FILES that are probably wrong. FILES are volumes or documents in TEI; they are not changed.
 
-    Listed are pointers to nobody, links to another person than the words mean, tagged words that are no name of the
-    person, names behind an office that another held on that day (with --authority), and names left untagged in a
-    document that tags the same person elsewhere.  Nothing is changed.
+    The list has pointers to nobody, links to a person whom the words do not mean, tagged words that are no name of
+    the person, names beside an office that another person held on that day (with --authority), and names that are
+    not tagged although the document tags the same person elsewhere.
 
     \b
     teiconv audit frus1969-76v20.xml -o audit.csv
@@ -64,7 +68,9 @@ def _findings(file: Path, lists: tuple[Path, ...], authority: Path | None) -> It
     entries = (entry for path in lists or (file,) for entry in persons_from_tei(io.read_tei(path), str(path)))
     given = [entry for entry in entries if isinstance(entry, Person)]
     if not given:
-        raise TeiconvError("there is no list of persons in it; give the one that its links lead to", Place(str(file)))
+        raise TeiconvError(
+            "this file has no list of persons; give the list that its links lead to with --persons", Place(str(file))
+        )
     holders = Finder(authority).holders if authority else None
     auditor = Auditor(given, PersonList(gathered(given)), holders)
     for name, reading in open_tei(data, str(file)).read_all():

@@ -13,21 +13,23 @@ _SOURCE = click.Path(exists=True, path_type=Path)
 
 @click.group()
 def authority() -> None:
-    """Make an authority: thousands of people, of whom documents name some; for convert and batch --authority."""
+    """Compile an authority: a file of thousands of people, for convert and batch --authority."""
 
 
 @authority.command()
 @click.argument("sources", nargs=-1, required=True, type=_SOURCE)
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
-    "--without", multiple=True, metavar="VOLUME", help="Leave out what the list of a volume says, to judge by it."
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The compiled file."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option(
+    "--without", multiple=True, metavar="VOLUME", help="Leave out the list of a volume, to measure on that volume."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(sources: tuple[Path, ...], output: Path, without: tuple[str, ...], quiet: bool) -> None:
     """Compile SOURCES into one file.
 
-    Sources are clones (or tar archives of them) of the Office of the Historian's repositories people and pocom,
-    official volumes, and lists of persons: text, TEI, CSV.
+    SOURCES are clones or tar archives of the Office of the Historian's repositories people and pocom, official
+    volumes, and lists of persons in text, TEI or CSV.
 
     \b
     teiconv authority build people/ pocom/ -o us-foreign-relations.auth

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
-from teiconv.settings import PROFILES, Settings, find_settings, read_settings
+from teiconv.settings import PROFILES
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -29,52 +30,74 @@ _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _INTERRUPTED = 130
 _SAID = 100
-"""Failures that are said one by one; a wrong encoding can fail a hundred thousand documents."""
+"""Failures that are printed one by one; a wrong encoding can fail a hundred thousand documents."""
 
 
 @click.command()
 @click.argument("source", metavar="SRC")
 @click.argument("target", metavar="DEST")
-@click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="What to make.")
-@click.option("--persons", multiple=True, type=_LIST, help="A list of persons; may be repeated.")
-@click.option("--authority", type=_LIST, help="Thousands of persons, compiled (teiconv authority build).")
-@click.option("--terms", multiple=True, type=_LIST, help="A list of terms; may be repeated.")
-@click.option("--decisions", multiple=True, type=_LIST, help="A table of doubtful links, filled in (teiconv persons).")
+@click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
+@click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
+@click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
+@click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
-    "--conventions", callback=known_conventions, help="Conventions of the texts; without it, each is recognised."
+    "--decisions",
+    multiple=True,
+    type=_LIST,
+    help="The decisions of editors (see docs/editing.md). May be repeated.",
 )
-@click.option("--profile", type=click.Choice(PROFILES), help="Form of the TEI; without it, tei.")
-@click.option("--encoding", help="Encoding of texts without a byte-order mark; without it, UTF-8.")
-@click.option("--config", type=_LIST, help="Settings; without it, teiconv.toml in SRC or beside it.")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, one for each core.")
-@click.option("--resume/--fresh", default=True, help="Leave what has not changed (the default), or do all again.")
+@click.option(
+    "--conventions",
+    callback=known_conventions,
+    help="The conventions of the texts: frus, dafp, generic. The default is those that fit each text best.",
+)
+@click.option("--profile", type=click.Choice(PROFILES), help="The form of TEI. The default is tei.")
+@click.option("--encoding", help="The encoding of texts without a byte-order mark. The default is UTF-8.")
+@said.options
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    help="The number of processes. The default, 0, is one for each core.",
+)
+@click.option("--resume/--fresh", default=True, help="Convert only what changed (the default), or everything.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("--verify/--no-verify", default=None, help="Prove that each text comes back; on, but for --to text.")
-@click.option("--validate/--no-validate", default=True, help="Refuse to write what is not valid.")
-@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
+@click.option("--verify/--no-verify", default=None, help="Check that each text comes back. On, except with --to text.")
+@click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
+@click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option(
     "--collection/--single",
     default=None,
-    help="Make one collection with registers of persons and terms (the default for files), or files that stand alone.",
+    help="Make a collection with registers of persons and terms (the default for files), or files that stand alone.",
 )
-@click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report: .html or .json; may be repeated.")
-@click.option("--manifest", help="Path or URL of the manifest; without it, DEST.manifest.jsonl.")
-@click.option("--text-column", default="text", show_default=True, help="Column of the text, in a table.")
-@click.option("--id-column", default="id", show_default=True, help="Column of the id, in a table.")
-@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
+@click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report, .html or .json. May be repeated.")
+@click.option("--site", metavar="PLACE", help="The folder or address of the site that the report links to.")
+@click.option("--manifest", help="The path or URL of the manifest. The default is DEST.manifest.jsonl.")
+@click.option("--text-column", default="text", show_default=True, help="The column of the text, in a table.")
+@click.option("--id-column", default="id", show_default=True, help="The column of the id, in a table.")
 @click.option(
-    "--scheduler", metavar="URL", help="Address of a Dask cluster (tcp://…); without it, one is started here."
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Where the processes run: on this machine, or on a Dask cluster.",
 )
+@click.option(
+    "--scheduler", metavar="URL", help="The address of a Dask cluster (tcp://…). Without it, a cluster starts here."
+)
+@edits.options
 @advice.OPTION
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, quiet: bool, **choices: Any) -> None:
-    """Convert all texts of SRC to TEI in DEST: a/b.txt becomes a/b.xml.
+    """Convert all texts in SRC to TEI in DEST: a/b.txt becomes a/b.xml.
 
-    SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or a URL of one of these; DEST a folder, its URL, or
-    a ZIP archive.
-    Run it again when something changed, or after an interruption: only what needs it is converted.
+    SRC is a folder, a ZIP archive, a .jsonl or .parquet file, or the URL of one of these. DEST is a folder, the URL
+    of a folder, or a ZIP archive.
 
-    Exit codes: 0 all is well; 3, 4, 5 all failures are of that kind; 1 they differ; 130 interrupted.
+    After a change or an interruption, run the same command again. It converts only what is missing or changed.
+
+    Exit codes: 0 success; 3, 4 or 5 all failures are of that kind; 1 they are of several kinds; 130 interrupted.
 
     \b
     teiconv batch texts/ tei/ --persons persons.txt --report report.html
@@ -82,6 +105,8 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     teiconv batch tei/ texts/ --to text
     """
     plan = _plan(source, target, choices)
+    if choices["take_edits"]:
+        plan = _with_edits(plan, choices)
     for report in reports:
         if report.suffix not in (".html", ".json"):
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
@@ -90,22 +115,22 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
         with _stopped_by_sigterm():
             summary = _run(plan, "none" if quiet else warnings, quiet)
     except KeyboardInterrupt:
-        terminal.say("teiconv: interrupted; the same command goes on from here")
+        terminal.say("teiconv: interrupted; run the same command to go on from here")
         sys.exit(_INTERRUPTED)
-    _write_reports(reports, target, summary)
+    _write_reports(reports, target, choices["site"], summary)
     if not quiet:
         _tell(summary)
     if not summary.total:
-        terminal.say(f"teiconv: {source}: there is nothing to convert; {_wanted(plan)}")
+        terminal.say(f"teiconv: {source}: nothing to convert; {_wanted(plan)}")
     sys.exit(summary.exit_code)
 
 
 def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
-    from teiconv.batch.plan import Plan, resolve, unread_entries
+    from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
     from teiconv.batch.records import Direction
     from teiconv.batch.sources import Columns, is_of_files
 
-    settings = _settings(source, choices)
+    settings = said.settings({**choices, "decisions": edits.files_of_decisions(choices)}, Path(source))
     direction = Direction(choices["to"])
     collection = is_of_files(source) if choices["collection"] is None else choices["collection"]
     setups, without = resolve(
@@ -116,8 +141,8 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         verify=choices["verify"],
         collection=collection,
     )
-    for entry in unread_entries(setups):
-        click.echo(f"teiconv: {entry}", err=True)
+    for told in (*unread_entries(setups), *contradicted(setups)):
+        terminal.say(f"teiconv: {told}")
     return Plan(
         source,
         target,
@@ -131,12 +156,12 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
     )
 
 
-def _settings(source: str, choices: dict[str, Any]) -> Settings:
-    """Return what the command line says, over what the settings file says."""
-    file = choices["config"] or find_settings(Path(source))
-    said = ("persons", "terms", "decisions", "authority", "conventions", "profile", "encoding")
-    own = Settings(**{name: choices[name] for name in said})
-    return own.over(read_settings(file)) if file else own
+def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
+    """Return the plan with the edits of what it wrote earlier taken as decisions."""
+    from teiconv.batch.edits import edits_in
+
+    taken = edits.add(choices["take_edits"], edits_in(plan, choices["editor"]))
+    return replace(_plan(plan.source, plan.target, choices), taken=frozenset(taken))
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
@@ -159,28 +184,28 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
                 if row.failure.trace and terminal.is_debugging():
                     terminal.say_lines(row.failure.trace)
             elif number == _SAID + 1:
-                progress.say("teiconv: more documents fail; the manifest says which, and why")
+                progress.say("teiconv: more documents failed; the manifest has all of them with their reasons")
 
         return run(plan, Watch(progress.start, done))
 
 
 def _advice(form: str, row: Row) -> Iterator[str]:
-    """Yield what an editor should look at in the document of ``row``, as it is told in that form."""
+    """Yield the warnings about the document of ``row``, in that form."""
     from teiconv.advice import TOLD
 
     for told in filter(None, map(TOLD.match, row.problems)):
         yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
 
 
-def _write_reports(reports: tuple[Path, ...], name: str, summary: Summary) -> None:
+def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:
     if not reports:
         return
     from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, write
+    from teiconv.batch.report import gather, places_from, write
 
-    found = replace(gather(read_manifest(summary.manifest), name), unchanged=summary.unchanged)
+    found = replace(gather(read_manifest(summary.manifest), target), unchanged=summary.unchanged)
     for report in reports:
-        write_file(report, write(found, report.suffix))
+        write_file(report, write(found, report.suffix, places_from(report, target, site)))
 
 
 def _tell(summary: Summary) -> None:
@@ -189,17 +214,19 @@ def _tell(summary: Summary) -> None:
         f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
         f"manifest: {summary.manifest}"
     )
-    for said in summary.told:
-        terminal.say(f"teiconv: {said}")
+    for line in summary.told:
+        terminal.say(f"teiconv: {line}")
     if summary.gone:
-        terminal.say(f"{summary.gone} of the earlier run are no longer in the source; their outputs are left")
+        terminal.say(
+            f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"
+        )
     if summary.aside:
         terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
 def _wanted(plan: Plan) -> str:
     suffix, _ = plan.direction.suffixes
-    return f"documents are files whose names end in {suffix}, or rows of a table"
+    return f"a document is a file whose name ends in {suffix}, or a row of a table"
 
 
 @contextmanager

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, terminal
+from teiconv.cli import advice, edits, terminal
 from teiconv.cli import files as io
+from teiconv.cli import settings as said
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
 
@@ -37,27 +38,38 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
-@click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
-@click.option("--id", "identifier", help="xml:id of the document; without it, d and the number in the title.")
-@click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
+@click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
+@click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
+@click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
-@click.option("--authority", type=LIST, help="Thousands of persons, compiled (teiconv authority build).")
-@click.option("--terms", multiple=True, type=LIST, help="A list of terms and abbreviations, likewise.")
-@click.option("--conventions", callback=known_conventions, help="Conventions of the text; without it, recognised.")
+@click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
+@click.option(
+    "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
+)
+@click.option(
+    "--conventions",
+    callback=known_conventions,
+    help="The conventions of the text: frus, dafp, generic. The default is those that fit best.",
+)
 @click.option(
     "--profile",
     type=click.Choice([str(one) for one in Profile]),
-    default="tei",
-    show_default=True,
-    help="Form of the TEI: our own, or that of the published series.",
+    help="The form of TEI: teiconv's own (tei, the default), or that of Foreign Relations (frus).",
 )
-@click.option("--decisions", multiple=True, type=LIST, help="A table of doubtful links, filled in (teiconv persons).")
-@click.option("--overwrite", is_flag=True, help="Write over TEI that was changed since it was written; keep a copy.")
-@click.option("--validate/--no-validate", default=True, show_default=True, help="Refuse to write what is not valid.")
+@click.option(
+    "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
+)
+@click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
+@said.options
+@edits.options
 @advice.OPTION
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
-    """Convert texts to TEI, one document for each of FILES (or standard input).
+    """Convert texts to TEI, one TEI file for each of FILES. Without FILES, read standard input.
+
+    The settings in teiconv.toml, in the folder of the first file or beside it, apply to all FILES. An option comes
+    before a setting.
 
     \b
     teiconv convert memo.txt -o memo.xml
@@ -66,24 +78,39 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
     """
-    work = _Work(_options(choices), choices["validate"], "none" if quiet else choices["warnings"], quiet)
-    given = (*choices["persons"], *choices["terms"], *choices["decisions"])
-    before = copied if overwrite else untouched
+    files = files or (io.STDIN,)
+    choices = _with_settings(files[0], choices)
+    options = _options(choices)
+    given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
+    before: Callable[[Path], None] = copied if overwrite else untouched
+    if choices["take_edits"]:
+        targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
+        taken = edits.take_from(targets, choices, options)
+        before = _copied_if(taken, before)
+        options = _options(choices)
+    work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
     try:
-        io.run(files or (io.STDIN,), output, ".xml", work.change, quiet=quiet, given=given, before=before)
+        io.run(files, output, ".xml", work.change, quiet=quiet, given=given, before=before)
     finally:
-        work.tell_losses()
+        work.tell_rest()
+
+
+def _with_settings(file: Path, choices: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``choices`` with the settings that hold for ``file``, where the command line says nothing."""
+    found = said.settings(choices, file.absolute().parent if file != io.STDIN else None)
+    return {**choices, **{item.name: getattr(found, item.name) for item in fields(found)}}
 
 
 def _options(choices: Mapping[str, Any]) -> Options:
-    """Return what the command line asks for, its lists read."""
+    """Return what the command line and the settings ask for, the lists read."""
     options = Options(
         identifier=choices["identifier"],
         encoding=choices["encoding"],
         conventions=choices["conventions"],
-        profile=Profile(choices["profile"]),
+        profile=Profile(choices["profile"] or Profile.TEI),
+        publication=choices["publication"],
     )
-    listed = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
+    listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])
 
 
@@ -96,6 +123,7 @@ class _Work:
     warnings: str
     quiet: bool
     losses: Counter[str] = field(default_factory=Counter)
+    met: set[str] = field(default_factory=set)
 
     def change(self, data: bytes, name: str) -> bytes:
         """Return the TEI of a text, and tell what an editor should look at and what had to be taken out."""
@@ -108,15 +136,32 @@ class _Work:
             advise(data, proof.document, self.options, name, self.warnings)
         for what in () if self.quiet else proof.told:
             terminal.say(f"teiconv: {name}: {what}")
+        if self.options.decisions:
+            from teiconv.editing.scope import keys_of
+
+            self.met.update(keys_of(proof.document))
         losses = WRITERS[self.options.profile].losses(proof.document)
         self.losses.update({loss.what: loss.count for loss in losses})
         return proof.tei
 
-    def tell_losses(self) -> None:
-        """Tell what the profile has no place for."""
+    def tell_rest(self) -> None:
+        """Tell what the profile has no place for, and which decisions are about none of the files."""
+        for told in () if self.quiet else self._unmet():
+            terminal.say(f"teiconv: {told}")
         if self.losses and not self.quiet:
             listed = ", ".join(f"{what} ({count})" for what, count in self.losses.most_common())
             terminal.say(f"the profile {self.options.profile} has no place for some of the markup: {listed}")
+
+    def _unmet(self) -> Iterator[str]:
+        """Yield what must be told of decisions that no file was about; one file of them may be for a whole volume."""
+        from teiconv.editing.scope import unmet
+        from teiconv.model.decision import EVERY, Decision
+
+        missing = [one for one in self.options.decisions if isinstance(one, Decision) and one.key not in self.met]
+        yield from unmet((decision for decision in missing if decision.document == EVERY), set())
+        others = [decision for decision in missing if decision.document != EVERY]
+        if others:
+            yield f"{others[0].place}: about other documents are this decision and {len(others) - 1} more"
 
 
 def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:
@@ -144,6 +189,11 @@ def untouched(target: Path) -> None:
         raise TeiconvError(why, Place(str(target)))
 
 
+def _copied_if(taken: frozenset[Path], otherwise: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what is done before a file is written over: a copy is kept of those whose edits were ``taken``."""
+    return lambda target: copied(target) if target in taken else otherwise(target)
+
+
 def copied(target: Path) -> None:
     """Keep a copy of a file that is going to be written over, unless nothing in it would be lost."""
     if not target.is_file():
@@ -161,17 +211,20 @@ def with_lists(
     """Return ``options`` with the lists in these files, and the editor's decisions."""
     if not persons and not terms and not decisions:
         return options
-    from teiconv.names.lists.decisions import load_decisions
+    from teiconv.editing.file import contradictions, load_decisions
     from teiconv.names.lists.load import load_persons, load_terms
 
     people = load_persons((str(file), io.read(file)) for file in persons) if persons else None
     if people:
         tell_unread(people)
+    decided = [(str(file), io.read(file)) for file in decisions]
+    for told in contradictions(decided):
+        terminal.say(f"teiconv: {told}")
     return replace(
         options,
         persons=people,
         terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
-        decisions=load_decisions([(str(file), io.read(file)) for file in decisions]),
+        decisions=load_decisions(decided),
     )
 
 

@@ -20,9 +20,9 @@ _LAYER = click.Choice([layer.name for layer in LAYERS])
 @click.argument(
     "candidates", nargs=-1, required=True, metavar="CANDIDATE...", type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--layer", "names", multiple=True, type=_LAYER, help="Compare this layer only (repeatable).")
-@click.option("--documents", type=_LAYER, help="Show the figures of this layer for each document, too.")
-@click.option("--misses", type=_LAYER, help="List what is missing or extra in this layer, too, with its context.")
+@click.option("--layer", "names", multiple=True, type=_LAYER, help="Compare this layer only. May be repeated.")
+@click.option("--documents", type=_LAYER, help="Also show the figures of this layer for each document.")
+@click.option("--misses", type=_LAYER, help="Also list what is missing or extra in this layer, with its context.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file as JSON.")
 def evaluate(
     gold: Path,
@@ -34,8 +34,8 @@ def evaluate(
 ) -> None:
     """Compare TEI documents with a gold encoding of the same texts, layer by layer.
 
-    GOLD is a TEI file, of one document or a whole volume, or a folder of them; so is each CANDIDATE.  Documents
-    are matched by file name, or by xml:id.  Where the texts differ they are aligned, which needs rapidfuzz
+    GOLD and each CANDIDATE are a TEI file with one document, a whole volume, or a folder of such files.  Documents
+    are matched by file name or by xml:id.  Texts that differ are aligned; this needs rapidfuzz
     (pip install 'teiconv[evaluate]').
     """
     if json_file:

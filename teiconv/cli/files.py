@@ -51,7 +51,7 @@ def xml_files(places: Iterable[Path]) -> Iterator[Path]:
     for place in places:
         found = sorted(place.rglob("*.xml")) if place.is_dir() else [place]
         if not found:
-            raise TeiconvError("there is no .xml file in this folder", Place(str(place)))
+            raise TeiconvError("this folder has no .xml file", Place(str(place)))
         yield from found
 
 
@@ -102,7 +102,7 @@ def refuse_overwriting(target: Path, given: Iterable[Path]) -> None:
     """
     for place in given:
         if place != STDIN and _is_or_holds(place, target):
-            raise click.UsageError(f"{target} would replace what was given as {place}; choose another name")
+            raise click.UsageError(f"{target} would replace {place}, which you gave; choose another name")
 
 
 def _is_or_holds(place: Path, target: Path) -> bool:
@@ -157,7 +157,7 @@ def run(
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
 
-    ``take`` reads an input; ``before`` is told of each file before it is written to; ``given`` are further files that
+    ``take`` reads an input; ``before`` is called with each file before it is written; ``given`` are further files that
     the user named, which are never written to.
 
     Exits with the code of the error if all failures are of one kind, else with 1.

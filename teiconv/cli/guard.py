@@ -1,4 +1,4 @@
-"""No traceback reaches a user: whatever ends a command becomes a line and an exit code."""
+"""No traceback reaches a user: every error becomes a line and an exit code."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def not_left_to_click() -> Iterator[None]:
 
 
 def run(command: Callable[[], Any]) -> NoReturn:
-    """Run ``command``, which is click's; an error that ends it is told in one line, and sets the exit code."""
+    """Run ``command``, which is click's. An error that ends it is printed in one line, and sets the exit code."""
     try:
         code = command()
         terminal.flush()

@@ -1,8 +1,7 @@
-"""``teiconv persons``: a list of persons → TEI or CSV; encoded documents → the links that want a look."""
+"""``teiconv persons``: a list of persons → TEI or CSV; encoded documents → their doubtful links."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,6 +10,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from teiconv.model import Element
@@ -21,14 +21,18 @@ _FORMS = ("tei", "csv")
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Without it, standard output.")
-@click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True)
-@click.option("--doubtful", is_flag=True, help="FILES are encoded documents: list their links that are not certain.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file. The default is standard output."
+)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True, help="The form of the list."
+)
+@click.option("--doubtful", is_flag=True, help="List the doubtful links of FILES, which are TEI documents.")
 def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: bool) -> None:
     """Write the lists of persons in FILES (text, CSV, TEI or official volumes) as one list with an id for each person.
 
-    With --doubtful, FILES are TEI documents (folders are searched for .xml), and what comes out is a table of their
-    doubtful links.  Fill in its column “person” with an id, or “-” for nobody, and give it to convert --decisions.
+    With --doubtful, FILES are TEI documents or folders of them, and the output is a table of their doubtful links.
+    Write into its column “person” an id, or “-” for nobody, and give the table to convert --decisions.
 
     \b
     teiconv persons persons.txt -o persons.xml
@@ -79,12 +83,12 @@ def _register_of(file: Path, body: Element) -> tuple[Element, ...]:
     """Return what the register lists to which the doubtful names of ``body``, read from ``file``, point."""
     from teiconv.model import descendants
 
-    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert"))
+    doubtful = (node for node in descendants(body) if node.name == "persName" and node.get("cert", "high") != "high")
     register = next((name for node in doubtful if (name := (node.get("ref") or "").partition("#")[0])), None)
     return _listed(file.parent / unquote(register)) if register else ()
 
 
-@lru_cache(4)
+@remembered(4)
 def _listed(register: Path) -> tuple[Element, ...]:
     from teiconv.formats.tei.read import read_register
 

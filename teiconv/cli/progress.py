@@ -16,7 +16,7 @@ _EVERY = 10.0
 
 
 class Progress:
-    """Tells how far a long work is, on standard error; says nothing if ``quiet``."""
+    """Shows the progress of long work on standard error; prints nothing if ``quiet``."""
 
     def __init__(self, label: str, *, quiet: bool = False, every: float = _EVERY) -> None:
         self._label = label

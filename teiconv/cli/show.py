@@ -17,17 +17,17 @@ STAGES = ("source", "conventions", "blocks", "model", "document", "tei")
 
 @click.command()
 @click.argument("file", type=INPUT)
-@click.option("--stage", type=click.Choice(STAGES), default="document", show_default=True, help="Where to stop.")
-@click.option("--encoding", help="Encoding of the text where it has no byte-order mark; without it, UTF-8.")
+@click.option("--stage", type=click.Choice(STAGES), default="document", show_default=True, help="The stage.")
+@click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 def show(file: Path, stage: str, encoding: str | None) -> None:
-    """Print what a stage of the conversion makes of FILE.
+    """Print what one stage of the conversion makes of FILE.
 
     \b
-    source       the text without its byte-order mark, and what the file's form was
-    conventions  how well each of the conventions fits, and the passes of the best
-    blocks       blocks in order, with the white space before each
-    model        the tree of the document's body
-    document     the tree, annotated, after the header
+    source       the text, and the form of the file
+    conventions  how well the conventions of each series fit, and the passes of the best
+    blocks       the blocks in order, with the white space before each
+    model        the tree of the text
+    document     the header, the lists, and the annotated tree
     tei          the XML
     """
     data = io.read(file)

@@ -1,4 +1,4 @@
-"""Standard streams: what a user is told, and what a command gives out; nothing here lets a stream bring it down."""
+"""Standard streams: messages and output. A closed or full stream ends a command with a message."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEBUG = "teiconv.debug"
 """Where a click context notes that the user asked for ``--debug``."""
 
 CLOSED_PIPE = 141
-"""Exit code where whoever read the output has gone: that of a program which SIGPIPE ends."""
+"""The exit code if the program that read the output stopped: as after SIGPIPE."""
 
 # C0 and C1, the delete character, lone surrogates, and what turns the direction of a line or ends it.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -53,7 +53,7 @@ def put(data: bytes | str) -> None:
 
     Raises:
         TeiconvError: it is closed, or takes no more.
-        BrokenPipeError: whoever read it has gone.
+        BrokenPipeError: the program that read it stopped.
     """
     if sys.stdout is None:
         raise TeiconvError("is closed; give -o, or open it", Place("<stdout>"))

@@ -12,13 +12,13 @@ from teiconv.cli.convert import INPUT
 
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
-@click.option("-o", "--output", help="A file, or a folder for several inputs; without it, standard output.")
-@click.option("--document", help="xml:id or number of the document, in a file that holds several.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
+@click.option("--document", help="The xml:id or the number of a document, if the file holds several.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def text(files: tuple[Path, ...], output: str | None, document: str | None, quiet: bool) -> None:
-    """Give back the text of TEI documents: for those that teiconv made, the very bytes they were made from.
+    """Write the text of TEI documents. If teiconv made the file, these are the very bytes it was made from.
 
-    Of TEI that others made, the text is what a web page of it would show.
+    If others made the file, the text is what a web page of it would show.
 
     \b
     teiconv text memo.xml -o memo.txt

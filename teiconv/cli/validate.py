@@ -29,15 +29,29 @@ _FILES_FOR_A_PROCESS = 50
     "schemas",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Check against this .rng, .rnc, .xsd or .sch instead of the project's schemas; may be repeated.",
+    help="Check against this .rng, .rnc, .xsd or .sch instead of teiconv's schemas. May be repeated.",
 )
-@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0, the default, takes what helps.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="The form of the output.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    help="The number of processes. The default, 0, depends on the number of files.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
 def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs: int, quiet: bool) -> None:
-    """Check TEI FILES (folders are searched for .xml; without any, standard input) and report every problem.
+    """Check TEI FILES and report every problem. In a folder, check all .xml files. Without FILES, read standard input.
 
-    Exit codes: 0 all are valid; 4 some cannot be read; 5 some are not valid; 1 both.
+    Exit codes: 0 all files are valid; 4 some cannot be read; 5 some are not valid; 1 both.
 
     \b
     teiconv validate tei/

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from urllib.parse import quote
 
 _TAKEN = re.compile(r"(?:p|l|o|t|pg|tei|source)_", re.IGNORECASE)
 """What ids of persons, places, organisations, terms, pages and files begin with."""
 
+_LONG = 100
 _WORD = re.compile(r"[^\W_]+")
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
@@ -21,14 +23,15 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
 def document_id(path: str) -> str:
     """Return the ``xml:id`` of the document that the file at ``path`` (relative, with slashes, any suffix) holds.
 
-    Two paths have two ids: a slash is a point, a point two, and what XML does not take is told by its number.  Only
-    ``12.txt`` and ``d12.txt`` would share one; a batch refuses the second.
+    Two paths have two ids: a slash becomes a point, a point two, and a character that XML does not allow
+    becomes its number.  Only ``12.txt`` and ``d12.txt`` would share one; a batch refuses the second.
     """
     stem = path.rpartition(".")[0] if "." in path.rpartition("/")[2] else path
     name = _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", stem.replace(".", "..").replace("/", "\0")).replace(
         "_0_", "."
     )
-    return name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
+    id = name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
+    return id if len(id) <= _LONG else f"{id[:_LONG]}.{sha256(id.encode()).hexdigest()[:12]}"
 
 
 def file_id(document: str) -> str:
@@ -61,7 +64,7 @@ def words(text: str) -> list[str]:
 
 
 def slug(text: str) -> str:
-    """Return ``text`` in letters that ids take; a letter that has no plain form is told by its number."""
+    """Return ``text`` in letters that ids allow; a letter without a plain form becomes its number."""
     plain = (_plain(letter) for letter in text.casefold())
     return "".join(plain) or "x"
 

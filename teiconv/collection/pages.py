@@ -21,7 +21,7 @@ class Paged:
 
 
 def first_pages(documents: Iterable[Paged]) -> Iterator[tuple[str, str]]:
-    """Yield file and page of each document whose beginning is told, in order; they come in the order of a volume."""
+    """Yield file and page of each document whose first page is known, in the order of the volume."""
     page: int | None = None  # on which the document before ends
     before: int | None = None
     waiting: list[str] = []

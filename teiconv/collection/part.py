@@ -1,17 +1,17 @@
-"""What a document brings to its collection: its TEI without what is told once for all, and what others need of it."""
+"""The part of a document in its collection: its TEI without the shared statements, and what other documents need."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from teiconv.collection.identity import Found, found_in
+from teiconv.collection.identity import UnlistedPerson, found_in
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.named import KINDS, Named, named
-from teiconv.model import Element, Node, descendants, element, plain
+from teiconv.model import Element, Node, descendants, element, lasting, plain
 from teiconv.names.people.person import NamePart, PersonName
+from teiconv.remember import remembered
 
 PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
 REGISTERS = (PERSONS, *(kind.register for kind in KINDS.values()), TERMS, DOCUMENTS)
@@ -43,7 +43,7 @@ class Part:
     pages: tuple[str, ...] = ()
     wants: tuple[tuple[int, str], ...] = ()
     leads: tuple[str | None, ...] = ()
-    found: tuple[Found, ...] = ()
+    found: tuple[UnlistedPerson, ...] = ()
     opens: bool = False
     known: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
@@ -89,7 +89,8 @@ def gathered(
     found = _found(lists, id)
     names = _names(lists, found, above)
     own, notes, pages = _own(body)
-    pointers = {**own, **{old: pointer for old, pointer, _ in names}, _TOOL: address(DOCUMENTS, above, "teiconv")}
+    tool = {_TOOL: address(DOCUMENTS, above, "teiconv")}
+    pointers = {**own, **{old: pointer for old, pointer, _ in names}, **tool, **_editors(root, id)}
     state = _Moving(pointers, above)
     moved = _moved(root.containing(node for node in root.content if node not in lists), state)
     part = Part(
@@ -136,9 +137,9 @@ def _first(node: Element) -> str:
     return ""
 
 
-def _found(lists: tuple[Element, ...], document: str) -> dict[str, Found]:
+def _found(lists: tuple[Element, ...], document: str) -> dict[str, UnlistedPerson]:
     """Return the persons whom no list names, by their ids in the document; ``listPerson`` then says who found them."""
-    found: dict[str, Found] = {}
+    found: dict[str, UnlistedPerson] = {}
     count: Counter[str] = Counter()
     for listed in _children(lists):
         if listed.name == "listPerson" and listed.get("resp"):
@@ -158,7 +159,7 @@ def _known(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:
     return tuple(id for id in ids if id not in listed)
 
 
-def _names(lists: tuple[Element, ...], found: dict[str, Found], above: int) -> list[tuple[str, str, str]]:
+def _names(lists: tuple[Element, ...], found: dict[str, UnlistedPerson], above: int) -> list[tuple[str, str, str]]:
     """Return for each person and term listed the pointer in the document, that in the collection, and the name."""
     names = []
     for node in (node for part in lists for node in descendants(part)):
@@ -190,12 +191,14 @@ def _moved(node: Element, state: _Moving) -> Element:
     """Return ``node`` with its pointers as they are in the collection, in document order."""
     if node.name == "ref":
         node = _reference(node, state)
+        resp = node.get("resp")
+        node = node.having(resp=state.pointers.get(resp, resp)) if resp else node
+    elif node.name in KINDS:
+        node = _naming(_pointing(node, state), state)
     elif node.name == "pb" or (node.attributes and any(key in _POINTERS for key, _ in node.attributes)):
         node = _pointing(node, state)
     elif node.name == "respStmt":
-        node = node.having(xml_id=None)  # it has its id in the file that lists the documents
-    elif node.name in KINDS:
-        node = _naming(node, state)
+        node = _responsible(node, state)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
         new = child if isinstance(child, str) else _moved(child, state)
@@ -203,6 +206,19 @@ def _moved(node: Element, state: _Moving) -> Element:
             content = content or list(node.content)
             content[index] = new
     return _shared(node if content is None else node.containing(content))
+
+
+def _editors(root: Element, document: str) -> dict[str, str]:
+    """Return what the pointers to editors become: an editor is told in each document that was decided about."""
+    header = next(_children((root,)), root)
+    ids = (node.get("xml:id") or "" for node in descendants(header) if node.name == "respStmt")
+    return {f"#{id}": f"#{id}.{document}" for id in ids if id and f"#{id}" != _TOOL}
+
+
+def _responsible(node: Element, state: _Moving) -> Element:
+    """Return a ``respStmt``: teiconv has its id in the file that lists the documents."""
+    pointer = f"#{node.get('xml:id')}"
+    return node.having(xml_id=None if pointer == _TOOL else state.pointers[pointer].removeprefix("#"))
 
 
 def _pointing(node: Element, state: _Moving) -> Element:
@@ -219,7 +235,7 @@ def _pointing(node: Element, state: _Moving) -> Element:
 def _naming(node: Element, state: _Moving) -> Element:
     """Return the name of a place or an organisation with a pointer to the register."""
     one = named(node)
-    if one is None:
+    if one is None or node.get("ref"):
         return node
     known = state.named.setdefault(one.id, one)
     if known.name < one.name:
@@ -239,9 +255,9 @@ def _reference(node: Element, state: _Moving) -> Element:
     return node.having(target=None)
 
 
-@lru_cache(64)
+@remembered(64)
 def _same(node: Element) -> Element:
-    return node
+    return lasting(node)
 
 
 def _shared(node: Element) -> Element:
@@ -262,7 +278,7 @@ def _declared(root: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
     return root.containing((header.containing(content), *root.content[1:]))
 
 
-@lru_cache(64)
+@remembered(64)
 def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:
     """Return ``encodingDesc`` with the prefixes after its other declarations."""
     declared = element(
@@ -272,4 +288,4 @@ def _with_prefixes(description: Element, prefixes: tuple[tuple[str, str], ...]) 
             for prefix, base in prefixes
         ),
     )
-    return description.containing((*description.content, declared))
+    return lasting(description.containing((*description.content, declared)))

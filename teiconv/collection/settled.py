@@ -19,7 +19,7 @@ PREFIX = "volume"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What documents of one setup are told of their collection.
+    """What documents of one setup know of their collection.
 
     ``prefixes`` are declared in each document: the prefix and the address that it stands for.
     """

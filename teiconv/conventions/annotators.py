@@ -19,6 +19,7 @@ from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, rewrite
 from teiconv.names.mark import mark_names
 from teiconv.names.people.annotator import Sources
+from teiconv.names.people.decisions import LinkDecision
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
 from teiconv.options import Options
@@ -98,7 +99,7 @@ def with_names(edition: Edition) -> Edition:
     sources = Sources(
         options.persons,
         options.authority,
-        options.decisions,
+        tuple(decision for decision in options.decisions if isinstance(decision, LinkDecision)),
         edition.body.get("xml:id") or "",
         written.begin if written else None,
     )

@@ -1,7 +1,7 @@
 """What conventions are: one record that says how a series, or a kind of paper, is recognised and read.
 
 :data:`teiconv.conventions.table.ALL` lists them.  A text is recognised once (:func:`recognised`).  From then on nobody
-asks what kind of text it is: whoever needs to know is given the part of the record that says so.
+asks for the kind of text: each function gets the part of the record that it needs.
 """
 
 from __future__ import annotations

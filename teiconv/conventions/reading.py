@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from teiconv.conventions.base import Conventions
+from teiconv.conventions.documents_in_text import documents_of
 from teiconv.conventions.frus.pages import read_break
-from teiconv.conventions.several import documents_of
 from teiconv.conventions.table import recognise, sample
 from teiconv.layout.lines import line_break, settle, spacing
 from teiconv.layout.notation import apply
@@ -14,6 +16,8 @@ from teiconv.model import SEVERAL, Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.blocks import read_blocks
 from teiconv.structure.draft import Draft, taken
+
+Change = Callable[[Element, Conventions, "str | None"], Element]
 
 _LINE_END_OR_FEED = regex(r"(\r\n|\r|\n|\f)")
 
@@ -25,11 +29,14 @@ def read_body(text: str, conventions: Conventions | None = None) -> Element:
     return structured(conventions.read(looked_at), conventions)
 
 
-def structured(draft: Draft, conventions: Conventions, *, several: bool = False) -> Element:
+def structured(
+    draft: Draft, conventions: Conventions, *, several: bool = False, change: Change | None = None
+) -> Element:
     """Return the ``div`` that ``conventions`` make of a draft, with all its white space.
 
     Should their reading not give the text back, the plainest does: every chunk a paragraph.  ``several``: a text that
-    certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).
+    certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).  ``change`` is what an editor makes
+    of the division before its white space is said; it is given the text that must come back.
     """
     found = documents_of(draft.text) if several and draft.text and conventions.name == _NUMBERED else []
     if len(found) > 1:
@@ -40,6 +47,8 @@ def structured(draft: Draft, conventions: Conventions, *, several: bool = False)
         return element("div", *content, type=SEVERAL)
     body = taken(draft, conventions.passes).body
     assert body is not None, f"the passes of {conventions.name} must end with one that divides"
+    if change is not None:
+        body = change(body, conventions, draft.text)
     if draft.text is None:
         return preserve(body)
     try:

@@ -11,6 +11,7 @@ from teiconv.model.header import Agent, Archive, Classification, Date, Form, Hea
 if TYPE_CHECKING:
     from teiconv.document.answers import Gap, Mention, Note, Person, Reference
     from teiconv.document.questions import Places
+    from teiconv.model.decision import Decision
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Document:
     """One document: its ``body`` (a ``div``), its ``header``, the ``form`` of its source, and its ``standoff``.
 
     ``standoff`` holds what the text points to: ``listPerson``, ``listOrg``, the list of terms.  ``conventions`` is the
-    name of those by which the text was read.
+    name of those by which the text was read.  ``decisions`` are those of editors that were carried out; ``undone``
+    those that were not, each with the reason.
 
     >>> import teiconv
     >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
@@ -31,6 +33,8 @@ class Document:
     header: Header = field(default_factory=Header)
     standoff: tuple[Element, ...] = ()
     conventions: str = "frus"
+    decisions: tuple[Decision, ...] = ()
+    undone: tuple[tuple[Decision, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -76,6 +80,16 @@ class Document:
     def classification(self) -> Classification | None:
         """How it is marked: its level, its handling, its precedence."""
         return self.header.classification
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The keys of the decisions that were carried out, each once."""
+        return tuple(dict.fromkeys(decision.key for decision in self.decisions))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What an editor must be told of the decisions: which could not be carried out, and why."""
+        return tuple(f"{decision.place}: decision not carried out: {why}" for decision, why in self.undone)
 
     @property
     def persons(self) -> tuple[Person, ...]:

@@ -1,4 +1,4 @@
-"""A TEI file that was changed since it was written is kept: who wants to write over it says so, and keeps a copy."""
+"""A TEI file that was edited is kept. ``--overwrite`` replaces it, and keeps a copy."""
 
 from __future__ import annotations
 

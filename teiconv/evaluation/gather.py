@@ -96,5 +96,5 @@ def _bytes(file: Path) -> bytes:
 
 def _add_once(found: dict[str, T], name: str, value: T, path: Path) -> None:
     if name in found:
-        raise TeiconvError(f"document {name} comes a second time; leave one of them out", Place(str(path)))
+        raise TeiconvError(f"document {name} occurs twice; leave one of them out", Place(str(path)))
     found[name] = value

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from teiconv.layout.canon import CANON, Canon
-from teiconv.layout.render import WriteInline, render
+from teiconv.layout.leaf import WriteInline
+from teiconv.layout.render import render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 
 _MARK = "mark"
 _MARKS = regex("\ufffe(?P<start>[0-9]+)\uffff|\uffff(?P<end>[0-9]+)\ufffe")
 """No XML, and so no text of ours, can hold these characters."""
-_HOLDERS = frozenset({"div", "list", "table", "row"})
+HOLDERS = frozenset({"div", "list", "table", "row"})
 """What stands directly in these is a block."""
 
 IsSought = Callable[[Element], bool]
@@ -34,33 +35,42 @@ def positions(
 
     Only elements of running text have a place of their own; a ``note`` has that of its call.
     """
-    sought: list[Element] = []
+    text, found = stretches(div, lambda node: isinstance(node, Element) and is_sought(node), write_inline, canon)
+    return text, [Positioned(node, *at) for node, at in found if at is not None and isinstance(node, Element)]
+
+
+def stretches(
+    div: Element, is_sought: Callable[[Node], bool], write_inline: WriteInline, canon: Canon = CANON
+) -> tuple[str, list[tuple[Node, tuple[int, int] | None]]]:
+    """Return the text of ``div``, and of each sought node the characters that it stands for, in document order.
+
+    What stands directly in a division, a list or a table has no place of its own, and is not sought; what is not
+    written has no characters.
+    """
+    sought: list[Node] = []
 
     def written(node: Element) -> str | None:
         return node.get("n") if node.name == _MARK else write_inline(node)
 
     marked = render(_marked(div, is_sought, sought), write_inline=written, canon=canon)
-    text, stretches = _unmarked(marked)
-    found = ((node, stretches.get(index)) for index, node in enumerate(sought))
-    return text, [Positioned(node, *stretch) for node, stretch in found if stretch is not None]
+    text, found = _unmarked(marked)
+    return text, [(node, found.get(index)) for index, node in enumerate(sought)]
 
 
-def _marked(node: Element, is_sought: IsSought, sought: list[Element]) -> Element:
+def _marked(node: Element, is_sought: Callable[[Node], bool], sought: list[Node]) -> Element:
     return node.containing(_pieces(node, is_sought, sought)) if node.content else node
 
 
-def _pieces(node: Element, is_sought: IsSought, sought: list[Element]) -> Iterator[Node]:
+def _pieces(node: Element, is_sought: Callable[[Node], bool], sought: list[Node]) -> Iterator[Node]:
     for child in node.content:
-        if isinstance(child, str):
-            yield child
-        elif node.name in _HOLDERS or not is_sought(child):
-            yield _marked(child, is_sought, sought)
-        else:
-            number = len(sought)
-            sought.append(child)
-            yield Element(_MARK, (), (("n", f"\ufffe{number}\uffff"),))
-            yield _marked(child, is_sought, sought)
-            yield Element(_MARK, (), (("n", f"\uffff{number}\ufffe"),))
+        if node.name in HOLDERS or not is_sought(child):
+            yield child if isinstance(child, str) else _marked(child, is_sought, sought)
+            continue
+        number = len(sought)
+        sought.append(child)
+        yield Element(_MARK, (), (("n", f"\ufffe{number}\uffff"),))
+        yield child if isinstance(child, str) else _marked(child, is_sought, sought)
+        yield Element(_MARK, (), (("n", f"\uffff{number}\ufffe"),))
 
 
 def _unmarked(marked: str) -> tuple[str, dict[int, tuple[int, int]]]:

@@ -1,12 +1,13 @@
-"""The tree held against the text: white space that is not canonical is said, and nothing else may differ."""
+"""The tree is compared with the text: deviating white space is recorded, and nothing else may differ."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from teiconv.layout.canon import CANON, Canon, explicit_separator
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.lines import spacing
-from teiconv.layout.render import WriteInline, leaves, render
+from teiconv.layout.render import leaves, render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 
@@ -14,7 +15,7 @@ _WHITE = regex(r"[ \t\r\n]*")
 
 
 class NotTheTextError(Exception):
-    """The tree would not give the text back; whoever made it must make a plainer one."""
+    """The tree would not give the text back; the caller must make a plainer one."""
 
 
 def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon = CANON) -> Element:

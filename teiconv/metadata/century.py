@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teiconv.grammar.centuries import FIRST_YEAR, century_told
-from teiconv.model import Element, Node, descendants, flatten, plain, transform
+from teiconv.model import Element, Node, descendants, elements_named, flatten, plain, transform
 from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 
@@ -18,7 +18,7 @@ def settled(body: Element) -> Element:
     A year below :data:`FIRST_YEAR` is of the century that the text tells; where it tells none, the twenty-first is an
     inference (``cert="medium"``).  A date that a further digit follows, which calls no note, has no value.
     """
-    elements = [node for node in descendants(body) if node.name in _NAMES]
+    elements = elements_named(body, _NAMES)
     has_notes = any(node.name == "note" for node in elements)
     datelines = () if has_notes else tuple(node for node in elements if node.name == "dateline")
     has_short = any(node.name == "date" and _short_year(node) is not None for node in elements)

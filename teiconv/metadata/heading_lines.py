@@ -12,7 +12,7 @@ from dataclasses import replace
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
-from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain
+from teiconv.model import OBJECT, Content, Element, descendants, elements_named, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.regex import regex
@@ -151,8 +151,8 @@ def date(body: Element) -> Date | None:
 
 def marking(body: Element) -> Classification | None:
     """Return the classification on a line of its own, above or below the addressees."""
-    for node in descendants(body):
-        if node.name == "seg" and node.get("type") == "classification":
+    for node in elements_named(body, {"seg"}):
+        if node.get("type") == "classification":
             words = _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(plain(node.content).split()))
             found = parse_marking(_SECTION.sub("", words))
             if found:

@@ -14,6 +14,7 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element, Node, plain, transform
 from teiconv.regex import regex
 
+_NAMED = frozenset({"pb", "note", "seg"})
 _NUMBER = regex(r"[0-9]+[a-z]?\Z")
 _ID = regex(r"[A-Za-z_][\w.-]*\Z")
 
@@ -33,6 +34,8 @@ def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:
 
     def named(node: Element) -> Element:
         nonlocal position
+        if node.name not in _NAMED:
+            return node
         if node.name == "pb" and node.get("xml:id"):
             return node.having(xml_id=_unique(node.get("xml:id") or "", used))
         if node.name == "note" and node.get("n"):

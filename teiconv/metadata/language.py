@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from teiconv.model import Element
+from teiconv.model import Element, Node
 from teiconv.regex import regex
 
 ENGLISH = "en"
@@ -38,7 +37,7 @@ _LEAST_THE = 6
 _ENOUGH = 4000
 """Characters that are looked at."""
 _LEAST_WORDS, _MARGIN = 8, 2
-"""A language is told by so many of its words, and by so many times more than English has of its own."""
+"""A text is in a language if it has so many of its words, and so many times more than English words."""
 _LEAST_SHARE = 0.3
 """A script is that of the text if so much of it is written in it."""
 
@@ -60,19 +59,15 @@ def language_of(body: Element) -> str:
 
 
 def _beginning(body: Element) -> str:
+    """Return the strings of ``body`` up to the one with which there are enough, without those of its notes."""
     parts: list[str] = []
     length = 0
-    for piece in _strings(body):
-        parts.append(piece)
-        length += len(piece)
-        if length > _ENOUGH:
-            break
+    waiting: list[Node] = [body]
+    while waiting and length <= _ENOUGH:
+        node = waiting.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            length += len(node)
+        elif node.name != "note":
+            waiting += reversed(node.content)
     return " ".join(parts)
-
-
-def _strings(node: Element) -> Iterator[str]:
-    for child in node.content:
-        if isinstance(child, str):
-            yield child
-        elif child.name != "note":
-            yield from _strings(child)

@@ -22,7 +22,7 @@ def no_genre(_body: Element) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
-    """The readers of what a document says of itself; those of *Foreign Relations* where nothing else is said.
+    """The readers of the header. The defaults are those of *Foreign Relations*.
 
     Attributes:
         title: the flattened head → its number, its genre, who wrote to whom.
@@ -36,7 +36,7 @@ class HeaderRules:
     """
 
     title: Callable[[str], title.Title] = title.parse_title
-    source: Callable[[str], archive.Source | None] = archive.parse_source
+    source: Callable[[str], archive.SourceNote | None] = archive.parse_source
     is_source: Callable[[str], bool] = archive.is_source_note
     source_line: Callable[[str], tuple[Archive, str | None] | None] = archive.parse_file_line
     marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines

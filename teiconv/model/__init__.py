@@ -8,8 +8,8 @@ the canonical form (``docs/design.md``).
 
 from teiconv.model.elements import BLOCKS, OPAQUE, SEVERAL
 from teiconv.model.spans import OBJECT, Span, annotate, flatten, joined, plain, shown
-from teiconv.model.tree import Content, Element, Node, element
-from teiconv.model.walk import descendants, is_phrase, rewrite, transform
+from teiconv.model.tree import Content, Element, Lasting, Node, element, lasting
+from teiconv.model.walk import descendants, elements_named, is_phrase, rewrite, running_blocks, transform
 
 __all__ = [
     "BLOCKS",
@@ -18,16 +18,20 @@ __all__ = [
     "SEVERAL",
     "Content",
     "Element",
+    "Lasting",
     "Node",
     "Span",
     "annotate",
     "descendants",
     "element",
+    "elements_named",
     "flatten",
     "is_phrase",
     "joined",
+    "lasting",
     "plain",
     "rewrite",
+    "running_blocks",
     "shown",
     "transform",
 ]

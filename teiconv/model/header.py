@@ -155,6 +155,7 @@ class Agent:
         ref: a pointer to the ``person`` or ``org`` (``#p_KH1``).
         role: the office of a person, as the text gives it.
         certainty: ``high``, ``medium`` or ``low``; ``None`` if the text says it outright.
+        resp: a pointer to the editor who decided so; ``None`` if no editor did.
 
     >>> from pathlib import Path
     >>> import teiconv
@@ -168,6 +169,15 @@ class Agent:
     ref: str | None = None
     role: str | None = None
     certainty: str | None = None
+    resp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One who decided something about a document: the name, and the ``xml:id`` that ``@resp`` points to."""
+
+    name: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +239,9 @@ class Header:
         language: the language of the text.
         documents: if a file holds several documents, the header of each; ``title`` is then the title of all.
         publication: what you said about the publication.
+        decided: the fields that an editor decided, each with a pointer to the editor.
+        editors: the editors who decided something about the document.
+        edited: the day of their last decision.
 
     >>> from pathlib import Path
     >>> import teiconv
@@ -254,3 +267,10 @@ class Header:
     language: str = "en"
     documents: tuple[Header, ...] = ()
     publication: Publication = field(default_factory=Publication)
+    decided: tuple[tuple[str, str], ...] = ()
+    editors: tuple[Editor, ...] = ()
+    edited: str | None = None
+
+    def responsible(self, name: str, otherwise: str | None = None) -> str | None:
+        """Return the pointer to the editor who decided the field ``name``, or ``otherwise``."""
+        return next((editor for decided, editor in self.decided if decided == name), otherwise)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
+
+from teiconv.remember import remembered
 
 Node: TypeAlias = "str | Element"
 
@@ -80,6 +81,48 @@ class Element:
 _set_name, _set_content, _set_attributes = (vars(Element)[field].__set__ for field in ("name", "content", "attributes"))
 
 
+class Lasting(Element):
+    """An element that document after document has, and what was made of it: its XML need not be written again.
+
+    In all else it is as any other element, and equals one with the same name, content and attributes.
+    """
+
+    __slots__ = ("_made",)
+    _made: dict[str, str]
+
+    def __init__(self, name: str, content: Content = (), attributes: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(name, content, attributes)
+        object.__setattr__(self, "_made", {})
+
+    def once(self, key: str, make: Callable[[Element], str]) -> str:
+        """Return what ``make`` gives for this element; it is asked but once for each ``key``."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make(self)
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether ``other`` is an element that says the same."""
+        return isinstance(other, Element) and _parts(self) == _parts(other)
+
+    def __hash__(self) -> int:
+        """Return the hash that any element has that says the same."""
+        return hash(_parts(self))
+
+    def __reduce__(self) -> tuple[type[Lasting], tuple[str, Content, tuple[tuple[str, str], ...]]]:
+        """Leave behind what was made of the element, where it is sent to another process."""
+        return Lasting, _parts(self)
+
+
+def _parts(node: Element) -> tuple[str, Content, tuple[tuple[str, str], ...]]:
+    return node.name, node.content, node.attributes
+
+
+def lasting(node: Element) -> Lasting:
+    """Return ``node`` as an element that document after document has."""
+    return Lasting(node.name, node.content, node.attributes)
+
+
 def element(name: str, *content: Node, **attributes: str | None) -> Element:
     """Make an :class:`Element`; ``xml_id="d1"`` gives ``xml:id``, attributes that are ``None`` are left out."""
     if not attributes:
@@ -88,6 +131,6 @@ def element(name: str, *content: Node, **attributes: str | None) -> Element:
     return Element(name, content, tuple(pairs))
 
 
-@cache
+@remembered()
 def _attribute_name(key: str) -> str:
     return key.replace("_", ":", 1) if key.startswith("xml_") else key.rstrip("_")

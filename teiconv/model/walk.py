@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from teiconv.model.elements import APART, MAY_CARRY_TEXT, NO_PHRASES
 from teiconv.model.tree import Element, Node
@@ -15,6 +15,22 @@ def descendants(node: Element) -> Iterator[Element]:
         node = waiting.pop()
         yield node
         waiting += [child for child in reversed(node.content) if isinstance(child, Element)]
+
+
+def elements_named(node: Element, names: Set[str]) -> list[Element]:
+    """Return the elements below ``node`` that have one of ``names``, in document order."""
+    wanted: list[Element] = []
+    _add_named(wanted, node, names)
+    return wanted
+
+
+def _add_named(wanted: list[Element], node: Element, names: Set[str]) -> None:
+    for child in node.content:
+        if not isinstance(child, str):
+            if child.name in names:
+                wanted.append(child)
+            if child.content:
+                _add_named(wanted, child, names)
 
 
 def transform(node: Element, change: Callable[[Element], Element]) -> Element:
@@ -32,11 +48,11 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     """Return the tree with ``change`` applied to every block and note that carries running text, in document order.
 
     ``change`` sees a block with the blocks inside it as they were, and these are rewritten after it; with
-    ``notes=False`` notes are left as they are, but for those that are blocks themselves (``rend="inline"``).
+    ``notes=False`` notes are left as they are, except those that are blocks themselves (``rend="inline"``).
     """
-    if node.name == "note" and not notes and node.get("rend") != "inline":
+    if not notes and node.name == "note" and node.get("rend") != "inline":
         return node
-    if _carries_text(node):
+    if node.name in MAY_CARRY_TEXT and _carries_text(node):
         node = change(node)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
@@ -49,6 +65,17 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     return node if content is None else node.containing(content)
 
 
+def running_blocks(node: Element, *, notes: bool = True) -> Iterator[Element]:
+    """Yield the blocks and notes that :func:`rewrite` gives to its ``change``, in the same order."""
+    if not notes and node.name == "note" and node.get("rend") != "inline":
+        return
+    if node.name in MAY_CARRY_TEXT and _carries_text(node):
+        yield node
+    for child in node.content:
+        if not (isinstance(child, str) or is_phrase(child)):
+            yield from running_blocks(child, notes=notes)
+
+
 def is_phrase(node: Element) -> bool:
     """Tell whether ``node`` is empty, or no block and holds mere text: most elements are, and hold nothing to find."""
     content = node.content
@@ -56,8 +83,6 @@ def is_phrase(node: Element) -> bool:
 
 
 def _carries_text(node: Element) -> bool:
-    if node.name not in MAY_CARRY_TEXT:
-        return False
     for child in node.content:  # a loop, which takes half as long as ``any`` over a generator
         if isinstance(child, str) or child.name not in APART:
             return True

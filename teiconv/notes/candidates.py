@@ -66,6 +66,7 @@ _CALL_IN_YEAR = -6.0
 
 _LONGEST_LINE, _LONGEST_CELL = 160, 40
 _LINE_ENDS = (OBJECT, "\n")
+_LINE_END = regex(f"[{OBJECT}\\n]")
 
 
 class Candidate(NamedTuple):
@@ -84,14 +85,15 @@ class _Finder(NamedTuple):
     """What to look for: the labels, the length of the longest, and the numerals that tell of tails; or none of these.
 
     ``lettered`` is whether a numeral may have a letter (``25a``): a note that was put in after the others;
-    ``uncounted`` whether some label is a sign or a letter.
+    ``signs`` and ``letters`` whether some label is a sign, or a letter.
     """
 
     labels: frozenset[str]
     longest: int
     numerals: Numerals | None
     lettered: bool = False
-    uncounted: bool = False
+    signs: bool = False
+    letters: bool = False
 
     def candidates(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the candidates in the text of this number."""
@@ -108,23 +110,26 @@ class _Finder(NamedTuple):
                 yield from self._whole(number, text, start, end)
             if self.numerals and end - start > 1:
                 yield from self._tails(self.numerals, number, text, start, end)
-        if self.uncounted:
-            yield from self._uncounted(number, text)
+        if self.signs and _has_symbol(text):
+            yield from self._signs(number, text)
+        if self.letters:
+            yield from self._letters(number, text)
 
-    def _uncounted(self, number: int, text: str) -> Iterator[Candidate]:
-        """Yield the signs and letters that may be calls: ``the Pathans*``, ``of the minister,a of the 1st``."""
-        if _has_symbol(text) and not self.labels.isdisjoint(SYMBOLS):
-            for found in _SYMBOL.finditer(text):
-                if found[0] in self.labels:
-                    yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
-        if not self.labels.isdisjoint(LETTERS):
-            for found in _LETTER_ALONE.finditer(text):
-                start = found.end() - 1
-                if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
-                    yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
-            if "\t" in text or len(text) < _LONGEST_CELL:
-                for found in _LETTER_IN_TABLE.finditer(text):
-                    yield Candidate(number, *found.span(), found[0], _LETTER_IN_TABLE_SCORE)
+    def _signs(self, number: int, text: str) -> Iterator[Candidate]:
+        """Yield the signs that may be calls: ``the Pathans*``."""
+        for found in _SYMBOL.finditer(text):
+            if found[0] in self.labels:
+                yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
+
+    def _letters(self, number: int, text: str) -> Iterator[Candidate]:
+        """Yield the letters that may be calls: ``of the minister,a of the 1st``."""
+        for found in _LETTER_ALONE.finditer(text):
+            start = found.end() - 1
+            if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
+                yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
+        if "\t" in text or len(text) < _LONGEST_CELL:
+            for found in _LETTER_IN_TABLE.finditer(text):
+                yield Candidate(number, *found.span(), found[0], _LETTER_IN_TABLE_SCORE)
 
     def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label, after = text[start:end], text[end : end + 1]
@@ -147,6 +152,8 @@ class _Finder(NamedTuple):
                 yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
 
     def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+        if self.labels.isdisjoint([text[cut:end] for cut in range(max(start + 1, end - self.longest), end)]):
+            return
         is_year = end - start == 4 and YEAR.match(text, start) is not None and not _is_message(text, start)
         first = start + 2 if is_year else start + 1
         for cut in range(max(first, end - self.longest), first + 1 if is_year else end):
@@ -179,11 +186,12 @@ def _has_symbol(text: str) -> bool:
 
 def _is_in_number_line(text: str, start: int, end: int) -> bool:
     """Return whether the numeral stands in a line in which none is cut: a date-time group, a file number."""
-    first = max(text.rfind(mark, max(0, start - _LONGEST_LINE), start) for mark in _LINE_ENDS) + 1
-    if not first and start > _LONGEST_LINE:
+    least = max(0, start - _LONGEST_LINE)
+    first = max(text.rfind(OBJECT, least, start), text.rfind("\n", least, start)) + 1
+    if not first and least:
         return False
-    ends = (text.find(mark, end, end + _LONGEST_LINE) for mark in _LINE_ENDS)
-    last = min((place for place in ends if place >= 0), default=len(text))
+    found = _LINE_END.search(text, end, first + _LONGEST_LINE + 1)
+    last = found.start() if found else len(text)
     return last - first <= _LONGEST_LINE and NUMBER_LINE.match(text, first, last) is not None
 
 
@@ -216,8 +224,8 @@ def find_candidates(
     """
     notes = Counter(labels)
     labels = frozenset(notes)
-    uncounted = not (labels.isdisjoint(SYMBOLS) and labels.isdisjoint(LETTERS))
-    finder = _Finder(labels, max(map(len, notes), default=0), numerals, lettered, uncounted)
+    signs, letters = not labels.isdisjoint(SYMBOLS), not labels.isdisjoint(LETTERS)
+    finder = _Finder(labels, max(map(len, notes), default=0), numerals, lettered, signs, letters)
     found: dict[str, list[Candidate]] = {}
     for number, text in enumerate(texts, first):
         for candidate in finder.candidates(number, text):

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.base import Conventions
 from teiconv.document.record import Document
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.preserve import preserve
-from teiconv.layout.render import WriteInline, leaves
+from teiconv.layout.render import leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
 from teiconv.model.header import Header
 
@@ -180,9 +181,7 @@ def _besides(document: Document, fault: Fault) -> tuple[Document, list[str]]:
         simpler = _simpler(document.header)
         if simpler is not None:
             what, header = simpler
-            return replace(document, header=header), [
-                f"the header says nothing of the {what}: {fault.message:.{_SAID}}"
-            ]
+            return replace(document, header=header), [f"the header leaves out the {what}: {fault.message:.{_SAID}}"]
     return document, []
 
 

@@ -1,7 +1,7 @@
 """``cmif``: the letters for correspSearch, in the Correspondence Metadata Interchange Format (TEI Correspondence SIG).
 
-The format wants a sender and a recipient of each letter, ``Unknown`` if need be; plain names; addresses of authorities
-in ``@ref``; dates without times; a file under CC BY 4.0, whatever the licence of the edition.
+The format needs a sender and a recipient for each letter (``Unknown`` if there is none); plain names; addresses of
+authorities in ``@ref``; dates without times; a file under CC BY 4.0, whatever the licence of the edition.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from teiconv.publish.target import Target
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _POINTERS = re.compile(r' (ref|target|corresp|sameAs|ana|source|resp|who)="([^"]*)"')
-_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 _XI = "http://www.w3.org/2001/XInclude"
 
 
@@ -32,8 +31,7 @@ def write(work: Work, target: Target) -> None:
 def _merged(work: Work, files: tuple[str, ...]) -> Iterator[str]:
     yield from _opened(work)
     for file in files:
-        text = (work.volume.root / file).read_text(encoding="utf-8-sig")
-        yield _TAG.sub(lambda tag: _POINTERS.sub(_within, tag[0]), _DECLARED.sub("", text, count=1)).rstrip() + "\n"
+        yield _TAG.sub(lambda tag: _POINTERS.sub(_within, tag[0]), work.volume.string(file)).rstrip() + "\n"
     yield "</teiCorpus>\n"
 
 

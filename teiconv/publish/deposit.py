@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from teiconv.convert import to_bytes
+from teiconv.errors import Place, TeiconvError
 from teiconv.publish import mets
 from teiconv.publish.datacite import as_json, as_xml
 from teiconv.publish.dublincore import oai_dc, of_edition
@@ -26,7 +28,9 @@ _CRATE = "ro-crate-metadata.json"
 
 def write(work: Work, target: Target) -> None:
     """Write the bag."""
-    for file in (*work.volume.registers, *work.volume.files):
+    files = (*work.volume.registers, *work.volume.files)
+    _refuse_names(files)
+    for file in files:
         target.copy(f"data/tei/{file}", work.volume.root / file)
     for text in work.volume.texts():
         words = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
@@ -43,6 +47,16 @@ def write(work: Work, target: Target) -> None:
     _bag(work.edition, target)
 
 
+def _refuse_names(files: Iterable[str]) -> None:
+    """Refuse names that readers of bags take in different ways: RFC 8493 has them in code, older rules have not."""
+    for file in files:
+        if any(sign in file for sign in "%\n\r"):
+            raise TeiconvError(
+                "a bag cannot hold a file with “%” or the end of a line in its name; give the text another name",
+                Place(file),
+            )
+
+
 def _crate(work: Work, folder: Path) -> Iterator[str]:
     """Yield the description of the crate (RO-Crate 1.1): the collection, who made it, and each file."""
     edition = work.edition
@@ -56,7 +70,7 @@ def _crate(work: Work, folder: Path) -> Iterator[str]:
         "datePublished": edition.date,
         "license": {"@id": edition.licence} if (edition.licence or "").startswith("http") else edition.licence,
         "author": [{"@id": person["@id"]} for person in people],
-        "hasPart": [{"@id": _quoted(name)} for name in names],
+        "hasPart": [{"@id": quote(name)} for name in names],
     }
     if edition.publisher:
         root["publisher"] = edition.publisher
@@ -74,7 +88,7 @@ def _crate(work: Work, folder: Path) -> Iterator[str]:
     for name in names:
         kind = {".xml": "application/tei+xml", ".txt": "text/plain", ".json": "application/json"}[Path(name).suffix]
         size = (folder / name).stat().st_size
-        entity = {"@id": _quoted(name), "@type": "File", "name": name, "encodingFormat": kind, "contentSize": str(size)}
+        entity = {"@id": quote(name), "@type": "File", "name": name, "encodingFormat": kind, "contentSize": str(size)}
         yield ",\n" + json.dumps(entity, ensure_ascii=False)
     yield "\n]}\n"
 
@@ -82,12 +96,6 @@ def _crate(work: Work, folder: Path) -> Iterator[str]:
 def _makers(edition: Edition) -> Iterator[tuple[int, str]]:
     names = (*edition.creators, *(editor.name for editor in edition.editors))
     yield from enumerate(dict.fromkeys(names), 1)
-
-
-def _quoted(name: str) -> str:
-    from urllib.parse import quote
-
-    return quote(name)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -100,7 +108,7 @@ def _bag(edition: Edition, target: Target) -> None:
     size = sum(path.stat().st_size for path in payload)
     editors = [editor for editor in edition.editors if editor.email]
     info = [
-        ("Bagging-Date", edition.date),
+        ("Bagging-Date", edition.day),
         *((("Contact-Name", editors[0].name), ("Contact-Email", editors[0].email)) if editors else ()),
         ("External-Description", edition.title),
         ("External-Identifier", edition.doi or edition.id),
@@ -121,6 +129,6 @@ def _folded(value: str) -> str:
 def _manifest(folder: Path, files: list[Path]) -> str:
     lines = []
     for path in files:
-        name = path.relative_to(folder).as_posix().replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+        name = path.relative_to(folder).as_posix()
         lines.append(f"{hashlib.sha512(path.read_bytes()).hexdigest()}  {name}\n")
     return "".join(lines)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from teiconv.convert import to_bytes
 from teiconv.publish.dublincore import of_edition, records
@@ -28,16 +27,15 @@ _FIELDS = {
 def write(work: Work, target: Target) -> None:
     """Write a folder for each item."""
     if work.volume.registers:
-        files = [PurePosixPath(file).name for file in work.volume.registers]
-        _item(target, "registers", of_edition(work.edition), files)
+        _item(target, "registers", of_edition(work.edition), list(work.volume.registers))
         for file in work.volume.registers:
             target.copy(f"registers/{file}", work.volume.root / file)
     told = {record.id: record for record in records(work)}
     for text in work.volume.texts():
-        name = PurePosixPath(text.file).name
+        name = f"{text.id}.xml"
         folder = f"item_{text.id}"
         _item(target, folder, told[text.id].terms, [name, f"{text.id}.txt"])
-        target.copy(f"{folder}/{name}", work.volume.root / text.file)
+        target.write(f"{folder}/{name}", f"{DECLARATION}{work.volume.alone(text)}".rstrip() + "\n")
         said = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
         target.write(f"{folder}/{text.id}.txt", said)
 

@@ -26,6 +26,7 @@ from teiconv.settings import Settings, SettingsError
 
 _MAILED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<mail>[^<>@\s]+@[^<>\s]+)>\s*\Z")
 _RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _ADDRESS = re.compile(r"https?://[^\s]+\Z")
 
 
@@ -85,6 +86,11 @@ class Edition:
     number: str | None = None
     status: str | None = None
 
+    @property
+    def day(self) -> str:
+        """The date to the day, for what takes nothing else: ``2026`` is ``2026-01-01``; empty without a date."""
+        return "-".join([*self.date.split("-"), "01", "01"][:3]) if self.date else ""
+
     def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Return which of ``needs``, names of fields, are not given."""
         return tuple(name for name in needs if not getattr(self, name))
@@ -123,7 +129,10 @@ def edition_of(settings: Settings) -> Edition:
         preface=reader.path("preface"),
         sources=reader.path("sources"),
     )
-    return _with_publication(reader.checked(own), settings.publication)
+    edition = _with_publication(reader.checked(own), settings.publication)
+    if edition.date and not _DATE.match(edition.date):
+        raise reader.wrong(f"“date” is written 2026, 2026-11 or 2026-11-29, not “{edition.date}”")
+    return edition
 
 
 _TEXTS = tuple(
@@ -162,26 +171,26 @@ class _Reader:
         known = {field.name for field in fields(Edition)}
         for name in self.said:
             if name not in known:
-                raise self._wrong(f"[edition] has no “{name}”; it has {', '.join(sorted(known))}")
+                raise self.wrong(f"[edition] has no “{name}”; it has {', '.join(sorted(known))}")
         if edition.base is None:
             return edition
         if not _ADDRESS.match(edition.base):
-            raise self._wrong(f"“base” is an address (https://…/), not “{edition.base}”")
+            raise self.wrong(f"“base” is an address (https://…/), not “{edition.base}”")
         return replace(edition, base=edition.base.rstrip("/") + "/")
 
     def text(self, name: str) -> str | None:
         value = self.said.get(name)
         if value is None or isinstance(value, str):
             return value or None
-        if hasattr(value, "isoformat"):
-            return str(value.isoformat())
-        raise self._wrong(f"“{name}” takes a string, not {value!r}")
+        if hasattr(value, "isoformat") or (name == "date" and re.fullmatch(r"\d{4}", str(value))):
+            return str(value)
+        raise self.wrong(f"“{name}” takes a string, not {value!r}")
 
     def texts(self, name: str) -> tuple[str, ...]:
         value = self.said.get(name, [])
         values = [value] if isinstance(value, str) else value
         if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-            raise self._wrong(f"“{name}” takes a string, or a list of strings")
+            raise self.wrong(f"“{name}” takes a string, or a list of strings")
         return tuple(values)
 
     def path(self, name: str) -> Path | None:
@@ -193,7 +202,7 @@ class _Reader:
         if isinstance(value, str):
             return _chapters_of(self._table(self.file.absolute().parent / value))
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            raise self._wrong("“chapters” is a CSV file (title,documents), or [[edition.chapters]] for each of them")
+            raise self.wrong("“chapters” is a CSV file (title,documents), or [[edition.chapters]] for each of them")
         return _chapters_of([(str(each.get("title", "")), _joined(each.get("documents", ""))) for each in value])
 
     def _table(self, path: Path) -> list[tuple[str, str]]:
@@ -205,7 +214,8 @@ class _Reader:
                 f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
             ) from error
 
-    def _wrong(self, message: str) -> SettingsError:
+    def wrong(self, message: str) -> SettingsError:
+        """Return an error that names the file."""
         return SettingsError(message, Place(str(self.file)))
 
 

@@ -148,8 +148,7 @@ def _package(work: Work, names: list[str]) -> str:
     identifier = (
         f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, (edition.base or '') + (edition.id or edition.title or ''))}"
     )
-    date = (edition.date or "2000-01-01")[:10]
-    stamp = f"{date if len(date) == 10 else date[:4] + '-01-01'}T00:00:00Z"
+    stamp = f"{edition.day or '2000-01-01'}T00:00:00Z"
     metadata = xml(
         "metadata",
         xml("dc:identifier", words(identifier), id="uid"),

@@ -9,14 +9,13 @@ from typing import Any
 from lxml import etree
 
 from teiconv.model import Element, descendants
-from teiconv.publish.volume import ID, TEI, Text
+from teiconv.publish.volume import TEI, Text, words_in
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _NUMBER = re.compile(r"\s*(?:No\. ?)?\[?\d+[a-z]?[.\]]+\s*")
-_NOTE_OF = re.compile(r"(?P<document>.+?)fn[\w-]+\Z")
 _FIRST, _LAST = ("when", "from", "notBefore", "frus:doc-dateTime-min"), ("to", "notAfter")
 
 
@@ -31,7 +30,14 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         "agents": [(text.id, number, *agent) for number, agent in enumerate(agents, 1)],
         "sources": [(text.id, *source) for source in _sources(header)],
     }
-    return rows | walk.rows
+    return (
+        rows
+        | walk.rows
+        | {
+            "anchors": [(anchor, text.id) for anchor in walk.anchors],
+            "chapters": [(text.chapter, text.id)] if text.chapter else [],
+        }
+    )
 
 
 def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
@@ -79,7 +85,7 @@ def _date(header: etree._Element | None, body: Element) -> tuple[str | None, str
     """Return first day, last day and wording of when the document was written."""
     told = None if header is None else header.find(_path("profileDesc/creation/date"))
     if told is not None:
-        return _value(told.attrib, _FIRST), _value(told.attrib, _LAST), _text(told)
+        return _value(told.attrib, _FIRST), _value(told.attrib, _LAST), words_in(told)
     for node in descendants(body):
         if node.name == "dateline":
             for date in descendants(node):
@@ -96,7 +102,7 @@ def _place(header: etree._Element | None, body: Element) -> tuple[str | None, st
     """Return where the document was written, and the id of that place."""
     told = None if header is None else header.find(_path("profileDesc/creation/placeName"))
     if told is not None:
-        return _text(told) or None, _fragment(told.get("ref"))
+        return words_in(told) or None, _fragment(told.get("ref"))
     datelines = (node for node in descendants(body) if node.name == "dateline")
     place = next((node for line in datelines for node in descendants(line) if node.name == "placeName"), None)
     return (None, None) if place is None else (one_line(place), _fragment(place.get("ref")))
@@ -128,16 +134,18 @@ def _agent(agent: etree._Element, act: etree._Element) -> Row:
     kind = etree.QName(agent).localname
     office = agent.find(f"{TEI}roleName")
     inner = agent.find(f"{TEI}*")
-    if kind == "persName" and inner is not None and _text(inner) == _text(agent):  # of whom the office only is known
+    if (
+        kind == "persName" and inner is not None and words_in(inner) == words_in(agent)
+    ):  # of whom the office only is known
         kind, agent = etree.QName(inner).localname, inner
         office = None
-    name = _text(agent)
-    if office is not None and (stem := _text(office)) != name:
+    name = words_in(agent)
+    if office is not None and (stem := words_in(office)) != name:
         name = name.removeprefix(stem).strip()
     known = _fragment(agent.get("ref") or act.get("sameAs"))
     person, organisation = (None, known) if kind == "orgName" else (known, None)
     cert = agent.get("cert") or "high"
-    return name, None if office is None else _text(office), kind, person, cert if person else None, organisation
+    return name, None if office is None else words_in(office), kind, person, cert if person else None, organisation
 
 
 def _agents_of_head(body: Element) -> Iterator[Row]:
@@ -155,12 +163,12 @@ def _sources(header: etree._Element | None) -> Iterator[Row]:
     found = None if header is None else header.find(_path("fileDesc/sourceDesc/msDesc/msIdentifier"))
     if found is None:
         return
-    numbers = [(node.get("type") or "", _text(node)) for node in found.iter(f"{TEI}idno")]
+    numbers = [(node.get("type") or "", words_in(node)) for node in found.iter(f"{TEI}idno")]
     groups = list(found.iter(f"{TEI}collection"))
     of = {kind: "; ".join(name for own, name in numbers if own == kind) or None for kind in _NUMBERS}
     others = "; ".join(f"{kind} {name}" for kind, name in numbers if kind not in _NUMBERS) or None
-    record_group = "; ".join(_text(node) for node in groups if node.get("type") == "record-group") or None
-    collections = "; ".join(_text(node) for node in groups if node.get("type") != "record-group") or None
+    record_group = "; ".join(words_in(node) for node in groups if node.get("type") == "record-group") or None
+    collections = "; ".join(words_in(node) for node in groups if node.get("type") != "record-group") or None
     yield (
         *(_inner(found, "institution"), _inner(found, "repository"), record_group, collections),
         *(of[kind] for kind in _NUMBERS),
@@ -177,6 +185,7 @@ class _Walk:
     def __init__(self, document: str) -> None:
         self.document = document
         self.notes = 0
+        self.anchors = [document]
         self.rows: Rows = {"mentions": [], "references": [], "gaps": [], "glosses": []}
 
     def through(self, node: Element, place: str = "text") -> None:
@@ -186,6 +195,8 @@ class _Walk:
                 continue
             inner = "note" if child.name == "note" else "head" if child.name == "head" and place == "text" else place
             self.notes += child.name == "note"
+            if (id := child.get("xml:id")) and child.name in _ANCHORS:
+                self.anchors.append(id)
             if found := _READ.get(child.name):
                 found(self, child, place)
             self.through(child, inner)
@@ -204,12 +215,7 @@ class _Walk:
     def reference(self, node: Element, place: str) -> None:
         """Enter a reference."""
         target = node.get("target")
-        fragment = (target or "").partition("#")[2] if ":" not in (target or "").partition("#")[0] else ""
-        note = _NOTE_OF.match(fragment)
-        document = note["document"] if note else fragment
-        if fragment.startswith("pg_"):
-            document = fragment.partition(".")[2]
-        self._add("references", one_line(node), target, document or None, node.get("cert") or "high")
+        self._add("references", one_line(node), target, anchor_of(target or ""), node.get("cert") or "high")
 
     def gap(self, node: Element, place: str) -> None:
         """Enter a gap."""
@@ -223,6 +229,9 @@ class _Walk:
             self._add("glosses", target.rpartition("#")[2], one_line(node))
 
 
+_ANCHORS = frozenset({"note", "pb", "div", "floatingText", "p"})
+"""What references lead to, if it has an id."""
+
 _READ = {"persName": _Walk.person, "ref": _Walk.reference, "gap": _Walk.gap, "gloss": _Walk.term}
 
 
@@ -233,37 +242,10 @@ def _decimal(value: str | None) -> float | None:
         return None
 
 
-def person_row(person: etree._Element) -> Row:
-    """Return the row of a ``person``."""
-    name = person.find(f"{TEI}persName")
-    parent = person.getparent()
-    notes = " ".join(filter(None, (_text(note) for note in person.findall(f"{TEI}note"))))
-    known = " ".join(f"{known.get('type')}:{_text(known)}" for known in person.findall(f"{TEI}idno"))
-    return (
-        person.get(ID) or "",
-        "" if name is None else _text(name),
-        "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}surname")),
-        "" if name is None else " ".join(_text(part) for part in name.findall(f"{TEI}forename")),
-        notes or None,
-        " ".join(other.removeprefix("#") for other in (person.get("corresp") or "").split()) or None,
-        known or None,
-        int(parent is None or not parent.get("resp")),
-    )
-
-
-def named_row(entry: etree._Element) -> Row:
-    """Return the row of a ``place`` or an ``org``."""
-    name = entry.find(f"{TEI}*")
-    return entry.get(ID) or "", "" if name is None else _text(name)
-
-
-def term_row(item: etree._Element) -> Row | None:
-    """Return the row of an ``item`` that lists a term."""
-    term = item.find(f"{TEI}term")
-    if term is None or not term.get(ID):
-        return None
-    gloss = item.find(f"{TEI}gloss")
-    return term.get(ID), _text(term), None if gloss is None else _text(gloss)
+def anchor_of(pointer: str) -> str | None:
+    """Return the id to which ``pointer`` leads in the volume; ``None`` if it leads out of it."""
+    path, _, fragment = pointer.partition("#")
+    return fragment or None if not path or (path.endswith(".xml") and ":" not in path) else None
 
 
 def _path(path: str) -> str:
@@ -272,13 +254,9 @@ def _path(path: str) -> str:
 
 def _first(header: etree._Element | None, path: str) -> str | None:
     found = None if header is None else header.find(_path(path))
-    return None if found is None else _text(found) or None
+    return None if found is None else words_in(found) or None
 
 
 def _inner(node: etree._Element, name: str) -> str | None:
     found = node.find(f"{TEI}{name}")
-    return None if found is None else _text(found) or None
-
-
-def _text(node: etree._Element) -> str:
-    return " ".join("".join(map(str, node.itertext())).split())
+    return None if found is None else words_in(found) or None

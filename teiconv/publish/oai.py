@@ -6,11 +6,10 @@ A static repository is a file that a gateway serves to harvesters (OAI, *Specifi
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from teiconv.publish.dublincore import Record, oai_dc, records
+from teiconv.publish.dublincore import oai_dc, records
 from teiconv.publish.markup import DECLARATION, Xml, of_text, xml
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
@@ -19,7 +18,6 @@ _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
 _OAI = "http://www.openarchives.org/OAI/2.0/"
 _DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 _TEI = "http://www.tei-c.org/ns/1.0"
-_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 
 
 def write(work: Work, target: Target) -> None:
@@ -35,7 +33,7 @@ def identifier(work: Work, document: str) -> str:
 
 def _repository(work: Work) -> Iterator[str]:
     edition = work.edition
-    day = (edition.date or "")[:10]
+    day = edition.day
     identify = xml(
         "Identify",
         of_text("oai:repositoryName", edition.title),
@@ -48,15 +46,21 @@ def _repository(work: Work) -> Iterator[str]:
     )
     formats = xml("ListMetadataFormats", *(_format(*each) for each in _FORMATS))
     yield f'{DECLARATION}<Repository xmlns="{_STATIC}" xmlns:oai="{_OAI}">\n{identify}\n{formats}\n'
-    for prefix, metadata in (("oai_dc", _dublin_core), ("tei", _tei)):
-        yield f'<ListRecords metadataPrefix="{prefix}">\n'
-        for record in records(work):
-            header = xml(
-                "oai:header", of_text("oai:identifier", identifier(work, record.id)), of_text("oai:datestamp", day)
-            )
-            yield f"<oai:record>{header}<oai:metadata>{metadata(work, record)}</oai:metadata></oai:record>\n"
-        yield "</ListRecords>\n"
+    described = ((record.id, oai_dc(record.terms)) for record in records(work))
+    yield from _listed(work, "oai_dc", day, described)
+    encoded = ((text.id, work.volume.alone(text)) for text in work.volume.texts())
+    yield from _listed(work, "tei", day, encoded)
     yield "</Repository>\n"
+
+
+def _listed(work: Work, prefix: str, day: str, said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the records of a format: for each document its id and its metadata."""
+    yield f'<ListRecords metadataPrefix="{prefix}">\n'
+    for id, metadata in said:
+        name = of_text("oai:identifier", identifier(work, id))
+        header = xml("oai:header", name, of_text("oai:datestamp", day))
+        yield f"<oai:record>{header}<oai:metadata>{metadata}</oai:metadata></oai:record>\n"
+    yield "</ListRecords>\n"
 
 
 _FORMATS = (
@@ -72,14 +76,6 @@ def _format(prefix: str, schema: str, namespace: str) -> Xml:
         of_text("oai:schema", schema),
         of_text("oai:metadataNamespace", namespace),
     )
-
-
-def _dublin_core(work: Work, record: Record) -> str:
-    return oai_dc(record.terms)
-
-
-def _tei(work: Work, record: Record) -> str:
-    return _DECLARED.sub("", (work.volume.root / record.file).read_text(encoding="utf-8-sig"), count=1)
 
 
 def _feed(work: Work) -> Iterator[str]:

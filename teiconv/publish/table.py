@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
-from teiconv.publish.facts import Facts, gather
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Volume, volume
 
@@ -19,7 +20,7 @@ class Work(NamedTuple):
     """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
 
     volume: Volume
-    facts: Facts
+    facts: Database
     edition: Edition
 
 
@@ -89,7 +90,7 @@ def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) 
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
     Raises:
-        MissingSettingsError: formats need what ``edition`` does not say; all of it is told at once.
+        MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
         MissingExtraError: a format needs a package that is not installed.
         TeiconvError: something cannot be read or written.
     """
@@ -97,17 +98,15 @@ def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) 
     _refuse_missing(formats, edition)
     functions = [entry.write for entry in formats]
     found = volume(source)
-    if target.resolve() == found.root.resolve():
-        raise TeiconvError("source and target are one folder; choose another target", Place(str(target)))
-    written = []
-    with gather(found) as facts:
-        work = Work(found, facts, edition)
-        for entry, write in zip(formats, functions, strict=True):
-            place = target / (entry.place or entry.name)
+    if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
+        raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
+    places = [target / (entry.place or entry.name) for entry in formats]
+    with alone(LocalFolder(str(target))), gather(found) as facts:
+        work = Work(found, facts, edition if edition.chapters else replace(edition, chapters=facts.chapters()))
+        for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
-            written.append(place)
-    return tuple(written)
+    return tuple(places)
 
 
 def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:

@@ -10,30 +10,43 @@ from typing import Self
 
 from teiconv.errors import Place, TeiconvError
 
+_FEW = 3
+
 
 class Target:
     """A folder, or a single file, that is made beside its place and moved there at the end.
 
-    Used as a context: an exception leaves what was there before, and nothing half-made.
+    Used as a context: an exception leaves what was there before, and nothing half-made.  A hidden file beside the
+    place lists what was written; only that is replaced, so that nothing of others is lost.
     """
 
     def __init__(self, place: Path, *, is_file: bool = False) -> None:
         self._place = place
         self._is_file = is_file
-        self._part = place.parent / f".{place.name}.teiconv-part"
+        self._part, self._old, self._record = (
+            place.parent / f".{place.name}.teiconv{end}" for end in ("-part", "-old", "")
+        )
 
     def __enter__(self) -> Self:
         try:
-            self._clear()
+            self._recover()
+            self._refuse_others()
             self._part.mkdir(parents=True)
         except OSError as error:
             raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(self._place))) from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self._settle()
-        self._clear()
+        try:
+            if kind is None:
+                self._settle()
+            elif isinstance(error, OSError):
+                raise error
+        except OSError as fault:
+            place = str(fault.filename or self._place).replace(str(self._part), str(self._place))
+            raise TeiconvError(f"cannot be written: {fault.strerror}", Place(place)) from fault
+        finally:
+            shutil.rmtree(self._part, ignore_errors=True)
 
     @property
     def folder(self) -> Path:
@@ -64,18 +77,44 @@ class Target:
         file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, file)
 
+    def _recover(self) -> None:
+        """Clear away what a run left that was killed, and put back what it had put aside."""
+        if self._old.exists() and not self._place.exists():
+            self._old.rename(self._place)
+        for left in (self._part, self._old):
+            if left.exists():
+                shutil.rmtree(left)
+
+    def _refuse_others(self) -> None:
+        """Refuse a place where there is what was not written here."""
+        others = sorted(_files(self._place) - self._known())
+        if others:
+            names = ", ".join(others[:_FEW]) + (" …" if len(others) > _FEW else "")
+            raise TeiconvError(
+                f"holds what teiconv publish did not write ({names}); move that away, or choose another target",
+                Place(str(self._place)),
+            )
+
+    def _known(self) -> set[str]:
+        return set(self._record.read_text(encoding="utf-8").split("\n")) if self._record.exists() else set()
+
+    def _note(self, names: set[str]) -> None:
+        self._record.write_text("\n".join(sorted(names)), encoding="utf-8")
+
     def _settle(self) -> None:
         """Put what was made in its place; the old goes aside first, for folders cannot be replaced at one stroke."""
-        if self._is_file:
-            self.file.replace(self._place)
-            return
-        old = self._place.parent / f".{self._place.name}.teiconv-old"
-        shutil.rmtree(old, ignore_errors=True)
-        if self._place.exists():
-            self._place.rename(old)
-        self._part.rename(self._place)
-        shutil.rmtree(old, ignore_errors=True)
+        made = self.file if self._is_file else self._part
+        written = _files(made)
+        self._note(written | self._known())
+        if self._place.is_dir():
+            self._place.rename(self._old)
+        made.replace(self._place)
+        self._note(written)
+        shutil.rmtree(self._old, ignore_errors=True)
 
-    def _clear(self) -> None:
-        if self._part.exists():
-            shutil.rmtree(self._part)
+
+def _files(place: Path) -> set[str]:
+    """Return the names of the files below ``place``, or that of the file that it is."""
+    if not place.is_dir():
+        return {place.name} if place.exists() else set()
+    return {path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir()}

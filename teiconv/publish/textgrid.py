@@ -14,6 +14,8 @@ from posixpath import dirname, join, normpath, relpath
 from typing import Any
 from urllib.parse import quote, unquote
 
+from teiconv.collection.ids import document_id
+from teiconv.publish.markup import DECLARATION
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -27,10 +29,10 @@ Places = dict[str, str]
 
 def write(work: Work, target: Target) -> None:
     """Write the project."""
-    places = {file: f"tei/{file.replace('/', '.')}" for file in work.volume.files}
+    places = {file: f"tei/{document_id(file)}.xml" for file in work.volume.files}
     places |= {file: f"registers/{file}" for file in work.volume.registers}
     for file, place in places.items():
-        data = (work.volume.root / file).read_bytes().decode("utf-8-sig")
+        data = f"{DECLARATION}{work.volume.string(file)}"
         target.write(place, _POINTERS.sub(partial(_moved, file, places), data))
     target.write("collection.yaml", _yaml({"collection": _collection(work, "", _work(work))}))
     target.write("registers/collection.yaml", _yaml({"collection": _collection(work, "-registers", _register(work))}))
@@ -146,5 +148,5 @@ def _edition(work: Work) -> dict[str, Any]:
 
 
 def _at(xpath: str | None, value: str | None = None) -> dict[str, str | None]:
-    """Return where something is told, and what it is where it is not told."""
+    """Return where a statement stands, and its value if it is missing."""
     return {"xpath": xpath, "value": value}

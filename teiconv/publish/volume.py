@@ -8,31 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
 from teiconv.errors import Place, TeiconvError
-from teiconv.formats.tei.parsing import read_file
+from teiconv.formats.tei.parsing import parse, read_file
 from teiconv.formats.tei.read import Reading, is_register, open_tei
+from teiconv.publish.apart import ID, is_needed, set_apart
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-ID = "{http://www.w3.org/XML/1998/namespace}id"
 
+_NAMES: Any = {None: TEI[1:-1]}
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
 _DIGITS = re.compile(r"(\d+)")
 DOCUMENTS = "collection.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document: its file (relative to the volume), its id, what was read of it, and if it is alone in its file."""
+    """A document: its file (relative to the volume), its id, what was read of it, and if it is alone in its file.
+
+    ``chapter`` is the title of the division around it, where it has one.
+    """
 
     file: str
     id: str
     reading: Reading
     alone: bool
+    chapter: str | None = None
 
     @property
     def header(self) -> etree._Element | None:
@@ -42,11 +50,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """The files of a collection below ``root``, in the order of its documents."""
+    """The files of a collection below ``root``, in the order of its documents.
+
+    ``others`` are those of them that no collection of ours lists; if they are ``apart``, the ids in each have the name
+    of their file before them (:mod:`.apart`).
+    """
 
     root: Path
     files: tuple[str, ...]
     registers: tuple[str, ...]
+    others: frozenset[str] = frozenset()
+    apart: bool = False
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -55,28 +69,59 @@ class Volume:
             TeiError: a file cannot be read, or is no TEI.
         """
         for file in self.files:
-            yield from self.texts_of(file)
+            opened = open_tei(self.tree(file), file)
+            for (name, reading), div in zip(opened.read_all(), opened.divs, strict=True):
+                yield Text(file, name, reading, len(opened.divs) == 1, _chapter(div))
 
-    def texts_of(self, file: str) -> Iterator[Text]:
-        """Yield the documents of one file."""
-        opened = open_tei(read_file(self.root / file), file)
-        for name, reading in opened.read_all():
-            yield Text(file, name, reading, len(opened.divs) == 1)
+    def tree(self, file: str) -> etree._Element:
+        """Return a file, parsed; the ids in it are those of the volume."""
+        root = open_xml(self.root / file)
+        return set_apart(root, file, self.others) if self.apart and file in self.others else root
 
-    def register(self, file: str) -> etree._Element:
-        """Return a register, parsed."""
-        return open_xml(self.root / file)
+    def string(self, file: str) -> str:
+        """Return a file as XML, without its declaration."""
+        if file in self.others:
+            return etree.tostring(self.tree(file), encoding="unicode")
+        return _DECLARED.sub("", (self.root / file).read_text(encoding="utf-8-sig"), count=1)
+
+    def alone(self, text: Text) -> str:
+        """Return the TEI of a document without those that stand in one file with it, as XML without a declaration."""
+        return self.string(text.file) if text.alone else etree.tostring(self.own_tree(text), encoding="unicode")
+
+    def own_tree(self, text: Text) -> etree._Element:
+        """Return a ``TEI`` element that holds the document alone, below the header of its file."""
+        if text.alone:
+            return text.reading.tei
+        root = etree.Element(f"{TEI}TEI", nsmap=_NAMES)
+        root.extend(map(deepcopy, text.reading.tei.findall(f"{TEI}teiHeader")))
+        body = etree.SubElement(etree.SubElement(root, f"{TEI}text"), f"{TEI}body")
+        div = next(div for div in open_tei(text.reading.tei, text.file).divs if div.get(ID) == text.id)
+        body.append(deepcopy(div))
+        return root
 
     def listed(self) -> Iterator[etree._Element]:
-        """Yield the elements that list persons or terms: registers, and lists in the files themselves."""
+        """Yield the registers, parsed."""
         for file in self.registers:
-            yield self.register(file)
+            yield open_xml(self.root / file)
+
+
+def _chapter(div: etree._Element) -> str | None:
+    """Return the title of the division around a document, without its notes."""
+    around = div.getparent()
+    head = None if around is None else around.find(f"{TEI}head")
+    if around is None or around.tag != f"{TEI}div" or head is None:
+        return None
+    inner = head.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]})
+    return " ".join("".join(map(str, inner)).split()) or None  # type: ignore[arg-type]
+
+
+def words_in(node: etree._Element) -> str:
+    """Return the text of ``node`` with single blanks."""
+    return " ".join("".join(map(str, node.itertext())).split())
 
 
 def open_xml(path: Path) -> etree._Element:
     """Return the root of the XML file at ``path``, read as safely as all are."""
-    from teiconv.formats.tei.parsing import parse
-
     return parse(read_file(path), str(path)).getroot()
 
 
@@ -89,11 +134,13 @@ def volume(place: Path) -> Volume:
     root = place if place.is_dir() else place.parent
     found = sorted(place.rglob("*.xml"), key=_natural) if place.is_dir() else [place]
     files = [path.relative_to(root).as_posix() for path in found if path.is_file()]
+    files = [file for file in files if not file.startswith(".") and "/." not in file]
     registers = tuple(file for file in files if "/" not in file and _is_register(root / file))
     documents = [file for file in files if file not in registers]
     if not documents:
-        raise TeiconvError("there are no documents here; give a folder that teiconv batch wrote", Place(str(place)))
-    return Volume(root, _in_order(root, documents, registers), registers)
+        raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
+    ordered, others = _in_order(root, documents, registers)
+    return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others))
 
 
 def _is_register(path: Path) -> bool:
@@ -101,14 +148,14 @@ def _is_register(path: Path) -> bool:
         return is_register(file.read(1024))
 
 
-def _in_order(root: Path, documents: list[str], registers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the files in the order in which the collection lists them, and then the others."""
+def _in_order(root: Path, documents: list[str], registers: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the files in the order in which the collection lists them, and the others."""
     if DOCUMENTS not in registers:
-        return tuple(documents)
+        return [], documents
     there = set(documents)
     targets = (ref.get("target", "").partition("#")[0] for ref in open_xml(root / DOCUMENTS).iter(f"{TEI}ref"))
     listed = dict.fromkeys(file for target in targets if (file := unquote(target)) in there)
-    return (*listed, *(file for file in documents if file not in listed))
+    return list(listed), [file for file in documents if file not in listed]
 
 
 def _natural(path: Path) -> list[tuple[int, int, str]]:

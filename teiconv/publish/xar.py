@@ -49,7 +49,7 @@ def _descriptors(work: Work) -> Iterator[tuple[str, str]]:
         xmlns="http://expath.org/ns/pkg",
         name=edition.base,
         abbrev=edition.id,
-        version=_version(edition.date),
+        version=_version(edition.day),
         spec="1.0",
     )
     repository = xml(
@@ -69,9 +69,9 @@ def _descriptors(work: Work) -> Iterator[tuple[str, str]]:
     yield "collection.xconf", DECLARATION + _INDEXES
 
 
-def _version(date: str | None) -> str:
-    """Return the date of the edition as a version: ``2026.11.29``."""
-    return ".".join(str(int(part)) for part in (date or "1.0.0")[:10].replace("-", ".").split(".") if part.isdigit())
+def _version(day: str) -> str:
+    """Return the day of the edition as a version: ``2026.11.29``."""
+    return ".".join(str(int(part)) for part in (day or "1-0-0").split("-"))
 
 
 def _odd() -> bytes:

@@ -33,6 +33,8 @@ def no_break(line: str) -> None:
 
 def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
     """Return the blocks of ``text`` in order, each with the white space before it; their text is as it stands."""
+    if _is_line(text):
+        return [Placed("", _read_run(Chunk((text,), (), ""), read_break))]
     chunks = list(split(text))
     runs = [run for index in range(len(chunks)) for run in _runs(chunks, index, read_break)]
     blocks: list[Placed] = []
@@ -45,6 +47,11 @@ def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
         blocks.append(Placed(runs[index].before, block))
         index = end
     return blocks
+
+
+def _is_line(text: str) -> bool:
+    """Whether ``text`` is a single line that shows something, as that of most notes is."""
+    return "\n" not in text and "\r" not in text and bool(text.strip(" \t"))
 
 
 def _ends(chunks: Sequence[Chunk], index: int) -> bool:

@@ -43,9 +43,10 @@ def find_closers(draft: Draft) -> Draft:
         out.append(placed)
         if placed.block.name == "head":
             title = flatten(placed.block.content)
+        if placed.block.name not in ("p", "list"):
+            continue
         following = next_texts[index + 1]
-        is_last = following == len(blocks) or begins_attachment(blocks, following)
-        if is_last and placed.block.name in ("p", "list"):
+        if following == len(blocks) or begins_attachment(blocks, following):
             tail = find_tail(out, recipient_of(title))
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)

@@ -48,13 +48,19 @@ def opens_attachment(block: Element) -> bool:
 def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     """Whether an enclosure begins at ``index``: at its marker, or at a title without one, with text below it."""
     block = blocks[index].block
-    above = next((placed.block for placed in blocks[index - 1 :: -1] if placed.block.name not in _PASSED), None)
     if block.name == "head":
+        above = _block_above(blocks, index)
         return not (above is None or above.name == "opener" or opens_attachment(blocks[index - 1].block))
     if not opens_attachment(block):
-        return block.name == "opener" and above is not None and above.name not in _OPENS
+        above = _block_above(blocks, index) if block.name == "opener" else None
+        return above is not None and above.name not in _OPENS
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
     return text is not None and (text.name != "p" or not _goes_with_marker(text))
+
+
+def _block_above(blocks: Sequence[Placed], index: int) -> Element | None:
+    """Return the block above, page breaks and running heads aside; above the first one stands itself."""
+    return next((placed.block for placed in blocks[index - 1 :: -1] if placed.block.name not in _PASSED), None)
 
 
 def _goes_with_marker(text: Element) -> bool:

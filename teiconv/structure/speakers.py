@@ -1,4 +1,4 @@
-"""Transcripts of talk: who speaks stands before what is said (``K: Mr. President?``, ``Prime Minister Chou: Yes.``).
+"""Transcripts of talk: the speaker stands before the words (``K: Mr. President?``, ``Prime Minister Chou: Yes.``).
 
 A speaker is an ``rs type="speaker"`` at the start of the paragraph; in it, a person who is known is a ``persName``.
 """

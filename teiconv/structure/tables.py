@@ -24,7 +24,9 @@ _FEWEST_ROWS = 2
 
 def read_table(lines: Sequence[str]) -> Element | None:
     """Return the table that ``lines`` are, or ``None`` where they are none."""
-    if not any(SEPARATOR in line for line in lines) or any(line != line.rstrip(" \t") for line in lines):
+    if SEPARATOR not in lines[0] and not any(SEPARATOR in line for line in lines[1:]):
+        return None
+    if any(line != line.rstrip(" \t") for line in lines):
         return None
     rows = _whole_rows([line.split(SEPARATOR) for line in lines])
     return element("table", *(element("row", *map(_cell, cells)) for cells in rows))

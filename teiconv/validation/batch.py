@@ -20,7 +20,7 @@ _CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """What was found in one file; a file that cannot be read has just the one problem that says so."""
+    """The problems of one file; a file that cannot be read has one problem, which says so."""
 
     file: str
     problems: tuple[Problem, ...] = ()

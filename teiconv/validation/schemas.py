@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from lxml import etree
 
 from teiconv.errors import Place, TeiconvError
+from teiconv.remember import remembered
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem
 from teiconv.validation.relaxng import RelaxNg
@@ -36,7 +36,7 @@ def schema_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "schemas"
 
 
-@cache
+@remembered()
 def project_schemas() -> tuple[Schema, ...]:
     """Return the schemas that a document is checked against by default: the grammar and the rules.
 
@@ -50,7 +50,7 @@ def project_schemas() -> tuple[Schema, ...]:
 
 
 def load_schema(path: Path) -> Schema:
-    """Return the schema in the file ``path``; its kind is told by the suffix.
+    """Return the schema in the file ``path``; the suffix gives its kind.
 
     Raises:
         TeiconvError: the file cannot be read as a schema.
@@ -89,7 +89,7 @@ def load_schemas(paths: Sequence[Path]) -> tuple[Schema, ...]:
 
 
 def _compiled(path: Path) -> Schema:
-    """Return the schema in ``path``, compiled: a bad one is told before any document is looked at."""
+    """Return the schema in ``path``, compiled, so that a faulty schema is reported before any document is checked."""
     schema = load_schema(path)
     try:
         schema.compile()

@@ -9,7 +9,18 @@ from typing import Any
 
 from teiconv.advice import TOLD
 from teiconv.batch.report.classes import class_of, falling, month_of, spread, unbroken, unbroken_months, year_of
-from teiconv.batch.report.records import Doubtful, Failed, Mentioned, Report, Slow, Told, Warned
+from teiconv.batch.report.found import DOCUMENTS, Found
+from teiconv.batch.report.records import (
+    Doubtful,
+    Failed,
+    Listed,
+    Mentioned,
+    Report,
+    Slow,
+    Told,
+    Unlisted,
+    Warned,
+)
 from teiconv.batch.rows import Row
 
 LISTED = 500
@@ -18,9 +29,6 @@ _TOP = 30
 _SLOWEST = 10
 _ADVISED = 5_000
 """Pieces of advice that are listed, each with its document."""
-_DISTINCT = 20_000
-"""Doubtful links and warnings that are told apart; whatever comes later is counted."""
-
 _BINARY, _DECIMAL = (1, 2, 4, 8), (1, 2, 5)
 _NUMBER = re.compile(r"\d+")
 
@@ -31,27 +39,6 @@ def gather(rows: Iterable[Row], name: str = "") -> Report:
     for row in rows:
         tally.add(row)
     return tally.report(name)
-
-
-def _unadvised(row: Row) -> int:
-    """Return how many problems of a document are no advice, which is counted apart."""
-    return sum(TOLD.match(problem) is None for problem in row.problems)
-
-
-class _Found:
-    """Things that are equal for an editor: how many, and the document that the first stands in."""
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, ...], tuple[int, str]] = {}
-
-    def add(self, thing: tuple[str, ...], document: str) -> None:
-        count, first = self._found.get(thing, (0, document))
-        if count or len(self._found) < _DISTINCT:
-            self._found[thing] = (count + 1, first)
-
-    def most(self) -> list[tuple[tuple[str, ...], int, str]]:
-        found = ((thing, count, first) for thing, (count, first) in self._found.items())
-        return sorted(found, key=lambda each: (-each[1], each[0]))[:LISTED]
 
 
 class _Tally:
@@ -72,9 +59,12 @@ class _Tally:
         self.mentioning: Counter[str] = Counter()
         self.failures: list[Failed] = []
         self.slowest: list[Slow] = []
-        self.doubts = _Found()
-        self.warnings = _Found()
+        self.doubts = Found()
+        self.warnings = Found()
         self.advice: list[Told] = []
+        self.unlisted = Found()
+        self.persons = Found()
+        self.listed: list[Listed] = []
 
     def add(self, row: Row) -> None:
         self.sums.update(documents=1, input_bytes=row.input_bytes, output_bytes=row.output_bytes)
@@ -82,6 +72,9 @@ class _Tally:
         if row.time:
             since, until = self.moments
             self.moments = (min(since or row.time, row.time), max(until, row.time))
+        place = self.sums["documents"] - 1
+        if place < DOCUMENTS:
+            self.listed.append(_listed(row))
         if row.failure:
             self.sums["failed"] += 1
             self.kinds[row.failure.kind] += 1
@@ -92,19 +85,19 @@ class _Tally:
         self.times[class_of(row.seconds, _DECIMAL)] += 1
         slowest = [*self.slowest, Slow(row.input, row.seconds, row.input_bytes)]
         self.slowest = sorted(slowest, key=lambda each: (-each.seconds, each.input))[:_SLOWEST]
-        self._add_facts(row)
+        self._add_facts(row, place)
         for problem in row.problems:
             if told := TOLD.match(problem):
                 self._add_advice(Told(row.input, int(told["line"]), told["message"], told["kind"]))
             else:
-                self.warnings.add((_NUMBER.sub("…", problem),), row.input)
+                self.warnings.add((_NUMBER.sub("…", problem),), row.input, place)
 
     def _add_advice(self, told: Told) -> None:
         self.sums["advised"] += 1
         if len(self.advice) < _ADVISED:
             self.advice.append(told)
 
-    def _add_facts(self, row: Row) -> None:
+    def _add_facts(self, row: Row, place: int) -> None:
         facts = row.facts
         self.sums.update(
             notes=facts.notes,
@@ -115,7 +108,11 @@ class _Tally:
         self.mentions.update(facts.persons)
         self.mentioning.update(facts.persons.keys())
         for doubt in facts.doubts:
-            self.doubts.add((doubt.kind, doubt.text, doubt.target, doubt.cert), row.input)
+            self.doubts.add((doubt.kind, doubt.text, doubt.target, doubt.cert), row.input, place)
+        for person in facts.persons:
+            self.persons.add((person,), row.input, place)
+        for found in row.part.found if row.part else ():
+            self.unlisted.add((found.text,), row.input, place)
         self.gaps.update(facts.gaps)
         year = year_of(facts.date)
         if year is None:
@@ -146,11 +143,41 @@ class _Tally:
             gaps_by_year={year: falling(self.gaps_by_year.get(year, {})) for year in gap_years},
             years=unbroken(self.years),
             months=unbroken_months(self.months),
-            persons=[Mentioned(person, number, self.mentioning[person]) for person, number in persons],
+            persons=[
+                Mentioned(person, number, self.mentioning[person], self.persons.within((person,)))
+                for person, number in persons
+            ],
             doubts=[
-                Doubtful(kind, text, target, cert, number, first)
-                for (kind, text, target, cert), number, first in self.doubts.most()
+                Doubtful(kind, text, target, cert, times.count, times.first, times.within)
+                for (kind, text, target, cert), times in self.doubts.most(LISTED)
             ],
             advice=sorted(self.advice),
-            warnings=[Warned(message, number, first) for (message,), number, first in self.warnings.most()],
+            warnings=[
+                Warned(message, times.count, times.first, times.within)
+                for (message,), times in self.warnings.most(LISTED)
+            ],
+            unlisted=[
+                Unlisted(name, times.count, times.first, times.within) for (name,), times in self.unlisted.most(LISTED)
+            ],
+            listed=self.listed,
         )
+
+
+def _listed(row: Row) -> Listed:
+    """Return what the table of all documents has of one."""
+    facts = row.facts
+    return Listed(
+        row.input,
+        "" if row.failure else row.output,
+        row.part.id if row.part else "",
+        facts.number,
+        facts.title,
+        facts.date or "",
+        facts.sender,
+        facts.recipient,
+        facts.notes,
+        facts.gaps,
+        len(facts.doubts),
+        len(row.problems),
+        row.failure is not None,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from teiconv._version import __version__
 
@@ -19,6 +19,32 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A document, as the table of all has it: what it is, and how much in it wants a look.
+
+    ``gaps`` are counted by kind; ``id`` is the ``xml:id``, ``output`` the path of its TEI; one that failed has none.
+    """
+
+    input: str
+    output: str
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    date: str = ""
+    sender: str = ""
+    recipient: str = ""
+    notes: int = 0
+    gaps: Mapping[str, int] = field(default_factory=dict)
+    doubts: int = 0
+    warnings: int = 0
+    failed: bool = False
+
+
+Within: TypeAlias = Sequence[int]
+"""Where something is: the places in :attr:`Report.listed` of the documents behind a figure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Doubtful:
     """Links with one wording to one target that the machine was not sure of; ``first`` is a document with one."""
 
@@ -28,6 +54,7 @@ class Doubtful:
     cert: str
     count: int
     first: str
+    within: Within = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +64,17 @@ class Warned:
     message: str
     count: int
     first: str
+    within: Within = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A person whom the documents name and no list does; ``first`` is a document with one."""
+
+    name: str
+    count: int
+    first: str
+    within: Within = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +84,7 @@ class Mentioned:
     name: str
     mentions: int
     documents: int
+    within: Within = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +120,8 @@ class Report:
         failures: at most five hundred; ``failed`` counts them all.
         advice: what an editor should look at, by document, at most five thousand; ``advised`` counts it all.
         doubts, warnings: the five hundred most frequent; ``doubtful`` and ``problems`` count each occurrence.
+        unlisted: persons whom no list names, the five hundred who are in most documents.
+        listed: the documents themselves, at most five thousand; ``within`` of a figure are places in it.
     """
 
     version: str = __version__
@@ -112,3 +153,5 @@ class Report:
     warnings: Sequence[Warned] = ()
     advised: int = 0
     advice: Sequence[Told] = ()
+    unlisted: Sequence[Unlisted] = ()
+    listed: Sequence[Listed] = ()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from teiconv.batch.report.plots import Columns, E, Html, draw
+from teiconv.batch.report.plots import ColumnPlot, E, Html, draw
+
+Cell: TypeAlias = "str | float | Html"
+"""What a table has in a cell: words, a bar, or an element such as a link."""
 
 _LONG = 30
 """Rows beyond which a table is scrolled in a box of its own."""
@@ -13,7 +17,7 @@ _LONG = 30
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]], numbers: Sequence[int] = ()) -> Html:
+def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], numbers: Sequence[int] = ()) -> Html:
     """Return a table; columns in ``numbers`` are set to the right, a cell that is a number from 0 to 1 is a bar."""
     kinds = ["number" if column in numbers else "" for column in range(len(heads))]
     top = [
@@ -24,18 +28,22 @@ def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]
     return E.div(E.table(E.thead(E.tr(*top)), E.tbody(*body)), {**box, "tabindex": "0"})
 
 
-def counted(title: str, heads: tuple[str, str], counts: Mapping[str, int]) -> Html:
+Leading: TypeAlias = Callable[[str], Html]
+"""A label → a link to the documents behind its figure."""
+
+
+def counted(title: str, heads: tuple[str, str], counts: Mapping[str, int], leading: Leading | None = None) -> Html:
     """Return a table of ``counts`` with a bar for each; ``heads`` says what is counted, and in what."""
     most = max(counts.values())
-    rows = [(each, f"{number:,}", number / most) for each, number in counts.items()]
+    rows = [(leading(each) if leading else each, f"{number:,}", number / most) for each, number in counts.items()]
     return table(title, (*heads, ""), rows, numbers=(1,))
 
 
-def figure(columns: Columns) -> Html:
+def figure(columns: ColumnPlot, leading: Leading | None = None) -> Html:
     """Return a plot with its title, its legend, and the table that it was drawn from."""
     names = list(columns.series)
     rows = [
-        (label, *(f"{values[number]:,}" for values in columns.series.values()))
+        (leading(label) if leading else label, *(f"{values[number]:,}" for values in columns.series.values()))
         for number, label in enumerate(columns.labels)
     ]
     heads = (columns.across.capitalize(), *(names if len(names) > 1 else [columns.unit.capitalize()]))
@@ -60,9 +68,9 @@ def _swatch(series: int) -> Html:
     return E.svg(box, {"viewBox": "0 0 10 10", "aria-hidden": "true"})
 
 
-def _cell(value: str | float, kind: str) -> Html:
-    if isinstance(value, str):
-        return E.td(clean(value), {"class": kind})
+def _cell(value: Cell, kind: str) -> Html:
+    if not isinstance(value, float):
+        return E.td(clean(value) if isinstance(value, str) else value, {"class": kind})
     bar = E.rect({"width": f"{100 * value:.1f}", "height": "10", "class": "s0"})
     box = E.svg(bar, {"viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true"})
     return E.td(box, {"class": "bar"})

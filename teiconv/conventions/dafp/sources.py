@@ -39,7 +39,7 @@ def is_source(line: str) -> bool:
 def parse_source(line: str) -> Archive | None:
     """Return what the bracket says with which ``line`` begins, or ``None`` if it begins with none.
 
-    The repository is given in the letters of the text: what they stand for is said in each volume.
+    The repository is given in the letters of the text: each volume explains them.
     """
     found = _match(line)
     if found is None:

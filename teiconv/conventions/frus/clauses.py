@@ -14,10 +14,12 @@ _REACH = 160
 _ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)(?<!\b[ap])(?<!\b[ap]\. m)\.\s")
 """Where a clause may end; ``10 a. m.`` ends none."""
 
+# A set at its start makes the search fast.
 _PUBLICATION = regex(
-    r"\b(?:Bulletin|Suppl|Nos\.\s\d+[–-]|yr\.|Year-?[Bb]ook|Official Records|Plenary|Treaty Series|Stat\."
-    r"|Public Papers|Congressional|Hearings|Cong\.|Gazette|White Paper|Documents on|Current Documents|Hansard"
-    r"|Cmd|Times|Press)|\([Ee]ds?\.\)|[Dd]ocument\s[A-Z]+/\d|\b[Ii]bid\.,\s[A-Z][a-z]+\s\d"
+    r"[BSNyYOPTCHGWDdIi(](?:(?<=\b.)(?:(?<=B)ulletin|(?<=S)(?:uppl|tat\.)|(?<=N)os\.\s\d+[–-]|(?<=y)r\."
+    r"|(?<=Y)ear-?[Bb]ook|(?<=O)fficial Records|(?<=P)(?:lenary|ublic Papers|ress)|(?<=T)(?:reaty Series|imes)"
+    r"|(?<=C)(?:ongressional|ong\.|urrent Documents|md)|(?<=H)(?:earings|ansard)|(?<=G)azette|(?<=W)hite Paper"
+    r"|(?<=D)ocuments on|(?<=[Ii])bid\.,\s[A-Z][a-z]+\s\d)|(?<=\()[Ee]ds?\.\)|(?<=[Dd])ocument\s[A-Z]+/\d)"
 )
 _PAPER = regex(
     r"\b(?:[Ff]ootnotes?|[Nn]otes?|[Tt]elegrams?|[Tt]el\.|[Dd]espatch(?:es)?|[Dd]ispatch(?:es)?|[Ii]nstructions?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from teiconv.conventions.frus.references import Context, scan
+from teiconv.conventions.frus.references import Context, may_refer, scan
 from teiconv.conventions.frus.volumes import subseries
-from teiconv.model import Element, annotate, descendants, flatten, rewrite
+from teiconv.model import Element, annotate, elements_named, flatten, rewrite, running_blocks
 from teiconv.regex import regex
 
 _YEAR = regex(r"(?<![\d–-])(?:18[6-9]|19\d)\d(?![\d–-])")
@@ -15,15 +15,18 @@ _FEWEST_YEARS = 2
 
 def link_references(body: Element, context: Context) -> Element:
     """Return ``body`` with a ``ref`` around each reference to a document, a note, a page or another volume."""
-    context = context._replace(notes=_notes_of(body), year=context.year or _year_of(body))
+    context = context._replace(year=context.year or _year_of(body))
     is_editors = body.get("subtype") == "editorial-note"
 
     def linked(block: Element) -> Element:
         nonlocal context
+        text = flatten(block.content)
+        if not may_refer(text, context):
+            return block
         by_editors = is_editors or block.name == "note"
-        if by_editors is not context.by_editors:
-            context = context._replace(by_editors=by_editors)
-        found, context = scan(flatten(block.content), context)
+        notes = _notes_of(body) if context.notes is None else context.notes
+        context = context._replace(by_editors=by_editors, notes=notes)
+        found, context = scan(text, context)
         return block.containing(annotate(block.content, found)) if found else block
 
     return rewrite(body, linked)
@@ -31,13 +34,14 @@ def link_references(body: Element, context: Context) -> Element:
 
 def _notes_of(body: Element) -> frozenset[str]:
     """Return the identifiers of the notes in ``body``."""
-    return frozenset(node.get("xml:id") or "" for node in descendants(body) if node.name == "note")
+    return frozenset(node.get("xml:id") or "" for node in elements_named(body, {"note"}))
 
 
 def _year_of(body: Element) -> int | None:
     """Return a year of the subseries that most years in an undated document belong to."""
     years: Counter[str] = Counter()
-    rewrite(body, lambda block: _counted(block, years))
+    for block in running_blocks(body):
+        years.update(_YEAR.findall(flatten(block.content)))
     by_subseries: Counter[str] = Counter()
     for year, count in years.items():
         by_subseries[subseries(year)] += count
@@ -45,8 +49,3 @@ def _year_of(body: Element) -> int | None:
         return None
     stem, count = by_subseries.most_common(1)[0]
     return int(stem[:4]) if count >= _FEWEST_YEARS and 2 * count > by_subseries.total() else None
-
-
-def _counted(block: Element, years: Counter[str]) -> Element:
-    years.update(_YEAR.findall(flatten(block.content)))
-    return block

@@ -23,7 +23,7 @@ __all__ = ["Context", "find_references", "scan"]
 
 # A set at its start makes the search fast, all the more if it lacks the commonest letters: “ibid.” is told by its b.
 _TRIGGER = regex(
-    r"[FVvfDPpb](?:(?P<neighbour>(?<=\bsup|\binf)ra\b)|(?:(?P<ibid>(?<=\b[Ii]b)id\b)|(?<=\b.)(?:"
+    r"[FVvfDPpb](?:(?P<neighbour>ra\b(?<=\bsupra|\binfra))|(?:(?P<ibid>id\b(?<=\b[Ii]bid))|(?<=\b.)(?:"
     r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.|\b(?=\s?[IVX])))"
     r"|(?P<footnote>(?<=[Ff])ootnotes?\b)|(?P<document>(?<=D)ocument(?:s?\b|(?=\d)))|(?P<page>(?<=[Pp])(?:ages?\b|(?<=p)p?\.))"
     r"))(?=[^0-9]{0,40}\d|\.?,|\s?[IVXL]{1,7}[.;)\]]))"
@@ -34,6 +34,11 @@ _TRIGGER = regex(
 def find_references(text: str, context: Context) -> list[Span]:
     """Return the references in the flattened ``text`` of a block, in order, each as an empty ``ref``."""
     return scan(text, context)[0]
+
+
+def may_refer(text: str, context: Context) -> bool:
+    """Tell whether there is anything in ``text`` that may refer, or end what ``ibid.`` repeats."""
+    return context.cited is not None or _TRIGGER.search(text) is not None
 
 
 def scan(text: str, context: Context) -> tuple[list[Span], Context]:

@@ -91,7 +91,7 @@ class Volume(NamedTuple):
     complete: bool
     """Whether the title tells one volume from all others: it gives a volume's number, or a set's name."""
     number: int
-    """Where the volume's number is said (``vol. v``, ``volume V``); the end of the title where it is not."""
+    """Where the volume's number stands (``vol. v``, ``volume V``); the end of the title where it is not."""
 
 
 def read_title(text: str, position: int) -> Volume | None:

@@ -48,7 +48,7 @@ _TYPES = (
     ("received", regex(r"rec", re.I)),
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances)\b", re.I)),
 )
-"""Types of headings that the official volumes call ``subject``, for want of a better word."""
+"""Types of headings that the official volumes call ``subject``."""
 _SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""

@@ -3,7 +3,7 @@
 What the editors of the series write, and what their grammar (``frus.rnc``, 2015) lets them write, is less than our
 own TEI: no ``standOff``, no ``profileDesc``, no ``gap`` with its wording, no ``@cert``.  So the profile is a change of
 the tree: :func:`to_frus` makes the file out of a document, :func:`from_frus` the canonical tree out of such a file;
-what the text needs (``docs/profiles.md``) is always held, and what is not held is told by :func:`losses`.
+what the text needs (``docs/profiles.md``) is always kept; :func:`losses` counts what is not kept.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``standOff`` ⇄ the lists in the front matter of a volume: persons (``p_KHA1``) and terms (``t_NSC1``).
 
-An entry is an ``item``: the name in bold type with a comma, then what is said of it.
+An entry is an ``item``: the name in bold type with a comma, then its description.
 """
 
 from __future__ import annotations

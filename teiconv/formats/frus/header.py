@@ -1,6 +1,6 @@
 """``teiHeader`` → the header of the series, which has less: title, publication, source in prose, encoding, changes.
 
-What is said of the form of the source (``tagsDecl``) is written as it is; the text cannot do without it.
+The form of the source (``tagsDecl``) is written as it is, since the text depends on it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from teiconv.formats.frus.body import BodyWriter
 from teiconv.formats.frus.conventions import RENDITIONS
 from teiconv.formats.losses import LossCounter
-from teiconv.formats.tei.header import TOOL
+from teiconv.formats.tei.encoding import TOOL
 from teiconv.model import Content, Element, Node, descendants, element, plain
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -95,7 +95,7 @@ def _publication(header: _Header) -> Element:
 
 
 def _sources(header: _Header) -> Iterator[Element]:
-    """Yield a paragraph for each thing that is said of the source."""
+    """Yield a paragraph for each statement about the source."""
     for node in header.within("sourceDesc"):
         if node.name == "msDesc":
             identifier = [part for part in descendants(node) if part.name in _NAMES]
@@ -127,8 +127,18 @@ def _practice(header: _Header) -> Element:
     versions = [node.get("version") for node in header.all("application")]
     kinds = (node.get("type") for node in header.all("application") if node.get("type") != OWN_SERIES)
     tool = element("name", TOOL, type="software", subtype=next(kinds, None), n=next(iter(versions), None), xml_id=TOOL)
-    done = "; ".join(plain(node.content) for node in header.all("resp"))
-    return element("editorialDecl", *corrections, *principles, element("p", "Made by ", tool, f": {done}."))
+    made, *edited = header.all("respStmt")
+    done = "; ".join(plain(node.content) for node in _children(made) if node.name == "resp")
+    editors = (element("p", "Edited by ", *_editor(node), ".") for node in edited)
+    return element("editorialDecl", *corrections, *principles, element("p", "Made by ", tool, f": {done}."), *editors)
+
+
+def _editor(statement: Element) -> Iterator[Node]:
+    """Yield the name of an editor, to which changes point, and what the editor did."""
+    for node in _children(statement):
+        if node.name == "name":
+            yield element("name", *node.content, type="person", xml_id=statement.get("xml:id"))
+    yield f": {'; '.join(plain(node.content) for node in _children(statement) if node.name == 'resp')}"
 
 
 def _declared(header: _Header, body: Element) -> Iterable[Element]:

@@ -7,23 +7,23 @@ TEI requires an element all the same, it says in words that nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 from teiconv._version import __version__
-from teiconv.formats.tei.form import form_element
-from teiconv.model import Element, Node, element
+from teiconv.formats.tei.encoding import TOOL, encoding_description
+from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
 from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
-
-TOOL = "teiconv"
-"""``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
+from teiconv.remember import remembered
 
 UNTITLED = "[Untitled]"
 """The title of a document that has none, since TEI requires one."""
 
 NO_SOURCE = "Plain text"
 """Stands in ``sourceDesc``, which TEI requires, where nothing is known."""
+
+EDITORS = "#ed_"
+"""How a pointer to an editor begins, in ``@resp`` of what the editor decided."""
 
 _RESP = f"#{TOOL}"
 _LANGUAGES = {
@@ -33,33 +33,19 @@ _LANGUAGES = {
 }  # fmt: skip
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COLLECTIONS = frozenset({Level.RECORD_GROUP, Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE})
-_PRINCIPLES = (
-    ("correction", "The wording is kept as it is, misprints included."),
-    ("hyphenation", "Hyphens at the ends of lines are kept as they are."),
-    (
-        "normalization",
-        "White space of the canonical form is implied by the markup; what deviates from it is recorded by lb and space,"
-        " by xml:space and, for the file as a whole, in tagsDecl.",
-    ),
-    ("punctuation", "Brackets and punctuation are kept in the text."),
-    ("quotation", "Quotation marks are kept as characters."),
-    (
-        "interpretation",
-        "Divisions, lists, notes, dates, names, terms and references were recognised by rule. The attribute cert tells"
-        " where that is uncertain.",
-    ),
+_RESPONSIBLE = lasting(
+    element(
+        "respStmt",
+        element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
+        element("name", "teiconv", type="software"),
+        xml_id=TOOL,
+    )
 )
-
-
-_RESPONSIBLE = element(
-    "respStmt",
-    element("resp", "recognition of structure, names and dates in the plain text, and encoding as TEI"),
-    element("name", "teiconv", type="software"),
-    xml_id=TOOL,
+_REVISION = lasting(
+    element("revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP))
 )
-_REVISION = element(
-    "revisionDesc", element("change", f"Converted from plain text by teiconv {__version__}.", who=_RESP)
-)
+_EDITING = "decisions on structure, names, dates and wording"
+_EDITED = "Decisions of this editor were carried out."
 _REMEMBERED = 64
 """Forms and publications that are known again: most files of a collection have the same."""
 
@@ -69,10 +55,26 @@ def header_element(header: Header, form: Form | None = None, conventions: str | 
     return element(
         "teiHeader",
         _file_description(header),
-        _encoding_description(form or Form(), conventions),
+        encoding_description(form or Form(), conventions),
         _profile(header),
-        _REVISION,
+        _revision(header),
     )
+
+
+def _revision(header: Header) -> Element:
+    """Return how the file came about: converted, and decided about by editors."""
+    if not header.editors:
+        return _REVISION
+    edited = (element("change", _EDITED, when=header.edited, who=f"#{editor.id}") for editor in header.editors)
+    return element("revisionDesc", *_REVISION.content, *edited)
+
+
+def _editors(header: Header) -> Iterable[Element]:
+    """Yield a ``respStmt`` for each editor who decided something."""
+    for editor in header.editors:
+        yield element(
+            "respStmt", element("resp", _EDITING), element("name", editor.name, type="person"), xml_id=editor.id
+        )
 
 
 def _file_description(header: Header) -> Element:
@@ -80,9 +82,10 @@ def _file_description(header: Header) -> Element:
         "fileDesc",
         element(
             "titleStmt",
-            element("title", header.title or UNTITLED),
+            element("title", header.title or UNTITLED, resp=header.responsible("title")),
             *(element("author", _agent(agent), resp=_RESP, cert=weakest(agent.certainty)) for agent in header.authors),
             _RESPONSIBLE,
+            *_editors(header),
         ),
         _publication(header.publication),
         *_series(header),
@@ -90,8 +93,12 @@ def _file_description(header: Header) -> Element:
     )
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def _publication(publication: Publication) -> Element:
+    return lasting(_publication_statement(publication))
+
+
+def _publication_statement(publication: Publication) -> Element:
     licence = _licence(publication.licence)
     details = [
         *_text("pubPlace", publication.place),
@@ -174,35 +181,6 @@ def _identifier(archive: Archive) -> Element:
     )
 
 
-@lru_cache(_REMEMBERED)
-def _encoding_description(form: Form, conventions: str | None) -> Element:
-    declared = form_element(form)
-    return element(
-        "encodingDesc",
-        element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES)),
-        *([declared] if declared else []),
-        *_CITATION,
-        element("appInfo", _application(conventions)),
-    )
-
-
-@cache
-def _application(conventions: str | None) -> Element:
-    """Return what says that we made the file; ``@type`` names the conventions by which the text was read."""
-    return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
-
-
-def _citation(name: str, unit: str, match: str) -> Element:
-    """Return how the units of one kind are cited: ``d12:3``, in words that an address of the web takes as they are."""
-    within = element("citeStructure", unit=unit, match=match, use="@n", delim=":")
-    document = element("citeStructure", within, unit="document", match="/TEI/text/body/div", use="@xml:id")
-    return element("refsDecl", document, n=name)
-
-
-_CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
-"""Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
-
-
 def _profile(header: Header) -> Element:
     return element(
         "profileDesc",
@@ -217,7 +195,8 @@ def _profile(header: Header) -> Element:
 def _creation(header: Header) -> Iterable[Element]:
     when = [*_date(header), *_text("placeName", header.place)]
     if when:
-        yield element("creation", *when, resp=_RESP)
+        resp = header.responsible("created", header.responsible("place", _RESP))
+        yield element("creation", *when, resp=resp)
 
 
 def _date(header: Header) -> list[Element]:
@@ -234,9 +213,10 @@ def _text_class(header: Header) -> Iterable[Element]:
         *(element("term", words, type="handling") for words in (marking.handling if marking else ())),
         *(element("term", words, type="precedence") for words in (marking.precedence if marking else ())),
     ]
+    by = header.responsible("classification", _RESP)
     keywords = [
-        *([element("keywords", *genre, resp=_RESP)] if genre else []),
-        *([element("keywords", *terms, resp=_RESP, source=header.source)] if terms else []),
+        *([element("keywords", *genre, resp=header.responsible("genre", _RESP))] if genre else []),
+        *([element("keywords", *terms, resp=by, source=header.source)] if terms else []),
     ]
     if keywords:
         yield element("textClass", *keywords)
@@ -277,7 +257,7 @@ def _agent(agent: Agent) -> Element:
     role: tuple[Node, ...] = ()
     if agent.role and agent.kind is AgentKind.PERSON:
         role = (element("roleName", agent.role), " ")
-    return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty)
+    return element(agent.kind.value, *role, agent.name, ref=agent.ref, cert=agent.certainty, resp=agent.resp)
 
 
 def _named(agent: Agent) -> Element:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teiconv.formats.tei.header import NO_SOURCE, UNTITLED
-from teiconv.model import Element, descendants, plain
+from teiconv.formats.tei.header import EDITORS, NO_SOURCE, UNTITLED
+from teiconv.model import Element, Node, descendants, plain
 from teiconv.model.certainty import attribute
 from teiconv.model.header import (
     Agent,
@@ -17,6 +17,7 @@ from teiconv.model.header import (
     Archive,
     Classification,
     Date,
+    Editor,
     Header,
     Level,
     Publication,
@@ -53,7 +54,46 @@ def read_header(header: Element, number: str | None = None) -> Header:
         authors=tuple(agent for author in _children(_child(file, "titleStmt"), "author") for agent in _agents(author)),
         language=language.get("ident") or "en",
         publication=_publication(file),
+        decided=tuple(_decided(file, profile)),
+        editors=tuple(_editors(_child(file, "titleStmt"))),
+        edited=next(filter(None, (change.get("when") for change in _changes(header))), None),
     )
+
+
+def _changes(header: Element) -> Iterator[Element]:
+    return _children(_child(header, "revisionDesc"), "change")
+
+
+def _editors(titles: Element) -> Iterator[Editor]:
+    """Yield the editors who decided something: they have ids by which what they decided points to them."""
+    for statement in _children(titles, "respStmt"):
+        name = _child(statement, "name")
+        if name.get("type") == "person" and (identifier := statement.get("xml:id")):
+            yield Editor(plain(name.content), identifier)
+
+
+def _decided(file: Element, profile: Element) -> Iterator[tuple[str, str]]:
+    """Yield the fields that an editor decided, each with the pointer to the editor."""
+    marking = _children(_child(profile, "textClass"), "keywords")
+    places = [
+        ("title", _child(_child(file, "titleStmt"), "title")),
+        ("created", _child(profile, "creation")),
+        *(("genre" if any(_is_genre(node) for node in each.content) else "classification", each) for each in marking),
+    ]
+    for field, node in places:
+        resp = node.get("resp") or ""
+        if resp.startswith(EDITORS):
+            yield field, resp
+
+
+def _is_genre(node: Node) -> bool:
+    return isinstance(node, Element) and node.get("type") == "genre"
+
+
+def _resp(node: Element) -> str | None:
+    """Return the editor who is responsible for ``node``, if it is one, and not teiconv."""
+    resp = node.get("resp") or ""
+    return resp if resp.startswith(EDITORS) else None
 
 
 def _archive(described: Element) -> Archive | None:
@@ -121,9 +161,9 @@ def _agent(node: Element) -> Agent:
     content = node.content
     role = content[0] if node.name == "persName" and content else None
     if not isinstance(role, Element) or role.name != "roleName":
-        return Agent(_KINDS[node.name], plain(content), node.get("ref"), None, node.get("cert"))
+        return Agent(_KINDS[node.name], plain(content), node.get("ref"), None, node.get("cert"), _resp(node))
     name = plain(content[1:]).removeprefix(" ")
-    return Agent(AgentKind.PERSON, name, node.get("ref"), plain(role.content), node.get("cert"))
+    return Agent(AgentKind.PERSON, name, node.get("ref"), plain(role.content), node.get("cert"), _resp(node))
 
 
 def _publication(file: Element) -> Publication:

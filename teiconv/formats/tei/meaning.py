@@ -17,10 +17,12 @@ from lxml import etree
 from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import in_utf8, parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
-from teiconv.model import BLOCKS, Element, Node, joined
+from teiconv.model import BLOCKS, Content, Element, Lasting, Node, joined
 
 _TARGET = "teiconv"
 _MARK = re.compile(rb"<\?" + _TARGET.encode() + rb" as-written=\"sha256:([0-9a-f]{32})\"\s*\?>")
+_DECIDED = re.compile(rb"<\?" + _TARGET.encode() + rb" decided=\"([0-9a-f ]*)\"\s*\?>")
+_ROOT = re.compile(rb"<[A-Za-z_]")
 _ANY_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _HEAD = 4096
 """Bytes in which the mark is sought: it stands above the root element."""
@@ -30,13 +32,11 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _FRUS = ("{http://history.state.gov/frus/ns/1.0}", "{http://history.state.gov/ns/1.0}")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _XML_WHITE = " \t\r\n"
+_PRESERVED = ("xml:space", "preserve")
 _EDGED = BLOCKS | {"note", "cell"}
 """Elements at whose edges white space means nothing."""
 
-_REMEMBERED = 1 << 10
-_shared: dict[int, tuple[Element, str]] = {}
-"""What large elements of the header say that document after document has, by the identity of the element."""
-_SHARED = frozenset({"encodingDesc", "publicationStmt", "respStmt", "revisionDesc"})
+_MEANING = "meaning"
 
 
 class State(Enum):
@@ -51,23 +51,31 @@ class State(Enum):
 
 def meaning(root: Element) -> str:
     """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256."""
-    said: list[str] = []
-    _add(said, root, kept=False)
-    return _digest(said)
+    return _digest(_said(root))
 
 
 def meaning_of(root: etree._Element) -> str:
     """Return the digest of what a parsed file says; comments and other instructions say something, too."""
-    said: list[str] = []
-    for node in (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings()):
-        if not _is_mark(node):
-            _add(said, _whole(node), kept=False)
-    return _digest(said)
+    nodes = (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings())
+    return _digest("".join(_said(_whole(node)) for node in nodes if not _is_mark(node)))
 
 
 def mark(digest: str) -> str:
     """Return the instruction that tells what was written."""
     return f'<?{_TARGET} as-written="sha256:{digest}"?>'
+
+
+def decided(keys: Iterable[str]) -> str:
+    """Return the instruction that tells which decisions of editors were carried out, by their keys; none without."""
+    listed = " ".join(keys)
+    return f'\n<?{_TARGET} decided="{listed}"?>' if listed else ""
+
+
+def decided_in(data: bytes) -> frozenset[str]:
+    """Return the keys of the decisions that were carried out in the file ``data`` when it was written."""
+    root = _ROOT.search(data)
+    found = _DECIDED.search(data, 0, root.start() if root else len(data))
+    return frozenset(found[1].decode().split()) if found else frozenset()
 
 
 def marked(data: bytes) -> str | None:
@@ -107,64 +115,68 @@ def state(data: bytes, name: str = "<input>") -> State:
     return State.AS_WRITTEN if meaning_of(root) == told else State.EDITED
 
 
-def _digest(said: Iterable[str]) -> str:
-    return hashlib.sha256("".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _add(said: list[str], node: Element, *, kept: bool) -> None:
-    """Add what ``node`` says to ``said``; ``kept``: the white space around its phrases counts."""
-    name, attributes = node.name, node.attributes
-    if name in _SHARED and not kept:
-        said.append(_said_once(node))
-        return
-    tag = f"<{name}"
+def _add(parts: list[str], node: Element, *, kept: bool) -> None:
+    """Add what ``node`` says to ``parts``; ``kept``: the white space around its phrases counts."""
+    tag = f"<{node.name}"
+    attributes = node.attributes
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
         if not key.startswith("xmlns"):
             tag += f'\n{key}="{value}"'
     if not node.content:
-        said.append(f"{tag}></>")
+        parts.append(f"{tag}></>")
         return
-    said.append(f"{tag}>")
-    is_edged = name in _EDGED
-    _add_content(said, node.content, kept=(kept and not is_edged) or _keeps(attributes), is_edged=is_edged)
-    said.append("</>")
+    parts.append(f"{tag}>")
+    is_edged = node.name in _EDGED
+    kept = (kept and not is_edged) or (bool(attributes) and _PRESERVED in attributes)
+    _add_content(parts, node.content if _is_joined(node.content) else joined(node.content), is_edged, kept)
+    parts.append("</>")
 
 
-def _keeps(attributes: tuple[tuple[str, str], ...]) -> bool:
-    return bool(attributes) and ("xml:space", "preserve") in attributes
+def _is_joined(content: Content) -> bool:
+    """Whether no two strings stand side by side, which in a file are one."""
+    if len(content) < 2:
+        return True
+    before: Node | None = None
+    for node in content:
+        if isinstance(node, str) and (not node or isinstance(before, str)):
+            return False
+        before = node
+    return True
 
 
-def _said_once(node: Element) -> str:
-    """Return what ``node`` says; the very same element is asked but once."""
-    known = _shared.get(id(node))
-    if known is None or known[0] is not node:
-        said = [f"<{node.name}"]
-        said += [f'\n{key}="{value}"' for key, value in sorted(node.attributes)]
-        said.append(">")
-        _add_content(said, node.content, kept=_keeps(node.attributes), is_edged=node.name in _EDGED)
-        said.append("</>")
-        if len(_shared) >= _REMEMBERED:
-            _shared.clear()
-        known = _shared[id(node)] = (node, "".join(said))
-    return known[1]
-
-
-def _add_content(said: list[str], content: tuple[Node, ...], *, kept: bool, is_edged: bool) -> None:
-    if len(content) > 1:
-        content = joined(content)
+def _add_content(parts: list[str], content: Content, is_edged: bool, kept: bool) -> None:
+    """Add the children of an element, at whose edges white space means nothing if it ``is_edged``."""
     runs = False  # whether text has come in this element: before that, blanks between tags are indentation
     last = len(content) - 1
     for index, child in enumerate(content):
-        if child.__class__ is not str:
-            _add(said, child, kept=kept)  # type: ignore[arg-type]
+        if not isinstance(child, str):
+            if isinstance(child, Lasting) and not kept:
+                parts.append(child.once(_MEANING, _said))
+            else:
+                _add(parts, child, kept=kept)
             continue
-        text = str(child)
-        if text.isspace() and _is_indentation(text, runs=runs, ends=index == last, kept=kept):
+        if child.isspace() and _is_indentation(child, runs=runs, ends=index == last, kept=kept):
             continue
+        text = child
         if not kept:
-            text = _folded(text, starts=is_edged and not runs, ends=is_edged and index == last)
+            if is_edged and not runs:
+                text = text.lstrip(_XML_WHITE)
+            if is_edged and index == last:
+                text = text.rstrip(_XML_WHITE)
+            if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+                text = _WHITE.sub(" ", text)
         runs = True
-        said.append(text.replace("<", "&lt;") if "<" in text else text)
+        parts.append(text.replace("<", "&lt;") if "<" in text else text)
+
+
+def _said(node: Element) -> str:
+    parts: list[str] = []
+    _add(parts, node, kept=False)
+    return "".join(parts)
 
 
 def _is_indentation(text: str, *, runs: bool, ends: bool, kept: bool) -> bool:
@@ -172,15 +184,6 @@ def _is_indentation(text: str, *, runs: bool, ends: bool, kept: bool) -> bool:
     if text.strip(_XML_WHITE):
         return False
     return ("\n" in text and (not runs or ends)) or (not runs and not kept)
-
-
-def _folded(text: str, *, starts: bool, ends: bool) -> str:
-    """Return ``text`` with single blanks, and none where a block starts or ends."""
-    if starts:
-        text = text.lstrip(_XML_WHITE)
-    if ends:
-        text = text.rstrip(_XML_WHITE)
-    return _WHITE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
 
 
 def _whole(node: etree._Element) -> Element:

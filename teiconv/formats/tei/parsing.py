@@ -49,11 +49,6 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     return data
 
 
-def parse_file(path: Path, limits: Limits = LIMITS) -> etree._ElementTree:
-    """Parse the file at ``path``; see :func:`parse`."""
-    return parse(read_file(path, limits), str(path), limits)
-
-
 def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree._ElementTree:
     """Parse the XML document in ``data``; ``name`` is what errors call it.
 
@@ -130,7 +125,7 @@ def _declared(data: bytes, default: str = "utf-8") -> str:
 
 
 def _refuse_encoding(encoding: str, name: str) -> NoReturn:
-    raise TeiError(f"its encoding, {encoding}, is not read here; save it as UTF-8", Place(name, 1, 1))
+    raise TeiError(f"the encoding {encoding} is not supported; save the file as UTF-8", Place(name, 1, 1))
 
 
 def _check_prolog(data: bytes, name: str) -> None:
@@ -159,7 +154,7 @@ def _check_tree(root: etree._Element, data: bytes, name: str, limits: Limits) ->
     if _XINCLUDE.encode() in data:
         for element in root.iter(f"{{{_XINCLUDE}}}*"):
             raise TeiError(
-                "it includes other files (XInclude), which are never read; put their text in place of the reference",
+                "it includes other files (XInclude), and teiconv never reads those; insert their text",
                 Place(name, _line(element)),
             )
     if not _has_stretch_without_tags(data, limits.attribute):

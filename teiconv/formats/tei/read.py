@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,6 +23,7 @@ from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import SEVERAL, Element, Node, joined
 from teiconv.model.header import Form, Header
+from teiconv.remember import remembered
 
 Tei: TypeAlias = "bytes | etree._Element"
 """A TEI file: as bytes, or its root element as :func:`teiconv.formats.tei.parsing.parse` gives it."""
@@ -68,7 +68,7 @@ class Reading:
         """The form of the source text; the canonical one unless a header of ours tells another.
 
         Raises:
-            TeiError: it is told in other words than ours.
+            TeiError: the form is stated in unknown words.
         """
         said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
         return Form() if said is None else read_form(model_of(said))
@@ -236,7 +236,7 @@ def model_of(node: etree._Element) -> Element:
     )
 
 
-@cache
+@remembered()
 def _name(tag: str) -> str:
     if tag.startswith(_TEI):
         return tag[len(_TEI) :]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from teiconv.model import BLOCKS, Element
+from teiconv.model import BLOCKS, Element, Lasting
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -22,13 +22,6 @@ RUNNING = frozenset(
 
 PRESERVE = "teiconv-preserve"
 """``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
-
-_SHARED = frozenset({"encodingDesc", "person", "publicationStmt", "respStmt", "revisionDesc"})
-"""Elements that document after document has: what is the same in all headers, the persons of a list."""
-
-_MOST_WRITTEN = 1 << 12
-_written: dict[int, tuple[Element, str, str]] = {}
-"""What was written of :data:`_SHARED`, by the identity of the element: the element itself, its indentation, its XML."""
 
 _HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
 _ATTRIBUTE_ESCAPES = str.maketrans(
@@ -73,23 +66,11 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
             parts.append(deeper)
         if isinstance(child, str):
             parts.append(_escaped(child))
-        elif apart and child.name in _SHARED:
-            parts.append(_written_once(child, deeper))
+        elif apart and isinstance(child, Lasting):
+            parts.append(child.once(deeper, lambda node: fragment(node, deeper)))
         else:
             _write(parts, child, deeper, apart=apart)
     parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
-
-
-def _written_once(node: Element, indent: str) -> str:
-    """Return ``node``, which stands on a line of its own, as XML; the very same element is written but once."""
-    known = _written.get(id(node))
-    if known is None or known[0] is not node or known[1] != indent:
-        parts: list[str] = []
-        _write(parts, node, indent, apart=True)
-        if len(_written) >= _MOST_WRITTEN:
-            _written.clear()
-        known = _written[id(node)] = (node, indent, "".join(parts))
-    return known[2]
 
 
 def _escaped(text: str) -> str:

@@ -20,7 +20,7 @@ class Kind(NamedTuple):
 
 
 _SAVE = "save it as plain text (UTF-8), and convert that"
-_READ = "it has to be read first (OCR); convert the text of that"
+_READ = "run OCR on it first, and convert the text"
 _UNPACK = "unpack it, and convert the texts in it"
 
 KINDS = (
@@ -34,7 +34,7 @@ KINDS = (
     Kind(rb"\xffWPC", "a WordPerfect document", _SAVE),
     Kind(rb"<TEI\b|<teiCorpus\b", "TEI already", "teiconv text gives its text, teiconv validate checks it"),
     Kind(rb"<!DOCTYPE\s+html|<html\b", "a web page (HTML)", _SAVE),
-    Kind(rb"<\?xml\b", "XML", "teiconv text and teiconv validate take TEI; of other XML " + _SAVE),
+    Kind(rb"<\?xml\b", "XML", "teiconv text and teiconv validate read TEI; from other XML, " + _SAVE),
     Kind(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\x00|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07", "packed", _UNPACK),
     Kind(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*", "an image", _READ),
 )
@@ -44,7 +44,7 @@ _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml\b[^>]*+>|<!--.*?-->|<\?[^
 
 
 def refuse_other_kinds(data: bytes | str, name: str) -> None:
-    """Refuse what is no plain text.
+    """Refuse a file that is not plain text.
 
     Raises:
         SourceError: ``data`` is of one of :data:`KINDS`; it says of which, and what to do.

@@ -11,7 +11,7 @@ from teiconv.formats.text import decode
 from teiconv.model import OBJECT, Element, descendants, plain
 from teiconv.names.lists.cells import as_meant, defused
 from teiconv.names.lists.tables import rows_of
-from teiconv.names.people.decisions import EVERY, NOBODY, Counted, Decision
+from teiconv.names.people.decisions import EVERY, NOBODY, Counted, LinkDecision
 from teiconv.names.runs import elements_in_runs
 from teiconv.regex import regex
 
@@ -30,7 +30,7 @@ def doubtful(document: str, body: Element, standoff: Iterable[Element]) -> Itera
     for run, start, end, named in elements_in_runs(body, "persName"):
         words, occurrence = counted.next(run.text, start, end)
         cert = named.get("cert")
-        if cert:
+        if cert and cert != "high":  # what an editor decided is high
             identifiers = [pointer.rpartition("#")[2] for pointer in (named.get("ref") or "").split()]
             candidates = "; ".join(f"{person} {names.get(person, '')}".strip() for person in identifiers)
             before, after = run.text[max(0, start - _CONTEXT) : start], run.text[end : end + _CONTEXT]
@@ -57,7 +57,7 @@ def to_csv(rows: Iterable[tuple[str, ...]]) -> str:
     return out.getvalue()
 
 
-def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
+def load_links(files: Iterable[tuple[str, bytes]]) -> tuple[LinkDecision, ...]:
     """Return the decisions in all ``files`` (names and bytes); rows where no person is filled in decide nothing.
 
     Raises:
@@ -66,7 +66,7 @@ def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
     return tuple(decision for name, data in files for decision in _decisions(decode(data, name)[0], name))
 
 
-def _decisions(text: str, file: str) -> Iterator[Decision]:
+def _decisions(text: str, file: str) -> Iterator[LinkDecision]:
     rows, _ = rows_of(text, file, ("mention",))
     for number, row in rows:
         decision = _decision({name: as_meant(cell) for name, cell in row.items()}, Place(file, number))
@@ -74,7 +74,7 @@ def _decisions(text: str, file: str) -> Iterator[Decision]:
             yield decision
 
 
-def _decision(row: Mapping[str, str], place: Place) -> Decision | None:
+def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
     """Return what ``row`` decides; ``None`` if no person is filled in."""
     words = " ".join(row["mention"].split())
     chosen = row.get("person", "")
@@ -85,4 +85,4 @@ def _decision(row: Mapping[str, str], place: Place) -> Decision | None:
     occurrence = row.get("occurrence", "").strip(EVERY)
     if occurrence and not _OCCURRENCE.fullmatch(occurrence):
         raise TeiconvError(f"“{occurrence:.20}” is no number; give 1 for the first mention", place)
-    return Decision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)
+    return LinkDecision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)

@@ -1,4 +1,4 @@
-"""What an entry looks like: by it a list of persons is told from one of terms, and from what is no list at all."""
+"""The form of an entry. It distinguishes a list of persons from a list of terms, and from a text that is no list."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
         yield entry
     if empty:
         advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
-        raise TeiconvError(f"no {what} found in it; {advice}", Place(name, line))
+        raise TeiconvError(f"no {what} found in this file; {advice}", Place(name, line))
 
 
 def _is_xml(data: bytes) -> bool:

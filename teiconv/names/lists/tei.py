@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from teiconv.model import Element, element
+from teiconv.model import Element, element, lasting
 from teiconv.names.people.names import words
 from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
 from teiconv.names.terms import Term
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -57,14 +57,14 @@ def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
     return (element("list", *map(term_element, terms), type="terms"),) if terms else ()
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def term_element(term: Term) -> Element:
     """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
     expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
     return element("item", element("term", term.name, xml_id=term.id), *expansion)
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def person_element(person: Person, *, in_full: bool = True) -> Element:
     """Return ``person`` as TEI's ``person``, with the offices if ``in_full``."""
     names = [persname_element(name) for name in person.names]
@@ -72,7 +72,7 @@ def person_element(person: Person, *, in_full: bool = True) -> Element:
     offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in held]
     identifiers = [element("idno", known.value, type=known.authority) for known in person.identifiers]
     note = [element("note", person.description)] if person.description else []
-    return element("person", *names, *offices, *identifiers, *note, xml_id=person.id)
+    return lasting(element("person", *names, *offices, *identifiers, *note, xml_id=person.id))
 
 
 def persname_element(name: PersonName) -> Element:
@@ -88,7 +88,12 @@ def persons_from_tei(data: bytes, file: str) -> Iterator[Person | Unread]:
     Raises:
         TeiError: the XML cannot be read.
     """
-    for node in _nodes(data, file, "person", "persName"):
+    yield from persons_in(_parsed(data, file), file)
+
+
+def persons_in(root: etree._Element, file: str) -> Iterator[Person | Unread]:
+    """Yield the persons below ``root``, the root of ``file``, as :func:`persons_from_tei` does."""
+    for node in root.iter(f"{_TEI}person", f"{_TEI}persName"):
         if node.tag == f"{_TEI}person":
             if node.find(f"{_TEI}persName") is not None:
                 yield _person(node, file)
@@ -100,15 +105,15 @@ def persons_from_tei(data: bytes, file: str) -> Iterator[Person | Unread]:
                 yield _unread(item, file)
 
 
-def _nodes(data: bytes, file: str, *names: str) -> Iterator[etree._Element]:
-    """Yield the elements of those names; remarks for the editors of the file are not in them."""
+def _parsed(data: bytes, file: str) -> etree._Element:
+    """Return the root of a file without the remarks for its editors."""
     from lxml import etree  # writing a list can do without it
 
     from teiconv.formats.tei.parsing import parse
 
     tree = parse(data, file)
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
-    return tree.iter(*(f"{_TEI}{name}" for name in names))
+    return tree.getroot()
 
 
 def _unread(node: etree._Element, file: str) -> Unread:
@@ -126,7 +131,12 @@ def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
     Raises:
         TeiError: the XML cannot be read.
     """
-    for node in _nodes(data, file, "term"):
+    yield from terms_in(_parsed(data, file))
+
+
+def terms_in(root: etree._Element) -> Iterator[Term]:
+    """Yield the terms below ``root`` as :func:`terms_from_tei` does."""
+    for node in root.iter(f"{_TEI}term"):
         if node.get(_ID) and _heading(node) and (item := _item(node)) is not None:
             yield Term(node.get(_ID, ""), _heading(node), _after(item, node))
 

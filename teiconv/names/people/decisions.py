@@ -1,4 +1,4 @@
-"""What an editor has decided about links: whom a mention means, or that it names nobody of the list."""
+"""The decisions of an editor about links: whom a mention means, or that it means nobody of the list."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 
 EVERY = "*"
 NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class LinkDecision:
     """One decision.
 
     ``document`` is the ``xml:id`` of a document, or ``*`` for all; ``mention`` the words, with single blanks;
@@ -44,11 +44,11 @@ class Counted:
 
 def decided(
     document: str,
-    pages: Sequence[Page],
-    linked: Sequence[Sequence[Link]],
+    all_tokens: Sequence[Tokens],
+    linked: Sequence[Sequence[PersonLink]],
     people: PersonList,
-    decisions: Iterable[Decision],
-) -> list[list[Link]]:
+    decisions: Iterable[LinkDecision],
+) -> list[list[PersonLink]]:
     """Return the links of ``document`` with ``decisions`` carried out; one about a single mention outweighs the rest.
 
     A decision for a person who is not in ``people`` is left alone: it may belong to another list.
@@ -60,13 +60,13 @@ def decided(
         if decision.document in (document, EVERY) and (decision.person == NOBODY or decision.person in known)
     ]
     fitting.sort(key=lambda decision: (decision.occurrence is None, decision.document == EVERY))
-    about: dict[str, list[Decision]] = {}
+    about: dict[str, list[LinkDecision]] = {}
     for decision in fitting:
         about.setdefault(decision.mention, []).append(decision)
     counted = Counted()
-    out: list[list[Link]] = []
-    for page, links in zip(pages, linked, strict=True):
-        mentions = [(link, counted.next(page.text, link.start, link.end)) for link in links]
+    out: list[list[PersonLink]] = []
+    for tokens, links in zip(all_tokens, linked, strict=True):
+        mentions = [(link, counted.next(tokens.text, link.start, link.end)) for link in links]
         out.append(
             [
                 kept
@@ -77,11 +77,13 @@ def decided(
     return out
 
 
-def _carried_out(link: Link, occurrence: int, decisions: Sequence[Decision], known: dict[str, int]) -> tuple[Link, ...]:
+def _carried_out(
+    link: PersonLink, occurrence: int, decisions: Sequence[LinkDecision], known: dict[str, int]
+) -> tuple[PersonLink, ...]:
     """Return ``link`` as the first of ``decisions`` about its words has it: with another person, or not at all."""
     for decision in decisions:
         if decision.occurrence in (None, occurrence):
             if decision.person == NOBODY:
                 return ()
-            return (Link(link.start, link.end, (known[decision.person],)),)
+            return (PersonLink(link.start, link.end, (known[decision.person],)),)
     return (link,)

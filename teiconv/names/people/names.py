@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from teiconv.names.people.vocabulary import NICKNAMES
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
-_LETTERS = "[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\uffdc]++"
-"""A run of letters: said by ranges, which are found in two thirds of the time of ``[^\\W\\d_]``."""
+_LETTERS = (
+    r"[^\x00-@\[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u303f"
+    r"\ud800-\uf8ff\uffdd-\uffff\U00010000-\U0010ffff]++"
+)
+"""A run of letters: said by the ranges of what is none, which takes half the time of ``[^\\W\\d_]``."""
 
 WORD = regex(rf"{_LETTERS}(?:['’](?![sS]\b){_LETTERS})*+")
 """A word of a name; hyphens and points part words, an apostrophe does where it makes a possessive."""
@@ -17,7 +20,7 @@ WORD = regex(rf"{_LETTERS}(?:['’](?![sS]\b){_LETTERS})*+")
 _SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def fold(word: str) -> str:
     """Return ``word`` in the form in which names are compared: small letters without accents and apostrophes."""
     small = word.casefold().replace("'", "")

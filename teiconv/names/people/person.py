@@ -99,7 +99,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An entry that names nobody: its words, and where it stands (``line`` counted from 1)."""
+    """An entry without a person: its words, and its place (``line`` counted from 1)."""
 
     file: str
     line: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from teiconv.conventions.table import named
 from teiconv.convert import to_bytes
@@ -133,7 +134,7 @@ class _Page:
             text("Download: "),
             link("text", f"../text/{self.found.id}.txt", download=""),
             text(" · "),
-            link("TEI", f"../tei/{self.found.file}", download=""),
+            link("TEI", f"../tei/{quote(self.found.file)}", download=""),
         )
         cite = tag("p", tag("span", text(cited), id="cite"), Html(" "), button)
         return tag("section", tag("h2", text("Cite this document")), cite, downloads, class_="about")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
+from teiconv.publish.extract import anchor_of
 from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, Text
-
-_NOTE = re.compile(r"(?P<document>.+?)fn[\w-]+\Z")
+from teiconv.remember import remembered
 
 
 class Links:
@@ -17,10 +14,10 @@ class Links:
 
     def __init__(self, work: Work) -> None:
         self._facts = work.facts
-        self._person = lru_cache(4096)(self._find_person)
-        self._named = lru_cache(4096)(self._find_named)
-        self._term = lru_cache(4096)(self._find_term)
-        self._document = lru_cache(4096)(self._find_document)
+        self._person = remembered(4096)(self._find_person)
+        self._named = remembered(4096)(self._find_named)
+        self._term = remembered(4096)(self._find_term)
+        self._document = remembered(4096)(self._find_document)
         self._prefixes: dict[str, str] = {}
 
     def declare(self, text: Text) -> None:
@@ -47,13 +44,12 @@ class Links:
         prefix, colon, rest = pointer.partition(":")
         if colon and prefix in self._prefixes:
             return self._prefixes[prefix].replace("$1", rest), "in another volume"
-        fragment = pointer.partition("#")[2]
-        note = _NOTE.match(fragment)
-        document = fragment.partition(".")[2] if fragment.startswith("pg_") else note["document"] if note else fragment
-        title = self._document(document)
-        if title is None:
+        anchor = anchor_of(pointer)
+        found = self._document(anchor) if anchor else None
+        if found is None:
             return None
-        return f"{document}.html" + (f"#{fragment}" if fragment != document else ""), title
+        document, title = found
+        return f"{document}.html" + (f"#{anchor}" if anchor != document else ""), title
 
     def _find_person(self, id: str) -> tuple[str, str] | None:
         found = next(self._facts.ask("SELECT name FROM persons WHERE person = ?", id), None)
@@ -70,6 +66,6 @@ class Links:
         found = next(self._facts.ask("SELECT name, expansion FROM terms WHERE term = ?", id), None)
         return (f"../terms.html#{id}", str(found[1] or found[0])) if found else None
 
-    def _find_document(self, id: str) -> str | None:
-        found = next(self._facts.ask("SELECT title FROM documents WHERE document = ?", id), None)
-        return str(found[0]) if found else None
+    def _find_document(self, anchor: str) -> tuple[str, str] | None:
+        query = "SELECT document, title FROM anchors JOIN documents USING (document) WHERE anchor = ?"
+        return next(self._facts.ask(query, anchor), None)

@@ -36,7 +36,7 @@ class Renderer:
     """Renders one document; ``written`` gives the words of a gap as the text has them, in their brackets.
 
     ``named`` leads to places and organisations, where they have pages; ``waiting`` are the notes called and not yet
-    shown.
+    shown; ``around`` may put something around each phrase.
     """
 
     person: Resolve
@@ -45,6 +45,7 @@ class Renderer:
     written: Callable[[Element], str | None]
     named: Resolve = field(default=lambda pointer: None)
     waiting: list[Element] = field(default_factory=list)
+    around: Callable[[Element, Html], Html] = lambda _, made: made
 
     def document(self, body: Element) -> Html:
         """Return the content of the document whose ``div`` is ``body``, but for its title."""
@@ -148,7 +149,7 @@ class Renderer:
         return tag("blockquote", *self._mixed(node, level))
 
     def figure(self, node: Element, level: int) -> Html:
-        """Return what is said of a figure; the image itself is not there."""
+        """Return the caption of a figure; the image is not shown."""
         return tag("p", text(one_line(node) or "[figure]"), class_="figure")
 
     def inline(self, content: tuple[Node, ...] | list[Node]) -> Html:
@@ -156,6 +157,9 @@ class Renderer:
         return joined(*(text(node) if isinstance(node, str) else self._phrase(node) for node in content))
 
     def _phrase(self, node: Element) -> Html:
+        return self.around(node, self._bare_phrase(node))
+
+    def _bare_phrase(self, node: Element) -> Html:
         if node.name == "note" and node.get("rend") != "inline":
             return self._call(node)
         if node.name in _PHRASES:

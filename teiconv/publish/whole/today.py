@@ -28,7 +28,7 @@ _FIRST, _LAST = ("from", "notBefore", "when"), ("to", "notAfter", "when")
 
 
 def header_of_today(header: Element, edition: Edition) -> Element:
-    """Return the header of a volume by the rules of today; what a machine has made is a draft, unless it is said."""
+    """Return the header of a volume by the rules of today; its status is ``draft`` unless the settings have one."""
 
     def changed(node: Element) -> Element:
         if node.name == "title" and node.get("type") in _TITLES:

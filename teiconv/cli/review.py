@@ -1,0 +1,59 @@
+"""``teiconv review``: a folder of TEI, statement by statement, in the browser."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+import click
+
+from teiconv.cli import terminal
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file of decisions. The default is decisions.toml beside FOLDER.",
+)
+@click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
+@click.option(
+    "--browser/--no-browser", default=True, help="Open the page in a browser (the default), or only print its address."
+)
+def review(folder: Path, decisions: Path | None, who: str | None, port: int, browser: bool) -> None:
+    """Review the TEI in FOLDER in a browser: confirm or correct the doubtful statements.
+
+    Each decision goes into the file of decisions at once. The next teiconv batch carries it out.  The page is served
+    on this machine only, and needs no network.  Ctrl-C ends it, and nothing is lost.
+
+    \b
+    teiconv review tei/
+    teiconv review tei/ --who "Ada Editor"
+    """
+    from teiconv.editing.journal import mend
+    from teiconv.review.serve import opened, place_of_decisions
+
+    place = decisions or place_of_decisions(folder)
+    if told := mend(place):
+        terminal.say(f"teiconv: {told}")
+    with opened(folder, place, who or _account(), port) as server:
+        terminal.say(f"the review is at {server.url}")
+        terminal.say(f"decisions go to {place}; Ctrl-C ends it")
+        if browser:
+            _show(server.url)
+        server.run()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "editor"
+
+
+def _show(url: str) -> None:
+    import webbrowser
+
+    webbrowser.open(url)

@@ -1,0 +1,69 @@
+"""Several documents in one text, as somebody copied them out of a volume: where it is certain that another begins.
+
+A document begins with the next number over a title that names its kind, below an empty line; and each of them has
+what only a whole document has: its list of notes at its end, its dateline, or the title of an editorial note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teiconv.notes.calls import are_called
+from teiconv.notes.listing import split_notes
+from teiconv.regex import regex
+from teiconv.structure.datelines import read_dateline
+
+_KIND = (
+    r"(?:Telegram|Memorandum|Letter|Editorial Note|Airgram|Despatch|Minutes|Message|Paper|Note|Report|Transcript|Record"
+    r"|Intelligence|National|Draft|Circular|Summary|Instruction|Action|Information|Aide|Backchannel|Special|Notes"
+    r"|Statement|Research|Conversation|Briefing|Talking)"
+)
+NUMBERED_TITLE = regex(rf"(?P<number>\d{{1,4}})\. (?P<words>{_KIND}\b(?:.{{0,300}}[^.\s])?)\s*\Z")
+"""A title with its number, as the volumes have it: it does not end as a sentence does."""
+_NEAR = 6
+"""A dateline stands no more lines below the title."""
+
+
+def documents_of(text: str) -> list[tuple[str, str]]:
+    """Return the documents that ``text`` certainly holds, each with the white space before it; one, if in doubt."""
+    lines = text.split("\n")
+    starts = list(_starts(lines))
+    if len(starts) < 2 or not all(map(_is_whole, _parts(lines, starts))):
+        return [("", text)]
+    found: list[tuple[str, str]] = []
+    before = ""
+    for part in _parts(lines, starts):
+        words = "\n".join(part)
+        content = words.rstrip() if len(found) + 1 < len(starts) else words
+        found.append((before, content))
+        before = words[len(content) :] + "\n"
+    return found
+
+
+def _starts(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
+    number: int | None = None
+    for index, line in enumerate(lines):
+        found = NUMBERED_TITLE.match(line) if line[:1].isdigit() else None
+        if number is None and line.strip():
+            if found is None:
+                return
+            number = int(found["number"])
+            yield 0
+        elif number is not None and found and int(found["number"]) == number + 1 and not lines[index - 1].strip():
+            number += 1
+            yield index
+
+
+def _parts(lines: Sequence[str], starts: Sequence[int]) -> list[Sequence[str]]:
+    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _is_whole(lines: Sequence[str]) -> bool:
+    shown = [line for line in lines if line.strip()]
+    if "Editorial Note" in shown[0]:
+        return True
+    notes = split_notes(list(lines), are_called)
+    if notes is not None and notes.is_canonical:
+        return True
+    return any(read_dateline((line,)) is not None for line in shown[1:_NEAR])

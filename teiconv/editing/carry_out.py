@@ -1,0 +1,161 @@
+"""Decisions, carried out on one document on its way to TEI: in its text, its structure, its markup and its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from teiconv.conventions.annotators import Edition
+from teiconv.conventions.base import Conventions
+from teiconv.conventions.reading import structured
+from teiconv.document.record import Document
+from teiconv.editing.editors import UNNAMED, editors_of
+from teiconv.editing.header import decided_header
+from teiconv.editing.known import Known
+from teiconv.editing.marks import ELEMENTS, Mark, is_notice, marked
+from teiconv.editing.places import Stretch, TextMap, occurrences
+from teiconv.editing.scope import about, names_of_file
+from teiconv.editing.structure import restructured
+from teiconv.editing.words import corrected, nth
+from teiconv.formats.table import FileDraft
+from teiconv.metadata.describe import head_of, read_title
+from teiconv.metadata.identify import document_id
+from teiconv.metadata.written import read_written
+from teiconv.model import Element
+from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
+from teiconv.model.header import Header
+from teiconv.options import Options
+
+_STRUCTURE = frozenset({Kind.BLOCK, Kind.CALL})
+
+
+def of_words(decision: Decision) -> bool:
+    """Whether ``decision`` is about words that are marked in the text."""
+    return decision.kind in ELEMENTS and bool(decision.words)
+
+
+def hand_for(found: FileDraft, options: Options, file: str) -> Hand | None:
+    """Return the hand with the decisions that are about the document ``found`` in ``file``, if there are any."""
+    decisions = [one for one in options.decisions if isinstance(one, Decision)]
+    if not decisions:
+        return None
+    own = about(decisions, {*names_of_file(file), _id_of(found, options)})
+    return Hand(own) if own else None
+
+
+def _id_of(found: FileDraft, options: Options) -> str:
+    """Return the ``xml:id`` of the document: if its title gives it, that has to be read first."""
+    if options.identifier:
+        return document_id(options.identifier, None)
+    body = structured(found.draft, found.conventions)
+    return document_id(None, read_title(body, found.conventions.header).number)
+
+
+def of_document(decision: Decision) -> bool:
+    """Whether ``decision`` is about the document as a whole."""
+    return decision.kind in OF_THE_DOCUMENT or (decision.kind is Kind.DATE and not decision.words)
+
+
+@dataclass(slots=True)
+class Hand:
+    """The decisions about one document, while they are carried out.
+
+    Attributes:
+        decisions: those in force about the document.
+        done: those that were carried out; ``undone`` the others about this document alone, each with the reason.
+    """
+
+    decisions: tuple[Decision, ...]
+    done: list[Decision] = field(default_factory=list)
+    undone: list[tuple[Decision, str]] = field(default_factory=list)
+
+    def words(self, text: str) -> str:
+        """Return the text with the words that were decided to stand in it."""
+        own = self._of({Kind.TEXT})
+        text, missed = corrected(text, own) if own else (text, [])
+        self._account(own, missed, "the text does not have these words")
+        return text
+
+    def structure(self, body: Element, conventions: Conventions, text: str | None) -> Element:
+        """Return the division that ``text`` is with its blocks and the calls of its notes as decided."""
+        for decision in self._of(_STRUCTURE):
+            new = restructured(body, decision, conventions, self._resp(decision), text)
+            what = "there is no block that says this" if decision.kind is Kind.BLOCK else "there is no such call"
+            self._account([decision], [] if new else [decision], f"{what}, or it cannot be said there")
+            body = new or body
+        return body
+
+    def marks(self, edition: Edition, conventions: Conventions) -> Edition:
+        """Return the edition with persons, terms, places, dates, gaps and references marked as decided."""
+        own = [decision for decision in self.decisions if of_words(decision)]
+        if not own:
+            return edition
+        known = Known(edition)
+        body = edition.body
+        for decision in sorted(own, key=_breadth):
+            why = known.unknown(decision)
+            new = None if why else self._marked(body, decision, conventions)
+            self._account([decision], [] if new else [decision], why or "the text does not have these words")
+            body = new or body
+        edition = replace(edition, body=body, people=known.people(body), terms=known.terms(body))
+        date = edition.header.dateline
+        return replace(edition, written=read_written(body, head_of(body), edition.title, date))
+
+    def _marked(self, body: Element, decision: Decision, conventions: Conventions) -> Element | None:
+        """Return ``body`` with ``decision`` carried out wherever its words stand; ``None`` if they stand nowhere."""
+        map_ = TextMap(body, conventions.write, conventions.canon)
+        places = nth(occurrences(decision.words, map_.text), decision)
+        stretches = [at for place in places if (at := _stretch(map_, place, decision)) is not None]
+        for stretch in reversed(stretches):
+            body = marked(body, Mark(decision, stretch, self._resp(decision)), conventions.write)
+        return body if stretches else None
+
+    def header(self, header: Header) -> Header:
+        """Return the header as decided, with the editors of all that was carried out."""
+        own = [decision for decision in self.decisions if of_document(decision)]
+        self.done += own
+        editors = editors_of(self.decisions)
+        last = max((decision.at for decision in self.done), default="")
+        present = tuple(editors[name] for name in sorted({one.who or UNNAMED for one in self.done}))
+        return replace(decided_header(header, own, self._resp), editors=present, edited=last[:10] or None)
+
+    def signed(self, document: Document) -> Document:
+        """Return ``document`` with what was decided about it, and what could not be carried out."""
+        return replace(document, decisions=tuple(self.done), undone=tuple(self.undone))
+
+    def leaving(self, document: Document) -> Document:
+        """Return ``document``, a file of several documents, for which only words of the text can be decided."""
+        others = [decision for decision in self.decisions if decision.kind is not Kind.TEXT]
+        self._account(others, others, "the text holds several documents; convert each by itself")
+        return self.signed(document)
+
+    def _resp(self, decision: Decision) -> str:
+        return f"#{editors_of(self.decisions)[decision.who or UNNAMED].id}"
+
+    def _of(self, kinds: Iterable[Kind]) -> list[Decision]:
+        return [decision for decision in self.decisions if decision.kind in kinds]
+
+    def _account(self, decisions: Iterable[Decision], missed: Sequence[Decision], why: str) -> None:
+        """Keep which decisions were carried out, and why others were not; one about all documents may miss."""
+        for decision in decisions:
+            if decision not in missed:
+                self.done.append(decision)
+            elif decision.document != EVERY:
+                self.undone.append((decision, f"{why}: “{decision.words:.60}”" if decision.words else why))
+
+
+def _stretch(map_: TextMap, place: tuple[int, int], decision: Decision) -> Stretch | None:
+    """Return the stretch of a run that a decision is about: the element of its kind that holds the words, or these."""
+    start, end = place
+    holding = (one for one in map_.elements(ELEMENTS[decision.kind]) if one.start <= start and end <= one.end)
+    found = next(holding, None)
+    if found is not None:
+        return found.stretch
+    if decision.kind is Kind.GAP and (decision.takes_away or not is_notice(decision.words)):
+        return None
+    return map_.stretch(start, end)
+
+
+def _breadth(decision: Decision) -> tuple[bool, bool, bool]:
+    """Return how narrow a decision is: what is about less is carried out later, and so holds."""
+    return decision.document != EVERY, decision.nth is not None, not decision.takes_away

@@ -1,0 +1,48 @@
+"""Which decisions are about which document, as far as its file tells: a batch does again what is decided anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from teiconv.collection.ids import document_id
+from teiconv.document.record import Document
+from teiconv.model.decision import EVERY, Decision
+
+
+def names_of_file(file: str) -> set[str]:
+    """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``."""
+    path = PurePosixPath(file)
+    return {file, path.with_suffix("").as_posix(), path.stem}
+
+
+def names_in_collection(file: str) -> set[str]:
+    """Return by what names decisions may call a document of a collection, where the path gives the ``xml:id``."""
+    return names_of_file(file) | {document_id(f"{file.removesuffix('.txt')}.txt")}  # rows of a table have no suffix
+
+
+def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision, ...]:
+    """Return the ``decisions`` about the document of these ``names``, and about all documents."""
+    known = {EVERY, *names}
+    return tuple(decision for decision in decisions if decision.document in known)
+
+
+def keys_of(document: Document) -> tuple[str, ...]:
+    """Return the keys of the decisions that were about ``document``, whether they could be carried out or not."""
+    return (*document.decided, *(decision.key for decision, _ in document.undone))
+
+
+def digest_of(decisions: Iterable[Decision]) -> str:
+    """Return what changes when any of ``decisions`` does: 8 hex digits, or nothing where there are none."""
+    keys = " ".join(decision.key for decision in decisions)
+    return hashlib.sha256(keys.encode()).hexdigest()[:8] if keys else ""
+
+
+def unmet(decisions: Iterable[Decision], met: set[str]) -> Iterator[str]:
+    """Yield what must be told of the decisions whose keys are not in ``met``: no document took note of them."""
+    for decision in sorted(decisions, key=lambda decision: (decision.file, decision.line or 0)):
+        if decision.key not in met:
+            why = "no document has these words" if decision.document == EVERY else "there is no such document"
+            what = decision.words if decision.document == EVERY else decision.document
+            yield f"{decision.place}: decision not carried out: {why}: “{what:.60}”"

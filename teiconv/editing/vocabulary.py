@@ -1,0 +1,64 @@
+"""What can be decided of each kind: the names of the values, what each takes, and how TEI says it."""
+
+from __future__ import annotations
+
+import re
+
+from teiconv.model.decision import NOTHING, Kind
+
+_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_ID = re.compile(r"[^\W\d][\w.-]*")
+_WORD = re.compile(r"[\w.-]+")
+_LINE = re.compile(r"[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*")
+
+DATES = ("when", "from", "to", "notBefore", "notAfter")
+"""The attributes by which TEI says when."""
+
+BLOCKS = {
+    "paragraph": "p",
+    "heading": "head",
+    "dateline": "dateline",
+    "signature": "signed",
+    "salutation": "salute",
+    "quotation": "quote",
+}
+"""What a block may be, and the element that it then is."""
+
+_WHEN = dict.fromkeys(DATES, (_DATE, "a date as 1971-05-05, 1971-05 or 1971"))
+_TEXT = (_LINE, "a line of text")
+_POINTER = (_ID, "an xml:id")
+
+VALUES: dict[Kind, dict[str, tuple[re.Pattern[str], str]]] = {
+    Kind.PERSON: {"is": _POINTER, "name": _TEXT},
+    Kind.TERM: {"is": _POINTER},
+    Kind.PLACE: {"is": (re.compile(rf"place|{NOTHING}"), f"“place” or “{NOTHING}”"), "ref": _TEXT},
+    Kind.DATE: {"is": (re.compile(NOTHING), f"“{NOTHING}”"), **_WHEN},
+    Kind.GAP: {
+        "is": (re.compile(NOTHING), f"“{NOTHING}”"),
+        "reason": (_WORD, "a word, such as not-declassified or illegible"),
+        "unit": (_WORD, "a word, such as line"),
+        "quantity": (_NUMBER, "a number"),
+        "atMost": (_NUMBER, "a number"),
+        "extent": _TEXT,
+    },
+    Kind.REFERENCE: {
+        "is": (re.compile(NOTHING), f"“{NOTHING}”"),
+        "target": (re.compile(r"\S+"), "an id or an address"),
+    },
+    Kind.CALL: {"is": (re.compile(r"\S{1,20}"), "the number of the note that is called")},
+    Kind.BLOCK: {"is": (re.compile("|".join(BLOCKS)), f"one of {', '.join(BLOCKS)}")},
+    Kind.TEXT: {"to": (re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*"), "the words that stand there instead")},
+    Kind.TITLE: {"is": _TEXT},
+    Kind.SENDER: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},
+    Kind.RECIPIENT: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},
+    Kind.CLASSIFICATION: {"level": _TEXT, "handling": _TEXT, "precedence": _TEXT},
+    Kind.HEADER: {"place": _TEXT, "genre": _TEXT, "drafting": _TEXT, "language": (re.compile("[a-z]{2,3}"), "a code")},
+}
+"""The values that a decision of each kind may have: what each must be, as a pattern and in words."""
+
+
+def unknown_value(kind: Kind, key: str, value: str) -> str | None:
+    """Return what is wrong with the value called ``key``, in words; ``None`` if it can be meant."""
+    pattern, what = VALUES[kind][key]
+    return None if pattern.fullmatch(value) else f"“{key}” takes {what}, not “{value:.40}”"

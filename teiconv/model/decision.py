@@ -1,0 +1,99 @@
+"""What an editor decided, as a frozen record: about which words of which document, and what holds there.
+
+The file of decisions is read and written in :mod:`teiconv.editing.file`; :mod:`teiconv.editing` carries them out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from teiconv.errors import Place
+
+EVERY = "*"
+"""``document`` of a decision that holds in all documents."""
+
+NOTHING = "nothing"
+"""``is`` of a decision that takes a statement away: the words are no date, no name, no gap …"""
+
+
+class Kind(StrEnum):
+    """What a decision is about: the values are the names of the tables in the file."""
+
+    PERSON = "person"
+    TERM = "term"
+    PLACE = "place"
+    DATE = "date"
+    GAP = "gap"
+    REFERENCE = "reference"
+    CALL = "call"
+    BLOCK = "block"
+    TEXT = "text"
+    TITLE = "title"
+    SENDER = "sender"
+    RECIPIENT = "recipient"
+    CLASSIFICATION = "classification"
+    HEADER = "header"
+
+
+OF_THE_DOCUMENT = frozenset({Kind.TITLE, Kind.SENDER, Kind.RECIPIENT, Kind.CLASSIFICATION, Kind.HEADER})
+"""Kinds that are about a document as a whole, and so about no words in it; a date may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    Attributes:
+        kind: what it is about.
+        document: the ``xml:id`` of a document, its file without suffix, or :data:`EVERY`.
+        words: the words that it is about, with single blanks; none where it is about the document as a whole.
+        nth: which of the places in the text that have these words, counted from 1; ``None`` for all of them.
+        values: what holds, by the names that the kind has for it (``is``, ``when``, ``unit`` …).
+        who: the editor's name; ``at``: when, as ISO 8601 has it; ``why``: the reason, for whoever reads it later.
+        withdrawn: whether an earlier decision about the same is taken back, and nothing decided instead.
+        file: where it stands, and ``line`` in it, counted from 1.
+    """
+
+    kind: Kind
+    document: str = EVERY
+    words: str = ""
+    nth: int | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    who: str = ""
+    at: str = ""
+    why: str = ""
+    withdrawn: bool = False
+    file: str = ""
+    line: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.line)
+
+    def get(self, name: str) -> str:
+        """Return the value called ``name``; empty where the decision has none."""
+        return next((value for key, value in self.values if key == name), "")
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether what the words were taken for does not hold."""
+        return self.get("is") == NOTHING
+
+    @property
+    def key(self) -> str:
+        """What tells it from others, wherever it stands in its file: 12 hex digits."""
+        said = repr((self.about, self.values, self.who, self.at))
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is about: of two decisions about the same, one alone can hold."""
+        several = self.get("is") or self.get("name") if self.kind in _ONE_OF_SEVERAL else ""
+        field = "+".join(key for key, _ in self.values) if self.kind is Kind.HEADER else ""
+        return (self.kind, self.document, self.words, str(self.nth or ""), several, field)
+
+
+_ONE_OF_SEVERAL = frozenset({Kind.SENDER, Kind.RECIPIENT})

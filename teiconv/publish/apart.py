@@ -1,0 +1,81 @@
+"""Ids of TEI that others made: where files share them, each file's have its name before them.
+
+So two volumes that both have a ``d1`` are published side by side (``v1.d1``, ``v2.d1``), and a document without an id
+has one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from teiconv.collection.ids import document_id
+from teiconv.formats.tei.parsing import read_file
+from teiconv.formats.tei.read import open_tei
+
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+_POINTERS = ("ref", "target", "corresp", "sameAs", "ana", "source", "resp", "who", "key")
+
+
+def is_needed(root: Path, files: Collection[str]) -> bool:
+    """Tell whether a document in ``files`` has no id that is its alone.
+
+    Raises:
+        TeiError: a file cannot be read, or is no TEI.
+    """
+    seen: set[str] = set()
+    for file in files:
+        for div in open_tei(read_file(root / file), file).divs:
+            id = div.get(ID) or ""
+            if id in seen or not _NAME.fullmatch(id):
+                return True
+            seen.add(id)
+    return False
+
+
+def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree._Element:
+    """Give all ids in ``root``, and the pointers to them, the name of their file; ``files`` are all that have that."""
+    _name_documents(root, file)
+    seen: set[str] = set()
+    for node in root.iter(etree.Element):
+        if id := node.get(ID):
+            new = _within(file, id)
+            while new in seen:
+                new += "-2"
+            seen.add(new)
+            node.set(ID, new)
+        for name in _POINTERS:
+            if "#" in (said := node.get(name, "")):
+                node.set(name, " ".join(_pointer(each, file, files) for each in said.split()))
+    return root
+
+
+def _name_documents(root: etree._Element, file: str) -> None:
+    divs = open_tei(root, file).divs
+    for count, div in enumerate(divs, 1):
+        if not div.get(ID) and len(divs) > 1:
+            div.set(ID, div.get("n") or str(count))
+        elif not div.get(ID):
+            div.set(ID, ".")
+
+
+def _within(file: str, id: str) -> str:
+    stem = file.removesuffix(".xml")
+    return document_id(f"{stem}.xml" if id == "." else f"{stem}/{id}.xml")
+
+
+def _pointer(pointer: str, file: str, files: Collection[str]) -> str:
+    path, _, fragment = pointer.partition("#")
+    there = file_of(path, file)
+    return f"{path}#{_within(there, fragment)}" if fragment and there in files else pointer
+
+
+def file_of(path: str, file: str) -> str:
+    """Return the file that a pointer in ``file`` means; without a path it is that file."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))) if path else file

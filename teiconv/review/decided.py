@@ -1,0 +1,39 @@
+"""A decision as the page has it, and as the file will have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from teiconv.editing.file import read_decisions, write_decision
+from teiconv.errors import TeiconvError
+from teiconv.model.decision import NOTHING, Decision
+
+
+def described(decision: Decision) -> dict[str, Any]:
+    """Return ``decision`` as JSON has it, with its mark."""
+    return {
+        "mark": decision.key,
+        "kind": str(decision.kind),
+        "document": decision.document,
+        "words": decision.words,
+        "nth": decision.nth,
+        "values": dict(decision.values),
+        "taken_away": decision.get("is") == NOTHING,
+        "who": decision.who,
+        "at": decision.at,
+        "why": decision.why,
+    }
+
+
+def checked(decision: Decision) -> Decision:
+    """Return ``decision``, as it will be read again.
+
+    Raises:
+        TeiconvError: it cannot be meant.
+    """
+    try:
+        (again,) = read_decisions(write_decision(decision).encode(), "the decision")
+    except TeiconvError as error:
+        raise TeiconvError(error.message) from error
+    return replace(again, file="", line=None)

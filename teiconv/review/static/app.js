@@ -1,0 +1,345 @@
+// The page: keys and buttons run actions, one after the other; each decision is on disk before the next is taken.
+import { $, Refused, Silent, ask, counted, el, say } from "./ask.js";
+import { Card } from "./card.js";
+import { askAlike, askKind, pickDocument, pickListed, showDecisions, showHelp, typeValue } from "./dialogs.js";
+import { action } from "./keys.js";
+import { List } from "./list.js";
+import { Panes } from "./panes.js";
+import { NAMES, typed } from "./words.js";
+
+const POLL = 2000;
+const QUIET = new Set(["poll", "start", "choice"]); // what nobody asked for takes no message away
+const LISTED = ["person", "term", "sender", "recipient"];
+
+const list = new List((at) => run("go", at));
+const card = new Card(run);
+const panes = new Panes((statement) => run("look", statement));
+const made = []; // groups of decisions of this window, the last one last
+const taken = []; // groups that were taken back
+let state = { revision: -1, read: [0, 0], kinds: [] };
+let inWords = false;
+let pending = 0;
+let told = ""; // what the server says of a decision
+let work = Promise.resolve();
+
+/** Run an action after those that wait; what goes wrong is said, and stops nothing. */
+function run(name, given) {
+  waiting(1);
+  const done = work.then(() => ACTIONS[name](given)).then(() => {
+    if (!QUIET.has(name)) tell(told);
+    told = "";
+  }, failed);
+  work = done.catch(() => {}).then(() => waiting(-1));
+  return done;
+}
+
+/** Count the actions that are not done: until then the page is busy. */
+function waiting(more) {
+  pending += more;
+  document.body.setAttribute("aria-busy", String(pending > 0));
+}
+
+async function failed(error) {
+  if (error instanceof Refused && error.status === 409) {
+    await refreshed(true);
+    tell(`${error.message}. Look at it, and decide again if you disagree.`);
+  } else if (error instanceof Silent) {
+    tell("The server does not answer: what you decide now is not written. Start it again, and open the page that it names.");
+  } else tell(error.message);
+  if (!(error instanceof Refused || error instanceof Silent)) throw error;
+}
+
+function tell(words) {
+  $("banner").textContent = words;
+  $("banner").hidden = !words;
+}
+
+function note(words) {
+  $("said").textContent = words;
+}
+
+// --- what is shown
+
+async function shown(number) {
+  const statement = await card.show(number);
+  if (statement) await panes.show(statement.document, statement.statement);
+  const at = new URLSearchParams(statement ? { statement: statement.statement } : {});
+  history.replaceState(null, "", `#${at}`);
+}
+
+async function go(position) {
+  const row = await list.choose(position);
+  await shown(row?.statement ?? null);
+}
+
+function drawState() {
+  const doubtful = state.kinds.reduce((sum, kind) => sum + kind.doubtful, 0);
+  const open = state.kinds.reduce((sum, kind) => sum + kind.open, 0);
+  const [done, total] = state.read;
+  $("folder").textContent = state.folder;
+  document.title = `Review · ${state.folder}`;
+  $("bar").max = Math.max(1, doubtful);
+  $("bar").value = doubtful - open;
+  $("count").textContent = `${(doubtful - open).toLocaleString("en")} of ${counted(doubtful, "doubtful statement")} decided`
+    + (done < total ? ` · reading ${done} of ${total} files` : "") + ` · ${state.who}`;
+  if (state.faults.length) tell(`${counted(state.faults.length, "file")} cannot be read: ${state.faults[0]}`);
+  const chosen = list.choice.kind ?? "";
+  const all = [{ kind: "", title: "All", open, all: 1 }, ...state.kinds].filter((kind) => kind.all);
+  $("kinds").replaceChildren(...all.map((kind) => el("button", {
+    type: "button", class: kind.open ? null : "done", "aria-pressed": String(kind.kind === chosen), onclick: () => run("kind", kind.kind),
+  }, kind.title, " ", el("span", { class: "count" }, kind.open.toLocaleString("en")))));
+  $("chips").replaceChildren(...["document", "words", "person"].filter((name) => list.choice[name]).map((name) =>
+    el("button", { type: "button", class: "chip", onclick: () => run("without", name) }, chipName(name), " ✕")));
+}
+
+const chipName = (name) => (name === "document" ? `Document ${card.statement?.number || ""}`.trim() : list.choice[name]);
+
+/** Ask how things stand; `afresh` draws all again. */
+async function refreshed(afresh = false) {
+  const before = state;
+  state = await ask("state");
+  card.kinds = Object.fromEntries(state.kinds.map((kind) => [kind.kind, kind]));
+  const changed = afresh || before.revision !== state.revision || before.read[0] !== state.read[0];
+  drawState();
+  if (!changed) return;
+  await list.reload();
+  if (card.statement) await shownAgain();
+  else if (list.total) await go(Math.max(0, list.position));
+  else card.draw();
+}
+
+async function shownAgain() {
+  const { statement } = card.statement;
+  try {
+    await card.show(statement);
+    panes.setDecided(statement, Boolean(card.statement.decision));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    panes.document = null; // its file was read anew: statements have other numbers
+    await go(list.position);
+  }
+}
+
+async function chosenAnew(choice) {
+  list.choice = Object.fromEntries(Object.entries({ ...list.choice, ...choice }).filter(([, value]) => value));
+  list.position = -1;
+  list.box.scrollTop = 0;
+  await list.reload();
+  await go(0);
+  drawState();
+}
+
+// --- what is decided
+
+async function decide(decisions) {
+  const answer = await say("decide", { decisions });
+  made.push(answer.decisions.map((one) => one.mark));
+  taken.length = 0;
+  state = await ask("state");
+  drawState();
+  if (answer.changed.length) panes.document = null; // files of others were edited, and read again
+  told = answer.told.join(" ");
+  return answer;
+}
+
+/** Decide the present statement, and go on. */
+async function verdict(values) {
+  const { statement, decision, kind, words } = card.statement;
+  await decide([{ statement, values, expects: decision?.mark ?? null }]);
+  note(`${NAMES[kind]} “${words}”: ${values.is === "nothing" ? card.kind.rejected : typed(kind, values)}`);
+  if (panes.document) panes.setDecided(statement, true);
+  const stays = ["all", "decided"].includes(list.choice.state);
+  await list.reload();
+  await go(list.position + (stays ? 1 : 0));
+}
+
+async function other(kind, values, words) {
+  if (kind === "block" || kind === "place") return { is: kind === "block" ? "heading" : "place" };
+  if (LISTED.includes(kind)) return pickListed(kind, words);
+  return typeValue(kind, typed(kind, values));
+}
+
+const ACTIONS = {
+  go,
+  look: shown,
+  async accept() {
+    if (!card.statement) return;
+    const { values } = card.statement;
+    if (Object.keys(values).length) await verdict(values);
+    else await ACTIONS.other();
+  },
+  async reject() {
+    if (card.statement && Object.keys(card.kind.rejection).length) await verdict(card.kind.rejection);
+  },
+  async choose(at) {
+    const values = card.candidate(at);
+    if (values) await verdict(values);
+  },
+  async other() {
+    if (!card.statement) return;
+    const { kind, values, words } = card.statement;
+    const found = await other(kind, kind === "block" ? {} : values, words);
+    if (found) await verdict(found);
+  },
+  async alike() {
+    if (!card.statement) return;
+    const { rows } = await ask("alike", { statement: card.statement.statement });
+    const answer = await askAlike(card.statement, rows, card.kind);
+    if (!answer?.statements.length) return;
+    const own = Object.fromEntries(rows.map((row) => [row.statement, row.values]));
+    await decide(answer.statements.map((statement) => ({ statement, values: answer.values ?? own[statement], expects: null })));
+    note(`${counted(answer.statements.length, "statement")} decided`);
+    await panes.refresh();
+    await list.reload();
+    await go(list.position);
+  },
+  next: () => go(list.position + 1),
+  back: () => go(list.position - 1),
+  async undo() {
+    const marks = made.pop() ?? (await latest());
+    if (!marks.length) return note("There is nothing to take back.");
+    const before = await ask("decisions");
+    await say("withdraw", { marks });
+    taken.push(before.filter((one) => marks.includes(one.mark)));
+    note(`${counted(marks.length, "decision")} taken back`);
+    await panes.refresh();
+    await refreshed(true);
+    await found(taken.at(-1)[0]);
+  },
+  async redo() {
+    const again = taken.pop();
+    if (!again) return note("Nothing was taken back.");
+    const kept = [...taken];
+    await decide(again.map(({ kind, document, words, nth, values }) => ({ kind, name: document, words, nth, values })));
+    taken.push(...kept);
+    await panes.refresh();
+    await refreshed(true);
+  },
+  words() {
+    inWords = true;
+    panes.turn("source");
+    $("source").focus();
+    panes.beginWords();
+  },
+  async saying() {
+    const selected = panes.selected();
+    if (!selected) return note("Select words of the text first: with the mouse, or with t and the arrow keys.");
+    const found = await ask("selection", selected);
+    const kind = await askKind(found.words);
+    if (!kind) return;
+    const values = await other(kind, {}, found.words);
+    if (!values) return;
+    const ofAll = ["title", "sender", "recipient", "classification"].includes(kind);
+    const subject = ofAll ? {} : { words: found.words, nth: found.nth };
+    await decide([{ kind, document: selected.document, ...subject, values }]);
+    inWords = false;
+    getSelection().removeAllRanges();
+    note(`“${found.words}” is a ${NAMES[kind].toLowerCase()}`);
+    await panes.refresh();
+    await list.reload();
+  },
+  xml: () => panes.turnXml(),
+  async turn(step) {
+    const to = panes.document?.[step];
+    if (to) await chosenAnew({ document: String(to) });
+  },
+  only: () => chosenAnew({ document: list.choice.document ? "" : String(card.statement?.document ?? "") }),
+  sameWords: () => chosenAnew({ words: list.choice.words ? "" : card.statement?.words ?? "" }),
+  samePerson: () => chosenAnew({ person: list.choice.person ? "" : card.statement?.candidates[0]?.id ?? "" }),
+  without: (name) => chosenAnew({ [name]: "" }),
+  kind: (kind) => chosenAnew({ kind }),
+  kinds: () => turnKind(1),
+  kindsBack: () => turnKind(-1),
+  async documents() {
+    const number = await pickDocument();
+    if (number !== null) await chosenAnew({ document: String(number), state: "all" }).then(matchSelects);
+  },
+  async decisions() {
+    const mark = await showDecisions(await ask("decisions"));
+    if (!mark) return;
+    made.push([mark]);
+    await ACTIONS.undo();
+    await ACTIONS.decisions();
+  },
+  help: () => showHelp(state.file),
+};
+
+async function turnKind(step) {
+  const names = ["", ...state.kinds.filter((kind) => kind.all).map((kind) => kind.kind)];
+  const at = names.indexOf(list.choice.kind ?? "");
+  await chosenAnew({ kind: names[(at + step + names.length) % names.length] });
+}
+
+/** Return the marks of the last decisions of this editor, made in any window. */
+async function latest() {
+  const own = (await ask("decisions")).filter((one) => one.who === state.who);
+  return own.filter((one) => one.at === own[0].at).map((one) => one.mark);
+}
+
+/** Go back to the statement that a decision was about, where the list has it. */
+async function found(decision) {
+  if (!decision?.words) return;
+  for (let at = Math.max(0, list.position - 2); at <= list.position + 2; at += 1) {
+    const row = await list.row(at);
+    if (row?.words === decision.words && row.kind === decision.kind) return go(at);
+  }
+}
+
+function matchSelects() {
+  for (const name of ["state", "certainty"]) $(name).value = list.choice[name] ?? "";
+}
+
+// --- keys, buttons, and what others do
+
+const WORDS = { ArrowRight: 1, ArrowLeft: -1 };
+const PARAGRAPHS = { ArrowDown: 1, ArrowUp: -1 };
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest?.("dialog, input, select")) return;
+  if (inWords && WORDS[event.key]) {
+    event.preventDefault();
+    panes.cursor.step(WORDS[event.key], event.shiftKey);
+  } else if (inWords && PARAGRAPHS[event.key]) {
+    event.preventDefault();
+    panes.cursor.jump(PARAGRAPHS[event.key]);
+  } else if (inWords && event.key === "Escape") {
+    inWords = false;
+    getSelection().removeAllRanges();
+  } else if (inWords && event.key === "Enter") {
+    event.preventDefault();
+    run("saying");
+  } else {
+    const found = action(event);
+    if (!found) return;
+    event.preventDefault();
+    inWords = found.name === "words" || (inWords && found.name === "saying");
+    run(found.name, found.given);
+  }
+});
+
+for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => run(button.dataset.do));
+for (const name of ["state", "certainty"])
+  $(name).addEventListener("change", (event) => {
+    event.target.blur();
+    run("choice", { [name]: event.target.value });
+  });
+ACTIONS.choice = chosenAnew;
+
+async function start() {
+  await refreshed(true);
+  const asked = new URLSearchParams(location.hash.slice(1));
+  if (asked.get("statement")) await shown(asked.get("statement")).catch(() => go(0));
+  else if (asked.get("id")) await opened(asked.get("id"));
+  document.body.dataset.ready = "yes";
+}
+
+/** Open the document of that id, as reports link to it. */
+async function opened(id) {
+  const { rows } = await ask("documents", { words: id, count: 1 });
+  if (rows.length) await chosenAnew({ document: String(rows[0].document), state: "all" }).then(matchSelects);
+}
+
+ACTIONS.start = start;
+run("start");
+setInterval(() => document.hidden || pending || run("poll"), POLL);
+ACTIONS.poll = () => refreshed();

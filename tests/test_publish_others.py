@@ -1,0 +1,120 @@
+"""TEI that others made, published as it is: volumes of many documents, letters without any id."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from batch_helpers import tree
+from lxml import etree, html
+from publish_helpers import published
+
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+HEADER = """<teiHeader><fileDesc><titleStmt><title>{}</title></titleStmt><publicationStmt><p/></publicationStmt>
+  <sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"""
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front><div xml:id="persons"><list>
+  <item><hi rend="strong"><persName xml:id="p_RR1">Rassendyll, {name}</persName></hi>, a traveller</item></list>
+  <list><item><term xml:id="t_KG1">KG</term>, King’s Guard</item></list></div></front>
+  <body><div type="chapter" xml:id="ch1"><head>The Crown<note n="1">A note.</note></head>
+  <div type="document" xml:id="d1" n="1"><head>1. Memorandum</head><pb n="3" xml:id="pg_3"/>
+  <p><persName corresp="#p_RR1">Rassendyll</persName> of the <gloss target="#t_KG1">KG</gloss>: see
+  <ref target="#d2">the next</ref>, <ref target="#d2fn1">its note</ref>, <ref target="#pg_4">page 4</ref>,
+  <ref target="other-volume#d2">another volume</ref>.</p></div>
+  <div type="document" xml:id="d2" n="2"><head>2. Letter</head>
+  <p>Agreed.<note n="1" xml:id="d2fn1">Not printed.</note></p>
+  <pb n="4" xml:id="pg_4"/><p>{name}</p></div></div></body></text></TEI>"""
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body><p>{name}</p></body></text></TEI>"""
+
+
+def volumes(root: Path) -> Path:
+    texts = {f"tei/{file}.xml": VOLUME.format(header=HEADER.format(file), name=name) for file, name in NAMES}
+    return tree(root, {**texts, "teiconv.toml": SETTINGS}) / "tei"
+
+
+NAMES = (("v1", "Rudolf"), ("v2", "Robert"))
+SETTINGS = """[edition]
+id = "zenda"
+title = "Zenda"
+base = "https://edition.example.org/"
+editors = ["Ada Editor <ada@example.org>"]
+creators = ["An Embassy"]
+publisher = "The Castle Press"
+date = 2026-11-29
+licence = "https://creativecommons.org/publicdomain/mark/1.0/"
+"""
+
+
+def rows(public: Path, table: str) -> list[dict[str, str]]:
+    with (public / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_volumes_that_share_ids_are_published_side_by_side(tmp_path: Path) -> None:
+    site = published(volumes(tmp_path), "site") / "site"
+    assert sorted(path.name for path in (site / "documents").iterdir()) == [
+        "v1.d1.html", "v1.d2.html", "v2.d1.html", "v2.d2.html",
+    ]  # fmt: skip
+    page = html.parse(str(site / "documents/v2.d1.html"))
+    links = {" ".join(link.text_content().split()): link.get("href") for link in page.xpath("//article//a[@class]")}
+    assert links == {
+        "Rassendyll": "../persons/v2.p_RR1.html",
+        "KG": "../terms.html#v2.t_KG1",
+        "the next": "v2.d2.html",
+        "its note": "v2.d2.html#v2.d2fn1",
+        "page 4": "v2.d2.html#v2.pg_4",
+    }
+    assert page.xpath("//p[contains(., 'another')]")  # as text, for nobody knows where that volume is
+
+
+def test_a_single_volume_keeps_its_ids(tmp_path: Path) -> None:
+    tei = volumes(tmp_path)
+    (tei / "v2.xml").unlink()
+    assert [row["document"] for row in rows(published(tei, "tables"), "documents")] == ["d1", "d2"]
+
+
+def test_lists_and_chapters_of_a_volume_are_read(tmp_path: Path) -> None:
+    public = published(volumes(tmp_path), "tables", "site")
+    assert [(row["person"], row["name"], row["description"]) for row in rows(public, "persons")] == [
+        ("v1.p_RR1", "Rassendyll, Rudolf", "a traveller"),
+        ("v2.p_RR1", "Rassendyll, Robert", "a traveller"),
+    ]
+    assert [row["expansion"] for row in rows(public, "terms")] == ["King’s Guard", "King’s Guard"]
+    chapters = html.parse(str(public / "site/index.html")).xpath("//section[h2='By chapter']//a/text()")
+    assert chapters == ["The Crown"]
+
+
+def test_documents_without_ids_are_each_published(tmp_path: Path) -> None:
+    texts = {f"tei/{name}.xml": LETTER.format(header=HEADER.format(name), name=name) for name in ("a", "b c#1", "b/a")}
+    public = published(tree(tmp_path, texts) / "tei", "site", "tables")
+    assert [row["document"] for row in rows(public, "documents")] == ["a", "b_20_c_23_1", "b.a"]
+    for row in rows(public, "documents"):
+        assert (public / f"site/documents/{row['document']}.html").is_file()
+
+
+def test_ids_are_there_once_in_the_corpus(tmp_path: Path) -> None:
+    corpus = etree.parse(str(published(volumes(tmp_path), "corpus") / "corpus/corpus.xml"))
+    ids = [str(id) for id in corpus.xpath("//@xml:id")]
+    assert len(ids) == len(set(ids)) == 18
+    pointers = [str(each) for each in corpus.xpath("//@target | //@corresp") if str(each).startswith("#")]
+    assert {pointer.removeprefix("#") for pointer in pointers} <= set(ids)
+
+
+@pytest.mark.parametrize("path", ["oai/repository.xml", "dspace/item_v1.d2/v1.d2.xml"])
+def test_a_record_holds_its_document_alone(tmp_path: Path, path: str) -> None:
+    public = published(volumes(tmp_path), "oai", "dspace")
+    for tei in etree.parse(str(public / path)).xpath("descendant-or-self::t:TEI", namespaces=NS):
+        assert len(tei.xpath(".//t:div[@type='document']", namespaces=NS)) == 1
+        assert tei.xpath("t:teiHeader", namespaces=NS)
+
+
+def test_pages_and_notes_can_be_served(tmp_path: Path) -> None:
+    parser = pytest.importorskip("dapytains.metadata.xml_parser", reason="dapytains is not installed")
+    from dapytains.tei.document import Document
+
+    catalogue, _ = parser.parse(str(published(volumes(tmp_path), "dts") / "dts/catalog.xml"))
+    files = {Path(each.filepath).name: each.filepath for each in catalogue.objects.values() if each.resource}
+    assert sorted(files) == ["v1.d1.xml", "v1.d2.xml", "v2.d1.xml", "v2.d2.xml"]
+    note = Document(files["v2.d2.xml"]).get_passage("v2.d2:1", tree="notes")
+    assert "".join(note.itertext()).split() == ["Not", "printed."]

@@ -1,0 +1,310 @@
+"""The review without its page: what is found doubtful, and that no decision is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+from review_helpers import DOCUMENTS, volume
+
+from teiconv import read_tei
+from teiconv.cli import main
+from teiconv.editing.file import in_force, read_decisions
+from teiconv.editing.journal import Journal, mend, now
+from teiconv.errors import TeiconvError
+from teiconv.model.decision import Decision, Kind
+from teiconv.review.folder import Folder
+from teiconv.review.index import Index
+from teiconv.review.session import ConflictError, Session
+from teiconv.review.statements import Statement, stated
+from teiconv.review.view import pieces
+from teiconv.review.words import find, place_of
+
+
+@pytest.fixture(scope="module")
+def tei(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return volume(tmp_path_factory.mktemp("volume"))
+
+
+Opening = Callable[..., Session]
+
+
+@pytest.fixture
+def session_on() -> Iterator[Opening]:
+    """Open a session on a folder and a file of decisions; all are closed at the end."""
+    with ExitStack() as stack:
+
+        def opened(tei: Path, place: Path, who: str = "Ada") -> Session:
+            index = Index(":memory:")
+            stack.callback(index.close)
+            folder = Folder(tei, index)
+            folder.refresh()
+            return Session(folder, Journal(place), who)
+
+        yield opened
+
+
+def of_kind(statements: tuple[Statement, ...], kind: str) -> list[Statement]:
+    return [one for one in statements if one.kind == kind]
+
+
+# What an encoding says.
+
+
+def test_each_statement_has_its_words_where_the_text_has_them(tei: Path) -> None:
+    found = stated(read_tei(tei / "d1.xml"))
+    for one in found.statements:
+        assert " ".join(found.text[one.start : one.end].split()) == one.words
+        assert find(found.text, one.words, one.nth) == (one.start, one.end)
+
+
+def test_a_name_that_several_bear_is_doubtful_and_says_why(tei: Path) -> None:
+    names = of_kind(stated(read_tei(tei / "d1.xml")).statements, "person")
+    doubtful = [one for one in names if one.doubt]
+    assert [(one.words, one.candidates) for one in doubtful] == [("Sapt", ("p_SF1", "p_SF2"))] * 2
+    assert doubtful[0].why[0] == "2 may be meant, and nothing tells them apart"
+
+
+def test_a_call_is_told_by_the_word_that_it_follows(tei: Path) -> None:
+    calls = of_kind(stated(read_tei(tei / "d1.xml")).statements, "call")
+    assert [(one.words, one.values) for one in calls] == [("Elphberg1", {"is": "1"}), ("crowns,2", {"is": "2"})]
+
+
+def test_what_is_missing_is_a_doubt(tmp_path: Path) -> None:
+    from teiconv import to_tei
+
+    text = "4. Telegram From the Embassy in Peru to the Department of State\n\nThe minister is ill.\n"
+    statements = stated(read_tei(to_tei(text))).statements
+    dates = of_kind(statements, "date")
+    assert [(one.doubt, one.why) for one in dates] == [(2, ("the document has no date",))]
+
+
+def test_which_of_equal_words_is_meant_is_counted() -> None:
+    text = "Sapt met\nMr. Sapt and Sapt."
+    assert [place_of(text, *span) for span in ((0, 4), (13, 17), (22, 26))] == [("Sapt", 1), ("Sapt", 2), ("Sapt", 3)]
+    assert place_of(text, 5, 12) == ("met Mr.", 1)
+    assert find(text, "met Mr.") == (5, 12)
+
+
+def test_pieces_of_a_text_are_the_text() -> None:
+    cut = list(pieces("0123456789", [(2, 6, 1), (4, 5, 2), (8, 8, 3)]))
+    assert "".join(piece["text"] for piece in cut) == "0123456789"
+    assert [(piece["text"], piece["about"]) for piece in cut] == [
+        ("01", []), ("23", [1]), ("4", [1, 2]), ("5", [1]), ("6789", []),
+    ]  # fmt: skip
+
+
+# The index.
+
+
+def test_what_is_doubtful_comes_first_by_kind(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    session = session_on(tei, tmp_path / "decisions.toml")
+    rows = session.rows({"state": "all"}, 0, 500)["rows"]
+    doubts = [row["doubt"] > 0 for row in rows]
+    assert doubts == sorted(doubts, reverse=True)
+    assert [row["number"] for row in rows[: 2 * DOCUMENTS : 2]] == [str(n) for n in range(1, DOCUMENTS + 1)]
+
+
+def test_only_changed_files_are_read_again(tmp_path: Path) -> None:
+    tei = volume(tmp_path)
+    index = Index(tmp_path / "index.sqlite")
+    Folder(tei, index).refresh()
+    index.close()
+    index = Index(tmp_path / "index.sqlite")
+    (tei / "d2.xml").write_bytes((tei / "d2.xml").read_bytes().replace(b"The Duke", b"The Prince"))
+    (tei / "d3.xml").unlink()
+    folder = Folder(tei, index)
+    read: list[str] = []
+    original = folder._read
+    folder._read = lambda files: (read.extend(files), original(files))[1]  # type: ignore[method-assign, func-returns-value]
+    folder.refresh()
+    assert read == ["d2.xml"]
+    assert index.one("SELECT count(*) FROM documents") == (DOCUMENTS - 1,)
+    index.close()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_reviewed(session_on: Opening, tmp_path: Path) -> None:
+    tei = volume(tmp_path)
+    (tei / "d2.xml").write_bytes(b"<TEI")
+    state = session_on(tei, tmp_path / "decisions.toml").state()
+    assert state["documents"] == DOCUMENTS - 1
+    assert state["faults"][0].startswith("d2.xml: d2.xml:1:")
+
+
+# Decisions.
+
+
+def decided(place: Path) -> list[tuple[str, str, str]]:
+    found = in_force(read_decisions(place.read_bytes(), "decisions.toml"))[0]
+    return [(one.document, one.words, one.get("is")) for one in found]
+
+
+def test_a_decision_is_in_the_file_when_it_is_answered(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    first = session.rows({}, 0, 1)["rows"][0]["statement"]
+    session.decide([{"statement": first, "values": {"is": "p_SF2"}, "expects": None}])
+    assert decided(place) == [("d1", "Sapt", "p_SF2")]
+    assert session.rows({}, 0, 1)["total"] == 2 * DOCUMENTS - 1
+    assert session.state()["decisions"] == 1
+
+
+def test_what_was_there_before_stays_to_the_byte(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    own = b'# by hand\n[[person]]\nwords   =  "Hentzau" # he\nis = "p_HH1"\n'
+    place.write_bytes(own)
+    session = session_on(tei, place)
+    first = session.rows({}, 0, 1)["rows"][0]["statement"]
+    made = session.decide([{"statement": first, "values": {"is": "p_SF2"}}])
+    session.withdraw([made["decisions"][0]["mark"]])
+    assert place.read_bytes().startswith(own)
+    assert decided(place) == [("*", "Hentzau", "p_HH1")]
+
+
+def test_to_take_back_a_second_thought_restores_the_first(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    first = session.rows({}, 0, 1)["rows"][0]["statement"]
+    session.decide([{"statement": first, "values": {"is": "p_SF1"}}])
+    second = session.decide([{"statement": first, "values": {"is": "p_SF2"}}])
+    session.withdraw([second["decisions"][0]["mark"]])
+    assert decided(place) == [("d1", "Sapt", "p_SF1")]
+
+
+def test_two_sessions_on_one_folder_lose_nothing_of_each_other(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    ada, ben = session_on(tei, place), session_on(tei, place, "Ben")
+    statements = [row["statement"] for row in ada.rows({}, 0, 50)["rows"]]
+    for number, statement in enumerate(statements):
+        (ada, ben)[number % 2].decide([{"statement": statement, "values": {"is": "p_SF1"}, "expects": None}])
+    assert len(decided(place)) == len(statements)
+    assert ada.rows({}, 0, 1)["total"] == ben.rows({}, 0, 1)["total"] == 0
+
+
+def test_who_decides_what_another_decided_meanwhile_is_told(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    ada, ben = session_on(tei, place), session_on(tei, place, "Ben")
+    first = ada.rows({}, 0, 1)["rows"][0]["statement"]
+    ben.decide([{"statement": first, "values": {"is": "p_SF2"}, "expects": None}])
+    with pytest.raises(ConflictError, match="Ben has decided this meanwhile"):
+        ada.decide([{"statement": first, "values": {"is": "p_SF1"}, "expects": None}])
+    assert decided(place) == [("d1", "Sapt", "p_SF2")]
+
+
+def test_a_decision_that_cannot_be_meant_is_refused_and_not_written(
+    session_on: Opening, tei: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    first = session.rows({}, 0, 1)["rows"][0]["statement"]
+    with pytest.raises(TeiconvError, match="takes an xml:id"):
+        session.decide([{"statement": first, "values": {"is": "two words"}}])
+    assert not place.exists()
+
+
+def test_what_is_joined_bit_by_bit_is_what_is_joined_at_once(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    """Decisions about one place, one document or all, made and taken back in any order."""
+    place = tmp_path / "decisions.toml"
+    session, random = session_on(tei, place), Random(7)
+    for step in range(60):
+        if step % 5 == 4 and session.decisions():
+            session.withdraw([random.choice(session.decisions())["mark"]])
+        else:
+            nth = random.choice([None, 1, 2])
+            name = random.choice(["*", "d1", "d2", "d2"])
+            values = {"is": random.choice(["p_SF1", "p_SF2", "nothing"])}
+            session.decide([{"kind": "person", "name": name, "words": "Sapt", "nth": nth, "values": values}])
+        query = "SELECT statement, decision FROM temp.decided ORDER BY statement"
+        assert session.index.ask(query) == asked_afresh(session_on(tei, place), query)
+
+
+def asked_afresh(session: Session, query: str) -> list[tuple[object, ...]]:
+    session.refresh()
+    return session.index.ask(query)
+
+
+_DECIDING = """
+import sys
+from pathlib import Path
+from teiconv.model.decision import Decision, Kind
+from teiconv.editing.journal import Journal, now
+journal = Journal(Path(sys.argv[1]))
+for number in range(int(sys.argv[3])):
+    journal.add([Decision(Kind.PERSON, "d1", f"{sys.argv[2]}{number}", None, (("is", "p_X1"),), sys.argv[2], now())])
+    print(number, flush=True)
+"""
+
+
+def test_several_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", _DECIDING, str(place), name, "30"], stdout=subprocess.DEVNULL)
+        for name in "ab"
+    ]
+    assert [writer.wait(120) for writer in writers] == [0, 0]
+    assert {words for _, words, _ in decided(place)} == {f"{name}{number}" for name in "ab" for number in range(30)}
+
+
+def test_a_killed_process_has_written_all_that_it_answered(tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    command = [sys.executable, "-c", _DECIDING, str(place), "a", "100000"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout
+        answered = [int(writer.stdout.readline()) for _ in range(25)]
+        os.kill(writer.pid, signal.SIGKILL)
+    assert len(decided(place)) >= len(answered)
+
+
+def test_a_decision_that_was_cut_short_becomes_a_comment_and_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    journal = Journal(place)
+    for words in ("Sapt", "Hentzau"):
+        journal.add([Decision(Kind.PERSON, "d1", words, None, (("is", "p_X1"),), "Ada", now())])
+    place.write_bytes(place.read_bytes()[:-20])
+    told = mend(place)
+    assert told is not None
+    assert "was cut short" in told
+    assert decided(place) == [("d1", "Sapt", "p_X1")]
+    assert b"# cut short: " in place.read_bytes()
+    assert mend(place) is None
+
+
+def test_marks_tell_decisions_apart() -> None:
+    one = Decision(Kind.PERSON, "d1", "Sapt", 1, (("is", "p_SF1"),), "Ada", "2026-11-29T10:00:00Z")
+    assert one.key == one.key
+    assert one.key != Decision(Kind.PERSON, "d1", "Sapt", 2, one.values, one.who, one.at).key
+
+
+# The command.
+
+
+def test_a_folder_without_tei_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
+    (tmp_path / "empty").mkdir()
+    done = CliRunner().invoke(main, ["review", str(tmp_path / "empty"), "--no-browser"])
+    assert done.exit_code == 1
+    assert "no documents found" in done.output
+
+
+def test_without_its_extra_the_command_says_what_to_install(tei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    done = CliRunner().invoke(main, ["review", str(tei), "--no-browser"])
+    assert done.exit_code == 6
+    assert "pip install 'teiconv[review]'" in done.output
+
+
+def test_decisions_that_cannot_be_read_are_told_with_their_line(tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
+    place.write_text('[[person]]\nwords = "Sapt"\nis = "two words"\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["review", str(tei), "--no-browser", "--decisions", str(place)])
+    assert done.exit_code == 1
+    assert "decisions.toml:1: “is” takes an xml:id" in done.output

@@ -1,0 +1,301 @@
+"""The review in a real browser: a volume corrected by the keyboard, the server killed in the middle."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import CHROMIUM, Browser, browser
+from click.testing import CliRunner
+from lxml import etree
+from review_helpers import DOCUMENTS, convert, served, volume
+
+from teiconv import read_tei
+from teiconv.cli import main
+from teiconv.editing.file import in_force, read_decisions
+from teiconv.model.decision import Decision
+
+pytest.importorskip("starlette", reason="starlette is not installed: pip install 'teiconv[review]'")
+pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
+
+QUIET = "document.body.getAttribute('aria-busy') == 'false' || document.getElementById('dialog').open"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Iterator[Browser]:
+    with browser(tmp_path / "profile") as opened:
+        opened.screen(1280, 900, "light")
+        yield opened
+
+
+@contextmanager
+def command(tei: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run ``teiconv review`` as an editor does, and give the process and the address that it names."""
+    arguments = [sys.executable, "-m", "teiconv", "review", str(tei), "--no-browser", "--who", "Ada Editor"]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr
+            found = re.search(r"http://\S+", process.stderr.readline())
+            assert found
+            yield process, found[0]
+        finally:
+            process.kill()
+
+
+def opened(page: Browser, url: str) -> None:
+    page.open(url)
+    page.until("document.body.dataset.ready == 'yes'")
+    page.until("!!document.querySelector('#card .where')")
+
+
+def press(page: Browser, *keys: str, shift: bool = False) -> None:
+    """Press keys as an editor does: each after what the one before it led to."""
+    for key in keys:
+        page.press(key, shift=shift)
+        page.evaluate("new Promise((after) => setTimeout(after, 20))")
+        page.until(QUIET)
+
+
+def choose_kind(page: Browser, title: str) -> None:
+    """Turn to a kind with the key for that."""
+    chosen = "document.querySelector('#kinds [aria-pressed=true]').textContent"
+    for _ in range(20):
+        if page.evaluate(chosen).startswith(title):
+            return
+        press(page, "g")
+    raise AssertionError(f"there is no kind {title}")
+
+
+def show_all(page: Browser) -> None:
+    page.evaluate("const s = document.getElementById('state'); s.value = 'all'; s.dispatchEvent(new Event('change'))")
+    page.until(QUIET)
+
+
+AHEAD = """(() => { const range = getSelection().getRangeAt(0).cloneRange();
+  range.setEndAfter(document.getElementById('source').lastChild);
+  return range.toString().trimStart(); })()"""
+
+
+def select(page: Browser, words: str) -> None:
+    """Select words of the text with the keys for that."""
+    press(page, "t")
+    for _ in range(100):
+        if page.evaluate(AHEAD).startswith(words):
+            break
+        press(page, "ArrowRight")
+    for _ in words.split()[1:]:
+        press(page, "ArrowRight", shift=True)
+    assert page.evaluate("getSelection().toString()").strip() == words
+
+
+def decisions(tei: Path) -> list[Decision]:
+    place = tei.parent / "decisions.toml"
+    return list(in_force(read_decisions(place.read_bytes(), str(place)))[0]) if place.exists() else []
+
+
+def said(found: list[Decision], kind: str) -> list[dict[str, Any]]:
+    return [{"document": one.document, "words": one.words, **dict(one.values)} for one in found if one.kind == kind]
+
+
+def test_a_volume_is_corrected_by_keyboard_and_the_server_killed_in_the_middle(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with command(tei) as (process, url):
+        opened(page, url)
+        for key in ("1", "2", "Enter", "0", "2"):  # five links, with a key for each
+            press(page, key)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        press(page, "1")
+        assert "does not answer" in page.evaluate("document.getElementById('banner').textContent")
+    assert len(decisions(tei)) == 5
+
+    with command(tei) as (_, url):
+        opened(page, url)
+        page.console.clear()  # it said that nobody answered
+        assert page.evaluate("document.getElementById('count').textContent").startswith("5 of 12 doubtful")
+        press(page, "1", "2", "2", "1", "2")  # five more
+        show_all(page)
+        choose_kind(page, "Dates")
+        press(page, "e")
+        page.write("1970-05-01..1970-05-09")
+        press(page, "Enter")
+        press(page, "e")
+        page.write("1971-05-02")
+        press(page, "Enter")
+        choose_kind(page, "Gaps")
+        press(page, "e")
+        page.write("<3 lines not-declassified")
+        press(page, "Enter")
+        choose_kind(page, "Calls")
+        press(page, "j", "0")
+        select(page, "The horses of the guard")
+        press(page, "s", "h")
+        assert page.console == []
+
+    found = decisions(tei)
+    links = said(found, "person")
+    assert len(links) == 10
+    assert [link["is"] for link in links].count("nothing") == 1
+    assert said(found, "date") == [
+        {"document": "d1", "words": "May 1, 1970", "notBefore": "1970-05-01", "notAfter": "1970-05-09"},
+        {"document": "d2", "words": "May 2, 1970", "when": "1971-05-02"},
+    ]
+    assert said(found, "gap") == [
+        {"document": "d1", "words": "[2 lines not declassified]", "reason": "not-declassified", "atMost": "3",
+         "unit": "line"},
+    ]  # fmt: skip
+    assert said(found, "call") == [{"document": "d1", "words": "crowns,2", "is": "nothing"}]
+    assert said(found, "block") == [{"document": "d2", "words": "The horses of the guard", "is": "heading"}]
+    assert {one.who for one in found} == {"Ada Editor"}
+    convert(tmp_path / "volume", "--decisions", str(tei.parent / "decisions.toml"))
+    check_corrections(tei, links)
+
+
+def check_corrections(tei: Path, links: list[dict[str, Any]]) -> None:
+    """Look at what the next run of the batch made of the decisions: in the TEI, in the text, on the site."""
+    first, second = (etree.parse(tei / f"{name}.xml").getroot() for name in ("d1", "d2"))
+    decided = [one.get("ref") for one in first.iterfind(".//{*}text//{*}persName[@resp]")]
+    wanted = [link["is"] for link in links if link["document"] == "d1"]
+    assert decided == [f"persons.xml#{person}" for person in wanted]
+    assert first.find(".//{*}text//{*}date[@notBefore='1970-05-01']").get("notAfter") == "1970-05-09"
+    assert second.find(".//{*}text//{*}date").get("when") == "1971-05-02"
+    assert first.find(".//{*}gap").get("atMost") == "3"
+    assert first.find(".//{*}note[@n='2']").get("anchored") == "false"
+    assert second.find(".//{*}div[@type='section']/*").text == "The horses of the guard"
+    text = read_tei(tei / "d1.xml").text
+    assert text == (tei.parent / "texts" / "d1.txt").read_text("utf-8").rstrip("\n")
+    done = CliRunner().invoke(main, ["publish", str(tei), str(tei.parent / "public"), "--as", "site", "-q"])
+    assert done.exit_code == 0, done.output
+    site = (tei.parent / "public/site/documents/d1.html").read_text("utf-8")
+    assert len(re.findall(r'href="../persons/p_SF[12].html"[^>]*>Sapt<', site)) == len(wanted)
+    assert "doubtful" not in site
+
+
+def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "1", "2")
+        first = decisions(tei)
+        press(page, "u")
+        assert decisions(tei) == first[:1]
+        press(page, "u")
+        assert decisions(tei) == []
+        press(page, "U", "U")
+        assert [one.values for one in decisions(tei)] == [one.values for one in first]
+
+
+def test_all_like_one_are_shown_and_decided_with_two_keys(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "m")
+        shown = page.evaluate("document.getElementById('dialog').innerText")
+        assert shown.startswith("12 statements like “Sapt”")
+        assert "Document 6" in shown
+        press(page, "2")
+        assert len(decisions(tei)) == 2 * DOCUMENTS
+        press(page, "u")
+        assert decisions(tei) == []
+
+
+def test_two_windows_see_and_keep_what_each_decides(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as one, served(tei, who="Ben") as other:
+        opened(page, one.url)
+        first = one.ask("rows", count=1)["rows"][0]["statement"]
+        status, _ = other.say("decide", {"decisions": [{"statement": first, "values": {"is": "p_SF2"}}]})
+        assert status == 200
+        press(page, "1")  # before the page has heard of it
+        assert "Ben has decided this meanwhile" in page.evaluate("document.getElementById('banner').textContent")
+        assert [(one.who, one.get("is")) for one in decisions(tei)] == [("Ben", "p_SF2")]
+        press(page, "1")
+        assert [(one.who, one.get("is")) for one in decisions(tei)] == [("Ada", "p_SF1")]
+        page.until("document.getElementById('count').textContent.startsWith('1 of 12')")
+
+
+HOSTILE = "<img src=x onerror=\"document.title='RUN'\"><script>document.title='RUN'</script>"
+
+
+def hostile(tei: Path) -> None:
+    """Put what would run in a page, as text, into a name of the register and into a document."""
+    text = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
+    register = tei / "persons.xml"
+    register.write_text(register.read_text("utf-8").replace("Colonel; aide", text), "utf-8")
+    for file in tei.glob("d?.xml"):
+        file.write_text(file.read_text("utf-8").replace("greetings", f"greetings{text}"), "utf-8")
+
+
+def looked_through(page: Browser, url: str) -> str:
+    opened(page, url)
+    press(page, "m")
+    press(page, "Escape")
+    press(page, "e")
+    press(page, "Escape")
+    press(page, "j", "v", "l")
+    press(page, "Escape")
+    return str(page.evaluate("document.title"))
+
+
+def test_nothing_of_a_document_runs_in_the_page(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    hostile(tei)
+    with served(tei) as client:
+        assert looked_through(page, client.url).startswith("Review")
+        assert "onerror" in page.evaluate("document.getElementById('source').textContent")
+
+
+def test_it_would_run_without_policy_and_escapes(
+    tmp_path: Path, page: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What keeps it from running is the policy and that text is escaped: without both, it does."""
+    from teiconv.publish.site import render
+    from teiconv.review import guards
+
+    tei = volume(tmp_path / "volume")
+    hostile(tei)
+    monkeypatch.setattr(render, "text", lambda words: words)
+    with served(tei) as client:
+        assert looked_through(page, client.url).startswith("Review")  # the policy alone is enough
+    monkeypatch.delitem(guards.HEADERS, "Content-Security-Policy")
+    with served(tei) as client:
+        assert looked_through(page, client.url) == "RUN"
+
+
+MEASURE = """(() => {
+  const luminance = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number)
+    .map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const paper = (e) => { for (; e; e = e.parentElement) {
+    const c = getComputedStyle(e).backgroundColor; if (!c.endsWith(", 0)")) return c; } return "rgb(255, 255, 255)"; };
+  const texts = [...document.querySelectorAll("h1, h2, p, span, strong, button, li, kbd, label, option")]
+    .filter((e) => e.checkVisibility() && e.innerText?.trim());
+  return { overflow: document.documentElement.scrollWidth - innerWidth,
+    contrast: Math.min(...texts.map((e) => ratio(luminance(getComputedStyle(e).color), luminance(paper(e))))),
+    unnamed: [...document.querySelectorAll("button, input, select")].filter((e) => !e.innerText.trim()
+      && !e.getAttribute("aria-label") && !e.labels?.length).length,
+    dark: luminance(getComputedStyle(document.documentElement).backgroundColor) < 0.1 };
+})()"""
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_read_on_a_wide_and_a_narrow_screen(tmp_path: Path, page: Browser, width: int, scheme: str) -> None:
+    tei = volume(tmp_path / "volume")
+    page.screen(width, 900, scheme)
+    with served(tei) as client:
+        opened(page, client.url)
+        found = page.evaluate(MEASURE)
+    assert found["overflow"] <= 0
+    assert found["contrast"] >= 4.5  # WCAG 2.2, AA
+    assert found["unnamed"] == 0
+    assert found["dark"] is (scheme == "dark")

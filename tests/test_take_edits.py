@@ -1,0 +1,161 @@
+"""What an editor changed in a TEI file becomes decisions, and the text with them makes the file again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_editing import TEXT
+
+import teiconv
+from teiconv.cli import main
+from teiconv.editing.edits.take import Editing, Taken, take_edits
+from teiconv.editing.edits.words import changed_words
+from teiconv.editing.words import corrected
+from teiconv.options import Options
+
+TEI = teiconv.to_tei(TEXT).decode()
+
+
+def taken(*edits: tuple[str, str]) -> Taken:
+    edited = TEI
+    for old, new in edits:
+        assert old in edited, old
+        edited = edited.replace(old, new, 1)
+    return take_edits(edited.encode(), TEXT.encode(), "d12.txt", Editing(Options(), who="Ada"))
+
+
+def said(found: Taken) -> list[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    return [(str(one.kind), one.words, one.values) for one in found.decisions]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decision"),
+    [
+        ("Zenda", "Hentzau", ("text", "Zenda", (("to", "Hentzau"),))),
+        ("saw <pers", "saw old <pers", ("text", "saw Rupert", (("to", "saw old Rupert"),))),
+        ("Zenda", "<placeName>Zenda</placeName>", ("place", "Zenda", (("is", "place"),))),
+        ("April 3", '<date when="1971-04-03">April 3</date>', ("date", "April 3", (("when", "1971-04-03"),))),
+        (
+            'quantity="1"',
+            'quantity="2"',
+            ("gap", "[1 line not declassified]", (("reason", "not-declassified"), ("unit", "line"), ("quantity", "2"))),
+        ),
+        ('<ref target="#d11">Document 11</ref>', "Document 11", ("reference", "Document 11", (("is", "nothing"),))),
+        ('<persName ref="#p_SMITH1">Smith</persName> and', "Smith and", ("person", "Smith", (("is", "nothing"),))),
+        ("<creation", "<creation", None),
+    ],
+)  # fmt: skip
+def test_an_edit_is_a_decision(old, new, decision):
+    found = taken((old, new))
+    assert said(found) == ([decision] if decision else [])
+    assert found.left == ()
+    assert all(one.who == "Ada" and one.document == "d12" and one.at for one in found.decisions)
+
+
+def test_a_title_of_the_header_is_a_decision():
+    found = taken(("<title>Telegram From", "<title>Cable from"))
+    assert said(found) == [("title", "", (("is", "Cable from the Embassy in Ruritania to the Department of State"),))]
+
+
+def test_a_heading_that_was_a_paragraph_is_a_decision():
+    title = ("<p>Background</p>", '<div type="section"><p rend="sectiontitle">Background</p>')
+    found = taken(title, ("<p>Burlesdon</p>", "<p>Burlesdon</p></div>"))
+    assert said(found) == [("block", "Background", (("is", "heading"),))]
+    assert found.left == ()
+
+
+def test_a_call_that_was_moved_is_where_it_was_moved_to():
+    note = re.search(r'<note n="2".*?</note>', TEI)[0]
+    found = taken((note, ""), ("Smith</persName> and", f"Smith</persName>{note} and"))
+    assert found.left == ()
+    document = teiconv.read_text(TEXT, Options(decisions=found.decisions))
+    (moved,) = (one for one in document.notes if one.label == "2")
+    assert document.text[: moved.end].endswith("Smith2")
+
+
+def test_what_no_decision_can_say_is_named():
+    found = taken(("Zenda", '<hi rend="italic">Zenda</hi>'))
+    assert found == Taken((), ("div/p[1]: no decision can say what was changed here",))
+
+
+def test_a_person_who_is_new_in_the_file_has_the_name_that_the_file_gives():
+    person = (
+        '<person xml:id="p_RH"><persName><surname>Hentzau</surname>, <forename>Rupert</forename></persName></person>'
+    )
+    found = taken(
+        ("</listPerson>", f"{person}</listPerson>"),
+        ("of Hentzau", 'of <persName ref="#p_RH">Hentzau</persName>'),
+    )
+    assert said(found) == [("person", "Hentzau", (("is", "p_RH"), ("name", "Hentzau, Rupert")))]
+
+
+WORDS = st.lists(st.sampled_from(["a", "the", "net", "nets", "sea.", "(old)", "Zenda", "1868,", "“so”"]), max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_changed_words_make_the_one_text_of_the_other(before, after):
+    before, after = (" ".join(["Here:", *words, "END"]) for words in (before, after))
+    text, missed = corrected(before, changed_words(before, after))
+    assert (text, missed) == (after, [])
+
+
+PLACES = ["Foreign Minister", "Zenda", "agreed", "was read", "annexes", "Background", "Burlesdon", "See ", "Secret"]
+NEW = ["the late", "Hentzau", "—", "x & y", "nobody (1)", "1,000", "“No!”"]
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.dictionaries(st.sampled_from(PLACES), st.sampled_from(NEW), min_size=1, max_size=4))
+def test_an_edit_of_words_changes_just_these_words_in_the_text(edits):
+    """The law: edit the TEI, take the edits, convert the text anew: the text that comes back is the edited one."""
+    edited, text = TEI, TEXT
+    for old, new in edits.items():
+        written = new.replace("&", "&amp;")
+        head, body = edited.split("<body>")
+        edited, text = f"{head}<body>{body.replace(old, written, 1)}", text.replace(old, new, 1)
+    found = take_edits(edited.encode(), TEXT.encode(), "d12.txt", Editing(Options()))
+    again = teiconv.to_tei(TEXT, Options(decisions=found.decisions))
+    assert teiconv.to_text(again) == teiconv.to_text(edited.encode()) == text
+
+
+def run(*arguments: object) -> str:
+    done = CliRunner().invoke(main, [*map(str, arguments)])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_convert_takes_edits_and_keeps_a_copy(tmp_path: Path):
+    memo, tei, file = tmp_path / "d12.txt", tmp_path / "d12.xml", tmp_path / "decisions.toml"
+    memo.write_text(TEXT, encoding="utf-8")
+    run("convert", memo, "-o", tei)
+    edited = tei.read_text(encoding="utf-8").replace("Zenda", "<hi>Zenda</hi>").replace("April 3", "April 4")
+    tei.write_text(edited, encoding="utf-8")
+    output = run("convert", memo, "-o", tei, "--take-edits", file, "--editor", "Ada")
+    assert "1 decision made from its edits" in output
+    assert "no decision made: div/p[1]: no decision can say what was changed here" in output
+    assert "April 4" in tei.read_text(encoding="utf-8")
+    assert [copy.read_text(encoding="utf-8") for copy in tmp_path.glob("*.bak")] == [edited]
+    assert memo.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_batch_takes_edits_and_the_next_run_honours_them(tmp_path: Path):
+    source, target, file = tmp_path / "texts", tmp_path / "tei", tmp_path / "decisions.toml"
+    source.mkdir()
+    for name in ("d12", "d13"):
+        (source / f"{name}.txt").write_text(TEXT.replace("12.", f"{name[1:]}."), encoding="utf-8")
+    run("batch", source, target, "-j", 1)
+    tei = target / "d13.xml"
+    edited = tei.read_text(encoding="utf-8").replace("Zenda", "<placeName>Hentzau</placeName>")
+    tei.write_text(edited, encoding="utf-8")
+    assert "1 kept as edited" in run("batch", source, target, "-j", 1)
+    output = run("batch", source, target, "-j", 1, "--take-edits", file, "--editor", "Ada")
+    assert "d13.xml: 2 decisions made from its edits" in output
+    assert "not taken" not in output
+    assert "1 converted, 1 unchanged, 0 failed" in output
+    assert 'resp="#ed_A1.d13"' in tei.read_text(encoding="utf-8")
+    assert "0 converted, 2 unchanged" in run("batch", source, target, "-j", 1, "--decisions", file)
+    assert teiconv.to_text(tei.read_bytes()) == TEXT.replace("12.", "13.").replace("Zenda", "Hentzau")
