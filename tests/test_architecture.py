@@ -57,7 +57,8 @@ batch | advice document editing editing.edits editing.file editing.scope collect
   formats formats.table formats.text names names.lists authority validation proof convert
 review | advice conventions convert document editing editing.file formats layout names.lists names options proof +
   publish batch
-publish | settings collection conventions formats formats.text names names.lists convert document batch validation
+publish | settings grammar collection conventions formats formats.text names names.lists convert document batch +
+  validation
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
