@@ -21,6 +21,7 @@ from teiconv._version import __version__
 if TYPE_CHECKING:
     from teiconv.document.answers import Gap, Mention, Note, Person, Reference
     from teiconv.document.record import Document
+    from teiconv.document.spans import spacy_doc
     from teiconv.document.tables import dataframe, rows
     from teiconv.errors import (
         InvalidError,
@@ -57,6 +58,7 @@ _HOMES = {
     ),
     "teiconv.document.record": ("Document",),
     "teiconv.document.answers": ("Gap", "Mention", "Note", "Person", "Reference"),
+    "teiconv.document.spans": ("spacy_doc",),
     "teiconv.document.tables": ("dataframe", "rows"),
     "teiconv.errors": (
         "InvalidError", "MissingExtraError", "OptionsError", "Place", "SourceError", "TeiError", "TeiconvError",
@@ -104,6 +106,7 @@ __all__ = [
     "read_text",
     "read_volume",
     "rows",
+    "spacy_doc",
     "to_bytes",
     "to_tei",
     "to_text",

@@ -11,7 +11,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
-from teiconv.formats.table import TEXT, WRITERS, Found
+from teiconv.formats.table import TEXT, WRITERS, FileDraft
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
@@ -45,7 +45,7 @@ def may_split(options: Options) -> bool:
     return options.profile is Profile.TEI
 
 
-def found_by(data: bytes | str, options: Options, name: str) -> tuple[Found, Hand | None]:
+def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft, Hand | None]:
     """Return what a reader finds in a file, and the editor's hand if there are decisions about its document.
 
     The draft is that of the text as it was decided to be.
@@ -66,14 +66,14 @@ def found_by(data: bytes | str, options: Options, name: str) -> tuple[Found, Han
     return (found if worded == text else TEXT.with_text(found, worded)), hand
 
 
-def document_of(found: Found, options: Options, hand: Hand | None = None, *, several: bool = False) -> Document:
+def document_of(found: FileDraft, options: Options, hand: Hand | None = None, *, several: bool = False) -> Document:
     """Return the document that was ``found``, with what ``hand`` decides about it."""
     change = hand.structure if hand else None
     body = structured(found.draft, found.conventions, several=several, change=change)
     return annotated(body, found, options, hand)
 
 
-def annotated(body: Element, found: Found, options: Options, hand: Hand | None = None) -> Document:
+def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | None = None) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
     if body.get("type") == SEVERAL:
@@ -169,11 +169,11 @@ def converted(
     return proof._replace(told=(*document.told, *proof.told))
 
 
-def _plain(text: str, found: Found, options: Options) -> Document:
+def _plain(text: str, found: FileDraft, options: Options) -> Document:
     return annotated(plain_body(text, found.conventions), found, options)
 
 
-def _plainest(text: str, found: Found) -> Document:
+def _plainest(text: str, found: FileDraft) -> Document:
     body = plainest_body(text).having(subtype="historical-document", xml_id="document")
     return Document(body, found.form, Header(), (), found.conventions.name)
 

@@ -5,14 +5,14 @@ A ``str`` is always a text and ``bytes`` are always the content of a file; a fil
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from teiconv.errors import Place, SourceError, TeiconvError, TeiError
+from teiconv.errors import TeiconvError
+from teiconv.given import Tei, Text, tei_given, text_given
 from teiconv.options import DEFAULTS, Options, Profile
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
     from teiconv.formats.losses import Loss
     from teiconv.names.people.index import PersonList
     from teiconv.names.terms import TermList
-
-Text: TypeAlias = "str | bytes | Path"
-"""A text: as it is, as the bytes of a file, or the path of that file."""
-
-Tei: TypeAlias = "bytes | str | Path"
-"""A TEI file: its bytes, its characters, or its path."""
-
-_LONGEST_NAME = 300
-_INPUT = "<input>"
 
 
 def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, **changes: Any) -> bytes:
@@ -52,7 +43,7 @@ def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, 
     """
     from teiconv import convert
 
-    data, name = _text(text, name)
+    data, name = text_given(text, name)
     return convert.to_tei(data, _changed(options, changes), name=name)
 
 
@@ -77,7 +68,7 @@ def to_text(tei: Tei, *, name: str | None = None, document: str | None = None) -
     """
     from teiconv import convert
 
-    data, name = _tei(tei, name)
+    data, name = tei_given(tei, name)
     return convert.to_text(data, name=name, document=document)
 
 
@@ -98,7 +89,7 @@ def to_bytes(tei: Tei, *, name: str | None = None, document: str | None = None) 
     )
     from teiconv import convert
 
-    data, name = _tei(tei, name)
+    data, name = tei_given(tei, name)
     return convert.to_bytes(data, name=name, document=document)
 
 
@@ -115,7 +106,7 @@ def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = Non
     """
     from teiconv import convert
 
-    data, name = _text(text, name)
+    data, name = text_given(text, name)
     return convert.read_text(data, _changed(options, changes), name=name)
 
 
@@ -132,7 +123,7 @@ def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) 
     """
     from teiconv import convert
 
-    data, name = _tei(tei, name)
+    data, name = tei_given(tei, name)
     return convert.read_tei(data, name=name, document=document)
 
 
@@ -150,7 +141,7 @@ def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
     from teiconv import convert
     from teiconv.formats.tei.read import open_tei
 
-    data, name = _tei(tei, name)
+    data, name = tei_given(tei, name)
     file = open_tei(data, name)
     return [convert.read_tei(file.root, name=name, document=each) for each in file.names()]
 
@@ -283,32 +274,3 @@ def _write_report(file: Path, target: str, summary: Summary) -> None:
 
 def _changed(options: Options, changes: dict[str, Any]) -> Options:
     return replace(options, **changes) if changes else options
-
-
-def _text(text: Text, name: str | None) -> tuple[str | bytes, str]:
-    if isinstance(text, Path):
-        return _bytes(text, SourceError), name or str(text)
-    if isinstance(text, str) and _names_file(text):
-        warnings.warn(f"{text!r} is converted as a text; Path({text!r}) is the file of that name", stacklevel=3)
-    return text, name or _INPUT
-
-
-def _tei(tei: Tei, name: str | None) -> tuple[bytes, str]:
-    if isinstance(tei, Path):
-        return _bytes(tei, TeiError), name or str(tei)
-    if isinstance(tei, str):
-        if not tei.lstrip("\ufeff \t\r\n").startswith("<"):
-            raise TeiError(f"{tei[:60]!r} is no XML; for the file of that name, give Path(…)", Place(name or _INPUT))
-        return tei.encode(), name or _INPUT
-    return tei, name or _INPUT
-
-
-def _names_file(text: str) -> bool:
-    return 0 < len(text) < _LONGEST_NAME and "\n" not in text and "\0" not in text and os.path.isfile(text)
-
-
-def _bytes(file: Path, error: type[TeiconvError]) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise error(f"cannot be read: {fault.strerror}", Place(str(file))) from fault

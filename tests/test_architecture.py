@@ -14,11 +14,12 @@ import teiconv
 
 PACKAGE = Path(teiconv.__file__).parent
 
-BASE = {"_version", "errors", "model", "regex"}
+BASE = {"_version", "errors", "model", "regex", "remember"}
 ROOMS = """
-model            | errors
+model            | errors remember
 errors           |
 regex            |
+remember         |
 grammar          |
 layout           |
 notes            | grammar layout
@@ -37,21 +38,23 @@ formats          | layout conventions.frus document formats.text
 formats.table    | structure options formats formats.text conventions document
 names.lists      | grammar names formats formats.text
 collection       | names names.lists formats formats.text
-authority        | names names.lists formats
+authority        | grammar names names.lists formats
 audit            | names
 validation       | formats
 evaluation       | formats
 proof | layout options conventions formats formats.table formats.text validation document
 convert | structure names metadata options conventions formats formats.table formats.text names.lists document +
   validation proof several editing
-library          | options names names.lists convert document formats batch settings validation
+given            |
+library          | given options names names.lists convert document formats batch settings validation
 editing | structure metadata conventions layout names names.lists options collection document formats formats.table +
   formats.text editing.file editing.scope editing.vocabulary
-editing.edits | editing convert options conventions document structure formats proof editing.vocabulary
+editing.edits | editing editing.file convert options conventions document structure formats proof +
+  editing.vocabulary
 editing.file | formats formats.text names names.lists editing.vocabulary
 editing.scope | document collection
 editing.vocabulary |
-advice | document conventions
+advice | grammar document conventions
 several | structure metadata conventions options
 batch | advice document editing editing.edits editing.file editing.scope collection options settings conventions +
   formats formats.table formats.text names names.lists authority validation proof convert
@@ -59,6 +62,11 @@ review | advice conventions convert document editing editing.file formats layout
   publish batch
 publish | settings grammar collection conventions formats formats.text names names.lists convert document batch +
   validation
+cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
+  evaluation formats formats.table formats.text names names.lists options publish review settings validation
+_version |
+__init__ | document formats library options validation
+__main__ | cli
 """
 MAY_IMPORT = {
     name.strip(): set(others.split()) | (set() if name.strip() in BASE else BASE)
@@ -67,7 +75,7 @@ MAY_IMPORT = {
 SERIES = {f"conventions.{file.parent.name}" for file in (PACKAGE / "conventions").glob("*/__init__.py")}
 MAY_IMPORT |= {name: MAY_IMPORT["conventions.generic"] | {"conventions.generic"} for name in SERIES - MAY_IMPORT.keys()}
 MAY_IMPORT["conventions"] |= SERIES
-"""The rooms that each may import from, in the order of the data's way; ``cli`` may import all.
+"""The rooms that each may import from, in the order of the data's way.
 
 A further series is a folder beside the others, and needs no line here.
 """
@@ -93,6 +101,31 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.Import):
             names |= {alias.name.removeprefix("teiconv.") for alias in node.names if alias.name.startswith("teiconv.")}
     return names
+
+
+def test_every_room_is_bound():
+    assert {home for home, _ in modules()} <= MAY_IMPORT.keys()
+
+
+LONGEST_FILE, LONGEST_FUNCTION, P90 = 300, 40, 15
+
+
+def functions() -> Iterator[tuple[int, str]]:
+    """Yield how many lines each function has, its docstring aside, and where it stands."""
+    for _, file in modules():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                said = node.body[0] if ast.get_docstring(node) else None
+                told = (said.end_lineno or 0) - said.lineno + 1 if said else 0
+                yield (node.end_lineno or 0) - node.lineno + 1 - told, f"{file.relative_to(PACKAGE)}:{node.name}"
+
+
+def test_files_and_functions_are_short():
+    long = [str(file) for _, file in modules() if len(file.read_text(encoding="utf-8").splitlines()) >= LONGEST_FILE]
+    assert not long
+    lengths = sorted(functions())
+    assert not [where for length, where in lengths if length > LONGEST_FUNCTION]
+    assert lengths[len(lengths) * 9 // 10][0] <= P90
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)
@@ -126,6 +159,18 @@ def _modules_imported(file: Path) -> set[str]:
 
 def _is_for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def test_what_the_process_remembers_stands_behind_one_name():
+    """No other cache lives as long as the process; and no table is kept by ``id()``, which may come again."""
+    for _, file in modules():
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        assert file.name == "remember.py" or not names & {"cache", "lru_cache"}, file
+        called = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert "id" not in called, file
 
 
 def test_help_imports_nothing_heavy():

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from teiconv.batch import read_manifest
 from teiconv.cli import main
 from teiconv.cli.progress import Progress
+from teiconv.remember import forget
 
 TEXT = (
     "{n}. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 5, 1971.\n\nPresident Nixon came."
@@ -99,12 +100,11 @@ def test_the_profile_of_the_series(shelf: Path) -> None:
 
 
 def test_the_profile_of_the_series_is_proven_too(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from teiconv.batch.kit import kit_for
     from teiconv.formats import frus
 
     whole = frus.to_frus
     monkeypatch.setattr(frus, "to_frus", lambda document: whole(replace(document, body=document.body.containing(()))))
-    kit_for.cache_clear()
+    forget()
     found = batch(shelf / "in", shelf / "frus", "--profile", "frus")
     assert (found.exit_code, not (shelf / "frus").exists()) == (1, True)
     assert "d1.txt:1:1: the text would not come back" in found.stderr

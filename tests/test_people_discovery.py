@@ -12,7 +12,7 @@ from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import believed, is_believed
 from teiconv.names.people.discover import discover
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import runs
 
 HEAD = element("head", "7. Memorandum From the President’s Adviser (Roemer) to President Lindqvist")
@@ -102,10 +102,12 @@ def test_the_weights_are_shipped_and_small():
 
 
 def test_a_person_is_kept_or_left_with_all_mentions():
-    pages = [Page(run) for run in runs(body("Mr. Roemer met Ostrava. Ostrava drafted it.", "Roemer and Ostrava left."))]
-    persons, evidence = discover(pages)
-    people, linked = linked_by(pages, PersonList(persons))
-    kept = believed(pages, linked, people, evidence)
+    all_tokens = [
+        Tokens(run) for run in runs(body("Mr. Roemer met Ostrava. Ostrava drafted it.", "Roemer and Ostrava left."))
+    ]
+    persons, evidence = discover(all_tokens)
+    people, linked = linked_by(all_tokens, PersonList(persons))
+    kept = believed(all_tokens, linked, people, evidence)
     before, after = ([link for links in each for link in links] for each in (linked, kept))
     believed_in = {link.persons[0] for link in after}
     assert after == [link for link in before if link.persons[0] in believed_in]

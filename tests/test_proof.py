@@ -18,6 +18,7 @@ from teiconv.formats.table import WRITERS
 from teiconv.model import Element, element
 from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended
+from teiconv.remember import forget
 from teiconv.validation import project_schemas
 
 TEXT = "4. Memorandum for the Record\n\nWashington, May 5, 1971.\n\nMr. Smith agreed to it in Lima.\n\nIt is so."
@@ -152,13 +153,12 @@ def test_the_command_line_tells_what_was_left_as_text(spoilt, tmp_path, monkeypa
 
 def test_a_batch_mends_and_the_manifest_tells(spoilt, tmp_path):
     from teiconv.batch import Plan, read_manifest, resolve, run
-    from teiconv.batch.kit import kit_for
     from teiconv.settings import Settings
 
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "memo.txt").write_text(TEXT)
     spoilt(lambda body: with_phrase(body, BAD))
-    kit_for.cache_clear()
+    forget()
     setups, without, *_ = resolve(str(tmp_path / "in"), Settings())
     summary = run(Plan(str(tmp_path / "in"), str(tmp_path / "out"), setups, without, jobs=1))
     (row,) = read_manifest(summary.manifest)

@@ -52,8 +52,8 @@ def test_a_change_that_the_changelog_names_passes() -> None:
 def test_each_public_name_is_documented_with_an_example_that_runs(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if name == "dataframe":
-        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    if needed := {"dataframe": "pyarrow", "spacy_doc": "spacy"}.get(name):
+        pytest.importorskip(needed, reason=f"{needed} is not installed")
     monkeypatch.chdir(lay_out(tmp_path))
     value = getattr(teiconv, name)
     assert ">>>" in (inspect.getdoc(value) or ""), f"teiconv.{name} has no example"

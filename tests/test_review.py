@@ -18,7 +18,7 @@ from review_helpers import DOCUMENTS, volume
 from teiconv import read_tei
 from teiconv.cli import main
 from teiconv.editing.file import in_force, read_decisions
-from teiconv.editing.journal import Journal, mark_of, mend, now
+from teiconv.editing.journal import Journal, mend, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import Decision, Kind
 from teiconv.review.folder import Folder
@@ -279,8 +279,8 @@ def test_a_decision_that_was_cut_short_becomes_a_comment_and_is_told(tmp_path: P
 
 def test_marks_tell_decisions_apart() -> None:
     one = Decision(Kind.PERSON, "d1", "Sapt", 1, (("is", "p_SF1"),), "Ada", "2026-11-29T10:00:00Z")
-    assert mark_of(one) == mark_of(one)
-    assert mark_of(one) != mark_of(Decision(Kind.PERSON, "d1", "Sapt", 2, one.values, one.who, one.at))
+    assert one.key == one.key
+    assert one.key != Decision(Kind.PERSON, "d1", "Sapt", 2, one.values, one.who, one.at).key
 
 
 # The command.

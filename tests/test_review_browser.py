@@ -13,8 +13,12 @@ from typing import Any
 
 import pytest
 from browser import CHROMIUM, Browser, browser
-from review_helpers import DOCUMENTS, served, volume
+from click.testing import CliRunner
+from lxml import etree
+from review_helpers import DOCUMENTS, convert, served, volume
 
+from teiconv import read_tei
+from teiconv.cli import main
 from teiconv.editing.file import in_force, read_decisions
 from teiconv.model.decision import Decision
 
@@ -151,6 +155,28 @@ def test_a_volume_is_corrected_by_keyboard_and_the_server_killed_in_the_middle(t
     assert said(found, "call") == [{"document": "d1", "words": "crowns,2", "is": "nothing"}]
     assert said(found, "block") == [{"document": "d2", "words": "The horses of the guard", "is": "heading"}]
     assert {one.who for one in found} == {"Ada Editor"}
+    convert(tmp_path / "volume", "--decisions", str(tei.parent / "decisions.toml"))
+    check_corrections(tei, links)
+
+
+def check_corrections(tei: Path, links: list[dict[str, Any]]) -> None:
+    """Look at what the next run of the batch made of the decisions: in the TEI, in the text, on the site."""
+    first, second = (etree.parse(tei / f"{name}.xml").getroot() for name in ("d1", "d2"))
+    decided = [one.get("ref") for one in first.iterfind(".//{*}text//{*}persName[@resp]")]
+    wanted = [link["is"] for link in links if link["document"] == "d1"]
+    assert decided == [f"persons.xml#{person}" for person in wanted]
+    assert first.find(".//{*}text//{*}date[@notBefore='1970-05-01']").get("notAfter") == "1970-05-09"
+    assert second.find(".//{*}text//{*}date").get("when") == "1971-05-02"
+    assert first.find(".//{*}gap").get("atMost") == "3"
+    assert first.find(".//{*}note[@n='2']").get("anchored") == "false"
+    assert second.find(".//{*}div[@type='section']/*").text == "The horses of the guard"
+    text = read_tei(tei / "d1.xml").text
+    assert text == (tei.parent / "texts" / "d1.txt").read_text("utf-8").rstrip("\n")
+    done = CliRunner().invoke(main, ["publish", str(tei), str(tei.parent / "public"), "--as", "site", "-q"])
+    assert done.exit_code == 0, done.output
+    site = (tei.parent / "public/site/documents/d1.html").read_text("utf-8")
+    assert len(re.findall(r'href="../persons/p_SF[12].html"[^>]*>Sapt<', site)) == len(wanted)
+    assert "doubtful" not in site
 
 
 def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) -> None:

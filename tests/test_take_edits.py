@@ -135,8 +135,8 @@ def test_convert_takes_edits_and_keeps_a_copy(tmp_path: Path):
     edited = tei.read_text(encoding="utf-8").replace("Zenda", "<hi>Zenda</hi>").replace("April 3", "April 4")
     tei.write_text(edited, encoding="utf-8")
     output = run("convert", memo, "-o", tei, "--take-edits", file, "--editor", "Ada")
-    assert "1 decision taken from what was changed" in output
-    assert "not taken: div/p[1]: no decision can say what was changed here" in output
+    assert "1 decision made from its edits" in output
+    assert "no decision made: div/p[1]: no decision can say what was changed here" in output
     assert "April 4" in tei.read_text(encoding="utf-8")
     assert [copy.read_text(encoding="utf-8") for copy in tmp_path.glob("*.bak")] == [edited]
     assert memo.read_text(encoding="utf-8") == TEXT
@@ -153,7 +153,7 @@ def test_a_batch_takes_edits_and_the_next_run_honours_them(tmp_path: Path):
     tei.write_text(edited, encoding="utf-8")
     assert "1 kept as edited" in run("batch", source, target, "-j", 1)
     output = run("batch", source, target, "-j", 1, "--take-edits", file, "--editor", "Ada")
-    assert "d13.xml: 2 decisions taken from what was changed" in output
+    assert "d13.xml: 2 decisions made from its edits" in output
     assert "not taken" not in output
     assert "1 converted, 1 unchanged, 0 failed" in output
     assert 'resp="#ed_A1.d13"' in tei.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
-"""Make the pictures of the documentation: the edition of the seed, and the report of the tutorial “your first volume”.
+"""Make the pictures of the documentation: the edition of the seed; the report and the review of “your first volume”.
 
-``python tools/screenshots.py`` writes ``docs/pictures/*.png``.  It needs Chromium and Pillow, which halves the files.
+``python tools/screenshots.py`` writes ``docs/pictures/*.png``.  It needs Chromium, Pillow
+(which halves the files) and ``teiconv[review]``.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,12 +52,23 @@ def report(folder: Path) -> Path:
     return folder / "report.html"
 
 
-def picture(page: Path, name: str, size: Sequence[int]) -> None:
-    """Write what a browser of that size shows of ``page``."""
+@contextmanager
+def review(folder: Path) -> Iterator[str]:
+    """Serve the review of the tutorial's collection; yield its address."""
+    follow(ROOT / "docs" / "tutorials" / "first-volume.md", folder)
+    command = [sys.executable, "-m", "teiconv", "review", "tei", "--no-browser", "--who", "Ada Editor"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        yield server.stderr.readline().split()[-1]
+        server.terminate()
+
+
+def picture(address: str, name: str, size: Sequence[int]) -> None:
+    """Write what a browser of that size shows at ``address``."""
     file = PICTURES / f"{name}.png"
     chromium = shutil.which("chromium") or "chromium"
     window = ",".join(map(str, size))
-    command = [chromium, *BROWSER, f"--window-size={window}", f"--screenshot={file}", page.as_uri()]
+    command = [chromium, *BROWSER, f"--window-size={window}", f"--screenshot={file}", address]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     Image.open(file).convert("RGB").quantize(COLOURS).save(file, optimize=True)
 
@@ -64,7 +77,9 @@ def main() -> None:
     """Make all pictures."""
     for name, make, size in (("edition", edition, (1100, 760)), ("report", report, (1100, 900))):
         with TemporaryDirectory() as folder:
-            picture(make(Path(folder)), name, size)
+            picture(make(Path(folder)).as_uri(), name, size)
+    with TemporaryDirectory() as folder, review(Path(folder)) as address:
+        picture(address, "review", (1100, 760))
 
 
 if __name__ == "__main__":

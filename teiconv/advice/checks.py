@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from teiconv.advice.case import Advice, Case
 from teiconv.advice.scans import looks_scanned
 from teiconv.advice.several import further_documents
+from teiconv.grammar.offices import Use, capitalised, offices
 from teiconv.model import SEVERAL, Element, flatten, plain
 from teiconv.regex import regex
 
@@ -30,13 +31,13 @@ _HINTS = tuple(
 )  # fmt: skip
 """One of these is in every such notice: to look for them takes hardly any time."""
 _TITLED = regex(
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr|Ambassador|Secretary|President|Minister|Senator|General|Admiral|Colonel|Governor)\.? "
+    rf"\b{capitalised(Use.NAMED)}\.? "
     r"(?P<name>(?:[A-Z]\. ?){0,2}(?:[A-Z][a-z’]+ )?[A-Z][a-z’]{2,}(?:-[A-Z][a-z]+)?)(?=[ ,.;:’)]|\Z)"
 )
-_NO_NAMES = frozenset(
-    """General State Foreign Affairs Secretary President Ambassador Minister Defense Treasury Interior Council Assembly
-    Staff Department Government Republic Committee Chairman Chief Deputy Assistant Counsel Agreement Board House Office
-    Commission Conference Public Works Finance Commerce Agriculture Labor Justice Marshal Manager Accounting""".split()
+_NO_NAMES = {word.capitalize() for word in offices(Use.NO_NAME)} | frozenset(
+    """State Foreign Affairs Defense Treasury Interior Council Assembly Staff Department Government Republic Committee
+    Agreement Board House Office Commission Conference Public Works Finance Commerce Agriculture Labor Justice
+    Accounting""".split()
 )
 _PAPERS = "generic"
 _OFTEN = 3

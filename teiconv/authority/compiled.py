@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from teiconv.authority.entries import Entry, Remark, years_of
 from teiconv.authority.tables import open_tables, write_tables
-from teiconv.names.people.index import Form, forms_of
+from teiconv.names.people.index import NameForm, forms_of
 from teiconv.names.people.names import words
+from teiconv.names.people.offices import EMPTY
 from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, identified
 from teiconv.names.people.vocabulary import PLACES
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _MOST_WORDS = 60
@@ -25,11 +26,7 @@ _STEM = 4
 _LONGEST_NOTE = 200
 """How many characters of remarks a document gets to see."""
 _REMEMBERED = 1 << 12
-_EMPTY = frozenset(
-    "the and for from until with that this was were has had his her its not but who also their there been after to of"
-    " in at on by as an is it he she we us united states american america thereafter member january february march"
-    " april may june july august september october november december mr u s".split()
-)
+_EMPTY = EMPTY | {"america", "mr", "u", "s"}
 
 
 class Known(NamedTuple):
@@ -65,8 +62,8 @@ class Authority:
         self._numbers = tables["numbers"]
         volumes = enumerate(self.header["volumes"])
         self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
-        self.forms = lru_cache(_REMEMBERED)(self._read_forms)
-        self.known = lru_cache(_REMEMBERED)(self._read_known)
+        self.forms = remembered(_REMEMBERED)(self._read_forms)
+        self.known = remembered(_REMEMBERED)(self._read_known)
 
     def __len__(self) -> int:
         return len(self._persons)
@@ -74,10 +71,10 @@ class Authority:
     def __reduce__(self) -> tuple[type[Authority], tuple[Path]]:
         return Authority, (self.path,)
 
-    def _read_forms(self, word: str) -> tuple[Form, ...]:
+    def _read_forms(self, word: str) -> tuple[NameForm, ...]:
         """Return the forms that begin with a folded word."""
         return tuple(
-            Form(number, tuple(called), tuple(given), follows, title, tuple(links))
+            NameForm(number, tuple(called), tuple(given), follows, title, tuple(links))
             for number, called, given, follows, title, links in self._forms.find(word) or ()
         )
 
@@ -187,8 +184,8 @@ def _spans(entry: Entry) -> list[tuple[int, int]]:
     return spans
 
 
-def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[Form]]]:
-    found: dict[str, dict[Form, None]] = {}
+def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[NameForm]]]:
+    found: dict[str, dict[NameForm, None]] = {}
     for number, entry in enumerate(entries):
         for name in entry.names:
             for form in forms_of(name):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority
 from teiconv.names.people.names import words
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _FOLDER = Path(__file__).parent
 _OWN = r"(?P<own>[Oo]ur|[Tt]he|(?:[Tt]he )?(?:American|United States|U\.S\.|US))"
@@ -34,13 +34,13 @@ class Office(NamedTuple):
     posts: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def unique_posts() -> tuple[str, ...]:
     """Return the posts at home that one person holds at a time."""
     return tuple((_FOLDER / "unique_posts.txt").read_text(encoding="utf-8").splitlines())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _countries() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Return the names under which posts are kept by the folded words of all names of the country, and its capital."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -51,7 +51,7 @@ def _countries() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _at_home() -> re.Pattern[str]:
     small = {"of", "the", "and", "for"}
     titles = sorted(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
 from teiconv.authority.weigh import company, features, may_be, probabilities, said_with, weights
-from teiconv.names.people.index import Form
+from teiconv.names.people.index import NameForm
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     The company (:func:`.company`) is not among them.
     """
 
-    form: Form
+    form: NameForm
     known: Known
     features: tuple[str, ...]
     odds: float

@@ -60,7 +60,9 @@ def _taken(job: Job, row: Row, standing: bytes, who: str, names: dict[str, str])
     options = options_for(setup, options_of(setup), row.input)
     file = collected(setup, row.input) if setup.collection else file_element
     try:
-        taken = take_edits(standing, job.source.read(row.input), row.input, Editing(options, who, file, names))
+        taken = take_edits(
+            standing, job.source.read(row.input), row.input, Editing(options, setup.decided_ever, who, file, names)
+        )
     except TeiconvError as error:
         return Taken((), (str(error),))
     document = row.input.removesuffix(".txt")

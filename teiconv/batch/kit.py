@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,6 +17,7 @@ from teiconv.editing.scope import keys_of
 from teiconv.model import Element, descendants, transform
 from teiconv.model.decision import Kind
 from teiconv.options import Options
+from teiconv.remember import remembered
 
 
 class Converted(NamedTuple):
@@ -52,7 +52,7 @@ class Kit:
     mend: Callable[[bytes, str], Converted] | None = None
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def kit_for(setup: Setup) -> Kit:
     """Return the kit for ``setup``, made the first time that a process asks for it."""
     return setup.kit(setup)
@@ -185,7 +185,9 @@ class _Converter:
         if self._collection:
             listed = self._listed if self._options.authority else None
             part = gathered(file_element(document), name, self._collection.prefixes, listed)
-            return Converted(marked_file(part.root), [*told], part.part, part.names, *_decided(document))
+            return Converted(
+                marked_file(part.root, document.decided), [*told], part.part, part.names, *_decided(document)
+            )
         losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
         return Converted(self._writer.write(document), [*told, *losses], None, {}, *_decided(document))
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teiconv._version import __version__
 from teiconv.collection.settled import Settled
-from teiconv.editing.file import is_toml, load_decisions
+from teiconv.editing.file import all_decisions, is_toml, load_decisions
 from teiconv.editing.scope import about, digest_of, names_in_collection
 from teiconv.model.decision import Decision
 from teiconv.options import DEFAULTS, Options
@@ -102,6 +102,11 @@ class Setup:
         """The decisions in force, but for those in tables of links."""
         loaded = load_decisions((file.name, file.data) for file in self.decisions)
         return tuple(decision for decision in loaded if isinstance(decision, Decision))
+
+    @cached_property
+    def decided_ever(self) -> tuple[Decision, ...]:
+        """All decisions that were made, those as well that others have outweighed."""
+        return all_decisions((file.name, file.data) for file in self.decisions)
 
     def digest_for(self, path: str) -> str:
         """Return what changes when the output of the document at ``path`` might.

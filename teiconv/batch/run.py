@@ -22,7 +22,7 @@ from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
 from teiconv.collection.ids import document_id
-from teiconv.editing.scope import about, key_of, names_in_collection, unmet
+from teiconv.editing.scope import about, names_in_collection, unmet
 from teiconv.errors import Place, TeiconvError
 
 TASKS, _BYTES = 16, 256 * 1024
@@ -147,7 +147,7 @@ def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: 
 def _decided_about(plan: Plan, row: Row) -> Iterator[str]:
     """Yield the keys of the decisions about a document that failed: there is such a document."""
     names = names_in_collection(row.input)
-    return (key_of(decision) for setup in plan.setups for decision in about(setup.decided, names))
+    return (decision.key for setup in plan.setups for decision in about(setup.decided, names))
 
 
 def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:

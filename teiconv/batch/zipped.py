@@ -8,12 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from lzma import LZMAError
 from typing import NamedTuple
 
 from teiconv.batch.places import Entry
 from teiconv.errors import Place, TeiconvError
+from teiconv.remember import remembered
 
 _LEAVES = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f\x7f-\x9f]")
 """What names an entry outside the folder that the archive is, or cannot name a file."""
@@ -85,7 +85,7 @@ def _opened(path: str) -> _Opened:
     return _open(path, status.st_mtime_ns, status.st_size)
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def _open(path: str, changed: int, size: int) -> _Opened:
     """Return the archive, opened once in a process as long as it does not change."""
     try:

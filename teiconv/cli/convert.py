@@ -85,7 +85,7 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     before: Callable[[Path], None] = copied if overwrite else untouched
     if choices["take_edits"]:
         targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
-        taken = edits.take_from(targets, choices["take_edits"], options, choices["editor"])
+        taken = edits.take_from(targets, choices, options)
         before = _copied_if(taken, before)
         options = _options(choices)
     work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
@@ -154,10 +154,10 @@ class _Work:
 
     def _unmet(self) -> Iterator[str]:
         """Yield what must be told of decisions that no file was about; one file of them may be for a whole volume."""
-        from teiconv.editing.scope import key_of, unmet
+        from teiconv.editing.scope import unmet
         from teiconv.model.decision import EVERY, Decision
 
-        missing = [one for one in self.options.decisions if isinstance(one, Decision) and key_of(one) not in self.met]
+        missing = [one for one in self.options.decisions if isinstance(one, Decision) and one.key not in self.met]
         yield from unmet((decision for decision in missing if decision.document == EVERY), set())
         others = [decision for decision in missing if decision.document != EVERY]
         if others:

@@ -20,12 +20,12 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def options(command: _Command) -> _Command:
     """Give a command the options ``--take-edits`` and ``--editor``."""
-    command = click.option("--editor", default="", help="Your name, for the decisions that are taken.")(command)
+    command = click.option("--editor", default="", help="Your name, for these decisions.")(command)
     return click.option(
         "--take-edits",
         metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Take what was changed in the TEI as decisions, and add them to FILE.",
+        help="Turn edits of the TEI into decisions, and add them to FILE.",
     )(command)
 
 
@@ -36,16 +36,21 @@ def files_of_decisions(choices: Mapping[str, Any]) -> tuple[Path, ...]:
     return (*given, file) if file and file.exists() and file not in given else given
 
 
-def take_from(targets: Iterable[tuple[Path, Path | None]], file: Path, options: Options, who: str) -> frozenset[Path]:
+def take_from(
+    targets: Iterable[tuple[Path, Path | None]], choices: Mapping[str, Any], options: Options
+) -> frozenset[Path]:
     """Take the edits of each standing target of a text, and return the targets that were edited."""
     from teiconv.editing.edits.take import Editing, take_edits
+    from teiconv.editing.file import all_decisions
     from teiconv.formats.tei.meaning import State, state
 
     edited = set()
+    decisions = all_decisions((str(file), io.read(file)) for file in files_of_decisions(choices))
+    editing = Editing(options, decisions, choices["editor"])
     for source, target in targets:
         if target is not None and target.is_file() and state(standing := io.read(target), str(target)) is State.EDITED:
-            taken = take_edits(standing, io.read(source), str(source), Editing(options, who))
-            add(file, [(str(target), taken)])
+            taken = take_edits(standing, io.read(source), str(source), editing)
+            add(choices["take_edits"], [(str(target), taken)])
             edited.add(target)
     return frozenset(edited)
 
@@ -60,7 +65,7 @@ def add(file: Path, found: Iterable[tuple[str, Taken]]) -> list[str]:
         if taken.decisions:
             Journal(file).add(taken.decisions)
         count = len(taken.decisions)
-        terminal.say(f"teiconv: {name}: {count} decision{'' if count == 1 else 's'} taken from what was changed")
+        terminal.say(f"teiconv: {name}: {count} decision{'' if count == 1 else 's'} made from its edits")
         for left in taken.left:
-            terminal.say(f"teiconv: {name}: not taken: {left}")
+            terminal.say(f"teiconv: {name}: no decision made: {left}")
     return names

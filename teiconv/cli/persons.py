@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,6 +10,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from teiconv.model import Element
@@ -88,7 +88,7 @@ def _register_of(file: Path, body: Element) -> tuple[Element, ...]:
     return _listed(file.parent / unquote(register)) if register else ()
 
 
-@lru_cache(4)
+@remembered(4)
 def _listed(register: Path) -> tuple[Element, ...]:
     from teiconv.formats.tei.read import read_register
 

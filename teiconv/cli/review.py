@@ -15,16 +15,18 @@ from teiconv.cli import terminal
 @click.option(
     "--decisions",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file of decisions; without it, decisions.toml beside FOLDER.",
+    help="The file of decisions. The default is decisions.toml beside FOLDER.",
 )
-@click.option("--who", metavar="NAME", help="Your name, as decisions give it; without it, that of your account.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0, the default, is any that is free.")
-@click.option("--browser/--no-browser", default=True, help="Open the page (the default), or only print its address.")
+@click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
+@click.option(
+    "--browser/--no-browser", default=True, help="Open the page in a browser (the default), or only print its address."
+)
 def review(folder: Path, decisions: Path | None, who: str | None, port: int, browser: bool) -> None:
-    """Review the TEI in FOLDER, which teiconv batch wrote: confirm or mend what is doubtful, in the browser.
+    """Review the TEI in FOLDER in a browser: confirm or correct the doubtful statements.
 
-    Each decision is written to the file of decisions as it is made; the next teiconv batch carries it out.  The page is
-    served on this machine alone, and needs no network.  Ctrl-C ends it; nothing is lost.
+    Each decision goes into the file of decisions at once. The next teiconv batch carries it out.  The page is served
+    on this machine only, and needs no network.  Ctrl-C ends it, and nothing is lost.
 
     \b
     teiconv review tei/

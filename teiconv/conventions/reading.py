@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from teiconv.conventions.base import Conventions
+from teiconv.conventions.documents_in_text import documents_of
 from teiconv.conventions.frus.pages import read_break
-from teiconv.conventions.several import documents_of
 from teiconv.conventions.table import recognise, sample
 from teiconv.layout.lines import line_break, settle, spacing
 from teiconv.layout.notation import apply

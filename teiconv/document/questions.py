@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from teiconv.document.answers import Gap, Mention, Note, Person, Reference
 from teiconv.layout.canon import CANON, Canon
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.positions import Positioned, positions
-from teiconv.layout.render import WriteInline
 from teiconv.model import BLOCKS, Element, descendants
 
 _CALLED = frozenset({"persName", "gap", "note", "ref"})

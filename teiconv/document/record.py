@@ -82,6 +82,11 @@ class Document:
         return self.header.classification
 
     @property
+    def decided(self) -> tuple[str, ...]:
+        """The keys of the decisions that were carried out, each once."""
+        return tuple(dict.fromkeys(decision.key for decision in self.decisions))
+
+    @property
     def told(self) -> tuple[str, ...]:
         """What an editor must be told of the decisions: which could not be carried out, and why."""
         return tuple(f"{decision.place}: decision not carried out: {why}" for decision, why in self.undone)

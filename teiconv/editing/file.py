@@ -57,6 +57,11 @@ def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision | LinkD
     return (*in_force(_all(files))[0], *load_links(tables))
 
 
+def all_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
+    """Return the decisions in all ``files``, those as well that others have outweighed; without tables of links."""
+    return tuple(_all(files))
+
+
 def contradictions(files: Iterable[tuple[str, bytes]]) -> tuple[Contradiction, ...]:
     """Return the decisions in all ``files`` that contradict each other; tables of links have none."""
     return in_force(_all(files))[1]

@@ -6,7 +6,6 @@ take one back is to add that it is withdrawn.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,12 +19,6 @@ from teiconv.model.decision import Decision
 
 _Stamp = tuple[int, int, int]
 _BEGINNING = b"# Decisions of the editors: docs/editing.md tells what each means. New ones come at the end.\n"
-
-
-def mark_of(decision: Decision) -> str:
-    """Return what tells ``decision`` from all others: a short digest of what it is about, who said it, and when."""
-    said = repr((*decision.about, decision.values, decision.who, decision.at))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 class Journal:
@@ -59,7 +52,7 @@ class Journal:
         except OSError as error:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(self.path))) from error
         self._read(data)
-        self.holding = {mark_of(one): one for one in in_force(self.all)[0]}
+        self.holding = {one.key: one for one in in_force(self.all)[0]}
         self._stamp = stamp
         self.revision += 1
         return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from teiconv.editing.places import Stretch
-from teiconv.layout.render import WriteInline
+from teiconv.layout.leaf import WriteInline
 from teiconv.model import OPAQUE, Content, Element, Node, Span, annotate, joined
 from teiconv.model.decision import Decision, Kind
 from teiconv.names.runs import carries_text

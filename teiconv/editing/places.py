@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teiconv.layout.canon import CANON, Canon
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.positions import HOLDERS, stretches
-from teiconv.layout.render import WriteInline
 from teiconv.model import OPAQUE, Element, Node
 from teiconv.model.elements import APART
 from teiconv.names.runs import carries_text

@@ -28,27 +28,21 @@ def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision
     return tuple(decision for decision in decisions if decision.document in known)
 
 
-def key_of(decision: Decision) -> str:
-    """Return what tells a decision from others, wherever it stands in its file: 12 hex digits."""
-    said = repr((decision.about, decision.values, decision.who, decision.at))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
 def keys_of(document: Document) -> tuple[str, ...]:
     """Return the keys of the decisions that were about ``document``, whether they could be carried out or not."""
-    return tuple(map(key_of, (*document.decisions, *(decision for decision, _ in document.undone))))
+    return (*document.decided, *(decision.key for decision, _ in document.undone))
 
 
 def digest_of(decisions: Iterable[Decision]) -> str:
     """Return what changes when any of ``decisions`` does: 8 hex digits, or nothing where there are none."""
-    keys = " ".join(map(key_of, decisions))
+    keys = " ".join(decision.key for decision in decisions)
     return hashlib.sha256(keys.encode()).hexdigest()[:8] if keys else ""
 
 
 def unmet(decisions: Iterable[Decision], met: set[str]) -> Iterator[str]:
     """Yield what must be told of the decisions whose keys are not in ``met``: no document took note of them."""
     for decision in sorted(decisions, key=lambda decision: (decision.file, decision.line or 0)):
-        if key_of(decision) not in met:
+        if decision.key not in met:
             why = "no document has these words" if decision.document == EVERY else "there is no such document"
             what = decision.words if decision.document == EVERY else decision.document
             yield f"{decision.place}: decision not carried out: {why}: “{what:.60}”"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from teiconv.evaluation.axis import Axis, project
 from teiconv.model import Element, descendants, plain
+from teiconv.remember import remembered
 
 _NOT_WORD = re.compile(r"[^\w]+")
 
@@ -35,7 +35,7 @@ class Encoded:
         return replace(self, register={key: _known_name(name, known) for key, name in self.register.items()})
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _known_name(name: str, known: frozenset[str]) -> str:
     if not name or name in known:
         return name

@@ -6,7 +6,7 @@ the command line, proof and validation take all they need to know of a format fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from teiconv.options import Options, Profile
 from teiconv.structure.draft import Draft
 
 
-class Found(NamedTuple):
+class FileDraft(NamedTuple):
     """What a reader finds in a file: the draft, the form of its bytes, and the conventions that fit it."""
 
     draft: Draft
@@ -38,8 +38,8 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes | str, Options, str], Found]
-    with_text: Callable[[Found, str], Found]
+    read: Callable[[bytes | str, Options, str], FileDraft]
+    with_text: Callable[[FileDraft, str], FileDraft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +61,38 @@ class Writer:
     has_schemas: bool
 
 
-def _read_text(data: bytes | str, options: Options, name: str) -> Found:
+def _read_text(data: bytes | str, options: Options, name: str) -> FileDraft:
     text, form = decode(data, name, options.encoding)
     looked_at = sample(text)
     conventions = named(options.conventions) if options.conventions else recognise(looked_at)
-    return Found(conventions.read(looked_at), form, conventions)
+    return FileDraft(conventions.read(looked_at), form, conventions)
 
 
-def _with_text(found: Found, text: str) -> Found:
+def _with_text(found: FileDraft, text: str) -> FileDraft:
     return found._replace(draft=found.conventions.read(sample(text)))
 
 
 def _write_tei(document: Document) -> bytes:
     from teiconv.formats.tei.file import file_element
 
-    return marked_file(file_element(document))
+    return marked_file(file_element(document), document.decided)
 
 
 def _write_frus(document: Document) -> bytes:
     from teiconv.formats.frus import to_frus
 
-    return marked_file(to_frus(document))
+    return marked_file(to_frus(document), document.decided)
 
 
-def marked_file(file: Element) -> bytes:
-    """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known."""
-    from teiconv.formats.tei.meaning import mark, meaning
+def marked_file(file: Element, keys: Iterable[str] = ()) -> bytes:
+    """Return ``file`` as XML with the mark that tells what was written, so that an edited file is known.
+
+    ``keys`` are those of the decisions that were carried out.
+    """
+    from teiconv.formats.tei.meaning import decided, mark, meaning
     from teiconv.formats.tei.write import serialise
 
-    return serialise(file, mark(meaning(file)))
+    return serialise(file, mark(meaning(file)) + decided(keys))
 
 
 def _left_out_by_frus(document: Document) -> tuple[Loss, ...]:

@@ -25,6 +25,9 @@ LEVELS = (
 )
 """How secret, in the order of trial: a longer one stands before a shorter that it begins with."""
 
+OF_ONE_WORD = ("secret", "confidential", "unclassified")
+"""The levels that stand alone on many a line, which is then no name and no heading."""
+
 UNMARKED = ("no classification markings?", "no classification indicated")
 """What source notes say of a paper without a marking, as patterns."""
 

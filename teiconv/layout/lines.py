@@ -11,6 +11,7 @@ from teiconv.model import Content, Element, Node, element, joined
 LINE_BREAK = Element("lb")
 NAMES = {"\n": None, "\r\n": "CR LF", "\r": "CR"}
 """What ``lb/@rend`` calls each line end; the text's own needs no name."""
+_LINE_ENDS = {name: end for end, name in NAMES.items()}
 
 
 class Placed(NamedTuple):
@@ -64,6 +65,19 @@ def spacing(white: str) -> list[Node]:
             unit = "chars" if run[0] == " " else "tabs"
             nodes.append(element("space", unit=unit, quantity=str(len(run)), dim="horizontal"))
     return nodes
+
+
+def white_space(node: Element) -> str | None:
+    """Return what an ``lb`` or ``space`` says, ``None`` for any other element; the inverse of :func:`spacing`."""
+    if node.name == "lb":
+        return _LINE_ENDS.get(node.get("rend"), "\n")
+    return ("\t" if node.get("unit") == "tabs" else " ") * quantity(node) if node.name == "space" else None
+
+
+def quantity(space: Element) -> int:
+    """Return how many blanks or tabs a ``space`` says: one, unless it tells."""
+    digits = space.get("quantity") or ""
+    return int(digits[:12]) if digits.isdecimal() else 1
 
 
 def lines_of(content: Content) -> list[Content]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from teiconv.layout.canon import CANON, Canon
-from teiconv.layout.render import WriteInline, render
+from teiconv.layout.leaf import WriteInline
+from teiconv.layout.render import render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 

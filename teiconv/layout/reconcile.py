@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teiconv.layout.canon import CANON, Canon, explicit_separator
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.lines import spacing
-from teiconv.layout.render import WriteInline, leaves, render
+from teiconv.layout.render import leaves, render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 

@@ -7,9 +7,6 @@ The way back is :mod:`teiconv.structure.blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from teiconv.errors import TeiError
 from teiconv.layout.canon import (
     BULLET,
@@ -31,43 +28,12 @@ from teiconv.layout.canon import (
     runs_in,
     typed_marker,
 )
+from teiconv.layout.leaf import Leaf, WriteInline, write_plain
+from teiconv.layout.lines import quantity, white_space
 from teiconv.model import Content, Element, descendants
-
-WriteInline = Callable[[Element], "str | None"]
-"""Gives the text of an element that is a notation (``pb``, ``gap``); ``None`` for one that text runs through."""
-
 
 MOST_BLANKS = 32 * 2**20
 """How many blanks ``space`` elements may ask for in one document: more than a file may have characters is hostile."""
-_LINE_ENDS = {None: "\n", "CR LF": "\r\n", "CR": "\r"}
-
-
-class Leaf(NamedTuple):
-    """A stretch of text between two block boundaries.
-
-    ``canonical`` is the white space that the canonical form puts before it, indentation included; ``explicit``
-    what ``lb`` and ``space`` elements say instead; ``marker`` the bullet or numeral it begins with.  ``path``
-    leads from the root to the outermost element that begins here, by index in each content.
-    """
-
-    canonical: str
-    explicit: str | None
-    marker: str
-    text: str
-    path: tuple[int, ...]
-
-    @property
-    def before(self) -> str:
-        """The white space before the marker and the text."""
-        return self.canonical if self.explicit is None else self.explicit
-
-
-def write_plain(node: Element) -> str | None:
-    """Write ``pb`` in its commonest notation, for want of those of :mod:`teiconv.conventions.notations`."""
-    if node.name != "pb":
-        return None
-    number = node.get("n")
-    return f"[Page {number}]" if number else ""
 
 
 def render(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> str:
@@ -275,14 +241,11 @@ class _Layout:
         self._is_plain = True
 
     def _white_space(self, node: Element) -> str:
-        if node.name == "lb":
-            return _LINE_ENDS.get(node.get("rend"), "\n")
-        digits = node.get("quantity") or ""
-        quantity = int(digits[:12]) if digits.isdecimal() else 1
-        self._blanks += quantity
-        if self._blanks > MOST_BLANKS:
-            raise TeiError(f"its space elements ask for more than {MOST_BLANKS} blanks; correct their quantity")
-        return ("\t" if node.get("unit") == "tabs" else " ") * quantity
+        if node.name == "space":
+            self._blanks += quantity(node)
+            if self._blanks > MOST_BLANKS:
+                raise TeiError(f"its space elements ask for more than {MOST_BLANKS} blanks; correct their quantity")
+        return white_space(node) or ""
 
     def _open(self) -> None:
         """Begin a leaf."""

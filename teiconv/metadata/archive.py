@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teiconv.conventions.frus.preliminaries import is_collection
+from teiconv.grammar import months
 from teiconv.metadata.citation import parse_citation
 from teiconv.metadata.classification import classification_at
 from teiconv.model import BLOCKS, OPAQUE, Content, Node
@@ -19,7 +20,7 @@ from teiconv.model.header import Archive, Classification, Level, Unit
 from teiconv.regex import regex
 
 
-class Source(NamedTuple):
+class SourceNote(NamedTuple):
     """What a source note says: where the original lies, its marking, and its drafting as it is worded."""
 
     archive: Archive | None = None
@@ -45,9 +46,10 @@ _DRAFTING = regex(
 _END = regex(r"\.\s+(?!\d|Vol)|[;,]\s+|\.(?=$|No [Cc]lass|Secret|Top Secret|Confidential)")
 _MARK = regex(r"[.;,()\[\]“”]")
 _OPENERS = {"(": ")", "[": "]", "“": "”"}
+_MONTHS = "|".join(name for name in months.SHORT if name not in months.NAMES)
 _ABBREVIATION = regex(
-    r"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
-    r"|Misc|Ed|Rev|vs|cf|et al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
+    rf"(?:\b(?:Vols?|Nos?|Sec|Secs|Pt|Pts|Ser|St|Ste|Mt|Ft|Dr|Mr|Mrs|Pres|Gen|Col|Adm|Capt|Lt|Amb|Sen|Gov|Jr|Sr|Corresp|Supp"
+    rf"|Misc|Ed|Rev|vs|cf|et al|{_MONTHS}|Sept|Bks?|Chap|pp?|Ibid)|\b[A-Z])$"
 )
 _LOOK_BEHIND = 12
 """Characters before a full stop in which an abbreviation is looked for; more than the longest has."""
@@ -84,7 +86,7 @@ def is_source_note(note: str) -> bool:
     return (_OPENING.match(note) or _CITED_WITHOUT_OPENING.match(note)) is not None
 
 
-def parse_source(note: str) -> Source | None:
+def parse_source(note: str) -> SourceNote | None:
     """Return what ``note``, the text of a source note (:func:`read_note`), says; ``None`` if it does not begin as one.
 
     A note that begins with ``Source:`` but cites nothing that can be told apart gives an empty record.
@@ -94,7 +96,7 @@ def parse_source(note: str) -> Source | None:
     if not opening:
         return None
     citation, rest, classification = _divide(note[opening.end() :])
-    return Source(parse_citation(citation), classification, _drafting(rest))
+    return SourceNote(parse_citation(citation), classification, _drafting(rest))
 
 
 def parse_file_line(line: str) -> tuple[Archive, str | None] | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from teiconv.model.header import Archive, Level, Unit
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _MARKED = (
     (Level.RECORD_GROUP, regex(r"(?P<name>(?:RG|R\.G\.|Record Group)\s*\d+)")),
@@ -172,7 +172,7 @@ def _titles(parts: Iterable[str]) -> Iterator[Unit]:
         yield Unit(Level.FILE, ", ".join(title))
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def _marked(part: str) -> Unit | None:
     for level, pattern in _MARKED:
         found = pattern.fullmatch(part)
@@ -181,6 +181,6 @@ def _marked(part: str) -> Unit | None:
     return None
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def _is_group(part: str) -> bool:
     return _GROUP.search(_BRACKETED.sub("", part)) is not None and not _TITLED_DATE.search(part)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from teiconv.grammar.markings import LEVELS, UNMARKED
 from teiconv.model.header import Classification
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _ANY_LEVEL = "|".join((*LEVELS, *UNMARKED))
 _LEVEL = regex(
@@ -124,7 +124,7 @@ def _handling_sentence(text: str, start: int) -> tuple[tuple[str, ...], int] | N
     return (terms, end) if terms and all(map(_is_known, terms)) else None
 
 
-@lru_cache(1 << 12)  # documents are marked in a few words
+@remembered(1 << 12)  # documents are marked in a few words
 def _is_known(term: str) -> bool:
     return bool(_HANDLING.fullmatch(term) or _PRECEDENCE.fullmatch(term))
 

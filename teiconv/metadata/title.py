@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.offices import Use, offices
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
@@ -87,11 +88,7 @@ _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:pre
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
 _TO = regex(r",?\s+to\s+")
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
-_TAKES_TO = frozenset(
-    """ambassador ambassadors minister assistant assistants adviser advisor counsel counselor representative
-    representatives delegate delegation mission missions observer envoy emissary aide liaison deputy consultant
-    commissioner attache charge""".split()
-)
+_TAKES_TO = offices(Use.TAKES_TO)
 """Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
 
 

@@ -43,13 +43,15 @@ def plain(content: Iterable[Node]) -> str:
 class Span:
     """A stretch of flattened text, ``start`` to ``end`` in characters, and the element to put around it.
 
-    Where ``replaces`` is set, the element stands *instead* of the stretch: a note instead of its numeral.
+    Where ``replaces`` is set, the element stands *instead* of the stretch: a note instead of its numeral.  Right after
+    the element comes what it is ``followed_by``.
     """
 
     start: int
     end: int
     element: Element
     replaces: bool = False
+    followed_by: Content = ()
 
     def over(self, content: Iterable[Node]) -> Element:
         """Return the element as it stands in the text once it is put over ``content``."""
@@ -83,7 +85,7 @@ def annotate(content: Content, spans: Iterable[Span]) -> Content:
             span = queue.popleft()
             stop, reached = _reach(pieces, index, position, span.end)
             if reached == span.end:
-                out.append(span.over(pieces[index:stop]))
+                out += (span.over(pieces[index:stop]), *span.followed_by)
                 position, index = reached, stop
             continue
         else:
@@ -102,7 +104,7 @@ def _annotated(text: str, spans: Iterable[Span]) -> Content:
             continue
         if start > position:
             out.append(text[position:start])
-        out.append(span.over((text[start:end],) if start < end else ()))
+        out += (span.over((text[start:end],) if start < end else ()), *span.followed_by)
         position = end
     if out and position < length:
         out.append(text[position:])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
+
+from teiconv.remember import remembered
 
 Node: TypeAlias = "str | Element"
 
@@ -130,6 +131,6 @@ def element(name: str, *content: Node, **attributes: str | None) -> Element:
     return Element(name, content, tuple(pairs))
 
 
-@cache
+@remembered()
 def _attribute_name(key: str) -> str:
     return key.replace("_", ":", 1) if key.startswith("xml_") else key.rstrip("_")

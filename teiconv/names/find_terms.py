@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from teiconv.model import Element, Span, element
@@ -11,6 +10,7 @@ from teiconv.names.people.vocabulary import TITLES
 from teiconv.names.runs import NOTABLE, Run
 from teiconv.names.terms import JOINED, ORDINARY, Term, TermList, in_word
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _BEFORE_NAME = regex(r"\. (?=[A-Z])")
 
@@ -37,7 +37,7 @@ def find_terms(texts: Iterable[Run], terms: TermList) -> tuple[Mapping[int, Sequ
     return spans, tuple(terms.terms[number] for number in sorted(used))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _gloss(term: str) -> Element:
     return element("gloss", target=f"#{term}")
 

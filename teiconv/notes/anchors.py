@@ -8,10 +8,10 @@ order are always the list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from teiconv.layout.canon import call_form, typed_marker
-from teiconv.model import Content, Element, Node, Span, annotate, flatten, rewrite, running_blocks
+from teiconv.model import Element, Span, annotate, flatten, rewrite, running_blocks
 from teiconv.notes.calls import Call, find_calls
 
 
@@ -63,10 +63,13 @@ class _Anchoring:
         groups = self._groups.get(text)
         if not groups:
             return block
-        spans = [Span(call.start, call.end, self._called(call, members[0]), replaces=True) for call, members in groups]
-        content = annotate(block.content, spans)
-        followers = {id(span.element): members[1:] for span, (_, members) in zip(spans, groups, strict=True)}
-        return block.containing(_followed(content, followers, self._uncalled))
+        return block.containing(annotate(block.content, [self._span(call, members) for call, members in groups]))
+
+    def _span(self, call: Call, members: Sequence[int]) -> Span:
+        """Return the stretch of a call, with the note that it calls, and those after it that nothing calls."""
+        first, *others = members
+        followers = tuple(map(self._uncalled, others))
+        return Span(call.start, call.end, self._called(call, first), replaces=True, followed_by=followers)
 
     def _called(self, call: Call, index: int) -> Element:
         """Return note ``index`` as it stands at its call, with the notes that are called from within it."""
@@ -84,19 +87,3 @@ class _Anchoring:
         label = note.get("n")
         is_implied = label == str(index + 1) or typed_marker(note) is not None
         return note if is_implied else note.having(rend=f"numeral-{label}")
-
-
-def _followed(
-    content: Content, followers: Mapping[int, Sequence[int]], uncalled: Callable[[int], Element]
-) -> Iterator[Node]:
-    """Yield ``content`` with the notes that nothing calls after the note that they follow in the list."""
-    for node in content:
-        if isinstance(node, str):
-            yield node
-        elif id(node) in followers:
-            yield node
-            yield from map(uncalled, followers[id(node)])
-        elif node.name == "note":
-            yield node
-        else:
-            yield node.containing(_followed(node.content, followers, uncalled))

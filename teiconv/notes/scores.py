@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from teiconv.grammar import months
 from teiconv.model import OBJECT
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 HOPELESS, SURE = -8.0, 7.0
 """No context says less, or more, than these; what is hopeless is no candidate."""
@@ -117,7 +118,7 @@ class Numerals:
         return Counter(chain.from_iterable(map(NUMERAL.findall, self.texts)))
 
 
-@lru_cache(4096)
+@remembered(4096)
 def whole_score(left: str, label: str, right: str) -> float:
     """Score ``label`` between ``left`` and ``right`` (see :data:`WINDOW`) where no digit stands before it."""
     return _bounded(_before(left, label, right) + _after(right) + _before_call(left, label, right))

@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.base import Conventions
 from teiconv.document.record import Document
+from teiconv.layout.leaf import WriteInline
 from teiconv.layout.preserve import preserve
-from teiconv.layout.render import WriteInline, leaves
+from teiconv.layout.render import leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
 from teiconv.model.header import Header
 

@@ -12,7 +12,7 @@ from teiconv.errors import REPORT, OptionsError, Place, SourceError, TeiconvErro
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import WRITERS, Writer
 from teiconv.layout.render import render
-from teiconv.model import Element, descendants
+from teiconv.model import Element
 from teiconv.model.header import Form
 from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended
@@ -136,12 +136,14 @@ def _unreadable(document: Document, error: TeiError, name: str) -> list[Fault]:
     Raises:
         SourceError: it is the file as a whole that is too large.
     """
-    body = document.body
-    large = [node for node in descendants(body) if any(len(value) > LIMITS.attribute for _, value in node.attributes)]
+    large = [
+        path
+        for node, path in _paths(document.body, "/TEI/text/body/div")
+        if any(len(value) > LIMITS.attribute for _, value in node.attributes)
+    ]
     if not large:
         raise SourceError(f"the text is too large for one document: of its TEI, {error.message}", Place(name))
-    paths = {id(node): path for node, path in _paths(body, "/TEI/text/body/div")}
-    return [Fault(error.message, paths[id(node)]) for node in large]
+    return [Fault(error.message, path) for path in large]
 
 
 def _paths(node: Element, path: str) -> Iterable[tuple[Element, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from teiconv.formats.tei.header import CITATION
+from teiconv.formats.tei.encoding import CITATION
 from teiconv.formats.tei.write import fragment
 from teiconv.publish.dublincore import Record, records
 from teiconv.publish.markup import DECLARATION, of_text, opened, xml

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
-from teiconv.publish.facts import Facts, gather
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Volume, volume
 
@@ -20,7 +20,7 @@ class Work(NamedTuple):
     """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
 
     volume: Volume
-    facts: Facts
+    facts: Database
     edition: Edition
 
     def chapter_of(self) -> dict[str, int]:

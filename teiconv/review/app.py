@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,10 +15,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from teiconv.errors import TeiconvError
+from teiconv.remember import remembered
 from teiconv.review import cards
 from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
-from teiconv.review.session import ConflictError, Session
+from teiconv.review.session import ChangedError, Session
 
 _ASSETS: dict[str, tuple[str, str, str]] = {
     "": ("teiconv.review", "index.html", "text/html"),
@@ -106,7 +106,7 @@ async def _asset(request: Request) -> Response:
     return Response(_content(found[0], found[1]), media_type=found[2])
 
 
-@cache
+@remembered()
 def _content(package: str, name: str) -> bytes:
     return files(package).joinpath("static", name).read_bytes()
 
@@ -138,7 +138,7 @@ def _saying(session: Session) -> Callable[[Request], Any]:
 async def _answered(function: Callable[[Session, Any], Any], session: Session, asked: Any) -> Response:
     try:
         found = await run_in_threadpool(function, session, asked)
-    except ConflictError as error:
+    except ChangedError as error:
         return JSONResponse({"error": str(error)}, 409)
     except TeiconvError as error:
         return JSONResponse({"error": str(error)}, 422)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from teiconv.editing.file import read_decisions, write_decision
-from teiconv.editing.journal import mark_of
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import NOTHING, Decision
 
@@ -14,7 +13,7 @@ from teiconv.model.decision import NOTHING, Decision
 def described(decision: Decision) -> dict[str, Any]:
     """Return ``decision`` as JSON has it, with its mark."""
     return {
-        "mark": mark_of(decision),
+        "mark": decision.key,
         "kind": str(decision.kind),
         "document": decision.document,
         "words": decision.words,

@@ -67,6 +67,11 @@ class Folder:
                 found = contents(self.volume.root, file, is_register=False)
                 self.index.put(found, stamp, places[file])
 
+    def is_as_read(self, file: str) -> bool:
+        """Tell whether a file is as it was when it was read."""
+        known = self.index.one("SELECT size, stamp FROM files WHERE file = ?", file)
+        return known is not None and known == _stamp(self.volume.root / file)
+
     def _files(self) -> tuple[str, ...]:
         return (*self.volume.registers, *self.volume.files)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from teiconv.editing.journal import Journal, mark_of, now
+from teiconv.editing.journal import Journal, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
@@ -22,11 +22,18 @@ from teiconv.review.others import Others, Wanted
 from teiconv.review.reader import stated_in
 
 _ROW = ("statement", "kind", "words", "certainty", "doubt", "document", "number", "title", "decision", "data")
-_ROWS = """SELECT s.statement, s.kind, s.words, s.certainty, s.doubt, s.document, d.number, d.title, x.decision, s.data
-    FROM statements s JOIN documents d USING (document) LEFT JOIN temp.decided x USING (statement)"""
+_COLUMNS = "s.statement, s.kind, s.words, s.certainty, s.doubt, s.document, d.number, d.title"
+_ROWS = (
+    f"SELECT {_COLUMNS}, x.decision, s.data FROM statements s JOIN documents d USING (document)"
+    " LEFT JOIN temp.decided x USING (statement)"
+)
 
 
-class ConflictError(TeiconvError):
+class ChangedError(TeiconvError):
+    """What the page was told no longer holds."""
+
+
+class ConflictError(ChangedError):
     """Somebody has decided meanwhile; ``decision`` is what they said."""
 
     def __init__(self, decision: Decision | None) -> None:
@@ -45,6 +52,8 @@ class Session:
         self.journal = journal
         self.who = who
         self._lock = threading.RLock()
+        self._counted = -1
+        self._all: dict[str, tuple[int, int]] = {}
         self._matching = Matching(folder, journal)
 
     def refresh(self) -> int:
@@ -65,20 +74,9 @@ class Session:
     def state(self) -> dict[str, Any]:
         """Return what the page shows at its top: counts by kind, how far the reading is, who works."""
         revision = self.refresh()
-        counts = self.index.ask(
-            "SELECT kind, count(*), sum(doubt > 0), sum(doubt > 0 AND decision IS NULL), count(decision)"
-            " FROM statements LEFT JOIN temp.decided USING (statement) GROUP BY kind"
-        )
-        found = {row[0]: row[1:] for row in counts}
         kinds = [
-            {
-                "kind": name,
-                "title": kind.title,
-                "rejection": kind.rejection,
-                "rejected": kind.rejected,
-                **dict(zip(("all", "doubtful", "open", "decided"), found.get(name, (0, 0, 0, 0)), strict=True)),
-            }
-            for name, kind in KINDS.items()
+            {"kind": name, "title": kind.title, "rejection": kind.rejection, "rejected": kind.rejected, **counts}
+            for (name, kind), counts in zip(KINDS.items(), self._counts(), strict=True)
         ]
         progress = self.folder.progress
         faults = self.index.ask("SELECT file, fault FROM files WHERE fault != '' ORDER BY file LIMIT 50")
@@ -95,15 +93,30 @@ class Session:
             "faults": [f"{file}: {fault}" for file, fault in faults],
         }
 
+    def _counts(self) -> list[dict[str, int]]:
+        """Return for each kind how many statements there are, are doubtful, still open, and decided."""
+        grouped = "SELECT kind, count(*), sum(doubt > 0) FROM {} GROUP BY kind"
+        read = self.folder.progress.done
+        if read != self._counted:
+            self._all = {row[0]: row[1:] for row in self.index.ask(grouped.format("statements"))}
+            self._counted = read
+        made = self.index.ask(grouped.format("temp.decided JOIN statements USING (statement)"))
+        decided = {row[0]: row[1:] for row in made}
+        counts = []
+        for kind in KINDS:
+            (every, doubtful), (settled, cleared) = self._all.get(kind, (0, 0)), decided.get(kind, (0, 0))
+            counts.append({"all": every, "doubtful": doubtful, "open": doubtful - cleared, "decided": settled})
+        return counts
+
     def rows(self, choice: Mapping[str, str], start: int, count: int) -> dict[str, Any]:
         """Return the statements that ``choice`` asks for, ``count`` of them from ``start``, and how many there are."""
         self.refresh()
         condition, values = chosen(choice)
-        total = self.index.one(
-            "SELECT count(*) FROM statements s JOIN documents d USING (document)"
-            f" LEFT JOIN temp.decided x USING (statement) WHERE {condition}", *values
-        )  # fmt: skip
-        found = self.index.ask(f"{_ROWS} WHERE {condition} ORDER BY s.rank LIMIT ? OFFSET ?", *values, count, start)
+        source = f"FROM statements s LEFT JOIN temp.decided x USING (statement) WHERE {condition}"
+        total = self.index.one(f"SELECT count(*) {source}", *values)
+        page = f"(SELECT s.*, x.decision {source} ORDER BY s.rank LIMIT ? OFFSET ?) s"
+        query = f"SELECT {_COLUMNS}, decision, data FROM {page} JOIN documents d USING (document) ORDER BY s.rank"
+        found = self.index.ask(query, *values, count, start)
         return {"total": total[0] if total else 0, "start": start, "rows": self._shown(found)}
 
     def _shown(self, rows: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
@@ -149,7 +162,7 @@ class Session:
     def _of_others(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision]) -> list[Wanted]:
         """Return which of the decisions are about TEI that others made, with the elements that they are about."""
         return [
-            Wanted(mark_of(decision), decision, *place)
+            Wanted(decision.key, decision, *place)
             for one, decision in zip(said, made, strict=True)
             if (place := self._place_in_others(one)) is not None
         ]
@@ -163,6 +176,9 @@ class Session:
         if row is None or row[3]:
             return None
         file, id, number, _ = row
+        if not self.folder.is_as_read(file):
+            self._edited({file}, [])
+            raise ChangedError(f"{file} was changed since it was read; look at it again")
         if number is None:
             return file, id, None
         return file, id, stated_in(self.folder.volume.root, file, id).said[number]
@@ -172,13 +188,14 @@ class Session:
         self.folder.read_again(sorted(changed))
         if changed:
             self._matching.forget()
+            self._counted = -1
         return {"changed": sorted(changed), "told": told}
 
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
         if "expects" not in said:
             return
         standing = next((one for one in self.journal.holding.values() if one.about == decision.about), None)
-        if (mark_of(standing) if standing else None) != said["expects"]:
+        if (standing.key if standing else None) != said["expects"]:
             raise ConflictError(standing)
 
     def _decision(self, said: Mapping[str, Any], moment: str, why: str) -> Decision:
@@ -220,7 +237,7 @@ class Session:
             taken = [one for decision in standing for one in self.journal.withdrawal(decision, self.who, moment)]
             if taken:
                 self.journal.add(taken)
-            edited = self._edited(*self._others.take_back(map(mark_of, standing)))
+            edited = self._edited(*self._others.take_back(one.key for one in standing))
             return {"revision": self.refresh(), "withdrawn": len(taken), **edited}
 
     def decisions(self) -> list[dict[str, Any]]:

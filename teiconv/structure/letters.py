@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 
+from teiconv.grammar.offices import Use, capitalised, offices
 from teiconv.regex import regex
 
 UNTITLED = "[Untitled]"
 """What the site shows over an enclosure without a title."""
 
 _LONGEST, _FEWEST_WORDS, _MOST_WORDS = 400, 4, 40
-_PERSON = (
-    r"(?:Mr|Mrs|Messrs|M|Mme|MM|Sir|Lord|Earl|Viscount|Count|Baron|Prince|Marquis|Duke|Chevalier|General|Admiral|Captain"
-    r"|Commander|Colonel|Commodore|Señor|Sr|Don|Dr|Hon|President|Secretary|Minister|Ambassador|Consul|Emperor|Empress"
-    r"|King|Queen|Princess|Governor|Gov|Judge|Rev|Bishop|Archbishop|Cardinal|Chargé|Rear|Vice|Lieut|Lieutenant|Major"
-    r"|Brigadier|Field|Gen|Col|Capt|Senator|Professor|Herr|Signor|Senhor|Chancellor|Messieurs|Miss|Marshal|Commissioner)"
-)
+_PERSON = rf"(?:M|MM|{capitalised(Use.WRITES)})"
 _PARTY = rf"(?:{_PERSON}|The|the|Acting|Under|Assistant|Deputy|Consular|American|British|Foreign|Department|Chairman)"
 _THING = (
     r"(?:Letters?|Memorand\w+|Telegrams?|Airgram|Notes?|Messages?|Repl(?:y|ies)|Reports?|Papers?|Visits?|Address|Aide"
@@ -41,11 +37,10 @@ _PAPER = regex(
     re.I,
 )
 """What the title of a paper begins with that is not a letter: ``Decree.``, ``EXHIBIT E.``, ``[Extract from …]``."""
-_SMALL_WORDS = frozenset(
-    """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim minister ambassador
-    foreign affairs secretary state consul consular consul-general general office legation embassy government department
-    commissioner officers diplomatic agent president council governor navy war admiral attorney king emperor d’affaires
-    chargé commander commanding representative representatives""".split()
+_SMALL_WORDS = offices(Use.IN_TITLE) | frozenset(
+    """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim foreign affairs
+    state consular consul-general office legation embassy government department diplomatic council navy war d’affaires
+    commanding""".split()
 )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teiconv.grammar.markings import OF_ONE_WORD, pattern
+from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed
 from teiconv.model import Element, flatten, plain
 from teiconv.regex import regex
@@ -24,8 +26,8 @@ _NUMBER = regex(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})[.)] ?(?=\S)")
 _WORD = regex(r"[^\W\d_][\w’'.-]*")
 _NO_TITLE = regex(
     r"(?:(?:Mr|Mrs|Dr)\.|[A-Z]-\d|\w+ [A-Z]\. [\w’-]+\Z|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
-    r"|(?:Ambassador|Secretary|General|President|Minister|Attachments?|Enclosures?|Tabs?|Annex"
-    r"|Memorandum|Telegram|Airgram|Top|Secret|Confidential|Unclassified|Begin|End|Department|The White House"
+    rf"|(?:{capitalised(Use.NO_HEADING)}|Attachments?|Enclosures?|Tabs?|Annex"
+    rf"|Memorandum|Telegram|Airgram|Top|{pattern(OF_ONE_WORD)}|Begin|End|Department|The White House"
     r"|Washington|Dear|Extracts?|For|From|Dept|Joint|Sincerely|(?:Dis)?approved?|Tables? \d+"
     r"|(?:Letter )?No\. ?\d+|(?:Warm|Best|Kind) regards|Laughter|Participants|Present)\b)"
     r"|.*(?:\d{4}|\d-\d|: ?\w|[.;,:?!…”]\Z)",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from teiconv.grammar.markings import OF_ONE_WORD, pattern
+from teiconv.grammar.offices import Use, capitalised
 from teiconv.regex import regex
 
 LONGEST = 60
@@ -18,13 +20,9 @@ _FULL_NAME = regex(
     rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
-    r"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|Unclassified|Secret|Confidential|Approved|Top|Notes)\b", re.I
+    rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes)\b", re.I
 )
-_OFFICE = regex(
-    r"\b(?:Secretary|Director|Chief|General|Admiral|Ambassador|President|Minister|Assistant|Deputy|Officer|Advis[eo]r"
-    r"|Commissioner|Attach[eé]|Head|Navy|Army|Chairman|Counselor|Colonel|Commander|Representative|Consul)\b",
-    re.I,
-)
+_OFFICE = regex(rf"\b{capitalised(Use.SIGNS)}\b", re.I)
 _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from lxml import etree
 
+from teiconv.remember import remembered
 from teiconv.validation.names import RNG, is_name_class, name_class_of
 from teiconv.validation.patterns import ANY_TEXT, DATA, EMPTY, NOT_ALLOWED, Algebra, Pattern
 
@@ -58,7 +58,7 @@ class Grammar:
                 self._elements.setdefault(name, []).append(node)
         starts = list(root.iter(f"{RNG}start")) or [root]
         self.start = self.algebra.choice(_Reader(self).all_in(node) for node in starts)
-        self.definition = cache(self._definition)
+        self.definition = remembered()(self._definition)
 
     @property
     def element_names(self) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from lxml import etree
 
 from teiconv.errors import Place, TeiconvError
+from teiconv.remember import remembered
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem
 from teiconv.validation.relaxng import RelaxNg
@@ -36,7 +36,7 @@ def schema_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "schemas"
 
 
-@cache
+@remembered()
 def project_schemas() -> tuple[Schema, ...]:
     """Return the schemas that a document is checked against by default: the grammar and the rules.
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from teiconv.conventions.dafp.brackets import NoteCall
-from teiconv.conventions.dafp.notes import ListedNote, NoteSection, find_calls, find_lists
+from teiconv.conventions.dafp.note_lists import ListedNote, NoteSection
+from teiconv.conventions.dafp.notes import find_calls, find_lists
 from teiconv.layout.canon import RUN_ON, is_source_line, place_of_notes
 from teiconv.layout.lines import LINE_BREAK, Placed
 from teiconv.model import Content, Element, Node, Span, annotate, element, flatten
@@ -89,20 +90,14 @@ def _with_notes(blocks: Sequence[Placed], groups: _Groups, start: int, end: int)
 
 def _anchored(block: Element, groups: Sequence[tuple[NoteCall, list[Element]]]) -> Element:
     """Return ``block`` with its notes."""
-    called = [(call, Element("seg", tuple(notes))) for call, notes in groups if call.end > call.start]
-    spans = [Span(call.start, call.end, mark, replaces=True) for call, mark in called]
-    content = _opened(annotate(block.content, spans), {id(mark) for _, mark in called})
+    spans = [
+        Span(call.start, call.end, notes[0], replaces=True, followed_by=tuple(notes[1:]))
+        for call, notes in groups
+        if call.end > call.start
+    ]
+    content = annotate(block.content, spans)
     at_end = (note for call, notes in groups if call.end == call.start for note in notes)
     return block.containing([*content, *at_end])
-
-
-def _opened(content: Content, marks: set[int]) -> Iterator[Node]:
-    """Yield ``content`` with what each of ``marks`` holds in its place."""
-    for node in content:
-        if isinstance(node, Element) and id(node) in marks:
-            yield from node.content
-        else:
-            yield node
 
 
 def _element(blocks: Sequence[Placed], note: ListedNote, call: NoteCall | None) -> Element:

@@ -7,12 +7,12 @@ later volumes has its number before them.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from teiconv.conventions.dafp.vocabulary import alternatives, words
+from teiconv.conventions.dafp.vocabulary import alternatives
 from teiconv.model.header import Classification
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 
 class Marking(NamedTuple):
@@ -89,7 +89,7 @@ def _end_of_addressee(addressed: re.Match[str]) -> int:
     return addressed.end()
 
 
-@cache
+@remembered()
 def _pattern() -> re.Pattern[str]:
     classes = sorted(("level", "precedence", "handling"), key=lambda name: name != "handling")
     return regex("|".join(rf"(?P<{name}>(?:{alternatives('markings', name)})(?![\w’'-]))" for name in classes), re.I)
@@ -108,8 +108,3 @@ def _level(term: str) -> str:
     small = ("and", "of", "for", "the", "to")
     parts = [part.lower() if part.lower() in small and i else part.capitalize() for i, part in enumerate(term.split())]
     return " ".join(parts)
-
-
-def is_level(word: str) -> bool:
-    """Whether ``word`` is a level of secrecy, in whatever case."""
-    return word.lower() in words("markings", "level")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from functools import cache
 from typing import NamedTuple
 
 from teiconv.conventions.dafp.markings import marking_at
@@ -19,6 +18,7 @@ from teiconv.grammar.dates import DateMatch, match_date
 from teiconv.model import OBJECT
 from teiconv.model.header import Classification
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 Stretch = tuple[int, int]
 """A stretch of flattened text, from and to in characters."""
@@ -105,12 +105,12 @@ def _end_of_extras(text: str, position: int) -> int:
     return position
 
 
-@cache
+@remembered()
 def _genres() -> re.Pattern[str]:
     return regex(rf"\s*_?(?P<genre>{alternatives('genres')})\b(?:[\s,.:]+{_OPENING_NUMBER}))?(?=[\s,.;\[(]|\Z)", re.I)
 
 
-@cache
+@remembered()
 def _number() -> re.Pattern[str]:
     return regex(rf"[\s,]*{_OPENING_NUMBER})(?=[\s,.;\[(]|\Z)", re.I)
 

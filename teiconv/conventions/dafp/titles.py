@@ -9,7 +9,6 @@ All offsets are those of the flattened head, so that what is found can be marked
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from teiconv.conventions.dafp.vocabulary import alternatives, words
 from teiconv.grammar.dates import match_date
@@ -18,6 +17,7 @@ from teiconv.metadata.title import Title
 from teiconv.model import OBJECT
 from teiconv.model.header import AgentKind
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _NUMBER = regex(r"\s*(?P<number>\d{1,4}[A-Z]?)\s+(?=[^\W\d_]|[\[‘“'\"(])")
 _TO = regex(rf"(?P<comma>,)?[ {OBJECT}]+to[ ]+(?=[^\W\d_a-z]|the[ ])|(?P<capitals>,)?[ {OBJECT}]+TO[ ]+(?=[^\W\d_a-z])")
@@ -100,7 +100,7 @@ def _genre(head: str, start: int, end: int) -> tuple[str | None, int]:
     return " ".join(found["genre"].lower().split()), found.end()
 
 
-@cache
+@remembered()
 def _genre_pattern() -> re.Pattern[str]:
     return regex(rf"(?P<genre>{alternatives('genres')})\b(?:\s+(?:NO\.?\s*)?[A-Z]?\d+)?[,.]?\s*", re.I)
 
@@ -166,7 +166,7 @@ def _party(kind: AgentKind, start: int, end: int) -> Party:
     return Party(whole, kind, name=whole) if kind is AgentKind.PERSON else Party(whole, kind, office=whole)
 
 
-@cache
+@remembered()
 def _kind_at_end() -> re.Pattern[str]:
     """Return what the start of an opener line looks like that the copy has drawn up into the title."""
     kinds = f"circular|{alternatives('genres')}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from teiconv.remember import remembered
 
-@cache
+
+@remembered()
 def words(*path: str) -> tuple[str, ...]:
     """Return the words that ``vocabulary.toml`` lists under ``path`` (``words("markings", "level")``)."""
     table: Any = _tables()
@@ -17,7 +18,7 @@ def words(*path: str) -> tuple[str, ...]:
     return tuple(table)
 
 
-@cache
+@remembered()
 def alternatives(*path: str) -> str:
     """Return the words under ``path`` as alternatives of a pattern, longer ones first; blanks match any white space."""
     import re
@@ -26,6 +27,6 @@ def alternatives(*path: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
-@cache
+@remembered()
 def _tables() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))

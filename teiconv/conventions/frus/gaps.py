@@ -16,6 +16,7 @@ import re
 from teiconv.conventions.frus.pages import PAGE_BREAKS
 from teiconv.grammar.notices import missing
 from teiconv.grammar.quantities import AMOUNT, dimensions
+from teiconv.layout.lines import white_space
 from teiconv.layout.notation import Notation, read, write
 from teiconv.model import Content, Element, element, plain
 from teiconv.regex import regex
@@ -122,15 +123,10 @@ def _wording(gap: Element) -> str:
 
 def _text(content: Content) -> str:
     """Return the text of ``content`` with the breaks and blanks that stand in it."""
-    return "".join(node if isinstance(node, str) else _white(node) or _text(node.content) for node in content)
-
-
-def _white(node: Element) -> str | None:
-    if node.name == "lb":
-        return "\n"
-    if node.name == "space":
-        return (" " if node.get("unit") == "chars" else "\t") * int(node.get("quantity") or 1)
-    return write(node, PAGE_BREAKS)
+    return "".join(
+        node if isinstance(node, str) else white_space(node) or write(node, PAGE_BREAKS) or _text(node.content)
+        for node in content
+    )
 
 
 GAP = Notation("notice", "[", _BRACKETED, read_gap, "gap", write_gap)

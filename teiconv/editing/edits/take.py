@@ -13,9 +13,11 @@ from teiconv.editing.edits.header import changed_header
 from teiconv.editing.edits.marks import changed_marks
 from teiconv.editing.edits.structure import changed_blocks, changed_calls
 from teiconv.editing.edits.words import changed_words
+from teiconv.editing.file import in_force
 from teiconv.editing.places import TextMap
 from teiconv.formats.tei.file import file_element
 from teiconv.formats.tei.header_reader import read_header
+from teiconv.formats.tei.meaning import decided_in
 from teiconv.formats.tei.read import Reading, read
 from teiconv.model import Element, Node, descendants, plain
 from teiconv.model.decision import Decision, Kind
@@ -41,13 +43,15 @@ class Editing:
     """How edits are taken.
 
     Attributes:
-        options: those by which the text was converted, with the decisions so far.
+        options: those by which the text was converted.
+        decisions: all that were made so far, those as well that others have outweighed.
         who: the name of the editor.
         file: makes the ``TEI`` element of a document as its file has it.
         names: the persons of registers beside the file, by id.
     """
 
     options: Options
+    decisions: tuple[Decision, ...] = ()
     who: str = ""
     file: Callable[[Document], Element] = file_element
     names: Mapping[str, str] | None = None
@@ -60,7 +64,9 @@ def take_edits(edited: bytes, text: bytes, name: str, editing: Editing) -> Taken
         TeiconvError: the file or the text cannot be read.
     """
     reading = read(edited, file=name)
-    taking = _Taking(reading, text, name, editing)
+    carried_out = decided_in(edited)
+    before = in_force(decision for decision in editing.decisions if decision.key in carried_out)[0]
+    taking = _Taking(reading, text, name, editing, before)
     taking.words()
     if taking.has_same_text():
         taking.marks()
@@ -74,8 +80,11 @@ def take_edits(edited: bytes, text: bytes, name: str, editing: Editing) -> Taken
 class _Taking:
     """The taking of edits from one file: what was decided so far, and what is left."""
 
-    def __init__(self, reading: Reading, text: bytes, name: str, editing: Editing) -> None:
+    def __init__(
+        self, reading: Reading, text: bytes, name: str, editing: Editing, before: tuple[Decision, ...]
+    ) -> None:
         self._reading, self._text, self._name, self._editing = reading, text, name, editing
+        self._before = before
         self._conventions = conventions_of_file(reading.conventions, name)
         self._edited = TextMap(reading.body, self._conventions.write, self._conventions.canon)
         self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -84,10 +93,8 @@ class _Taking:
 
     def words(self) -> None:
         """Take the words that were changed, against the text of the input."""
-        known = [one for one in self._editing.options.decisions if isinstance(one, Decision) and one.kind is Kind.TEXT]
-        plain_options = replace(self._editing.options, decisions=())
-        found, _ = found_by(self._text, plain_options, self._name)
-        decided = {(one.words, one.nth, one.values) for one in known}
+        found, _ = found_by(self._text, replace(self._editing.options, decisions=()), self._name)
+        decided = {(one.words, one.nth, one.values) for one in self._before if one.kind is Kind.TEXT}
         for decision in changed_words(found.draft.text or "", self._edited.text):
             if (decision.words, decision.nth, decision.values) not in decided:
                 self._take(decision)
@@ -144,11 +151,13 @@ class _Taking:
         return read_header(header, body.get("n")), body
 
     def _document(self) -> Document:
-        """Return the document with all that was decided before and now."""
-        options = self._editing.options
-        found, hand = found_by(
-            self._text, replace(options, decisions=(*options.decisions, *self.decisions)), self._name
-        )
+        """Return the document with what was decided when the file was written, and now.
+
+        What was decided in between is not in the file, and no edit takes it back.
+        """
+        links = (one for one in self._editing.options.decisions if not isinstance(one, Decision))
+        options = replace(self._editing.options, decisions=(*links, *self._before, *self.decisions))
+        found, hand = found_by(self._text, options, self._name)
         return document_of(found, options, hand)
 
     def _names(self) -> dict[str, str]:

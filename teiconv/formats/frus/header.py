@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from teiconv.formats.frus.body import BodyWriter
 from teiconv.formats.frus.conventions import RENDITIONS
 from teiconv.formats.losses import LossCounter
-from teiconv.formats.tei.header import TOOL
+from teiconv.formats.tei.encoding import TOOL
 from teiconv.model import Content, Element, Node, descendants, element, plain
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -5,12 +5,13 @@ The rules are those of history.state.gov, found by holding the official volumes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import count
 
 from teiconv.formats.tei.fold import fold, strip_end
 from teiconv.formats.tei.site import CAPTION, explicit_breaks
 from teiconv.layout.canon import BLOCKS
-from teiconv.model import Content, Element, Node, descendants, element, joined
+from teiconv.model import Content, Element, Node, element, joined
 
 _ATTACHMENT = "frus:attachment"
 _CAPTIONED = frozenset({"table", _ATTACHMENT})
@@ -24,7 +25,7 @@ _HOLD_BLOCKS = frozenset({"div", "body", "list", "table", "row", _ATTACHMENT})
 
 def normalise(div: Element) -> Element:
     """Return the canonical tree of a document that has all the white space of its XML."""
-    changed = _changed(_numbered(div))
+    changed = _changed(_numbered(div, count(1)))
     return explicit_breaks(fold(changed, frozenset(BLOCKS), _runs, keeps_end=frozenset({"cell"})))
 
 
@@ -32,18 +33,12 @@ def _runs(node: Element) -> bool:
     return node.name not in _HOLD_BLOCKS
 
 
-def _numbered(div: Element) -> Element:
-    """Return ``div`` with a number for each note that has none: its place among the notes."""
-    notes = [node for node in descendants(div) if node.name == "note" and node.get("rend") != "inline"]
-    places = {id(note): str(place) for place, note in enumerate(notes, 1) if note.get("n") is None}
-    return _with_numbers(div, places) if places else div
-
-
-def _with_numbers(node: Element, places: Mapping[int, str]) -> Element:
-    changed = node.containing(
-        child if isinstance(child, str) else _with_numbers(child, places) for child in node.content
-    )
-    return changed.having(n=places[id(node)]) if id(node) in places else changed
+def _numbered(node: Element, places: Iterator[int]) -> Element:
+    """Return ``node`` with a number for each note that has none: its place among the notes, of ``places``."""
+    place = next(places) if node.name == "note" and node.get("rend") != "inline" else None
+    content = (child if isinstance(child, str) else _numbered(child, places) for child in node.content)
+    numbered = node.containing(content)
+    return numbered.having(n=str(place)) if place and node.get("n") is None else numbered
 
 
 def _changed(node: Element) -> Element:

@@ -7,17 +7,14 @@ TEI requires an element all the same, it says in words that nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 from teiconv._version import __version__
-from teiconv.formats.tei.form import form_element
+from teiconv.formats.tei.encoding import TOOL, encoding_description
 from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
 from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
-
-TOOL = "teiconv"
-"""``xml:id`` of the ``respStmt`` that ``@resp`` points to."""
+from teiconv.remember import remembered
 
 UNTITLED = "[Untitled]"
 """The title of a document that has none, since TEI requires one."""
@@ -36,24 +33,6 @@ _LANGUAGES = {
 }  # fmt: skip
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COLLECTIONS = frozenset({Level.RECORD_GROUP, Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE})
-_PRINCIPLES = (
-    ("correction", "The wording is kept as it is, misprints included."),
-    ("hyphenation", "Hyphens at the ends of lines are kept as they are."),
-    (
-        "normalization",
-        "White space of the canonical form is implied by the markup; what deviates from it is recorded by lb and space,"
-        " by xml:space and, for the file as a whole, in tagsDecl.",
-    ),
-    ("punctuation", "Brackets and punctuation are kept in the text."),
-    ("quotation", "Quotation marks are kept as characters."),
-    (
-        "interpretation",
-        "Divisions, lists, notes, dates, names, terms and references were recognised by rule. The attribute cert tells"
-        " where that is uncertain.",
-    ),
-)
-
-
 _RESPONSIBLE = lasting(
     element(
         "respStmt",
@@ -76,7 +55,7 @@ def header_element(header: Header, form: Form | None = None, conventions: str | 
     return element(
         "teiHeader",
         _file_description(header),
-        _encoding_description(form or Form(), conventions),
+        encoding_description(form or Form(), conventions),
         _profile(header),
         _revision(header),
     )
@@ -114,7 +93,7 @@ def _file_description(header: Header) -> Element:
     )
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def _publication(publication: Publication) -> Element:
     return lasting(_publication_statement(publication))
 
@@ -200,31 +179,6 @@ def _identifier(archive: Archive) -> Element:
         *(element("collection", unit.name, type=unit.level.value) for unit in collections),
         *numbers,
     )
-
-
-@lru_cache(_REMEMBERED)
-def _encoding_description(form: Form, conventions: str | None) -> Element:
-    declared = form_element(form)
-    practice = element("editorialDecl", *(element(name, element("p", words)) for name, words in _PRINCIPLES))
-    made_by = element("appInfo", _application(conventions))
-    return lasting(element("encodingDesc", practice, *([declared] if declared else []), *CITATION, made_by))
-
-
-@cache
-def _application(conventions: str | None) -> Element:
-    """Return what says that we made the file; ``@type`` names the conventions by which the text was read."""
-    return element("application", element("label", "teiconv"), type=conventions, ident=TOOL, version=__version__)
-
-
-def _citation(name: str, unit: str, match: str) -> Element:
-    """Return how the units of one kind are cited: ``d12:3``, in words that an address of the web takes as they are."""
-    within = element("citeStructure", unit=unit, match=match, use="@n", delim=":")
-    document = element("citeStructure", within, unit="document", match="/TEI/text/body/div", use="@xml:id")
-    return element("refsDecl", document, n=name)
-
-
-CITATION = (_citation("pages", "page", ".//pb"), _citation("notes", "note", ".//note[@n]"))
-"""Pages and notes lie across each other: a way to cite for each, so that a DTS server can give both."""
 
 
 def _profile(header: Header) -> Element:

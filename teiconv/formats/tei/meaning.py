@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from lxml import etree
@@ -21,6 +21,8 @@ from teiconv.model import BLOCKS, Content, Element, Lasting, Node, joined
 
 _TARGET = "teiconv"
 _MARK = re.compile(rb"<\?" + _TARGET.encode() + rb" as-written=\"sha256:([0-9a-f]{32})\"\s*\?>")
+_DECIDED = re.compile(rb"<\?" + _TARGET.encode() + rb" decided=\"([0-9a-f ]*)\"\s*\?>")
+_ROOT = re.compile(rb"<[A-Za-z_]")
 _ANY_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _HEAD = 4096
 """Bytes in which the mark is sought: it stands above the root element."""
@@ -61,6 +63,19 @@ def meaning_of(root: etree._Element) -> str:
 def mark(digest: str) -> str:
     """Return the instruction that tells what was written."""
     return f'<?{_TARGET} as-written="sha256:{digest}"?>'
+
+
+def decided(keys: Iterable[str]) -> str:
+    """Return the instruction that tells which decisions of editors were carried out, by their keys; none without."""
+    listed = " ".join(keys)
+    return f'\n<?{_TARGET} decided="{listed}"?>' if listed else ""
+
+
+def decided_in(data: bytes) -> frozenset[str]:
+    """Return the keys of the decisions that were carried out in the file ``data`` when it was written."""
+    root = _ROOT.search(data)
+    found = _DECIDED.search(data, 0, root.start() if root else len(data))
+    return frozenset(found[1].decode().split()) if found else frozenset()
 
 
 def marked(data: bytes) -> str | None:

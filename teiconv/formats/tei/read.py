@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,6 +23,7 @@ from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import SEVERAL, Element, Node, joined
 from teiconv.model.header import Form, Header
+from teiconv.remember import remembered
 
 Tei: TypeAlias = "bytes | etree._Element"
 """A TEI file: as bytes, or its root element as :func:`teiconv.formats.tei.parsing.parse` gives it."""
@@ -236,7 +236,7 @@ def model_of(node: etree._Element) -> Element:
     )
 
 
-@cache
+@remembered()
 def _name(tag: str) -> str:
     if tag.startswith(_TEI):
         return tag[len(_TEI) :]

@@ -8,7 +8,7 @@ stands for one line feed, and takes the place of the margins.  This translates t
 from __future__ import annotations
 
 from teiconv.layout.canon import BLOCKS, Block, canonical_separator, has_labels, indentation
-from teiconv.layout.render import WriteInline, write_plain
+from teiconv.layout.leaf import WriteInline, write_plain
 from teiconv.model import Element, Node, element
 
 CAPTION = "caption"

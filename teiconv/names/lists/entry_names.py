@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import WORD, fold
 from teiconv.names.people.person import NamePart, PersonName
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, PARTICLES, PLACES, RANKS, TITLES
 from teiconv.regex import regex
 
-_STATIONS = frozenset({"senator", "congressman", "judge", "justice", "ambassador", "chief"})
+_STATIONS = offices(Use.STATION)
 """Ranks that are part of the name only where a forename follows."""
 
 _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teiconv.model import Element, element, lasting
 from teiconv.names.people.names import words
 from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
 from teiconv.names.terms import Term
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -57,14 +57,14 @@ def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
     return (element("list", *map(term_element, terms), type="terms"),) if terms else ()
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def term_element(term: Term) -> Element:
     """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
     expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
     return element("item", element("term", term.name, xml_id=term.id), *expansion)
 
 
-@lru_cache(_REMEMBERED)
+@remembered(_REMEMBERED)
 def person_element(person: Person, *, in_full: bool = True) -> Element:
     """Return ``person`` as TEI's ``person``, with the offices if ``in_full``."""
     names = [persname_element(name) for name in person.names]

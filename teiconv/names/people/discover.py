@@ -14,7 +14,7 @@ from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
 from teiconv.names.people.names import fold, is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES
 
 
@@ -33,9 +33,9 @@ class Evidence:
         return next((shown for called, shown in self._by_surname.items() if own.intersection(called)), ())
 
 
-def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
-    """Return whom ``pages`` may name, in the order in which they appear, and what speaks for them."""
-    by_surname, common = by_surnames(pages)
+def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence]:
+    """Return whom ``all_tokens`` may name, in the order in which they appear, and what speaks for them."""
+    by_surname, common = by_surnames(all_tokens)
     likely: list[NameCandidate] = []
     shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for called, group in by_surname.items():
@@ -47,13 +47,13 @@ def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
     return identified(joined(likely)), Evidence(shown)
 
 
-def by_surnames(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
-    """Return the candidates on ``pages`` by surname, and the words that they have in small letters."""
+def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
+    """Return the candidates in ``all_tokens`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
     written: set[str] = set()
-    for page in pages:
-        written.update(page.written)
-        for found in candidates(page):
+    for tokens in all_tokens:
+        written.update(tokens.written)
+        for found in candidates(tokens):
             by_surname.setdefault(found.called, []).append(found)
     return by_surname, frozenset(fold(word) for word in written if word[0].islower())
 
@@ -67,8 +67,7 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             groups.append([candidate])
         else:
             group.append(candidate)
-    first = {id(group): min(map(found.index, group)) for group in groups}
-    for group in sorted(groups, key=lambda group: first[id(group)]):
+    for group in sorted(groups, key=lambda group: min(map(found.index, group))):
         best = max(group, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
         by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in group)
         yield _person(best._replace(surname=slice(0, 1)) if by_first else best)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from teiconv.names.people.candidates import NameCandidate
+from teiconv.remember import remembered
 
 POSSIBLE = -4.0
 """The log-odds from which on a word may be a name; whether it is one, its mentions decide (:mod:`.belief`)."""
@@ -26,7 +26,7 @@ STRONG = (
 """FeatureReader by each of which alone a reader takes a word for a name."""
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def weights() -> Mapping[str, float]:
     """Return the learned weight of each feature."""
     loaded: dict[str, float] = json.loads(Path(__file__).with_name("names.json").read_text(encoding="utf-8"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from teiconv.names.people.vocabulary import NICKNAMES
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _LETTERS = (
     r"[^\x00-@\[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u303f"
@@ -20,7 +20,7 @@ WORD = regex(rf"{_LETTERS}(?:['’](?![sS]\b){_LETTERS})*+")
 _SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def fold(word: str) -> str:
     """Return ``word`` in the form in which names are compared: small letters without accents and apostrophes."""
     small = word.casefold().replace("'", "")

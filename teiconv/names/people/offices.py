@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from teiconv.grammar import months
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _SAME = {
     "amb": "ambassador", "ambassadors": "ambassador", "pres": "president", "presidents": "president",
@@ -21,18 +20,19 @@ _SAME = {
     "congressman": "representative", "messrs": "mr",
 }  # fmt: skip
 
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "the and for from until with that this was were has had his her its not but who also their there been after to of"
     " in at on by as an is it he she we us united states american thereafter member".split()
 ) | {name.lower() for name in months.NAMES}
+"""Words that tell nobody from others."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 BEFORE, AFTER = 110, 60
 """How many characters before and after a mention may speak of its bearer."""
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _telling(text: str) -> frozenset[str]:
-    return frozenset(_SAME.get(word, word) for word in words(text) if word not in _EMPTY and len(word) > 1)
+    return frozenset(_SAME.get(word, word) for word in words(text) if word not in EMPTY and len(word) > 1)
 
 
 def agreement(text: str, mention: Mention, person: Person) -> float:

@@ -16,7 +16,7 @@ from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, is_prominent
 from teiconv.names.people.person import Person
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 
 PROMINENCE = 0.5
 CLEAR = 1.0
@@ -29,7 +29,7 @@ WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 
 
-class Link(NamedTuple):
+class PersonLink(NamedTuple):
     """A mention and whom it means; ``cert`` says how certain that is where it is not."""
 
     start: int
@@ -38,13 +38,18 @@ class Link(NamedTuple):
     cert: str | None = None
 
 
-def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+def resolve(
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+) -> list[list[PersonLink]]:
     """Return the links on each page, for the mentions ``found`` on it."""
     judge = _Judge(people, found)
-    for page, mentions in zip(pages, found, strict=True):
+    for tokens, mentions in zip(all_tokens, found, strict=True):
         if mentions:
-            judge.hear(page, mentions)
-    return [list(judge.links(page, mentions)) if mentions else [] for page, mentions in zip(pages, found, strict=True)]
+            judge.hear(tokens, mentions)
+    return [
+        list(judge.links(tokens, mentions)) if mentions else []
+        for tokens, mentions in zip(all_tokens, found, strict=True)
+    ]
 
 
 class _Judge:
@@ -58,28 +63,28 @@ class _Judge:
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
 
-    def hear(self, page: Page, mentions: Sequence[Mention]) -> None:
-        """Count who is meant beyond doubt in ``page``."""
+    def hear(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``tokens``."""
         for mention in mentions:
             if len(mention.persons) == 1:
                 if mention.full:
                     self.votes[mention.persons[0]] += 3
-            elif sure := self.by_office(page, mention):
+            elif sure := self.by_office(tokens, mention):
                 self.votes[sure] += 2
 
-    def by_office(self, page: Page, mention: Mention) -> int | None:
-        scores = self.scores(page, mention)
+    def by_office(self, tokens: Tokens, mention: Mention) -> int | None:
+        scores = self.scores(tokens, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
         return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
 
-    def scores(self, page: Page, mention: Mention) -> dict[int, float]:
+    def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
         return {
-            number: agreement(page.text, mention, self.people.persons[number])
-            for number in self.may_be_meant(page, mention)
+            number: agreement(tokens.text, mention, self.people.persons[number])
+            for number in self.may_be_meant(tokens, mention)
         }
 
-    def may_be_meant(self, page: Page, mention: Mention) -> Sequence[int]:
+    def may_be_meant(self, tokens: Tokens, mention: Mention) -> Sequence[int]:
         """Return whom of those who bear the name it may mean.
 
         An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
@@ -91,33 +96,35 @@ class _Judge:
         is_wife = not WIVES.isdisjoint(mention.titles)
         able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
         referring = [number for number in able if persons[number].same_as]
-        printed = words(page.text[mention.start : mention.end])
+        printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
         return printed_so or [number for number in able if number not in referring] or able
 
-    def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
+    def links(self, tokens: Tokens, mentions: Sequence[Mention]) -> Iterator[PersonLink]:
         for mention in mentions:
-            if not self.believes(page, mention):
+            if not self.believes(tokens, mention):
                 continue
             if len(mention.persons) == 1:
                 self.last[mention.word] = mention.persons[0]
-                yield Link(mention.start, mention.end, mention.persons, Certainty.MEDIUM if mention.misspelt else None)
+                yield PersonLink(
+                    mention.start, mention.end, mention.persons, Certainty.MEDIUM if mention.misspelt else None
+                )
             else:
-                yield self.choice(page, mention)
+                yield self.choice(tokens, mention)
 
-    def believes(self, page: Page, mention: Mention) -> bool:
+    def believes(self, tokens: Tokens, mention: Mention) -> bool:
         """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
         if mention.misspelt and not mention.full:
-            return max(self.scores(page, mention).values()) >= 1
+            return max(self.scores(tokens, mention).values()) >= 1
         return not mention.weak or bool(self.established.intersection(mention.persons))
 
-    def choice(self, page: Page, mention: Mention) -> Link:
+    def choice(self, tokens: Tokens, mention: Mention) -> PersonLink:
         """Return the link of a mention that may mean several persons.
 
         The office beside the name decides.  Who is named in full elsewhere is likely; who is only prominent, or was
         named last, is a guess: then all are pointed to, the likeliest first.
         """
-        agreed = self.scores(page, mention)
+        agreed = self.scores(tokens, mention)
         scores = dict(agreed)
         for number in scores:
             scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
@@ -126,18 +133,18 @@ class _Judge:
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
         if len(ranked) == 1:
             self.last[mention.word] = ranked[0]
-            return Link(mention.start, mention.end, (ranked[0],))
+            return PersonLink(mention.start, mention.end, (ranked[0],))
         if lead <= 0:
             tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
-            return Link(mention.start, mention.end, tied, Certainty.LOW)
+            return PersonLink(mention.start, mention.end, tied, Certainty.LOW)
         self.last[mention.word] = ranked[0]
         office = agreed[ranked[0]] - max(agreed[number] for number in ranked[1:])
         if office >= BEYOND_DOUBT and lead >= CLEAR:
-            return Link(mention.start, mention.end, (ranked[0],))
+            return PersonLink(mention.start, mention.end, (ranked[0],))
         is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
         if (office >= CLEAR or is_told) and lead >= CLEAR:
-            return Link(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
-        return Link(mention.start, mention.end, tuple(ranked), Certainty.LOW)
+            return PersonLink(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
+        return PersonLink(mention.start, mention.end, tuple(ranked), Certainty.LOW)
 
 
 def _is_wife(person: Person) -> bool:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from teiconv.grammar import months
+from teiconv.grammar.offices import Use, offices
+
 _FOLDER = Path(__file__).parent / "words"
 
 
@@ -20,19 +23,19 @@ def _pairs(name: str) -> dict[str, frozenset[str]]:
     return {short: frozenset(full.split()) for short, _, full in (line.partition(":") for line in lines)}
 
 
-TITLES = _words("titles")
+TITLES = offices(Use.TITLE)
 """Words that stand before a name and say what its bearer is; ``of State``, ``of Affairs`` and the like may follow."""
 
-RANKS = _words("ranks")
+RANKS = offices(Use.RANK)
 """Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
 
-MODIFIERS = _words("modifiers")
+MODIFIERS = offices(Use.MODIFIER)
 """Titles that are none by themselves: a name may follow ``Field Marshal``, not ``Field``."""
 
-COURTESY = _words("courtesy")
+COURTESY = offices(Use.COURTESY)
 """Titles that make the next capitalised word a name, whatever it is."""
 
-PLURAL_TITLES = _words("plural_titles")
+PLURAL_TITLES = offices(Use.PLURAL)
 """Titles that hold for each of several names: ``Messrs. Dana, Searle and Jennings``."""
 
 SUFFIXES = _words("suffixes")
@@ -41,7 +44,7 @@ SUFFIXES = _words("suffixes")
 PARTICLES = _words("particles")
 """Small words inside surnames."""
 
-MONTHS = _words("months")
+MONTHS = _words("weekdays") | {"sept"} | {name.lower() for name in (*months.NAMES, *months.SHORT)}
 """Months and weekdays, and their short forms."""
 
 PLACES = _words("places")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from teiconv.publish.extract import anchor_of
 from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, Text
+from teiconv.remember import remembered
 
 
 class Links:
@@ -15,10 +14,10 @@ class Links:
 
     def __init__(self, work: Work) -> None:
         self._facts = work.facts
-        self._person = lru_cache(4096)(self._find_person)
-        self._named = lru_cache(4096)(self._find_named)
-        self._term = lru_cache(4096)(self._find_term)
-        self._document = lru_cache(4096)(self._find_document)
+        self._person = remembered(4096)(self._find_person)
+        self._named = remembered(4096)(self._find_named)
+        self._term = remembered(4096)(self._find_term)
+        self._document = remembered(4096)(self._find_document)
         self._prefixes: dict[str, str] = {}
 
     def declare(self, text: Text) -> None:

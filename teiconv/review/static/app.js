@@ -341,5 +341,5 @@ async function opened(id) {
 
 ACTIONS.start = start;
 run("start");
-setInterval(() => document.hidden || $("dialog").open || run("poll"), POLL);
+setInterval(() => document.hidden || pending || run("poll"), POLL);
 ACTIONS.poll = () => refreshed();

@@ -4,6 +4,7 @@ import { shownValues, shownWords } from "./words.js";
 
 const PAGE = 100;
 const MARGIN = 6;
+const REST = 50; // milliseconds
 
 export class List {
   constructor(onChoose) {
@@ -67,10 +68,20 @@ export class List {
     if (this.position >= 0) this.box.setAttribute("aria-activedescendant", `row-${this.position}`);
   }
 
+  /** Fetch what is seen and not there, once the scrolling has come to rest: what flies past is not asked for. */
+  missed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const last = this.first() + Math.ceil(this.box.clientHeight / this.height);
+      for (let page = Math.floor(this.first() / PAGE); page <= Math.floor(last / PAGE); page += 1)
+        if (page * PAGE < this.total) this.fetch(page).catch(() => this.pages.delete(page));
+    }, REST);
+  }
+
   drawn(at, height) {
     const page = this.pages.get(Math.floor(at / PAGE));
     const row = page?.rows?.[at - page.start];
-    if (!page) this.fetch(Math.floor(at / PAGE));
+    if (!page) this.missed();
     const parts = row ? [
       el("span", { class: "words" }, shownWords(row)),
       el("span", { class: "where" }, row.number ? `Document ${row.number}` : row.title),

@@ -1,0 +1,143 @@
+"""TEI that others made, reviewed: a decision is spliced into the file, and taken out again to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teiconv.editing.file import in_force, read_decisions
+from teiconv.editing.journal import Journal
+from teiconv.review.folder import Folder
+from teiconv.review.index import Index
+from teiconv.review.session import ChangedError, Session
+
+VOLUME = b"""<?xml version='1.0' encoding='UTF-8'?>
+<TEI   xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>Zenda</title></titleStmt><publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+<text><front><div xml:id="persons"><list><item><hi rend="strong"><persName xml:id="p_SF1">Sapt, Fritz</persName></hi>, Colonel</item>
+<item><hi rend="strong"><persName  xml:id = "p_SF2">Sapt, Franz</persName></hi>, Major</item></list></div></front>
+<body>
+<div type="document" n="1" xml:id="d1"><head>1. Telegram From the Embassy in Ruritania to the Department of State</head>
+<dateline><placeName>Strelsau</placeName>, <date   when='1970-05-01'>May 1, 1970</date></dateline>
+<p>The   Duke met <persName cert="low"
+   corresp="#p_SF1">Sapt</persName> &amp; left. <!-- who? --> He saw <persName corresp='#p_SF2'>Sapt</persName>, <gap reason="illegible"
+ unit="line" quantity="2"><desc>2 lines illegible</desc></gap> and went.</p></div>
+<div type="document" n="2" xml:id="d2"><head>2. Memorandum</head><p>Nobody met <persName cert="medium" corresp="#p_SF2">Sapt</persName> today.</p></div>
+</body></text></TEI>
+"""  # noqa: E501 (as others write)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "volumes").mkdir()
+    (tmp_path / "volumes" / "zenda.xml").write_bytes(VOLUME)
+    return tmp_path / "volumes"
+
+
+@pytest.fixture
+def session(folder: Path) -> Iterator[Session]:
+    index = Index(":memory:")
+    read = Folder(folder, index)
+    read.refresh()
+    yield Session(read, Journal(folder.parent / "decisions.toml"), "Ada")
+    index.close()
+
+
+def now(session: Session) -> bytes:
+    return (session.folder.root / "zenda.xml").read_bytes()
+
+
+def statement(session: Session, words: str, nth: int = 0, kind: str = "person") -> int:
+    rows = session.rows({"state": "all", "kind": kind, "words": words}, 0, 50)["rows"]
+    return int(sorted(rows, key=lambda row: row["statement"])[nth]["statement"])
+
+
+def decide(session: Session, which: int, **values: str) -> str:
+    answer = session.decide([{"statement": which, "values": values, "expects": None}])
+    assert answer["told"] == []
+    return str(answer["decisions"][0]["mark"])
+
+
+def test_another_person_changes_the_pointer_and_nothing_else(session: Session) -> None:
+    decide(session, statement(session, "Sapt"), **{"is": "p_SF2"})
+    assert now(session) == VOLUME.replace(b'cert="low"\n   corresp="#p_SF1"', b'cert="high"\n   corresp="#p_SF2"')
+
+
+def test_what_is_no_name_loses_its_tags(session: Session) -> None:
+    decide(session, statement(session, "Sapt", 2), **{"is": "nothing"})
+    assert now(session) == VOLUME.replace(
+        b'<persName cert="medium" corresp="#p_SF2">Sapt</persName> today', b"Sapt today"
+    )
+
+
+def test_a_date_and_a_gap_get_their_values(session: Session) -> None:
+    decide(session, statement(session, "May 1, 1970", kind="date"), when="1970-05-02")
+    gap = session.rows({"state": "all", "kind": "gap"}, 0, 1)["rows"][0]["statement"]
+    decide(session, gap, reason="illegible", unit="line", atMost="3")
+    expected = VOLUME.replace(b"when='1970-05-01'", b"when='1970-05-02' cert=\"high\"")
+    assert now(session) == expected.replace(b'unit="line" quantity="2">', b'unit="line" atMost="3" cert="high">')
+
+
+def test_all_that_is_taken_back_leaves_the_file_as_it_was(session: Session) -> None:
+    """In another order than it was decided, and after a new start."""
+    marks = [decide(session, statement(session, "Sapt", nth), **{"is": "p_SF2"}) for nth in (2, 1, 0)]
+    marks.append(decide(session, statement(session, "May 1, 1970", kind="date"), when="1970"))
+    again = Session(session.folder, Journal(session.journal.path), "Ben")
+    for mark in dict.fromkeys(marks):
+        assert now(session) != VOLUME
+        assert again.withdraw([mark])["told"] == []
+    assert now(session) == VOLUME
+    assert in_force(read_decisions(session.journal.path.read_bytes(), "decisions.toml"))[0] == ()
+
+
+def test_what_no_edit_can_say_is_told_and_in_the_file_of_decisions(session: Session) -> None:
+    title = session.rows({"state": "all", "kind": "title"}, 0, 1)["rows"][0]["statement"]
+    answer = session.decide([{"statement": title, "values": {"is": "Another title"}}])
+    assert answer["told"] == ["zenda.xml: this is in the file of decisions; no edit of the TEI says it"]
+    assert now(session) == VOLUME
+    assert len(session.decisions()) == 1
+
+
+def test_several_in_one_file_are_edited_together(session: Session) -> None:
+    which = [statement(session, "Sapt", nth) for nth in (0, 1, 2)]
+    answer = session.decide([{"statement": one, "values": {"is": "nothing"}} for one in which])
+    assert answer["changed"] == ["zenda.xml"]
+    body = etree.fromstring(now(session)).find(".//{*}body")
+    assert body.findall(".//{*}persName") == []
+    session.withdraw([one["mark"] for one in answer["decisions"]])
+    assert now(session) == VOLUME
+
+
+def test_an_editor_who_saved_meanwhile_is_not_written_over(session: Session, folder: Path) -> None:
+    which = statement(session, "Sapt")
+    edited = VOLUME.replace(b'corresp="#p_SF1"', b'corresp="#p_XX1"')
+    (folder / "zenda.xml").write_bytes(edited)
+    with pytest.raises(ChangedError, match="was changed since it was read"):
+        session.decide([{"statement": which, "values": {"is": "p_SF2"}}])
+    assert now(session) == edited
+    assert session.decisions() == []
+    decide(session, statement(session, "Sapt"), **{"is": "p_SF2"})
+    assert b'corresp="#p_SF2">Sapt</persName> &amp; left' in now(session)
+
+
+def test_documents_keep_their_numbers_and_decisions_their_statements(session: Session) -> None:
+    before = session.index.ask("SELECT id, document FROM documents ORDER BY id")
+    decide(session, statement(session, "Sapt"), **{"is": "p_SF2"})
+    assert session.index.ask("SELECT id, document FROM documents ORDER BY id") == before
+    decided = session.rows({"state": "decided"}, 0, 10)["rows"]
+    assert [(row["words"], row["values"]["is"], row["decision"]["who"]) for row in decided] == [
+        ("Sapt", "p_SF2", "Ada")
+    ]
+
+
+def test_persons_are_those_that_the_volume_lists(session: Session) -> None:
+    from teiconv.review import cards
+
+    shown = cards.statement(session, statement(session, "Sapt"))
+    assert shown is not None
+    assert [(one["name"], one["description"]) for one in shown["candidates"]] == [("Sapt, Fritz", "Colonel")]
+    assert [one["id"] for one in cards.people(session, "sapt")] == ["p_SF2", "p_SF1"]
