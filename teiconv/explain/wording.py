@@ -180,7 +180,7 @@ def signed(sign: Sign) -> str:
 def _of_steps(steps: Sequence[Step]) -> Iterator[str]:
     """Yield the step that found an element, and those on which it rests."""
     for number, step in enumerate(steps):
-        yield f"{'It rests on' if number else 'FoundDraft by'} “{step.name}”: {step.rule}"
+        yield f"{'It rests on' if number else 'Found by'} “{step.name}”: {step.rule}"
 
 
 def _short(words: str, longest: int = _LONGEST) -> str:
