@@ -61,11 +61,11 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
                 yield Candidate(form, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
 
 
-def weighed(groups: Sequence[Sequence[Candidate]]) -> list[dict[int, float]]:
+def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list[dict[int, float]]:
     """Return for the candidates of each name how likely each is meant."""
     cast: Mapping[int, float] = {}
     found: list[dict[int, float]] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         found = [_weighed(group, cast) for group in groups]
         cast = cast_of(groups, found)
     return found

@@ -125,8 +125,7 @@ def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
 
 def linked_by(all_tokens: Sequence[Tokens], people: PersonList) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return ``people``, and whom of them the mentions in ``all_tokens`` mean."""
-    found = [_free(tokens, people) for tokens in all_tokens]
-    return people, with_speakers(all_tokens, resolve(all_tokens, found, people), people)
+    return people, with_speakers(all_tokens, resolve(all_tokens, mentions_in(all_tokens, people), people), people)
 
 
 def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[PersonLink]]]:
@@ -134,6 +133,11 @@ def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[Perso
     persons, evidence = discover(all_tokens)
     people, linked = linked_by(all_tokens, PersonList(persons))
     return people, believed(all_tokens, linked, people, evidence)
+
+
+def mentions_in(all_tokens: Sequence[Tokens], people: PersonList) -> list[list[Mention]]:
+    """Return where somebody of ``people`` may be named in each run, without what another element holds."""
+    return [_free(tokens, people) for tokens in all_tokens]
 
 
 def _free(tokens: Tokens, people: PersonList) -> list[Mention]:

@@ -64,6 +64,11 @@ class PersonOdds(NamedTuple):
         return (sum(self.odds) / len(self.odds) + max(self.odds)) / 2
 
     @property
+    def threshold(self) -> float:
+        """What the score must exceed: less for one of whom the document plainly says that they are a person."""
+        return THRESHOLD - BENEFIT if self.plain else THRESHOLD
+
+    @property
     def plain(self) -> bool:
         """Whether the document plainly says what the person is."""
         return not PLAIN.isdisjoint(self.about)
@@ -100,7 +105,7 @@ def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
     One of whom the document plainly says what they are is left only where everything else speaks against it.
     """
     belief = PersonOdds(tuple(odds), tuple(about))
-    return belief.score > (THRESHOLD - BENEFIT if belief.plain else THRESHOLD)
+    return belief.score > belief.threshold
 
 
 def features(
