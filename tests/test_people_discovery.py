@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from people_helpers import annotate, body, marked, shown
 
+from teiconv.convert import to_tei
 from teiconv.model import element
 from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import linked_by
@@ -118,3 +119,9 @@ def test_who_is_plainly_a_person_needs_less():
     assert is_believed([-1.0], ["certain"])
     assert not is_believed([-1.0], ["bare:1"])
     assert not is_believed([-5.0], ["certain"])
+
+
+def test_of_more_people_of_one_surname_than_any_document_has_the_rest_is_nobody():
+    names = [f"{letter}{vowel}{letter.lower()}{vowel}n{vowel}" for letter in "BDFGHKLMNPRSTVZ" for vowel in "aeiou"]
+    text = "\n\n".join(f"Mr. {name} Hentzau agreed." for name in names)
+    assert 40 < to_tei(f"1. Memo\n\n{text}").count(b"<person ") <= 50

@@ -44,11 +44,12 @@ class Heading:
 
 def write_documents(work: Work, frame: Frame, links: Links, words: Words, target: Target) -> None:
     """Write a page for each document, its text, and its words for the search."""
+    chapter_of = work.chapter_of()
     for position, found in enumerate(work.volume.texts(), 1):
         links.declare(found)
         own, before, after = (_heading(work, position + step) for step in (0, -1, 1))
         assert own
-        page = _Page(work, frame, links, found, own, before, after)
+        page = _Page(work, frame, links, found, own, before, after, chapter_of.get(found.id))
         target.write(f"documents/{found.id}.html", page.html())
         target.write(f"text/{found.id}.txt", to_bytes(found.reading.tei, name=found.file, document=_chosen(found)))
         words.add(position, f"{own.numbered} {one_line(found.reading.body)}")
@@ -72,6 +73,7 @@ class _Page:
     own: Heading
     before: Heading | None
     after: Heading | None
+    chapter: int | None = None
 
     def html(self) -> str:
         """Return the page."""
@@ -111,6 +113,9 @@ class _Page:
 
     def _known(self) -> Iterator[tuple[str, Html]]:
         where = ", ".join(part for part in (self.own.place, self.own.date) if part)
+        if self.chapter:
+            title = self.work.edition.chapters[self.chapter - 1].title
+            yield "Chapter", link(title, f"../contents/chapter-{self.chapter}.html")
         yield "Date", text(where)
         for role, label in _ROLES:
             yield label, Html("; ".join(self._agents(role)))

@@ -82,7 +82,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
 
 def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:
     """Yield the documents in their chapters; one that no chapter has stands by itself."""
-    chapter_of = _chapters(work)
+    chapter_of = work.chapter_of()
     current: int | None = None
     yield "\n    <body>"
     for text, div in documents:
@@ -100,14 +100,3 @@ def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[s
     if current is not None:
         yield "\n      </div>"
     yield "\n    </body>"
-
-
-def _chapters(work: Work) -> dict[str, int]:
-    """Return the chapter of each document; chapters hold the documents in the order of the volume."""
-    query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
-    return {
-        document: number
-        for number, chapter in enumerate(work.edition.chapters, 1)
-        for name in chapter.documents
-        for (document,) in work.facts.ask(query, name, name, name)
-    }
