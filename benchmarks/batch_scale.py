@@ -18,10 +18,10 @@ from itertools import islice
 from pathlib import Path
 
 from batch_material import COMMAND, VOLUME, chunkwise, cpu, documents, shelf, timed
-from teiconv.steps import at_once
 
 from teiconv.batch.kit import kit_for
 from teiconv.batch.plan import resolve
+from teiconv.batch.steps import at_once
 from teiconv.settings import Settings
 
 

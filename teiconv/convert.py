@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
-from teiconv.conventions.reading import plain_body, plainest_body, structured
+from teiconv.conventions.documents_in_text import pieces_of
+from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
-from teiconv.formats.table import TEXT, WRITERS, Found
+from teiconv.formats.table import TEXT, WRITERS, FileDraft
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
@@ -40,12 +42,29 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     return document_of(found, options, hand, several=may_split(options))
 
 
+def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> list[tuple[str, bytes]]:
+    """Return the number and the bytes of each document that a text certainly holds; joined, they are the text.
+
+    A text of one document is returned as it is, with no number.
+
+    Raises:
+        SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
+    """
+    found = TEXT.read(data, options, name)
+    parts = pieces_of(found.draft.text) if found.draft.text and holds_several(found.conventions) else []
+    if len(parts) < 2:
+        return [("", data.encode() if isinstance(data, str) else data)]
+    inner = replace(found.form, start="", end="")
+    forms = [replace(inner, start=found.form.start), *[inner] * (len(parts) - 2), replace(inner, end=found.form.end)]
+    return [(number, encode(part, form)) for (number, part), form in zip(parts, forms, strict=True)]
+
+
 def may_split(options: Options) -> bool:
     """Whether a text of several documents may become a file of them: a file of the series has one."""
     return options.profile is Profile.TEI
 
 
-def found_by(data: bytes | str, options: Options, name: str) -> tuple[Found, Hand | None]:
+def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft, Hand | None]:
     """Return what a reader finds in a file, and the editor's hand if there are decisions about its document.
 
     The draft is that of the text as it was decided to be.
@@ -66,14 +85,14 @@ def found_by(data: bytes | str, options: Options, name: str) -> tuple[Found, Han
     return (found if worded == text else TEXT.with_text(found, worded)), hand
 
 
-def document_of(found: Found, options: Options, hand: Hand | None = None, *, several: bool = False) -> Document:
+def document_of(found: FileDraft, options: Options, hand: Hand | None = None, *, several: bool = False) -> Document:
     """Return the document that was ``found``, with what ``hand`` decides about it."""
     change = hand.structure if hand else None
     body = structured(found.draft, found.conventions, several=several, change=change)
     return annotated(body, found, options, hand)
 
 
-def annotated(body: Element, found: Found, options: Options, hand: Hand | None = None) -> Document:
+def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | None = None) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
     if body.get("type") == SEVERAL:
@@ -169,11 +188,11 @@ def converted(
     return proof._replace(told=(*document.told, *proof.told))
 
 
-def _plain(text: str, found: Found, options: Options) -> Document:
+def _plain(text: str, found: FileDraft, options: Options) -> Document:
     return annotated(plain_body(text, found.conventions), found, options)
 
 
-def _plainest(text: str, found: Found) -> Document:
+def _plainest(text: str, found: FileDraft) -> Document:
     body = plainest_body(text).having(subtype="historical-document", xml_id="document")
     return Document(body, found.form, Header(), (), found.conventions.name)
 

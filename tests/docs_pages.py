@@ -2,7 +2,7 @@
 
 ````{code-block} text`` with ``:caption: memo.txt`` is a file of that name.  In a ``console`` block a line that begins
 with ``$`` is a command, and what stands below it is its output, in which ``…`` stands for anything.  A page that begins
-with ``% after: PAGE`` goes on from that page; with ``% files: PAGE`` it has its files.
+with ``<!-- after: PAGE -->`` goes on from that page; with ``<!-- files: PAGE -->`` it has its files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<content>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE)
-_BEFORE = re.compile(r"% (?P<what>after|files): (?P<page>\S+)\n")
+_BEFORE = re.compile(r"<!-- (?P<what>after|files): (?P<page>\S+) -->\n")
 _CAPTION = re.compile(r"\A(?P<options>(?::[\w-]+:[^\n]*\n)*?):caption: (?P<name>\S+)\n(?::[\w-]+:[^\n]*\n)*\n?")
 
 

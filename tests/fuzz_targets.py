@@ -21,9 +21,10 @@ from mutations import NOTATIONS
 from teiconv.batch.manifest import LocalManifest
 from teiconv.batch.rows import Row
 from teiconv.convert import read_tei, to_text, write_tei
+from teiconv.editing.file import load_decisions
 from teiconv.errors import OptionsError, TeiconvError
 from teiconv.formats.tei.write import TEI_NAMESPACE
-from teiconv.names.lists.decisions import load_decisions
+from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options, Profile
 from teiconv.settings import read_settings
@@ -97,14 +98,16 @@ def _paper(data: bytes) -> bytes:
 
 
 def decisions(data: bytes) -> None:
-    """A table of decisions: with it, a paper and a list of persons convert as ever."""
+    """A file of decisions, in TOML or a table of links: with it, a paper and a list of persons convert as ever."""
     people = load_persons([("list.txt", (SEEDS / "persons" / "list.txt").read_bytes())])
-    try:
-        decided = load_decisions([("decisions.csv", data)])
-    except TeiconvError as error:
-        check_refusal(error)
-        return
-    assert check_text(_PAPER.encode(), Options(persons=people, decisions=decided)) is not None
+    for name in ("decisions.csv", "decisions.toml"):
+        try:
+            decided = load_decisions([(name, data)])
+        except TeiconvError as error:
+            check_refusal(error)
+            continue
+        same_text = tuple(one for one in decided if not (isinstance(one, Decision) and one.kind is Kind.TEXT))
+        assert check_text(_PAPER.encode(), Options(persons=people, decisions=same_text)) is not None
 
 
 def settings(data: bytes) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from teiconv.batch import Facts, Failure, Plan, Row, resolve, run
 from teiconv.batch.rows import Doubt
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.part import Part
 from teiconv.errors import TeiconvError
 from teiconv.settings import Settings
@@ -231,7 +231,7 @@ _COUNTS = st.dictionaries(_TEXTS, st.integers(0, 10**9))
         part=st.none() | st.builds(
             Part, _TEXTS, st.none() | _TEXTS, pages=st.lists(_TEXTS).map(tuple),
             wants=st.just(((0, "d2"), (3, "d4"))), leads=st.just(("d2.xml#d2", None)),
-            found=st.lists(st.builds(Found, _TEXTS, _TEXTS, name=st.just((("surname", "Sapt"),)))).map(tuple),
+            found=st.lists(st.builds(UnlistedPerson, _TEXTS, _TEXTS, name=st.just((("surname", "Sapt"),)))).map(tuple),
         ),
     )
 )  # fmt: skip

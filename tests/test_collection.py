@@ -16,7 +16,7 @@ from lxml import etree
 from teiconv.batch import Plan, Summary, read_manifest, resolve, run
 from teiconv.cli import main
 from teiconv.collection.gathering import Gathering
-from teiconv.collection.identity import Found, found_in, likely, renamed
+from teiconv.collection.identity import UnlistedPerson, found_in, likely, renamed
 from teiconv.collection.ids import document_id, relative
 from teiconv.collection.named import KINDS, named
 from teiconv.collection.pages import Paged, first_pages
@@ -258,9 +258,11 @@ def test_without_a_list_a_bare_surname_is_a_person_of_its_document(tmp_path: Pat
     assert sapts == {"p_sapt.d2", "p_sapt.d3"}
 
 
-def found(surname: str, *forenames: str, document: str = "") -> Found:
+def found(surname: str, *forenames: str, document: str = "") -> UnlistedPerson:
     name = "-".join((surname, *forenames))
-    return Found(f"p_{name}{document and '.' + document}", surname, forenames, (("surname", surname),), document)
+    return UnlistedPerson(
+        f"p_{name}{document and '.' + document}", surname, forenames, (("surname", surname),), document
+    )
 
 
 @pytest.mark.parametrize(
@@ -275,7 +277,7 @@ def found(surname: str, *forenames: str, document: str = "") -> Found:
         (found("rogers", document="d1"), [found("rogers", document="d2")], None),
     ],
 )
-def test_who_may_be_whom(person: Found, others: list[Found], expected: str | None) -> None:
+def test_who_may_be_whom(person: UnlistedPerson, others: list[UnlistedPerson], expected: str | None) -> None:
     other = likely(person, others)
     assert (other.id if other else None) == expected
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from teiconv.cli.validate import validate as validate_command
 from teiconv.errors import TeiError
-from teiconv.formats.tei.parsing import Limits, parse, parse_file
+from teiconv.formats.tei.parsing import Limits, parse, read_file
 
 SEED = Path(__file__).parent / "samples" / "valid" / "seed.xml"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
@@ -155,12 +155,12 @@ def test_all_of_them_take_little_memory(tmp_path: Path):
 
 def test_a_file_without_end_is_not_read_to_its_end():
     with pytest.raises(TeiError, match="larger than"):
-        parse_file(Path("/dev/zero"))
+        read_file(Path("/dev/zero"))
 
 
 def test_a_file_that_cannot_be_read_says_so(tmp_path: Path):
     with pytest.raises(TeiError, match="check its name"):
-        parse_file(tmp_path / "missing.xml")
+        read_file(tmp_path / "missing.xml")
 
 
 def test_limits_can_be_set():

@@ -300,6 +300,16 @@ def test_number_or_classification_above_the_dateline(name, segments, when):
     assert attributes(f"series-{name}", "/body/div//dateline/date/@when")[0] == when
 
 
+def test_number_below_the_classification():
+    (opener,) = (
+        read_opener(element("p", "Lima, April 7, 1949.", element("lb"), "confidential", element("lb"), "No. 54")) or ()
+    )
+    assert [plain(node.content) for node in opener.content if isinstance(node, Element) and node.name == "seg"] == [
+        "confidential",
+        "No. 54",
+    ]
+
+
 def test_full_stop_of_a_title_belongs_to_nobody():
     assert words("series-despatch-1911", "/body/div/head/roleName") == ["American Ambassador", "Secretary of State"]
 

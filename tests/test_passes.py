@@ -15,7 +15,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.conventions.table import ALL, named, sample
 from teiconv.convert import annotated, to_tei, to_text
-from teiconv.formats.table import Found
+from teiconv.formats.table import FileDraft
 from teiconv.model.header import Form
 from teiconv.options import Options
 from teiconv.validation import validate
@@ -31,7 +31,7 @@ STEPS = [
 
 
 def tree(text: str, conventions: Conventions) -> str:
-    found = Found(conventions.read(sample(text)), Form(), conventions)
+    found = FileDraft(conventions.read(sample(text)), Form(), conventions)
     document = annotated(structured(found.draft, conventions), found, Options())
     return "\n".join(outline(document.body)) + "\n"
 

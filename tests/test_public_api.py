@@ -64,3 +64,10 @@ def test_each_public_name_is_documented_with_an_example_that_runs(
 def test_the_reference_has_every_public_name() -> None:
     page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r":: teiconv\.(\w+)$", page, re.MULTILINE)) == sorted(teiconv.__all__)
+
+
+def test_the_page_of_exit_codes_has_every_code() -> None:
+    page = (ROOT / "docs/reference/exit-codes.md").read_text(encoding="utf-8")
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+    codes = {int(code) for line in public_api() for code in re.findall(r"(?:exit_code =|exits with) (\d+)", line)}
+    assert listed == {0, *codes}

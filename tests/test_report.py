@@ -19,7 +19,7 @@ from teiconv.batch.report import Places, as_json, gather, page, places_from, wri
 from teiconv.batch.report.classes import class_of, unbroken_months
 from teiconv.batch.report.records import Doubtful, Unlisted, Warned
 from teiconv.batch.rows import Doubt
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.part import Part
 
 
@@ -205,7 +205,7 @@ def test_places_are_told_as_seen_from_the_report(tmp_path: Path) -> None:
 
 
 def test_persons_whom_no_list_names_are_told() -> None:
-    found = Found(
+    found = UnlistedPerson(
         "p_belcher-taylor", "belcher", ("taylor",), (("forename", "Taylor"), ("", " "), ("surname", "Belcher"))
     )
     rows = [replace(row(n), part=Part(f"d{n}", found=(found,))) for n in (1, 2)]
@@ -263,7 +263,7 @@ def test_any_rows_give_a_page(rows: list[Row]) -> None:
 
 @pytest.mark.parametrize("value", [1, 3, 7, 10, 99, 1000, 123456])
 def test_no_column_is_higher_than_its_axis(value: int) -> None:
-    from teiconv.batch.report.plots import Columns, draw
+    from teiconv.batch.report.plots import ColumnPlot, draw
 
-    drawing = draw(Columns("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
+    drawing = draw(ColumnPlot("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
     assert all(float(bar.get("y")) >= 12 for bar in drawing.iter("rect"))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from grammar_tools import TEI_ALL, has_jing
+from lxml import etree
 
 from teiconv.errors import MissingExtraError, TeiconvError
-from teiconv.validation import Problem, load_schema, schema_folder, validate
+from teiconv.validation import Problem, load_schema, relaxng, schema_folder, validate
 from teiconv.validation import rnc as rnc_module
 
 SEED = Path(__file__).parent / "samples" / "valid" / "seed.xml"
@@ -199,3 +200,16 @@ def test_tei_all_accepts_and_explains():
     assert validate(SEED, [tei_all]) == []
     (problem,) = validate(SEED.read_text().replace("<p>Our", '<p when="1">Our'), [tei_all])
     assert problem.rule == "attribute"
+
+
+def test_a_large_document_is_checked_by_the_twin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relaxng, "_MANY", 3)
+    folder = schema_folder()
+    schema = relaxng.RelaxNg(etree.parse(folder / "teiconv.rng"), "teiconv.rng", folder / "teiconv.xsd")
+    small, large = (
+        f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{'<text/>' * number}</TEI>".encode() for number in (1, 9)
+    )
+    assert validate(small, [schema]) != []
+    assert schema._twin is None
+    assert validate(large, [schema]) != []
+    assert schema._twin is not None

@@ -97,15 +97,19 @@ def _of_correspondence(gold: Encoded, candidate: Encoded) -> Iterator[tuple[str,
 
 
 def _compared(gold: Sequence[Statement], own: Sequence[Statement], text: Encoded) -> Iterator[tuple[Statement, bool]]:
+    """Yield each statement that the gold can judge: it is right if the gold says so of any of the same words."""
     first = 0
     for one in own:
         while first < len(gold) and max(gold[first].end, gold[first].start + 1) <= one.start:
             first += 1
-        if first < len(gold) and gold[first].start < max(one.end, one.start + 1):
+        last = first
+        while last < len(gold) and gold[last].start < max(one.end, one.start + 1):
+            last += 1
+        if same_words := gold[first:last]:
             words = "".join(text.axis.quote(one.start, max(one.end, one.start), 30))
-            said = one._replace(words=f"{words!r}: {one.value} for {gold[first].value}")
-            yield said, _same(one.value, gold[first].value)
-            first += one.end > one.start
+            said = one._replace(words=f"{words!r}: {one.value} for {same_words[0].value}")
+            yield said, any(_same(one.value, other.value) for other in same_words)
+            first += one.end > one.start and len(same_words) == 1
 
 
 def _same(one: Hashable, other: Hashable) -> bool:

@@ -20,7 +20,7 @@ from teiconv.conventions.table import named, sample
 from teiconv.convert import annotated, write_tei
 from teiconv.evaluation.gather import evaluate
 from teiconv.evaluation.layers import LAYERS
-from teiconv.formats.table import Found
+from teiconv.formats.table import FileDraft
 from teiconv.formats.text import decode
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options
@@ -45,7 +45,7 @@ def figures(gold: Path, files: list[Path], conventions: Conventions, options: Op
             text, form = decode(file.read_bytes())
             draft = conventions.read(sample(text))
             own = replace(options, identifier=file.stem)
-            found = Found(draft, form, conventions)
+            found = FileDraft(draft, form, conventions)
             document = annotated(structured(draft, conventions), found, own)
             (Path(folder) / f"{file.stem}.xml").write_bytes(write_tei(document))
         evaluation = evaluate(gold, [Path(folder)])

@@ -18,14 +18,18 @@ import click
 
 import teiconv
 from teiconv.cli import main as command_line
+from teiconv.cli.guard import INTERRUPTED
+from teiconv.cli.terminal import CLOSED_PIPE
 
+_SIGNALS = (f"teiconv.INTERRUPTED exits with {INTERRUPTED}", f"teiconv.CLOSED_PIPE exits with {CLOSED_PIPE}")
 SNAPSHOT = Path(__file__).parents[1] / "tests" / "public_api.txt"
 
 
 def public_api() -> list[str]:
     """Return the public interface, one fact a line, sorted."""
     names = [name for name in teiconv.__all__ if name != "__version__"]
-    return sorted({*(line for name in names for line in _described(name)), *_commands(command_line, "teiconv")})
+    described = {line for name in names for line in _described(name)}
+    return sorted({*described, *_commands(command_line, "teiconv"), *_SIGNALS})
 
 
 def _described(name: str) -> Iterator[str]:

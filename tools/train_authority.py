@@ -37,7 +37,7 @@ from teiconv.authority.sources import read_source
 from teiconv.formats.tei.read import open_tei
 from teiconv.model import Element, descendants
 from teiconv.names.people.names import words
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import elements_in_runs, runs
 
 FOLDER = Path(package.__file__).parent
@@ -86,13 +86,13 @@ def _document(body: Element, authority: Authority, volume: str, keys: Mapping[st
     places = _by_text([(text, start, end) for text, start, end, _ in tagged])
     labels = {(text, start): label for text, start, _, label in tagged}
     plain = without_names(body)
-    pages = [Page(run) for run in runs(plain)]
+    all_tokens = [Tokens(run) for run in runs(plain)]
     found = []
-    for sought in sought_in(authority, pages, _date(plain)):
+    for sought in sought_in(authority, all_tokens, _date(plain)):
         counts: Counter[Label] = Counter()
-        for page, start, end in _where(sought):
-            hits = [begin for begin, stop in places.get(page.text, ()) if start < stop and begin < end]
-            counts[labels[page.text, hits[0]] if hits else UNTAGGED] += 1
+        for tokens, start, end in _where(sought):
+            hits = [begin for begin, stop in places.get(tokens.text, ()) if start < stop and begin < end]
+            counts[labels[tokens.text, hits[0]] if hits else UNTAGGED] += 1
         found.append(Name(sought, counts))
     return found
 
@@ -108,16 +108,16 @@ def _date(body: Element) -> str | None:
     return next((when for date in dates if (when := date.get("when") or date.get("from"))), None)
 
 
-def _where(sought: Sought) -> Iterator[tuple[Page, int, int]]:
+def _where(sought: Sought) -> Iterator[tuple[Tokens, int, int]]:
     """Yield where the name stands; of a part of a name, only that part."""
     own = words(sought.person.name.text)
-    for page, link in sought.mentions:
+    for tokens, link in sought.mentions:
         if SPLIT not in sought.belief.about:
-            yield page, link.start, link.end
+            yield tokens, link.start, link.end
             continue
-        for number, (start, end) in enumerate(zip(page.starts, page.ends, strict=True)):
-            if link.start <= start and end <= link.end and page.word(number) in own:
-                yield page, start, end
+        for number, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+            if link.start <= start and end <= link.end and tokens.word(number) in own:
+                yield tokens, start, end
 
 
 class Linker:

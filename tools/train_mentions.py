@@ -30,7 +30,7 @@ from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import features, is_believed
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import Run, elements_in_runs, runs
 
 WEIGHTS = Path(package.__file__).with_name("mentions.json")
@@ -80,12 +80,12 @@ def _tagged(body: Element) -> tuple[list[Place], list[Place]]:
 
 
 def _of_document(identifier: str, body: Element, listed: Sequence[Place], others: Sequence[Place]) -> Iterator[Example]:
-    pages = [Page(run) for run in runs(body)]
-    persons, evidence = discover(pages)
-    people, linked = linked_by(pages, PersonList(persons))
+    all_tokens = [Tokens(run) for run in runs(body)]
+    persons, evidence = discover(all_tokens)
+    people, linked = linked_by(all_tokens, PersonList(persons))
     right, unlisted = _by_text(listed), _by_text(others)
-    for number, link, shown in features(pages, linked, people, evidence):
-        run = pages[number].run
+    for number, link, shown in features(all_tokens, linked, people, evidence):
+        run = all_tokens[number].run
         if not _overlaps(run, link.start, link.end, unlisted):
             word = next((feature for feature in shown if feature.startswith("w:")), "")
             hit = _overlaps(run, link.start, link.end, right)

@@ -31,7 +31,7 @@ from teiconv.model import Element, flatten, joined
 from teiconv.names.people.discover import by_surnames
 from teiconv.names.people.name_classifier import POSSIBLE, STRONG, features
 from teiconv.names.people.names import fold
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import runs
 
 WEIGHTS = Path(package.__file__).with_name("names.json")
@@ -65,7 +65,7 @@ def examples(file: Path) -> Iterator[Example]:
     """Yield the examples of an official volume."""
     for _, reading in open_tei(file.read_bytes(), file.name).read_all():
         tagged = {squeezed(flatten([name])) for name in named(reading.body)}
-        by_surname, small = by_surnames(map(Page, runs(without_names(reading.body))))
+        by_surname, small = by_surnames(map(Tokens, runs(without_names(reading.body))))
         for called, found in by_surname.items():
             word = "".join(called)
             yield Example(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from teiconv.conventions.several import NUMBERED_TITLE
+from teiconv.conventions.documents_in_text import NUMBERED_TITLE
 from teiconv.regex import regex
 
 _GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\Z")

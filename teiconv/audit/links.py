@@ -17,8 +17,8 @@ from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import runs
 
 _CONTEXT = 50
@@ -76,39 +76,41 @@ class Auditor:
 
     def findings(self, document: str, body: Element) -> Iterator[Finding]:
         """Yield what is to be looked at in a document, in its order."""
-        pages = [Page(run) for run in runs(without_names(body))]
+        all_tokens = [Tokens(run) for run in runs(without_names(body))]
         when = _date(body)
         tagged = tagged_in(body)
-        _, linked = linked_by(pages, self.people)
+        _, linked = linked_by(all_tokens, self.people)
         named = {self.name_of(each.pointer) for marks in tagged for each in marks if each.pointer in self.by_id}
-        for page, marks, links in zip(pages, tagged, linked, strict=True):
-            yield from self.of_tagged(document, page, marks, links)
-            yield from self.of_untagged(document, page, marks, links, named)
+        for tokens, marks, links in zip(all_tokens, tagged, linked, strict=True):
+            yield from self.of_tagged(document, tokens, marks, links)
+            yield from self.of_untagged(document, tokens, marks, links, named)
             if self.holders and when:
-                yield from self.of_offices(document, page, marks, when)
+                yield from self.of_offices(document, tokens, marks, when)
 
-    def of_tagged(self, document: str, page: Page, marks: Sequence[Tagged], links: Sequence[Link]) -> Iterator[Finding]:
+    def of_tagged(
+        self, document: str, tokens: Tokens, marks: Sequence[Tagged], links: Sequence[PersonLink]
+    ) -> Iterator[Finding]:
         """Yield what is wrong with the names that are tagged."""
         for mark in marks:
             if mark.pointer and mark.pointer not in self.by_id:
-                yield _finding(document, Kind.NOBODY, page, mark.start, mark.end, mark.pointer)
+                yield _finding(document, Kind.NOBODY, tokens, mark.start, mark.end, mark.pointer)
             elif mark.pointer:
-                yield from self.of_link(document, page, mark, links)
+                yield from self.of_link(document, tokens, mark, links)
 
-    def of_link(self, document: str, page: Page, mark: Tagged, links: Sequence[Link]) -> Iterator[Finding]:
+    def of_link(self, document: str, tokens: Tokens, mark: Tagged, links: Sequence[PersonLink]) -> Iterator[Finding]:
         """Yield what the text says against the link of ``mark``: it means another, or names nobody so."""
         name = self.name_of(mark.pointer)
         own = [link for link in links if link.start < mark.end and mark.start < link.end]
         sure = [link for link in own if link.cert is None and len(link.persons) == 1]
         is_other = bool(sure) and sure[0].end == mark.end and not self.is_one(mark.pointer, sure[0].persons[0])
-        if len(own) == 1 and is_other and not self.is_called(mark.pointer, page.text[mark.start : mark.end]):
+        if len(own) == 1 and is_other and not self.is_called(mark.pointer, tokens.text[mark.start : mark.end]):
             instead = self.people.persons[sure[0].persons[0]].name.text
-            yield _finding(document, Kind.ANOTHER, page, mark.start, mark.end, name, instead)
-        elif not own and not self.has_word(mark.pointer, page.text[mark.start : mark.end]):
-            yield _finding(document, Kind.OTHER_NAME, page, mark.start, mark.end, name)
+            yield _finding(document, Kind.ANOTHER, tokens, mark.start, mark.end, name, instead)
+        elif not own and not self.has_word(mark.pointer, tokens.text[mark.start : mark.end]):
+            yield _finding(document, Kind.OTHER_NAME, tokens, mark.start, mark.end, name)
 
     def of_untagged(
-        self, document: str, page: Page, marks: Sequence[Tagged], links: Sequence[Link], named: Set[str]
+        self, document: str, tokens: Tokens, marks: Sequence[Tagged], links: Sequence[PersonLink], named: Set[str]
     ) -> Iterator[Finding]:
         """Yield who is named without a tag, though the document has one elsewhere."""
         for link in links:
@@ -116,17 +118,17 @@ class Auditor:
             if is_free and link.cert is None and len(link.persons) == 1:
                 name = self.people.persons[link.persons[0]].name.text
                 if name in named:
-                    yield _finding(document, Kind.UNTAGGED, page, link.start, link.end, "", name)
+                    yield _finding(document, Kind.UNTAGGED, tokens, link.start, link.end, "", name)
 
-    def of_offices(self, document: str, page: Page, marks: Sequence[Tagged], when: str) -> Iterator[Finding]:
+    def of_offices(self, document: str, tokens: Tokens, marks: Sequence[Tagged], when: str) -> Iterator[Finding]:
         """Yield the names behind an office that somebody else held on that day."""
         assert self.holders is not None
-        for end, holder in self.holders(page.text, when):
+        for end, holder in self.holders(tokens.text, when):
             for mark in marks:
-                beside = page.text[end : mark.start] in _BESIDE and mark.pointer in self.by_id
+                beside = tokens.text[end : mark.start] in _BESIDE and mark.pointer in self.by_id
                 if beside and not set(words(self.name_of(mark.pointer))) & set(words(holder.name.of("surname"))):
                     name = self.name_of(mark.pointer)
-                    yield _finding(document, Kind.ANOTHER_HOLDER, page, mark.start, mark.end, name, holder.name.text)
+                    yield _finding(document, Kind.ANOTHER_HOLDER, tokens, mark.start, mark.end, name, holder.name.text)
 
     def name_of(self, pointer: str) -> str:
         """Return the name of the entry to which ``pointer`` leads, or of that to which this one refers."""
@@ -158,10 +160,10 @@ class Auditor:
 
 
 def _finding(
-    document: str, kind: Kind, page: Page, start: int, end: int, linked: str = "", instead: str = ""
+    document: str, kind: Kind, tokens: Tokens, start: int, end: int, linked: str = "", instead: str = ""
 ) -> Finding:
-    before, after = page.text[max(0, start - _CONTEXT) : start], page.text[end : end + _CONTEXT]
-    mention = " ".join(page.text[start:end].split())
+    before, after = tokens.text[max(0, start - _CONTEXT) : start], tokens.text[end : end + _CONTEXT]
+    mention = " ".join(tokens.text[start:end].split())
     context = " ".join(f"{before}[{mention}]{after}".replace(OBJECT, " ").split())
     return Finding(document, kind, mention, linked, instead, context)
 

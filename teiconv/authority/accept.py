@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from teiconv.authority.resolve import Candidate
-from teiconv.names.people.classifier import Belief
+from teiconv.names.people.classifier import PersonOdds
 from teiconv.remember import remembered
 
 _PLAIN = 0.0
@@ -28,7 +28,7 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def is_accepted(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
+def is_accepted(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
     """Tell whether somebody is named: the document alone says ``belief``; ``group`` are whom that may be.
 
     Of whom the document plainly says that they are people is one, be they known or not.
@@ -42,12 +42,12 @@ def is_accepted(belief: Belief, group: Sequence[Candidate], likely: Mapping[int,
     return odds > 0
 
 
-def score_of(belief: Belief) -> float:
+def score_of(belief: PersonOdds) -> float:
     """Return what the document alone says, as far as more of it says more."""
     return max(-_HIGHEST, min(_HIGHEST, belief.score))
 
 
-def features(belief: Belief, group: Sequence[Candidate], likely: Mapping[int, float]) -> Iterator[str]:
+def features(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[int, float]) -> Iterator[str]:
     """Yield what speaks for somebody's being named besides the document's own words."""
     yield "plain" if belief.plain else "*"
     if "split" in belief.about:

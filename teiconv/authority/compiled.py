@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from teiconv.authority.entries import Entry, Remark, years_of
 from teiconv.authority.tables import open_tables, write_tables
-from teiconv.names.people.index import Form, forms_of
+from teiconv.names.people.index import NameForm, forms_of
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import EMPTY
 from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, identified
@@ -71,10 +71,10 @@ class Authority:
     def __reduce__(self) -> tuple[type[Authority], tuple[Path]]:
         return Authority, (self.path,)
 
-    def _read_forms(self, word: str) -> tuple[Form, ...]:
+    def _read_forms(self, word: str) -> tuple[NameForm, ...]:
         """Return the forms that begin with a folded word."""
         return tuple(
-            Form(number, tuple(called), tuple(given), follows, title, tuple(links))
+            NameForm(number, tuple(called), tuple(given), follows, title, tuple(links))
             for number, called, given, follows, title, links in self._forms.find(word) or ()
         )
 
@@ -184,8 +184,8 @@ def _spans(entry: Entry) -> list[tuple[int, int]]:
     return spans
 
 
-def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[Form]]]:
-    found: dict[str, dict[Form, None]] = {}
+def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[NameForm]]]:
+    found: dict[str, dict[NameForm, None]] = {}
     for number, entry in enumerate(entries):
         for name in entry.names:
             for form in forms_of(name):

@@ -14,12 +14,12 @@ from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
-from teiconv.names.people.classifier import Belief, beliefs_in
+from teiconv.names.people.classifier import PersonOdds, beliefs_in
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import Form, PersonList, forms_of
+from teiconv.names.people.index import NameForm, PersonList, forms_of
 from teiconv.names.people.person import NamePart, Person, PersonName
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES
 
 SURE = 0.8
@@ -49,8 +49,8 @@ class Sought:
 
     person: Person
     group: tuple[Candidate, ...]
-    belief: Belief
-    mentions: Sequence[tuple[Page, Link]]
+    belief: PersonOdds
+    mentions: Sequence[tuple[Tokens, PersonLink]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +66,32 @@ class Meant:
     cert: str | None = None
 
 
-def find(authority: Authority, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
-    """Return who is named on ``pages``, and whom of them the mentions mean; see :class:`.Register`."""
-    meant = _joined(_meant(authority, pages, date))
-    _, linked = linked_by(pages, PersonList(_as_listed(each) for each in meant))
+def find(
+    authority: Authority, all_tokens: Sequence[Tokens], date: str | None
+) -> tuple[PersonList, list[list[PersonLink]]]:
+    """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
+    meant = _joined(_meant(authority, all_tokens, date))
+    _, linked = linked_by(all_tokens, PersonList(_as_listed(each) for each in meant))
     persons = tuple(dict.fromkeys(person for each in meant for person in each.known or (each.person,)))
     numbers = {person.id: number for number, person in enumerate(persons)}
     return PersonList(persons), [[_link(link, meant, numbers) for link in links] for links in linked]
 
 
-def _meant(authority: Authority, pages: Sequence[Page], date: str | None) -> Iterator[Meant]:
+def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> Iterator[Meant]:
     """Yield the persons whom the document names, without those who are probably not people."""
-    sought = sought_in(authority, pages, date)
+    sought = sought_in(authority, all_tokens, date)
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
             yield _as_meant(each.person, each.group, likely)
 
 
-def sought_in(authority: Authority, pages: Sequence[Page], date: str | None) -> list[Sought]:
+def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> list[Sought]:
     """Return those whom the document seems to name."""
-    persons, evidence = discover(pages)
-    people, linked = linked_by(pages, PersonList(persons))
-    beliefs = beliefs_in(pages, linked, people, evidence)
-    scene = scene_of(pages, int(date[:4]) if date else None)
-    mentions = _mentions(pages, linked)
+    persons, evidence = discover(all_tokens)
+    people, linked = linked_by(all_tokens, PersonList(persons))
+    beliefs = beliefs_in(all_tokens, linked, people, evidence)
+    scene = scene_of(all_tokens, int(date[:4]) if date else None)
+    mentions = _mentions(all_tokens, linked)
     return [
         each
         for number, belief in beliefs.items()
@@ -98,7 +100,11 @@ def sought_in(authority: Authority, pages: Sequence[Page], date: str | None) -> 
 
 
 def _sought(
-    authority: Authority, person: Person, mentions: Sequence[tuple[Page, Link]], belief: Belief, scene: Scene
+    authority: Authority,
+    person: Person,
+    mentions: Sequence[tuple[Tokens, PersonLink]],
+    belief: PersonOdds,
+    scene: Scene,
 ) -> Iterator[Sought]:
     """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another."""
     shown = named(person, mentions)
@@ -126,11 +132,13 @@ def _parts(
     return found
 
 
-def _mentions(pages: Sequence[Page], linked: Sequence[Sequence[Link]]) -> Mapping[int, list[tuple[Page, Link]]]:
-    found: dict[int, list[tuple[Page, Link]]] = {}
-    for page, links in zip(pages, linked, strict=True):
+def _mentions(
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]]
+) -> Mapping[int, list[tuple[Tokens, PersonLink]]]:
+    found: dict[int, list[tuple[Tokens, PersonLink]]] = {}
+    for tokens, links in zip(all_tokens, linked, strict=True):
         for link in links:
-            found.setdefault(link.persons[0], []).append((page, link))
+            found.setdefault(link.persons[0], []).append((tokens, link))
     return found
 
 
@@ -145,7 +153,7 @@ def _as_meant(person: Person, group: Sequence[Candidate], likely: Mapping[int, f
     return Meant(person, person.names, possible, "low" if possible else None)
 
 
-def _called_by(form: Form, person: Person) -> tuple[PersonName, ...]:
+def _called_by(form: NameForm, person: Person) -> tuple[PersonName, ...]:
     """Return the names of ``person`` that have ``form``: others that the authority knows are not in the document."""
     form = form._replace(person=-1)
     return tuple(name for name in person.names if form in forms_of(name)) or person.names[:1]
@@ -170,7 +178,7 @@ def _as_listed(meant: Meant) -> Person:
     return replace(meant.person, names=meant.names, description=description)
 
 
-def _link(link: Link, meant: Sequence[Meant], numbers: Mapping[str, int]) -> Link:
+def _link(link: PersonLink, meant: Sequence[Meant], numbers: Mapping[str, int]) -> PersonLink:
     """Return ``link``, which leads to those whom the document names, leading to persons of the authority."""
     each = [meant[number] for number in link.persons]
     persons = [person for one in each for person in one.known or (one.person,)]
@@ -190,16 +198,16 @@ class Finder:
         number = self.authority.number_of(identifier)
         return None if number is None else self.authority.known(number).person
 
-    def find(self, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
-        """Return who is named on ``pages``, and whom of them the mentions mean."""
-        return find(self.authority, pages, date)
+    def find(self, all_tokens: Sequence[Tokens], date: str | None) -> tuple[PersonList, list[list[PersonLink]]]:
+        """Return who is named in ``all_tokens``, and whom of them the mentions mean."""
+        return find(self.authority, all_tokens, date)
 
     def offices(
-        self, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
+        self, all_tokens: Sequence[Tokens], spans: Mapping[int, Sequence[Span]], date: str | None
     ) -> Mapping[int, Sequence[Held]]:
         """Return an element for each office that stands for who holds it, and who may."""
-        year = None if date else year_of_source(pages)
-        return held_offices(self.authority, pages, spans, date or (str(year) if year else None))
+        year = None if date else year_of_source(all_tokens)
+        return held_offices(self.authority, all_tokens, spans, date or (str(year) if year else None))
 
     def holders(self, text: str, date: str) -> Iterator[tuple[int, Person]]:
         """Yield where each office in ``text`` ends that one person held on ``date``, and that person."""

@@ -9,7 +9,7 @@ from teiconv.authority.offices import Office, holders, offices_in
 from teiconv.grammar.offices import Use, offices
 from teiconv.model import Span, element
 from teiconv.names.people.person import Person
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
@@ -26,15 +26,15 @@ Held = tuple[Span, tuple[Person, ...]]
 
 
 def held_offices(
-    authority: Authority, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
+    authority: Authority, all_tokens: Sequence[Tokens], spans: Mapping[int, Sequence[Span]], date: str | None
 ) -> Mapping[int, Sequence[Held]]:
     """Return an ``rs`` for each office that stands for who holds it, by the number of its page, and who may."""
     reader = _Reader(authority, date)
     found: dict[int, Sequence[Held]] = {}
-    for number, page in enumerate(pages):
-        if page.run.block in _SPOKEN_FOR or not any(word in page.text for word in _TITLES):
+    for number, tokens in enumerate(all_tokens):
+        if tokens.run.block in _SPOKEN_FOR or not any(word in tokens.text for word in _TITLES):
             continue
-        if held := list(reader.held(page, spans.get(number, ()))):
+        if held := list(reader.held(tokens, spans.get(number, ()))):
             found[number] = held
     return found
 
@@ -46,54 +46,56 @@ class _Reader:
         self.authority, self.date = authority, date
         self.ours: dict[str, None] = {}
 
-    def held(self, page: Page, names: Sequence[Span]) -> Iterator[Held]:
-        for office in offices_in(page.text):
-            if self.is_free(page, office, names) and not (office.posts and self.is_of_another_time(page, office)):
-                yield from self.of(page, office, names)
+    def held(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
+        for office in offices_in(tokens.text):
+            if self.is_free(tokens, office, names) and not (office.posts and self.is_of_another_time(tokens, office)):
+                yield from self.of(tokens, office, names)
 
-    def of(self, page: Page, office: Office, names: Sequence[Span]) -> Iterator[Held]:
+    def of(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds ``office``: who is named beside it, or whoever the register gives for the day."""
         if not office.posts:
             if len(self.ours) == 1:
                 yield _as_held(office, (), "medium", *self.ours)
             return
-        if beside := _named_beside(page, office, names):
-            self.hear(page, office, beside)
+        if beside := _named_beside(tokens, office, names):
+            self.hear(tokens, office, beside)
             yield _as_held(office, (), None, *beside)
             return
-        if _is_apposition(page, office):
+        if _is_apposition(tokens, office):
             return  # to a name that is not known as one
         numbers = holders(self.authority, office.posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
         pointers = [f"#{person.id}" for person in persons]
-        self.hear(page, office, pointers)
+        self.hear(tokens, office, pointers)
         if persons:
             yield _as_held(office, persons, "medium" if len(persons) == 1 else "low", *pointers)
 
-    def hear(self, page: Page, office: Office, pointers: Sequence[str]) -> None:
+    def hear(self, tokens: Tokens, office: Office, pointers: Sequence[str]) -> None:
         """Remember who is called ``our Ambassador to …``."""
-        if len(pointers) == 1 and page.text.startswith(("our", "Our"), office.start):
+        if len(pointers) == 1 and tokens.text.startswith(("our", "Our"), office.start):
             self.ours[pointers[0]] = None
 
-    def is_free(self, page: Page, office: Office, names: Sequence[Span]) -> bool:
+    def is_free(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> bool:
         """Tell whether no other element stands where ``office`` does."""
-        if page.run.is_taken(office.start, office.end):
+        if tokens.run.is_taken(office.start, office.end):
             return False
         return not any(name.start < office.end and office.start < name.end for name in names)
 
-    def is_of_another_time(self, page: Page, office: Office) -> bool:
+    def is_of_another_time(self, tokens: Tokens, office: Office) -> bool:
         """Tell whether the sentence speaks of another year than that of the document."""
-        start = page.text.rfind(". ", 0, office.start) + 1
-        end = page.text.find(". ", office.end)
-        years = _YEAR.findall(page.text, start, end if end >= 0 else len(page.text))
+        start = tokens.text.rfind(". ", 0, office.start) + 1
+        end = tokens.text.find(". ", office.end)
+        years = _YEAR.findall(tokens.text, start, end if end >= 0 else len(tokens.text))
         return any(year != self.date[:4] for year in years) if self.date else False
 
 
-def _is_apposition(page: Page, office: Office) -> bool:
+def _is_apposition(tokens: Tokens, office: Office) -> bool:
     """Tell whether ``office`` stands behind a name, as it does without an article: ``Jane Roe, U.S. Ambassador to``."""
-    begins = page.text.startswith(_WITH_ARTICLE, office.start)
+    begins = tokens.text.startswith(_WITH_ARTICLE, office.start)
     return (
-        not begins and page.text[: office.start].endswith(_COMMA) and bool(_CAPITAL.search(page.text, 0, office.start))
+        not begins
+        and tokens.text[: office.start].endswith(_COMMA)
+        and bool(_CAPITAL.search(tokens.text, 0, office.start))
     )
 
 
@@ -102,10 +104,10 @@ def _as_held(office: Office, persons: tuple[Person, ...], cert: str | None, *poi
     return Span(office.start, office.end, rs), persons
 
 
-def _named_beside(page: Page, office: Office, names: Sequence[Span]) -> Sequence[str]:
+def _named_beside(tokens: Tokens, office: Office, names: Sequence[Span]) -> Sequence[str]:
     """Return the pointers of the name in apposition to ``office``."""
-    match = _APPOSITION.match(page.text, office.end)
+    match = _APPOSITION.match(tokens.text, office.end)
     ends = {office.end, match.end() if match else office.end, office.end + 2}
-    before = office.start - len(_COMMA) if page.text.startswith(_COMMA, office.start - len(_COMMA)) else None
+    before = office.start - len(_COMMA) if tokens.text.startswith(_COMMA, office.start - len(_COMMA)) else None
     name = next((name for name in names if name.start in ends or name.end == before), None)
     return (name.element.get("ref") or "").split() if name else ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
 from teiconv.authority.weigh import company, features, may_be, probabilities, said_with, weights
-from teiconv.names.people.index import Form
+from teiconv.names.people.index import NameForm
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     The company (:func:`.company`) is not among them.
     """
 
-    form: Form
+    form: NameForm
     known: Known
     features: tuple[str, ...]
     odds: float
@@ -61,11 +61,11 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
                 yield Candidate(form, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
 
 
-def weighed(groups: Sequence[Sequence[Candidate]]) -> list[dict[int, float]]:
+def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list[dict[int, float]]:
     """Return for the candidates of each name how likely each is meant."""
     cast: Mapping[int, float] = {}
     found: list[dict[int, float]] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         found = [_weighed(group, cast) for group in groups]
         cast = cast_of(groups, found)
     return found

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from teiconv.authority.compiled import telling
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COURTESY, PLACES
 from teiconv.regex import regex
 
@@ -50,37 +50,37 @@ class Named(NamedTuple):
         return self.given + self.called, self.called + self.given
 
 
-def scene_of(pages: Sequence[Page], year: int | None) -> Scene:
-    """Return what ``pages`` show; of a document without a date, its note of source or its text tell a year."""
-    seen = {word for page in pages for word in page.words}
+def scene_of(all_tokens: Sequence[Tokens], year: int | None) -> Scene:
+    """Return what ``all_tokens`` show; of a document without a date, its note of source or its text tell a year."""
+    seen = {word for tokens in all_tokens for word in tokens.words}
     shown = {word[:_STEM] if word in PLACES else word for word in seen}
-    return Scene(year or _year_of(pages), shown)
+    return Scene(year or _year_of(all_tokens), shown)
 
 
-def _year_of(pages: Sequence[Page]) -> int | None:
+def _year_of(all_tokens: Sequence[Tokens]) -> int | None:
     """Return the year in the middle of those of which a document without a date speaks."""
-    if year := year_of_source(pages):
+    if year := year_of_source(all_tokens):
         return year
-    years = sorted(int(year) for page in pages for year in _YEAR.findall(page.text))
+    years = sorted(int(year) for tokens in all_tokens for year in _YEAR.findall(tokens.text))
     return years[len(years) // 2] if years else None
 
 
-def year_of_source(pages: Sequence[Page]) -> int | None:
+def year_of_source(all_tokens: Sequence[Tokens]) -> int | None:
     """Return the first year of the files in which the document lies, as its note of source gives them."""
-    texts = (page.text for page in pages if page.text.startswith(_SOURCE))
+    texts = (tokens.text for tokens in all_tokens if tokens.text.startswith(_SOURCE))
     years = [int(year) for text in texts for year in _YEAR.findall(text)]
     return years[0] if years else None
 
 
-def named(person: Person, mentions: Iterable[tuple[Page, Link]]) -> Named:
+def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Named:
     """Return what a document shows of ``person``, who is found in it, around ``mentions``."""
     titles: set[str] = set()
     before: set[str] = set()
     after: set[str] = set()
-    for page, link in islice(mentions, _HEARD):
-        titles.update(page.titles_at(link.start))
-        before.update(telling(_clause(page.text[max(0, link.start - _BEFORE) : link.start])))
-        behind = page.text[link.end : link.end + _AFTER]
+    for tokens, link in islice(mentions, _HEARD):
+        titles.update(tokens.titles_at(link.start))
+        before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
+        behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):
             after.update(telling(behind))
     surname = words(person.name.of("surname")) or words(person.name.text)

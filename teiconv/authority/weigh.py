@@ -14,7 +14,7 @@ from pathlib import Path
 
 from teiconv.authority.compiled import Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.names.people.index import Form
+from teiconv.names.people.index import NameForm
 from teiconv.names.people.names import is_short_for
 from teiconv.remember import remembered
 
@@ -33,7 +33,7 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def said_with(named: Named, form: Form) -> tuple[str, ...] | None:
+def said_with(named: Named, form: NameForm) -> tuple[str, ...] | None:
     """Return the forenames that a document gives with the words of ``form``, or None if it names nobody so.
 
     The words of a name are read in both orders, for nothing tells whether ``Chou En-lai`` begins with the surname.
@@ -60,7 +60,7 @@ def _place(called: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     return None
 
 
-def may_be(said: Sequence[str], form: Form, known: Known, scene: Scene) -> bool:
+def may_be(said: Sequence[str], form: NameForm, known: Known, scene: Scene) -> bool:
     """Tell whether nothing excludes that the person of ``form`` is meant: not the forenames ``said``, not the time."""
     if known.born and scene.year and scene.year < known.born + _YOUNG:
         return False
@@ -97,7 +97,7 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
     return "other"
 
 
-def features(named: Named, said: Sequence[str], form: Form, known: Known, scene: Scene) -> Iterator[str]:
+def features(named: Named, said: Sequence[str], form: NameForm, known: Known, scene: Scene) -> Iterator[str]:
     """Yield what speaks for or against ``named`` being ``known``, but for who else is there."""
     whole = len(form.called) > 1 and not form.given
     yield f"given:{'whole' if whole else kind_of_given(said, form.given)}"

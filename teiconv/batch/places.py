@@ -51,7 +51,7 @@ class Folder(Protocol):
         """Remove what an interrupted run left half-written, and return how many files that were."""
 
     def remove(self, path: str) -> None:
-        """Remove a file, if it is there."""
+        """Remove a file, if it is there; raises :class:`TeiconvError`."""
 
 
 def _in_utf8(name: str) -> str:
@@ -196,9 +196,12 @@ class LocalFolder:
         found = os.walk(self.root)
         parts = [os.path.join(folder, name) for folder, _, names in found for name in names if name.endswith(PART)]
         for part in parts:
-            Path(part).unlink(missing_ok=True)
+            self.remove(os.path.relpath(part, self.root))
         return len(parts)
 
     def remove(self, path: str) -> None:
         """See :meth:`Folder.remove`."""
-        Path(self.root, path).unlink(missing_ok=True)
+        try:
+            Path(self.root, path).unlink(missing_ok=True)
+        except OSError as error:
+            raise TeiconvError(f"cannot be removed: {error.strerror}", Place(path)) from error

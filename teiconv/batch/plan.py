@@ -107,7 +107,10 @@ def resolve(
 
 
 def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]:
-    files = sorted(source.rglob(FILE_NAME)) if source.is_dir() else []
+    try:
+        files = sorted(source.rglob(FILE_NAME)) if source.is_dir() else []
+    except OSError as error:
+        raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(error.filename or source))) from error
     taken = {source / FILE_NAME, outer.file}
     return [
         (file.parent.relative_to(source).as_posix(), read_settings(file).over(outer))

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from teiconv.batch.records import Known
 from teiconv.collection.part import Part
-from teiconv.collection.record import fields_of, part_of
+from teiconv.collection.part_record import fields_of, part_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Self
 
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.named import Kind, Named
 
 _TABLES = """
@@ -31,7 +31,7 @@ class Gathering:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def add_person(self, person: Found) -> None:
+    def add_person(self, person: UnlistedPerson) -> None:
         """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""
         row = (person.id, person.surname, json.dumps([person.forenames, person.name, person.document]), person.text)
         query = """INSERT INTO found VALUES (?, ?, ?, ?)
@@ -44,11 +44,11 @@ class Gathering:
             ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name > name"""
         self._database.execute(query, one)
 
-    def persons(self) -> Iterator[Found]:
+    def persons(self) -> Iterator[UnlistedPerson]:
         """Yield all persons, by surname and id."""
         for id, surname, said in self._database.execute("SELECT id, surname, found FROM found ORDER BY surname, id"):
             forenames, name, document = json.loads(said)
-            yield Found(id, surname, tuple(forenames), tuple(map(tuple, name)), document)
+            yield UnlistedPerson(id, surname, tuple(forenames), tuple(map(tuple, name)), document)
 
     def named(self, kind: Kind) -> Iterator[Named]:
         """Yield all places, or all organisations, by their ids."""

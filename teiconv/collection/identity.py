@@ -25,7 +25,7 @@ _SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class UnlistedPerson:
     """A person whom no list names: the id over the collection, the name, and the document if it is known in no other.
 
     ``surname`` and ``forenames`` are folded, for comparison.
@@ -43,17 +43,17 @@ class Found:
         return "".join(text for _, text in self.name)
 
 
-def found_in(document: str, name: PersonName) -> Found:
+def found_in(document: str, name: PersonName) -> UnlistedPerson:
     """Return the person with that name, found in ``document``."""
     surname, forenames = _folded(name)
     slug = "-".join((surname.replace(" ", "-"), *forenames))
     parts = tuple((part.kind, part.text) for part in name.parts)
     if any(len(word) > _SHORT for word in forenames):
-        return Found(f"p_{slug}", surname, forenames, parts)
-    return Found(f"p_{slug}.{document}", surname, forenames, parts, document)
+        return UnlistedPerson(f"p_{slug}", surname, forenames, parts)
+    return UnlistedPerson(f"p_{slug}.{document}", surname, forenames, parts, document)
 
 
-def likely(person: Found, others: Iterable[Found]) -> Found | None:
+def likely(person: UnlistedPerson, others: Iterable[UnlistedPerson]) -> UnlistedPerson | None:
     """Return the only one of ``others``, known by whole names, who may be ``person``; ``None`` where several may be.
 
     ``Rogers`` and ``W. P. Rogers`` may be ``William P. Rogers``; so may ``William Rogers``.
@@ -62,7 +62,7 @@ def likely(person: Found, others: Iterable[Found]) -> Found | None:
     return able[0] if len(able) == 1 else None
 
 
-def _may_be(person: Found, other: Found) -> bool:
+def _may_be(person: UnlistedPerson, other: UnlistedPerson) -> bool:
     says_more = bool(person.document) or len(other.forenames) > len(person.forenames)
     pairs = zip(person.forenames, other.forenames, strict=False)
     return person.surname == other.surname and says_more and all(_agree(one, two) for one, two in pairs)

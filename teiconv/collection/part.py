@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
-from teiconv.collection.identity import Found, found_in
+from teiconv.collection.identity import UnlistedPerson, found_in
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.named import KINDS, Named, named
 from teiconv.model import Element, Node, descendants, element, lasting, plain
@@ -43,7 +43,7 @@ class Part:
     pages: tuple[str, ...] = ()
     wants: tuple[tuple[int, str], ...] = ()
     leads: tuple[str | None, ...] = ()
-    found: tuple[Found, ...] = ()
+    found: tuple[UnlistedPerson, ...] = ()
     opens: bool = False
     known: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
@@ -137,9 +137,9 @@ def _first(node: Element) -> str:
     return ""
 
 
-def _found(lists: tuple[Element, ...], document: str) -> dict[str, Found]:
+def _found(lists: tuple[Element, ...], document: str) -> dict[str, UnlistedPerson]:
     """Return the persons whom no list names, by their ids in the document; ``listPerson`` then says who found them."""
-    found: dict[str, Found] = {}
+    found: dict[str, UnlistedPerson] = {}
     count: Counter[str] = Counter()
     for listed in _children(lists):
         if listed.name == "listPerson" and listed.get("resp"):
@@ -159,7 +159,7 @@ def _known(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:
     return tuple(id for id in ids if id not in listed)
 
 
-def _names(lists: tuple[Element, ...], found: dict[str, Found], above: int) -> list[tuple[str, str, str]]:
+def _names(lists: tuple[Element, ...], found: dict[str, UnlistedPerson], above: int) -> list[tuple[str, str, str]]:
     """Return for each person and term listed the pointer in the document, that in the collection, and the name."""
     names = []
     for node in (node for part in lists for node in descendants(part)):

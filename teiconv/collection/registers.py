@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from teiconv._version import __version__
-from teiconv.collection.identity import Found, likely
+from teiconv.collection.identity import UnlistedPerson, likely
 from teiconv.collection.ids import address
 from teiconv.collection.named import Kind, Named
 from teiconv.collection.part import DOCUMENTS
@@ -37,7 +37,9 @@ class Entry:
     pages: tuple[str, ...] = ()
 
 
-def persons(listed: Mapping[str, Person], found: Iterable[Found], perhaps: Mapping[str, tuple[str, ...]]) -> Pieces:
+def persons(
+    listed: Mapping[str, Person], found: Iterable[UnlistedPerson], perhaps: Mapping[str, tuple[str, ...]]
+) -> Pieces:
     """Yield the register of persons: those of the lists, and those ``found`` without, who come in order of surnames.
 
     ``perhaps`` tells who of the lists may be one with others of them.
@@ -66,7 +68,7 @@ def _listed(person: Person, others: tuple[str, ...]) -> Element:
     return made.having(corresp=" ".join(f"#{id}" for id in others), cert="medium") if others else made
 
 
-def _found(found: Iterable[Found], listed: set[str]) -> Iterator[Element]:
+def _found(found: Iterable[UnlistedPerson], listed: set[str]) -> Iterator[Element]:
     """Yield the persons found, with the one that each of them may be, where it can be but one."""
     for _, group in groupby(found, key=lambda person: person.surname):
         people = list(group)
@@ -76,7 +78,7 @@ def _found(found: Iterable[Found], listed: set[str]) -> Iterator[Element]:
                 yield _element(person, likely(person, whole))
 
 
-def _element(person: Found, other: Found | None) -> Element:
+def _element(person: UnlistedPerson, other: UnlistedPerson | None) -> Element:
     name = PersonName(tuple(NamePart(kind, text) for kind, text in person.name))
     notes = []
     if person.document:

@@ -17,7 +17,7 @@ from teiconv.editing.places import Stretch, TextMap, occurrences
 from teiconv.editing.scope import about, names_of_file
 from teiconv.editing.structure import restructured
 from teiconv.editing.words import corrected, nth
-from teiconv.formats.table import Found
+from teiconv.formats.table import FileDraft
 from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.identify import document_id
 from teiconv.metadata.written import read_written
@@ -34,7 +34,7 @@ def of_words(decision: Decision) -> bool:
     return decision.kind in ELEMENTS and bool(decision.words)
 
 
-def hand_for(found: Found, options: Options, file: str) -> Hand | None:
+def hand_for(found: FileDraft, options: Options, file: str) -> Hand | None:
     """Return the hand with the decisions that are about the document ``found`` in ``file``, if there are any."""
     decisions = [one for one in options.decisions if isinstance(one, Decision)]
     if not decisions:
@@ -43,7 +43,7 @@ def hand_for(found: Found, options: Options, file: str) -> Hand | None:
     return Hand(own) if own else None
 
 
-def _id_of(found: Found, options: Options) -> str:
+def _id_of(found: FileDraft, options: Options) -> str:
     """Return the ``xml:id`` of the document: if its title gives it, that has to be read first."""
     if options.identifier:
         return document_id(options.identifier, None)

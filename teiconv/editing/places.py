@@ -40,7 +40,7 @@ class TextMap:
     """The text of a division, and where in it each string and each inline element stands."""
 
     def __init__(self, body: Element, write_inline: WriteInline, canon: Canon = CANON) -> None:
-        self.text, found = stretches(body, _is_inline, write_inline, canon)
+        self.text, found = stretches(body, is_inline, write_inline, canon)
         in_runs = _Walk(body).found
         self.standing = [
             Standing(node, *at, stretch)
@@ -86,7 +86,7 @@ def _kind(character: str) -> str:
     return r"\d" if character.isdigit() else r"[^\W\d_]" if character.isalpha() else r"[^\W\w]"
 
 
-def _is_inline(node: Node) -> bool:
+def is_inline(node: Node) -> bool:
     """Whether ``node`` is a part of running text, and not a block or white space."""
     if isinstance(node, str):
         return True
@@ -112,7 +112,7 @@ class _Walk:
     def _content(self, node: Element, run: int | None, position: int) -> int:
         """Walk through the content of ``node``, part of the ``run``; return where in that it ends."""
         for child in node.content:
-            number, is_listed = len(self.found), node.name not in HOLDERS and _is_inline(child)
+            number, is_listed = len(self.found), node.name not in HOLDERS and is_inline(child)
             if is_listed:
                 self.found.append(None)
             end = self._child(child, run, position)

@@ -21,7 +21,7 @@ from teiconv.options import Options, Profile
 from teiconv.structure.draft import Draft
 
 
-class Found(NamedTuple):
+class FileDraft(NamedTuple):
     """What a reader finds in a file: the draft, the form of its bytes, and the conventions that fit it."""
 
     draft: Draft
@@ -38,8 +38,8 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes | str, Options, str], Found]
-    with_text: Callable[[Found, str], Found]
+    read: Callable[[bytes | str, Options, str], FileDraft]
+    with_text: Callable[[FileDraft, str], FileDraft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class Writer:
     has_schemas: bool
 
 
-def _read_text(data: bytes | str, options: Options, name: str) -> Found:
+def _read_text(data: bytes | str, options: Options, name: str) -> FileDraft:
     text, form = decode(data, name, options.encoding)
     looked_at = sample(text)
     conventions = named(options.conventions) if options.conventions else recognise(looked_at)
-    return Found(conventions.read(looked_at), form, conventions)
+    return FileDraft(conventions.read(looked_at), form, conventions)
 
 
-def _with_text(found: Found, text: str) -> Found:
+def _with_text(found: FileDraft, text: str) -> FileDraft:
     return found._replace(draft=found.conventions.read(sample(text)))
 
 

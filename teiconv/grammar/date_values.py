@@ -8,7 +8,7 @@ from typing import NamedTuple
 from teiconv.grammar.times import Clock, TimeMatch
 
 
-class Moment(NamedTuple):
+class CalendarDate(NamedTuple):
     """A point of the calendar, as exact as it is known: a year, a month, a day, or a day with its time."""
 
     year: int
@@ -35,7 +35,7 @@ class Moment(NamedTuple):
         """The number of the day, counted as :meth:`datetime.date.toordinal` does."""
         return date(self.year, self.month or 1, self.day or 1).toordinal()
 
-    def next_day(self) -> Moment:
+    def next_day(self) -> CalendarDate:
         """Return the day after this day; the time is kept."""
         after = date(self.year, self.month or 1, self.day or 1) + timedelta(days=1)
         return self._replace(year=after.year, month=after.month, day=after.day)
@@ -47,11 +47,11 @@ class DateValue(NamedTuple):
     All are ``None`` for *undated*, and where the calendar has no such day.  ``is_approximate``: ``circa 1971``.
     """
 
-    when: Moment | None = None
-    from_: Moment | None = None
-    to: Moment | None = None
-    not_before: Moment | None = None
-    not_after: Moment | None = None
+    when: CalendarDate | None = None
+    from_: CalendarDate | None = None
+    to: CalendarDate | None = None
+    not_before: CalendarDate | None = None
+    not_after: CalendarDate | None = None
     is_approximate: bool = False
 
     def attributes(self) -> dict[str, str]:
@@ -64,7 +64,7 @@ class DateValue(NamedTuple):
         return {name: str(value) for name, value in values.items() if value is not None}
 
     @property
-    def first(self) -> Moment | None:
+    def first(self) -> CalendarDate | None:
         """The earliest moment that the value names."""
         return next((m for m in (self.when, self.from_, self.not_before, self.to, self.not_after) if m), None)
 
@@ -83,7 +83,7 @@ class DateValue(NamedTuple):
         return DateValue(from_=start, to=end)
 
 
-def are_one_day(julian: Moment, gregorian: Moment) -> bool:
+def are_one_day(julian: CalendarDate, gregorian: CalendarDate) -> bool:
     """Whether the two are one day in the old and in the new style, which lie 12 or 13 days apart."""
     if not (julian.day and gregorian.day and julian.is_real and gregorian.is_real):
         return False
@@ -91,7 +91,7 @@ def are_one_day(julian: Moment, gregorian: Moment) -> bool:
     return apart == (12 if str(gregorian) < _THIRTEEN_DAYS_SINCE else 13)
 
 
-def in_new_style(julian: Moment) -> Moment:
+def in_new_style(julian: CalendarDate) -> CalendarDate:
     """Return the day of the Gregorian calendar that a day of the 19th or 20th century has in the old style."""
     apart = 12 if str(julian) < _THIRTEEN_DAYS_SINCE_IN_OLD_STYLE else 13
     after = date.fromordinal(julian.ordinal + apart)

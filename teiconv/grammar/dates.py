@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from teiconv.grammar import months
 from teiconv.grammar.centuries import full_year
-from teiconv.grammar.date_values import DateValue, Moment, are_one_day
+from teiconv.grammar.date_values import CalendarDate, DateValue, are_one_day
 from teiconv.grammar.solemn_dates import match_solemn_date
 from teiconv.grammar.times import TimeMatch, match_time
 from teiconv.regex import regex
 
-__all__ = ["DateMatch", "DateValue", "Moment", "match_date", "parse_date"]
+__all__ = ["CalendarDate", "DateMatch", "DateValue", "match_date", "parse_date"]
 
 _MONTHS = {name.lower(): number for number, name in enumerate(months.SHORT, 1)}
 _MONTH_NAME = (
@@ -162,7 +162,7 @@ def _supplied(text: str, undated: DateMatch) -> DateMatch:
 
 
 def _date_time(group: re.Match[str]) -> DateValue:
-    day = Moment(full_year(group["year"]), _month(group["month"]), int(group["days"]))
+    day = CalendarDate(full_year(group["year"]), _month(group["month"]), int(group["days"]))
     time = match_time(group["clock"])
     return _value(day, day).during(time) if time else _value(day, day)
 
@@ -170,8 +170,8 @@ def _date_time(group: re.Match[str]) -> DateValue:
 def _seasonal(season: re.Match[str]) -> DateValue:
     year, months = int(season["year"]), _SEASONS.get(season["season"].lower())
     if months is None:
-        return DateValue(when=Moment(year), is_approximate=True)
-    return DateValue(not_before=Moment(year, months[0]), not_after=Moment(year, months[1]))
+        return DateValue(when=CalendarDate(year), is_approximate=True)
+    return DateValue(not_before=CalendarDate(year, months[0]), not_after=CalendarDate(year, months[1]))
 
 
 def _with_times(text: str, found: DateMatch) -> DateMatch:
@@ -199,8 +199,8 @@ class _Part(NamedTuple):
     month: int | None = None
     days: tuple[int, ...] = ()
 
-    def moment(self, year: int, which: int) -> Moment:
-        return Moment(year, self.month, self.days[which] if self.days else None)
+    def moment(self, year: int, which: int) -> CalendarDate:
+        return CalendarDate(year, self.month, self.days[which] if self.days else None)
 
 
 def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
@@ -226,7 +226,7 @@ def _match_days(text: str, position: int) -> tuple[DateValue, int] | None:
     return _value(first, last), parts[-1].end
 
 
-def _value(first: Moment, last: Moment) -> DateValue:
+def _value(first: CalendarDate, last: CalendarDate) -> DateValue:
     if not (first.is_real and last.is_real):
         return DateValue()
     return DateValue(when=first) if first == last else DateValue(from_=first, to=last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 
-from teiconv.grammar.date_values import Moment, are_one_day, in_new_style
+from teiconv.grammar.date_values import CalendarDate, are_one_day, in_new_style
 from teiconv.regex import regex
 
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -61,7 +61,7 @@ _OLD_STYLE = regex(
 )
 
 
-def match_solemn_date(text: str, position: int) -> tuple[Moment, int] | None:
+def match_solemn_date(text: str, position: int) -> tuple[CalendarDate, int] | None:
     """Return the day that such a wording at ``position`` names, and where the wording ends; ``None`` if it is none."""
     for form in _FORMS:
         found = form.match(text, position)
@@ -80,15 +80,15 @@ def _end(found: re.Match[str]) -> int:
     return found.start() + len(re.sub(r"(?:[ ,]|\band)+\Z", "", found[0]))
 
 
-def _day(found: re.Match[str]) -> Moment | None:
+def _day(found: re.Match[str]) -> CalendarDate | None:
     year, day = _number(found["year"]), _number(found["day"])
     if not (1000 < year < 2100 and day):
         return None
-    return Moment(year, _MONTHS[found["month"].lower()], day)
+    return CalendarDate(year, _MONTHS[found["month"].lower()], day)
 
 
-def _in_both_styles(found: re.Match[str]) -> tuple[Moment, int] | None:
-    old = Moment(int(found["year"]), _MONTHS[found["month"].lower()], int(found["day"]))
+def _in_both_styles(found: re.Match[str]) -> tuple[CalendarDate, int] | None:
+    old = CalendarDate(int(found["year"]), _MONTHS[found["month"].lower()], int(found["day"]))
     new = old._replace(day=int(found["new_day"]), month=_MONTHS[(found["new_month"] or found["month"]).lower()])
     return (new, found.end()) if are_one_day(old, new) else None
 

@@ -20,7 +20,7 @@ from teiconv.model.header import Archive, Classification, Level, Unit
 from teiconv.regex import regex
 
 
-class Source(NamedTuple):
+class SourceNote(NamedTuple):
     """What a source note says: where the original lies, its marking, and its drafting as it is worded."""
 
     archive: Archive | None = None
@@ -86,7 +86,7 @@ def is_source_note(note: str) -> bool:
     return (_OPENING.match(note) or _CITED_WITHOUT_OPENING.match(note)) is not None
 
 
-def parse_source(note: str) -> Source | None:
+def parse_source(note: str) -> SourceNote | None:
     """Return what ``note``, the text of a source note (:func:`read_note`), says; ``None`` if it does not begin as one.
 
     A note that begins with ``Source:`` but cites nothing that can be told apart gives an empty record.
@@ -96,7 +96,7 @@ def parse_source(note: str) -> Source | None:
     if not opening:
         return None
     citation, rest, classification = _divide(note[opening.end() :])
-    return Source(parse_citation(citation), classification, _drafting(rest))
+    return SourceNote(parse_citation(citation), classification, _drafting(rest))
 
 
 def parse_file_line(line: str) -> tuple[Archive, str | None] | None:

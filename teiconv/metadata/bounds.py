@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from teiconv.grammar.dates import DateValue, Moment, match_date
+from teiconv.grammar.dates import CalendarDate, DateValue, match_date
 from teiconv.metadata.archive import read_note
 from teiconv.model import Element, descendants, plain
 from teiconv.model.certainty import Certainty
@@ -42,8 +42,8 @@ Attributes = tuple[tuple[str, str], ...]
 class _Bounds(NamedTuple):
     """The first and the last day, as exact as they are known."""
 
-    first: Moment | None = None
-    last: Moment | None = None
+    first: CalendarDate | None = None
+    last: CalendarDate | None = None
 
 
 def bounds(body: Element, archive: Archive | None) -> Attributes:
@@ -67,7 +67,7 @@ def _of_folder(archive: Archive) -> _Bounds:
             continue
         if years := _YEARS.search(unit.name):
             last = years["last"]
-            return _Bounds(Moment(int(years["first"])), Moment(int(years["first"][: 4 - len(last)] + last)))
+            return _Bounds(CalendarDate(int(years["first"])), CalendarDate(int(years["first"][: 4 - len(last)] + last)))
         if values := list(_dates(unit.name)):
             return _Bounds(_first(values[0]), _last(values[-1]))
     return _Bounds()
@@ -83,13 +83,13 @@ def _of_notes(body: Element) -> _Bounds:
     return _Bounds(drafted, seen)
 
 
-def _day_after(found: re.Match[str] | None, text: str) -> Moment | None:
+def _day_after(found: re.Match[str] | None, text: str) -> CalendarDate | None:
     value = match_date(text, found.end()) if found else None
     when = value.value.when if value else None
     return when._replace(clock=None) if when and when.day else None
 
 
-def _on_first_day(body: Element, found: _Bounds) -> Moment | None:
+def _on_first_day(body: Element, found: _Bounds) -> CalendarDate | None:
     """Return the day of the year that the first words name, in the first year in which it can be."""
     words = next((text for block in _paragraphs(body) if (text := plain(block.content))), "")[:_LONGEST]
     opening = _FIRST_DAY.match(words)
@@ -103,7 +103,7 @@ def _on_first_day(body: Element, found: _Bounds) -> Moment | None:
     return found.first
 
 
-def _day_in(words: str, year: int) -> Moment | None:
+def _day_in(words: str, year: int) -> CalendarDate | None:
     """Return the day of ``year`` whose month and day ``words`` begin with; one that has its own year is not taken."""
     month, _, rest = words.partition(" ")
     digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
@@ -127,21 +127,21 @@ def _dates(text: str) -> Iterator[DateValue]:
             yield found.value
 
 
-def _first(value: DateValue) -> Moment | None:
+def _first(value: DateValue) -> CalendarDate | None:
     first = value.from_ or value.when or value.not_before
     return first and first._replace(clock=None)
 
 
-def _last(value: DateValue) -> Moment | None:
+def _last(value: DateValue) -> CalendarDate | None:
     last = value.to or value.when or value.not_after
     return last and last._replace(clock=None)
 
 
-def _start(moment: Moment) -> date:
+def _start(moment: CalendarDate) -> date:
     return date(moment.year, moment.month or 1, moment.day or 1)
 
 
-def _end(moment: Moment) -> date:
+def _end(moment: CalendarDate) -> date:
     if moment.day:
         return _start(moment)
     months = moment.year * 12 + (moment.month or 12)

@@ -36,7 +36,7 @@ class HeaderRules:
     """
 
     title: Callable[[str], title.Title] = title.parse_title
-    source: Callable[[str], archive.Source | None] = archive.parse_source
+    source: Callable[[str], archive.SourceNote | None] = archive.parse_source
     is_source: Callable[[str], bool] = archive.is_source_note
     source_line: Callable[[str], tuple[Archive, str | None] | None] = archive.parse_file_line
     marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines

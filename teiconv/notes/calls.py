@@ -13,10 +13,10 @@ from dataclasses import replace
 from sys import maxsize
 from typing import NamedTuple
 
+from teiconv.notes.calls_within import calls_of
 from teiconv.notes.candidates import Candidate
 from teiconv.notes.chain import best_chain
-from teiconv.notes.rows import LOST, LOST_WITH_OTHERS, STRONG, Place, irregular_rows, regular_rows
-from teiconv.notes.runs import calls_of
+from teiconv.notes.choices import LOST, LOST_WITH_OTHERS, STRONG, Choice, irregular_rows, regular_rows
 from teiconv.notes.search import Search
 
 _RIVAL = 3.0
@@ -95,12 +95,12 @@ def _likeliest(search: Search, *, continued: bool) -> tuple[Search, list[Candida
     return search, chosen
 
 
-def _with_irregular(search: Search, regular: Sequence[Sequence[Place]]) -> list[list[Place]]:
+def _with_irregular(search: Search, regular: Sequence[Sequence[Choice]]) -> list[list[Choice]]:
     """Return ``regular`` with the places where the text counts otherwise than the list."""
     return [[*row, *more] for row, more in zip(regular, irregular_rows(search), strict=True)]
 
 
-def _solve(search: Search, rows: Sequence[Sequence[Place]]) -> list[Candidate | None]:
+def _solve(search: Search, rows: Sequence[Sequence[Choice]]) -> list[Candidate | None]:
     """Return the candidate of each note in the best chain through ``rows``."""
     chosen: list[Candidate | None] = [None] * len(rows)
     for row, choice in best_chain([[place.option for place in places] for places in rows]):

@@ -36,14 +36,14 @@ class Option(NamedTuple):
     shift: int | None = 0
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """A chosen option of a row, and the chain before it."""
 
     row: int
     choice: int
     shift: int
     value: float
-    before: Link | None
+    before: ChainLink | None
 
 
 @dataclass(slots=True)
@@ -51,14 +51,14 @@ class _Frontier:
     """The best chain up to each place: ends and values rise together, what is beaten is not kept."""
 
     ends: list[int] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[ChainLink] = field(default_factory=list)
 
-    def best(self, place: int) -> Link | None:
+    def best(self, place: int) -> ChainLink | None:
         """Return the best chain that ends at or before ``place``."""
         index = bisect_right(self.ends, place)
         return self.links[index - 1] if index else None
 
-    def add(self, end: int, link: Link) -> None:
+    def add(self, end: int, link: ChainLink) -> None:
         """Keep ``link``, which ends at ``end``, unless as good a chain ends no later."""
         rival = self.best(end)
         if rival is not None and rival.value >= link.value:
@@ -77,12 +77,12 @@ class _Chains:
     all: _Frontier = field(default_factory=_Frontier)
     by_shift: defaultdict[int, _Frontier] = field(default_factory=lambda: defaultdict(_Frontier))
 
-    def extended(self, row: int, choice: int, option: Option) -> Link:
+    def extended(self, row: int, choice: int, option: Option) -> ChainLink:
         """Return the best chain that ends with ``option``."""
         best = self.all.best(option.start)
         shift, value = (best.shift, best.value) if best else (0, 0.0)
         if option.shift is None:
-            return Link(row, choice, shift - 1, value + option.gain, best)
+            return ChainLink(row, choice, shift - 1, value + option.gain, best)
         if shift != option.shift:
             value -= _change(row, option.shift, best)
             steady = self.by_shift[option.shift].best(option.start)
@@ -90,14 +90,14 @@ class _Chains:
                 best, value = steady, steady.value
             elif option.shift == 0 and value < 0:
                 best, value = None, 0.0
-        return Link(row, choice, option.shift, value + option.gain, best)
+        return ChainLink(row, choice, option.shift, value + option.gain, best)
 
-    def add(self, end: int, link: Link) -> None:
+    def add(self, end: int, link: ChainLink) -> None:
         self.all.add(end, link)
         self.by_shift[link.shift].add(end, link)
 
 
-def _change(row: int, shift: int, before: Link | None) -> float:
+def _change(row: int, shift: int, before: ChainLink | None) -> float:
     """Return what it costs that the shift changes to ``shift`` at ``row``, after the chain ``before``."""
     if row == 0 and shift == -1:
         return FROM_ZERO
@@ -107,7 +107,7 @@ def _change(row: int, shift: int, before: Link | None) -> float:
 def best_chain(rows: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
     """Yield the best chain from its end to its start, as the number of a row and of the option chosen there."""
     chains = _Chains()
-    waiting: defaultdict[int, list[tuple[int, Link]]] = defaultdict(list)
+    waiting: defaultdict[int, list[tuple[int, ChainLink]]] = defaultdict(list)
     for row, options in enumerate(rows):
         for choice, option in enumerate(options):
             link = chains.extended(row, choice, option)

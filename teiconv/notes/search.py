@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from teiconv.notes.calls_within import CallsWithin, find_runs
 from teiconv.notes.candidates import UNCOUNTED, Candidate, find_candidates
-from teiconv.notes.runs import Run, find_runs
 from teiconv.notes.scores import NUMERAL, Numerals
 
 NAMED_IN_NOTE = 2.0
@@ -55,7 +55,7 @@ class Search:
         return find_candidates(self.texts, labels, self.numerals, lettered=self.continued)
 
     @cached_property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[CallsWithin]:
         """For each note, the notes called from within it."""
         return find_runs(self.notes, self.labels, len(self.texts))
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
-from teiconv.publish.facts import Facts, gather
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Volume, volume
 
@@ -20,8 +20,18 @@ class Work(NamedTuple):
     """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
 
     volume: Volume
-    facts: Facts
+    facts: Database
     edition: Edition
+
+    def chapter_of(self) -> dict[str, int]:
+        """Return the number of the chapter of each document that is in one, counted from 1."""
+        query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
+        return {
+            document: number
+            for number, chapter in enumerate(self.edition.chapters, 1)
+            for name in chapter.documents
+            for (document,) in self.facts.ask(query, name, name, name)
+        }
 
 
 @dataclass(frozen=True, slots=True)

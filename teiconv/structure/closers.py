@@ -35,16 +35,19 @@ _INITIAL = regex(r"[A-Z]\.\Z")
 
 
 def find_closers(draft: Draft) -> Draft:
-    """Make the last block, and one before an enclosure, a ``closer`` where it is one."""
+    """Make the last block of a letter, and the block before an enclosure, a ``closer`` if it closes the letter."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
+    next_texts, title = _next_texts(blocks), ""
     for index, placed in enumerate(blocks):
         out.append(placed)
+        if placed.block.name == "head":
+            title = flatten(placed.block.content)
         if placed.block.name not in ("p", "list"):
             continue
-        following = _next_text(blocks, index + 1)
+        following = next_texts[index + 1]
         if following == len(blocks) or begins_attachment(blocks, following):
-            tail = find_tail(out, recipient_of(_title_above(out)))
+            tail = find_tail(out, recipient_of(title))
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)
                 continue
@@ -54,20 +57,17 @@ def find_closers(draft: Draft) -> Draft:
     return draft.with_blocks(out)
 
 
-def _title_above(blocks: Sequence[Placed]) -> str:
-    """Return the title of the paper that ends with the last of ``blocks``."""
-    return next((flatten(placed.block.content) for placed in blocks[::-1] if placed.block.name == "head"), "")
-
-
 def _begins_letter(block: Element, is_old: bool) -> bool:
     """Whether an enclosed letter begins with ``block``: its title, or its marker (in old volumes a paragraph)."""
     return block.name in ("opener", "head") or (is_old and is_marker(plain(block.content)))
 
 
-def _next_text(blocks: Sequence[Placed], start: int) -> int:
-    while start < len(blocks) and blocks[start].block.name == "pb":
-        start += 1
-    return start
+def _next_texts(blocks: Sequence[Placed]) -> list[int]:
+    """Return for each place among ``blocks``, and for their end, where the next one is that is no page break."""
+    found = [len(blocks)] * (len(blocks) + 1)
+    for index in range(len(blocks) - 1, -1, -1):
+        found[index] = found[index + 1] if blocks[index].block.name == "pb" else index
+    return found
 
 
 def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequence[Placed]:

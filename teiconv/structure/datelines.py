@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from teiconv.grammar import months
 from teiconv.grammar.centuries import full_year
-from teiconv.grammar.dates import DateMatch, DateValue, Moment, match_date
+from teiconv.grammar.dates import CalendarDate, DateMatch, DateValue, match_date
 from teiconv.grammar.times import Clock, match_time
 from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
@@ -91,12 +91,6 @@ class _Reading(NamedTuple):
     place: tuple[int, int] | None
 
 
-def parse_dateline(content: Content) -> Content | None:
-    """Return ``content`` with its ``placeName``, ``date`` and ``time`` if all of it is a dateline, else ``None``."""
-    dateline = read_dateline(content)
-    return dateline.content if dateline else None
-
-
 def read_dateline(content: Content) -> Dateline | None:
     """Return ``content`` as a dateline, if all of it is one."""
     text = running_line(content)
@@ -118,7 +112,7 @@ def read_date_time_group(content: Content) -> Dateline | None:
         return None
     year = full_year(found["year"])
     clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
-    moment = Moment(year, months.number(found["month"]), int(found["day"]), clock)
+    moment = CalendarDate(year, months.number(found["month"]), int(found["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
     span = Span(found.start("day"), found.end("year"), date_element("date", value.attributes()))
     return Dateline(annotate(content, [span]), value)

@@ -31,7 +31,7 @@ _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—
     | \s*No\.[ ]\d{{1,5}}\s*""",
     re.I | re.X,
 )
-_NUMBER_BELOW = regex(rf"\s*\[?{_NUMBER}\.?\]\s*", re.I | re.X)
+_NUMBER_BELOW = regex(rf"\s*(?:\[?{_NUMBER}\.?\]|No\.[ ]\d{{1,5}}\.?)\s*", re.I | re.X)
 """The number of a despatch below its dateline, as some volumes of the 1880s to 1910s have it."""
 _LINES_OF_DATELINE = 3
 """An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""
@@ -53,7 +53,7 @@ _GREETS = regex(
 
 
 def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make what opens the document a ``dateline`` or an ``opener``; everything else stays as it is.
+    """Make the lines that open the document a ``dateline`` or an ``opener``.
 
     The title is known by now (it is the first ``head``), and so are the page breaks; notes stand at their calls.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
 _HAS_XSI = etree.XPath("boolean(//@xsi:*)", namespaces={"xsi": "http://www.w3.org/2001/XMLSchema-instance"})
 
 _FEW = 4
+_MANY = 5_000
+"""A document of so many elements is checked by the twin at once: RELAX NG takes time that grows with their square."""
 
 
 class RelaxNg:
     """A RELAX NG schema, compiled when it is first used; ``name`` is what problems call it.
 
     ``twin`` is a W3C schema that accepts the very same documents.  libxml2 checks ten times as fast by it, but takes
-    three times as long to compile it; so it decides for those who asked for :meth:`compile`, and after a few documents.
+    three times as long to compile it; so it decides for those who asked for :meth:`compile`, after a few documents, and
+    for a large one.
     No W3C schema may complain of attributes of the namespace ``xsi``: where there are any, it is not asked.
     """
 
@@ -44,7 +48,8 @@ class RelaxNg:
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
         self._checked += 1
-        if self._checked > _FEW and self._twin_path is not None and self._twin is None:
+        is_worth_it = self._checked > _FEW or _is_large(document)
+        if is_worth_it and self._twin_path is not None and self._twin is None:
             self.compile()
         if self._twin is not None and self._twin.validate(document.tree) and not _HAS_XSI(document.tree):
             return []
@@ -64,6 +69,10 @@ class RelaxNg:
 
         grammar = read_grammar(self._schema)
         return None if grammar is None else Explainer(grammar, self.name)
+
+
+def _is_large(document: Checked) -> bool:
+    return next(islice(document.tree.iter(), _MANY, None), None) is not None
 
 
 def problems_of_log(log: etree._ListErrorLog, document: Checked, schema: str) -> list[Problem]:

@@ -41,11 +41,6 @@ def gather(rows: Iterable[Row], name: str = "") -> Report:
     return tally.report(name)
 
 
-def _unadvised(row: Row) -> int:
-    """Return how many problems of a document are no advice, which is counted apart."""
-    return sum(TOLD.match(problem) is None for problem in row.problems)
-
-
 class _Tally:
     """Counts while the rows go by."""
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from lxml import etree
 
 from teiconv.batch.report.documents import Documents, Places, dated, with_gap
-from teiconv.batch.report.plots import Columns, E, Html
+from teiconv.batch.report.plots import ColumnPlot, E, Html
 from teiconv.batch.report.records import Doubtful, Report
 from teiconv.batch.report.tables import Leading, clean, counted, figure, table
 from teiconv.batch.report.units import binary_size, duration, moment, size
@@ -195,7 +195,7 @@ def _dates(documents: Documents) -> Html | None:
     by_month = 1 < len(report.months) <= _MONTHS
     counts = report.months if by_month else report.years
     unit = "month" if by_month else "year"
-    plot = Columns(f"Documents by {unit}", list(map(str, counts)), _one(counts), across=unit)
+    plot = ColumnPlot(f"Documents by {unit}", list(map(str, counts)), _one(counts), across=unit)
     without = sum(report.years.values()) - sum(report.months.values()) if by_month else 0
     notes = [
         (report.undated, "have no date in their text", "without a date"),
@@ -217,7 +217,7 @@ def _gaps(documents: Documents) -> Html | None:
     parts = [counted("Gaps by kind", ("Kind", "Gaps"), report.gaps, _of_gaps(documents))]
     if report.gaps_by_year:
         years = list(map(str, report.gaps_by_year))
-        parts.append(figure(Columns("Gaps by year", years, _by_kind(report), "gaps", "year"), _of_time(documents)))
+        parts.append(figure(ColumnPlot("Gaps by year", years, _by_kind(report), "gaps", "year"), _of_time(documents)))
     return _section("gaps", "Gaps", *parts)
 
 
@@ -267,8 +267,8 @@ def _sizes_and_times(documents: Documents) -> Html | None:
         "sizes",
         "Sizes and times",
         E.p(f"{said}{duration(report.seconds)} of working time: {rate}/s in one process."),
-        figure(Columns("Documents by size of the text", sizes, _one(report.sizes), across="size")),
-        figure(Columns("Documents by working time", times, _one(report.times), across="time")),
+        figure(ColumnPlot("Documents by size of the text", sizes, _one(report.sizes), across="size")),
+        figure(ColumnPlot("Documents by working time", times, _one(report.times), across="time")),
         E.h3("The slowest"),
         table("The slowest documents", ("Document", "Time", "Text"), slowest, numbers=(1, 2)),
     )

@@ -22,7 +22,7 @@ _LABEL_WIDTH = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnPlot:
     """A column for each of ``labels``; several ``series`` are stacked on each other, in their order.
 
     ``unit`` is what is counted, the title of the y axis; ``across`` that of the x axis.
@@ -40,7 +40,7 @@ class Columns:
         return [sum(column) for column in zip(*self.series.values(), strict=True)]
 
 
-def draw(columns: Columns) -> Html:
+def draw(columns: ColumnPlot) -> Html:
     """Return the drawing; it says its title and the largest column to those who cannot see it."""
     top = max([*columns.totals, 1])
     scale = _Scale(_step(top), len(columns.labels))
@@ -86,7 +86,7 @@ def _axis(scale: _Scale, top: int) -> list[Html]:
     return found
 
 
-def _bars(columns: Columns, scale: _Scale, top: int) -> list[Html]:
+def _bars(columns: ColumnPlot, scale: _Scale, top: int) -> list[Html]:
     found = []
     below = [0] * len(columns.labels)
     for number, (name, values) in enumerate(columns.series.items()):
@@ -113,7 +113,7 @@ def _bar(scale: _Scale, top: int, column: int, below: int, value: int, series: i
     )
 
 
-def _labels(columns: Columns, scale: _Scale) -> list[Html]:
+def _labels(columns: ColumnPlot, scale: _Scale) -> list[Html]:
     every = max(1, math.ceil(len(columns.labels) * _LABEL_WIDTH / (_WIDTH - _LEFT - _RIGHT)))
     return [
         E.text(
@@ -128,7 +128,7 @@ def _labels(columns: Columns, scale: _Scale) -> list[Html]:
     ]
 
 
-def _titles(columns: Columns) -> list[Html]:
+def _titles(columns: ColumnPlot) -> list[Html]:
     middle = (_TOP + _HEIGHT - _BOTTOM) // 2
     across = {"x": str((_LEFT + _WIDTH - _RIGHT) // 2), "y": str(_HEIGHT - 6), "class": "axis"}
     upward = {"x": "0", "y": "0", "transform": f"translate(18 {middle}) rotate(-90)", "class": "axis"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from teiconv.batch.report.plots import Columns, E, Html, draw
+from teiconv.batch.report.plots import ColumnPlot, E, Html, draw
 
 Cell: TypeAlias = "str | float | Html"
 """What a table has in a cell: words, a bar, or an element such as a link."""
@@ -39,7 +39,7 @@ def counted(title: str, heads: tuple[str, str], counts: Mapping[str, int], leadi
     return table(title, (*heads, ""), rows, numbers=(1,))
 
 
-def figure(columns: Columns, leading: Leading | None = None) -> Html:
+def figure(columns: ColumnPlot, leading: Leading | None = None) -> Html:
     """Return a plot with its title, its legend, and the table that it was drawn from."""
     names = list(columns.series)
     rows = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from teiconv.conventions.dafp.vocabulary import alternatives, words
+from teiconv.conventions.dafp.vocabulary import alternatives
 from teiconv.model.header import Classification
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -108,8 +108,3 @@ def _level(term: str) -> str:
     small = ("and", "of", "for", "the", "to")
     parts = [part.lower() if part.lower() in small and i else part.capitalize() for i, part in enumerate(term.split())]
     return " ".join(parts)
-
-
-def is_level(word: str) -> bool:
-    """Whether ``word`` is a level of secrecy, in whatever case."""
-    return word.lower() in words("markings", "level")

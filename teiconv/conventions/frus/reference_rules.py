@@ -192,8 +192,11 @@ def _own_footnotes(reader: Reader, start: int, numbers: tuple[int, int]) -> Iter
         document = _NOTES_OF[where](reader)
     found = list(reader.numbered(start, numbers, f"#{document}fn"))
     if document and not (document == reader.context.document and _beyond(found, reader.context.notes)):
-        yield from found
+        yield from inferred(found) if where in _BY_PLACE else found
 
+
+_BY_PLACE = frozenset({"supra", "infra", "thereto"})
+"""What leaves it to be inferred from the place which document is meant."""
 
 _NOTES_OF: dict[str, Callable[[Reader], str | None]] = {
     "": lambda reader: reader.context.document,
@@ -281,7 +284,7 @@ def _neighbours(reader: Reader, start: int) -> Iterator[Span]:
     document = reader.neighbour(-1 if match and match["where"] == "supra" else 1) if match else None
     if match and document:
         end = start + len("pra")
-        yield reference(end - len(match[0]), end, f"#{document}")
+        yield from inferred([reference(end - len(match[0]), end, f"#{document}")])
 
 
 RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {

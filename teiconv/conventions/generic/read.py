@@ -44,7 +44,7 @@ _PROSE, _SENTENCE = 150, 50
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
 
-class Place(NamedTuple):
+class Cursor(NamedTuple):
     """Where the reading stands: at ``start`` of a paragraph that ends before ``end``, among all ``lines``.
 
     ``furniture`` are the lines that are page numbers and the like; ``begun``: prose stands above.
@@ -76,7 +76,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
             blocks = _with_cut(blocks, exemptions)
         before = "\n\n"
-        for block in _blocks(Place(lines, start, end, furniture, begun)):
+        for block in _blocks(Cursor(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
             is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
@@ -108,89 +108,89 @@ def _is_prose(block: Element) -> bool:
     return len(text) >= _PROSE or (len(text) >= _SENTENCE and text.endswith((".", "?", "!", ":")))
 
 
-def _blocks(place: Place) -> Iterator[Element]:
-    while place.start < place.end:
-        end, blocks = next(found for rule in RULES if (found := rule(place)) is not None)
+def _blocks(cursor: Cursor) -> Iterator[Element]:
+    while cursor.start < cursor.end:
+        end, blocks = next(found for rule in RULES if (found := rule(cursor)) is not None)
         yield from blocks
-        place = place._replace(start=end)
+        cursor = cursor._replace(start=end)
 
 
-def _page(place: Place) -> Found:
+def _page(cursor: Cursor) -> Found:
     """A page number or running head, or a form feed on a line of its own."""
-    line = place.lines[place.start]
+    line = cursor.lines[cursor.start]
     if line.strip(BLANKS) == FORM_FEED:
-        return place.start + 1, [element("pb", rend="form-feed")]
-    kind = place.furniture.get(place.start)
-    return (place.start + 1, [typed("fw", [line], type=kind)]) if kind else None
+        return cursor.start + 1, [element("pb", rend="form-feed")]
+    kind = cursor.furniture.get(cursor.start)
+    return (cursor.start + 1, [typed("fw", [line], type=kind)]) if kind else None
 
 
-def _rule(place: Place) -> Found:
+def _rule(cursor: Cursor) -> Found:
     """A line drawn with dashes or stars."""
-    line = place.lines[place.start]
-    return (place.start + 1, [typed("fw", [line], type="rule")]) if _RULE.match(line.strip(BLANKS)) else None
+    line = cursor.lines[cursor.start]
+    return (cursor.start + 1, [typed("fw", [line], type="rule")]) if _RULE.match(line.strip(BLANKS)) else None
 
 
-def _heading(place: Place) -> Found:
+def _heading(cursor: Cursor) -> Found:
     """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
-    line = place.lines[place.start]
-    heading = None if place.begun else read_heading(line)
+    line = cursor.lines[cursor.start]
+    heading = None if cursor.begun else read_heading(line)
     if heading is None or (":" not in heading.head and is_top_line(line)):
         return None
-    end = place.start + 1
-    while end < place.end and end not in place.furniture and _is_further(place.lines[end]):
-        if is_subject_line(place.lines[end], heading):
+    end = cursor.start + 1
+    while end < cursor.end and end not in cursor.furniture and _is_further(cursor.lines[end]):
+        if is_subject_line(cursor.lines[end], heading):
             break
         end += 1
-    found = heading_list(heading, place.lines[place.start + 1 : end])
+    found = heading_list(heading, cursor.lines[cursor.start + 1 : end])
     if found is None:
-        return (end, [empty_list(heading)]) if may_be_empty(heading) and _is_among_headings(place) else None
-    if end < place.end and is_subject_line(place.lines[end], heading):
-        return end + 1, [found, subject_list(place.lines[end])]
+        return (end, [empty_list(heading)]) if may_be_empty(heading) and _is_among_headings(cursor) else None
+    if end < cursor.end and is_subject_line(cursor.lines[end], heading):
+        return end + 1, [found, subject_list(cursor.lines[end])]
     return end, [found]
 
 
-def _is_among_headings(place: Place) -> bool:
+def _is_among_headings(cursor: Cursor) -> bool:
     """Whether a heading line stands directly above or below."""
-    near = (place.start - 1, place.start + 1)
-    return any(0 <= index < len(place.lines) and read_heading(place.lines[index]) is not None for index in near)
+    near = (cursor.start - 1, cursor.start + 1)
+    return any(0 <= index < len(cursor.lines) and read_heading(cursor.lines[index]) is not None for index in near)
 
 
 def _is_further(line: str) -> bool:
     return read_heading(line) is None and not is_top_line(line) and not _RULE.match(line.strip(BLANKS))
 
 
-def _top(place: Place) -> Found:
+def _top(cursor: Cursor) -> Found:
     """Lines of letterhead, classification, date, above the prose."""
-    if place.begun:
+    if cursor.begun:
         return None
-    end = min(place.end, place.start + _MOST_AT_TOP)
-    stop = next((i for i in range(place.start, end) if i in place.furniture), end)
-    lines = place.lines[place.start : stop]
+    end = min(cursor.end, cursor.start + _MOST_AT_TOP)
+    stop = next((i for i in range(cursor.start, end) if i in cursor.furniture), end)
+    lines = cursor.lines[cursor.start : stop]
     count = count_top_lines(lines)
     if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
         count = len(lines)
-    return (place.start + count, read_top(lines[:count])) if count else None
+    return (cursor.start + count, read_top(lines[:count])) if count else None
 
 
-def _addressee(place: Place) -> Found:
+def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter."""
-    if place.begun or not 1 < place.end - place.start <= _MOST_LINES:
+    if cursor.begun or not 1 < cursor.end - cursor.start <= _MOST_LINES:
         return None
-    lines = place.lines[place.start : place.end]
+    lines = cursor.lines[cursor.start : cursor.end]
     if not _are_short(lines):
         return None
-    return (place.end, [addressee(lines)]) if is_salutation(_next_line(place.lines, place.end)) else None
+    return (cursor.end, [addressee(lines)]) if is_salutation(_next_line(cursor.lines, cursor.end)) else None
 
 
-def _below(place: Place) -> Found:
+def _below(cursor: Cursor) -> Found:
     """Enclosures and copies under a signature, which are no list in the text, for they belong to the closer."""
-    if not place.begun or not kind_below_name(place.lines[place.start]):
+    if not cursor.begun or not kind_below_name(cursor.lines[cursor.start]):
         return None
-    is_marker = attachment_label(typed("p", place.lines[place.start : place.start + 1])) is not None
-    if is_marker and not kind_below_name(_next_line(place.lines, place.start + 1)):
+    is_marker = attachment_label(typed("p", cursor.lines[cursor.start : cursor.start + 1])) is not None
+    if is_marker and not kind_below_name(_next_line(cursor.lines, cursor.start + 1)):
         return None
-    end = _end_of_text(place)
-    return (end, [typed("p", place.lines[place.start : end])]) if not _furniture_in(place, end) else None
+    end = _end_of_text(cursor)
+    return (end, [typed("p", cursor.lines[cursor.start : end])]) if not _furniture_in(cursor, end) else None
 
 
 def _next_line(lines: Sequence[str], start: int) -> str:
@@ -202,36 +202,36 @@ def _are_short(lines: Sequence[str]) -> bool:
     return all(len(line.strip(BLANKS)) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
 
 
-def _list(place: Place) -> Found:
+def _list(cursor: Cursor) -> Found:
     """A typed list, to the end of the paragraph."""
-    if not begins_typed_list(place.lines[place.start]):
+    if not begins_typed_list(cursor.lines[cursor.start]):
         return None
-    end = _end_of_text(place)
-    found = None if _furniture_in(place, end) else read_typed_list(place.lines[place.start : end])
+    end = _end_of_text(cursor)
+    found = None if _furniture_in(cursor, end) else read_typed_list(cursor.lines[cursor.start : end])
     return (end, [found]) if found is not None else None
 
 
-def _prose_above_list(place: Place) -> Found:
+def _prose_above_list(cursor: Cursor) -> Found:
     """The lines above a list that they announce with a colon."""
-    for index in range(place.start + 1, _end_of_paragraph(place)):
-        if place.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(place._replace(start=index)):
-            return index, [typed("p", place.lines[place.start : index])]
+    for index in range(cursor.start + 1, _end_of_paragraph(cursor)):
+        if cursor.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(cursor._replace(start=index)):
+            return index, [typed("p", cursor.lines[cursor.start : index])]
     return None
 
 
-def _quotation(place: Place) -> Found:
+def _quotation(cursor: Cursor) -> Found:
     """A block quotation whose lines begin with the sign that mail and Markdown have for it."""
-    if not all(place.lines[index].lstrip(BLANKS).startswith(">") for index in range(place.start, place.end)):
+    if not all(cursor.lines[index].lstrip(BLANKS).startswith(">") for index in range(cursor.start, cursor.end)):
         return None
-    return place.end, [element("quote", typed("p", place.lines[place.start : place.end]), rend="blockquote")]
+    return cursor.end, [element("quote", typed("p", cursor.lines[cursor.start : cursor.end]), rend="blockquote")]
 
 
-def _known(place: Place) -> Found:
+def _known(cursor: Cursor) -> Found:
     """A table or list in the form of the published series."""
-    end = _end_of_paragraph(place)
-    lines = tuple(place.lines[place.start : end])
+    end = _end_of_paragraph(cursor)
+    lines = tuple(cursor.lines[cursor.start : end])
     block = next((block for read in KINDS if (block := read(lines)) is not None and not _is_indentation(block)), None)
-    return (end, [block]) if block is not None and not _furniture_in(place, end) else None
+    return (end, [block]) if block is not None and not _furniture_in(cursor, end) else None
 
 
 def _is_indentation(block: Element) -> bool:
@@ -244,19 +244,19 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row.content if isinstance(cell, Element)]
 
 
-def _paragraph(place: Place) -> Found:
+def _paragraph(cursor: Cursor) -> Found:
     """A paragraph, with the page numbers that stand in it."""
-    end = _end_of_paragraph(place)
-    return end, [typed("p", place.lines[place.start : end], _furniture_in(place, end))]
+    end = _end_of_paragraph(cursor)
+    return end, [typed("p", cursor.lines[cursor.start : end], _furniture_in(cursor, end))]
 
 
-def _end_of_paragraph(place: Place) -> int:
+def _end_of_paragraph(cursor: Cursor) -> int:
     """Return the end of the text, or where no more than an indented line begins the next paragraph."""
-    end = _end_of_text(place)
-    shown = (index for index in range(place.start, end) if index not in place.furniture)
-    begins = (below for above, below in pairwise(shown) if _begins_paragraph(place.lines[above], place.lines[below]))
+    end = _end_of_text(cursor)
+    shown = (index for index in range(cursor.start, end) if index not in cursor.furniture)
+    begins = (below for above, below in pairwise(shown) if _begins_paragraph(cursor.lines[above], cursor.lines[below]))
     end = next(begins, end)
-    while end - 1 in place.furniture:
+    while end - 1 in cursor.furniture:
         end -= 1
     return end
 
@@ -268,22 +268,22 @@ def _begins_paragraph(above: str, below: str) -> bool:
     return is_indented and len(above) >= _SENTENCE // 2 and above.rstrip(_QUOTES).endswith((".", "?", "!"))
 
 
-def _end_of_text(place: Place) -> int:
+def _end_of_text(cursor: Cursor) -> int:
     """Return the end of the lines without the page numbers and rules below them."""
-    end, least = place.end, max(place.start + 1, place.end - _MOST_AT_TOP)
-    while end > least and (end - 1 in place.furniture or _RULE.match(place.lines[end - 1].strip(BLANKS))):
+    end, least = cursor.end, max(cursor.start + 1, cursor.end - _MOST_AT_TOP)
+    while end > least and (end - 1 in cursor.furniture or _RULE.match(cursor.lines[end - 1].strip(BLANKS))):
         end -= 1
     return end
 
 
-def _furniture_in(place: Place, end: int) -> dict[int, str]:
+def _furniture_in(cursor: Cursor, end: int) -> dict[int, str]:
     """Return what in the text is no part of it, by the number of the line in the text."""
-    if not place.furniture:
+    if not cursor.furniture:
         return {}
-    return {i - place.start: place.furniture[i] for i in range(place.start, end) if i in place.furniture}
+    return {i - cursor.start: cursor.furniture[i] for i in range(cursor.start, end) if i in cursor.furniture}
 
 
-RULES: tuple[Callable[[Place], Found], ...] = (
+RULES: tuple[Callable[[Cursor], Found], ...] = (
     _page,
     _rule,
     _heading,

@@ -49,11 +49,6 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     return data
 
 
-def parse_file(path: Path, limits: Limits = LIMITS) -> etree._ElementTree:
-    """Parse the file at ``path``; see :func:`parse`."""
-    return parse(read_file(path, limits), str(path), limits)
-
-
 def parse(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> etree._ElementTree:
     """Parse the XML document in ``data``; ``name`` is what errors call it.
 

@@ -12,12 +12,12 @@ from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import Person, identified
 from teiconv.names.people.register import Register
-from teiconv.names.people.resolve import Link, resolve
+from teiconv.names.people.resolve import PersonLink, resolve
 from teiconv.names.people.speakers import with_speakers
-from teiconv.names.people.tokens import Page
-from teiconv.names.runs import Run
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.runs import Run, with_taken
 from teiconv.remember import remembered
 
 
@@ -26,7 +26,7 @@ class Sources:
     """Who may be named in a document, as far as anything but itself tells.
 
     Attributes:
-        people: a list of persons; if there is one, only those are found.
+        people: a list of persons; if there is one, only those are found, unless others are asked for (``unlisted``).
         register: knows people by the thousand (:mod:`teiconv.authority`); without either the document itself tells.
         decisions: an editor's, some of them about the document whose ``xml:id`` is ``document``.
         date: that of the document, as TEI writes dates.
@@ -37,6 +37,7 @@ class Sources:
     decisions: Sequence[LinkDecision] = ()
     document: str = ""
     date: str | None = None
+    unlisted: bool = False
 
 
 NOTHING_ELSE = Sources()
@@ -49,29 +50,56 @@ def find_people(
 
     Offices that stand for who holds them are ``rs``.  The persons come in the order of the list.
     """
-    pages = [Page(run) for run in texts]
-    known, linked = _people_in(pages, sources)
+    all_tokens = [Tokens(run) for run in texts]
+    known, linked = _people_in(all_tokens, sources)
     if sources.decisions:
-        linked = decided(sources.document, pages, linked, known, sources.decisions)
+        linked = decided(sources.document, all_tokens, linked, known, sources.decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     persons = tuple(known.persons[number] for number in sorted(mentioned))
-    return _with_offices(pages, spans, persons, sources) if sources.register else (spans, persons)
+    if sources.unlisted and sources.people is not None:
+        spans, persons = _with_unlisted(texts, spans, persons, sources.people)
+    return _with_offices(all_tokens, spans, persons, sources) if sources.register else (spans, persons)
 
 
-def _people_in(pages: Sequence[Page], sources: Sources) -> tuple[PersonList, list[list[Link]]]:
-    """Return who may be named on ``pages``, and whom of them the mentions mean."""
+def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonList, list[list[PersonLink]]]:
+    """Return who may be named in ``all_tokens``, and whom of them the mentions mean."""
     if sources.people is not None:
-        return linked_by(pages, sources.people)
-    return sources.register.find(pages, sources.date) if sources.register else _found_in(pages)
+        return linked_by(all_tokens, sources.people)
+    return sources.register.find(all_tokens, sources.date) if sources.register else _found_in(all_tokens)
+
+
+def _with_unlisted(
+    texts: Sequence[Run], spans: dict[int, list[Span]], persons: tuple[Person, ...], people: PersonList
+) -> tuple[dict[int, list[Span]], tuple[Person, ...]]:
+    """Return ``spans`` and ``persons`` with those whom the document names and ``people``, a list, does not have.
+
+    Who bears the surname of a person of the list is nobody else.
+    """
+    all_tokens = [Tokens(with_taken(run, spans.get(number, ()))) for number, run in enumerate(texts)]
+    found, evidence = discover(all_tokens)
+    others = [person for person in found if not any(word in people.forms for word in words(person.name.text))]
+    used = {person.id for person in people.persons}
+    own = identified((replace(person, id="") for person in others), used)
+    known, linked = linked_by(all_tokens, PersonList(own))
+    linked = believed(all_tokens, linked, known, evidence)
+    for number, links in enumerate(linked):
+        if links:
+            spans[number] = sorted((*spans.get(number, ()), *(_span(link, known) for link in links)), key=_start)
+    mentioned = {number for links in linked for link in links for number in link.persons}
+    return spans, (*persons, *(known.persons[number] for number in sorted(mentioned)))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _with_offices(
-    pages: Sequence[Page], spans: dict[int, list[Span]], persons: tuple[Person, ...], sources: Sources
+    all_tokens: Sequence[Tokens], spans: dict[int, list[Span]], persons: tuple[Person, ...], sources: Sources
 ) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
     """Return ``spans`` and ``persons`` with the offices that stand for who holds them."""
     assert sources.register is not None
-    offices = sources.register.offices(pages, spans, sources.date)
+    offices = sources.register.offices(all_tokens, spans, sources.date)
     for number, held in offices.items():
         own = [_as_listed(span, holders, sources.people) for span, holders in held] if sources.people else held
         spans[number] = sorted((*spans.get(number, ()), *(span for span, _ in own)), key=lambda span: span.start)
@@ -95,26 +123,30 @@ def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
     return next((listed[key] for key in keys if key in listed), person)
 
 
-def linked_by(pages: Sequence[Page], people: PersonList) -> tuple[PersonList, list[list[Link]]]:
-    """Return ``people``, and whom of them the mentions on ``pages`` mean."""
-    found = [_free(page, people) for page in pages]
-    return people, with_speakers(pages, resolve(pages, found, people), people)
+def linked_by(all_tokens: Sequence[Tokens], people: PersonList) -> tuple[PersonList, list[list[PersonLink]]]:
+    """Return ``people``, and whom of them the mentions in ``all_tokens`` mean."""
+    return people, with_speakers(all_tokens, resolve(all_tokens, mentions_in(all_tokens, people), people), people)
 
 
-def _found_in(pages: Sequence[Page]) -> tuple[PersonList, list[list[Link]]]:
-    """Return who is named on ``pages`` as the document itself tells, and whom of them the mentions mean."""
-    persons, evidence = discover(pages)
-    people, linked = linked_by(pages, PersonList(persons))
-    return people, believed(pages, linked, people, evidence)
+def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[PersonLink]]]:
+    """Return who is named in ``all_tokens`` as the document itself tells, and whom of them the mentions mean."""
+    persons, evidence = discover(all_tokens)
+    people, linked = linked_by(all_tokens, PersonList(persons))
+    return people, believed(all_tokens, linked, people, evidence)
 
 
-def _free(page: Page, people: PersonList) -> list[Mention]:
-    names = people.names_in(page.run.notable)
-    found = list(mentions(page, people, names)) if names else []
-    return [one for one in found if not page.run.is_taken(one.start, one.end)] if page.run.taken else found
+def mentions_in(all_tokens: Sequence[Tokens], people: PersonList) -> list[list[Mention]]:
+    """Return where somebody of ``people`` may be named in each run, without what another element holds."""
+    return [_free(tokens, people) for tokens in all_tokens]
 
 
-def _span(link: Link, people: PersonList) -> Span:
+def _free(tokens: Tokens, people: PersonList) -> list[Mention]:
+    names = people.names_in(tokens.run.notable)
+    found = list(mentions(tokens, people, names)) if names else []
+    return [one for one in found if not tokens.run.is_taken(one.start, one.end)] if tokens.run.taken else found
+
+
+def _span(link: PersonLink, people: PersonList) -> Span:
     pointers = " ".join([f"#{people.persons[number].id}" for number in link.persons])
     return Span(link.start, link.end, _pers_name(pointers, link.cert))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
     COURTESY,
@@ -55,11 +55,11 @@ class NameCandidate(NamedTuple):
         return self.folded[: self.surname.start] + self.folded[self.surname.stop :]
 
 
-def candidates(page: Page) -> Iterator[NameCandidate]:
-    """Yield what may be names on ``page``, in order."""
-    sighter = _Sighter(page)
+def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
+    """Yield what may be names in ``tokens``, in order."""
+    sighter = _Sighter(tokens)
     resume = 0
-    for index in page.capitals:
+    for index in tokens.capitals:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
@@ -70,26 +70,26 @@ def candidates(page: Page) -> Iterator[NameCandidate]:
 class _Sighter:
     """Sights names on one page; ``loud`` if it is written in capitals and capitals say nothing."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.words = page, page.words
-        self.signed = page.run.block == "signed"
-        self.loud = page.loud
-        self.features = FeatureReader(page, self.loud)
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens, self.words = tokens, tokens.words
+        self.signed = tokens.run.block == "signed"
+        self.loud = tokens.loud
+        self.features = FeatureReader(tokens, self.loud)
 
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
-        page, word = self.page, self.words[index]
+        tokens, word = self.tokens, self.words[index]
         if word in _NO_TITLES:
-            followed = page.capital(index + 1) and page.gap(index + 1) == " "
+            followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
-        if page.letter(index):
-            return page.initial(index) and self.plausible_initial(index)
+        if tokens.letter(index):
+            return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
             if self.opens_sentence(index):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
-            if page.upper(index) and not self.loud and not page.capital(index + 1):
+            if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
         if word in _LORDSHIPS:
             return False
@@ -97,10 +97,10 @@ class _Sighter:
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
-        page, word = self.page, self.words[index]
-        if word in FORENAMES or not _OPENING.search(word) or not page.begins_sentence(index):
+        tokens, word = self.tokens, self.words[index]
+        if word in FORENAMES or not _OPENING.search(word) or not tokens.begins_sentence(index):
             return False
-        return page.capital(index + 1) and page.gap(index + 1) == " "
+        return tokens.capital(index + 1) and tokens.gap(index + 1) == " "
 
     def named_by_place(self, index: int) -> bool:
         """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""
@@ -108,14 +108,14 @@ class _Sighter:
 
     def plausible_initial(self, index: int) -> bool:
         """Tell whether an initial begins a name, not a numbered paragraph, ``U.S.`` or ``D.C.``."""
-        page, start = self.page, self.page.start(index)
-        if index + 1 >= len(self.words) or (start and page.text[start - 1] in ".’'-&/"):
+        tokens, start = self.tokens, self.tokens.start(index)
+        if index + 1 >= len(self.words) or (start and tokens.text[start - 1] in ".’'-&/"):
             return False
         if (self.words[index], self.words[index + 1]) in STATES:
             return False
-        if page.begins_sentence(index) and not page.initial(index + 1):
-            return page.run.block in ("signed", "item", "cell")
-        return not self.loud or page.initial(index + 1)
+        if tokens.begins_sentence(index) and not tokens.initial(index + 1):
+            return tokens.run.block in ("signed", "item", "cell")
+        return not self.loud or tokens.initial(index + 1)
 
     def name_end(self, index: int) -> int:
         """Return the index after the last word of the name that begins at ``index``."""
@@ -128,16 +128,16 @@ class _Sighter:
 
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
-        page, gap, word = self.page, self.page.gap(at), self.words[at]
+        tokens, gap, word = self.tokens, self.tokens.gap(at), self.words[at]
         if not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2):
             return False
-        if not page.capital(at):
-            return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and page.capital(at + 1)
-        if self.loud and not self.signed and not (page.initial(at - 1) or self.words[at - 1] in FORENAMES):
+        if not tokens.capital(at):
+            return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
+        if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
-        if page.letter(at):
-            return page.initial(at)
-        if page.upper(at) and not (self.loud or page.upper(first)):
+        if tokens.letter(at):
+            return tokens.initial(at)
+        if tokens.upper(at) and not (self.loud or tokens.upper(first)):
             return False
         return word not in NO_NAMES and word not in _NO_TITLES
 
@@ -150,12 +150,12 @@ class _Sighter:
         if len(folded[surname.stop - 1]) < 2:
             return None
         features = tuple(self.features.of(index, stop, surname))
-        return NameCandidate(tuple(self.page.written[index:stop]), folded, surname, features)
+        return NameCandidate(tuple(self.tokens.written[index:stop]), folded, surname, features)
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
         chunk: Sequence[str] = self.words[index:stop]
-        gaps = [self.page.gap(at) for at in range(index + 1, stop)]
+        gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
         if gaps == [" ", "-"] and chunk[0] not in FORENAMES:
             return slice(0, 1)
         start = len(chunk) - 1

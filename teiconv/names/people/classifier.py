@@ -21,8 +21,8 @@ from teiconv.names.people.index import PersonList
 from teiconv.names.people.name_classifier import CERTAIN
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -52,7 +52,7 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-class Belief(NamedTuple):
+class PersonOdds(NamedTuple):
     """What speaks for a person: the log-odds of each mention, and the features of the person."""
 
     odds: tuple[float, ...]
@@ -64,34 +64,39 @@ class Belief(NamedTuple):
         return (sum(self.odds) / len(self.odds) + max(self.odds)) / 2
 
     @property
+    def threshold(self) -> float:
+        """What the score must exceed: less for one of whom the document plainly says that they are a person."""
+        return THRESHOLD - BENEFIT if self.plain else THRESHOLD
+
+    @property
     def plain(self) -> bool:
         """Whether the document plainly says what the person is."""
         return not PLAIN.isdisjoint(self.about)
 
 
 def believed(
-    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
-) -> list[list[Link]]:
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]], people: PersonList, evidence: Evidence
+) -> list[list[PersonLink]]:
     """Return ``linked`` without the links to those who are hardly people."""
-    beliefs = beliefs_in(pages, linked, people, evidence)
+    beliefs = beliefs_in(all_tokens, linked, people, evidence)
     kept = {person for person, belief in beliefs.items() if is_believed(belief.odds, belief.about)}
     return [[link for link in links if link.persons[0] in kept] for links in linked]
 
 
 def beliefs_in(
-    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
-) -> dict[int, Belief]:
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]], people: PersonList, evidence: Evidence
+) -> dict[int, PersonOdds]:
     """Return what speaks for each person to whom a link of ``linked`` leads first."""
     known = weights()
     odds: dict[int, list[float]] = {}
-    about = _about_persons(pages, linked, people, evidence)
+    about = _about_persons(all_tokens, linked, people, evidence)
     own = {person: sum(known.get(feature, 0.0) for feature in shown) for person, shown in about.items()}
-    for page, links in zip(pages, linked, strict=True):
+    for tokens, links in zip(all_tokens, linked, strict=True):
         for link in links:
             person = link.persons[0]
-            local = sum(known.get(feature, 0.0) for feature in about_mention(page, link))
+            local = sum(known.get(feature, 0.0) for feature in about_mention(tokens, link))
             odds.setdefault(person, []).append(own[person] + local)
-    return {person: Belief(tuple(each), about[person]) for person, each in odds.items()}
+    return {person: PersonOdds(tuple(each), about[person]) for person, each in odds.items()}
 
 
 def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
@@ -99,27 +104,27 @@ def is_believed(odds: Sequence[float], about: Sequence[str]) -> bool:
 
     One of whom the document plainly says what they are is left only where everything else speaks against it.
     """
-    belief = Belief(tuple(odds), tuple(about))
-    return belief.score > (THRESHOLD - BENEFIT if belief.plain else THRESHOLD)
+    belief = PersonOdds(tuple(odds), tuple(about))
+    return belief.score > belief.threshold
 
 
 def features(
-    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
-) -> Iterator[tuple[int, Link, tuple[str, ...]]]:
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]], people: PersonList, evidence: Evidence
+) -> Iterator[tuple[int, PersonLink, tuple[str, ...]]]:
     """Yield for each link the number of its page, and the features that speak for and against it."""
-    about = _about_persons(pages, linked, people, evidence)
-    for number, (page, links) in enumerate(zip(pages, linked, strict=True)):
+    about = _about_persons(all_tokens, linked, people, evidence)
+    for number, (tokens, links) in enumerate(zip(all_tokens, linked, strict=True)):
         for link in links:
-            yield number, link, (*about[link.persons[0]], *about_mention(page, link))
+            yield number, link, (*about[link.persons[0]], *about_mention(tokens, link))
 
 
 def _about_persons(
-    pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList, evidence: Evidence
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]], people: PersonList, evidence: Evidence
 ) -> dict[int, tuple[str, ...]]:
     """Return the features of each person who is mentioned."""
     places: dict[int, Counter[str]] = {}
-    for page, links in zip(pages, linked, strict=True):
-        place = _place(page)
+    for tokens, links in zip(all_tokens, linked, strict=True):
+        place = _place(tokens)
         for link in links:
             for person in link.persons:
                 places.setdefault(person, Counter())[place] += 1
@@ -150,66 +155,66 @@ def _size(count: int) -> str:
     return str(count) if count < 4 else "4-9" if count < 10 else "10+"
 
 
-def _place(page: Page) -> str:
-    """Return in what kind of block ``page`` stands."""
-    if page.text.startswith(_SOURCE):
+def _place(tokens: Tokens) -> str:
+    """Return in what kind of block ``tokens`` stands."""
+    if tokens.text.startswith(_SOURCE):
         return "source"
-    if page.run.list_type:
-        return f"item:{page.run.list_type}"
-    return "note" if page.run.depth else page.run.block
+    if tokens.run.list_type:
+        return f"item:{tokens.run.list_type}"
+    return "note" if tokens.run.depth else tokens.run.block
 
 
-def about_mention(page: Page, link: Link) -> Iterator[str]:
+def about_mention(tokens: Tokens, link: PersonLink) -> Iterator[str]:
     """Yield the features of one mention; those of a mention begin with ``m:``."""
-    first = bisect_left(page.starts, link.start)
-    stop = bisect_left(page.starts, link.end)
-    titles = page.titles_before(first)
-    yield from _where(page, stop - first)
+    first = bisect_left(tokens.starts, link.start)
+    stop = bisect_left(tokens.starts, link.end)
+    titles = tokens.titles_before(first)
+    yield from _where(tokens, stop - first)
     if titles:
         yield f"m:t:{titles[-1]}"
         yield f"m:t0:{titles[0]}"
-    yield from _words_before(page, first - len(titles), bool(titles))
-    yield from _words_after(page, stop, link.end)
-    if handled := _HANDLED.findall(page.text[max(0, link.start - 150) : link.start].rpartition(". ")[2]):
+    yield from _words_before(tokens, first - len(titles), bool(titles))
+    yield from _words_after(tokens, stop, link.end)
+    if handled := _HANDLED.findall(tokens.text[max(0, link.start - 150) : link.start].rpartition(". ")[2]):
         yield f"m:handled:{handled[-1].lower()}"
 
 
-def _where(page: Page, length: int) -> Iterator[str]:
+def _where(tokens: Tokens, length: int) -> Iterator[str]:
     """Yield in what block a mention of ``length`` words stands."""
-    place = ("note" if page.run.depth else page.run.block) + page.text.startswith(_SOURCE) * "!"
+    place = ("note" if tokens.run.depth else tokens.run.block) + tokens.text.startswith(_SOURCE) * "!"
     yield f"m:{place}"
     yield f"m:{place}:{min(length, 3)}"
     yield f"m:words:{min(length, _MOST_WORDS)}"
-    yield f"m:length:{len(page.text) // 200 if len(page.text) < _LONG else 9}"
-    if page.run.list_type:
-        yield f"m:list:{page.run.list_type}"
-    if label := words(page.run.label[:80]):
+    yield f"m:length:{len(tokens.text) // 200 if len(tokens.text) < _LONG else 9}"
+    if tokens.run.list_type:
+        yield f"m:list:{tokens.run.list_type}"
+    if label := words(tokens.run.label[:80]):
         yield f"m:label:{label[0]}"
 
 
-def _words_before(page: Page, at: int, titled: bool) -> Iterator[str]:
+def _words_before(tokens: Tokens, at: int, titled: bool) -> Iterator[str]:
     """Yield what stands before the word ``at``."""
-    near = page.words[at - 1] if at else "^"
-    gap = "" if not at else "|" if page.gap(at).isspace() and "\n" in page.gap(at) else page.gap(at).strip()
+    near = tokens.words[at - 1] if at else "^"
+    gap = "" if not at else "|" if tokens.gap(at).isspace() and "\n" in tokens.gap(at) else tokens.gap(at).strip()
     if "\ufffc" in gap:
         gap = "|"
     yield f"m:<{gap[-2:]}{near}"
-    yield f"m:<<{page.words[at - 2] if at > 1 else '^'} {near}"
-    yield f"m:<g{gap[-1:]}{'C' if at and page.capital(at - 1) else ''}{'T' if titled else ''}"
-    if page.begins_sentence(at):
+    yield f"m:<<{tokens.words[at - 2] if at > 1 else '^'} {near}"
+    yield f"m:<g{gap[-1:]}{'C' if at and tokens.capital(at - 1) else ''}{'T' if titled else ''}"
+    if tokens.begins_sentence(at):
         yield "m:begins"
-    for word in sorted(set(page.words[max(0, at - _BEFORE) : at])):
+    for word in sorted(set(tokens.words[max(0, at - _BEFORE) : at])):
         yield f"m:b<{word}"
 
 
-def _words_after(page: Page, at: int, end: int) -> Iterator[str]:
+def _words_after(tokens: Tokens, at: int, end: int) -> Iterator[str]:
     """Yield what stands from the word ``at`` on, after the mention that ends at ``end``."""
-    near, next_one = chain(page.words[at : at + 2], ["$"] * max(0, min(2, at + 2 - len(page.words))))
-    gap = page.text[end : page.start(at) if at < len(page.words) else None].strip()
+    near, next_one = chain(tokens.words[at : at + 2], ["$"] * max(0, min(2, at + 2 - len(tokens.words))))
+    gap = tokens.text[end : tokens.start(at) if at < len(tokens.words) else None].strip()
     yield f"m:>{gap[:1]}{near}"
     yield f"m:>>{near} {next_one}"
-    yield f"m:>g{gap[:2]}{'C' if page.capital(at) else ''}"
-    if page.text.startswith(_POSSESSIVE, end):
+    yield f"m:>g{gap[:2]}{'C' if tokens.capital(at) else ''}"
+    if tokens.text.startswith(_POSSESSIVE, end):
         yield "m:'s"
-    for word in sorted(set(page.words[at : at + _AFTER])):
+    for word in sorted(set(tokens.words[at : at + _AFTER])):
         yield f"m:b>{word}"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 
 EVERY = "*"
 NOBODY = "-"
@@ -44,11 +44,11 @@ class Counted:
 
 def decided(
     document: str,
-    pages: Sequence[Page],
-    linked: Sequence[Sequence[Link]],
+    all_tokens: Sequence[Tokens],
+    linked: Sequence[Sequence[PersonLink]],
     people: PersonList,
     decisions: Iterable[LinkDecision],
-) -> list[list[Link]]:
+) -> list[list[PersonLink]]:
     """Return the links of ``document`` with ``decisions`` carried out; one about a single mention outweighs the rest.
 
     A decision for a person who is not in ``people`` is left alone: it may belong to another list.
@@ -64,9 +64,9 @@ def decided(
     for decision in fitting:
         about.setdefault(decision.mention, []).append(decision)
     counted = Counted()
-    out: list[list[Link]] = []
-    for page, links in zip(pages, linked, strict=True):
-        mentions = [(link, counted.next(page.text, link.start, link.end)) for link in links]
+    out: list[list[PersonLink]] = []
+    for tokens, links in zip(all_tokens, linked, strict=True):
+        mentions = [(link, counted.next(tokens.text, link.start, link.end)) for link in links]
         out.append(
             [
                 kept
@@ -78,12 +78,12 @@ def decided(
 
 
 def _carried_out(
-    link: Link, occurrence: int, decisions: Sequence[LinkDecision], known: dict[str, int]
-) -> tuple[Link, ...]:
+    link: PersonLink, occurrence: int, decisions: Sequence[LinkDecision], known: dict[str, int]
+) -> tuple[PersonLink, ...]:
     """Return ``link`` as the first of ``decisions`` about its words has it: with another person, or not at all."""
     for decision in decisions:
         if decision.occurrence in (None, occurrence):
             if decision.person == NOBODY:
                 return ()
-            return (Link(link.start, link.end, (known[decision.person],)),)
+            return (PersonLink(link.start, link.end, (known[decision.person],)),)
     return (link,)

@@ -8,13 +8,14 @@ whether it is one (:mod:`.classifier`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
 from teiconv.names.people.names import fold, is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES
 
 
@@ -33,9 +34,9 @@ class Evidence:
         return next((shown for called, shown in self._by_surname.items() if own.intersection(called)), ())
 
 
-def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
-    """Return whom ``pages`` may name, in the order in which they appear, and what speaks for them."""
-    by_surname, common = by_surnames(pages)
+def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence]:
+    """Return whom ``all_tokens`` may name, in the order in which they appear, and what speaks for them."""
+    by_surname, common = by_surnames(all_tokens)
     likely: list[NameCandidate] = []
     shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for called, group in by_surname.items():
@@ -47,29 +48,39 @@ def discover(pages: Iterable[Page]) -> tuple[tuple[Person, ...], Evidence]:
     return identified(joined(likely)), Evidence(shown)
 
 
-def by_surnames(pages: Iterable[Page]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
-    """Return the candidates on ``pages`` by surname, and the words that they have in small letters."""
+def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
+    """Return the candidates in ``all_tokens`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
     written: set[str] = set()
-    for page in pages:
-        written.update(page.written)
-        for found in candidates(page):
+    for tokens in all_tokens:
+        written.update(tokens.written)
+        for found in candidates(tokens):
             by_surname.setdefault(found.called, []).append(found)
     return by_surname, frozenset(fold(word) for word in written if word[0].islower())
 
 
+_MOST_OF_A_NAME = 50
+"""How many people of one surname are told apart: no document has so many, and the rest of them are nobody."""
+
+
 def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     """Yield one person for each group of candidates that can be of the same one."""
-    groups: list[list[NameCandidate]] = []
-    for candidate in sorted(found, key=lambda candidate: not candidate.given):
-        group = next((group for group in groups if _same(candidate, group[0])), None)
-        if group is None:
-            groups.append([candidate])
-        else:
-            group.append(candidate)
-    for group in sorted(groups, key=lambda group: min(map(found.index, group))):
-        best = max(group, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in group)
+    groups: list[list[int]] = []  # where the candidates of each stand in ``found``
+    near: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    for place in sorted(range(len(found)), key=lambda place: not found[place].given):
+        candidate = found[place]
+        alike = near[candidate.called]  # of the same surname, or called by it before their own
+        group = next((group for group in alike if _same(candidate, found[group[0]])), None)
+        if group is not None:
+            group.append(place)
+        elif len(alike) < _MOST_OF_A_NAME:
+            groups.append([place])
+            near[candidate.called].append(groups[-1])
+            near[candidate.given[:1]].append(groups[-1])
+    for places in sorted(groups, key=min):
+        members = [found[place] for place in places]
+        best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
+        by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in members)
         yield _person(best._replace(surname=slice(0, 1)) if by_first else best)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from teiconv.grammar.offices import Use, offices
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
     COURTESY,
@@ -33,12 +33,12 @@ _MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN),
 class FeatureReader:
     """Reads the features on one page; ``loud`` if it is written in capitals."""
 
-    def __init__(self, page: Page, loud: bool) -> None:
-        self.page, self.words, self.loud = page, page.words, loud
+    def __init__(self, tokens: Tokens, loud: bool) -> None:
+        self.tokens, self.words, self.loud = tokens, tokens.words, loud
 
     def of(self, index: int, stop: int, surname: slice) -> Iterator[str]:
         """Yield the features of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
-        run = self.page.run
+        run = self.tokens.run
         yield from self.inside(index, stop, surname)
         yield from self.before(index)
         yield from self.after(stop)
@@ -58,14 +58,14 @@ class FeatureReader:
             yield "eastern"
         if self.loud:
             yield "loud"
-        elif self.page.upper(stop - 1):
+        elif self.tokens.upper(stop - 1):
             yield "upper"
         if stop - index == 1 and self.words[index] in FORENAMES:
             yield "is-forename"
 
     def before(self, index: int) -> Iterator[str]:
         """Yield what stands before the word ``index``."""
-        page, gap = self.page, self.page.gap(index)
+        tokens, gap = self.tokens, self.tokens.gap(index)
         title = self.title(index)
         if title:
             yield f"t:{_class_of(title)}"
@@ -74,12 +74,12 @@ class FeatureReader:
             yield "office, <"
         if self.bracketed(index):
             yield "head("
-        if page.begins_sentence(index):
+        if tokens.begins_sentence(index):
             yield "bos" if index else "bor"
             if not index and self.attending():
                 yield "attending"
         elif gap == " ":
-            yield "<Cap" if page.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}"
+            yield "<Cap" if tokens.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}"
         else:
             yield f"<{gap.strip()[-1:] or gap[:1]}"
 
@@ -88,14 +88,14 @@ class FeatureReader:
         if stop >= len(self.words):
             yield ">eor"
             return
-        page, gap = self.page, self.page.gap(stop)
-        if page.text[page.end(stop - 1) : page.end(stop - 1) + 2] in ("'s", "’s"):
+        tokens, gap = self.tokens, self.tokens.gap(stop)
+        if tokens.text[tokens.end(stop - 1) : tokens.end(stop - 1) + 2] in ("'s", "’s"):
             yield ">'s"
         if gap != " ":
             yield f">{gap.lstrip()[:1] or gap[:1]}"
             if gap == ", " and not _OFFICES.isdisjoint(self.words[stop : stop + 5]):
                 yield ">, office"
-        elif page.capital(stop) and not self.loud:
+        elif tokens.capital(stop) and not self.loud:
             yield ">thing" if self.words[stop] in NAMED_AFTER else ">Cap"
         else:
             yield f">{self.words[stop]}"
@@ -103,17 +103,17 @@ class FeatureReader:
     def title(self, index: int) -> str:
         """Return the title that the word ``index`` follows, across ``of State`` and the like, or ``""``."""
         before = self.words[index - 1]
-        if self.words[index] not in _OF_OFFICE and (series := self.page.title_of_series(index)):
+        if self.words[index] not in _OF_OFFICE and (series := self.tokens.title_of_series(index)):
             return series
         if before not in _ALONE and before not in _OF_OFFICE:
             return ""
-        gap = self.page.gap(index)
+        gap = self.tokens.gap(index)
         if not gap[-1:].isspace() or gap.strip(" \n") not in ("", "."):
             return ""
         if before in _ALONE:
-            return before if self.page.capital(index - 1) else ""
+            return before if self.tokens.capital(index - 1) else ""
         back = index - 1
-        while back > 0 and index - back < 8 and self.words[back] in _OF_OFFICE and self.page.gap(back) == " ":
+        while back > 0 and index - back < 8 and self.words[back] in _OF_OFFICE and self.tokens.gap(back) == " ":
             back -= 1
             if self.words[back] in _ALONE and self.words[back + 1] in ("of", "for"):
                 return f"of {self.words[back]}"
@@ -121,20 +121,20 @@ class FeatureReader:
 
     def bracketed(self, index: int) -> bool:
         """Tell whether the word ``index`` opens the brackets of a title: ``(Kissinger)``."""
-        return self.page.run.block == "head" and self.page.gap(index).endswith("(")
+        return self.tokens.run.block == "head" and self.tokens.gap(index).endswith("(")
 
     def after_office(self, index: int) -> bool:
         """Tell whether an office stands before the comma before the word ``index``: ``Ambassador to Peru, …``."""
         for back in range(index - 1, max(-1, index - 10), -1):
             if self.words[back] in _OFFICES:
                 return True
-            if self.page.gap(back) != " ":
+            if self.tokens.gap(back) != " ":
                 return False
         return False
 
     def attending(self) -> bool:
         """Tell whether the run is an item of a list of participants."""
-        run = self.page.run
+        run = self.tokens.run
         return run.block == "item" and bool(_ATTENDANCE.search(f"{run.list_type} {run.label}"))
 
 

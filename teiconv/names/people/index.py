@@ -26,7 +26,7 @@ LONG = 6
 _GLUED_PARTICLE = regex(r"(?:De|Di|Da|Du|La|Le|Van|Von|Mac)(?=[A-Z])")
 
 
-class Form(NamedTuple):
+class NameForm(NamedTuple):
     """One way to name a person: the words they are called by, and the forenames that may stand beside them.
 
     ``given_follows`` is true of names whose forenames come after (Chou En-lai); ``title`` is one without which
@@ -61,7 +61,7 @@ class PersonList:
 
         self._long = self._long_surnames()
         self._sieve = TokenCache(self._names_in)
-        self._spelt_like: dict[str, tuple[Form, ...]] = {}
+        self._spelt_like: dict[str, tuple[NameForm, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.persons)
@@ -79,7 +79,7 @@ class PersonList:
     def _begins_form(self, word: str) -> bool:
         return word in self.forms or bool(self.spelt_like(word))
 
-    def spelt_like(self, word: str) -> tuple[Form, ...]:
+    def spelt_like(self, word: str) -> tuple[NameForm, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""
         if word[:2] not in self._long or len(word) < LONG or word in _NEVER_MISSPELT or word[:-1] in _NEVER_MISSPELT:
             return ()
@@ -100,9 +100,9 @@ class PersonList:
                 found.setdefault(name[:2], []).append(name)
         return found
 
-    def _index(self) -> dict[str, tuple[Form, ...]]:
+    def _index(self) -> dict[str, tuple[NameForm, ...]]:
         """Return the forms by their first words; of a further name with its surname first, only the whole of it."""
-        found: dict[str, dict[Form, None]] = {}
+        found: dict[str, dict[NameForm, None]] = {}
         for number, person in enumerate(self.persons):
             for place, name in enumerate(person.names):
                 for nobodys in forms_of(name):
@@ -114,12 +114,12 @@ class PersonList:
 
 
 @remembered(1 << 12)  # an authority's persons come again in document after document
-def forms_of(name: PersonName) -> tuple[Form, ...]:
+def forms_of(name: PersonName) -> tuple[NameForm, ...]:
     """Return the forms of ``name``, of which no number says yet whose they are."""
     return tuple(_forms_of(name, -1))
 
 
-def _forms_of(name: PersonName, person: int) -> Iterator[Form]:
+def _forms_of(name: PersonName, person: int) -> Iterator[NameForm]:
     given = words(name.of("forename"))
     if not name.of("surname"):
         yield from _without_comma(name, given, person)
@@ -128,11 +128,11 @@ def _forms_of(name: PersonName, person: int) -> Iterator[Form]:
     for surname in _spellings(name):
         links = tuple(word for word in words(surname) if word in PARTICLES)
         for called in _called(surname):
-            yield Form(person, called, given, follows, links=links)
+            yield NameForm(person, called, given, follows, links=links)
     if given and "sir" in words(name.of("roleName")):
-        yield Form(person, given[:1], title="sir")
+        yield NameForm(person, given[:1], title="sir")
     elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
-        yield Form(person, given[:1], title="*")
+        yield NameForm(person, given[:1], title="*")
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
@@ -173,14 +173,14 @@ def _joined(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(word for piece in pieces for word in piece)
 
 
-def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Iterator[Form]:
+def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Iterator[NameForm]:
     """Yield the forms of a name that a list gives as one (Thanat Khoman, Nguyen Van Thieu, Suharto)."""
     whole = given or words(" ".join(part.text for part in name.parts if part.kind == ""))
     if not whole:
         return
-    yield Form(person, whole)
+    yield NameForm(person, whole)
     if len(whole) > 1:
         if whole[0] in _CALLED_BY_LAST:
-            yield Form(person, whole[-1:], whole[:-1])
+            yield NameForm(person, whole[-1:], whole[:-1])
         elif len(whole[0]) > 1:
-            yield Form(person, whole[:1], whole[1:], given_follows=True)
+            yield NameForm(person, whole[:1], whole[1:], given_follows=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from teiconv.names.people import context
-from teiconv.names.people.index import Form, PersonList
+from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.names import alike, is_short_for
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
 from teiconv.regex import regex
 
@@ -38,17 +38,17 @@ _SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
 
 
-def mentions(page: Page, people: PersonList, names: Set[str]) -> Iterator[Mention]:
-    """Yield the mentions of ``people`` on ``page``, in order and without overlap.
+def mentions(tokens: Tokens, people: PersonList, names: Set[str]) -> Iterator[Mention]:
+    """Yield the mentions of ``people`` in ``tokens``, in order and without overlap.
 
     ``names`` are the words of it that may begin one (:meth:`.PersonList.names_in`).
     """
-    reader = _Reader(page)
+    reader = _Reader(tokens)
     resume = 0
-    for index in [index for index, written in enumerate(page.written) if written in names]:
+    for index in [index for index, written in enumerate(tokens.written) if written in names]:
         if index < resume:
             continue
-        word = page.word(index)
+        word = tokens.word(index)
         forms = people.forms.get(word)
         misspelt = forms is None and bool(forms := people.spelt_like(word))
         if forms:
@@ -61,10 +61,10 @@ def mentions(page: Page, people: PersonList, names: Set[str]) -> Iterator[Mentio
 class _Reader:
     """Reads mentions on one page; ``last`` is where the one before ended."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.last = page, 0
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens, self.last = tokens, 0
 
-    def at(self, index: int, forms: Sequence[Form], misspelt: bool) -> tuple[Mention | None, int]:
+    def at(self, index: int, forms: Sequence[NameForm], misspelt: bool) -> tuple[Mention | None, int]:
         """Return the mention whose called words begin at ``index``, or None, and the index to go on from."""
         if misspelt:
             return self.extended(index, index + 1, forms, misspelt)
@@ -77,15 +77,16 @@ class _Reader:
 
     def follow(self, index: int, called: tuple[str, ...]) -> bool:
         """Tell whether the words ``called`` stand from ``index`` on; the first is known to."""
-        page = self.page
-        if index + len(called) > len(page.written):
+        tokens = self.tokens
+        if index + len(called) > len(tokens.written):
             return False
         return all(
-            page.word(index + i) == called[i] and _BETWEEN.fullmatch(page.gap(index + i)) for i in range(1, len(called))
+            tokens.word(index + i) == called[i] and _BETWEEN.fullmatch(tokens.gap(index + i))
+            for i in range(1, len(called))
         )
 
     def extended(
-        self, first: int, stop: int, forms: Sequence[Form], misspelt: bool = False
+        self, first: int, stop: int, forms: Sequence[NameForm], misspelt: bool = False
     ) -> tuple[Mention | None, int]:
         """Take in the forenames around the called words ``first`` to ``stop``; no mention if they are another's."""
         for form in forms:
@@ -93,60 +94,60 @@ class _Reader:
             if after > stop:
                 return self.mention(first, after, first, [form], True, misspelt), after
         forms = [form for form in forms if not form.title] or self.titled(first, forms)
-        if not forms or context.goes_on(self.page, first, stop, forms):
+        if not forms or context.goes_on(self.tokens, first, stop, forms):
             return None, stop
         begin = self.given_before(first, forms)
         kept = forms
         if begin < first:
-            given = [self.page.word(i) for i in range(begin, first)]
+            given = [self.tokens.word(i) for i in range(begin, first)]
             kept = [form for form in forms if fits(given, form)]
-            if not kept and context.numbers_a_paragraph(self.page, begin, first):
+            if not kept and context.numbers_a_paragraph(self.tokens, begin, first):
                 begin, kept = first, forms
         return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
 
-    def titled(self, first: int, forms: Sequence[Form]) -> list[Form]:
+    def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
         """Return those of ``forms`` whose title stands before ``first``."""
-        titles = self.page.titles_before(first)
+        titles = self.tokens.titles_before(first)
         return [form for form in forms if form.title in (_ANY, *titles)]
 
     def mention(
-        self, begin: int, stop: int, first: int, forms: Sequence[Form], full: bool, misspelt: bool
+        self, begin: int, stop: int, first: int, forms: Sequence[NameForm], full: bool, misspelt: bool
     ) -> Mention | None:
-        page = self.page
-        end = page.end(stop - 1)
+        tokens = self.tokens
+        end = tokens.end(stop - 1)
         start = self.with_particle(begin, forms)
-        if full and (suffix := _SUFFIX.match(page.text, end)):
+        if full and (suffix := _SUFFIX.match(tokens.text, end)):
             end = suffix.end()
-        titles = page.titles_before(begin)
+        titles = tokens.titles_before(begin)
         if start < self.last or (misspelt and not full and not titles):
             return None
         persons = tuple(dict.fromkeys([form.person for form in forms]))
-        weak = not full and not titles and page.run.block != "signed"
-        weak = weak and (all(form.title for form in forms) or context.may_be_a_word(page, first, stop))
-        return Mention(start, end, persons, full, weak, misspelt, titles, page.word(first))
+        weak = not full and not titles and tokens.run.block != "signed"
+        weak = weak and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
+        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.word(first))
 
-    def given_after(self, stop: int, form: Form) -> int:
+    def given_after(self, stop: int, form: NameForm) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
-        page = self.page
-        if stop >= len(page.written) or not form.given or len(form.given[0]) < 2:
+        tokens = self.tokens
+        if stop >= len(tokens.written) or not form.given or len(form.given[0]) < 2:
             return stop
         if not form.given_follows:
-            return stop + (page.word(stop) == form.given[0] and page.gap(stop) == " ")
+            return stop + (tokens.word(stop) == form.given[0] and tokens.gap(stop) == " ")
         wanted, got = "".join(form.given), ""
-        for index in range(stop, min(stop + len(form.given) + 1, len(page.written))):
-            gap = page.gap(index)
+        for index in range(stop, min(stop + len(form.given) + 1, len(tokens.written))):
+            gap = tokens.gap(index)
             if not _BETWEEN.fullmatch(gap) or "." in gap:
                 break
-            got += page.word(index)
+            got += tokens.word(index)
             if alike(got, wanted):
                 return index + 1
         return stop
 
-    def given_before(self, first: int, forms: Sequence[Form]) -> int:
+    def given_before(self, first: int, forms: Sequence[NameForm]) -> int:
         """Return the index of the first of the forenames and initials that stand before ``first``."""
-        page, begin = self.page, first
-        while begin > 0 and page.starts[begin - 1] >= self.last:
-            gap = page.gaps[begin]
+        tokens, begin = self.tokens, first
+        while begin > 0 and tokens.starts[begin - 1] >= self.last:
+            gap = tokens.gaps[begin]
             if gap != " " and not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
                 break
             if not self.forename_like(begin - 1, gap, forms):
@@ -154,33 +155,33 @@ class _Reader:
             begin -= 1
         return begin
 
-    def forename_like(self, index: int, gap: str, forms: Sequence[Form]) -> bool:
+    def forename_like(self, index: int, gap: str, forms: Sequence[NameForm]) -> bool:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
-        page, word = self.page, self.page.word(index)
-        if not page.capital(index):
+        tokens, word = self.tokens, self.tokens.word(index)
+        if not tokens.capital(index):
             return word in PARTICLES and any(word in form.given for form in forms)
-        if page.letter(index):
-            if index and (page.word(index - 1), word) in STATES and page.gap(index) == ".":
+        if tokens.letter(index):
+            if index and (tokens.word(index - 1), word) in STATES and tokens.gap(index) == ".":
                 return False
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)
-        if len(word) == 2 and page.upper(index) and "." not in gap:
+        if len(word) == 2 and tokens.upper(index) and "." not in gap:
             return any(form.given and form.given[0][0] == word[0] for form in forms)
         return word in FORENAMES and word not in TITLES
 
-    def with_particle(self, begin: int, forms: Sequence[Form]) -> int:
+    def with_particle(self, begin: int, forms: Sequence[NameForm]) -> int:
         """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
-        page = self.page
-        if begin and page.gaps[begin] in (" ", "-"):
+        tokens = self.tokens
+        if begin and tokens.gaps[begin] in (" ", "-"):
             before = begin - 1
-            particle = page.word(before)
-            if page.starts[before] >= self.last and any(particle in form.links for form in forms if form.links):
-                return page.starts[before]
-        return page.starts[begin]
+            particle = tokens.word(before)
+            if tokens.starts[before] >= self.last and any(particle in form.links for form in forms if form.links):
+                return tokens.starts[before]
+        return tokens.starts[begin]
 
 
-def fits(given: Sequence[str], form: Form) -> bool:
+def fits(given: Sequence[str], form: NameForm) -> bool:
     """Tell whether the forenames and initials ``given`` may be those of ``form``."""
     if not form.given:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from teiconv.grammar import months
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
@@ -26,6 +28,7 @@ EMPTY = frozenset(
 ) | {name.lower() for name in months.NAMES}
 """Words that tell nobody from others."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
+_NONE: frozenset[str] = frozenset()
 BEFORE, AFTER = 110, 60
 """How many characters before and after a mention may speak of its bearer."""
 
@@ -35,20 +38,38 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in words(text) if word not in EMPTY and len(word) > 1)
 
 
+class Shared(NamedTuple):
+    """The words around a mention that the description of a person has, too: ``titles`` are all that stand before it."""
+
+    titles: frozenset[str]
+    of_titles: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @property
+    def score(self) -> float:
+        """How well they agree: an office right before the name weighs more than one after it."""
+        score = 2.0 * len(self.of_titles) / len(self.titles) if self.titles else 0.0
+        return score + 0.7 * min(4, len(self.before)) + 0.5 * min(3, len(self.after))
+
+
+def shared(text: str, mention: Mention, person: Person) -> Shared:
+    """Return which words around ``mention`` agree with the description of ``person``."""
+    known = _telling(f"{person.name.of('roleName')} {person.description}")
+    titles = frozenset(_SAME.get(title, title) for title in mention.titles) - _COURTESY
+    before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
+    after = text[mention.end : mention.end + AFTER]
+    return Shared(
+        titles, titles & known, _telling(before) & known, _telling(after) & known if after.startswith(",") else _NONE
+    )
+
+
 def agreement(text: str, mention: Mention, person: Person) -> float:
     """Return how well the words around ``mention`` agree with the description of ``person``: 0 for nothing at all.
 
     An office right before the name (``the Secretary of Defense (Brown)``) weighs more than one after it.
     """
-    known = _telling(f"{person.name.of('roleName')} {person.description}")
-    titles = {_SAME.get(title, title) for title in mention.titles} - _COURTESY
-    score = 2.0 * len(titles & known) / len(titles) if titles else 0.0
-    before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
-    score += 0.7 * min(4, len(_telling(before) & known))
-    after = text[mention.end : mention.end + AFTER]
-    if after.startswith(","):
-        score += 0.5 * min(3, len(_telling(after) & known))
-    return score
+    return shared(text, mention, person).score
 
 
 _HIGHEST = regex(

@@ -8,8 +8,8 @@ from typing import Protocol
 from teiconv.model import Span
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.person import Person
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 
 
 class Register(Protocol):
@@ -18,14 +18,14 @@ class Register(Protocol):
     def person(self, identifier: str) -> Person | None:
         """Return the person with that ``xml:id``."""
 
-    def find(self, pages: Sequence[Page], date: str | None) -> tuple[PersonList, list[list[Link]]]:
-        """Return who is named on ``pages``, and whom of them the mentions mean.
+    def find(self, all_tokens: Sequence[Tokens], date: str | None) -> tuple[PersonList, list[list[PersonLink]]]:
+        """Return who is named in ``all_tokens``, and whom of them the mentions mean.
 
         ``date`` is that of the document as TEI writes dates (``1972-01``), if it is known.
         """
 
     def offices(
-        self, pages: Sequence[Page], spans: Mapping[int, Sequence[Span]], date: str | None
+        self, all_tokens: Sequence[Tokens], spans: Mapping[int, Sequence[Span]], date: str | None
     ) -> Mapping[int, Sequence[tuple[Span, tuple[Person, ...]]]]:
         """Return an element for each office that stands for who holds it, by the number of its page, and who may.
 

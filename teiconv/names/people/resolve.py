@@ -7,7 +7,8 @@ name that the list gives to one of the candidates; then the others follow them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from teiconv.model.certainty import Certainty
@@ -16,7 +17,7 @@ from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, is_prominent
 from teiconv.names.people.person import Person
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.tokens import Tokens
 
 PROMINENCE = 0.5
 CLEAR = 1.0
@@ -29,7 +30,7 @@ WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 
 
-class Link(NamedTuple):
+class PersonLink(NamedTuple):
     """A mention and whom it means; ``cert`` says how certain that is where it is not."""
 
     start: int
@@ -38,13 +39,88 @@ class Link(NamedTuple):
     cert: str | None = None
 
 
-def resolve(pages: Sequence[Page], found: Sequence[Sequence[Mention]], people: PersonList) -> list[list[Link]]:
+class Rule(StrEnum):
+    """Why a mention means whom it means, or nobody."""
+
+    ALONE = "alone"
+    """Only one person of the list has the name."""
+    MISSPELT = "misspelt"
+    """Only one has a name that is spelt so nearly."""
+    ABLE = "able"
+    """Of those who have the name, only one may be meant by these words."""
+    OFFICE = "office"
+    """The office beside the name is that of one of them, beyond doubt."""
+    ONE_CUE = "one cue"
+    """One sign speaks for one of them: the office beside the name, or that the document says elsewhere who it is."""
+    GUESS = "guess"
+    """What speaks for the first of them is little."""
+    TIED = "tied"
+    """Nothing tells them apart."""
+    MERE_WORD = "mere word"
+    """It may be an ordinary word, and nothing else in the document names the person."""
+    NO_OFFICE = "no office"
+    """It is not spelt as in the list, and nothing beside it says that the person is meant."""
+
+
+class Signs(NamedTuple):
+    """What speaks for one candidate of a mention, as weights that are added up.
+
+    ``office``: the words around the name agree with the description; ``told``: the document says elsewhere who is
+    meant; ``last``: was the one meant before by this word; ``prominent``: holds so high an office.
+    """
+
+    office: float
+    told: float = 0.0
+    last: float = 0.0
+    prominent: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """All of them together."""
+        return self.office + (self.told + self.last) + self.prominent
+
+
+class Verdict(NamedTuple):
+    """What becomes of a mention, by which rule, and what speaks for each candidate, where there are several.
+
+    ``persons`` are whom it means, the likeliest first; none where it is taken for no name.  ``cert`` says how certain
+    that is where it is not.
+    """
+
+    mention: Mention
+    rule: Rule
+    persons: tuple[int, ...]
+    cert: str | None = None
+    signs: Mapping[int, Signs] = {}
+
+    @property
+    def link(self) -> PersonLink:
+        """The link that is made of it."""
+        return PersonLink(self.mention.start, self.mention.end, self.persons, self.cert)
+
+
+def resolve(
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+) -> list[list[PersonLink]]:
     """Return the links on each page, for the mentions ``found`` on it."""
+    return [
+        [verdict.link for verdict in verdicts if verdict.persons] if verdicts else []
+        for verdicts in judged(all_tokens, found, people)
+    ]
+
+
+def judged(
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+) -> list[Sequence[Verdict]]:
+    """Return what becomes of each of the mentions ``found`` in the tokens of each run."""
     judge = _Judge(people, found)
-    for page, mentions in zip(pages, found, strict=True):
+    for tokens, mentions in zip(all_tokens, found, strict=True):
         if mentions:
-            judge.hear(page, mentions)
-    return [list(judge.links(page, mentions)) if mentions else [] for page, mentions in zip(pages, found, strict=True)]
+            judge.hear(tokens, mentions)
+    return [
+        [judge.verdict(tokens, mention) for mention in mentions] if mentions else ()
+        for tokens, mentions in zip(all_tokens, found, strict=True)
+    ]
 
 
 class _Judge:
@@ -58,28 +134,28 @@ class _Judge:
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
 
-    def hear(self, page: Page, mentions: Sequence[Mention]) -> None:
-        """Count who is meant beyond doubt in ``page``."""
+    def hear(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        """Count who is meant beyond doubt in ``tokens``."""
         for mention in mentions:
             if len(mention.persons) == 1:
                 if mention.full:
                     self.votes[mention.persons[0]] += 3
-            elif sure := self.by_office(page, mention):
+            elif sure := self.by_office(tokens, mention):
                 self.votes[sure] += 2
 
-    def by_office(self, page: Page, mention: Mention) -> int | None:
-        scores = self.scores(page, mention)
+    def by_office(self, tokens: Tokens, mention: Mention) -> int | None:
+        scores = self.scores(tokens, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
         return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
 
-    def scores(self, page: Page, mention: Mention) -> dict[int, float]:
+    def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
         return {
-            number: agreement(page.text, mention, self.people.persons[number])
-            for number in self.may_be_meant(page, mention)
+            number: agreement(tokens.text, mention, self.people.persons[number])
+            for number in self.may_be_meant(tokens, mention)
         }
 
-    def may_be_meant(self, page: Page, mention: Mention) -> Sequence[int]:
+    def may_be_meant(self, tokens: Tokens, mention: Mention) -> Sequence[int]:
         """Return whom of those who bear the name it may mean.
 
         An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
@@ -91,53 +167,63 @@ class _Judge:
         is_wife = not WIVES.isdisjoint(mention.titles)
         able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
         referring = [number for number in able if persons[number].same_as]
-        printed = words(page.text[mention.start : mention.end])
+        printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
         return printed_so or [number for number in able if number not in referring] or able
 
-    def links(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Link]:
-        for mention in mentions:
-            if not self.believes(page, mention):
-                continue
-            if len(mention.persons) == 1:
-                self.last[mention.word] = mention.persons[0]
-                yield Link(mention.start, mention.end, mention.persons, Certainty.MEDIUM if mention.misspelt else None)
-            else:
-                yield self.choice(page, mention)
+    def verdict(self, tokens: Tokens, mention: Mention) -> Verdict:
+        """Return what becomes of ``mention``; who is meant is remembered for the next one."""
+        if not self.believes(tokens, mention):
+            return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
+        if len(mention.persons) == 1:
+            rule, cert = (Rule.MISSPELT, Certainty.MEDIUM) if mention.misspelt else (Rule.ALONE, None)
+            verdict = Verdict(mention, rule, mention.persons, cert)
+        else:
+            verdict = self.choice(mention, self.signs(tokens, mention))
+        if verdict.rule is not Rule.TIED:
+            self.last[mention.word] = verdict.persons[0]
+        return verdict
 
-    def believes(self, page: Page, mention: Mention) -> bool:
+    def believes(self, tokens: Tokens, mention: Mention) -> bool:
         """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
         if mention.misspelt and not mention.full:
-            return max(self.scores(page, mention).values()) >= 1
+            return max(self.scores(tokens, mention).values()) >= 1
         return not mention.weak or bool(self.established.intersection(mention.persons))
 
-    def choice(self, page: Page, mention: Mention) -> Link:
-        """Return the link of a mention that may mean several persons.
+    def signs(self, tokens: Tokens, mention: Mention) -> dict[int, Signs]:
+        """Return what speaks for each candidate of ``mention``."""
+        last = self.last.get(mention.word)
+        return {
+            number: Signs(
+                office,
+                min(self.votes[number], 6) / 2,
+                float(last == number),
+                PROMINENCE * is_prominent(self.people.persons[number]),
+            )
+            for number, office in self.scores(tokens, mention).items()
+        }
+
+    def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:
+        """Return whom a mention that may mean several persons means.
 
         The office beside the name decides.  Who is named in full elsewhere is likely; who is only prominent, or was
         named last, is a guess: then all are pointed to, the likeliest first.
         """
-        agreed = self.scores(page, mention)
-        scores = dict(agreed)
-        for number in scores:
-            scores[number] += min(self.votes[number], 6) / 2 + (self.last.get(mention.word) == number)
-            scores[number] += PROMINENCE * is_prominent(self.people.persons[number])
-        ranked = sorted(scores, key=lambda number: -scores[number])
-        lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else CLEAR
+        ranked = sorted(signs, key=lambda number: -signs[number].score)
         if len(ranked) == 1:
-            self.last[mention.word] = ranked[0]
-            return Link(mention.start, mention.end, (ranked[0],))
+            return Verdict(mention, Rule.ABLE, (ranked[0],), None, signs)
+        best, others = signs[ranked[0]], [signs[number] for number in ranked[1:]]
+        lead = best.score - others[0].score
         if lead <= 0:
-            tied = tuple(number for number in ranked if scores[number] == scores[ranked[0]])
-            return Link(mention.start, mention.end, tied, Certainty.LOW)
-        self.last[mention.word] = ranked[0]
-        office = agreed[ranked[0]] - max(agreed[number] for number in ranked[1:])
-        if office >= BEYOND_DOUBT and lead >= CLEAR:
-            return Link(mention.start, mention.end, (ranked[0],))
+            tied = tuple(number for number in ranked if signs[number].score == best.score)
+            return Verdict(mention, Rule.TIED, tied, Certainty.LOW, signs)
+        office = best.office - max(other.office for other in others)
         is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
-        if (office >= CLEAR or is_told) and lead >= CLEAR:
-            return Link(mention.start, mention.end, (ranked[0],), Certainty.MEDIUM)
-        return Link(mention.start, mention.end, tuple(ranked), Certainty.LOW)
+        if lead >= CLEAR and office >= BEYOND_DOUBT:
+            return Verdict(mention, Rule.OFFICE, (ranked[0],), None, signs)
+        if lead >= CLEAR and (office >= CLEAR or is_told):
+            return Verdict(mention, Rule.ONE_CUE, (ranked[0],), Certainty.MEDIUM, signs)
+        return Verdict(mention, Rule.GUESS, tuple(ranked), Certainty.LOW, signs)
 
 
 def _is_wife(person: Person) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.names import words
-from teiconv.names.people.resolve import Link
-from teiconv.names.people.tokens import Page
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 
 _SPEAKS = regex(r"([A-Z])(?=: )")
@@ -17,29 +17,33 @@ _TURNS = 2
 """How often an initial must speak to be taken for a speaker."""
 
 
-def with_speakers(pages: Sequence[Page], linked: Sequence[list[Link]], people: PersonList) -> list[list[Link]]:
+def with_speakers(
+    all_tokens: Sequence[Tokens], linked: Sequence[list[PersonLink]], people: PersonList
+) -> list[list[PersonLink]]:
     """Return ``linked`` with the initials of speakers added, each linked to whom else the document names."""
-    turns = {number: match for number, page in enumerate(pages) if (match := _SPEAKS.match(page.text))}
+    turns = {number: match for number, tokens in enumerate(all_tokens) if (match := _SPEAKS.match(tokens.text))}
     counts = Counter(match[1] for match in turns.values())
-    bearers = _bearers(pages, linked, people) if any(count >= _TURNS for count in counts.values()) else {}
+    bearers = _bearers(all_tokens, linked, people) if any(count >= _TURNS for count in counts.values()) else {}
     out = list(linked)
     for number, match in turns.items():
         person = bearers.get(match[1].lower())
         if person is not None and counts[match[1]] >= _TURNS:
-            out[number] = [Link(match.start(), match.end(), (person,), "medium"), *linked[number]]
+            out[number] = [PersonLink(match.start(), match.end(), (person,), "medium"), *linked[number]]
     return out
 
 
-def _bearers(pages: Sequence[Page], linked: Sequence[Sequence[Link]], people: PersonList) -> Mapping[str, int]:
+def _bearers(
+    all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]], people: PersonList
+) -> Mapping[str, int]:
     """Return for each initial the person of the document whose surname has it, if one is named most often.
 
     Who is named in a head counts more: it says who talks.
     """
     named: Counter[int] = Counter()
-    for page, links in zip(pages, linked, strict=True):
+    for tokens, links in zip(all_tokens, linked, strict=True):
         for link in links:
             for person in link.persons:
-                named[person] += _IN_HEAD if page.run.block == "head" else 1
+                named[person] += _IN_HEAD if tokens.run.block == "head" else 1
     by_initial: dict[str, list[int]] = {}
     for person, _ in named.most_common():
         surname = words(people.persons[person].name.of("surname") or people.persons[person].name.text)

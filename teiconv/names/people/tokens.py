@@ -24,7 +24,7 @@ _SAMPLE = 40
 """How many words tell whether a run is written in capitals."""
 
 
-class Page:
+class Tokens:
     """A run and its words, which are known by their number; it is read when a word is first asked for.
 
     ``written`` are the words as they stand, ``words`` the same folded (where few are asked for, :meth:`word` is

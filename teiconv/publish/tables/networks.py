@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teiconv.publish.facts import Facts
+from teiconv.publish.database import Database
 
 _LETTERS = """SELECT s.person, r.person, count(DISTINCT s.document), min(d.date), max(d.date) FROM agents s
     JOIN agents r ON r.document = s.document AND r.role = 'recipient' AND r.person NOT NULL
@@ -30,17 +30,17 @@ class Network:
     edges: Iterator[tuple[str, str, int, str | None, str | None]]
 
 
-def letters(facts: Facts) -> Network:
+def letters(facts: Database) -> Network:
     """Return who sent documents to whom; nobody who is not known for certain is in it."""
     return _network(facts, _LETTERS, directed=True)
 
 
-def named_together(facts: Facts) -> Network:
+def named_together(facts: Database) -> Network:
     """Return who is named in a document with whom; mentions that may mean several are left out."""
     return _network(facts, _TOGETHER, directed=False)
 
 
-def _network(facts: Facts, query: str, *, directed: bool) -> Network:
+def _network(facts: Database, query: str, *, directed: bool) -> Network:
     named = f"""WITH edges(one, two, n, first, last) AS (SELECT * FROM ({query}))
         SELECT e.id, coalesce(p.name, e.id) FROM (SELECT one AS id FROM edges UNION SELECT two FROM edges) e
         LEFT JOIN persons p ON p.person = e.id ORDER BY e.id"""

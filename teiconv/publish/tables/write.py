@@ -10,18 +10,18 @@ from typing import Any
 
 from teiconv.batch.extras import optional
 from teiconv.publish.columns import TABLES
-from teiconv.publish.facts import Facts
+from teiconv.publish.database import Database
 from teiconv.publish.target import Target
 
 _ROWS = 5000
 
 
-def write_csv(facts: Facts, table: str, target: Target) -> None:
+def write_csv(facts: Database, table: str, target: Target) -> None:
     """Write ``table`` as CSV (RFC 4180, but for LF at the ends of lines), its columns named in the first line."""
     target.write_pieces(f"{table}.csv", _lines(facts, table))
 
 
-def _lines(facts: Facts, table: str) -> Iterator[str]:
+def _lines(facts: Database, table: str) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in TABLES[table]])
@@ -39,7 +39,7 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def write_parquet(facts: Facts, table: str, target: Target) -> None:
+def write_parquet(facts: Database, table: str, target: Target) -> None:
     """Write ``table`` as Parquet.
 
     Raises:

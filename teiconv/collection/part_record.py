@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from teiconv.collection.identity import Found
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.named import Named
 from teiconv.collection.part import Part
 
@@ -47,7 +47,7 @@ def part_of(said: dict[str, Any]) -> Part:
     )
 
 
-def _found(said: list[Any]) -> Found:
+def _found(said: list[Any]) -> UnlistedPerson:
     id, surname, forenames, name, document = said
     parts = tuple((str(kind), str(text)) for kind, text in name)
-    return Found(str(id), str(surname), tuple(map(str, forenames)), parts, str(document))
+    return UnlistedPerson(str(id), str(surname), tuple(map(str, forenames)), parts, str(document))

@@ -17,7 +17,7 @@ _DEEPEST = 8
 _AHEAD = 9
 
 
-class Run(NamedTuple):
+class CallsWithin(NamedTuple):
     """The notes that a note calls: their numbers and where, up to note ``last``, and the score of it all.
 
     A note called from within this one may call the next in its turn: ``last`` and ``score`` count these in,
@@ -30,12 +30,12 @@ class Run(NamedTuple):
     depth: int = 0
 
 
-def find_runs(notes: Sequence[str], labels: Sequence[str], first: int) -> list[Run]:
+def find_runs(notes: Sequence[str], labels: Sequence[str], first: int) -> list[CallsWithin]:
     """Return for each note the run of notes, beginning with the one after it, that are called from within it.
 
     The candidates count the notes as texts from ``first`` on.
     """
-    runs = [Run(row) for row in range(len(labels))]
+    runs = [CallsWithin(row) for row in range(len(labels))]
     for row in range(min(len(notes), len(labels)) - 2, -1, -1):
         following = labels[row + 1 : row + 1 + _AHEAD]
         found = find_candidates([notes[row]], following, None, first + row)
@@ -44,9 +44,9 @@ def find_runs(notes: Sequence[str], labels: Sequence[str], first: int) -> list[R
     return runs
 
 
-def _run(row: int, candidates: Sequence[Candidate], labels: Sequence[str], runs: Sequence[Run]) -> Run:
+def _run(row: int, candidates: Sequence[Candidate], labels: Sequence[str], runs: Sequence[CallsWithin]) -> CallsWithin:
     """Take the candidates that call the note which comes next, and with each what that note calls."""
-    run, end = Run(row), 0
+    run, end = CallsWithin(row), 0
     for candidate in candidates:
         called = run.last + 1
         if called == len(labels) or candidate.label != labels[called] or candidate.start < end:
@@ -55,11 +55,11 @@ def _run(row: int, candidates: Sequence[Candidate], labels: Sequence[str], runs:
         if inner.depth < _DEEPEST:
             score = run.score + candidate.score - NESTED + inner.score
             depth = max(run.depth, inner.depth + 1)
-            run, end = Run(inner.last, score, (*run.calls, (called, candidate)), depth), candidate.end
+            run, end = CallsWithin(inner.last, score, (*run.calls, (called, candidate)), depth), candidate.end
     return run
 
 
-def calls_of(row: int, runs: Sequence[Run]) -> Iterator[tuple[int, Candidate]]:
+def calls_of(row: int, runs: Sequence[CallsWithin]) -> Iterator[tuple[int, Candidate]]:
     """Yield the calls in note ``row``, and in the notes called there, and so on."""
     waiting = [row]
     while waiting:

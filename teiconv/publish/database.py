@@ -24,7 +24,7 @@ _HELPERS = {"anchors": ("anchor", "document"), "chapters": ("chapter", "document
 """Further tables: the ids that references lead to, and the chapters of TEI that others made."""
 
 
-class Facts:
+class Database:
     """The database; rows are tuples in the order of :data:`TABLES`."""
 
     def __init__(self) -> None:
@@ -92,20 +92,20 @@ _LOOKED_UP = (
 )
 
 
-def gather(volume: Volume) -> Facts:
+def gather(volume: Volume) -> Database:
     """Return what the documents and registers of ``volume`` say.
 
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
     with ExitStack() as open_until_done:
-        facts = open_until_done.enter_context(Facts())
+        facts = open_until_done.enter_context(Database())
         _enter(facts, volume)
         open_until_done.pop_all()
     return facts
 
 
-def _enter(facts: Facts, volume: Volume) -> None:
+def _enter(facts: Database, volume: Volume) -> None:
     begins = _pages(volume)
     read = ""
     for position, text in enumerate(volume.texts(), 1):
@@ -148,7 +148,7 @@ _LETTERS = """WITH known AS (SELECT a.document, a.position, a.role, coalesce(a.p
     LEFT JOIN known s ON s.document = d.document AND s.role = 'sender' ORDER BY d.position"""
 
 
-def _once(facts: Facts) -> None:
+def _once(facts: Database) -> None:
     """Keep of each person and term the first row; drop persons without an id, as participants in a header are."""
     for table, key in _KEYS:
         first = f'SELECT min(rowid) FROM "{table}" GROUP BY {key}'

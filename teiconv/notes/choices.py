@@ -36,14 +36,14 @@ _REACH = 256
 _Usable = Mapping[int, Sequence[Candidate]]
 
 
-class Place(NamedTuple):
+class Choice(NamedTuple):
     """A candidate for the call of a note, and what choosing it means."""
 
     candidate: Candidate
     option: Option
 
 
-def regular_rows(search: Search, lost: float = LOST) -> list[list[Place]]:
+def regular_rows(search: Search, lost: float = LOST) -> list[list[Choice]]:
     """Return for each note the places where the text has the label of the list.
 
     Where several notes have the same label, as with ``*``, the first of them is not sought at the end of the text.
@@ -59,7 +59,7 @@ def regular_rows(search: Search, lost: float = LOST) -> list[list[Place]]:
     return rows
 
 
-def irregular_rows(search: Search) -> Iterator[list[Place]]:
+def irregular_rows(search: Search) -> Iterator[list[Choice]]:
     """Yield for each note the places where the text may call it by another numeral, or by what is not counted.
 
     The text may begin with 2, leave a numeral out, use one again, or begin again with 1 in an enclosure, while
@@ -84,7 +84,7 @@ def irregular_rows(search: Search) -> Iterator[list[Place]]:
         ]
 
 
-def _regular(search: Search, row: int, candidates: Iterable[Candidate], lost: float) -> Iterator[Place]:
+def _regular(search: Search, row: int, candidates: Iterable[Candidate], lost: float) -> Iterator[Choice]:
     run = search.runs[row]
     for candidate in candidates:
         place = _place(search, row, candidate, lost)
@@ -92,16 +92,16 @@ def _regular(search: Search, row: int, candidates: Iterable[Candidate], lost: fl
             yield place
         if run.calls:
             gain = place.option.gain + run.score + lost * (run.last - row)
-            yield Place(candidate, place.option._replace(gain=gain, last=run.last))
+            yield Choice(candidate, place.option._replace(gain=gain, last=run.last))
 
 
-def _shifted(search: Search, row: int, number: int, near: _Usable) -> Iterator[Place]:
+def _shifted(search: Search, row: int, number: int, near: _Usable) -> Iterator[Choice]:
     for other, candidates in near.items():
         for candidate in candidates:
             yield _place(search, row, candidate, LOST, other - number)
 
 
-def _repeated(search: Search, row: int, number: int, near: _Usable, cost: float) -> Iterator[Place]:
+def _repeated(search: Search, row: int, number: int, near: _Usable, cost: float) -> Iterator[Choice]:
     for other, candidates in near.items():
         for candidate in candidates if other < number else ():
             place = _place(search, row, candidate, LOST - cost, None)
@@ -130,7 +130,7 @@ def _by_number(candidates: Iterable[Candidate]) -> _Usable:
     return found
 
 
-def _place(search: Search, row: int, candidate: Candidate, gain: float, shift: int | None = 0) -> Place:
+def _place(search: Search, row: int, candidate: Candidate, gain: float, shift: int | None = 0) -> Choice:
     start = search.start(candidate)
     end = start + candidate.end - candidate.start
-    return Place(candidate, Option(start, end, gain + search.score(row, candidate), row, shift))
+    return Choice(candidate, Option(start, end, gain + search.score(row, candidate), row, shift))

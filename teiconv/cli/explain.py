@@ -1,0 +1,59 @@
+"""``teiconv explain``: how words of a text are marked, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from teiconv.cli import files as io
+from teiconv.cli import terminal
+from teiconv.cli.convert import INPUT, LIST, known_conventions, with_authority, with_lists
+from teiconv.errors import Place, TeiconvError
+from teiconv.options import Options
+
+
+@click.command()
+@click.argument("file", type=INPUT)
+@click.argument("words")
+@click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
+@click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
+@click.option("--persons", multiple=True, type=LIST, help="A list of persons, as convert takes it. May be repeated.")
+@click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
+@click.option("--terms", multiple=True, type=LIST, help="A list of terms, as convert takes it. May be repeated.")
+@click.option(
+    "--conventions",
+    callback=known_conventions,
+    help="The conventions of the text: frus, dafp, generic. The default is those that fit best.",
+)
+@click.option("--decisions", multiple=True, type=LIST, help="The decisions of editors. May be repeated.")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON, for programs.")
+def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
+    """Print how teiconv marks WORDS in the text FILE, at each of their places, and why.
+
+    For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
+    it prints the passes that found it. Give the same lists as to convert. The exit code is 1 if the text does not
+    have the words.
+
+    \b
+    teiconv explain memo.txt "Rogers" --persons persons.txt
+    teiconv explain memo.txt "May 5, 1971"
+    """
+    from teiconv.explain import Explainer
+    from teiconv.explain.wording import as_json, lines
+
+    options = Options(
+        identifier=choices["identifier"], encoding=choices["encoding"], conventions=choices["conventions"]
+    )
+    options = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
+    options = with_authority(options, choices["authority"])
+    explainer = Explainer(io.read(file), options, str(file))
+    found = explainer.with_steps(explainer.of(words))
+    if not found:
+        raise TeiconvError(f"the text does not have the words “{words:.60}”", Place(str(file)))
+    if is_json:
+        terminal.put(json.dumps(as_json(found, str(file)), ensure_ascii=False, indent=2) + "\n")
+    else:
+        terminal.put("\n\n".join("\n".join(lines(one, str(file))) for one in found) + "\n")

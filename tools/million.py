@@ -1,0 +1,128 @@
+"""The laws over very many texts: mutated ones, lists that are mutated, and real ones in folders.
+
+    python tools/million.py texts 1000000 --seed 1      # the samples of the tests, mutated, in both profiles
+    python tools/million.py lists 100000 --seed 1       # lists mutated, a paper with each
+    python tools/million.py real ../shared/corpus/text --every 12   # files, with the lists beside them and without
+
+One process; ``nice -n 19`` lets others work.  What fails is written to ``--keep``.  The last line says what was done:
+``docs/reliability.md`` has those of the longest runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from fuzz_targets import mutants, persons, terms
+from laws import check_edit, check_text
+from mutations import chosen, mutated, samples, spliced
+
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.options import Options, Profile
+
+EDITED = 0.2
+SPLICED = 0.3
+LISTS = {"persons.txt", "terms.txt"}
+
+Trial = tuple[bytes, Callable[[bytes], str]]
+"""An input, and what tries it and says what became of it."""
+
+
+def texts(number: int, seed: int) -> Iterator[Trial]:
+    """Yield mutated samples, in one profile or the other."""
+    source = random.Random(seed)
+    for _ in range(number):
+        text = source.choice(samples())
+        if source.random() < SPLICED:
+            text = spliced(text, source.choice(samples()), source.randrange(99), source.randrange(99))
+        options = Options(profile=source.choice(list(Profile)))
+        word = source.randrange(999) if source.random() < EDITED else None
+        yield (
+            mutated(text, chosen(source)).encode(),
+            lambda data, options=options, word=word: tried(data, options, word),
+        )
+
+
+def lists(number: int, seed: int) -> Iterator[Trial]:
+    """Yield mutated lists of persons and terms."""
+    for person, term in zip(mutants("persons", number // 2, seed), mutants("terms", number // 2, seed), strict=True):
+        yield person, lambda data: str(persons(data) or "tried")
+        yield term, lambda data: str(terms(data) or "tried")
+
+
+def real(folders: list[Path], every: int) -> Iterator[Trial]:
+    """Yield every text of ``folders`` in both profiles, with the lists beside it and without."""
+    files = sorted(file for folder in folders for file in folder.rglob("*.txt") if file.name not in LISTS)
+    for file in files[::every]:
+        persons, terms = lists_beside(file.parent)
+        for profile in Profile:
+            for options in {Options(profile=profile), Options(profile=profile, persons=persons, terms=terms)}:
+                word = len(file.name)
+                yield file.read_bytes(), lambda data, options=options, word=word: tried(data, options, word)
+
+
+@lru_cache(2)
+def lists_beside(folder: Path) -> tuple[object, object]:
+    """Return the lists of persons and terms in ``folder``, ``None`` for one that is not there."""
+    found = [folder / "persons.txt", folder / "terms.txt"]
+    loaders = (load_persons, load_terms)
+    return tuple(  # type: ignore[return-value]
+        load([(str(file), file.read_bytes())]) if file.exists() else None
+        for file, load in zip(found, loaders, strict=True)
+    )
+
+
+def tried(data: bytes, options: Options, word: int | None) -> str:
+    """Hold the laws against ``data``; return what became of it."""
+    proof = check_text(data, options)
+    if proof is None:
+        return "refused"
+    if word is not None:
+        check_edit(proof, word)
+    return "mended" if proof.told else "whole"
+
+
+def main() -> None:
+    """Try all of it, and print what was done."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["texts", "lists", "real"])
+    parser.add_argument("number", nargs="*", help="how many, or the folders")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--keep", type=Path, default=Path("failures"))
+    given = parser.parse_args()
+    trials = {
+        "texts": lambda: texts(int(given.number[0]), given.seed),
+        "lists": lambda: lists(int(given.number[0]), given.seed),
+        "real": lambda: real([Path(folder) for folder in given.number], given.every),
+    }[given.what]()
+    counts, started = Counter[str](), time.monotonic()
+    for data, attempt in trials:
+        counts["bytes"] += len(data)
+        try:
+            counts[attempt(data)] += 1
+        except Exception as error:
+            counts["FAILED"] += 1
+            given.keep.mkdir(exist_ok=True)
+            name = f"{given.what}-{given.seed}-{counts['FAILED']}"
+            (given.keep / name).write_bytes(data)
+            print(name, type(error).__name__, str(error)[:200], flush=True)
+        if time.monotonic() - started > given.seconds:
+            break
+    counts["seconds"] = round(time.monotonic() - started)
+    print(json.dumps({"what": given.what, "seed": given.seed, **counts}))
+    sys.exit(counts["FAILED"] > 0)
+
+
+if __name__ == "__main__":
+    main()
