@@ -102,6 +102,7 @@ def with_names(edition: Edition) -> Edition:
         tuple(decision for decision in options.decisions if isinstance(decision, LinkDecision)),
         edition.body.get("xml:id") or "",
         written.begin if written else None,
+        options.unlisted,
     )
     body, people, terms = mark_names(edition.body, sources, options.terms)
     return replace(edition, body=body, people=people, terms=terms)

@@ -41,7 +41,7 @@ def statement(session: Session, number: int) -> dict[str, Any] | None:
     decision = session.decision_of(shown.pop("decision"))
     told = _told(session, shown, data["candidates"])
     listed = [{**person(session, one), "signs": told.signs.get(one, ())} for one in _candidates(shown["kind"], data)]
-    return {**shown, **data, "why": [*data["why"], *told.why], "candidates": listed, "decision": decision}
+    return {**shown, **data, "why": told.why or data["why"], "candidates": listed, "decision": decision}
 
 
 def _told(session: Session, shown: dict[str, Any], pointers: list[str]) -> Told:
