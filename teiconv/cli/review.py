@@ -25,9 +25,9 @@ from teiconv.cli.convert import LIST, with_authority, with_lists
     "--persons",
     multiple=True,
     type=LIST,
-    help="A list of persons by which the TEI was made, so that the page says what speaks for each. May be repeated.",
+    help="The list of persons of the batch; the page then shows the evidence for each. May be repeated.",
 )
-@click.option("--authority", type=LIST, help="The compiled authority by which the TEI was made, for the same.")
+@click.option("--authority", type=LIST, help="The compiled authority of the batch; likewise.")
 @click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
 @click.option(
