@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
-from teiconv.conventions.reading import plain_body, plainest_body, structured
+from teiconv.conventions.documents_in_text import pieces_of
+from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, WRITERS, FileDraft
@@ -38,6 +40,23 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     """
     found, hand = found_by(data, options, name)
     return document_of(found, options, hand, several=may_split(options))
+
+
+def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> list[tuple[str, bytes]]:
+    """Return the number and the bytes of each document that a text certainly holds; joined, they are the text.
+
+    A text of one document is returned as it is, with no number.
+
+    Raises:
+        SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
+    """
+    found = TEXT.read(data, options, name)
+    parts = pieces_of(found.draft.text) if found.draft.text and holds_several(found.conventions) else []
+    if len(parts) < 2:
+        return [("", data.encode() if isinstance(data, str) else data)]
+    inner = replace(found.form, start="", end="")
+    forms = [replace(inner, start=found.form.start), *[inner] * (len(parts) - 2), replace(inner, end=found.form.end)]
+    return [(number, encode(part, form)) for (number, part), form in zip(parts, forms, strict=True)]
 
 
 def may_split(options: Options) -> bool:

@@ -43,6 +43,7 @@ class Options:
         encoding: the encoding of a text without a byte-order mark; if ``None``, UTF-8.
         persons: the list of persons, or its path; if ``None``, names are recognised by their form alone.
         authority: a compiled authority, or its path; it tells who is meant where there is no list.
+        unlisted: with a list of persons, also name the people who are not in it, as persons of the document.
         decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
         conventions: the conventions of the text (``frus``, ``dafp``, ``generic``); if ``None``, those that fit best.
@@ -61,6 +62,7 @@ class Options:
     encoding: str | None = None
     persons: PersonList | None = None
     authority: Register | None = None
+    unlisted: bool = False
     terms: TermList | None = None
     decisions: tuple[Decision | LinkDecision, ...] = ()
     conventions: str | None = None

@@ -13,10 +13,11 @@ from teiconv.authority.build import build
 from teiconv.authority.find import Finder
 from teiconv.cli import main
 from teiconv.editing.file import load_decisions
-from teiconv.explain import Explainer, Explanation, explain
+from teiconv.explain import Explainer, Explanation, explain, listed
 from teiconv.explain.features import AUTHORITY, NAMES, in_words
 from teiconv.explain.wording import lines
-from teiconv.names.lists.load import load_persons
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.resolve import judged
 from teiconv.options import Options
 
 TEXT = """12. Memorandum From the Secretary of State (Roe) to President Doe1
@@ -113,6 +114,19 @@ def test_an_ordinary_word_that_might_be_a_name_is_told_why_it_is_none() -> None:
     assert explanation.statements[0].why.startswith("it may be an ordinary word")
 
 
+def test_the_initial_of_a_speaker_is_told_as_such() -> None:
+    talk = "12. Memorandum of Conversation\n\nMr. Doe saw the Consul.\n\nD: Nets?\n\nX: No.\n\nD: Boats?\n"
+    statement = said("D: Nets", with_list(), text=talk).statements[0]
+    assert statement.why.startswith("somebody speaks under this initial")
+    assert [one.name for one in statement.candidates] == ["Doe, Paul"]
+
+
+def test_a_term_is_told_with_its_expansion() -> None:
+    terms = load_terms([("terms.txt", b"NSC, National Security Council\n")])
+    statement = said("NSC", Options(terms=terms), text="12. Memorandum\n\nThe NSC met.").statements[0]
+    assert (statement.element, statement.why) == ("gloss", "the list of terms has NSC: National Security Council")
+
+
 # Without a list
 
 
@@ -138,6 +152,14 @@ def test_what_was_left_out_is_told_with_what_speaks_against_it() -> None:
     assert statement.sum.total <= statement.sum.threshold
     assert "“Tarn” is not taken for a person." in told(said("Tarn", Options()))
     assert any(sign.weight < 0 for sign in statement.signs)
+
+
+def test_a_document_is_judged_once_however_many_places_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(listed, "judged", lambda *given: asked.append(given) or judged(*given))
+    text = "12. Memorandum\n\n" + "Mr. Roe told Mr. Marsh.\n\n" * 9
+    assert len(explain(text, "Roe")) == 9
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(
@@ -311,7 +333,7 @@ def test_programs_get_json_with_all_signs(desk: Path) -> None:
 def test_words_that_stand_nowhere_end_with_a_message(desk: Path) -> None:
     result = run("memo.txt", "Hentzau")
     assert result.exit_code == 1
-    assert "memo.txt: the words “Hentzau” stand nowhere in this text" in result.output
+    assert "memo.txt: the text does not have the words “Hentzau”" in result.output
 
 
 def test_no_words_stand_nowhere(desk: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 from people_helpers import LIST, annotate, body, listed, marked
 
+import teiconv
 from teiconv.model import element
 from teiconv.names.lists.decisions import COLUMNS, doubtful, load_links, to_csv
 from teiconv.names.lists.tei import list_of_persons
@@ -116,3 +118,18 @@ def test_doubtful_links_come_out_as_a_table_and_go_back_in_as_decisions():
 def test_a_link_that_an_editor_decided_is_not_doubtful():
     decided = element("persName", "Smith", ref="#p_SAA1", cert="high", resp="#editor")
     assert list(doubtful("d1", element("div", element("p", decided, " said so.")), ())) == []
+
+
+def test_people_who_are_not_in_the_list_are_named_if_asked_for_and_marked():
+    text = (
+        "12. Memorandum for the Files\n\nMr. Doe met Ambassador Henrik Solberg. Solberg had seen Mr. Roe and John Doe."
+    )
+    listed_only = teiconv.to_tei(text, persons=listed("  • Doe, John, clerk\n  • Roe, Richard, clerk"))
+    assert b"<surname>Solberg" not in listed_only
+    root = etree.fromstring(
+        teiconv.to_tei(text, persons=listed("  • Doe, John, clerk\n  • Roe, Richard, clerk"), unlisted=True)
+    )
+    (found,) = root.iterfind(".//{*}listPerson[@resp='#teiconv']/{*}person")
+    assert found.findtext(".//{*}surname") == "Solberg"
+    names = [name.text for name in root.iterfind(".//{*}p//{*}persName")]
+    assert names == ["Doe", "Henrik Solberg", "Solberg", "Roe", "John Doe"]

@@ -135,6 +135,11 @@ def test_the_book_has_a_chapter_for_each_document(public: Path) -> None:
         assert book.namelist()[0] == "mimetype"
         assert book.infolist()[0].compress_type == zipfile.ZIP_STORED
         chapter = book.read("EPUB/d1.xhtml").decode()
+        contents = etree.fromstring(book.read("EPUB/nav.xhtml"))
+    assert [each.text for each in contents.iter("{*}span")] == ["The Crown", "Aftermath"]
+    assert [each.get("href") for each in contents.findall(".//{*}ol//{*}ol//{*}a")] == [
+        "d1.xhtml", "d2.xhtml", "d3.xhtml",
+    ]  # fmt: skip
     assert 'href="d2.xhtml#d2fn2"' in chapter
     assert 'href="persons.xhtml#p_HH1"' in chapter
 
@@ -155,6 +160,25 @@ def test_the_crate_is_read(public: Path) -> None:
     assert crate.name == "Ruritania, 1970–1971"
     files = [entity.id for entity in crate.get_entities() if entity.type == "File"]
     assert {"tei/d1.xml", "text/d1.txt", "metadata/datacite.json"} <= set(files)
+
+
+CHECKS = """
+const { ROCrate } = require("ro-crate"), { Checker } = require("ro-crate/lib/checker.js");
+const crate = new ROCrate(JSON.parse(require("fs").readFileSync(0, "utf8")));
+const checker = new Checker(crate);
+const asked = Object.getOwnPropertyNames(Checker.prototype).filter((name) => /^has(?!Context)/.test(name));
+const told = asked.map((name) => checker[name]());
+console.log(JSON.stringify(told.filter((each) => !each.status).map((each) => each.name)));
+"""
+
+
+def test_the_crate_passes_the_checks_of_ro_crate_js(public: Path) -> None:
+    node = shutil.which("node")
+    if node is None or subprocess.run([node, "-e", "require('ro-crate')"], capture_output=True).returncode:
+        pytest.skip("ro-crate is not installed: npm install ro-crate, and NODE_PATH")
+    said = (public / "deposit/data/ro-crate-metadata.json").read_text(encoding="utf-8")
+    done = subprocess.run([node, "-e", CHECKS], input=said, capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout) == []
 
 
 def test_datacite_takes_the_description(public: Path) -> None:

@@ -36,6 +36,7 @@ DOCUMENTS = (
     (TO_SAPT, "February 20, 1970", "Tell Elphberg [1 paragraph (7 lines) not declassified].", LIBRARY.format(9)),
     (TO_SAPT, "May 2, 1971", "Nothing [name not declassified] of it. [3 lines not declassified]", LIBRARY.format(9)),
     ("Memorandum From President Elphberg to Ambassador Hentzau", "February 5, 1970", "No.", LIBRARY.format(10)),
+    ("Editorial Paper", "June 1, 1971", "Nothing.", "Central Intelligence Agency, Job 79–01025A, Box 151. Secret."),
 )
 EXPECTED = {
     "letters": {(TO_ELPHBERG, "1970-02-03"), (TO_ELPHBERG, "1970-02-19")},
@@ -49,6 +50,7 @@ EXPECTED = {
         ("RG 59; Hentzau Files", "216"),
         ("Zenda Papers", "CL 9"),
         ("Zenda Papers", "CL 10"),
+        ("", "151"),
     },
 }
 QUESTIONS = ("letters", "lines", "together", "boxes")

@@ -81,6 +81,7 @@ def test_a_document_shows_what_is_known_of_it(site: Path) -> None:
     known = page(site, "documents/d1.html").find_class("facts")[0]
     rows = {words(row.find("dt")): words(row.find("dd")) for row in known}
     assert rows == {
+        "Chapter": "The Crown",
         "Date": "Strelsau, May 3, 1970",
         "From": "Ambassador Hentzau",
         "To": "President Elphberg",
@@ -173,6 +174,14 @@ def test_contents_by_chapter_and_by_year(site: Path) -> None:
         "2.Memorandum From President Elphberg to Ambassador HentzauWashington, June 4, 1971",
     ]
     assert len(page(site, "contents/1971.html").find_class("entries")[0]) >= 1
+
+
+def test_the_first_page_tells_how_many_documents_there_are_and_from_when(site: Path) -> None:
+    assert words(page(site, "index.html").find_class("hint")[0]) == "3 documents, May 3, 1970–June 4, 1971"
+
+
+def test_a_year_is_parted_by_months(site: Path) -> None:
+    assert [words(title) for title in page(site, "contents/1970.html").iter("h2")] == ["May"]
 
 
 def test_a_document_can_be_cited_and_downloaded(site: Path) -> None:

@@ -10,19 +10,24 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from review_helpers import DOCUMENTS, volume
+from review_helpers import DOCUMENTS, PERSONS, volume
 
-from teiconv import read_tei
+from teiconv import read_tei, to_tei
 from teiconv.cli import main
 from teiconv.editing.file import in_force, read_decisions
 from teiconv.editing.journal import Journal, mend, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import Decision, Kind
+from teiconv.names.lists.load import load_persons
+from teiconv.options import Options
+from teiconv.review import cards
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
+from teiconv.review.machine import Machine
 from teiconv.review.session import ConflictError, Session
 from teiconv.review.statements import Statement, stated
 from teiconv.review.view import pieces
@@ -42,12 +47,12 @@ def session_on() -> Iterator[Opening]:
     """Open a session on a folder and a file of decisions; all are closed at the end."""
     with ExitStack() as stack:
 
-        def opened(tei: Path, place: Path, who: str = "Ada") -> Session:
+        def opened(tei: Path, place: Path, who: str = "Ada", machine: Machine | None = None) -> Session:
             index = Index(":memory:")
             stack.callback(index.close)
             folder = Folder(tei, index)
             folder.refresh()
-            return Session(folder, Journal(place), who)
+            return Session(folder, Journal(place), who, machine=machine)
 
         yield opened
 
@@ -71,6 +76,37 @@ def test_a_name_that_several_bear_is_doubtful_and_says_why(tei: Path) -> None:
     doubtful = [one for one in names if one.doubt]
     assert [(one.words, one.candidates) for one in doubtful] == [("Sapt", ("p_SF1", "p_SF2"))] * 2
     assert doubtful[0].why[0] == "2 may be meant, and nothing tells them apart"
+
+
+def _person(session: Session, words: str) -> dict[str, Any]:
+    rows = session.rows({"kind": "person", "state": "all"}, 0, 100)["rows"]
+    shown = cards.statement(session, next(row["statement"] for row in rows if row["words"] == words))
+    assert shown is not None
+    return shown
+
+
+def test_with_the_list_each_candidate_has_what_speaks_for_it(tei: Path, tmp_path: Path, session_on: Opening) -> None:
+    persons = load_persons([("persons.txt", PERSONS.encode())])
+    shown = _person(session_on(tei, tmp_path / "d.toml", machine=Machine(Options(persons=persons))), "Sapt")
+    assert "nothing tells these apart, and so the link points to all, with low certainty" in shown["why"]
+    assert [one["signs"] for one in shown["candidates"]] == [(), ()]
+
+
+def test_without_the_list_that_made_the_links_no_signs_are_made_up(
+    tei: Path, tmp_path: Path, session_on: Opening
+) -> None:
+    shown = _person(session_on(tei, tmp_path / "d.toml"), "Sapt")
+    assert shown["why"] == ["2 may be meant, and nothing tells them apart", shown["why"][1]]
+    assert not any(one["signs"] for one in shown["candidates"])
+
+
+def test_names_that_were_found_without_a_list_have_their_signs(tmp_path: Path, session_on: Opening) -> None:
+    (tmp_path / "tei").mkdir()
+    text = "12. Memorandum From Mr. Roe to President Doe\n\nMr. Roe told Mr. Marsh. Roe agreed.\n"
+    (tmp_path / "tei" / "d12.xml").write_bytes(to_tei(text))
+    session = session_on(tmp_path / "tei", tmp_path / "d.toml")
+    shown = _person(session, "Marsh")
+    assert any("the title “mr” stands before the name" in one for one in shown["why"])
 
 
 def test_a_call_is_told_by_the_word_that_it_follows(tei: Path) -> None:

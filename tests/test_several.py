@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 import teiconv
+from teiconv.cli import main
 from teiconv.model import Element
 from teiconv.options import Options, Profile
 
@@ -92,3 +96,29 @@ def test_file_of_the_series_has_one_document() -> None:
     tei = teiconv.to_tei(text, Options(profile=Profile.FRUS))
     assert teiconv.to_text(tei) == text
     assert tei.count(b'type="document"') == 1
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_split_writes_a_file_for_each_and_they_joined_are_the_text(tmp_path: Path, line_end: str) -> None:
+    text = "\n\n\n".join((f"\ufeff{ONE}", TWO, f"{NOTE}\n")).replace("\n", line_end).encode()
+    (tmp_path / "chapter.txt").write_bytes(text)
+    command = ["convert", str(tmp_path / "chapter.txt"), "--split", "-q", "-o", str(tmp_path / "tei")]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    files = sorted((tmp_path / "tei").iterdir())
+    assert [file.name for file in files] == ["d7.xml", "d8.xml", "d9.xml"]
+    pieces = [teiconv.read_tei(file).source_bytes.removeprefix(b"\xef\xbb\xbf") for file in files]
+    assert b"\xef\xbb\xbf" + b"".join(pieces) == text
+
+
+def test_split_leaves_a_text_of_one_document_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text(ONE)
+    command = ["convert", str(tmp_path / "memo.txt"), "--split", "-o", str(tmp_path / "tei")]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert teiconv.to_text(tmp_path / "tei" / "memo.xml") == ONE
+
+
+def test_split_wants_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "chapter.txt").write_text(f"{ONE}\n\n{TWO}")
+    result = CliRunner().invoke(main, ["convert", str(tmp_path / "chapter.txt"), "--split"])
+    assert result.exit_code == 2
+    assert "give a folder" in result.output

@@ -22,7 +22,7 @@ COMMANDS = {
     "audit": "List links of an encoding that are probably wrong.",
     "authority": "Compile an authority of persons from databases and lists.",
     "evaluate": "Compare an encoding with a gold encoding, layer by layer.",
-    "explain": "Say why words of a text are taken for what they are: signs, weights, rules.",
+    "explain": "Explain why teiconv marks words of a text as it does.",
     "show": "Print the result of one stage of the conversion.",
 }
 """Each command stands in the module of its name, and is imported only when it is called."""

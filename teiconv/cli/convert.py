@@ -13,6 +13,7 @@ import click
 from teiconv.cli import advice, edits, terminal
 from teiconv.cli import files as io
 from teiconv.cli import settings as said
+from teiconv.cli.split import pieces
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
 
@@ -42,6 +43,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
+@click.option("--unlisted", is_flag=True, help="Name the people who are not in the list of persons, too.")
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option(
     "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
@@ -59,13 +61,16 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option(
     "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
 )
+@click.option("--split", is_flag=True, help="Write a file for each document of a text that holds several.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
 @said.options
 @edits.options
 @advice.OPTION
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet: bool, **choices: Any) -> None:
+def convert(
+    files: tuple[Path, ...], output: str | None, split: bool, overwrite: bool, quiet: bool, **choices: Any
+) -> None:
     """Convert texts to TEI, one TEI file for each of FILES. Without FILES, read standard input.
 
     The settings in teiconv.toml, in the folder of the first file or beside it, apply to all FILES. An option comes
@@ -77,20 +82,27 @@ def convert(files: tuple[Path, ...], output: str | None, overwrite: bool, quiet:
     teiconv convert memo.txt --persons persons.txt --terms terms.csv
     teiconv convert memo.txt --authority us-foreign-relations.auth
     teiconv convert memo.txt --profile frus
+    teiconv convert chapter.txt --split -o tei/
     """
     files = files or (io.STDIN,)
     choices = _with_settings(files[0], choices)
     options = _options(choices)
     given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
     before: Callable[[Path], None] = copied if overwrite else untouched
+    if split and choices["take_edits"]:
+        raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split")
     if choices["take_edits"]:
         targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
         taken = edits.take_from(targets, choices, options)
         before = _copied_if(taken, before)
         options = _options(choices)
     work = _Work(options, choices["validate"], "none" if quiet else choices["warnings"], quiet)
+    take: Callable[[Path], bytes] = io.read
+    if split:
+        given = (*files, *given)
+        files, take, output = pieces(files, output, options)
     try:
-        io.run(files, output, ".xml", work.change, quiet=quiet, given=given, before=before)
+        io.run(files, output, ".xml", work.change, quiet=quiet, take=take, given=given, before=before)
     finally:
         work.tell_rest()
 
@@ -109,6 +121,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         conventions=choices["conventions"],
         profile=Profile(choices["profile"] or Profile.TEI),
         publication=choices["publication"],
+        unlisted=choices["unlisted"],
     )
     listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])

@@ -1,4 +1,4 @@
-"""``teiconv explain``: what is said of some words of a text, and why."""
+"""``teiconv explain``: how words of a text are marked, and why."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ from teiconv.options import Options
 @click.option("--decisions", multiple=True, type=LIST, help="The decisions of editors. May be repeated.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON, for programs.")
 def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
-    """Print what teiconv says of WORDS in the text FILE, at each place where they stand, and why.
+    """Print how teiconv marks WORDS in the text FILE, at each of their places, and why.
 
-    Of a person it tells the candidates, and the signs for and against each with their weights; of anything else the
-    passes that found it. Give the lists that convert is given. The exit code is 1 if the words stand nowhere.
+    For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
+    it prints the passes that found it. Give the same lists as to convert. The exit code is 1 if the text does not
+    have the words.
 
     \b
     teiconv explain memo.txt "Rogers" --persons persons.txt
@@ -51,7 +52,7 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
     explainer = Explainer(io.read(file), options, str(file))
     found = explainer.with_steps(explainer.of(words))
     if not found:
-        raise TeiconvError(f"the words “{words:.60}” stand nowhere in this text", Place(str(file)))
+        raise TeiconvError(f"the text does not have the words “{words:.60}”", Place(str(file)))
     if is_json:
         terminal.put(json.dumps(as_json(found, str(file)), ensure_ascii=False, indent=2) + "\n")
     else:

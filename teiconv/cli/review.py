@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import terminal
+from teiconv.cli.convert import LIST, with_authority, with_lists
 
 
 @click.command()
@@ -17,12 +18,27 @@ from teiconv.cli import terminal
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file of decisions. The default is decisions.toml beside FOLDER.",
 )
+@click.option(
+    "--persons",
+    multiple=True,
+    type=LIST,
+    help="A list of persons by which the TEI was made, so that the page says what speaks for each. May be repeated.",
+)
+@click.option("--authority", type=LIST, help="The compiled authority by which the TEI was made, for the same.")
 @click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
 @click.option(
     "--browser/--no-browser", default=True, help="Open the page in a browser (the default), or only print its address."
 )
-def review(folder: Path, decisions: Path | None, who: str | None, port: int, browser: bool) -> None:
+def review(
+    folder: Path,
+    decisions: Path | None,
+    persons: tuple[Path, ...],
+    authority: Path | None,
+    who: str | None,
+    port: int,
+    browser: bool,
+) -> None:
     """Review the TEI in FOLDER in a browser: confirm or correct the doubtful statements.
 
     Each decision goes into the file of decisions at once. The next teiconv batch carries it out.  The page is served
@@ -31,14 +47,18 @@ def review(folder: Path, decisions: Path | None, who: str | None, port: int, bro
     \b
     teiconv review tei/
     teiconv review tei/ --who "Ada Editor"
+    teiconv review tei/ --persons persons.txt
     """
     from teiconv.editing.journal import mend
+    from teiconv.options import Options
+    from teiconv.review.machine import Machine
     from teiconv.review.serve import opened, place_of_decisions
 
     place = decisions or place_of_decisions(folder)
     if told := mend(place):
         terminal.say(f"teiconv: {told}")
-    with opened(folder, place, who or _account(), port) as server:
+    machine = Machine(with_authority(with_lists(Options(), persons, ()), authority))
+    with opened(folder, place, who or _account(), port, machine) as server:
         terminal.say(f"the review is at {server.url}")
         terminal.say(f"decisions go to {place}; Ctrl-C ends it")
         if browser:

@@ -102,23 +102,24 @@ def with_names(edition: Edition) -> Edition:
         tuple(decision for decision in options.decisions if isinstance(decision, LinkDecision)),
         edition.body.get("xml:id") or "",
         written.begin if written else None,
+        options.unlisted,
     )
     body, people, terms = mark_names(edition.body, sources, options.terms)
     return replace(edition, body=body, people=people, terms=terms)
 
 
 def with_names_inverted(edition: Edition) -> Edition:
-    """Mark the names in lines of addressees that have the surname first: ``To: Brown, Peter J; Miller, Thomas``."""
+    """Mark names in lines of addressees that begin with the surname: ``To: Brown, Peter J; Miller, Thomas``."""
     return replace(edition, body=with_inverted_names(edition.body))
 
 
 def with_names_linked(edition: Edition) -> Edition:
-    """Point from names that have the surname first to the persons whom the text names otherwise."""
+    """Link names that begin with the surname to persons whom the text names in another way."""
     return replace(edition, body=with_links(edition.body, edition.people))
 
 
 def with_correspondents(edition: Edition) -> Edition:
-    """Say of the persons in the title who sent and who received."""
+    """Mark which persons in the title sent, and which received."""
     return edition.with_head(mark_persons(head_of(edition.body), edition.title))
 
 

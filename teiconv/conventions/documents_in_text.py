@@ -40,6 +40,20 @@ def documents_of(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def pieces_of(text: str) -> list[tuple[str, str]]:
+    """Return the number and the text of each document in ``text``; joined, they are the text.  One has no number."""
+    found = documents_of(text)
+    if len(found) < 2:
+        return [("", text)]
+    after = [*(before for before, _ in found[1:]), ""]
+    return [(_number(content), content + space) for (_, content), space in zip(found, after, strict=True)]
+
+
+def _number(content: str) -> str:
+    title = NUMBERED_TITLE.match(next(line for line in content.split("\n") if line.strip()))
+    return title["number"] if title else ""
+
+
 def _starts(lines: Sequence[str]) -> Iterator[int]:
     """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
     number: int | None = None

@@ -27,7 +27,7 @@ def reads_notations(notations: Sequence[Notation]) -> Pass:
     """Return the pass that reads ``notations`` in the text of all blocks."""
 
     def read(draft: Draft) -> Draft:
-        """Make an element of each stretch of text that a notation knows: ``[Page 3]`` → ``pb``."""
+        """Make an element of each piece of text that is a notation: ``[Page 3]`` → ``pb``."""
         return draft.with_blocks(placed.with_block(apply(placed.block, notations)) for placed in draft.blocks)
 
     return Pass("notations", read)
@@ -37,7 +37,7 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
     """Return the pass that puts each note at its call; ``notations`` are those of the text of notes."""
 
     def place(draft: Draft) -> Draft:
-        """Put each note of the list at its call; one that nothing calls follows the note before it."""
+        """Put each note of the list at its call. A note without a call follows the note before it."""
         if draft.notes is None:
             return _with_notes_below(draft)
         notes = [apply(note, notations) for note in _elements(draft.notes, read_break)]

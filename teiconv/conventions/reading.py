@@ -38,7 +38,7 @@ def structured(
     certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).  ``change`` is what an editor makes
     of the division before its white space is said; it is given the text that must come back.
     """
-    found = documents_of(draft.text) if several and draft.text and conventions.name == _NUMBERED else []
+    found = documents_of(draft.text) if several and draft.text and holds_several(conventions) else []
     if len(found) > 1:
         content: list[Node] = []
         for before, text in found:
@@ -55,6 +55,11 @@ def structured(
         return preserve(reconcile(body, draft.text, conventions.write, conventions.canon))
     except NotTheTextError:
         return plain_body(draft.text, conventions)
+
+
+def holds_several(conventions: Conventions) -> bool:
+    """Tell whether a text of these conventions may hold several documents, told by their numbers."""
+    return conventions.name == _NUMBERED
 
 
 _NUMBERED = "frus"

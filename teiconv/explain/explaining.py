@@ -116,12 +116,19 @@ class Explainer:
         for one in self.witness.standings.inline:
             if one.meets(start, end):
                 made = self._statement(one)
-                made = view.on(made) if view and one.element.name == "persName" else made
+                made = view.on(made) if view and one.element.name == "persName" else self._of_term(made)
                 yield (
                     self._people.holder(made)
                     if isinstance(self._people, OfAuthority) and made.element == "rs"
                     else made
                 )
+
+    def _of_term(self, statement: Statement) -> Statement:
+        """Return the ``statement`` that words are a term with what the list of terms says of it."""
+        target = (dict(statement.values).get("target") or "").removeprefix("#")
+        terms = self.witness.options.terms.terms if self.witness.options.terms else ()
+        found = next((term for term in terms if term.id == target), None) if statement.element == "gloss" else None
+        return replace(statement, why=f"the list of terms has {found.name}: {found.expansion}") if found else statement
 
     def _blocks(self, start: int, end: int) -> Iterator[Standing]:
         """Yield the blocks around a place that say what the words are, the innermost first."""

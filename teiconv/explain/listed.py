@@ -13,7 +13,8 @@ from teiconv.explain.witness import Witness
 from teiconv.names.people.annotator import mentions_in
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.offices import agreement, shared
-from teiconv.names.people.resolve import BEYOND_DOUBT, Rule, Signs, Verdict, judged
+from teiconv.names.people.resolve import BEYOND_DOUBT, PersonLink, Rule, Signs, Verdict, judged
+from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Tokens
 
 RULES = {
@@ -29,6 +30,9 @@ RULES = {
     Rule.NO_OFFICE: "it is not spelt as in the list, and no office beside it is that of the person",
 }
 """The rules by which a mention is judged, in words."""
+
+
+SPEAKS = "somebody speaks under this initial, and of those whom the document names this one has it, or most often"
 
 
 class Listed:
@@ -50,7 +54,21 @@ class Listed:
         for verdict in self.verdicts[place.run]:
             if verdict.mention.start < place.end and place.start < verdict.mention.end:
                 return View(RULES[verdict.rule], bool(verdict.persons), tuple(self._candidates(place.run, verdict)))
+        return self._speaker(place)
+
+    def _speaker(self, place: Stretch) -> View | None:
+        """Return whom the initial of a speaker at a place means; ``None`` if there is none."""
+        for link in self._speakers[place.run]:
+            if link.start < place.end and place.start < link.end:
+                shown = tuple(candidate_of(self.people.persons[one], 0.0, ()) for one in link.persons)
+                return View(SPEAKS, is_taken=True, candidates=shown)
         return None
+
+    @cached_property
+    def _speakers(self) -> list[list[PersonLink]]:
+        """Whom initials mean that speak in a transcript, and all other links."""
+        linked = [[verdict.link for verdict in verdicts if verdict.persons] for verdicts in self.verdicts]
+        return with_speakers(self.witness.all_tokens, linked, self.people)
 
     def _candidates(self, number: int, verdict: Verdict) -> Iterator[Candidate]:
         """Yield those whom a mention may mean, the likeliest first, each with what speaks for it."""

@@ -141,8 +141,8 @@ def _of_candidates(statement: Statement) -> Iterator[str]:
     for one in statement.candidates:
         weight = f"{one.weight:4.0%}" if statement.is_probability else f"{one.weight:4.1f}"
         yield f"{f'{weight}  ' if several else ''}{described(one)}"
-        told = [sign for sign in one.signs if abs(sign.weight) >= _LEAST][:_MOST]
-        yield from (f"      {signed(sign)}" for sign in told)
+        told = signs_in_words(one.signs)
+        yield from (f"      {line}" for line in told)
         if several and not told:
             yield "      nothing speaks for this one"
 
@@ -156,15 +156,20 @@ def described(one: Candidate) -> str:
 def _of_signs(signs: Sequence[Sign], sum_: Sum | None) -> Iterator[str]:
     """Yield signs for and against a name, and what they come to."""
     for is_everywhere, title in ((False, "At this place:"), (True, "In the whole document:")):
-        told = [one for one in signs if one.is_everywhere is is_everywhere and abs(one.weight) >= _LEAST][:_MOST]
+        told = signs_in_words(one for one in signs if one.is_everywhere is is_everywhere)
         if told:
             yield title
-            yield from (f"  {signed(sign)}" for sign in told)
+            yield from (f"  {line}" for line in told)
     if sum_ and sum_.places > 1:
         total = f"{sum_.total:.1f} at all {sum_.places} places"
         yield f"Sum: {sum_.here:.1f} here, {total}; threshold {sum_.threshold:.1f}."
     elif sum_:
         yield f"Sum: {sum_.total:.1f}; threshold {sum_.threshold:.1f}."
+
+
+def signs_in_words(signs: Iterable[Sign]) -> tuple[str, ...]:
+    """Return the strongest of ``signs``, each in one line."""
+    return tuple([signed(one) for one in signs if abs(one.weight) >= _LEAST][:_MOST])
 
 
 def signed(sign: Sign) -> str:
@@ -175,7 +180,7 @@ def signed(sign: Sign) -> str:
 def _of_steps(steps: Sequence[Step]) -> Iterator[str]:
     """Yield the step that found an element, and those on which it rests."""
     for number, step in enumerate(steps):
-        yield f"{'It rests on' if number else 'FoundDraft by'} “{step.name}”: {step.rule}"
+        yield f"{'It rests on' if number else 'Found by'} “{step.name}”: {step.rule}"
 
 
 def _short(words: str, longest: int = _LONGEST) -> str:

@@ -26,7 +26,7 @@ class Placed(NamedTuple):
 
 
 def settle(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make a paragraph that has no blank line on some side an ``ab``: a block without margin."""
+    """Make a paragraph without a blank line before or after it an ``ab``: a block without margin."""
     out = list(blocks)
     for index, placed in enumerate(blocks):
         below = blocks[index + 1].before if index + 1 < len(blocks) else None

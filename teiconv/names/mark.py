@@ -9,7 +9,7 @@ from teiconv.model import Element, Span
 from teiconv.names.find_terms import find_terms
 from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
 from teiconv.names.people.person import Person
-from teiconv.names.runs import Run, runs, with_spans
+from teiconv.names.runs import Run, runs, with_spans, with_taken
 from teiconv.names.terms import Term, TermList
 
 
@@ -38,9 +38,7 @@ def _with_people(texts: Sequence[Run], spans: Mapping[int, Sequence[Span]]) -> l
     """Return ``texts`` with the stretches of ``spans`` taken."""
     taken = list(texts)
     for number, names in spans.items():
-        run = texts[number]
-        stretches = [(span.start, span.end, span.element.name) for span in names]
-        taken[number] = run._replace(taken=(*run.taken, *stretches))
+        taken[number] = with_taken(texts[number], names)
     return taken
 
 

@@ -65,6 +65,11 @@ def runs(root: Element) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def with_taken(run: Run, spans: Iterable[Span]) -> Run:
+    """Return ``run`` with the stretches of ``spans`` taken by their elements."""
+    return run._replace(taken=(*run.taken, *((span.start, span.end, span.element.name) for span in spans)))
+
+
 def with_spans(root: Element, spans: Mapping[int, Sequence[Span]]) -> Element:
     """Return ``root`` with the elements of ``spans[number]`` put into the run of that number.
 

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
-from teiconv.publish import mets
+from teiconv.publish import crate, mets
 from teiconv.publish.datacite import as_json, as_xml
 from teiconv.publish.dublincore import oai_dc, of_edition
 from teiconv.publish.edition import Edition
 from teiconv.publish.markup import DECLARATION
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
-
-_CRATE = "ro-crate-metadata.json"
 
 
 def write(work: Work, target: Target) -> None:
@@ -33,8 +28,7 @@ def write(work: Work, target: Target) -> None:
     for file in files:
         target.copy(f"data/tei/{file}", work.volume.root / file)
     for text in work.volume.texts():
-        words = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
-        target.write(f"data/text/{text.id}.txt", words)
+        target.write(f"data/text/{text.id}.txt", text.source_bytes())
     target.write("data/metadata/datacite.json", json.dumps(as_json(work), ensure_ascii=False, indent=2) + "\n")
     if work.edition.doi:  # which the XML cannot do without
         target.write("data/metadata/datacite.xml", as_xml(work))
@@ -43,7 +37,7 @@ def write(work: Work, target: Target) -> None:
     data = target.folder / "data"
     names = [path.relative_to(data).as_posix() for path in _files(data)]
     target.write_pieces("data/mets.xml", mets.pieces(work, data, names, about))
-    target.write_pieces(f"data/{_CRATE}", _crate(work, data))
+    target.write_pieces(f"data/{crate.NAME}", crate.pieces(work.edition, data, [*names, "mets.xml"]))
     _bag(work.edition, target)
 
 
@@ -55,47 +49,6 @@ def _refuse_names(files: Iterable[str]) -> None:
                 "a bag cannot hold a file with “%” or the end of a line in its name; give the text another name",
                 Place(file),
             )
-
-
-def _crate(work: Work, folder: Path) -> Iterator[str]:
-    """Yield the description of the crate (RO-Crate 1.1): the collection, who made it, and each file."""
-    edition = work.edition
-    names = [name for path in _files(folder) if (name := path.relative_to(folder).as_posix()) != _CRATE]
-    people = [{"@id": f"#person-{number}", "@type": "Person", "name": name} for number, name in _makers(edition)]
-    root: dict[str, Any] = {
-        "@id": "./",
-        "@type": "Dataset",
-        "name": edition.title,
-        "description": edition.subtitle or edition.title,
-        "datePublished": edition.date,
-        "license": {"@id": edition.licence} if (edition.licence or "").startswith("http") else edition.licence,
-        "author": [{"@id": person["@id"]} for person in people],
-        "hasPart": [{"@id": quote(name)} for name in names],
-    }
-    if edition.publisher:
-        root["publisher"] = edition.publisher
-    about = {
-        "@id": _CRATE,
-        "@type": "CreativeWork",
-        "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"},
-        "about": {"@id": "./"},
-    }
-    yield '{"@context": "https://w3id.org/ro/crate/1.1/context",\n "@graph": [\n'
-    yield ",\n".join(json.dumps(entity, ensure_ascii=False) for entity in (about, root, *people))
-    if isinstance(root["license"], dict):
-        licence = {"@id": edition.licence, "@type": "CreativeWork", "name": "Licence", "url": edition.licence}
-        yield ",\n" + json.dumps(licence, ensure_ascii=False)
-    for name in names:
-        kind = {".xml": "application/tei+xml", ".txt": "text/plain", ".json": "application/json"}[Path(name).suffix]
-        size = (folder / name).stat().st_size
-        entity = {"@id": quote(name), "@type": "File", "name": name, "encodingFormat": kind, "contentSize": str(size)}
-        yield ",\n" + json.dumps(entity, ensure_ascii=False)
-    yield "\n]}\n"
-
-
-def _makers(edition: Edition) -> Iterator[tuple[int, str]]:
-    names = (*edition.creators, *(editor.name for editor in edition.editors))
-    yield from enumerate(dict.fromkeys(names), 1)
 
 
 def _files(folder: Path) -> list[Path]:

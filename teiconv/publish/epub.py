@@ -8,12 +8,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from lxml import etree, html
 
 from teiconv.conventions.table import named
 from teiconv.publish.archive import Archive
+from teiconv.publish.extract import numbered
 from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
 from teiconv.publish.site.html import Html, joined, tag, text
 from teiconv.publish.site.links import Links
@@ -33,25 +35,26 @@ _ROLES = {"doc-footnote": "footnote", "doc-noteref": "noteref", "doc-backlink": 
 
 
 class _Part(NamedTuple):
-    """A file of the book: its name, its title in the contents, and its content."""
+    """A file of the book: its name, its title in the contents, its content, and the title of its chapter."""
 
     name: str
     title: str
     content: Html
+    chapter: str | None = None
 
 
 def write(work: Work, target: Target) -> None:
     """Write the book."""
-    entries: list[tuple[str, str]] = []
+    entries: list[_Part] = []
     with Archive(target.file) as archive:
         archive.add("mimetype", "application/epub+zip", packed=False)
         archive.add("META-INF/container.xml", _CONTAINER)
         archive.add("EPUB/style.css", files("teiconv.publish").joinpath("site", "static", "book.css").read_bytes())
         for part in _parts(work):
             archive.add(f"EPUB/{part.name}", _page(work, part.title, part.content))
-            entries.append((part.name, part.title))
+            entries.append(part._replace(content=Html("")))
         archive.add("EPUB/nav.xhtml", _contents(work, entries))
-        archive.add("EPUB/package.opf", _package(work, [name for name, _ in entries]))
+        archive.add("EPUB/package.opf", _package(work, [entry.name for entry in entries]))
 
 
 def _parts(work: Work) -> Iterator[_Part]:
@@ -61,12 +64,14 @@ def _parts(work: Work) -> Iterator[_Part]:
     yield _Part(
         "title.xhtml", edition.title or "Documents", joined(tag("h1", text(edition.title or "Documents")), *front)
     )
-    links = Links(work)
+    links, chapter_of = Links(work), work.chapter_of()
     titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
     for found, (number, title) in zip(work.volume.texts(), titles, strict=True):
         links.declare(found)
-        shown = f"{number}. {title}" if number else title
-        yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown))
+        shown = numbered(number, title)
+        place = chapter_of.get(found.id)
+        chapter = edition.chapters[place - 1].title if place else None
+        yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown), chapter)
     yield from _registers(work)
 
 
@@ -137,8 +142,12 @@ def _in_xhtml(node: etree._Element) -> etree._Element:
     return node
 
 
-def _contents(work: Work, entries: list[tuple[str, str]]) -> bytes:
-    items = (tag("li", tag("a", text(title), href=name)) for name, title in entries)
+def _contents(work: Work, entries: list[_Part]) -> bytes:
+    """Return the contents, the documents of a chapter below its title."""
+    items: list[Html] = []
+    for chapter, group in groupby(entries, key=lambda entry: entry.chapter):
+        listed = [tag("li", tag("a", text(entry.title), href=entry.name)) for entry in group]
+        items += [tag("li", tag("span", text(chapter)), tag("ol", *listed))] if chapter else listed
     content = tag("nav", tag("h1", text("Contents")), tag("ol", *items), id="toc", data_type="toc")
     return _page(work, "Contents", content)
 

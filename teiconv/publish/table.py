@@ -23,6 +23,16 @@ class Work(NamedTuple):
     facts: Database
     edition: Edition
 
+    def chapter_of(self) -> dict[str, int]:
+        """Return the number of the chapter of each document that is in one, counted from 1."""
+        query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
+        return {
+            document: number
+            for number, chapter in enumerate(self.edition.chapters, 1)
+            for name in chapter.documents
+            for (document,) in self.facts.ask(query, name, name, name)
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -11,6 +11,7 @@ from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import open_tei
 from teiconv.publish.authorities import addresses_of
 from teiconv.review.index import records
+from teiconv.review.machine import Told
 from teiconv.review.reader import read, reading_of, stated_in
 from teiconv.review.session import Session
 from teiconv.review.statements import Stated
@@ -38,8 +39,17 @@ def statement(session: Session, number: int) -> dict[str, Any] | None:
     shown = next(records([row], _STATEMENT))
     data = json.loads(shown.pop("data"))
     decision = session.decision_of(shown.pop("decision"))
-    listed = [person(session, one) for one in _candidates(shown["kind"], data)]
-    return {**shown, **data, "candidates": listed, "decision": decision}
+    told = _told(session, shown, data["candidates"])
+    listed = [{**person(session, one), "signs": told.signs.get(one, ())} for one in _candidates(shown["kind"], data)]
+    return {**shown, **data, "why": told.why or data["why"], "candidates": listed, "decision": decision}
+
+
+def _told(session: Session, shown: dict[str, Any], pointers: list[str]) -> Told:
+    """Return why a name was linked, if a document of ours has it."""
+    facts = _facts(session, shown["document"]) if shown["kind"] == "person" and pointers else None
+    if facts is None or not facts["ours"]:
+        return Told()
+    return session.machine.told(_stated(session, facts), facts["id"], (shown["start"], shown["end"]), pointers)
 
 
 def _candidates(kind: str, data: dict[str, Any]) -> Iterable[str]:

@@ -15,6 +15,7 @@ from teiconv.errors import MissingExtraError, Place, TeiconvError
 from teiconv.review.folder import Folder
 from teiconv.review.guards import Lock
 from teiconv.review.index import Index
+from teiconv.review.machine import Machine
 from teiconv.review.session import Session
 
 _HOST = "127.0.0.1"
@@ -52,8 +53,8 @@ class Server:
 
 
 @contextlib.contextmanager
-def opened(root: Path, decisions: Path, who: str, port: int = 0) -> Iterator[Server]:
-    """Open the folder ``root`` for review; ``port`` 0 is any that is free.
+def opened(root: Path, decisions: Path, who: str, port: int = 0, machine: Machine | None = None) -> Iterator[Server]:
+    """Open the folder ``root`` for review; ``port`` 0 is any that is free; ``machine`` knows why names were linked.
 
     Raises:
         MissingExtraError: the server's library is not installed.
@@ -63,7 +64,7 @@ def opened(root: Path, decisions: Path, who: str, port: int = 0) -> Iterator[Ser
     listening = _listening(port)
     with contextlib.closing(listening), _index_of(root) as index:
         folder = Folder(root, index)
-        session = Session(folder, Journal(decisions), who)
+        session = Session(folder, Journal(decisions), who, machine=machine)
         folder.start()
         try:
             yield Server(session, Lock(listening.getsockname()[1], secrets.token_urlsafe(24)), listening)

@@ -16,6 +16,7 @@ from teiconv.review.decided import checked, described
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
 from teiconv.review.kinds import KINDS
+from teiconv.review.machine import Machine
 from teiconv.review.matching import Matching
 from teiconv.review.numbered import Said
 from teiconv.review.others import Others, Wanted
@@ -43,10 +44,18 @@ class ConflictError(ChangedError):
 
 
 class Session:
-    """What the page asks and says; ``who`` is the editor."""
+    """What the page asks and says; ``who`` is the editor, and ``machine`` knows why names were linked."""
 
-    def __init__(self, folder: Folder, journal: Journal, who: str, others: Others | None = None) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        journal: Journal,
+        who: str,
+        others: Others | None = None,
+        machine: Machine | None = None,
+    ) -> None:
         self.folder = folder
+        self.machine = machine or Machine()
         self._others = others or Others(folder.volume.root, edits_of(folder.root))
         self.index: Index = folder.index
         self.journal = journal

@@ -35,7 +35,7 @@ _INITIAL = regex(r"[A-Z]\.\Z")
 
 
 def find_closers(draft: Draft) -> Draft:
-    """Make the last block, and one before an enclosure, a ``closer`` where it is one."""
+    """Make the last block of a letter, and the block before an enclosure, a ``closer`` if it closes the letter."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
     next_texts, title = _next_texts(blocks), ""

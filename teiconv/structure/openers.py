@@ -53,7 +53,7 @@ _GREETS = regex(
 
 
 def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make what opens the document a ``dateline`` or an ``opener``; everything else stays as it is.
+    """Make the lines that open the document a ``dateline`` or an ``opener``.
 
     The title is known by now (it is the first ``head``), and so are the page breaks; notes stand at their calls.
     """

@@ -14,7 +14,7 @@ _MAY_FOLLOW = frozenset({"closer", "postscript", "pb"})
 
 
 def find_postscripts(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make a last paragraph that begins with ``P.S.`` a ``postscript``, and one before an enclosure."""
+    """Make a last paragraph that begins with ``P.S.``, or such a paragraph before an enclosure, a ``postscript``."""
     out = list(blocks)
     if not any(is_postscript(placed.block) for placed in blocks):
         return out

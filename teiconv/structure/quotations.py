@@ -28,7 +28,7 @@ _CLOSES = regex(r"[”\"][.,;]?(?:\s*\d{1,3})?(?:\s+\((?:[^()“”]|\([^()“�
 
 
 def join_labels_with_sentences(blocks: Sequence[Placed]) -> list[Placed]:
-    """Take a list of labels into the paragraph above it whose sentence it goes on with (``as follows:``)."""
+    """Put a list of labels into the paragraph above it, if it continues the sentence there (``as follows:``)."""
     out: list[Placed] = []
     for placed in blocks:
         if out and placed.before == "\n\n" and _has_labels(placed.block) and _is_unfinished(out[-1].block):

@@ -34,7 +34,7 @@ _TURNS = 4
 
 
 def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
-    """Mark who speaks at the start of each paragraph of a transcript; any other text stays as it is."""
+    """Mark the speaker at the start of each paragraph of a transcript. Other texts stay as they are."""
     names = [_speaker(placed.block) for placed in blocks]
     if not _is_talk(names):
         names = [_asks_or_answers(placed.block) for placed in blocks]

@@ -49,7 +49,7 @@ def _cell(text: str) -> Element:
 
 
 def free_tables(blocks: Sequence[Placed]) -> list[Placed]:
-    """Take the sentence that announces a table, and the lines of a treaty around one, out of its rows."""
+    """Remove from the rows of a table the sentence that announces it, and the lines of a treaty around it."""
     out: list[Placed] = []
     for placed in blocks:
         out += _freed(placed, out) if placed.block.name == "table" else [placed]

@@ -19,7 +19,7 @@ _SENTENCE_ENDS = regex(r"(?<![A-Z]\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bNo\.)(?<=[.?!â€
 
 
 def place_notes(draft: Draft) -> Draft:
-    """Put each note of a list at the ``[1]`` that calls it; one that nothing calls follows the note before it.
+    """Put each note of a list at the ``[1]`` that calls it. A note without a call follows the note before it.
 
     Where a list does not stand above the source, or at the end, a ``milestone`` says where it does; lists without
     anything between them are one.

@@ -32,7 +32,7 @@ _OPENING = 5
 
 
 def read_head(draft: Draft) -> Draft:
-    """Make the first paragraph the title where it begins with a number and no full stop: ``7 Ballard to Evatt``."""
+    """Make the first paragraph the title if it begins with a number without a full stop: ``7 Ballard to Evatt``."""
     first = draft.blocks[0] if draft.blocks else None
     if first is None or first.block.name != "p" or parse_title(flatten(first.block.content)).number is None:
         return draft
@@ -59,7 +59,7 @@ def _source(block: Element) -> Element:
 
 
 def read_rules(draft: Draft) -> Draft:
-    """Make a rule above the notes an ``fw``: ``__`` is what the copy has made of it."""
+    """Make a rule above the notes an ``fw``; the copy has ``__`` for it."""
     return draft.with_blocks(
         placed.with_block(Element("fw", placed.block.content, (("type", "notes"),)))
         if placed.block.name == "p" and _RULE.match(flatten(placed.block.content))
@@ -69,7 +69,7 @@ def read_rules(draft: Draft) -> Draft:
 
 
 def read_openers(draft: Draft) -> Draft:
-    """Make the line below a title that says what, where and when a ``dateline``, those of markings an ``opener``.
+    """Make the line below a title with kind, place and date a ``dateline``, and the lines of markings an ``opener``.
 
     The number of a cable and its kind are a ``seg``; so is each line of markings.  Below an enclosure's title the same
     holds.
@@ -163,7 +163,7 @@ def read_quotations(draft: Draft) -> Draft:
 
 
 def read_headings(draft: Draft) -> Draft:
-    """Mark the titles of sections: later volumes have a blank before them, and no stop behind (`` Agriculture``)."""
+    """Mark the titles of sections: later volumes have a blank before them, and no full stop (`` Agriculture``)."""
     return draft.with_blocks(
         placed.with_block(placed.block.having(rend=SECTION_TITLE))
         if placed.block.name == "p" and _HEADING.match(flatten(placed.block.content))

@@ -44,7 +44,7 @@ def read(sample: Sample) -> Draft:
 
 
 def read_title(draft: Draft) -> Draft:
-    """Find the title, unless the reader knew it, what stands above it, and by these what the volume does."""
+    """Find the title, unless the reader found it, and the lines above it. They show the habits of the volume."""
     is_known = any(placed.block.name == "head" for placed in draft.blocks)
     blocks = draft.blocks if is_known else find_title(draft.blocks)
     habits = Habits(has_file_number(blocks), is_titled_as_letter(blocks))

@@ -118,7 +118,7 @@ def _is_of_series(block: Element, has_bullets: bool) -> bool:
 
 
 def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make the first line of a text from elsewhere a ``head`` if it has none, and that line reads like one."""
+    """Make the first line of a text a ``head`` if the text has none and the line reads like a title."""
     out = list(blocks)
     first = next((i for i, placed in enumerate(out) if placed.block.name not in ABOVE_TEXT), len(out))
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):

@@ -21,7 +21,7 @@ _MOST_BELOW = 4
 
 
 def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
-    """Make the signature at the end of the text, and of each enclosure, a ``closer`` with what stands around it."""
+    """Make the signature at the end of the text, and of each enclosure, a ``closer`` with the lines around it."""
     starts = [index for index in range(1, len(blocks)) if begins_attachment(blocks, index)]
     edges = [0, *starts, len(blocks)]
     return [placed for start, end in pairwise(edges) for placed in _closed(list(blocks[start:end]))]

@@ -12,7 +12,7 @@ from teiconv.structure.order import ABOVE_TEXT
 
 
 def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return ``blocks`` with an ``opener`` that stands below other text as an ``ab``, and a ``head`` as a paragraph.
+    """Make an ``opener`` below other text an ``ab``, and a ``head`` there a paragraph.
 
     A cable has its classification below the list of addressees; ``seg`` keeps saying what each line is.
     """

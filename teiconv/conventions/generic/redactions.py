@@ -70,7 +70,7 @@ def _gap(wording: str, **attributes: str | None) -> Element:
 
 
 def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
-    """Give what is blacked out the exemption that stands on a line of its own in its paragraph: ``(b)(1)``."""
+    """Give a gap the exemption that stands on a line of its own in its paragraph: ``(b)(1)``."""
     return [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
 
 

@@ -12,12 +12,12 @@ from teiconv.names.people.discover import discover
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention, mentions
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import Person, identified
 from teiconv.names.people.register import Register
 from teiconv.names.people.resolve import PersonLink, resolve
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.runs import Run
+from teiconv.names.runs import Run, with_taken
 from teiconv.remember import remembered
 
 
@@ -26,7 +26,7 @@ class Sources:
     """Who may be named in a document, as far as anything but itself tells.
 
     Attributes:
-        people: a list of persons; if there is one, only those are found.
+        people: a list of persons; if there is one, only those are found, unless others are asked for (``unlisted``).
         register: knows people by the thousand (:mod:`teiconv.authority`); without either the document itself tells.
         decisions: an editor's, some of them about the document whose ``xml:id`` is ``document``.
         date: that of the document, as TEI writes dates.
@@ -37,6 +37,7 @@ class Sources:
     decisions: Sequence[LinkDecision] = ()
     document: str = ""
     date: str | None = None
+    unlisted: bool = False
 
 
 NOTHING_ELSE = Sources()
@@ -56,6 +57,8 @@ def find_people(
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     persons = tuple(known.persons[number] for number in sorted(mentioned))
+    if sources.unlisted and sources.people is not None:
+        spans, persons = _with_unlisted(texts, spans, persons, sources.people)
     return _with_offices(all_tokens, spans, persons, sources) if sources.register else (spans, persons)
 
 
@@ -64,6 +67,31 @@ def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonLi
     if sources.people is not None:
         return linked_by(all_tokens, sources.people)
     return sources.register.find(all_tokens, sources.date) if sources.register else _found_in(all_tokens)
+
+
+def _with_unlisted(
+    texts: Sequence[Run], spans: dict[int, list[Span]], persons: tuple[Person, ...], people: PersonList
+) -> tuple[dict[int, list[Span]], tuple[Person, ...]]:
+    """Return ``spans`` and ``persons`` with those whom the document names and ``people``, a list, does not have.
+
+    Who bears the surname of a person of the list is nobody else.
+    """
+    all_tokens = [Tokens(with_taken(run, spans.get(number, ()))) for number, run in enumerate(texts)]
+    found, evidence = discover(all_tokens)
+    others = [person for person in found if not any(word in people.forms for word in words(person.name.text))]
+    used = {person.id for person in people.persons}
+    own = identified((replace(person, id="") for person in others), used)
+    known, linked = linked_by(all_tokens, PersonList(own))
+    linked = believed(all_tokens, linked, known, evidence)
+    for number, links in enumerate(linked):
+        if links:
+            spans[number] = sorted((*spans.get(number, ()), *(_span(link, known) for link in links)), key=_start)
+    mentioned = {number for links in linked for link in links for number in link.persons}
+    return spans, (*persons, *(known.persons[number] for number in sorted(mentioned)))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _with_offices(

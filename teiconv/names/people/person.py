@@ -123,14 +123,15 @@ class WrongId:
         return f"{self.file}:{self.line}: the id “{self.id:.60}” {self.why}; another is made of the name"
 
 
-def identified(persons: Iterable[Person]) -> tuple[Person, ...]:
+def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Person, ...]:
     """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
 
     ``p_``, the initials of surname, forenames and suffix, and a number that tells apart who share them
-    (``p_KHA1`` for Kissinger, Henry A.); a person of one name has it whole (``p_SUHARTO1``).
+    (``p_KHA1`` for Kissinger, Henry A.); a person of one name has it whole (``p_SUHARTO1``).  None gets
+    an id that is ``taken``.
     """
     people = tuple(persons)
-    used = {person.id for person in people}
+    used = {person.id for person in people} | set(taken)
     return tuple(person if person.id else replace(person, id=unused(_stem(person.name), used)) for person in people)
 
 

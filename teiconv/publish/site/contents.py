@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from teiconv.grammar.months import NAMES
 from teiconv.publish.edition import Chapter
 from teiconv.publish.front import paragraphs
 from teiconv.publish.site.frame import Frame, lines, listed, section
@@ -29,9 +31,9 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
         target.write(place, frame.page(chapter.title, content, up="../"))
     for place, year, _ in years:
         title = f"Documents of {year}" if year else "Documents without a date"
-        content = joined(tag("h1", text(title)), _entries(_of_year(work, year), "../"))
-        target.write(place, frame.page(title, content, up="../"))
-    parts = [_heading(frame), _front(work, frame, target)]
+        months = (joined(*_month(name, entries)) for name, entries in groupby(_of_year(work, year), key=_month_of))
+        target.write(place, frame.page(title, joined(tag("h1", text(title)), *months), up="../"))
+    parts = [_heading(frame, _extent(work, count)), _front(work, frame, target)]
     if chapters:
         parts.append(
             section("By chapter", listed(*(link(chapter.title, place) for place, chapter in chapters)), id="contents")
@@ -52,9 +54,36 @@ def write_all(work: Work, frame: Frame, target: Target) -> None:
     target.write("contents/all.html", frame.page("All documents", content, up="../"))
 
 
-def _heading(frame: Frame) -> Html:
+def _heading(frame: Frame, extent: str) -> Html:
     subtitle = frame.edition.subtitle
-    return tag("header", tag("h1", text(frame.title)), tag("p", text(subtitle), class_="sub") if subtitle else Html(""))
+    said = [tag("p", text(subtitle), class_="sub")] if subtitle else []
+    return tag("header", tag("h1", text(frame.title)), *said, tag("p", text(extent), class_="hint"))
+
+
+def _extent(work: Work, count: int) -> str:
+    """Return how many documents there are, and from when."""
+    query = """SELECT min(substr(date, 1, 10)), max(substr(coalesce(date_end, date), 1, 10)) FROM documents
+        WHERE length(date) >= 10"""
+    first, last = next(work.facts.ask(query))
+    days = [_spelled(day) for day in dict.fromkeys((first, last)) if day]
+    return ", ".join((f"{count} document{'s' * (count != 1)}", *(["–".join(days)] if days else [])))
+
+
+def _spelled(day: str) -> str:
+    """Return ``1969-02-19`` as *February 19, 1969*; what is no such day as it is."""
+    year, month, number = (*day.split("-"), "", "")[:3]
+    return f"{NAMES[int(month) - 1]} {int(number)}, {year}" if number.isdigit() else day
+
+
+def _month_of(entry: Entry) -> str:
+    return (entry[3] or "")[5:7]
+
+
+def _month(number: str, entries: Iterable[Entry]) -> Iterator[Html]:
+    """Yield the documents of a month below its name; of documents without one there is no name."""
+    if number.isdigit():
+        yield tag("h2", text(NAMES[int(number) - 1]))
+    yield _entries(entries, "../")
 
 
 def _front(work: Work, frame: Frame, target: Target) -> Html:

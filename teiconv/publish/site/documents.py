@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from teiconv.conventions.table import named
-from teiconv.convert import to_bytes
-from teiconv.publish.extract import one_line
+from teiconv.publish.extract import numbered, one_line
 from teiconv.publish.site.frame import Frame
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.site.links import Links
@@ -39,23 +38,20 @@ class Heading:
     @property
     def numbered(self) -> str:
         """The title with its number."""
-        return f"{self.number}. {self.title}" if self.number else self.title
+        return numbered(self.number, self.title)
 
 
 def write_documents(work: Work, frame: Frame, links: Links, words: Words, target: Target) -> None:
     """Write a page for each document, its text, and its words for the search."""
+    chapter_of = work.chapter_of()
     for position, found in enumerate(work.volume.texts(), 1):
         links.declare(found)
         own, before, after = (_heading(work, position + step) for step in (0, -1, 1))
         assert own
-        page = _Page(work, frame, links, found, own, before, after)
+        page = _Page(work, frame, links, found, own, before, after, chapter_of.get(found.id))
         target.write(f"documents/{found.id}.html", page.html())
-        target.write(f"text/{found.id}.txt", to_bytes(found.reading.tei, name=found.file, document=_chosen(found)))
+        target.write(f"text/{found.id}.txt", found.source_bytes())
         words.add(position, f"{own.numbered} {one_line(found.reading.body)}")
-
-
-def _chosen(found: Text) -> str | None:
-    return None if found.alone else found.id
 
 
 def _heading(work: Work, position: int) -> Heading | None:
@@ -72,6 +68,7 @@ class _Page:
     own: Heading
     before: Heading | None
     after: Heading | None
+    chapter: int | None = None
 
     def html(self) -> str:
         """Return the page."""
@@ -111,6 +108,9 @@ class _Page:
 
     def _known(self) -> Iterator[tuple[str, Html]]:
         where = ", ".join(part for part in (self.own.place, self.own.date) if part)
+        if self.chapter:
+            title = self.work.edition.chapters[self.chapter - 1].title
+            yield "Chapter", link(title, f"../contents/chapter-{self.chapter}.html")
         yield "Date", text(where)
         for role, label in _ROLES:
             yield label, Html("; ".join(self._agents(role)))

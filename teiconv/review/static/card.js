@@ -62,7 +62,8 @@ export class Card {
       el("li", { class: one.id === chosen ? "chosen" : null },
         el("button", { type: "button", class: "candidate", onclick: () => this.run("choose", at) },
           key(String(at + 1)), el("span", {}, el("strong", {}, one.name), " ", el("span", { class: "id" }, one.id))),
-        el("div", { class: "known" }, known(one)))));
+        el("div", { class: "known" }, known(one)),
+        one.signs?.length ? el("ul", { class: "signs" }, one.signs.map((sign) => el("li", {}, sign))) : null)));
   }
 
   decided(decision) {
