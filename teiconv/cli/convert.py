@@ -43,7 +43,7 @@ def known_conventions(context: click.Context, option: click.Parameter, name: str
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
-@click.option("--unlisted", is_flag=True, help="Name the people who are not in the list of persons, too.")
+@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the list of persons.")
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option(
     "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
