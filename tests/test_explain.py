@@ -294,6 +294,14 @@ def test_what_the_machine_would_say_but_for_a_decision_is_told() -> None:
     assert "Without the decision: only this person of the list has the name." in shown
 
 
+def test_a_row_of_the_older_table_counts_mentions_by_the_same_words() -> None:
+    table = b"document,mention,occurrence,person\nd12,Roe,3,p_RWP1\n"  # "Jane Roe" is another mention
+    options = with_list(decisions=load_decisions([("links.csv", table)]))
+    decided = [one.after.strip()[:3] for one in explain(TEXT, "Roe", options) if one.statements[0].decisions]
+    assert decided == ["did"]
+    assert "Decided by an editor: person, is = p_RWP1." in told(said("Roe did", options))
+
+
 def test_a_date_that_only_an_editor_saw_was_found_by_no_pass() -> None:
     explainer = Explainer(TEXT, decisions('[[date]]\nwords = "April 3"\nwhen = "1971-04-03"\n'))
     (explanation,) = explainer.with_steps(explainer.of("April 3"))

@@ -37,20 +37,25 @@ MOST_BLANKS = 32 * 2**20
 
 def render(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> str:
     """Return the text of ``div``: its blocks in order, and its notes as a numbered list where ``canon`` has it."""
-    layout = _Layout(write_inline, canon)
+    layout = Layout(write_inline, canon)
     layout.add(div)
+    return "".join(written(layout))
+
+
+def written(layout: Layout) -> list[str]:
+    """Return the pieces of the text that was laid out."""
     pieces = [piece for leaf in layout.leaves for piece in (leaf.before, leaf.marker, leaf.text)]
-    return "".join([*pieces, *layout.pending])
+    return [*pieces, *layout.pending]
 
 
 def leaves(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> list[Leaf]:
     """Return what :func:`render` writes, piece by piece."""
-    layout = _Layout(write_inline, canon)
+    layout = Layout(write_inline, canon)
     layout.add(div)
     return layout.leaves
 
 
-class _Layout(Walk):
+class Layout(Walk):
     """Walks a tree once; ``leaves`` is what it has found, ``pending`` the explicit white space not yet written."""
 
     def __init__(self, write_inline: WriteInline, canon: Canon) -> None:

@@ -13,6 +13,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from teiconv.batch.local import belong_to_parent
 from teiconv.publish.volume import Volume, volume
 from teiconv.review.index import Index
 from teiconv.review.reader import Contents, contents
@@ -105,7 +106,7 @@ class Folder:
     def _read_elsewhere(self, chunks: Sequence[Sequence[str]], registers: frozenset[str]) -> Iterator[Contents]:
         """Read in other processes, so that this one can answer the page meanwhile."""
         waiting = iter(chunks)
-        with ProcessPoolExecutor(_processes(), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(_processes(), get_context("spawn"), belong_to_parent) as pool:
 
             def begun(number: int) -> set[Future[list[Contents]]]:
                 some = islice(waiting, number)
