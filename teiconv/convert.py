@@ -18,6 +18,7 @@ from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
 from teiconv.model import SEVERAL, Element
+from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
@@ -177,6 +178,11 @@ def converted(
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
+    with collector_at_rest(len(data)):
+        return _converted(data, options, name, schemas, several=several)
+
+
+def _converted(data: bytes | str, options: Options, name: str, schemas: Sequence[Schema], *, several: bool) -> Proof:
     found, hand = found_by(data, options, name)
     text = found.draft.text
     document = document_of(found, options, hand, several=several and may_split(options))
