@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.documents_in_text import pieces_of
-from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
+from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, FileDraft, writer
@@ -18,6 +18,7 @@ from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
 from teiconv.model import SEVERAL, Element
+from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
@@ -51,7 +52,8 @@ def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inp
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    parts = pieces_of(found.draft.text) if found.draft.text and holds_several(found.conventions) else []
+    title = found.conventions.numbered_title
+    parts = pieces_of(found.draft.text, title) if found.draft.text and title else []
     if len(parts) < 2:
         return [("", data.encode() if isinstance(data, str) else data)]
     inner = replace(found.form, start="", end="")
@@ -177,6 +179,11 @@ def converted(
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
+    with collector_at_rest(len(data)):
+        return _converted(data, options, name, schemas, several=several)
+
+
+def _converted(data: bytes | str, options: Options, name: str, schemas: Sequence[Schema], *, several: bool) -> Proof:
     found, hand = found_by(data, options, name)
     text = found.draft.text
     document = document_of(found, options, hand, several=several and may_split(options))

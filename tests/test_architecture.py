@@ -66,7 +66,7 @@ publish | settings grammar collection conventions formats formats.text names nam
 cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
   evaluation explain formats formats.table formats.text names names.lists options publish review settings validation
 _version |
-__init__ | document formats library options validation
+__init__ | batch document formats library options validation
 __main__ | cli
 """
 MAY_IMPORT = {

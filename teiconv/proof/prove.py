@@ -13,6 +13,7 @@ from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import OWN, Writer
 from teiconv.layout.render import render
 from teiconv.model import Element
+from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Form
 from teiconv.proof.mend import Fault, mended
 
@@ -49,9 +50,10 @@ def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str
     """
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
-    reading = read(tei, file=name, document=document)
-    conventions = conventions_of_file(reading.conventions, name)
-    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
+    with collector_at_rest(len(tei) if isinstance(tei, bytes) else 0):
+        reading = read(tei, file=name, document=document)
+        conventions = conventions_of_file(reading.conventions, name)
+        return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
 
 
 def conventions_of_file(name: str, file: str) -> Conventions:
