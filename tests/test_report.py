@@ -208,7 +208,7 @@ def test_places_are_told_as_seen_from_the_report(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("site", "expected"), [(None, "../tei/1.xml"), ("public/site", "../public/site/documents/d12.html")]
+    ("site", "expected"), [(None, "../tei/1.xml"), ("public/site", "../public/site/documents/d1.html")]
 )
 def test_the_report_of_a_batch_leads_to_its_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: str | None, expected: str
