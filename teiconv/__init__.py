@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from teiconv._version import __version__
 
 if TYPE_CHECKING:
+    from teiconv.batch.run import Summary
     from teiconv.document.answers import Gap, Mention, Note, Person, Reference
     from teiconv.document.record import Document
     from teiconv.document.spans import spacy_doc
@@ -47,11 +48,23 @@ if TYPE_CHECKING:
         write_tei,
     )
     from teiconv.model import Element
-    from teiconv.model.header import Agent, Archive, Classification, Date, Header, Publication
+    from teiconv.model.archive import Archive, Level, Unit
+    from teiconv.model.decision import Decision
+    from teiconv.model.header import (
+        Agent,
+        AgentKind,
+        Classification,
+        Date,
+        Editor,
+        Form,
+        Header,
+        Publication,
+    )
     from teiconv.options import Options, Profile
     from teiconv.validation import Problem, validate
 
 _HOMES = {
+    "teiconv.batch.run": ("Summary",),
     "teiconv.library": (
         "convert_folder", "left_out", "load_persons", "load_terms", "read_tei", "read_text", "read_volume", "to_bytes",
         "to_tei", "to_text", "write_tei",
@@ -65,7 +78,9 @@ _HOMES = {
     ),
     "teiconv.formats.losses": ("Loss",),
     "teiconv.model": ("Element",),
-    "teiconv.model.header": ("Agent", "Archive", "Classification", "Date", "Header", "Publication"),
+    "teiconv.model.decision": ("Decision",),
+    "teiconv.model.archive": ("Archive", "Level", "Unit"),
+    "teiconv.model.header": ("Agent", "AgentKind", "Classification", "Date", "Editor", "Form", "Header", "Publication"),
     "teiconv.options": ("Options", "Profile"),
     "teiconv.validation": ("Problem", "validate"),
 }  # fmt: skip
@@ -73,14 +88,19 @@ _HOMES = {
 
 __all__ = [
     "Agent",
+    "AgentKind",
     "Archive",
     "Classification",
     "Date",
+    "Decision",
     "Document",
+    "Editor",
     "Element",
+    "Form",
     "Gap",
     "Header",
     "InvalidError",
+    "Level",
     "Loss",
     "Mention",
     "MissingExtraError",
@@ -94,8 +114,10 @@ __all__ = [
     "Publication",
     "Reference",
     "SourceError",
+    "Summary",
     "TeiError",
     "TeiconvError",
+    "Unit",
     "__version__",
     "convert_folder",
     "dataframe",

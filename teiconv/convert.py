@@ -13,11 +13,12 @@ from teiconv.conventions.documents_in_text import pieces_of
 from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
-from teiconv.formats.table import TEXT, WRITERS, FileDraft
+from teiconv.formats.table import TEXT, FileDraft, writer
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
 from teiconv.model import SEVERAL, Element
+from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
 from teiconv.options import DEFAULTS, Options, Profile
@@ -61,7 +62,7 @@ def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inp
 
 def may_split(options: Options) -> bool:
     """Whether a text of several documents may become a file of them: a file of the series has one."""
-    return options.profile is Profile.TEI
+    return writer(options.profile).holds_several
 
 
 def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft, Hand | None]:
@@ -135,14 +136,14 @@ def described(body: Element, options: Options, conventions: Conventions) -> Head
     return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
 
 
-def write_tei(document: Document, profile: Profile = Profile.TEI) -> bytes:
+def write_tei(document: Document, profile: str = Profile.TEI) -> bytes:
     """Return ``document`` as a TEI file, in UTF-8; :func:`left_out` tells what the profile has no place for."""
-    return WRITERS[profile].write(document)
+    return writer(profile).write(document)
 
 
-def left_out(document: Document, profile: Profile) -> tuple[Loss, ...]:
+def left_out(document: Document, profile: str) -> tuple[Loss, ...]:
     """Return what :func:`write_tei` leaves out of ``document`` in that profile: nothing in our own."""
-    return WRITERS[profile].losses(document)
+    return writer(profile).losses(document)
 
 
 def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> bytes:
@@ -177,14 +178,19 @@ def converted(
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
+    with collector_at_rest(len(data)):
+        return _converted(data, options, name, schemas, several=several)
+
+
+def _converted(data: bytes | str, options: Options, name: str, schemas: Sequence[Schema], *, several: bool) -> Proof:
     found, hand = found_by(data, options, name)
     text = found.draft.text
     document = document_of(found, options, hand, several=several and may_split(options))
-    writer = WRITERS[options.profile]
+    chosen = writer(options.profile)
     if text is None:
-        return Proof(document, writer.write(document))
+        return Proof(document, chosen.write(document))
     plainer = (lambda: _plain(text, found, options), lambda: _plainest(text, found))
-    proof = proven(document, Original(text, found.form, name), writer, schemas, plainer)
+    proof = proven(document, Original(text, found.form, name), chosen, schemas, plainer)
     return proof._replace(told=(*document.told, *proof.told))
 
 

@@ -155,7 +155,7 @@ def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes
     """
     from teiconv import convert
 
-    return convert.write_tei(document, Profile(profile))
+    return convert.write_tei(document, profile)
 
 
 def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
@@ -167,7 +167,7 @@ def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
     """
     from teiconv import convert
 
-    return convert.left_out(document, Profile(profile))
+    return convert.left_out(document, profile)
 
 
 def load_persons(*files: str | Path) -> PersonList:
@@ -227,7 +227,7 @@ def convert_folder(
         persons: the paths of lists of persons.
         terms: the paths of lists of terms.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
-        profile: the form of TEI.
+        profile: the name of the form of TEI.
         jobs: the number of processes; if ``None``, one for each core.
         report: a file for a report, ``.html`` or ``.json``.
 
@@ -253,7 +253,7 @@ def convert_folder(
         persons=tuple(Path(file).absolute() for file in persons),
         terms=tuple(Path(file).absolute() for file in terms),
         conventions=conventions,
-        profile=str(Profile(profile)),
+        profile=str(profile),
     )
     file = find_settings(Path(source))
     setups, without = resolve(str(source), own.over(read_settings(file)) if file else own)

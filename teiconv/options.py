@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class Profile(StrEnum):
-    """The form of TEI that is written: teiconv's own (``tei``), or that of Foreign Relations (``frus``).
+    """The forms of TEI that teiconv promises: its own (``tei``), and that of Foreign Relations (``frus``).
+
+    :data:`teiconv.formats.table.WRITERS` lists all forms that can be written; each may be chosen by its name.
 
     >>> import teiconv
     >>> document = teiconv.read_text("Memorandum")
@@ -46,8 +48,8 @@ class Options:
         unlisted: with a list of persons, also name the people who are not in it, as persons of the document.
         decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
-        conventions: the conventions of the text (``frus``, ``dafp``, ``generic``); if ``None``, those that fit best.
-        profile: the form of TEI that is written.
+        conventions: the name of the conventions of the text; if ``None``, those that fit best.
+        profile: the name of the form that is written: one of :class:`Profile`, or of another writer.
         publication: what you say about the publication, for the header.
 
     >>> from pathlib import Path
@@ -66,7 +68,7 @@ class Options:
     terms: TermList | None = None
     decisions: tuple[Decision | LinkDecision, ...] = ()
     conventions: str | None = None
-    profile: Profile = Profile.TEI
+    profile: Profile | str = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 
     def __post_init__(self) -> None:
@@ -75,7 +77,7 @@ class Options:
         Raises:
             OptionsError: one is not what the conversion can work with.
         """
-        for name in ("identifier", "number", "encoding", "conventions"):
+        for name in ("identifier", "number", "encoding", "conventions", "profile"):
             line(name, getattr(self, name))
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
@@ -87,7 +89,6 @@ class Options:
                 raise OptionsError(f"“{name}” takes the path of a list, or the result of load_{name} for several lists")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
-        object.__setattr__(self, "profile", _profile(self.profile))
 
 
 def _load_authority(path: str | os.PathLike[str]) -> Register:
@@ -122,13 +123,6 @@ _LOADED: dict[str, Callable[[str | os.PathLike[str]], object]] = {
     "decisions": _load_decisions,
 }
 """What may be given as the path of a file, and how that is read."""
-
-
-def _profile(value: str) -> Profile:
-    try:
-        return Profile(value)
-    except ValueError:
-        raise OptionsError(f"there is no profile {value!r}; there are {', '.join(Profile)}") from None
 
 
 DEFAULTS = Options()

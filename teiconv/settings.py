@@ -27,10 +27,9 @@ from typing import Any
 from teiconv.errors import OptionsError, Place
 from teiconv.model.check import line
 from teiconv.model.header import Publication
-from teiconv.options import Options, Profile
+from teiconv.options import Options
 
 FILE_NAME = "teiconv.toml"
-PROFILES = tuple(map(str, Profile))
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -47,7 +46,7 @@ class Settings:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
         conventions: by which the texts are read; without, told by each text.
-        profile: ``tei`` or ``frus``.
+        profile: the name of the form that is written.
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
         decisions: tables of doubtful links, filled in.
@@ -105,12 +104,22 @@ def _not_toml(file: Path, message: str) -> SettingsError:
     return SettingsError(f"is not TOML: {_PLACE.sub('', message)}", place)
 
 
+def _profile(said: Mapping[str, Any], file: Path) -> str | None:
+    """Return the profile that the settings name; the table of all is loaded only where they name one."""
+    profile = _string(said, "profile", file)
+    if profile is None:
+        return None
+    from teiconv.formats.table import profiles
+
+    if profile not in profiles():
+        raise SettingsError(f"there is no profile “{profile}”; there are {', '.join(profiles())}", Place(str(file)))
+    return profile
+
+
 def _settings(said: Mapping[str, Any], file: Path) -> Settings:
     known = {item.name for item in fields(Settings)} - {"file"}
     _refuse_unknown(said, known, file)
-    profile = _string(said, "profile", file)
-    if profile is not None and profile not in PROFILES:
-        raise SettingsError(f"there is no profile “{profile}”; there are {', '.join(PROFILES)}", Place(str(file)))
+    profile = _profile(said, file)
     _refuse_what_no_conversion_takes(said, file)
     return Settings(
         file=file,

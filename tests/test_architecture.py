@@ -27,7 +27,7 @@ structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
 options          | names names.lists authority editing.file
-settings         | options
+settings         | options formats.table
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
@@ -66,7 +66,7 @@ publish | settings grammar collection conventions formats formats.text names nam
 cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
   evaluation explain formats formats.table formats.text names names.lists options publish review settings validation
 _version |
-__init__ | document formats library options validation
+__init__ | batch document formats library options validation
 __main__ | cli
 """
 MAY_IMPORT = {

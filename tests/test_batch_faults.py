@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,7 +123,11 @@ def test_a_process_that_is_killed_at_any_step_loses_nothing(batch: Batch, tmp_pa
             if number == chosen:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        child = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", DeprecationWarning
+            )  # of threads of the runner, which the child does not need
+            child = os.fork()
         if not child:
             with watched(Disk(root, end)):
                 batch(root)

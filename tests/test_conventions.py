@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
@@ -88,3 +90,16 @@ def test_a_draft_without_a_text_of_its_own_goes_the_same_way():
 
 def test_the_document_knows_its_conventions():
     assert read_text(TYPED).conventions == "generic"
+
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page_that_lists_the_series_names_all_of_them(page):
+    """A new series must be added to such a list, too."""
+    series = {conventions.name for conventions in ALL} - {"generic"}
+    for paragraph in page.read_text(encoding="utf-8").split("\n\n"):
+        named = {name for name in series if f"`{name}`" in paragraph}
+        assert len(named) < 2 or named == series, paragraph

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import teiconv
 from teiconv.cli import main
 from teiconv.editing.file import contradictions, load_decisions, read_decisions, write_decision, write_decisions
-from teiconv.editing.vocabulary import VALUES
+from teiconv.editing.vocabulary import NEEDS, VALUES
 from teiconv.errors import TeiconvError
 from teiconv.model import descendants
 from teiconv.model.decision import Decision, Kind
@@ -219,6 +219,11 @@ def test_a_decision_is_withdrawn():
         ("[[planet]]\nis = 'Mars'", r"d\.toml: there are no decisions called “planet”; there are person"),
         ("[person]\nis = 'Mars'", r"d\.toml: write \[\[person\]\], in two brackets"),
         ("[[person]]\nwords = 'X'\nnth = 0\nis = 'a'", r"d\.toml:1: “nth” takes a number"),
+        ("[[person]]\nwords = 'X'\nname = 'Y'", r"d\.toml:1: \[\[person\]\] needs is"),
+        (
+            "[[date]]\nwords = 'X'\nis = 'nothing'\nwhen = '1971'",
+            r"d\.toml:1: is = \"nothing\" stands alone; take “when”",
+        ),
         ("[[person]]\nwords = 'X'", r"d\.toml:1: \[\[person\]\] decides nothing"),
         ("[[person", r"d\.toml: cannot be read as TOML"),
     ],
@@ -234,7 +239,7 @@ LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 @st.composite
 def decisions(draw):
     kind = draw(st.sampled_from(list(Kind)))
-    key = draw(st.sampled_from(sorted(VALUES[kind])))
+    key = draw(st.sampled_from(sorted(NEEDS.get(kind, VALUES[kind].keys()))))
     value = draw(st.from_regex(VALUES[kind][key][0], fullmatch=True))
     words = " ".join(draw(LINES).split()) or "x"
     return Decision(kind, draw(LINES), words, draw(st.none() | st.integers(1, 99)), ((key, value),), draw(LINES))

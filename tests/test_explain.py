@@ -13,10 +13,11 @@ from teiconv.authority.build import build
 from teiconv.authority.find import Finder
 from teiconv.cli import main
 from teiconv.editing.file import load_decisions
-from teiconv.explain import Explainer, Explanation, explain
+from teiconv.explain import Explainer, Explanation, explain, listed
 from teiconv.explain.features import AUTHORITY, NAMES, in_words
 from teiconv.explain.wording import lines
 from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.resolve import judged
 from teiconv.options import Options
 
 TEXT = """12. Memorandum From the Secretary of State (Roe) to President Doe1
@@ -153,6 +154,14 @@ def test_what_was_left_out_is_told_with_what_speaks_against_it() -> None:
     assert any(sign.weight < 0 for sign in statement.signs)
 
 
+def test_a_document_is_judged_once_however_many_places_are_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(listed, "judged", lambda *given: asked.append(given) or judged(*given))
+    text = "12. Memorandum\n\n" + "Mr. Roe told Mr. Marsh.\n\n" * 9
+    assert len(explain(text, "Roe")) == 9
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize(
     ("feature", "words"),
     [
@@ -283,6 +292,14 @@ def test_what_the_machine_would_say_but_for_a_decision_is_told() -> None:
     shown = told(said("Jane Roe", options))
     assert "“Jane Roe” is not taken for a person." in shown
     assert "Without the decision: only this person of the list has the name." in shown
+
+
+def test_a_row_of_the_older_table_counts_mentions_by_the_same_words() -> None:
+    table = b"document,mention,occurrence,person\nd12,Roe,3,p_RWP1\n"  # "Jane Roe" is another mention
+    options = with_list(decisions=load_decisions([("links.csv", table)]))
+    decided = [one.after.strip()[:3] for one in explain(TEXT, "Roe", options) if one.statements[0].decisions]
+    assert decided == ["did"]
+    assert "Decided by an editor: person, is = p_RWP1." in told(said("Roe did", options))
 
 
 def test_a_date_that_only_an_editor_saw_was_found_by_no_pass() -> None:

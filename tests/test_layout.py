@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teiconv.conventions.frus.series import FRUS
+from teiconv.editing.places import TextMap
 from teiconv.errors import TeiError
 from teiconv.formats.tei.read import read
 from teiconv.formats.tei.write import serialise
+from teiconv.layout.leaf import write_plain
 from teiconv.layout.render import MOST_BLANKS, leaves, render
 from teiconv.model import Element, Node, descendants, element
 
@@ -387,6 +389,16 @@ def test_every_string_is_in_the_text_as_it_is(div: Element) -> None:
     text = render(div)
     for string in strings(div):
         assert string in text
+
+
+@settings(max_examples=150, deadline=None)
+@given(DIV)
+def test_to_ask_where_words_stand_does_not_change_the_text(div: Element) -> None:
+    map_ = TextMap(div, write_plain)
+    assert map_.text == render(div)
+    for one in map_.standing:
+        if isinstance(one.node, str):
+            assert map_.text[one.start : one.end] == one.node
 
 
 @settings(max_examples=150, deadline=None)

@@ -190,3 +190,12 @@ def test_to_bytes_is_deprecated_for_a_release():
     with pytest.warns(DeprecationWarning, match="read_tei"):
         old = teiconv.to_bytes(tei)
     assert old == teiconv.read_tei(tei).source_bytes == TELEGRAM.encode("utf-16")
+
+
+def test_a_form_whose_line_is_left_blank_is_the_text_that_it_was() -> None:
+    text = (
+        "From: Cheryl Roe\nSent: Saturday, March 21, 2009 4:32 PM\nTo:\nCc: Ellen Doe\nSubject: Visit\n\nSee below.\n"
+    )
+    document = teiconv.read_tei(teiconv.to_tei(text))
+    assert document.text == text.strip("\n")
+    assert document.source_bytes.decode() == text

@@ -14,7 +14,7 @@ from teiconv.conventions.table import named
 from teiconv.convert import converted, read_text, to_bytes
 from teiconv.errors import Place, TeiError
 from teiconv.formats.limits import LIMITS
-from teiconv.formats.table import WRITERS
+from teiconv.formats.table import writer
 from teiconv.model import Element, element
 from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended
@@ -138,7 +138,7 @@ def test_the_other_profile_is_mended_as_well(spoilt, profile):
     proof = converted(TEXT, Options(profile=profile), schemas=project_schemas())
     assert to_bytes(proof.tei).decode() == TEXT
     assert b"#nowhere" not in proof.tei
-    assert WRITERS[profile].write(proof.document) == proof.tei
+    assert writer(profile).write(proof.document) == proof.tei
 
 
 def test_the_command_line_tells_what_was_left_as_text(spoilt, tmp_path, monkeypatch):

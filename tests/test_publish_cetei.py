@@ -93,19 +93,42 @@ def test_scripts_in_tei_do_not_run(tmp_path: Path) -> None:
     assert opened.xpath("//a[starts-with(@href, 'javascript')]") == []
 
 
+with_axe = pytest.mark.skipif(
+    find_spec("axe_core_python") is None, reason="axe is not installed: pip install axe-core-python"
+)
+
+
 @in_a_browser
-@pytest.mark.skipif(find_spec("axe_core_python") is None, reason="axe is not installed: pip install axe-core-python")
+@with_axe
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(pages: Path, tmp_path: Path, name: str) -> None:
+    assert found_by_axe(pages, name, tmp_path) == []
+
+
+@in_a_browser
+@with_axe
+def test_sections_are_no_landmarks_of_one_name(tmp_path: Path) -> None:
+    section = '<div type="section"><head>{}</head><p>Text.</p></div>'
+    volume = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>V</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+      <div type="document" xml:id="d1" n="1"><head>A</head>{section.format("B")}{section.format("C")}</div>
+      </body></text></TEI>"""
+    tree(tmp_path, {"tei/v.xml": volume})
+    assert found_by_axe(published(tmp_path / "tei", "cetei") / "cetei", "v.html", tmp_path / "copy") == []
+
+
+def found_by_axe(pages: Path, name: str, scratch: Path) -> list[list[str]]:
+    """Return the violations that axe finds on a page: the rule, and the first element that breaks it."""
     spec = find_spec("axe_core_python")
     assert spec
     assert spec.submodule_search_locations
     axe = Path(spec.submodule_search_locations[0], "axe.min.js").read_text(encoding="utf-8")
-    shutil.copytree(pages, tmp_path / "cetei")
-    file = tmp_path / "cetei" / name
+    shutil.copytree(pages, scratch / "cetei")
+    file = scratch / "cetei" / name
     text = re.sub(r"<meta http-equiv=[^>]*>", "", file.read_text(encoding="utf-8"))
     told = "JSON.stringify(all.violations.map((each) => [each.id, each.nodes[0].html]))"
     run = f"axe.run().then((all) => document.body.dataset.found = {told})"
     file.write_text(text.replace("</body>", f"<script>{axe}</script><script>{run}</script></body>"), encoding="utf-8")
-    dom, _ = browse(file, tmp_path)
-    assert json.loads(html.document_fromstring(dom).body.get("data-found") or '["axe did not run"]') == []
+    dom, _ = browse(file, scratch)
+    found: list[list[str]] = json.loads(html.document_fromstring(dom).body.get("data-found") or '[["axe did not run"]]')
+    return found

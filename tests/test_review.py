@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -344,3 +345,40 @@ def test_decisions_that_cannot_be_read_are_told_with_their_line(tei: Path, tmp_p
     done = CliRunner().invoke(main, ["review", str(tei), "--no-browser", "--decisions", str(place)])
     assert done.exit_code == 1
     assert "decisions.toml:1: “is” takes an xml:id" in done.output
+
+
+def children(process: int) -> set[int]:
+    """Return the processes that ``process`` began (on Linux)."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True).stdout
+    return {int(pid) for pid in found.split()}
+
+
+def is_alive(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to look into")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_nothing_goes_on_when_the_server_is_ended_while_files_are_read(
+    tei: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(400):
+        (many / f"d{number}.xml").write_bytes((tei / "d1.xml").read_bytes())
+    command = [sys.executable, "-m", "teiconv", "review", str(many), "--no-browser"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        assert process.stderr
+        process.stderr.readline()
+        begun: set[int] = set()
+        end = time.monotonic() + 30
+        while not begun and time.monotonic() < end and process.poll() is None:
+            begun = children(process.pid)
+            time.sleep(0.01)
+        process.send_signal(how)
+        process.wait(30)
+        while any(map(is_alive, begun)) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not any(map(is_alive, begun))

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -191,6 +192,34 @@ def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) 
         assert decisions(tei) == []
         press(page, "U", "U")
         assert [one.values for one in decisions(tei)] == [one.values for one in first]
+
+
+def test_a_person_whom_no_list_has_is_typed(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "e")
+        page.write("Sapt, Friederike")
+        page.until("document.querySelectorAll('.found li').length == 1")
+        press(page, "Enter")
+        page.until("document.body.getAttribute('aria-busy') == 'false'")
+    values = (("is", "p_sapt-friederike"), ("name", "Sapt, Friederike"))
+    assert [(one.words, one.values) for one in decisions(tei)] == [("Sapt", values)]
+    convert(tmp_path / "volume", "--decisions", str(tei.parent / "decisions.toml"))
+    assert 'xml:id="p_sapt-friederike"' in (tei / "persons.xml").read_text("utf-8")
+
+
+def test_a_link_takes_one_key_and_the_next_is_there(tmp_path: Path, page: Browser) -> None:
+    """Six hundred an hour leave six seconds for each: no more than a key may be needed, and no time for the machine."""
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        for done in range(2 * DOCUMENTS):
+            started = time.monotonic()
+            press(page, "2")
+            assert time.monotonic() - started < 6
+            assert len(decisions(tei)) == done + 1
+    assert page.console == []
 
 
 def test_all_like_one_are_shown_and_decided_with_two_keys(tmp_path: Path, page: Browser) -> None:

@@ -141,3 +141,17 @@ def test_persons_are_those_that_the_volume_lists(session: Session) -> None:
     assert shown is not None
     assert [(one["name"], one["description"]) for one in shown["candidates"]] == [("Sapt, Fritz", "Colonel")]
     assert [one["id"] for one in cards.people(session, "sapt")] == ["p_SF2", "p_SF1"]
+
+
+def test_documents_of_one_id_in_two_files_are_told_apart(folder: Path) -> None:
+    (folder / "hentzau.xml").write_bytes(VOLUME)
+    index = Index(":memory:")
+    read = Folder(folder, index)
+    read.refresh()
+    session = Session(read, Journal(folder.parent / "decisions.toml"), "Ada")
+    first = session.rows({"words": "Sapt"}, 0, 10)["rows"][0]["statement"]
+    session.decide([{"statement": first, "values": {"is": "p_SF2"}}])
+    assert [one["document"] for one in session.decisions()] == ["hentzau#d1"]
+    assert session.rows({"state": "decided"}, 0, 10)["total"] == 1
+    assert (folder / "zenda.xml").read_bytes() == VOLUME
+    index.close()

@@ -97,9 +97,27 @@ def _kind(kind: click.ParamType) -> str:
 
 
 def unsaid(before: Iterable[str], now: Iterable[str], told: str) -> list[str]:
-    """Return the lines that only one of the two interfaces has, and whose name ``told`` does not hold in backticks."""
+    """Return the lines that only one of the two interfaces has, and whose name ``told`` does not hold in backticks.
+
+    The name of a new class stands for its members.
+    """
     code = " ".join(re.findall(r"`([^`]+)`", told))
-    return [line for line in sorted({*before} ^ {*now}) if not re.search(rf"(?<!\w){re.escape(_name(line))}\b", code)]
+    old, new = set(before), set(now)
+    known = {_class(line) for line in old}
+    return [
+        line
+        for line in sorted(old ^ new)
+        if not _holds(code, _name(line)) and (_class(line) in known or not _holds(code, _class(line)))
+    ]
+
+
+def _holds(code: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}\b", code))
+
+
+def _class(line: str) -> str:
+    """Return the first name of a line: ``Document`` of ``teiconv.Document.gaps``, ``convert`` of its options."""
+    return re.split(r"[^\w]", line.removeprefix("teiconv").lstrip(". "))[0]
 
 
 def _name(line: str) -> str:

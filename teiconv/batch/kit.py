@@ -115,13 +115,13 @@ class _Converter:
     """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
 
     def __init__(self, setup: Setup, options: Options) -> None:
-        from teiconv.formats.table import TEXT, WRITERS
+        from teiconv.formats.table import TEXT, writer
         from teiconv.validation import project_schemas
 
         self._setup, self._options = setup, options
         self._collection = setup.collection
         self._listed = {person.id for person in options.persons.persons} if options.persons else set()
-        self._reader, self._writer = TEXT, WRITERS[options.profile]
+        self._reader, self._writer = TEXT, writer(options.profile)
         # the project's schemas are for its own TEI; the other profile is held to the series' by tests
         self._schemas = project_schemas() if setup.validate and self._writer.has_schemas else ()
         for schema in self._schemas:

@@ -111,10 +111,15 @@ def _start_worker(job: Job) -> None:
     """Take the job, and make its kit at once; leave Ctrl-C to the parent, and end when it ends."""
     global _job
     _job = job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    belong_to_parent()
     with suppress(TeiconvError):  # it will be told of each document
         kit_for(job.setups[0])
+
+
+def belong_to_parent() -> None:
+    """Leave Ctrl-C to the process that began this one, and end when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

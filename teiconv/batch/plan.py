@@ -16,7 +16,8 @@ from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
 from teiconv.conventions.volumes import VOLUMES
 from teiconv.editing.file import Contradiction, contradictions, load_decisions
-from teiconv.errors import Place, TeiconvError
+from teiconv.errors import OptionsError, Place, TeiconvError
+from teiconv.formats.table import writer
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
@@ -101,7 +102,7 @@ def resolve(
         return (base,), without
     found = (_setup(base, settings), *(_setup(base, own, folder) for folder, own in inner))
     lists = [_lists_of(setup) for setup in found]  # read here once, so that a faulty list is reported at once
-    if collection and all(setup.options.profile is Profile.TEI for setup in found):
+    if collection and all(setup.options.profile == Profile.TEI for setup in found):
         found = _as_collection(found, lists, settings)
     return found, without
 
@@ -119,12 +120,23 @@ def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]
     ]
 
 
+def _profile_of_tei(name: str) -> str:
+    """Return ``name``, which a writer of TEI must have: a batch makes TEI files, and reads them again.
+
+    Raises:
+        OptionsError: it has none.
+    """
+    if not writer(name).is_tei:
+        raise OptionsError(f"the profile {name!r} is not TEI, and a batch writes TEI; use teiconv convert")
+    return name
+
+
 def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
     options = replace(
         base.options,
         encoding=settings.encoding,
         conventions=settings.conventions,
-        profile=Profile(settings.profile or Profile.TEI),
+        profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )
     return replace(

@@ -31,11 +31,24 @@ TASKS, _BYTES = 16, 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of a batch: counts of documents, and of half-written files that an interrupted run had left.
+    """The result of a batch, in counts of documents.
 
-    ``kept`` are TEI files that were changed since they were written, and left so.  ``gone`` are documents of earlier
-    runs that the source does not have any more; their outputs are left.  ``aside`` are files in the source that are no
-    documents, by suffix.  ``told`` is what else is to be said at the end.
+    Attributes:
+        manifest: the place of the manifest.
+        converted: documents that were converted.
+        unchanged: documents that were up to date.
+        failed: documents that failed.
+        kept: TEI files that were edited, and therefore kept.
+        gone: documents of earlier runs that the source no longer has; their outputs were kept.
+        cleaned: half-written files of an interrupted run that were removed.
+        exit_codes: the exit codes of the failures.
+        aside: files in the source that are no documents, by suffix.
+        told: further messages.
+
+    >>> import teiconv
+    >>> summary = teiconv.convert_folder("texts", "tei", jobs=1)
+    >>> summary.total, summary.exit_code
+    (1, 0)
     """
 
     manifest: str
@@ -51,7 +64,7 @@ class Summary:
 
     @property
     def total(self) -> int:
-        """How many documents the source holds."""
+        """The number of documents in the source."""
         return self.converted + self.unchanged + self.failed + self.kept
 
     @property

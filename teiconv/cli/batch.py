@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, edits, terminal
+from teiconv.cli import advice, edits, names, terminal
 from teiconv.cli import settings as said
-from teiconv.cli.convert import known_conventions
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
-from teiconv.settings import PROFILES
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -48,10 +46,10 @@ _SAID = 100
 )
 @click.option(
     "--conventions",
-    callback=known_conventions,
-    help="The conventions of the texts: frus, dafp, generic. The default is those that fit each text best.",
+    type=names.CONVENTIONS,
+    help="The conventions of the texts. The default is those that fit each text best.",
 )
-@click.option("--profile", type=click.Choice(PROFILES), help="The form of TEI. The default is tei.")
+@click.option("--profile", type=names.PROFILES, help="The form of TEI. The default is tei.")
 @click.option("--encoding", help="The encoding of texts without a byte-order mark. The default is UTF-8.")
 @said.options
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teiconv.cli import advice, edits, terminal
+from teiconv.cli import advice, edits, names, terminal
 from teiconv.cli import files as io
 from teiconv.cli import settings as said
 from teiconv.cli.split import pieces
@@ -25,38 +25,26 @@ INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-def known_conventions(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
-    """Return ``name``, which conventions must have; the table of all is loaded only where one is named."""
-    if name is None:
-        return None
-    from teiconv.conventions.table import named
-
-    try:
-        return named(name).name
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
 @click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
-@click.option("--unlisted", is_flag=True, help="Name the people who are not in the list of persons, too.")
+@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the list of persons.")
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option(
     "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
 )
 @click.option(
     "--conventions",
-    callback=known_conventions,
-    help="The conventions of the text: frus, dafp, generic. The default is those that fit best.",
+    type=names.CONVENTIONS,
+    help="The conventions of the text. The default is those that fit best.",
 )
 @click.option(
     "--profile",
-    type=click.Choice([str(one) for one in Profile]),
-    help="The form of TEI: teiconv's own (tei, the default), or that of Foreign Relations (frus).",
+    type=names.PROFILES,
+    help="The form that is written: teiconv's own TEI (tei, the default), or that of a series (frus).",
 )
 @click.option(
     "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
@@ -88,11 +76,12 @@ def convert(
     choices = _with_settings(files[0], choices)
     options = _options(choices)
     given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
-    before: Callable[[Path], None] = copied if overwrite else untouched
-    if split and choices["take_edits"]:
-        raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split")
+    suffix, is_tei = _form(options)
+    before: Callable[[Path], None] = copied if overwrite or not is_tei else untouched
+    if choices["take_edits"] and (split or not is_tei):
+        raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split or --profile")
     if choices["take_edits"]:
-        targets = zip(files, io.destinations(files, output, ".xml", given), strict=True)
+        targets = zip(files, io.destinations(files, output, suffix, given), strict=True)
         taken = edits.take_from(targets, choices, options)
         before = _copied_if(taken, before)
         options = _options(choices)
@@ -102,9 +91,17 @@ def convert(
         given = (*files, *given)
         files, take, output = pieces(files, output, options)
     try:
-        io.run(files, output, ".xml", work.change, quiet=quiet, take=take, given=given, before=before)
+        io.run(files, output, suffix, work.change, quiet=quiet, take=take, given=given, before=before)
     finally:
         work.tell_rest()
+
+
+def _form(options: Options) -> tuple[str, bool]:
+    """Return the suffix of the files that are written, and whether they are TEI."""
+    from teiconv.formats.table import writer
+
+    chosen = writer(options.profile)
+    return chosen.suffix, chosen.is_tei
 
 
 def _with_settings(file: Path, choices: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,7 +116,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         identifier=choices["identifier"],
         encoding=choices["encoding"],
         conventions=choices["conventions"],
-        profile=Profile(choices["profile"] or Profile.TEI),
+        profile=choices["profile"] or Profile.TEI,
         publication=choices["publication"],
         unlisted=choices["unlisted"],
     )
@@ -141,7 +138,7 @@ class _Work:
     def change(self, data: bytes, name: str) -> bytes:
         """Return the TEI of a text, and tell what an editor should look at and what had to be taken out."""
         from teiconv.convert import converted
-        from teiconv.formats.table import WRITERS
+        from teiconv.formats.table import writer
         from teiconv.validation.schemas import project_schemas
 
         proof = converted(data, self.options, name=name, schemas=project_schemas() if self.validate else ())
@@ -153,7 +150,7 @@ class _Work:
             from teiconv.editing.scope import keys_of
 
             self.met.update(keys_of(proof.document))
-        losses = WRITERS[self.options.profile].losses(proof.document)
+        losses = writer(self.options.profile).losses(proof.document)
         self.losses.update({loss.what: loss.count for loss in losses})
         return proof.tei
 

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from teiconv.cli import files as io
-from teiconv.cli import terminal
-from teiconv.cli.convert import INPUT, LIST, known_conventions, with_authority, with_lists
+from teiconv.cli import names, terminal
+from teiconv.cli.convert import INPUT, LIST, with_authority, with_lists
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options
 
@@ -25,8 +25,8 @@ from teiconv.options import Options
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms, as convert takes it. May be repeated.")
 @click.option(
     "--conventions",
-    callback=known_conventions,
-    help="The conventions of the text: frus, dafp, generic. The default is those that fit best.",
+    type=names.CONVENTIONS,
+    help="The conventions of the text. The default is those that fit best.",
 )
 @click.option("--decisions", multiple=True, type=LIST, help="The decisions of editors. May be repeated.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON, for programs.")

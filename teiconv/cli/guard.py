@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -57,7 +57,7 @@ def run(command: Callable[[], Any]) -> NoReturn:
 
 def _tell_usage(error: click.ClickException) -> int:
     error.message = terminal.shown(error.message, lines=True)  # type: ignore[misc]  # it repeats the command line
-    with suppress(OSError, ValueError):
+    with terminal.heard_or_not():
         error.show()
     return error.exit_code
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -22,9 +25,9 @@ from teiconv.cli.convert import LIST, with_authority, with_lists
     "--persons",
     multiple=True,
     type=LIST,
-    help="A list of persons by which the TEI was made, so that the page says what speaks for each. May be repeated.",
+    help="The list of persons of the batch; the page then shows the evidence for each. May be repeated.",
 )
-@click.option("--authority", type=LIST, help="The compiled authority by which the TEI was made, for the same.")
+@click.option("--authority", type=LIST, help="The compiled authority of the batch; likewise.")
 @click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
 @click.option(
@@ -58,12 +61,26 @@ def review(
     if told := mend(place):
         terminal.say(f"teiconv: {told}")
     machine = Machine(with_authority(with_lists(Options(), persons, ()), authority))
-    with opened(folder, place, who or _account(), port, machine) as server:
+    with _stopped_by_sigterm(), opened(folder, place, who or _account(), port, machine) as server:
         terminal.say(f"the review is at {server.url}")
         terminal.say(f"decisions go to {place}; Ctrl-C ends it")
         if browser:
             _show(server.url)
         server.run()
+
+
+@contextmanager
+def _stopped_by_sigterm() -> Iterator[None]:
+    """Whoever ends the process ends the reading of files as well, as Ctrl-C does."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _account() -> str:

@@ -36,9 +36,16 @@ def _escaped(character: str) -> str:
 
 def say(message: str) -> None:
     """Print a line on standard error; whether anybody hears it changes nothing."""
-    try:
+    with heard_or_not():
         click.echo(shown(message), err=True)
-    except (OSError, ValueError):  # closed, or full
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Let what is written to standard error be lost where that is closed or full, now and when Python ends."""
+    try:
+        yield
+    except (OSError, ValueError):
         _mute(sys.stderr, 2)
 
 

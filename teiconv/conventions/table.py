@@ -16,8 +16,6 @@ ALL: tuple[Conventions, ...] = (
 )
 """All conventions; of two that fit a text equally well, the first is taken."""
 
-NAMES = tuple(conventions.name for conventions in ALL)
-
 
 def named(name: str) -> Conventions:
     """Return the conventions of that name.
@@ -28,7 +26,7 @@ def named(name: str) -> Conventions:
     for conventions in ALL:
         if conventions.name == name:
             return conventions
-    raise OptionsError(f"there are no conventions {name!r}; choose one of {', '.join(NAMES)}")
+    raise OptionsError(f"there are no conventions {name!r}; choose one of {', '.join(known.name for known in ALL)}")
 
 
 def sample(text: str) -> Sample:

@@ -24,9 +24,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from teiconv.editing.vocabulary import VALUES, unknown_value
+from teiconv.editing.vocabulary import NEEDS, VALUES, unknown_value
 from teiconv.errors import Place, TeiconvError
-from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
+from teiconv.model.decision import EVERY, NOTHING, OF_THE_DOCUMENT, Decision, Kind
 from teiconv.names.lists.decisions import load_links
 from teiconv.names.people.decisions import LinkDecision
 
@@ -170,7 +170,15 @@ def _wrong(decision: Decision) -> str | None:
         return None
     if not keys:
         return f"[[{kind}]] decides nothing; give {' or '.join(VALUES[kind])}"
+    if decision.takes_away and len(keys) > 1:
+        return f'is = "{NOTHING}" stands alone; take {_listed_words(keys - {"is"})} away'
+    if kind in NEEDS and not keys & NEEDS[kind]:
+        return f"[[{kind}]] needs {' or '.join(sorted(NEEDS[kind]))}"
     return next((found for key, value in decision.values if (found := unknown_value(kind, key, value))), None)
+
+
+def _listed_words(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word:.40}”" for word in sorted(words))
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[Contradiction, ...]]:

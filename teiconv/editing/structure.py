@@ -56,7 +56,7 @@ def _become(body: Element, block: Element, name: str, resp: str) -> Element:
     """Return ``body`` with ``block`` as an element called ``name``; a heading begins a section."""
     if block.name == "head" or block.get("rend") == SECTION_TITLE:
         body = _dissolved(body, block)
-        block = next(node for node in descendants(body) if node.content == block.content and node.name == "p")
+        block = next((node for node in descendants(body) if node.content == block.content and node.name == "p"), block)
     new = Element(name, block.content, block.having(rend=None, resp=resp, cert="high").attributes)
     if name == "head":
         new = Element("p", new.content, new.having(rend=SECTION_TITLE).attributes)

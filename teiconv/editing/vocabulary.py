@@ -58,6 +58,15 @@ VALUES: dict[Kind, dict[str, tuple[re.Pattern[str], str]]] = {
 """The values that a decision of each kind may have: what each must be, as a pattern and in words."""
 
 
+NEEDS: dict[Kind, frozenset[str]] = {
+    Kind.PERSON: frozenset({"is"}),
+    Kind.PLACE: frozenset({"is"}),
+    Kind.SENDER: frozenset({"is", "name", "office", "organisation"}),
+    Kind.RECIPIENT: frozenset({"is", "name", "office", "organisation"}),
+}
+"""The values of which a decision must have one, where not any will do."""
+
+
 def unknown_value(kind: Kind, key: str, value: str) -> str | None:
     """Return what is wrong with the value called ``key``, in words; ``None`` if it can be meant."""
     pattern, what = VALUES[kind][key]

@@ -25,8 +25,9 @@ ABOUT: Mapping[Kind, frozenset[str]] = {
 
 def decisions_at(witness: Witness, start: int, end: int) -> list[Decision]:
     """Return the decisions that were carried out at a place of the text."""
-    made = (*witness.document.decisions, *_of_links(witness))
-    return [one for one in made if any(at < end and start < to for at, to in _places(one, witness.text))]
+    made = [(one, _places(one, witness.text)) for one in witness.document.decisions]
+    made += _of_links(witness)
+    return [one for one, places in made if any(at < end and start < to for at, to in places)]
 
 
 def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
@@ -35,10 +36,11 @@ def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
     return nth(occurrences(words, text), decision) if words else []
 
 
-def _of_links(witness: Witness) -> Iterator[Decision]:
-    """Yield the rows of the older table that are about this document."""
+def _of_links(witness: Witness) -> Iterator[tuple[Decision, list[tuple[int, int]]]]:
+    """Yield the rows of the older table that are about this document, with their places: they count mentions."""
     document = witness.document.body.get("xml:id")
     for one in witness.options.decisions:
         if isinstance(one, LinkDecision) and one.document in (document, EVERY):
             is_ = NOTHING if one.person == NOBODY else one.person
-            yield Decision(Kind.PERSON, one.document, one.mention, one.occurrence, (("is", is_),))
+            made = Decision(Kind.PERSON, one.document, one.mention, one.occurrence, (("is", is_),))
+            yield made, nth(witness.mentions.get(one.mention, []), made)

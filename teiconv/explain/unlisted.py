@@ -53,6 +53,11 @@ class Unlisted:
         return _Found(people, linked, beliefs_in(self.all_tokens, linked, people, evidence))
 
     @cached_property
+    def _listed(self) -> Listed:
+        """What the document makes of those whom it names, once they stand in a list of their own."""
+        return Listed(self.witness, self.found.people)
+
+    @cached_property
     def surnames(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """All words of the document that have the form of a surname, with their features."""
         groups, common = by_surnames(self.all_tokens)
@@ -80,7 +85,7 @@ class Unlisted:
         is_taken = belief.score > belief.threshold
         why = LEFT if not is_taken else PLAIN if belief.plain else TAKEN
         total = Sum(here, belief.score, belief.threshold, len(belief.odds))
-        whom = Listed(self.witness, self.found.people).at(Stretch(self.all_tokens.index(tokens), link.start, link.end))
+        whom = self._listed.at(Stretch(self.all_tokens.index(tokens), link.start, link.end))
         candidates = whom.candidates if whom else ()
         who = whom.why if whom and len(candidates) > 1 else ""
         shown = strongest((*signs(local, NAMES), *signs(about, NAMES, is_everywhere=True)))

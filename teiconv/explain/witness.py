@@ -20,6 +20,8 @@ from teiconv.names.runs import runs
 from teiconv.options import Options
 from teiconv.structure.draft import taken
 
+_PERSON = frozenset({"persName"})
+
 
 @dataclass(frozen=True)
 class Witness:
@@ -96,6 +98,19 @@ class Witness:
         written = self.editions[0].written.date
         return written.begin if written else None
 
+    @cached_property
+    def mentions(self) -> dict[str, list[tuple[int, int]]]:
+        """Where persons are named by the same words but for any decision, in the order of the runs."""
+        document = self._read_again(self.conventions, replace(self.options, decisions=()))
+        map_ = TextMap(document.body, self.conventions.write, self.conventions.canon)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for one in sorted(map_.elements(_PERSON), key=lambda one: one.stretch):
+            found.setdefault(" ".join(map_.text[one.start : one.end].split()), []).append((one.start, one.end))
+        return found
+
+    def _read_again(self, conventions: Conventions, options: Options) -> Document:
+        return document_of(self.found._replace(conventions=conventions), options, several=may_split(options))
+
     def without(self, *steps: str) -> Standings | None:
         """Return what stands where if the text is read without some passes and annotators.
 
@@ -104,10 +119,7 @@ class Witness:
         conventions = self.conventions.without(*steps)
         if not self._gives_text_back(conventions):
             return None
-        document = document_of(
-            self.found._replace(conventions=conventions), self.options, several=may_split(self.options)
-        )
-        return Standings(document.body, conventions)
+        return Standings(self._read_again(conventions, self.options).body, conventions)
 
 
 def read(data: bytes | str, options: Options, name: str) -> Witness:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.table import named, recognise, sample
 from teiconv.document.record import Document
+from teiconv.errors import OptionsError
 from teiconv.formats.losses import Loss
 from teiconv.formats.text import decode
 from teiconv.model import Element
@@ -47,18 +48,22 @@ class Writer:
     """How a document becomes a file.
 
     Attributes:
-        profile: by which users choose it.
+        name: by which users choose it, as ``--profile``.
         suffix: that of its files.
         write: the document → its bytes.
         losses: what of the document the file has no place for.
         has_schemas: whether the project's own schemas are for its files.
+        holds_several: whether one file may hold several documents.
+        is_tei: whether its files are TEI that gives the text back; else the proof is held on our own TEI.
     """
 
-    profile: Profile
+    name: str
     suffix: str
     write: Callable[[Document], bytes]
     losses: Callable[[Document], tuple[Loss, ...]]
-    has_schemas: bool
+    has_schemas: bool = False
+    holds_several: bool = False
+    is_tei: bool = True
 
 
 def _read_text(data: bytes | str, options: Options, name: str) -> FileDraft:
@@ -109,11 +114,28 @@ TEXT = Reader("text", (".txt",), _read_text, _with_text)
 READERS: tuple[Reader, ...] = (TEXT,)
 """All readers, in the order in which a file is shown to them."""
 
-WRITERS: dict[Profile, Writer] = {
-    writer.profile: writer
-    for writer in (
-        Writer(Profile.TEI, ".xml", _write_tei, _nothing, has_schemas=True),
-        Writer(Profile.FRUS, ".xml", _write_frus, _left_out_by_frus, has_schemas=False),
-    )
-}
-"""All writers, by the profile that chooses them."""
+OWN = Writer(Profile.TEI, ".xml", _write_tei, _nothing, has_schemas=True, holds_several=True)
+"""The writer of our own TEI."""
+
+WRITERS: tuple[Writer, ...] = (
+    OWN,
+    Writer(Profile.FRUS, ".xml", _write_frus, _left_out_by_frus),
+)
+"""All writers.  A new one is one line here."""
+
+
+def profiles() -> tuple[str, ...]:
+    """Return the names of all writers."""
+    return tuple(str(one.name) for one in WRITERS)
+
+
+def writer(name: str) -> Writer:
+    """Return the writer of that name.
+
+    Raises:
+        OptionsError: there is none.
+    """
+    for one in WRITERS:
+        if one.name == name:
+            return one
+    raise OptionsError(f"there is no profile {str(name)!r}; there are {', '.join(profiles())}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.leaf import WriteInline
-from teiconv.layout.render import render
+from teiconv.layout.render import Layout, written
 from teiconv.model import Element, Node
 from teiconv.regex import regex
 
@@ -49,12 +49,36 @@ def stretches(
     """
     sought: list[Node] = []
 
-    def written(node: Element) -> str | None:
-        return node.get("n") if node.name == _MARK else write_inline(node)
-
-    marked = render(_marked(div, is_sought, sought), write_inline=written, canon=canon)
-    text, found = _unmarked(marked)
+    layout = _MarkedLayout(write_inline, canon)
+    layout.add(_marked(div, is_sought, sought))
+    text, found = _unmarked(layout.marked_text())
     return text, [(node, found.get(index)) for index, node in enumerate(sought)]
+
+
+class _MarkedLayout(Layout):
+    """Lays a tree out with the marks in it, which begin no line: one that stands first there waits for the text."""
+
+    def __init__(self, write_inline: WriteInline, canon: Canon) -> None:
+        super().__init__(write_inline, canon)
+        self._waiting: list[str] = []
+
+    def marked_text(self) -> str:
+        """Return what was laid out, with its marks."""
+        return "".join([*written(self), *self._waiting])
+
+    def _inline(self, node: Element, apart: bool) -> None:
+        if node.name != _MARK:
+            super()._inline(node, apart)
+        elif self._run and not (self.pending or self._cell_ends):
+            self._run.append(node.get("n") or "")
+        else:
+            self._waiting.append(node.get("n") or "")
+
+    def _text(self, text: str) -> None:
+        super()._text(text)
+        if text and self._waiting:
+            self._run[-1:-1] = self._waiting
+            self._waiting = []
 
 
 def _marked(node: Element, is_sought: Callable[[Node], bool], sought: list[Node]) -> Element:

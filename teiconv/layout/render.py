@@ -20,16 +20,15 @@ from teiconv.layout.canon import (
     canonical_separator,
     explicit_separator,
     has_label_alone,
-    has_labels,
     indentation,
     is_place_of_notes,
     is_source_line,
     numeral,
-    runs_in,
     typed_marker,
 )
 from teiconv.layout.leaf import Leaf, WriteInline, write_plain
 from teiconv.layout.lines import quantity, white_space
+from teiconv.layout.walk import Walk, holds_lines
 from teiconv.model import Content, Element, descendants
 
 MOST_BLANKS = 32 * 2**20
@@ -38,23 +37,29 @@ MOST_BLANKS = 32 * 2**20
 
 def render(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> str:
     """Return the text of ``div``: its blocks in order, and its notes as a numbered list where ``canon`` has it."""
-    layout = _Layout(write_inline, canon)
+    layout = Layout(write_inline, canon)
     layout.add(div)
+    return "".join(written(layout))
+
+
+def written(layout: Layout) -> list[str]:
+    """Return the pieces of the text that was laid out."""
     pieces = [piece for leaf in layout.leaves for piece in (leaf.before, leaf.marker, leaf.text)]
-    return "".join([*pieces, *layout.pending])
+    return [*pieces, *layout.pending]
 
 
 def leaves(div: Element, *, write_inline: WriteInline = write_plain, canon: Canon = CANON) -> list[Leaf]:
     """Return what :func:`render` writes, piece by piece."""
-    layout = _Layout(write_inline, canon)
+    layout = Layout(write_inline, canon)
     layout.add(div)
     return layout.leaves
 
 
-class _Layout:
+class Layout(Walk):
     """Walks a tree once; ``leaves`` is what it has found, ``pending`` the explicit white space not yet written."""
 
     def __init__(self, write_inline: WriteInline, canon: Canon) -> None:
+        super().__init__()
         self.leaves: list[Leaf] = []
         self.pending: list[str] = []
         self._write_inline = write_inline
@@ -62,9 +67,6 @@ class _Layout:
         self._blocks = canon.blocks
         self._margin = False
         self._marker = ""
-        self._depth = 0
-        self._labelled = False
-        self._runs_in = False  # whether the list at hand has its heads and labels on the lines of their items
         self._joins = False  # whether the next leaf goes on in the line of the head or label before it
         self._run: list[str] = []
         self._opened: tuple[str, str | None, str, tuple[int, ...]] = ("", None, "", ())
@@ -72,7 +74,6 @@ class _Layout:
         self._is_plain = False  # whether a leaf is open and the next string simply follows
         self._path: list[int] = []
         self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
-        self._in_paragraph = False
         self._blanks = 0  # that space elements asked for
         self._row = 0  # length of the path to the row that is being laid out
         self._notes: list[tuple[Element, tuple[int, ...]]] = []
@@ -123,7 +124,7 @@ class _Layout:
         self._margin |= not canon.indented
 
     def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
-        apart = apart and not any(isinstance(child, str) for child in content)
+        apart = apart and holds_lines(content)
         path = self._path
         path.append(0)
         for index, child in enumerate(content[start:] if start else content, start):
@@ -144,25 +145,22 @@ class _Layout:
         if self._runs_in and node.name in RUN_IN:
             self._run_in(node)
             return
-        ends_paragraph = self._in_paragraph and node.name != "table"  # a block within a paragraph ends it
-        self._margin |= block.margin or ends_paragraph
-        around = self._labelled, self._runs_in, self._row
-        self._in_paragraph = node.name == "p"
-        if node.name == "item" and not (self._labelled or self._runs_in):
-            self._item(node)
+        self._margin |= self._has_margin(node, block)
+        if node.name == "div" and node.get("type") == "document":
+            self._document(node, block)
+            return
+        is_marked, row = self._is_marked(node), self._row
+        around = self._enter(node)
+        if is_marked:
+            self._marker = BULLET
         elif node.name == "row":
             self._row = len(self._path)
-            self._contents(node.content)
-        else:
-            if node.name == "div" and node.get("type") == "document":
-                self._document(node, block)
-                return
-            if node.name == "list":
-                self._labelled, self._runs_in = has_labels(node), runs_in(node)
-            self._contents(node.content, apart=block.apart)
+        self._contents(node.content, apart=block.apart)
         self._break()
-        self._labelled, self._runs_in, self._row = around
-        self._in_paragraph = self._joins = False
+        if is_marked:
+            self._marker = ""
+        self._leave(around)
+        self._row, self._joins = row, False
         self._margin |= block.margin
 
     def _document(self, node: Element, block: Block) -> None:
@@ -178,14 +176,6 @@ class _Layout:
         self._contents(node.content)
         self._joins = bool(self._run)
         self._break()
-
-    def _item(self, node: Element) -> None:
-        self._depth += 1
-        self._marker = BULLET
-        self._contents(node.content)
-        self._break()
-        self._marker = ""
-        self._depth -= 1
 
     def _inline(self, node: Element, apart: bool) -> None:
         name = node.name

@@ -1,4 +1,4 @@
-"""What an editor decided, as a frozen record: about which words of which document, and what holds there.
+"""The decision of an editor, as a frozen record: which words of which document it is about, and what they are.
 
 The file of decisions is read and written in :mod:`teiconv.editing.file`; :mod:`teiconv.editing` carries them out.
 """
@@ -43,17 +43,28 @@ OF_THE_DOCUMENT = frozenset({Kind.TITLE, Kind.SENDER, Kind.RECIPIENT, Kind.CLASS
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision.
+    """One decision of an editor.
 
     Attributes:
-        kind: what it is about.
-        document: the ``xml:id`` of a document, its file without suffix, or :data:`EVERY`.
-        words: the words that it is about, with single blanks; none where it is about the document as a whole.
-        nth: which of the places in the text that have these words, counted from 1; ``None`` for all of them.
-        values: what holds, by the names that the kind has for it (``is``, ``when``, ``unit`` …).
-        who: the editor's name; ``at``: when, as ISO 8601 has it; ``why``: the reason, for whoever reads it later.
-        withdrawn: whether an earlier decision about the same is taken back, and nothing decided instead.
-        file: where it stands, and ``line`` in it, counted from 1.
+        kind: what it is about: ``person``, ``date``, ``gap`` …
+        document: the ``xml:id`` of a document, its file without suffix, or ``*`` for all documents.
+        words: the words that it is about, with single blanks; empty if it is about the document as a whole.
+        nth: which place in the text with these words, counted from 1; ``None`` for all of them.
+        values: what is decided, as pairs of name and value (``is``, ``when``, ``unit`` …).
+        who: the name of the editor.
+        at: the time, as ISO 8601 has it.
+        why: the reason.
+        withdrawn: an earlier decision about the same is taken back, and nothing is decided instead.
+        file: the file that has the decision.
+        line: its line there, counted from 1.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> table = '[[place]]\\nwords = "nets"\\nis = "place"\\n'
+    >>> _ = Path("decisions.toml").write_text(table, encoding="utf-8")
+    >>> decision = teiconv.read_text(Path("memo.txt"), decisions="decisions.toml").decisions[0]
+    >>> decision.words, decision.get("is"), decision.line
+    ('nets', 'place', 1)
     """
 
     kind: Kind
@@ -70,27 +81,27 @@ class Decision:
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """The file and the line of the decision."""
         return Place(self.file, self.line)
 
     def get(self, name: str) -> str:
-        """Return the value called ``name``; empty where the decision has none."""
+        """Return the value called ``name``; empty if the decision has none."""
         return next((value for key, value in self.values if key == name), "")
 
     @property
     def takes_away(self) -> bool:
-        """Whether what the words were taken for does not hold."""
+        """Whether the words are not what teiconv took them for."""
         return self.get("is") == NOTHING
 
     @property
     def key(self) -> str:
-        """What tells it from others, wherever it stands in its file: 12 hex digits."""
+        """A digest that identifies the decision, wherever it stands in its file: 12 hex digits."""
         said = repr((self.about, self.values, self.who, self.at))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it is about: of two decisions about the same, one alone can hold."""
+        """What it is about. Only one of two decisions about the same can hold."""
         several = self.get("is") or self.get("name") if self.kind in _ONE_OF_SEVERAL else ""
         field = "+".join(key for key, _ in self.values) if self.kind is Kind.HEADER else ""
         return (self.kind, self.document, self.words, str(self.nth or ""), several, field)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
+from teiconv.model.archive import Archive as Archive
+from teiconv.model.archive import Level as Level
+from teiconv.model.archive import Unit as Unit
 from teiconv.model.check import line
 
 MARKED_ENCODINGS = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
@@ -20,10 +23,18 @@ MOST_WHITE_SPACE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What deviates in the bytes of the source from UTF-8 text with LF, without white space at its start or end.
+    """The form of a text file: how its bytes deviate from UTF-8 with LF and without white space at its ends.
 
-    ``encoding`` is the name that Python's codecs give it; ``start`` and ``end`` are the white space before and
-    after the text, with LF for the line end of the file.
+    Attributes:
+        encoding: the name of the encoding in Python.
+        byte_order_mark: whether the file begins with a byte-order mark.
+        line_end: the line end of the file.
+        start: the white space before the text, with LF for line ends.
+        end: the white space after the text, with LF for line ends.
+
+    >>> import teiconv
+    >>> teiconv.read_text(b"Memorandum\\r\\n").form
+    Form(encoding='utf-8', byte_order_mark=False, line_end='\\r\\n', start='', end='\\n')
     """
 
     encoding: str = "utf-8"
@@ -58,64 +69,6 @@ class Date:
         return int(years[0]) if years else None
 
 
-class Level(StrEnum):
-    """What a part of an archival identification names, in the words of the encoding."""
-
-    RECORD_GROUP = "record-group"
-    COLLECTION = "collection"
-    SERIES = "series"
-    SUBSERIES = "subseries"
-    FILE = "file"
-    FILE_NUMBER = "file-number"
-    PART = "part"
-    LOT = "lot"
-    JOB = "job"
-    ACCESSION = "accession"
-    ENTRY = "entry"
-    BOX = "box"
-    FOLDER = "folder"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One part of an archival identification: ``Unit(Level.BOX, "792")``."""
-
-    level: Level
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Archive:
-    """The archive that holds the original, and the place of the original in it.
-
-    Attributes:
-        citation: the words of the text.
-        institution: what the repository is a part of, if the text names both (``Library of Congress``,
-            ``Manuscript Division``).
-        repository: the archive itself.
-        units: the parts of the archive, from the widest to the narrowest, in the order of the citation.
-        published: the source is a book; then there is only a ``citation``.
-        certainty: ``high``, ``medium`` or ``low``; ``None`` if the text says outright that this is the source.
-
-    >>> from pathlib import Path
-    >>> import teiconv
-    >>> source = teiconv.read_text(Path("memo.txt")).source
-    >>> source.repository, [unit.name for unit in source.units]
-    ('National Archives', ['RG 59', '12'])
-    """
-
-    citation: str
-    institution: str | None = None
-    repository: str | None = None
-    units: tuple[Unit, ...] = ()
-    published: bool = False
-    certainty: str | None = None
-
-    def named(self, level: Level) -> tuple[str, ...]:
-        """Return the names of the units of that level."""
-        return tuple(unit.name for unit in self.units if unit.level is level)
-
-
 @dataclass(frozen=True, slots=True)
 class Classification:
     """The marking of a document.
@@ -138,7 +91,13 @@ class Classification:
 
 
 class AgentKind(StrEnum):
-    """What an agent of correspondence is: the values are the elements that TEI has for them."""
+    """The kind of a sender or recipient; the values are elements of TEI.
+
+    >>> from pathlib import Path
+    >>> import teiconv
+    >>> teiconv.read_text(Path("memo.txt")).sender[0].kind is teiconv.AgentKind.PERSON
+    True
+    """
 
     PERSON = "persName"
     ORGANISATION = "orgName"
@@ -174,7 +133,16 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """One who decided something about a document: the name, and the ``xml:id`` that ``@resp`` points to."""
+    """An editor who decided something about a document.
+
+    Attributes:
+        name: the name.
+        id: the ``xml:id`` that ``@resp`` points to.
+
+    >>> import teiconv
+    >>> teiconv.Editor("Ada Editor", "ed_AE").name
+    'Ada Editor'
+    """
 
     name: str
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiconv.model import Element, Node, element
-from teiconv.notes.listing import BACK, NoteText
+from teiconv.notes.listing import ARROW, BACK, NoteText
 
 _BLANKS = " \t"
 
@@ -28,7 +28,7 @@ def _with_arrow(content: Sequence[Node]) -> Iterator[Node]:
     yield from content[:-1]
     for last in content[-1:]:
         if isinstance(last, str):
-            found = BACK.search(last)
+            found = BACK.search(last) if ARROW in last else None
             yield from (last[: found.start()], element("fw", last[found.start() :], type="back")) if found else (last,)
         else:
             yield last.containing(_with_arrow(last.content)) if last.name == "p" else last

@@ -73,7 +73,8 @@ _STYLES = (
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
-BACK = regex(r"[ \t]*↩\ufe0e?[ \t]*\Z")
+ARROW = "↩"
+BACK = regex(rf"[ \t]*{ARROW}\ufe0e?[ \t]*\Z")
 """The arrow at the end of a note that leads back to its call, in texts made of web pages."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -10,11 +10,11 @@ from teiconv.conventions.table import named
 from teiconv.document.record import Document
 from teiconv.errors import REPORT, OptionsError, Place, SourceError, TeiconvError, TeiError
 from teiconv.formats.limits import LIMITS
-from teiconv.formats.table import WRITERS, Writer
+from teiconv.formats.table import OWN, Writer
 from teiconv.layout.render import render
 from teiconv.model import Element
+from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Form
-from teiconv.options import Profile
 from teiconv.proof.mend import Fault, mended
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _TOLD = 20
 
 
 class Proof(NamedTuple):
-    """A file that stands the proof: the document, its ``tei``, and what had to be taken out for that."""
+    """What stands the proof: the document, its ``tei`` (the file that is written), and what was taken out for that."""
 
     document: Document
     tei: bytes
@@ -50,9 +50,10 @@ def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str
     """
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
-    reading = read(tei, file=name, document=document)
-    conventions = conventions_of_file(reading.conventions, name)
-    return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
+    with collector_at_rest(len(tei) if isinstance(tei, bytes) else 0):
+        reading = read(tei, file=name, document=document)
+        conventions = conventions_of_file(reading.conventions, name)
+        return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form
 
 
 def conventions_of_file(name: str, file: str) -> Conventions:
@@ -76,7 +77,8 @@ def proven(
 ) -> Proof:
     """Return ``document`` as a file that is valid by ``schemas`` and gives ``original`` back.
 
-    Markup at fault is taken out.  If that does not help, each of ``plainer`` gives a document that says less.
+    A document whose ``writer`` makes no TEI is held to that as our own TEI.  Markup at fault is taken out.  If that
+    does not help, each of ``plainer`` gives a document that says less.
 
     Raises:
         SourceError: the file would be larger than any that is read again.
@@ -84,13 +86,15 @@ def proven(
     """
     told: list[str] = []
     conventions = named(document.conventions)
+    proving = writer if writer.is_tei else OWN
     for plain in (None, *plainer):
         document = document if plain is None else plain()
         for _ in range(_ROUNDS):
-            tei = writer.write(document)
-            faults = _faults(document, tei, original, writer, schemas)
+            tei = proving.write(document)
+            faults = _faults(document, tei, original, proving, schemas)
             if not faults:
-                return Proof(document, tei, tuple(told[:_TOLD]))
+                file = tei if proving is writer else writer.write(document)
+                return Proof(document, file, tuple(told[:_TOLD]))
             document, what = mended(document, faults, conventions)
             told += what
             if not what:
@@ -106,9 +110,10 @@ def _faults(
     from teiconv.formats.tei.parsing import parse
 
     try:
+        _refuse_other_than_tei(tei, writer, original.name)
         root = parse(tei, original.name).getroot()
         if schemas:
-            of_tei = tei if writer.has_schemas else WRITERS[Profile.TEI].write(document)
+            of_tei = tei if writer.has_schemas else OWN.write(document)
             faults = _invalid(root if writer.has_schemas else parse(of_tei, original.name).getroot(), schemas)
             if faults:
                 return faults
@@ -120,6 +125,17 @@ def _faults(
     at = next((i for i, (a, b) in enumerate(zip(text, original.text, strict=False)) if a != b), None)
     at = min(len(text), len(original.text)) if at is None else at
     return [Fault("the text would not come back as it was", at=at)]
+
+
+def _refuse_other_than_tei(file: bytes, writer: Writer, name: str) -> None:
+    """Refuse what is no TEI, and that of a writer that says it is.
+
+    Raises:
+        TeiconvError: ``file`` does not begin as XML, or holds no ``TEI`` element.
+    """
+    if not file.startswith(b"<") or b"<TEI" not in file:
+        said = f"the writer {str(writer.name)!r} made a file that is not TEI"
+        raise TeiconvError(f"{said}; its record in formats/table.py must say is_tei=False", Place(name))
 
 
 def _invalid(root: object, schemas: Sequence[Schema]) -> list[Fault]:

@@ -6,21 +6,19 @@ has one.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Collection
 from pathlib import Path
-from urllib.parse import unquote
 
 from lxml import etree
 
 from teiconv.collection.ids import document_id
 from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import open_tei
+from teiconv.publish.pointers import POINTERS, file_of
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NAME = re.compile(r"[^\W\d][\w.-]*")
-_POINTERS = ("ref", "target", "corresp", "sameAs", "ana", "source", "resp", "who", "key")
 
 
 def is_needed(root: Path, files: Collection[str]) -> bool:
@@ -50,7 +48,7 @@ def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree.
                 new += "-2"
             seen.add(new)
             node.set(ID, new)
-        for name in _POINTERS:
+        for name in POINTERS:
             if "#" in (said := node.get(name, "")):
                 node.set(name, " ".join(_pointer(each, file, files) for each in said.split()))
     return root
@@ -74,8 +72,3 @@ def _pointer(pointer: str, file: str, files: Collection[str]) -> str:
     path, _, fragment = pointer.partition("#")
     there = file_of(path, file)
     return f"{path}#{_within(there, fragment)}" if fragment and there in files else pointer
-
-
-def file_of(path: str, file: str) -> str:
-    """Return the file that a pointer in ``file`` means; without a path it is that file."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))) if path else file

@@ -6,16 +6,14 @@ In ``corpus.xml`` all pointers lead within the file, as ids are there once over 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from teiconv.publish.markup import DECLARATION, of_text, words, xml
+from teiconv.publish.pointers import anchor_of, moved
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
-_TAG = re.compile(r"<[a-zA-Z][^>]*>")
-_POINTERS = re.compile(r' (ref|target|corresp|sameAs|ana|source|resp|who)="([^"]*)"')
 _XI = "http://www.w3.org/2001/XInclude"
 
 
@@ -31,18 +29,14 @@ def write(work: Work, target: Target) -> None:
 def _merged(work: Work, files: tuple[str, ...]) -> Iterator[str]:
     yield from _opened(work)
     for file in files:
-        yield _TAG.sub(lambda tag: _POINTERS.sub(_within, tag[0]), work.volume.string(file)).rstrip() + "\n"
+        yield moved(work.volume.string(file), _within).rstrip() + "\n"
     yield "</teiCorpus>\n"
 
 
-def _within(found: re.Match[str]) -> str:
-    """Return pointers to files of the collection as pointers to what is in them."""
-    return f' {found[1]}="{" ".join(map(_pointer, found[2].split()))}"'
-
-
-def _pointer(pointer: str) -> str:
-    file, mark, fragment = pointer.partition("#")
-    return f"#{fragment}" if mark and file.endswith(".xml") and ":" not in file else pointer
+def _within(pointer: str) -> str:
+    """Return a pointer to a file of the collection as one to what is in it."""
+    anchor = anchor_of(pointer)
+    return f"#{anchor}" if anchor else pointer
 
 
 def _including(work: Work, files: tuple[str, ...]) -> Iterator[str]:
@@ -56,8 +50,8 @@ def _opened(work: Work, names: str = "") -> Iterator[str]:
     """Yield the start of the corpus, with its header."""
     edition = work.edition
     licence = edition.licence or ""
-    target = licence if licence.startswith("http") else None
-    availability = [xml("availability", xml("licence", xml("p", words(licence)), target=target))] if licence else []
+    said = xml("licence", xml("p", words(licence)), target=edition.licence_address)
+    availability = [xml("availability", said)] if licence else []
     statement = (
         [xml("publisher", words(edition.publisher)), of_text("pubPlace", edition.place), of_text("date", edition.date)]
         if edition.publisher

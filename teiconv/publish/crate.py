@@ -63,14 +63,9 @@ def _makers(edition: Edition) -> Iterator[Entity]:
 
 
 def _licence(edition: Edition) -> Entity:
-    said = edition.licence or ""
-    is_address = said.startswith("http")
-    return {
-        "@id": said if is_address else "#licence",
-        "@type": "CreativeWork",
-        "name": "Licence" if is_address else said,
-        "description": said,
-    }
+    address = edition.licence_address
+    said = {"@id": address or "#licence", "@type": "CreativeWork"}
+    return said | {"name": "Licence" if address else edition.licence, "description": edition.licence}
 
 
 def _contact(edition: Edition) -> Entity | None:

@@ -29,7 +29,6 @@ def as_json(work: Work) -> dict[str, Any]:
         {"name": editor.name, "nameType": "Personal", "contributorType": "Editor"} for editor in edition.editors
     ]
     contributors += [{"name": name, "contributorType": "DataCollector"} for name in edition.collectors]
-    licence = edition.licence or ""
     titles = [{"title": edition.title}]
     if edition.subtitle:
         titles.append({"title": edition.subtitle, "titleType": "Subtitle"})
@@ -43,7 +42,9 @@ def as_json(work: Work) -> dict[str, Any]:
         "dates": dates,
         "language": edition.language or "en",
         "formats": ["application/tei+xml", "text/plain"],
-        "rightsList": [{"rightsUri": licence} if licence.startswith("http") else {"rights": licence}],
+        "rightsList": [
+            {"rightsUri": edition.licence_address} if edition.licence_address else {"rights": edition.licence}
+        ],
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
     if edition.doi:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
 from teiconv.publish import crate, mets
 from teiconv.publish.datacite import as_json, as_xml
@@ -29,8 +28,7 @@ def write(work: Work, target: Target) -> None:
     for file in files:
         target.copy(f"data/tei/{file}", work.volume.root / file)
     for text in work.volume.texts():
-        words = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
-        target.write(f"data/text/{text.id}.txt", words)
+        target.write(f"data/text/{text.id}.txt", text.source_bytes())
     target.write("data/metadata/datacite.json", json.dumps(as_json(work), ensure_ascii=False, indent=2) + "\n")
     if work.edition.doi:  # which the XML cannot do without
         target.write("data/metadata/datacite.xml", as_xml(work))

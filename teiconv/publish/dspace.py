@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teiconv.convert import to_bytes
 from teiconv.publish.dublincore import of_edition, records
 from teiconv.publish.markup import DECLARATION, Xml, words, xml
 from teiconv.publish.table import Work
@@ -30,14 +29,12 @@ def write(work: Work, target: Target) -> None:
         _item(target, "registers", of_edition(work.edition), list(work.volume.registers))
         for file in work.volume.registers:
             target.copy(f"registers/{file}", work.volume.root / file)
-    told = {record.id: record for record in records(work)}
-    for text in work.volume.texts():
+    for text, record in zip(work.volume.texts(), records(work), strict=True):
         name = f"{text.id}.xml"
         folder = f"item_{text.id}"
-        _item(target, folder, told[text.id].terms, [name, f"{text.id}.txt"])
+        _item(target, folder, record.terms, [name, f"{text.id}.txt"])
         target.write(f"{folder}/{name}", f"{DECLARATION}{work.volume.alone(text)}".rstrip() + "\n")
-        said = to_bytes(text.reading.tei, name=text.file, document=None if text.alone else text.id)
-        target.write(f"{folder}/{text.id}.txt", said)
+        target.write(f"{folder}/{text.id}.txt", text.source_bytes())
 
 
 def _item(target: Target, folder: str, terms: Iterable[tuple[str, str]], files: list[str]) -> None:

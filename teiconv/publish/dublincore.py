@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from teiconv.publish.edition import Edition
+from teiconv.publish.extract import numbered
 from teiconv.publish.markup import Xml, words, xml
 from teiconv.publish.table import Work
 
@@ -32,17 +33,13 @@ class Record:
 def records(work: Work) -> Iterator[Record]:
     """Yield a record for each document."""
     for row in work.facts.ask(_ROWS):
-        yield Record(row[0], row[1], _title(row[2], row[3]), tuple(_terms(work, row)))
-
-
-def _title(number: str, title: str) -> str:
-    return f"{number}. {title}" if number else title
+        yield Record(row[0], row[1], numbered(row[2], row[3]), tuple(_terms(work, row)))
 
 
 def _terms(work: Work, row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     document, _, number, title, date, end, place, genre, classification, language, source = row
     edition = work.edition
-    yield "title", _title(number, title)
+    yield "title", numbered(number, title)
     agents = list(work.facts.ask(_AGENTS, document))
     yield from (("creator", name) for role, name in agents if role in ("sender", "author"))
     yield from (("contributor", name) for role, name in agents if role in ("recipient", "participant"))

@@ -87,6 +87,11 @@ class Edition:
     status: str | None = None
 
     @property
+    def licence_address(self) -> str | None:
+        """The licence, where it is the address of one."""
+        return self.licence if (self.licence or "").startswith(("http://", "https://")) else None
+
+    @property
     def day(self) -> str:
         """The date to the day, for what takes nothing else: ``2026`` is ``2026-01-01``; empty without a date."""
         return "-".join([*self.date.split("-"), "01", "01"][:3]) if self.date else ""

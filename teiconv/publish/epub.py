@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from teiconv.conventions.table import named
 from teiconv.publish.archive import Archive
+from teiconv.publish.extract import numbered
 from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
 from teiconv.publish.site.html import Html, joined, tag, text
 from teiconv.publish.site.links import Links
@@ -67,7 +68,7 @@ def _parts(work: Work) -> Iterator[_Part]:
     titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
     for found, (number, title) in zip(work.volume.texts(), titles, strict=True):
         links.declare(found)
-        shown = f"{number}. {title}" if number else title
+        shown = numbered(number, title)
         place = chapter_of.get(found.id)
         chapter = edition.chapters[place - 1].title if place else None
         yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown), chapter)

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from teiconv.model import Element, descendants
+from teiconv.publish.pointers import anchor_of
 from teiconv.publish.volume import TEI, Text, words_in
 
 Row = tuple[Any, ...]
@@ -55,6 +56,11 @@ def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
         text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
         *(page, words, walk.notes, None if source is None else one_line(source)),
     )
+
+
+def numbered(number: str, title: str) -> str:
+    """Return a title with its number, if it has one."""
+    return f"{number}. {title}" if number else title
 
 
 def title_of(text: Text) -> str:
@@ -240,12 +246,6 @@ def _decimal(value: str | None) -> float | None:
         return None if value is None else float(value)
     except ValueError:
         return None
-
-
-def anchor_of(pointer: str) -> str | None:
-    """Return the id to which ``pointer`` leads in the volume; ``None`` if it leads out of it."""
-    path, _, fragment = pointer.partition("#")
-    return fragment or None if not path or (path.endswith(".xml") and ":" not in path) else None
 
 
 def _path(path: str) -> str:

@@ -55,7 +55,7 @@ def _volume(work: Work) -> Thing:
     if edition.publisher:
         thing["publisher"] = edition.publisher
     if edition.licence:
-        thing["license"] = {"@id": edition.licence} if edition.licence.startswith("http") else edition.licence
+        thing["license"] = {"@id": edition.licence_address} if edition.licence_address else edition.licence
     if edition.editors:
         thing["editor"] = [editor.name for editor in edition.editors]
     return thing

@@ -8,18 +8,17 @@ without a date is of the years of the others, and tg-model says that it found no
 from __future__ import annotations
 
 import json
-import re
 from functools import partial
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, relpath
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from teiconv.collection.ids import document_id
 from teiconv.publish.markup import DECLARATION
+from teiconv.publish.pointers import file_of, moved
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
-_POINTERS = re.compile(r' (ref|target|corresp|sameAs|ana|source|resp|who)="([^"]*)"')
 _NOTHING: dict[str, Any] = {"xpath": None, "value": None}
 _DATE = "//profileDesc/creation/date"
 
@@ -33,20 +32,16 @@ def write(work: Work, target: Target) -> None:
     places |= {file: f"registers/{file}" for file in work.volume.registers}
     for file, place in places.items():
         data = f"{DECLARATION}{work.volume.string(file)}"
-        target.write(place, _POINTERS.sub(partial(_moved, file, places), data))
+        target.write(place, moved(data, partial(_moved, file, places)))
     target.write("collection.yaml", _yaml({"collection": _collection(work, "", _work(work))}))
     target.write("registers/collection.yaml", _yaml({"collection": _collection(work, "-registers", _register(work))}))
     target.write("project.yaml", _yaml(_project(work, places)))
 
 
-def _moved(file: str, places: Places, found: re.Match[str]) -> str:
-    """Return an attribute whose pointers lead to where the files stand here."""
-    return f' {found[1]}="{" ".join(_pointer(each, file, places) for each in found[2].split())}"'
-
-
-def _pointer(pointer: str, file: str, places: Places) -> str:
+def _moved(file: str, places: Places, pointer: str) -> str:
+    """Return a pointer in ``file`` as it leads to where the files stand here."""
     to, mark, fragment = pointer.partition("#")
-    there = places.get(normpath(join(dirname(file), unquote(to)))) if to and ":" not in to else None
+    there = places.get(file_of(to, file)) if to and ":" not in to else None
     return quote(relpath(there, dirname(places[file]))) + mark + fragment if there else pointer
 
 

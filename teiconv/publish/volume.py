@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.parsing import parse, read_file
 from teiconv.formats.tei.read import Reading, is_register, open_tei
@@ -41,6 +42,15 @@ class Text:
     reading: Reading
     alone: bool
     chapter: str | None = None
+
+    @property
+    def chosen(self) -> str | None:
+        """What chooses it among the documents of its file; ``None`` if it is alone."""
+        return None if self.alone else self.id
+
+    def source_bytes(self) -> bytes:
+        """Return the text that it was made from, or that the site of others shows."""
+        return to_bytes(self.reading.tei, name=self.file, document=self.chosen)
 
     @property
     def header(self) -> etree._Element | None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from teiconv.editing.file import read_decisions, write_decision
 from teiconv.errors import TeiconvError
-from teiconv.model.decision import NOTHING, Decision
+from teiconv.model.decision import NOTHING, Decision, Kind
+
+
+def values_of(kind: str, said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the values that the page said; a person whom no list has gets an id made of the name."""
+    values = {str(key): str(value) for key, value in said.items()}
+    if kind == Kind.PERSON and "name" in values and "is" not in values:
+        plain = unicodedata.normalize("NFKD", values["name"]).encode("ascii", "ignore").decode().lower()
+        values = {"is": f"p_{'-'.join(re.findall('[a-z0-9]+', plain)) or 'unnamed'}", **values}
+    return tuple(values.items())
 
 
 def described(decision: Decision) -> dict[str, Any]:

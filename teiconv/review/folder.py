@@ -13,11 +13,14 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from teiconv.batch.local import belong_to_parent
 from teiconv.publish.volume import Volume, volume
 from teiconv.review.index import Index
 from teiconv.review.reader import Contents, contents
 
 _CHUNK = 12
+_FIRST, _BYTES = 1 << 17, 1 << 20
+"""Files, and bytes, of a piece of work; the first is smaller."""
 _MOST_DOCUMENTS = 4096
 """Documents of one file: each file has that many places."""
 _FEW = 3
@@ -95,17 +98,31 @@ class Folder:
         self.wait()
 
     def _read(self, files: Sequence[str]) -> Iterator[Contents]:
-        chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+        chunks = list(self._chunks(files))
         registers = frozenset(self.volume.registers)
-        for chunk in chunks[:_FEW]:
+        here = len(chunks) if len(chunks) <= _FEW else 1  # the page has something to show before others have started
+        for chunk in chunks[:here]:
             yield from _contents(self.volume.root, chunk, registers)
-        if len(chunks) > _FEW:
-            yield from self._read_elsewhere(chunks[_FEW:], registers)
+        if chunks[here:]:
+            yield from self._read_elsewhere(chunks[here:], registers)
+
+    def _chunks(self, files: Sequence[str]) -> Iterator[list[str]]:
+        """Yield ``files`` in pieces of work: the first is small, since it is read here."""
+        chunk: list[str] = []
+        size, most = 0, _FIRST
+        for file in files:
+            chunk.append(file)
+            size += (_stamp(self.volume.root / file) or (0, 0))[0]
+            if len(chunk) == _CHUNK or size > most:
+                yield chunk
+                chunk, size, most = [], 0, _BYTES
+        if chunk:
+            yield chunk
 
     def _read_elsewhere(self, chunks: Sequence[Sequence[str]], registers: frozenset[str]) -> Iterator[Contents]:
         """Read in other processes, so that this one can answer the page meanwhile."""
         waiting = iter(chunks)
-        with ProcessPoolExecutor(_processes(), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(_processes(), get_context("spawn"), belong_to_parent) as pool:
 
             def begun(number: int) -> set[Future[list[Contents]]]:
                 some = islice(waiting, number)

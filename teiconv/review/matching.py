@@ -8,6 +8,9 @@ from teiconv.editing.journal import Journal
 from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision
 from teiconv.review.folder import Folder
 
+OF_FILE = "#"
+"""What stands between the file and the id of a document, where several files have documents of that id."""
+
 
 class Matching:
     """Keeps the index true to the ``journal``: what was decided since is joined, and all only where it must be."""
@@ -68,8 +71,9 @@ class Matching:
         if decision.nth is not None:
             query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
         if decision.document != EVERY:
-            query = f"{query} AND (d.id = ? OR d.file = ?)"
-            values += [decision.document, f"{decision.document}.xml"]
+            file, several, id = decision.document.rpartition(OF_FILE)
+            query = f"{query} AND {'d.id = ? AND d.file = ?' if several else '(d.id = ? OR d.alone AND d.file = ?)'}"
+            values += [id, f"{file or id}.xml"]
         return [row[0] for row in self._folder.index.ask(query, *values)]
 
 

@@ -12,12 +12,12 @@ from teiconv.editing.journal import Journal, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
-from teiconv.review.decided import checked, described
+from teiconv.review.decided import checked, described, values_of
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
 from teiconv.review.kinds import KINDS
 from teiconv.review.machine import Machine
-from teiconv.review.matching import Matching
+from teiconv.review.matching import OF_FILE, Matching
 from teiconv.review.numbered import Said
 from teiconv.review.others import Others, Wanted
 from teiconv.review.reader import stated_in
@@ -208,8 +208,8 @@ class Session:
             raise ConflictError(standing)
 
     def _decision(self, said: Mapping[str, Any], moment: str, why: str) -> Decision:
-        values = tuple((str(key), str(value)) for key, value in dict(said.get("values") or {}).items())
         kind, document, words, nth = self._subject(said)
+        values = values_of(kind, said.get("values") or {})
         made = Decision(Table(kind), document, words, nth, values, self.who, moment, why)
         return checked(made)
 
@@ -229,13 +229,14 @@ class Session:
         return kind, self.name_of(document), words, nth if words else None
 
     def name_of(self, document: int) -> str:
-        """Return what decisions call a document: its id, or its file where the id is not its own alone."""
-        row = self.index.one("SELECT id, file FROM documents WHERE document = ?", document)
+        """Return what decisions call a document: its id, or, where others have that too, its file, or both."""
+        row = self.index.one("SELECT id, file, alone FROM documents WHERE document = ?", document)
         if row is None:
             raise TeiconvError("this document is no longer there")
-        id, file = row
+        id, file, is_alone = row
         same = self.index.one("SELECT count(*) FROM documents WHERE id = ?", id)
-        return str(id) if same == (1,) else str(file).removesuffix(".xml")
+        path = str(file).removesuffix(".xml")
+        return str(id) if same == (1,) else path if is_alone else f"{path}{OF_FILE}{id}"
 
     def withdraw(self, marks: Sequence[str]) -> dict[str, Any]:
         """Take decisions back; those that somebody has taken back already are passed over."""

@@ -122,24 +122,26 @@ def _digest(words: str) -> str:
 def _add(parts: list[str], node: Element, *, kept: bool) -> None:
     """Add what ``node`` says to ``parts``; ``kept``: the white space around its phrases counts."""
     tag = f"<{node.name}"
-    attributes = node.attributes
+    attributes, content = node.attributes, node.content
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
         if not key.startswith("xmlns"):
             tag += f'\n{key}="{value}"'
-    if not node.content:
+    if not content:
         parts.append(f"{tag}></>")
         return
-    parts.append(f"{tag}>")
     is_edged = node.name in _EDGED
     kept = (kept and not is_edged) or (bool(attributes) and _PRESERVED in attributes)
-    _add_content(parts, node.content if _is_joined(node.content) else joined(node.content), is_edged, kept)
+    first = content[0]
+    if len(content) == 1 and isinstance(first, str) and not first.isspace():
+        parts.append(f"{tag}>{_folded(first, kept=kept, starts=is_edged, ends=is_edged)}</>")
+        return
+    parts.append(f"{tag}>")
+    _add_content(parts, content if _is_joined(content) else joined(content), is_edged, kept)
     parts.append("</>")
 
 
 def _is_joined(content: Content) -> bool:
     """Whether no two strings stand side by side, which in a file are one."""
-    if len(content) < 2:
-        return True
     before: Node | None = None
     for node in content:
         if isinstance(node, str) and (not node or isinstance(before, str)):
@@ -158,19 +160,21 @@ def _add_content(parts: list[str], content: Content, is_edged: bool, kept: bool)
                 parts.append(child.once(_MEANING, _said))
             else:
                 _add(parts, child, kept=kept)
-            continue
-        if child.isspace() and _is_indentation(child, runs=runs, ends=index == last, kept=kept):
-            continue
-        text = child
-        if not kept:
-            if is_edged and not runs:
-                text = text.lstrip(_XML_WHITE)
-            if is_edged and index == last:
-                text = text.rstrip(_XML_WHITE)
-            if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-                text = _WHITE.sub(" ", text)
-        runs = True
-        parts.append(text.replace("<", "&lt;") if "<" in text else text)
+        elif not (child.isspace() and _is_indentation(child, runs=runs, ends=index == last, kept=kept)):
+            parts.append(_folded(child, kept=kept, starts=is_edged and not runs, ends=is_edged and index == last))
+            runs = True
+
+
+def _folded(text: str, *, kept: bool, starts: bool, ends: bool) -> str:
+    """Return ``text`` with single blanks, unless they are ``kept``, and none where a block starts or ends."""
+    if not kept:
+        if starts:
+            text = text.lstrip(_XML_WHITE)
+        if ends:
+            text = text.rstrip(_XML_WHITE)
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+            text = _WHITE.sub(" ", text)
+    return text.replace("<", "&lt;") if "<" in text else text
 
 
 def _said(node: Element) -> str:

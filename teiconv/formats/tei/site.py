@@ -7,8 +7,9 @@ stands for one line feed, and takes the place of the margins.  This translates t
 
 from __future__ import annotations
 
-from teiconv.layout.canon import BLOCKS, Block, canonical_separator, has_labels, indentation
+from teiconv.layout.canon import BLOCKS, Block, canonical_separator, indentation
 from teiconv.layout.leaf import WriteInline, write_plain
+from teiconv.layout.walk import Walk, holds_lines
 from teiconv.model import Element, Node, element
 
 CAPTION = "caption"
@@ -26,20 +27,18 @@ def explicit_breaks(div: Element, *, write_inline: WriteInline = write_plain) ->
     return _Site(write_inline).document(div)
 
 
-class _Site:
+class _Site(Walk):
     """Walks a tree once, in the order in which the browser lays it out, and makes the new one."""
 
     def __init__(self, write_inline: WriteInline) -> None:
+        super().__init__()
         self._write_inline = write_inline
         self._lines = 0  # line feeds since the last text
         self._margin = False  # one that the browser has not laid out yet
         self._canonical_margin = False
         self._in_line = False
         self._is_first = True
-        self._depth = 0
-        self._is_marked = False  # whether the next text follows a bullet or numeral
-        self._labelled = False
-        self._in_paragraph = False
+        self._follows_marker = False  # whether the next text follows a bullet or numeral
         self._has_notes = False
         self._before_cells: tuple[int, bool] | None = None  # lines and margin before a row that has no text yet
 
@@ -48,12 +47,12 @@ class _Site:
         content = self._contents(div, apart=True)
         self._edge(margin=False)
         if self._has_notes:
-            self._depth, self._is_marked = 1, True
+            self._depth, self._follows_marker = 1, True
             content += self._explicit()
         return div.containing(content)
 
     def _contents(self, node: Element, *, apart: bool = False) -> list[Node]:
-        apart = apart and not any(isinstance(child, str) for child in node.content)
+        apart = apart and holds_lines(node.content)
         out: list[Node] = []
         for child in node.content:
             if isinstance(child, str):
@@ -72,19 +71,13 @@ class _Site:
         return out
 
     def _block(self, node: Element, block: Block) -> Element:
-        canonical = block.margin or self._in_paragraph
+        canonical = self._has_margin(node, block)
         margin = canonical and node.get("rend") != CAPTION
         self._edge(margin=margin, canonical=canonical)
-        around = self._labelled, self._depth
-        self._in_paragraph = node.name == "p"
-        if node.name == "list":
-            self._labelled = has_labels(node)
-        elif node.name == "item" and not self._labelled:
-            self._depth += 1
-            self._is_marked = True
+        self._follows_marker |= self._is_marked(node)
+        around = self._enter(node)
         content = self._contents(node, apart=block.apart)
-        self._labelled, self._depth = around
-        self._in_paragraph = False
+        self._leave(around)
         self._edge(margin=margin and block.margin, canonical=block.margin)
         return node.containing(content)
 
@@ -112,7 +105,7 @@ class _Site:
         """Pass the edge of a block."""
         self._before_cells = None
         self._in_line = False
-        self._is_marked = False
+        self._follows_marker = False
         if not self._is_first:
             self._lines = max(self._lines, 1)
         self._margin |= margin
@@ -138,7 +131,7 @@ class _Site:
         else:
             breaks = self._explicit()
         self._lines = 0
-        self._margin = self._canonical_margin = self._is_first = self._is_marked = False
+        self._margin = self._canonical_margin = self._is_first = self._follows_marker = False
         self._in_line = True
         return breaks
 
@@ -147,7 +140,7 @@ class _Site:
         lines = self._laid_out()
         if lines == len(canonical_separator(first=self._is_first, margin=self._canonical_margin)):
             return []
-        indent = 2 * self._depth if self._is_marked else len(indentation(self._depth))
+        indent = 2 * self._depth if self._follows_marker else len(indentation(self._depth))
         space = [element("space", unit="chars", quantity=str(indent), dim="horizontal")] if indent else []
         return [*([_LINE] * lines), *space]
 
@@ -160,5 +153,5 @@ class _Note(_Site):
         self._is_first = False
         self._lines = 1
         self._depth = 1
-        self._is_marked = True
+        self._follows_marker = True
         return node.containing(self._contents(node))

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from teiconv.publish.extract import numbered
 from teiconv.publish.site.html import Html, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
@@ -53,7 +54,7 @@ def _titles(work: Work) -> dict[str, list[str]]:
     """Return the titles of the documents in each file."""
     titles: dict[str, list[str]] = {}
     for file, number, title in work.facts.ask("SELECT file, number, title FROM documents ORDER BY position"):
-        titles.setdefault(file, []).append(f"{number}. {title}" if number else title)
+        titles.setdefault(file, []).append(numbered(number, title))
     return {file: titles.get(file, [file]) for file in work.volume.files}
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from teiconv.conventions.table import named
-from teiconv.convert import to_bytes
-from teiconv.publish.extract import one_line
+from teiconv.publish.extract import numbered, one_line
 from teiconv.publish.site.frame import Frame
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.site.links import Links
@@ -39,7 +38,7 @@ class Heading:
     @property
     def numbered(self) -> str:
         """The title with its number."""
-        return f"{self.number}. {self.title}" if self.number else self.title
+        return numbered(self.number, self.title)
 
 
 def write_documents(work: Work, frame: Frame, links: Links, words: Words, target: Target) -> None:
@@ -51,12 +50,8 @@ def write_documents(work: Work, frame: Frame, links: Links, words: Words, target
         assert own
         page = _Page(work, frame, links, found, own, before, after, chapter_of.get(found.id))
         target.write(f"documents/{found.id}.html", page.html())
-        target.write(f"text/{found.id}.txt", to_bytes(found.reading.tei, name=found.file, document=_chosen(found)))
+        target.write(f"text/{found.id}.txt", found.source_bytes())
         words.add(position, f"{own.numbered} {one_line(found.reading.body)}")
-
-
-def _chosen(found: Text) -> str | None:
-    return None if found.alone else found.id
 
 
 def _heading(work: Work, position: int) -> Heading | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teiconv.publish.edition import Edition
+from teiconv.publish.extract import numbered
 from teiconv.publish.site.html import Html, joined, link, tag, text
 
 _POLICY = (
@@ -81,8 +82,8 @@ class Frame:
         if edition.editors:
             parts.append(text("Edited by " + ", ".join(editor.name for editor in edition.editors)))
         if edition.licence:
-            is_address = edition.licence.startswith("http")
-            parts.append(link("Licence", edition.licence, rel="license") if is_address else text(edition.licence))
+            address = edition.licence_address
+            parts.append(link("Licence", address, rel="license") if address else text(edition.licence))
         parts.append(text("Made with teiconv"))
         return tag("footer", *(tag("p", part) for part in parts))
 
@@ -119,7 +120,7 @@ def index_hint() -> Html:
 
 def cited(document: str, number: str, title: str, date: str | None) -> Html:
     """Return a link to a document from the page of an entry of a register, with its date."""
-    shown = link(f"{number}. {title}" if number else title, f"../documents/{document}.html")
+    shown = link(numbered(number, title), f"../documents/{document}.html")
     return joined(shown, tag("span", text(f" {date}"), class_="where")) if date else shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teiconv.publish.extract import anchor_of
+from teiconv.publish.pointers import anchor_of
 from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, Text

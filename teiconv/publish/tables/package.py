@@ -33,8 +33,8 @@ def package(edition: Edition) -> str:
         "resources": [_resource(table) for table in TABLES],
     }
     if edition.licence:
-        is_address = edition.licence.startswith("http")
-        said["licenses"] = [{"path": edition.licence} if is_address else {"name": "custom", "title": edition.licence}]
+        address = edition.licence_address
+        said["licenses"] = [{"path": address} if address else {"name": "custom", "title": edition.licence}]
     if edition.editors:
         said["contributors"] = [
             {"title": editor.name, "role": "contributor"} | ({"email": editor.email} if editor.email else {})

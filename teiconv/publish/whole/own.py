@@ -47,8 +47,8 @@ def _header(edition: Edition, sample: Element) -> Element:
     title = ", ".join(filter(None, (edition.series, edition.subseries, edition.number, edition.title)))
     licence: list[Node] = []
     if edition.licence:
-        address = edition.licence if edition.licence.startswith("http") else None
-        licence = [element("availability", element("licence", element("p", edition.licence), target=address))]
+        said = element("licence", element("p", edition.licence), target=edition.licence_address)
+        licence = [element("availability", said)]
     return element(
         "teiHeader",
         element(

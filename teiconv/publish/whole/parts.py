@@ -13,10 +13,9 @@ from teiconv.formats.tei.read import read_register
 from teiconv.formats.tei.write import fragment
 from teiconv.model import Element, Node, descendants, element, joined, transform
 from teiconv.publish.markup import opened
+from teiconv.publish.pointers import POINTERS, anchor_of
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-
-_POINTERS = frozenset({"ref", "target", "corresp", "sameAs", "source", "resp", "who"})
 
 
 def pages_once(work: Work) -> frozenset[str]:
@@ -32,7 +31,7 @@ def pages_once(work: Work) -> frozenset[str]:
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
-    found = read_tei(text.reading.tei, name=text.file, document=None if text.alone else text.id)
+    found = read_tei(text.reading.tei, name=text.file, document=text.chosen)
     return replace(found, body=transform(found.body, lambda node: _within(node, once)), standoff=())
 
 
@@ -44,9 +43,9 @@ def _within(node: Element, once: frozenset[str]) -> Element:
     if node.name == "pb":
         number = node.get("n") or ""
         return node.having(xml_id=f"pg_{number}" if number in once and node.get("xml:id") else None)
-    if not any(key in _POINTERS for key, _ in node.attributes):
+    if not any(key in POINTERS for key, _ in node.attributes):
         return node
-    pairs = ((key, _pointers(value) if key in _POINTERS else value) for key, value in node.attributes)
+    pairs = ((key, _pointers(value) if key in POINTERS else value) for key, value in node.attributes)
     return Element(node.name, node.content, tuple(pairs))
 
 
@@ -64,10 +63,10 @@ def _pointer(pointer: str) -> str:
         path, mark, note = rest.partition("#")
         volume, _, document = path.partition("/")
         return f"{volume}#{note if mark else document}" if document else volume
-    file, mark, fragment_ = pointer.partition("#")
-    if not mark or not (file == "" or file.endswith(".xml")):
+    anchor = anchor_of(pointer)
+    if anchor is None:
         return pointer
-    return f"#{fragment_.partition('.')[0]}" if fragment_.startswith("pg_") else f"#{fragment_}"
+    return f"#{anchor.partition('.')[0]}" if anchor.startswith("pg_") else f"#{anchor}"
 
 
 def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:

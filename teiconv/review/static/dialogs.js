@@ -65,11 +65,18 @@ function picked(title, find, show, first = "") {
   });
 }
 
+/** Ask for a person or term of the lists; the last one offered is a person whom no list has, by the name that is typed. */
 export async function pickListed(kind, words) {
   const what = kind === "term" ? "term" : "person";
-  const show = (one) => [el("strong", {}, one.name), " ", el("span", { class: "id" }, one.id), el("div", { class: "known" }, known(one))];
-  const found = await picked(`Which ${what}?`, (typed) => ask("people", { words: typed, kind: what }), show, words);
-  return found && { is: found.id };
+  const find = async (typed) => {
+    const listed = await ask("people", { words: typed, kind: what });
+    return what === "person" && typed.trim() ? [...listed, { typed: typed.trim() }] : listed;
+  };
+  const show = (one) => (one.typed
+    ? [el("strong", {}, one.typed), " ", el("span", { class: "known" }, "— a person whom no list has")]
+    : [el("strong", {}, one.name), " ", el("span", { class: "id" }, one.id), el("div", { class: "known" }, known(one))]);
+  const found = await picked(`Which ${what}?`, find, show, words);
+  return found && (found.typed ? { name: found.typed } : { is: found.id });
 }
 
 export async function pickDocument() {

@@ -71,6 +71,10 @@
       item: (node) => {
         if (node.parentElement.getAttribute("role") === "list") role("listitem")(node);
       },
+      div: (node) => {
+        node.removeAttribute("role"); // CETEIcean makes a landmark of each, all of one name
+        node.removeAttribute("aria-label");
+      },
       table: role("table"),
       row: role("row"),
       cell: role("cell"),

@@ -1,0 +1,48 @@
+"""What every walk over the blocks of a tree has in common: which of them begin a line, how deep, and with a margin."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from teiconv.layout.canon import Block, has_labels, runs_in
+from teiconv.model import Content, Element
+
+Around: TypeAlias = "tuple[bool, bool, int]"
+"""What holds around a block, and again behind it."""
+
+
+class Walk:
+    """Where a walk stands: in lists of some depth, with labels, run in or not, and in a paragraph or not."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._labelled = False
+        self._runs_in = False  # whether the list at hand has its heads and labels on the lines of their items
+        self._in_paragraph = False
+
+    def _has_margin(self, node: Element, block: Block) -> bool:
+        """Whether a margin stands before ``node``: one of its own, or that of the paragraph that it ends."""
+        return block.margin or (self._in_paragraph and node.name != "table")
+
+    def _enter(self, node: Element) -> Around:
+        """Enter a block; return what :meth:`_leave` wants."""
+        around = self._labelled, self._runs_in, self._depth
+        self._in_paragraph = node.name == "p"
+        if node.name == "list":
+            self._labelled, self._runs_in = has_labels(node), runs_in(node)
+        elif self._is_marked(node):
+            self._depth += 1
+        return around
+
+    def _leave(self, around: Around) -> None:
+        self._labelled, self._runs_in, self._depth = around
+        self._in_paragraph = False
+
+    def _is_marked(self, node: Element) -> bool:
+        """Whether ``node`` is an item that begins with a bullet."""
+        return node.name == "item" and not (self._labelled or self._runs_in)
+
+
+def holds_lines(content: Content) -> bool:
+    """Whether each phrase of ``content`` has a line of its own, since no text runs there."""
+    return not any(isinstance(child, str) for child in content)

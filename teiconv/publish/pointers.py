@@ -1,0 +1,34 @@
+"""Pointers of TEI: where they lead, and how to make them lead elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+POINTERS = ("ref", "target", "corresp", "sameAs", "ana", "source", "resp", "who")
+"""The attributes that hold pointers, parted by blanks."""
+
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ATTRIBUTE = re.compile(rf' ({"|".join(POINTERS)})="([^"]*)"')
+
+
+def anchor_of(pointer: str) -> str | None:
+    """Return the id to which ``pointer`` leads in the volume; ``None`` if it leads out of it."""
+    path, _, fragment = pointer.partition("#")
+    return fragment or None if not path or (path.endswith(".xml") and ":" not in path) else None
+
+
+def file_of(path: str, file: str) -> str:
+    """Return the file that a pointer in ``file`` means; without a path it is that file."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path))) if path else file
+
+
+def moved(xml: str, move: Callable[[str], str]) -> str:
+    """Return ``xml`` with ``move`` of each pointer in its stead."""
+
+    def attribute(found: re.Match[str]) -> str:
+        return f' {found[1]}="{" ".join(map(move, found[2].split()))}"'
+
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), xml)

@@ -1,0 +1,36 @@
+"""The garbage collector rests while a large document is converted, and is then as it was before."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from teiconv.model.collector import collector_at_rest
+
+
+def test_it_rests_for_what_is_large_and_goes_on_afterwards():
+    with collector_at_rest(10):
+        assert gc.isenabled()
+    with collector_at_rest(10**6):
+        assert not gc.isenabled()
+        with collector_at_rest(10**6):
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_goes_on_after_an_error():
+    with pytest.raises(ZeroDivisionError), collector_at_rest(10**6):
+        1 / 0  # noqa: B018
+    assert gc.isenabled()
+
+
+def test_who_has_switched_it_off_finds_it_so():
+    gc.disable()
+    try:
+        with collector_at_rest(10**6):
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
