@@ -107,7 +107,7 @@ def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | No
         edition = annotator.run(edition)
     edition = hand.marks(edition, conventions) if hand else edition
     header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
-    header = hand.header(header) if hand else header
+    header = hand.header(header, edition) if hand else header
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
     document = Document(edition.body, found.form, header, standoff, conventions.name)
     return hand.signed(document) if hand else document

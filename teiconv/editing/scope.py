@@ -14,7 +14,8 @@ from teiconv.model.decision import EVERY, Decision
 def names_of_file(file: str) -> set[str]:
     """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``."""
     path = PurePosixPath(file)
-    return {file, path.with_suffix("").as_posix(), path.stem}
+    bare = path.with_suffix("") if path.suffix in (".txt", ".xml") else path
+    return {file, bare.as_posix(), bare.name, f"{bare.name}.txt", f"{bare.name}.xml"}
 
 
 def names_in_collection(file: str) -> set[str]:
