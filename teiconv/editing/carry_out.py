@@ -130,10 +130,12 @@ class Hand:
         """Return ``document`` with what was decided about it, and what could not be carried out."""
         return replace(document, decisions=tuple(self.done), undone=tuple(self.undone))
 
-    def leaving(self, document: Document) -> Document:
-        """Return ``document``, a file of several documents, for which only words of the text can be decided."""
+    def leaving(self, document: Document, why: str) -> Document:
+        """Return ``document``, for which nothing but words of the text was decided; ``why`` says what hinders that."""
         others = [decision for decision in self.decisions if decision.kind is not Kind.TEXT]
-        self._account(others, others, "the text holds several documents; convert each by itself")
+        self.done = [decision for decision in self.done if decision.kind is Kind.TEXT]
+        self.undone = []
+        self._account(others, others, why)
         return self.signed(document)
 
     def _resp(self, decision: Decision) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from teiconv.collection.ids import document_id
-from teiconv.document.record import Document
+from teiconv.document.record import NOT_CARRIED_OUT, Document
 from teiconv.model.decision import EVERY, Decision
 
 
@@ -46,4 +46,4 @@ def unmet(decisions: Iterable[Decision], met: set[str]) -> Iterator[str]:
         if decision.key not in met:
             why = "no document has these words" if decision.document == EVERY else "there is no such document"
             what = decision.words if decision.document == EVERY else decision.document
-            yield f"{decision.place}: decision not carried out: {why}: “{what:.60}”"
+            yield f"{decision.place}: {NOT_CARRIED_OUT}: {why}: “{what:.60}”"
