@@ -25,6 +25,7 @@ _MODULES = "app ask bar card cursor dialogs keys list panes words".split()
 _ASSETS: dict[str, tuple[str, str, str]] = {
     "": ("teiconv.review", "index.html", "text/html"),
     "review.css": ("teiconv.review", "review.css", "text/css"),
+    "said.css": ("teiconv.review", "said.css", "text/css"),
     "site.css": ("teiconv.publish.site", "style.css", "text/css"),
     **{f"{name}.js": ("teiconv.review", f"{name}.js", "text/javascript") for name in _MODULES},
 }
