@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from teiconv.conventions.annotators import Edition
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.documents_in_text import pieces_of
-from teiconv.conventions.reading import holds_several, plain_body, plainest_body, structured
+from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, FileDraft, writer
@@ -52,7 +52,8 @@ def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inp
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    parts = pieces_of(found.draft.text) if found.draft.text and holds_several(found.conventions) else []
+    title = found.conventions.numbered_title
+    parts = pieces_of(found.draft.text, title) if found.draft.text and title else []
     if len(parts) < 2:
         return [("", data.encode() if isinstance(data, str) else data)]
     inner = replace(found.form, start="", end="")

@@ -20,6 +20,8 @@ from teiconv.collection.identity import UnlistedPerson, found_in, likely, rename
 from teiconv.collection.ids import document_id, relative
 from teiconv.collection.named import KINDS, named
 from teiconv.collection.pages import Paged, first_pages
+from teiconv.formats.tei.meaning import State, marked, meaning_of, said_whole, state
+from teiconv.formats.tei.register_meaning import register_meaning
 from teiconv.model import element
 from teiconv.names.lists.persons_text import persons_from_text
 from teiconv.names.people.index import PersonList
@@ -440,6 +442,36 @@ def test_who_of_two_lists_may_be_one_is_said(tmp_path: Path) -> None:
         "p_RWP1.v2": ("#p_RWP1", "medium"),
         "p_RBB1": (None, None),
     }
+
+
+def registers(root: Path) -> list[Path]:
+    return [root / name for name in ("collection.xml", "persons.xml", "places.xml", "organisations.xml")]
+
+
+def test_a_register_is_read_entry_by_entry_and_says_the_same(tmp_path: Path) -> None:
+    collect(tree(tmp_path / "in", {**TEXTS}), tmp_path / "out")
+    for file in registers(tmp_path / "out"):
+        data = file.read_bytes()
+        whole = meaning_of(etree.fromstring(data))
+        assert register_meaning(data, said_whole) == marked(data) == whole
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (b"Named so in", b"Called so in", State.EDITED),
+        (b"<listPerson", b"text <listPerson", State.EDITED),
+        (b"</person>", b"</person>text", State.EDITED),
+        (b"<listPerson", b"<!-- seen --><listPerson", State.EDITED),
+        (b"\n      <person", b"<person", State.AS_WRITTEN),
+        (b"</TEI>", b"", State.DAMAGED),
+    ],
+)
+def test_what_was_changed_in_a_register_is_known(tmp_path: Path, old: bytes, new: bytes, expected: State) -> None:
+    collect(tree(tmp_path / "in", {**TEXTS}), tmp_path / "out")
+    data = (tmp_path / "out/persons.xml").read_bytes()
+    assert old in data
+    assert state(data.replace(old, new)) is expected
 
 
 def test_doubtful_links_are_listed_with_the_names_of_the_register(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ STEPS = [
 
 
 def tree(text: str, conventions: Conventions) -> str:
-    found = FileDraft(conventions.read(sample(text)), Form(), conventions)
+    found = FileDraft(conventions.draft(sample(text)), Form(), conventions)
     document = annotated(structured(found.draft, conventions), found, Options())
     return "\n".join(outline(document.body)) + "\n"
 

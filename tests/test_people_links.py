@@ -19,6 +19,15 @@ def test_the_office_beside_the_name_decides():
     assert "[Brown>BGS1]" in marked("The Chairman of the Joint Chiefs of Staff (Brown) agreed.")
 
 
+def test_of_two_in_one_bureau_the_one_whose_whole_office_stands_there_is_likely():
+    people = listed(
+        "  • Moss, Ann, Officer in Charge of Lebanon Affairs, Office of Near Eastern Affairs, Department of State\n"
+        "  • Moss, Paul, Assistant Secretary of State for Near Eastern, South Asian, and African Affairs"
+    )
+    office = "Assistant Secretary of State for Near Eastern, South Asian, and African Affairs"
+    assert marked(f"The {office} (Moss) agreed.", people=people).endswith("([Moss>?MP1]) agreed.")
+
+
 def test_who_is_named_in_full_is_likely_meant_by_the_surname():
     assert marked("Harold Brown came.", "Mr. Brown said so.").endswith("Mr. [Brown>?BH1] said so.")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from batch_helpers import tree
 from lxml import etree, html
-from publish_helpers import published
+from publish_helpers import publish, published
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -118,3 +118,24 @@ def test_pages_and_notes_can_be_served(tmp_path: Path) -> None:
     assert sorted(files) == ["v1.d1.xml", "v1.d2.xml", "v2.d1.xml", "v2.d2.xml"]
     note = Document(files["v2.d2.xml"]).get_passage("v2.d2:1", tree="notes")
     assert "".join(note.itertext()).split() == ["Not", "printed."]
+
+
+def test_an_id_cannot_lead_out_of_the_target(tmp_path: Path) -> None:
+    tei = volumes(tmp_path)
+    (tei / "v2.xml").unlink()
+    text = (tei / "v1.xml").read_text(encoding="utf-8").replace("p_RR1", "../../../p")
+    (tei / "v1.xml").write_text(text, encoding="utf-8")
+    done = publish(tei, "site")
+    assert (done.exit_code, "no file can have this name" in done.output) == (1, True)
+    assert not list(tmp_path.rglob("p.html"))
+
+
+def test_a_volume_in_another_encoding_is_published(tmp_path: Path) -> None:
+    letter = LETTER.format(header=HEADER.format("Ä"), name="Größe")
+    tree(tmp_path, {"teiconv.toml": SETTINGS})
+    (tmp_path / "tei").mkdir()
+    declared = f'<?xml version="1.0" encoding="ISO-8859-1"?>{letter}'
+    (tmp_path / "tei/a.xml").write_bytes(declared.encode("iso-8859-1"))
+    public = published(tmp_path / "tei", "site", "corpus", "textgrid", "oai")
+    for file in ("site/documents/a.html", "corpus/corpus.xml", "textgrid/tei/a.xml", "oai/repository.xml"):
+        assert "Größe" in (public / file).read_text(encoding="utf-8"), file

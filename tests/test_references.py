@@ -515,3 +515,12 @@ class TestPapersOfVolumesCitedByPage:
 
     def test_hours_end_no_clause(self) -> None:
         assert marked("See telegram 29, July 20, 10 a. m., p. 68.", BY_PAGE).endswith("10 a. m., [p. 68|#pg_68].")
+
+
+class TestWorksOutsideTheVolume:
+    def test_a_work_from_which_something_is_reprinted(self) -> None:
+        assert not find_references("The entry is reprinted from Morrow, pp. 21–22: “He came.”", BY_PAGE)
+
+    def test_a_supplement_cut_short(self) -> None:
+        text = "Foreign Relations, 1915, supp., p. 60"
+        assert the_reference(text, BY_PAGE) == (text, "frus1915Supp#pg_60")

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from batch_helpers import tree
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -19,6 +21,7 @@ from teiconv.batch.report import Places, as_json, gather, page, places_from, wri
 from teiconv.batch.report.classes import class_of, unbroken_months
 from teiconv.batch.report.records import Doubtful, Unlisted, Warned
 from teiconv.batch.rows import Doubt
+from teiconv.cli import main
 from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.part import Part
 
@@ -202,6 +205,25 @@ def test_places_are_told_as_seen_from_the_report(tmp_path: Path) -> None:
     assert places_from(tmp_path / "reports" / "r.html", str(tmp_path / "tei")) == Places("../tei")
     assert places_from(tmp_path / "r.html", "s3://bucket/tei") == Places()
     assert places_from(tmp_path / "r.html", "s3://b/tei", str(tmp_path / "site")) == Places(None, "site")
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"), [(None, "../tei/1.xml"), ("public/site", "../public/site/documents/d1.html")]
+)
+def test_the_report_of_a_batch_leads_to_its_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: str | None, expected: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "12. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 1, 1970.\n"
+    tree(tmp_path / "texts", {"1.txt": text})
+    (tmp_path / "reports").mkdir()
+    more = ["--site", site] if site else []
+    done = CliRunner().invoke(main, ["batch", "texts", "tei", "--report", "reports/r.html", "-q", "-j1", *more])
+    assert done.exit_code == 0, done.output
+    found = parsed((tmp_path / "reports" / "r.html").read_bytes())
+    row = found.get_element_by_id("all").find("tbody")[0]
+    assert row.find(".//a").get("href") == expected
+    assert [cell.text_content() for cell in row][2:5] == ["1970-05-01", "Embassy in Peru", "Department of State"]
 
 
 def test_persons_whom_no_list_names_are_told() -> None:

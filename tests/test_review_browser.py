@@ -328,3 +328,35 @@ def test_it_can_be_read_on_a_wide_and_a_narrow_screen(tmp_path: Path, page: Brow
     assert found["contrast"] >= 4.5  # WCAG 2.2, AA
     assert found["unnamed"] == 0
     assert found["dark"] is (scheme == "dark")
+
+
+def test_the_reading_view_takes_nothing_from_the_style_of_the_page(tmp_path: Path, page: Browser) -> None:
+    """A list of a document is no list of the page: it once had no height."""
+    tei = volume(tmp_path / "volume")
+    file = tei / "d1.xml"
+    paragraph = "<p>The horses of the guard</p>"
+    listed = "<list><head>SUBJECT:</head><item>The horses of the guard</item></list>"
+    assert paragraph in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(paragraph, listed), "utf-8")
+    with served(tei) as client:
+        opened(page, client.url)
+        page.until("!!document.getElementById('reading').shadowRoot.querySelector('.list')")
+        height = "document.getElementById('reading').shadowRoot.querySelector('.list').getBoundingClientRect().height"
+        page.until(f"{height} > 30")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_can_be_used_by_all(tmp_path: Path, page: Browser, scheme: str) -> None:
+    """No fault that axe finds: names of controls, contrast, roles; in the page and in its dialogs."""
+    axe = pytest.importorskip("axe_core_python", reason="axe is not installed: pip install axe-core-python")
+    (script,) = Path(axe.__file__ or "").parent.rglob("axe.min.js")
+    tei = volume(tmp_path / "volume")
+    page.screen(1280, 900, scheme)
+    with served(tei) as client:
+        opened(page, client.url)
+        page.evaluate(f"{script.read_text('utf-8')}; 1")
+        for key in (None, "m", "e", "l", "d", "?"):
+            press(page, *([key] if key else []))
+            found = "axe.run().then((r) => r.violations.map((v) => [v.id, v.nodes[0].html]))"
+            assert page.evaluate(found) == [], key
+            press(page, *(["Escape"] if key else []))

@@ -156,3 +156,13 @@ def test_what_is_no_number_is_told(client: Client, query: str) -> None:
 def test_words_of_a_question_are_no_query(client: Client) -> None:
     found = client.ask("rows", state="all", words="x'%20OR%20'1'='1", kind="person")
     assert found["total"] == 0
+
+
+def test_all_that_the_page_is_made_of_is_served() -> None:
+    """A module that imports another would else stop the page."""
+    from importlib.resources import files
+
+    from teiconv.review.app import _ASSETS
+
+    own = {file.name for file in files("teiconv.review").joinpath("static").iterdir()}
+    assert {name for package, name, _ in _ASSETS.values() if package == "teiconv.review"} == own

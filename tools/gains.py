@@ -43,7 +43,7 @@ def figures(gold: Path, files: list[Path], conventions: Conventions, options: Op
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             text, form = decode(file.read_bytes())
-            draft = conventions.read(sample(text))
+            draft = conventions.draft(sample(text))
             own = replace(options, identifier=file.stem)
             found = FileDraft(draft, form, conventions)
             document = annotated(structured(draft, conventions), found, own)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -18,6 +16,7 @@ from teiconv.cli import settings as said
 from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
+from teiconv.cli.signals import stopped_by_sigterm
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -110,7 +109,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
             raise click.BadParameter(f"{report} is neither .html nor .json", param_hint="--report")
         refuse_overwriting(report, [Path(place) for place in (choices["manifest"], choices["config"]) if place])
     try:
-        with _stopped_by_sigterm():
+        with stopped_by_sigterm():
             summary = _run(plan, "none" if quiet else warnings, quiet)
     except KeyboardInterrupt:
         terminal.say("teiconv: interrupted; run the same command to go on from here")
@@ -225,17 +224,3 @@ def _tell(summary: Summary) -> None:
 def _wanted(plan: Plan) -> str:
     suffix, _ = plan.direction.suffixes
     return f"a document is a file whose name ends in {suffix}, or a row of a table"
-
-
-@contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    """Batch systems end a job with SIGTERM: it is the same as Ctrl-C."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -77,7 +77,7 @@ def convert(
     options = _options(choices)
     given = (*choices["persons"], *choices["terms"], *edits.files_of_decisions(choices))
     suffix, is_tei = _form(options)
-    before: Callable[[Path], None] = copied if overwrite or not is_tei else untouched
+    before: Callable[[Path], None] = _written_over if not is_tei else copied if overwrite else untouched
     if choices["take_edits"] and (split or not is_tei):
         raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split or --profile")
     if choices["take_edits"]:
@@ -197,6 +197,10 @@ def untouched(target: Path) -> None:
 
     if why := reason_to_keep(io.read(target), str(target)):
         raise TeiconvError(why, Place(str(target)))
+
+
+def _written_over(target: Path) -> None:
+    """Let a file be written over: what is no TEI tells nobody whether it was changed."""
 
 
 def _copied_if(taken: frozenset[Path], otherwise: Callable[[Path], None]) -> Callable[[Path], None]:

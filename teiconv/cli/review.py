@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import getpass
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from teiconv.cli import terminal
 from teiconv.cli.convert import LIST, with_authority, with_lists
+from teiconv.cli.signals import stopped_by_sigterm
 
 
 @click.command()
@@ -61,26 +59,12 @@ def review(
     if told := mend(place):
         terminal.say(f"teiconv: {told}")
     machine = Machine(with_authority(with_lists(Options(), persons, ()), authority))
-    with _stopped_by_sigterm(), opened(folder, place, who or _account(), port, machine) as server:
+    with stopped_by_sigterm(), opened(folder, place, who or _account(), port, machine) as server:
         terminal.say(f"the review is at {server.url}")
         terminal.say(f"decisions go to {place}; Ctrl-C ends it")
         if browser:
             _show(server.url)
         server.run()
-
-
-@contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    """Whoever ends the process ends the reading of files as well, as Ctrl-C does."""
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _account() -> str:

@@ -17,6 +17,9 @@ _TAKEN = re.compile(r"(?:p|l|o|t|pg|tei|source)_", re.IGNORECASE)
 _LONG = 100
 _WORD = re.compile(r"[^\W_]+")
 
+_DIGITS = re.compile(r"[0-9]+")
+_FILLED = 15
+"""Digits to which a number in a name is filled up to be compared."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]|_(?=[0-9a-f]+_)")
 
 
@@ -32,6 +35,11 @@ def document_id(path: str) -> str:
     )
     id = name if re.match(r"[A-Za-z_]", name) and not _TAKEN.match(name) else f"d{name}"
     return id if len(id) <= _LONG else f"{id[:_LONG]}.{sha256(id.encode()).hexdigest()[:12]}"
+
+
+def natural(path: str) -> str:
+    """Return a key by which ``d2.txt`` comes before ``d10.txt``."""
+    return _DIGITS.sub(lambda found: found[0].zfill(_FILLED), path) + "\0" + path
 
 
 def file_id(document: str) -> str:

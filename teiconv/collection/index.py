@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Self
 
-from teiconv.collection.ids import relative
+from teiconv.collection.ids import natural, relative
 from teiconv.collection.part import Part
 from teiconv.regex import regex
 
@@ -58,7 +58,7 @@ class Index:
     def add(self, place: Place, file: str, part: Part, input: str = "") -> None:
         """Enter the document in ``file``, made of ``input``."""
         name = f"d{part.number}" if part.number else None
-        row = (*place, name, file, part.id, json.dumps(part.notes), input, _number(file, part), _sorted(file))
+        row = (*place, name, file, part.id, json.dumps(part.notes), input, _number(file, part), natural(file))
         self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         pages = ((*place, page, file, f"pg_{page}.{part.id}") for page in dict.fromkeys(part.pages))
         self._database.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
@@ -129,8 +129,3 @@ def _number(file: str, part: Part) -> int | None:
         return int(found[0])
     numbers = _DIGITS.findall(file.rpartition("/")[2].rpartition(".")[0])
     return int(numbers[-1][-_LONG:]) if numbers else None
-
-
-def _sorted(file: str) -> str:
-    """Return a key by which ``d2.xml`` comes before ``d10.xml``."""
-    return _DIGITS.sub(lambda found: found[0].zfill(_LONG), file) + "\0" + file

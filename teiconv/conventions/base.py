@@ -6,6 +6,7 @@ asks for the kind of text: each function gets the part of the record that it nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -32,6 +33,13 @@ class Sample:
     def __init__(self, text: str, read_break: ReadBreak = no_break) -> None:
         self.text = text
         self._read_break = read_break
+        self._others: dict[ReadBreak, Sample] = {}
+
+    def broken_by(self, read_break: ReadBreak) -> Sample:
+        """Return the sample of the same text in which ``read_break`` tells the page breaks."""
+        if read_break is self._read_break:
+            return self
+        return self._others.setdefault(read_break, Sample(self.text, read_break))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -82,6 +90,9 @@ class Conventions:
         annotators: what is done to the document once it is divided, by name and in order.
         header: how its title, its source and its markings are read.
         canon: the canonical form of its texts.
+        read_break: the ``pb`` that a line is; ``sample.blocks`` has it as a block of its own.
+        numbered_title: the title line of a document; its group ``number`` is what it is counted by. A text that has one
+            after another in order may be several documents. Without it, no text is.
     """
 
     name: str
@@ -93,6 +104,16 @@ class Conventions:
     annotators: tuple[Annotator, ...]
     header: HeaderRules
     canon: Canon = CANON
+    read_break: ReadBreak = no_break
+    numbered_title: re.Pattern[str] | None = None
+
+    def fit(self, sample: Sample) -> Recognition:
+        """Return how well these conventions fit a text."""
+        return self.recognise(sample.broken_by(self.read_break))
+
+    def draft(self, sample: Sample) -> Draft:
+        """Return the draft that these conventions make of a text."""
+        return self.read(sample.broken_by(self.read_break))
 
     def write(self, node: Element) -> str | None:
         """Return the text of an element that a notation stands for; ``None`` for one that text runs through."""
@@ -117,7 +138,7 @@ class Conventions:
 
 def scores(sample: Sample, among: Iterable[Conventions]) -> list[tuple[Conventions, Recognition]]:
     """Return how well each of the conventions fits, the best first; of equals, the first stays first."""
-    fits = [(conventions, conventions.recognise(sample)) for conventions in among]
+    fits = [(conventions, conventions.fit(sample)) for conventions in among]
     return sorted(fits, key=lambda fit: -fit[1].score)
 
 

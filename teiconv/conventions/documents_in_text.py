@@ -6,6 +6,7 @@ what only a whole document has: its list of notes at its end, its dateline, or t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from teiconv.notes.calls import are_called
@@ -19,15 +20,18 @@ _KIND = (
     r"|Statement|Research|Conversation|Briefing|Talking)"
 )
 NUMBERED_TITLE = regex(rf"(?P<number>\d{{1,4}})\. (?P<words>{_KIND}\b(?:.{{0,300}}[^.\s])?)\s*\Z")
-"""A title with its number, as the volumes have it: it does not end as a sentence does."""
+"""A title with its number, as the volumes of *Foreign Relations* have it: it does not end as a sentence does."""
 _NEAR = 6
 """A dateline stands no more lines below the title."""
 
 
-def documents_of(text: str) -> list[tuple[str, str]]:
-    """Return the documents that ``text`` certainly holds, each with the white space before it; one, if in doubt."""
+def documents_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tuple[str, str]]:
+    """Return the documents that ``text`` certainly holds, each with the white space before it; one, if in doubt.
+
+    ``title`` is the title line of a document; its group ``number`` counts them.
+    """
     lines = text.split("\n")
-    starts = list(_starts(lines))
+    starts = list(_starts(lines, title))
     if len(starts) < 2 or not all(map(_is_whole, _parts(lines, starts))):
         return [("", text)]
     found: list[tuple[str, str]] = []
@@ -40,25 +44,25 @@ def documents_of(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def pieces_of(text: str) -> list[tuple[str, str]]:
+def pieces_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tuple[str, str]]:
     """Return the number and the text of each document in ``text``; joined, they are the text.  One has no number."""
-    found = documents_of(text)
+    found = documents_of(text, title)
     if len(found) < 2:
         return [("", text)]
     after = [*(before for before, _ in found[1:]), ""]
-    return [(_number(content), content + space) for (_, content), space in zip(found, after, strict=True)]
+    return [(_number(content, title), content + space) for (_, content), space in zip(found, after, strict=True)]
 
 
-def _number(content: str) -> str:
-    title = NUMBERED_TITLE.match(next(line for line in content.split("\n") if line.strip()))
-    return title["number"] if title else ""
+def _number(content: str, title: re.Pattern[str]) -> str:
+    found = title.match(next(line for line in content.split("\n") if line.strip()))
+    return found["number"] if found else ""
 
 
-def _starts(lines: Sequence[str]) -> Iterator[int]:
+def _starts(lines: Sequence[str], title: re.Pattern[str]) -> Iterator[int]:
     """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
     number: int | None = None
     for index, line in enumerate(lines):
-        found = NUMBERED_TITLE.match(line) if line[:1].isdigit() else None
+        found = title.match(line)
         if number is None and line.strip():
             if found is None:
                 return

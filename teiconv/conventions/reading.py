@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from teiconv.conventions.base import Conventions
 from teiconv.conventions.documents_in_text import documents_of
-from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.table import recognise, sample
 from teiconv.layout.lines import line_break, settle, spacing
 from teiconv.layout.notation import apply
@@ -26,7 +25,7 @@ def read_body(text: str, conventions: Conventions | None = None) -> Element:
     """Return ``text`` as a ``div``, read by ``conventions``, or by those that fit it best."""
     looked_at = sample(text)
     conventions = conventions or recognise(looked_at)
-    return structured(conventions.read(looked_at), conventions)
+    return structured(conventions.draft(looked_at), conventions)
 
 
 def structured(
@@ -38,12 +37,13 @@ def structured(
     certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).  ``change`` is what an editor makes
     of the division before its white space is said; it is given the text that must come back.
     """
-    found = documents_of(draft.text) if several and draft.text and holds_several(conventions) else []
+    title = conventions.numbered_title
+    found = documents_of(draft.text, title) if several and draft.text and title else []
     if len(found) > 1:
         content: list[Node] = []
         for before, text in found:
             content += spacing(before) if before not in ("", _BETWEEN) else []
-            content.append(structured(conventions.read(sample(text)), conventions).having(type="document"))
+            content.append(structured(conventions.draft(sample(text)), conventions).having(type="document"))
         return element("div", *content, type=SEVERAL)
     body = taken(draft, conventions.passes).body
     assert body is not None, f"the passes of {conventions.name} must end with one that divides"
@@ -57,19 +57,13 @@ def structured(
         return plain_body(draft.text, conventions)
 
 
-def holds_several(conventions: Conventions) -> bool:
-    """Tell whether a text of these conventions may hold several documents, told by their numbers."""
-    return conventions.name == _NUMBERED
-
-
-_NUMBERED = "frus"
 _BETWEEN = "\n\n"
 """The canonical white space between two documents, which is not said."""
 
 
 def plain_body(text: str, conventions: Conventions) -> Element:
     """Return ``text`` as blocks and nothing more, or, should even these not give it back, as :func:`plainest_body`."""
-    blocks = settle(read_blocks(text, read_break))
+    blocks = settle(read_blocks(text, conventions.read_break))
     body = element("div", *(apply(placed.block, conventions.notations) for placed in blocks), type="document")
     try:
         return preserve(reconcile(body, text, conventions.write, conventions.canon))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from teiconv.conventions.base import Conventions, Recognition, Sample, recognised, scores
 from teiconv.conventions.dafp.series import DAFP
-from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.frus.series import FRUS
 from teiconv.conventions.generic.papers import GENERIC
 from teiconv.errors import OptionsError
@@ -31,7 +30,7 @@ def named(name: str) -> Conventions:
 
 def sample(text: str) -> Sample:
     """Return ``text`` as it is looked at before its conventions are known."""
-    return Sample(text, read_break)
+    return Sample(text)
 
 
 def recognise(text: Sample) -> Conventions:

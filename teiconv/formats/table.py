@@ -70,11 +70,11 @@ def _read_text(data: bytes | str, options: Options, name: str) -> FileDraft:
     text, form = decode(data, name, options.encoding)
     looked_at = sample(text)
     conventions = named(options.conventions) if options.conventions else recognise(looked_at)
-    return FileDraft(conventions.read(looked_at), form, conventions)
+    return FileDraft(conventions.draft(looked_at), form, conventions)
 
 
 def _with_text(found: FileDraft, text: str) -> FileDraft:
-    return found._replace(draft=found.conventions.read(sample(text)))
+    return found._replace(draft=found.conventions.draft(sample(text)))
 
 
 def _write_tei(document: Document) -> bytes:

@@ -58,10 +58,11 @@ class Canon:
 
     Attributes:
         blocks: how each element is laid out that begins a line.
-        call: how the text calls a note, ``{}`` standing for its ``@n``.
-        marker: what a note begins with in the list, ``{}`` standing for its numeral there.
-        labelled: the numeral is the note's ``@n``; else its place in the list.
+        call: how the text calls a note; ``{}`` stands for its numeral: ``[{}]``.
+        marker: what a note begins with in the list; ``{}`` stands for its numeral there: ``[{}] ``.
+        labelled: the list gives each note the numeral that the text calls it by. Without it, the list counts from 1.
         indented: the list is indented as that of a site is; else its notes are paragraphs as any others.
+        apart: a list that is not indented has a blank line between any two notes; else each note begins the next line.
         above_source: the list stands above the note that gives the source, where that has a line of its own.
     """
 
@@ -70,7 +71,13 @@ class Canon:
     marker: str = "{}. "
     labelled: bool = False
     indented: bool = True
+    apart: bool = True
     above_source: bool = False
+
+    @property
+    def is_site(self) -> bool:
+        """Whether the list of notes is that of a site: indented, counted from 1."""
+        return self.indented and not self.labelled and self.marker == "{}. "
 
 
 CANON = Canon()
@@ -102,15 +109,13 @@ def indentation(depth: int) -> str:
     return " " * (2 * depth + 2) if depth else ""
 
 
-_CALLS = {"brackets": ("[", "]"), "caret": ("[^", "]"), "slashes": ("/", "/"), "slash": ("", "/")}
+_CALLS = {"plain": ("", ""), "brackets": ("[", "]"), "caret": ("[^", "]"), "slashes": ("/", "/"), "slash": ("", "/")}
 """What stands around the numeral that calls a note, by what its ``@rend`` says of the call."""
 
 
 def numeral(note: Element, number: int, canon: Canon = CANON) -> str:
     """Return what ``note``, the ``number``-th of its document, is numbered with in the list of notes."""
-    if canon.labelled:
-        return note.get("n") or str(number)
-    return _said(note, "numeral-") or str(number)
+    return _said(note, "numeral-") or (note.get("n") if canon.labelled else None) or str(number)
 
 
 def call(note: Element, canon: Canon = CANON) -> str:
@@ -122,13 +127,23 @@ def call(note: Element, canon: Canon = CANON) -> str:
     return canon.call.format(label) if label else ""
 
 
-def call_form(written: str) -> tuple[str, str | None]:
+def call_form(written: str, canon: Canon = CANON) -> tuple[str, str | None]:
     """Return the numeral of a call, and what ``@rend`` says of the call; the inverse of :func:`call`."""
-    for name, (before, after) in _CALLS.items():
-        numeral = written.removeprefix(before).removesuffix(after)
-        if numeral.isdigit() and written == f"{before}{numeral}{after}":
+    is_bare = canon.call == "{}"
+    own = _inside(written, *canon.call.split("{}"))
+    if own and (own.isdigit() or not is_bare):
+        return own, None
+    for name, around in _CALLS.items():
+        numeral = _inside(written, *around)
+        if numeral.isdigit():
             return numeral, f"call-{name}"
-    return written, None
+    return written, None if is_bare else "call-plain"
+
+
+def _inside(written: str, before: str, after: str) -> str:
+    """Return what stands between ``before`` and ``after``, or nothing if these do not stand around it."""
+    inner = written.removeprefix(before).removesuffix(after)
+    return inner if written == f"{before}{inner}{after}" else ""
 
 
 def _said(note: Element, what: str) -> str:

@@ -27,6 +27,11 @@ class Notation(NamedTuple):
     tag: str
     write: Callable[[Element], str | None]
 
+    def alone(self, line: str) -> Element | None:
+        """Return the element that ``line`` is, if it is the notation and nothing else."""
+        found = self.pattern.fullmatch(line) if self.hint in line else None
+        return self.read(found) if found else None
+
 
 def read(text: str, notations: Sequence[Notation]) -> Content:
     """Return ``text`` with an element for each stretch that one of ``notations`` knows, earlier ones first."""

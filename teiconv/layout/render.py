@@ -115,13 +115,13 @@ class Layout(Walk):
             return
         self._depth = 1 if typed is None and canon.indented else 0
         self._marker = canon.marker.format(numeral(note, self._number, canon)) if typed is None else typed
-        self._margin |= not canon.indented
+        self._margin |= canon.apart and not canon.indented
         self._joins = note.get("rend") == RUN_ON
         self._contents(note.content, start=0 if typed is None else 1)
         self._break()
         if self._marker:
             self._empty()
-        self._margin |= not canon.indented
+        self._margin |= canon.apart and not canon.indented
 
     def _contents(self, content: Content, *, apart: bool = False, start: int = 0) -> None:
         apart = apart and holds_lines(content)

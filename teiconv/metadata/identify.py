@@ -36,8 +36,8 @@ def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:
         nonlocal position
         if node.name not in _NAMED:
             return node
-        if node.name == "pb" and node.get("xml:id"):
-            return node.having(xml_id=_unique(node.get("xml:id") or "", used))
+        if node.name == "pb" and (page := _page_id(node)):
+            return node.having(xml_id=_unique(page, used))
         if node.name == "note" and node.get("n"):
             position += 1
             label = node.get("n") or ""
@@ -48,6 +48,12 @@ def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:
         return node
 
     return transform(body, named)
+
+
+def _page_id(pb: Element) -> str | None:
+    """Return the ``xml:id`` of a page: its own, or that of its number."""
+    of_number = f"pg_{pb.get('n')}"
+    return pb.get("xml:id") or (of_number if _ID.match(of_number) and pb.get("n") else None)
 
 
 def _unique(name: str, used: Counter[str]) -> str:

@@ -28,7 +28,8 @@ class HeaderRules:
         title: the flattened head → its number, its genre, who wrote to whom.
         source: the text of a note → where the original lies, its marking, its drafting; ``None`` for another note.
         is_source: whether a note gives the source.
-        source_line: the same of a line of its own, with the genre that it names; how certain it is, unless ``medium``.
+        source_line: a line of its own → the archive that it cites, and the genre that it names; ``None`` for another
+            line. The ``certainty`` of the archive is ``medium`` unless it says so.
         marking: the lines under a dateline → the marking that they are.
         dateline: the content of a dateline → when and where the document was written.
         genre: the body → the kind of paper that something other than its title says it is.

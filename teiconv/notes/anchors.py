@@ -10,29 +10,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from teiconv.layout.canon import call_form, typed_marker
+from teiconv.layout.canon import CANON, Canon, call_form, typed_marker
 from teiconv.model import Element, Span, annotate, flatten, rewrite, running_blocks
 from teiconv.notes.calls import Call, find_calls
 
 
-def anchor(div: Element, notes: Sequence[Element]) -> Element:
+def anchor(div: Element, notes: Sequence[Element], canon: Canon = CANON) -> Element:
     """Return ``div`` with each of ``notes`` at its call.
 
-    ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.
+    ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.  ``canon`` says which form
+    of a call needs no word.
     """
     texts = [flatten(block.content) for block in running_blocks(div, notes=False)]
     if not notes or not texts:
         return div
     words = [flatten(note.content) for note in notes]
     calls = find_calls(texts, [note.get("n") or "" for note in notes], words)
-    return _Anchoring([*texts, *words], notes, calls).anchored(div)
+    return _Anchoring([*texts, *words], notes, calls, canon).anchored(div)
 
 
 class _Anchoring:
     """The notes of one document, and the texts that they are called in: those of the blocks, then their own."""
 
-    def __init__(self, texts: Sequence[str], notes: Sequence[Element], calls: Sequence[Call | None]) -> None:
-        self._texts = texts
+    def __init__(
+        self, texts: Sequence[str], notes: Sequence[Element], calls: Sequence[Call | None], canon: Canon
+    ) -> None:
+        self._texts, self._canon = texts, canon
         self._blocks = len(texts) - len(notes)
         self._notes = notes
         self._groups: dict[int, list[tuple[Call, list[int]]]] = defaultdict(list)
@@ -73,17 +76,24 @@ class _Anchoring:
 
     def _called(self, call: Call, index: int) -> Element:
         """Return note ``index`` as it stands at its call, with the notes that are called from within it."""
-        label, form = call_form(self._texts[call.text][call.start : call.end])
-        note = self._numbered(index)
+        label, form = call_form(self._texts[call.text][call.start : call.end], self._canon)
+        note = self._numbered(index, label)
         rend = " ".join(filter(None, (note.get("rend"), form))) or None
         return note.having(n=label, rend=rend, cert=None if call.certain else "medium")
 
     def _uncalled(self, index: int) -> Element:
-        return self._numbered(index).having(anchored="false")
+        numeral = self._numeral(index)
+        return self._numbered(index, numeral).having(n=numeral, anchored="false")
 
-    def _numbered(self, index: int) -> Element:
-        """Return note ``index``; a label in the list other than its place there is kept in ``@rend``."""
+    def _numbered(self, index: int, called: str) -> Element:
+        """Return note ``index``; a numeral in the list other than that which it implies is kept in ``@rend``."""
         note = self._with_notes(self._notes[index], self._blocks + index)
-        label = note.get("n")
-        is_implied = label == str(index + 1) or typed_marker(note) is not None
-        return note if is_implied else note.having(rend=f"numeral-{label}")
+        numeral = self._numeral(index)
+        implied = called if self._canon.labelled else str(index + 1)
+        is_implied = numeral == implied or typed_marker(note) is not None
+        return note if is_implied else note.having(rend=f"numeral-{numeral}")
+
+    def _numeral(self, index: int) -> str:
+        """Return what note ``index`` is numbered with in the list."""
+        label = self._notes[index].get("n") or ""
+        return label if self._canon.call == CANON.call else call_form(label, self._canon)[0]

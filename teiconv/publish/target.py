@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
@@ -60,22 +60,24 @@ class Target:
 
     def write(self, path: str, data: bytes | str) -> None:
         """Write a file below the folder, with the folders above it."""
-        file = self._part / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data if isinstance(data, bytes) else data.encode())
+        self._at(path).write_bytes(data if isinstance(data, bytes) else data.encode())
 
     def write_pieces(self, path: str, pieces: Iterable[str]) -> None:
         """Write a file piece by piece."""
-        file = self._part / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("w", encoding="utf-8", newline="") as opened:
+        with self._at(path).open("w", encoding="utf-8", newline="") as opened:
             opened.writelines(pieces)
 
     def copy(self, path: str, source: Path) -> None:
         """Copy a file to below the folder."""
+        shutil.copyfile(source, self._at(path))
+
+    def _at(self, path: str) -> Path:
+        """Return where a file is made; ids of others, after which files are named, cannot lead out of the folder."""
+        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+            raise TeiconvError("no file can have this name; mend the id that it is made of", Place(path))
         file = self._part / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, file)
+        return file
 
     def _recover(self) -> None:
         """Clear away what a run left that was killed, and put back what it had put aside."""

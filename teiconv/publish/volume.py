@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teiconv.collection.ids import natural
 from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.parsing import parse, read_file
@@ -26,7 +27,6 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _NAMES: Any = {None: TEI[1:-1]}
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
-_DIGITS = re.compile(r"(\d+)")
 DOCUMENTS = "collection.xml"
 
 
@@ -142,7 +142,7 @@ def volume(place: Path) -> Volume:
         TeiconvError: there is no TEI.
     """
     root = place if place.is_dir() else place.parent
-    found = sorted(place.rglob("*.xml"), key=_natural) if place.is_dir() else [place]
+    found = sorted(place.rglob("*.xml"), key=lambda file: natural(file.as_posix())) if place.is_dir() else [place]
     files = [path.relative_to(root).as_posix() for path in found if path.is_file()]
     files = [file for file in files if not file.startswith(".") and "/." not in file]
     registers = tuple(file for file in files if "/" not in file and _is_register(root / file))
@@ -166,8 +166,3 @@ def _in_order(root: Path, documents: list[str], registers: tuple[str, ...]) -> t
     targets = (ref.get("target", "").partition("#")[0] for ref in open_xml(root / DOCUMENTS).iter(f"{TEI}ref"))
     listed = dict.fromkeys(file for target in targets if (file := unquote(target)) in there)
     return list(listed), [file for file in documents if file not in listed]
-
-
-def _natural(path: Path) -> list[tuple[int, int, str]]:
-    """Return a key by which ``d2`` comes before ``d10``."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in _DIGITS.split(path.as_posix())]

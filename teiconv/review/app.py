@@ -21,24 +21,13 @@ from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
 from teiconv.review.session import ChangedError, Session
 
+_MODULES = "app ask bar card cursor dialogs keys list panes words".split()
 _ASSETS: dict[str, tuple[str, str, str]] = {
     "": ("teiconv.review", "index.html", "text/html"),
     "review.css": ("teiconv.review", "review.css", "text/css"),
+    "said.css": ("teiconv.review", "said.css", "text/css"),
     "site.css": ("teiconv.publish.site", "style.css", "text/css"),
-    **{
-        name: ("teiconv.review", name, "text/javascript")
-        for name in (
-            "app.js",
-            "ask.js",
-            "card.js",
-            "cursor.js",
-            "dialogs.js",
-            "keys.js",
-            "list.js",
-            "panes.js",
-            "words.js",
-        )
-    },
+    **{f"{name}.js": ("teiconv.review", f"{name}.js", "text/javascript") for name in _MODULES},
 }
 """What the page is made of: package, file and type of each; nothing else is served from the disk as it is."""
 _MOST_ROWS = 500

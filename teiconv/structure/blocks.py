@@ -49,6 +49,11 @@ def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
     return blocks
 
 
+def read_paragraphs(text: str) -> list[Placed]:
+    """Return the paragraphs of ``text``: lines between blank lines, whatever they look like."""
+    return [Placed(chunk.before, running("p", chunk.lines, chunk.ends)) for chunk in split(text)]
+
+
 def _is_line(text: str) -> bool:
     """Whether ``text`` is a single line that shows something, as that of most notes is."""
     return "\n" not in text and "\r" not in text and bool(text.strip(" \t"))
@@ -79,8 +84,10 @@ def _runs(chunks: Sequence[Chunk], index: int, read_break: ReadBreak) -> Iterato
 
 
 def _kind(line: str, read_break: ReadBreak) -> str:
+    if read_break(line) is not None:
+        return "page break"
     if line.startswith("["):
-        return "page break" if read_break(line) else "marker" if is_marker(line) else "text"
+        return "marker" if is_marker(line) else "text"
     if line.startswith("  "):
         return "indented"
     return "row" if SEPARATOR in line else "text"

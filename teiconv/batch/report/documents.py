@@ -11,6 +11,7 @@ from urllib.parse import quote
 from teiconv.batch.report.plots import E, Html
 from teiconv.batch.report.records import Listed, Report
 from teiconv.batch.report.tables import clean
+from teiconv.collection.ids import natural
 
 Condition: TypeAlias = Callable[[Listed], bool]
 
@@ -76,7 +77,8 @@ class Documents:
             E.th(E.button(head, type="button"), {"scope": "col", "class": "number" if at in _NUMBERS else ""})
             for at, head in enumerate(_HEADS)
         ]
-        body = (self._row(place, one) for place, one in enumerate(self.report.listed))
+        ordered = sorted(enumerate(self.report.listed), key=lambda each: natural(each[1].input))
+        body = (self._row(place, one) for place, one in ordered)
         table = E.table(E.thead(E.tr(*heads)), E.tbody(*body), id="all")
         box = {"class": "scroll long", "role": "region", "aria-label": "All documents", "tabindex": "0"}
         return E.div(table, box)

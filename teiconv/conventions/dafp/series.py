@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
@@ -26,11 +26,10 @@ from teiconv.conventions.dafp.titles import parse_title
 from teiconv.conventions.passes import divides
 from teiconv.grammar.date_values import DateValue
 from teiconv.layout.canon import SPACED, Canon
-from teiconv.layout.chunks import split
-from teiconv.layout.lines import Placed, running
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Content, Element, descendants, plain, shown
 from teiconv.model.header import Archive, Classification
+from teiconv.structure.blocks import read_paragraphs
 from teiconv.structure.draft import Draft, Pass
 
 _LIKELY = 0.5
@@ -49,12 +48,7 @@ def recognise(sample: Sample) -> Recognition:
 
 def read(sample: Sample) -> Draft:
     """Return the paragraphs of a text: lines between blank lines."""
-    return Draft(tuple(_paragraphs(sample.text)), sample.text)
-
-
-def _paragraphs(text: str) -> Iterator[Placed]:
-    for chunk in split(text):
-        yield Placed(chunk.before, running("p", chunk.lines, chunk.ends))
+    return Draft(tuple(read_paragraphs(sample.text)), sample.text)
 
 
 def source_line(line: str) -> tuple[Archive, str | None] | None:

@@ -27,7 +27,7 @@ _PAPER = regex(
     r"|[Pp]aragraphs?|[Dd]ated|(?:same|that)\sdate|(?:from|to)\s[A-Z]\w+|NSC\s\d"
     r"|(?:[Ss]ee|[Aa]lso|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|on),?\s$|[A-Z][a-z]+\s\d{1,3},\s$)"
 )
-_SAME_WORK = regex(r"\b[Ii]bid\.?,\s$")
+_OTHER_WORK = regex(r"(?:\b[Ii]bid\.?|\breprinted from [A-Z][\w.’-]+),\s$")
 
 
 def cites_publication(text: str, start: int, end: int) -> bool:
@@ -38,7 +38,7 @@ def cites_publication(text: str, start: int, end: int) -> bool:
 def cites_paper(text: str, position: int) -> bool:
     """Tell whether the clause that leads up to ``position`` names a paper of the volume, and no publication."""
     clause = clause_before(text, position)
-    return bool(_PAPER.search(clause)) and not _PUBLICATION.search(clause) and not _SAME_WORK.search(clause)
+    return bool(_PAPER.search(clause)) and not _PUBLICATION.search(clause) and not _OTHER_WORK.search(clause)
 
 
 def clause_before(text: str, position: int) -> str:

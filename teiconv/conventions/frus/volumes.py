@@ -61,7 +61,7 @@ _NAMED = (
     (r"Intelligence Community", "1950-55Intel"),
     (r"Public Diplomacy", "1917-72PubDip"),
     (r"(?:China|Russia)", "{years}{name}"),
-    (r"Supplement(?: \d)?", "{years}Supp{number}"),
+    (r"(?:Supplement\b|[Ss]upp\.)(?: \d)?", "{years}Supp{number}"),
 )
 _NAME = "|".join(pattern for pattern, _ in _NAMED)
 
@@ -77,7 +77,7 @@ _IN_PARTS = {
 
 _TITLE = regex(
     rf"(?<!American )(?:FRUS|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?),?{GAP}"
-    rf"(?:(?P<years>{YEARS})(?:,?{GAP}(?:The )?(?P<name>{_NAME})\b(?:,?{GAP}{YEARS})?)?"
+    rf"(?:(?P<years>{YEARS})(?:,?{GAP}(?:The )?(?P<name>{_NAME})(?!\w)(?:,?{GAP}{YEARS})?)?"
     rf"|(?:The )?(?P<leading>{_NAME})(?:,?{GAP}(?P<following>{YEARS}))?)"
     rf"(?:,?{GAP}(?:(?P<numbered>{VOLUME})|{_PART.replace('part>', 'only>')}))?"
 )

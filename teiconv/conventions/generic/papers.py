@@ -12,10 +12,8 @@ from teiconv.conventions.generic.notations import NOTATIONS
 from teiconv.conventions.generic.order import below_lists
 from teiconv.conventions.generic.read import read_typed_blocks
 from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
-from teiconv.conventions.passes import divides, places_notes, reads_notations
+from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
-from teiconv.model import Element, plain
-from teiconv.notes.listing import is_notes_heading
 from teiconv.structure.draft import Draft, Pass, on_blocks
 from teiconv.structure.quotations import find_quotations
 from teiconv.structure.speakers import mark_speakers
@@ -33,15 +31,6 @@ def read(sample: Sample) -> Draft:
     return Draft(tuple(read_typed_blocks(sample.body)), sample.text, sample.notes)
 
 
-def mark_notes_heading(draft: Draft) -> Draft:
-    """Make the heading of the list of notes an ``fw``: ``Notes:``, or a rule."""
-    last = draft.blocks[-1] if draft.notes and draft.blocks else None
-    if last is None or last.block.name != "p" or not is_notes_heading(plain(last.block.content)):
-        return draft
-    heading = Element("fw", last.block.content, (("type", "notes"),))
-    return draft.with_blocks([*draft.blocks[:-1], last.with_block(heading)])
-
-
 GENERIC = Conventions(
     name="generic",
     title="Papers of no series",
@@ -51,7 +40,7 @@ GENERIC = Conventions(
         reads_notations(NOTATIONS),
         JOINS_NOTICES,
         NAMES_EXEMPTIONS,
-        Pass("notes heading", mark_notes_heading),
+        NOTES_HEADING,
         Pass("title", on_blocks(find_typed_title)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
@@ -72,4 +61,5 @@ GENERIC = Conventions(
         annotate.REMARKS,
     ),
     header=HeaderRules(),
+    read_break=read_break,
 )

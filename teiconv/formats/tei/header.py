@@ -185,11 +185,16 @@ def _profile(header: Header) -> Element:
     return element(
         "profileDesc",
         *_creation(header),
-        element("langUsage", element("language", *_given(_LANGUAGES.get(header.language)), ident=header.language)),
+        _language(header.language),
         *_text_class(header),
         *_participants(header.participants),
         *_correspondence(header),
     )
+
+
+@remembered(_REMEMBERED)
+def _language(tag: str) -> Element:
+    return lasting(element("langUsage", element("language", *_given(_LANGUAGES.get(tag)), ident=tag)))
 
 
 def _creation(header: Header) -> Iterable[Element]:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import in_utf8, parse
+from teiconv.formats.tei.register_meaning import register_meaning
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import BLOCKS, Content, Element, Lasting, Node, joined
 
@@ -37,6 +38,7 @@ _EDGED = BLOCKS | {"note", "cell"}
 """Elements at whose edges white space means nothing."""
 
 _MEANING = "meaning"
+_REGISTER = b'type="register"'
 
 
 class State(Enum):
@@ -57,7 +59,12 @@ def meaning(root: Element) -> str:
 def meaning_of(root: etree._Element) -> str:
     """Return the digest of what a parsed file says; comments and other instructions say something, too."""
     nodes = (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings())
-    return _digest("".join(_said(_whole(node)) for node in nodes if not _is_mark(node)))
+    return _digest("".join(said_whole(node) for node in nodes if not _is_mark(node)))
+
+
+def said_whole(node: etree._Element) -> str:
+    """Return what a parsed element says with all that it holds, of which the digest is made."""
+    return _said(_whole(node))
 
 
 def mark(digest: str) -> str:
@@ -92,7 +99,7 @@ def remarked(data: bytes, name: str = "<input>") -> bytes:
 
 def with_mark(data: bytes, name: str = "<input>") -> bytes:
     """Return ``data``, a file of ours that has no mark, with one below its XML declaration."""
-    instruction = mark(meaning_of(parse(data, name).getroot())).encode()
+    instruction = mark(_meaning_in(data, name)).encode()
     declaration, _, rest = data.partition(b"?>\n")
     return b"%b?>\n%b\n%b" % (declaration, instruction, rest)
 
@@ -106,13 +113,19 @@ def state(data: bytes, name: str = "<input>") -> State:
     try:
         data = in_utf8(data, name)
         told = marked(data)
-        root = parse(data, name).getroot()
+        now = _meaning_in(data, name)
     except TeiError:
         breaks_off = not data.rstrip().endswith(b"</TEI>")
         return State.DAMAGED if told and breaks_off else State.EDITED if told else foreign
     if told is None:
         return foreign
-    return State.AS_WRITTEN if meaning_of(root) == told else State.EDITED
+    return State.AS_WRITTEN if now == told else State.EDITED
+
+
+def _meaning_in(data: bytes, name: str) -> str:
+    """Return the digest of what a file says; a register is read entry by entry."""
+    digest = register_meaning(data, said_whole) if _REGISTER in data[:_HEAD] else None
+    return digest or meaning_of(parse(data, name).getroot())
 
 
 def _digest(words: str) -> str:

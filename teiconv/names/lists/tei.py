@@ -61,7 +61,7 @@ def list_of_terms(terms: Sequence[Term]) -> tuple[Element, ...]:
 def term_element(term: Term) -> Element:
     """Return ``term`` as an ``item``: the term, and what it stands for as ``gloss``."""
     expansion = (", ", element("gloss", term.expansion)) if term.expansion else ()
-    return element("item", element("term", term.name, xml_id=term.id), *expansion)
+    return lasting(element("item", element("term", term.name, xml_id=term.id), *expansion))
 
 
 @remembered(_REMEMBERED)

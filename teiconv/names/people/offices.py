@@ -29,6 +29,8 @@ EMPTY = frozenset(
 """Words that tell nobody from others."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 _NONE: frozenset[str] = frozenset()
+_MANY = 4
+"""So many words of an office tell it from most others; further ones tell offices of one bureau apart."""
 BEFORE, AFTER = 110, 60
 """How many characters before and after a mention may speak of its bearer."""
 
@@ -50,7 +52,8 @@ class Shared(NamedTuple):
     def score(self) -> float:
         """How well they agree: an office right before the name weighs more than one after it."""
         score = 2.0 * len(self.of_titles) / len(self.titles) if self.titles else 0.0
-        return score + 0.7 * min(4, len(self.before)) + 0.5 * min(3, len(self.after))
+        further = 0.2 * max(0, len(self.before) - _MANY)
+        return score + 0.7 * min(_MANY, len(self.before)) + further + 0.5 * min(3, len(self.after))
 
 
 def shared(text: str, mention: Mention, person: Person) -> Shared:

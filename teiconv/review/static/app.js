@@ -1,5 +1,6 @@
 // The page: keys and buttons run actions, one after the other; each decision is on disk before the next is taken.
-import { $, Refused, Silent, ask, counted, el, say } from "./ask.js";
+import { $, Refused, Silent, ask, counted, say } from "./ask.js";
+import { drawBar } from "./bar.js";
 import { Card } from "./card.js";
 import { askAlike, askKind, pickDocument, pickListed, showDecisions, showHelp, typeValue } from "./dialogs.js";
 import { action } from "./keys.js";
@@ -73,26 +74,9 @@ async function go(position) {
 }
 
 function drawState() {
-  const doubtful = state.kinds.reduce((sum, kind) => sum + kind.doubtful, 0);
-  const open = state.kinds.reduce((sum, kind) => sum + kind.open, 0);
-  const [done, total] = state.read;
-  $("folder").textContent = state.folder;
-  document.title = `Review · ${state.folder}`;
-  $("bar").max = Math.max(1, doubtful);
-  $("bar").value = doubtful - open;
-  $("count").textContent = `${(doubtful - open).toLocaleString("en")} of ${counted(doubtful, "doubtful statement")} decided`
-    + (done < total ? ` · reading ${done} of ${total} files` : "") + ` · ${state.who}`;
+  drawBar(state, list.choice, card.statement, run);
   if (state.faults.length) tell(`${counted(state.faults.length, "file")} cannot be read: ${state.faults[0]}`);
-  const chosen = list.choice.kind ?? "";
-  const all = [{ kind: "", title: "All", open, all: 1 }, ...state.kinds].filter((kind) => kind.all);
-  $("kinds").replaceChildren(...all.map((kind) => el("button", {
-    type: "button", class: kind.open ? null : "done", "aria-pressed": String(kind.kind === chosen), onclick: () => run("kind", kind.kind),
-  }, kind.title, " ", el("span", { class: "count" }, kind.open.toLocaleString("en")))));
-  $("chips").replaceChildren(...["document", "words", "person"].filter((name) => list.choice[name]).map((name) =>
-    el("button", { type: "button", class: "chip", onclick: () => run("without", name) }, chipName(name), " ✕")));
 }
-
-const chipName = (name) => (name === "document" ? `Document ${card.statement?.number || ""}`.trim() : list.choice[name]);
 
 /** Ask how things stand; `afresh` draws all again. */
 async function refreshed(afresh = false) {

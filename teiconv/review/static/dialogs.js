@@ -27,7 +27,7 @@ function opened(title, build) {
 /** Ask for one of what `find` finds for the words that are typed. */
 function picked(title, find, show, first = "") {
   return opened(title, (answer) => {
-    const list = el("ul", { class: "found", role: "listbox" });
+    const list = el("ul", { class: "found", role: "listbox", "aria-label": "Found", tabindex: "0" });
     const input = el("input", { type: "search", autofocus: true, autocomplete: "off", "aria-label": title, value: first });
     let found = [];
     let at = 0;

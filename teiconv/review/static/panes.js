@@ -65,7 +65,7 @@ export class Panes {
       const { kind, doubt, decided } = this.document.about[said.dataset.statement] ?? {};
       said.classList.add(`k-${kind}`, `d${doubt}`, decided ? "decided" : "undecided");
     }
-    const sheets = ["site.css", "review.css"].map((href) => el("link", { rel: "stylesheet", href }));
+    const sheets = ["site.css", "said.css"].map((href) => el("link", { rel: "stylesheet", href }));
     this.shadow.replaceChildren(...sheets, article);
     for (const sheet of sheets) sheet.addEventListener("load", () => this.bring());
   }
