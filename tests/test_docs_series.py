@@ -119,3 +119,13 @@ def test_several_documents_in_one_text_are_told_by_their_titles(harbour, monkeyp
     tei = teiconv.to_tei(two)
     assert teiconv.to_text(tei) == two
     assert teiconv.to_text(tei, document="d13") == TEXT.replace("No 12", "No 13")
+
+
+def test_openers_come_after_the_notes_since_a_dateline_may_call_one(harbour, monkeypatch):
+    called = TEXT.replace("1884\n", "1884 [1]\n").replace("seen [1]", "seen")
+    *others, notes, openers, divide = harbour.HARBOUR.passes
+    turned = replace(harbour.HARBOUR, passes=(*others, openers, notes, divide))
+    for conventions, count in ((harbour.HARBOUR, 1), (turned, 0)):
+        monkeypatch.setattr(table, "ALL", (*table.ALL[:-1], conventions))
+        body = teiconv.read_text(called).body
+        assert len([node for node in descendants(body) if node.name == "dateline"]) == count

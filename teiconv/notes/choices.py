@@ -30,6 +30,9 @@ _WEAK = -6.0
 _WORK = 100_000
 """How many places are weighed, at most, where the text may not count as the list does."""
 
+_SHIFTED = 40_000
+"""How many of them are places of other numerals than a note has."""
+
 _REACH = 256
 """How many candidates are weighed, at most, on either side of where a note is expected among those of its label."""
 
@@ -118,7 +121,7 @@ def _usable(search: Search) -> tuple[_Usable, list[Candidate], int]:
     uncounted = [candidate for candidate in likely if candidate.label in UNCOUNTED or candidate.label[-1:].isalpha()]
     if len(uncounted) * len(search.labels) > _WORK:
         uncounted = []
-    return _by_number(likely), uncounted, _WORK // max(1, len(likely))
+    return _by_number(likely), uncounted, _SHIFTED // max(1, len(likely))
 
 
 def _by_number(candidates: Iterable[Candidate]) -> _Usable:

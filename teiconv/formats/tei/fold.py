@@ -121,9 +121,10 @@ class _Folder:
     def _strip_open(self) -> None:
         """Take away the blank before a place that breaks the line."""
         for out in reversed(self._open):
-            out[:] = strip_end(out)
-            if out:
-                return
+            while out:  # the last ones only: a long block is not looked at again and again
+                out[-1:] = end = strip_end(out[-1:])
+                if end:
+                    return
 
     def _text(self, text: str) -> str:
         if "\n" in text or "  " in text or "\t" in text or "\r" in text:

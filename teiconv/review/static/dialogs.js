@@ -13,14 +13,14 @@ function opened(title, build) {
       answered = value;
       dialog.close();
     };
-    dialog.replaceChildren(el("h2", {}, title), ...build(answer));
+    dialog.replaceChildren(el("h2", { tabindex: "-1" }, title), ...build(answer));
     dialog.onclose = () => {
       dialog.replaceChildren();
       dialog.onkeydown = null;
       resolve(answered);
     };
     dialog.showModal();
-    dialog.querySelector("[autofocus]")?.focus();
+    (dialog.querySelector("[autofocus]") ?? dialog.firstElementChild).focus();
   });
 }
 
@@ -161,7 +161,7 @@ export function showDecisions(decisions) {
       el("td", {}, one.who || "–"), el("td", {}, one.at.slice(0, 16).replace("T", " ")),
       el("td", {}, el("button", { type: "button", onclick: () => answer(one.mark) }, "Take back")))))),
     shown.length < decisions.length ? el("p", { class: "hint" }, "The file has the others.") : "",
-    el("button", { type: "button", autofocus: true, onclick: () => answer(null) }, "Close ", key("Esc")),
+    el("button", { type: "button", onclick: () => answer(null) }, "Close ", key("Esc")),
   ]);
 }
 
@@ -171,6 +171,6 @@ export function showHelp(file) {
     el("dl", { class: "keys" }, shown.map((entry) => el("div", {},
       el("dt", {}, (entry.shown ?? entry.keys.join(" ")).split(" ").map((name) => key(name))), el("dd", {}, entry.help)))),
     el("p", { class: "hint" }, `Each decision is in ${file} as soon as it is made.`),
-    el("button", { type: "button", autofocus: true, onclick: () => answer(null) }, "Close ", key("Esc")),
+    el("button", { type: "button", onclick: () => answer(null) }, "Close ", key("Esc")),
   ]);
 }
