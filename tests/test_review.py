@@ -257,6 +257,37 @@ def test_one_place_is_decided_against_what_holds_for_all(session_on: Opening, te
     assert decided(place) == [("*", "Sapt", "p_SF1"), ("d1", "Sapt", "p_SF2")]
 
 
+def test_another_sender_settles_the_one_that_was_read(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    session = session_on(tei, tmp_path / "decisions.toml")
+    choice = {"kind": "sender", "document": "1", "state": "open"}
+    (read,) = session.rows(choice, 0, 9)["rows"]
+    made = session.decide([{"statement": read["statement"], "values": {"is": "p_SF2"}, "expects": None}])
+    assert session.rows(choice, 0, 9)["total"] == 0
+    (shown,) = session.rows({**choice, "state": "decided"}, 0, 9)["rows"]
+    assert shown["decision"]["label"] == "Sapt, Fritz, Colonel"
+    session.withdraw([made["decisions"][0]["mark"]])
+    assert session.rows(choice, 0, 9)["total"] == 1
+
+
+def test_senders_decided_bit_by_bit_are_what_is_decided_at_once(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    query = "SELECT statement, decision FROM temp.decided ORDER BY statement"
+    for person in ("p_SF2", "p_HH1", "p_SF1", "nothing"):
+        session.decide([{"kind": "sender", "name": "d1", "values": {"is": person}}])
+        assert session.index.ask(query) == asked_afresh(session_on(tei, place), query)
+
+
+@pytest.mark.parametrize("day", ["1969-02-30", "1969-13", "1969-04-31"])
+def test_a_day_that_is_in_no_calendar_is_refused(session_on: Opening, tei: Path, tmp_path: Path, day: str) -> None:
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    date = session.rows({"kind": "date", "state": "all"}, 0, 1)["rows"][0]["statement"]
+    with pytest.raises(TeiconvError, match=f"“when”: there is no day {day}"):
+        session.decide([{"statement": date, "values": {"when": day}, "expects": None}])
+    assert not place.exists()
+
+
 def test_a_decision_that_cannot_be_meant_is_refused_and_not_written(
     session_on: Opening, tei: Path, tmp_path: Path
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from teiconv.editing.journal import Journal
-from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision
+from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
 from teiconv.review.folder import Folder
 
 OF_FILE = "#"
@@ -37,9 +39,13 @@ class Matching:
 
     def _match_all(self) -> None:
         """Join all decisions with the statements that they are about: the more special one outweighs."""
-        holding = sorted(self._journal.holding.items(), key=lambda pair: _special(pair[1]))
-        pairs = ((statement, mark) for mark, decision in holding for statement in self.about(decision))
-        self._folder.index.set_decided(list(pairs), afresh=True)
+        self._folder.index.set_decided(self._pairs(self._journal.holding.items()), afresh=True)
+
+    def _pairs(self, holding: Iterable[tuple[str, Decision]]) -> list[tuple[int, str]]:
+        """Return statements with the marks of the decisions about them, what outweighs last."""
+        found = [(mark, one, self.about(one)) for mark, one in sorted(holding, key=lambda pair: _special(pair[1]))]
+        instead = [(statement, mark) for mark, one, named in found if not named for statement in self._replaced(one)]
+        return [*instead, *((statement, mark) for mark, _, named in found for statement in named)]
 
     def _match_added(self) -> None:
         """Join with statements what was decided since, and what holds beside it about the same words."""
@@ -47,7 +53,7 @@ class Matching:
         if added is None or any(one.document == EVERY for one in added):
             self._match_all()
             return
-        touched = {statement for one in added for statement in self.about(one)}
+        touched = {statement for one in added for statement in self.about(one) or self._replaced(one)}
         words = {(one.kind, one.words) for one in added}
         documents = {EVERY, *(one.document for one in added)}
         beside = [
@@ -56,9 +62,13 @@ class Matching:
             if one.document in documents and (one.kind, one.words) in words
         ]
         self._folder.index.unset_decided(touched)
-        beside.sort(key=lambda pair: _special(pair[1]))
-        pairs = ((statement, mark) for mark, one in beside for statement in self.about(one))
-        self._folder.index.set_decided([pair for pair in pairs if pair[0] in touched])
+        self._folder.index.set_decided([pair for pair in self._pairs(beside) if pair[0] in touched])
+
+    def _replaced(self, decision: Decision) -> list[int]:
+        """Return the senders or recipients that give way to one whom none of them names, as the batch has it."""
+        if decision.kind not in (Kind.SENDER, Kind.RECIPIENT):
+            return []
+        return self.about(replace(decision, values=()))
 
     def about(self, decision: Decision) -> list[int]:
         """Return the statements that ``decision`` is about."""
