@@ -12,6 +12,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.documents_in_text import pieces_of
 from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
+from teiconv.errors import TeiconvError
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, FileDraft, writer
 from teiconv.formats.text import encode, restore
@@ -101,13 +102,13 @@ def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | No
         editions, body = annotated_together(body, conventions, options)
         lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
         document = Document(body, found.form, described_together(editions, options), lists, conventions.name)
-        return hand.leaving(document) if hand else document
+        return hand.leaving(document, "the text holds several documents; convert each by itself") if hand else document
     edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
     edition = hand.marks(edition, conventions) if hand else edition
     header = describe(edition.body, edition.title, edition.written, options.publication, conventions.header)
-    header = hand.header(header) if hand else header
+    header = hand.header(header, edition) if hand else header
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
     document = Document(edition.body, found.form, header, standoff, conventions.name)
     return hand.signed(document) if hand else document
@@ -191,8 +192,19 @@ def _converted(data: bytes | str, options: Options, name: str, schemas: Sequence
     if text is None:
         return Proof(document, chosen.write(document))
     plainer = (lambda: _plain(text, found, options), lambda: _plainest(text, found))
-    proof = proven(document, Original(text, found.form, name), chosen, schemas, plainer)
-    return proof._replace(told=(*document.told, *proof.told))
+    original = Original(text, found.form, name)
+    if hand is None:
+        return proven(document, original, chosen, schemas, plainer)
+    try:
+        proof = proven(document, original, chosen, schemas)
+    except TeiconvError:  # the decisions must go, not the document
+        as_read = document_of(found, options, several=several and may_split(options))
+        undecided = (lambda make=make: hand.leaving(make(), _NOT_PROVEN) for make in plainer)
+        proof = proven(hand.leaving(as_read, _NOT_PROVEN), original, chosen, schemas, undecided)
+    return proof._replace(told=(*proof.document.told, *proof.told))
+
+
+_NOT_PROVEN = "with the decisions the document would not be valid, or its text would not come back"
 
 
 def _plain(text: str, found: FileDraft, options: Options) -> Document:

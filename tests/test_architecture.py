@@ -47,8 +47,8 @@ convert | structure names metadata options conventions formats formats.table for
   validation proof several editing
 given            |
 library          | given options names names.lists convert document formats batch settings validation
-editing | structure metadata conventions layout names names.lists options collection document formats formats.table +
-  formats.text editing.file editing.scope editing.vocabulary
+editing | validation structure metadata conventions layout names names.lists options collection document formats +
+  formats.table formats.text editing.file editing.scope editing.vocabulary
 editing.edits | editing editing.file convert options conventions document structure formats proof +
   editing.vocabulary
 editing.file | formats formats.text names names.lists editing.vocabulary

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 import teiconv
 from teiconv.cli import main
+from teiconv.convert import converted
 from teiconv.editing.file import contradictions, load_decisions, read_decisions, write_decision, write_decisions
-from teiconv.editing.vocabulary import NEEDS, VALUES
+from teiconv.editing.vocabulary import NEEDS, VALUES, unknown_value
 from teiconv.errors import TeiconvError
 from teiconv.model import descendants
 from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
+from teiconv.validation.schemas import project_schemas
 
 TEXT = """12. Telegram From the Embassy in Ruritania to the Department of State1
 
@@ -133,6 +135,46 @@ def test_a_paragraph_is_a_heading_and_a_heading_a_paragraph():
     assert re.search(r'<p resp="#ed_A1" cert="high" rend="sectiontitle">2. <persName', tei)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("SUBJECT", "paragraph"), ("SUBJECT", "heading"), ("Burlesdon", "signature"), ("Burlesdon", "heading")],
+)
+def test_a_block_that_cannot_be_so_there_costs_nothing_else(words, kind):
+    """The label of a list, a signature: the rest of the document stands, and the decision is told or holds already."""
+    text = TEXT.replace("1. On", "SUBJECT\n\n  • The visit\n\nOn").replace("Burlesdon", "Sincerely,\n\nBurlesdon")
+    decisions = load_decisions([("d.toml", table("block", document="d12", words=words, is_=kind).encode())])
+    proof = converted(text, Options(decisions=decisions), schemas=project_schemas())
+    assert (proof.document.number, proof.document.date is None) == ("12", False)
+    assert not any("plain paragraphs" in told for told in proof.told)
+    assert len(proof.document.decisions) + len(proof.document.undone) == 1
+
+
+def test_a_date_of_the_dateline_that_is_none_gives_the_header_none():
+    document = decided(table("date", words="May 5, 1971, 1605Z", is_="nothing"))
+    assert document.date is None
+
+
+def test_a_sender_who_is_in_the_list_has_the_name_of_the_list():
+    persons = load_persons([("persons.txt", PERSONS)])
+    jane = next(person for person in persons.persons if "Jane" in person.name.text)
+    document = decided(table("sender", document="d12", is_=jane.id), persons=persons)
+    assert [(agent.name, agent.ref) for agent in document.sender] == [("Smith, Jane", f"#{jane.id}")]
+
+
+def test_a_place_in_the_text_that_is_not_there_is_told_with_their_number():
+    (told,) = decided(table("place", document="d12", words="Rupert", nth=7, is_="place")).told
+    assert "the text has these words 2 times, and not 7: “Rupert”" in told
+
+
+def test_a_new_measure_of_a_gap_takes_the_old_one_away():
+    text = TEXT.replace("[1 line not declassified]", "[less than 1 line not declassified]")
+    decisions = load_decisions(
+        [("d.toml", table("gap", words="less than 1 line not declassified", quantity=3).encode())]
+    )
+    (gap,) = teiconv.read_text(text, Options(decisions=decisions)).gaps
+    assert (gap.quantity, gap.at_most, gap.extent) == (3, None, None)
+
+
 def test_a_numeral_calls_another_note():
     """``agreed.2`` is no call here, but the 8 of 1868 …: the note goes where the editor says."""
     text = TEXT.replace("agreed.2", "agreed in 2.").replace("was read,", "was read2,")
@@ -214,9 +256,11 @@ def test_a_decision_is_withdrawn():
     [
         ("[[person]]\nwords = 'X'\nis = 'p X'", r"d\.toml:1: “is” takes an xml:id, not “p X”"),
         ("\n[[date]]\nwords = 'X'\nwhen = 'May'", r"d\.toml:2: “when” takes a date as 1971-05-05"),
+        ("[[date]]\nwords = 'X'\nwhen = '1969-02-30'", r"d\.toml:1: “when”: there is no day 1969-02-30"),
+        ("[[date]]\nwords = 'X'\nwhen = '1969-13'", r"d\.toml:1: “when”: there is no day 1969-13"),
         ("[[place]]\nis = 'place'", r"d\.toml:1: \[\[place\]\] needs “words”"),
         ("[[gap]]\nwords = 'X'\nlength = 3", r"d\.toml:1: \[\[gap\]\] has no “length”; it has is, reason"),
-        ("[[planet]]\nis = 'Mars'", r"d\.toml: there are no decisions called “planet”; there are person"),
+        ("[[planet]]\nis = 'Mars'", r"d\.toml:1: there are no decisions called “planet”; there are person"),
         ("[person]\nis = 'Mars'", r"d\.toml: write \[\[person\]\], in two brackets"),
         ("[[person]]\nwords = 'X'\nnth = 0\nis = 'a'", r"d\.toml:1: “nth” takes a number"),
         ("[[person]]\nwords = 'X'\nname = 'Y'", r"d\.toml:1: \[\[person\]\] needs is"),
@@ -240,7 +284,9 @@ LINES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 def decisions(draw):
     kind = draw(st.sampled_from(list(Kind)))
     key = draw(st.sampled_from(sorted(NEEDS.get(kind, VALUES[kind].keys()))))
-    value = draw(st.from_regex(VALUES[kind][key][0], fullmatch=True))
+    value = draw(
+        st.from_regex(VALUES[kind][key][0], fullmatch=True).filter(lambda each: unknown_value(kind, key, each) is None)
+    )
     words = " ".join(draw(LINES).split()) or "x"
     return Decision(kind, draw(LINES), words, draw(st.none() | st.integers(1, 99)), ((key, value),), draw(LINES))
 
@@ -325,7 +371,7 @@ def test_convert_counts_the_decisions_about_other_documents(tmp_path: Path):
         f"{table('title', document='d1', is_='A')}\n{table('title', document='d2', is_='B')}", encoding="utf-8"
     )
     said = run("convert", memo, "-o", tmp_path / "memo.xml", "--decisions", file)
-    assert "d.toml:1: about other documents are this decision and 1 more" in said
+    assert "d.toml:1: 2 decisions are about other documents, the first at this line" in said
 
 
 def test_the_path_of_a_file_of_decisions_works(tmp_path: Path):

@@ -236,6 +236,27 @@ def test_who_decides_what_another_decided_meanwhile_is_told(session_on: Opening,
     assert decided(place) == [("d1", "Sapt", "p_SF2")]
 
 
+def test_what_another_window_decided_is_not_overwritten(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    """The editor may have two windows: the same name makes no difference."""
+    place = tmp_path / "decisions.toml"
+    session = session_on(tei, place)
+    first = session.rows({}, 0, 1)["rows"][0]["statement"]
+    session.decide([{"statement": first, "values": {"is": "p_SF1"}, "expects": None}])
+    with pytest.raises(ConflictError, match="Ada has decided this meanwhile"):
+        session.decide([{"statement": first, "values": {"is": "nothing"}, "expects": None}])
+    assert decided(place) == [("d1", "Sapt", "p_SF1")]
+
+
+def test_one_place_is_decided_against_what_holds_for_all(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.toml"
+    place.write_text('[[person]]\nwords = "Sapt"\nis = "p_SF1"\n', encoding="utf-8")
+    session = session_on(tei, place)
+    row = session.rows({"state": "decided"}, 0, 1)["rows"][0]
+    said = {"statement": row["statement"], "values": {"is": "p_SF2"}, "expects": row["decision"]["mark"]}
+    session.decide([said])
+    assert decided(place) == [("*", "Sapt", "p_SF1"), ("d1", "Sapt", "p_SF2")]
+
+
 def test_a_decision_that_cannot_be_meant_is_refused_and_not_written(
     session_on: Opening, tei: Path, tmp_path: Path
 ) -> None:

@@ -251,6 +251,21 @@ def test_two_windows_see_and_keep_what_each_decides(tmp_path: Path, page: Browse
         page.until("document.getElementById('count').textContent.startsWith('1 of 12')")
 
 
+def test_a_key_that_was_meant_for_an_undecided_statement_overwrites_nothing(tmp_path: Path, page: Browser) -> None:
+    """Another window of the same editor decides; this page hears of it just before the key."""
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        first = client.ask("rows", count=1)["rows"][0]["statement"]
+        client.say("decide", {"decisions": [{"statement": first, "values": {"is": "p_SF2"}}]})
+        page.until("document.getElementById('banner').textContent == 'Ada has decided this meanwhile.'")
+        press(page, "0")
+        assert [one.get("is") for one in decisions(tei)] == ["p_SF2"]
+        assert "decide again if you disagree" in page.evaluate("document.getElementById('banner').textContent")
+        press(page, "0")
+        assert [one.get("is") for one in decisions(tei)] == ["nothing"]
+
+
 HOSTILE = "<img src=x onerror=\"document.title='RUN'\"><script>document.title='RUN'</script>"
 
 

@@ -83,6 +83,34 @@ def test_what_no_decision_can_say_is_named():
     assert found == Taken((), ("div/p[1]: no decision can say what was changed here",))
 
 
+def test_a_note_that_was_added_is_named_and_changes_no_words():
+    found = taken(("annexes", 'an<note type="editorial">Look here.</note>nexes'), ("Zenda", "Hentzau"))
+    assert said(found) == [("text", "Zenda", (("to", "Hentzau"),))]
+    assert found.left == ("note “Look here.”: no decision can add a note",)
+
+
+def test_a_paragraph_that_was_split_is_split_in_the_text():
+    found = taken(("one by one, ", "one by one,</p><p>"))
+    assert said(found) == [("text", "one, until", (("to", "one,\n\nuntil"),))]
+    assert found.left == ()
+
+
+def test_a_date_changed_in_the_dateline_is_one_decision_and_the_header_follows():
+    found = taken(
+        (
+            '<date when="1971-05-05T16:05:00Z">May 5, 1971, 1605Z</date>.</dateline>',
+            '<date when="1971-05-06">May 5, 1971, 1605Z</date>.</dateline>',
+        )
+    )
+    assert said(found) == [("date", "May 5, 1971, 1605Z", (("when", "1971-05-06"),))]
+    assert teiconv.read_text(TEXT, Options(decisions=found.decisions)).date.begin == "1971-05-06"
+
+
+def test_what_was_changed_in_the_header_is_named_if_no_decision_can_say_it():
+    found = taken(("<p>Unpublished working file</p>", "<p>Published by me</p>"))
+    assert found == Taken((), ("teiHeader/publicationStmt/p[1]: no decision can say what was changed here",))
+
+
 def test_a_person_who_is_new_in_the_file_has_the_name_that_the_file_gives():
     person = (
         '<person xml:id="p_RH"><persName><surname>Hentzau</surname>, <forename>Rupert</forename></persName></person>'

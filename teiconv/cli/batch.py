@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -171,6 +171,8 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
             progress.step()
             if row.kept:
                 progress.say(f"teiconv: {row.problems[0]}")
+            for told in () if quiet or unchanged else undone(row.problems):
+                progress.say(f"teiconv: {row.input}: {told}")
             if not row.failure:
                 for told in () if warnings == "none" else _advice(warnings, row):
                     progress.say(told)
@@ -192,6 +194,13 @@ def _advice(form: str, row: Row) -> Iterator[str]:
 
     for told in filter(None, map(TOLD.match, row.problems)):
         yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
+
+
+def undone(problems: Iterable[str]) -> Iterator[str]:
+    """Yield what is told of decisions that could not be carried out."""
+    from teiconv.document.record import NOT_CARRIED_OUT
+
+    return (problem for problem in problems if NOT_CARRIED_OUT in problem)
 
 
 def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:

@@ -171,7 +171,8 @@ class _Work:
         yield from unmet((decision for decision in missing if decision.document == EVERY), set())
         others = [decision for decision in missing if decision.document != EVERY]
         if others:
-            yield f"{others[0].place}: about other documents are this decision and {len(others) - 1} more"
+            count = f"{len(others)} decisions are" if len(others) > 1 else "1 decision is"
+            yield f"{others[0].place}: {count} about other documents, the first at this line"
 
 
 def advise(data: bytes, document: Document, options: Options, name: str, form: str) -> None:

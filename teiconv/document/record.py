@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from teiconv.model.decision import Decision
 
 
+NOT_CARRIED_OUT = "decision not carried out"
+"""What is told of a decision that could not be: by this it is known among other things that are told."""
+
+
 @dataclass(frozen=True)
 class Document:
     """One document: its ``body`` (a ``div``), its ``header``, the ``form`` of its source, and its ``standoff``.
@@ -89,7 +93,7 @@ class Document:
     @property
     def told(self) -> tuple[str, ...]:
         """What an editor must be told of the decisions: which could not be carried out, and why."""
-        return tuple(f"{decision.place}: decision not carried out: {why}" for decision, why in self.undone)
+        return tuple(f"{decision.place}: {NOT_CARRIED_OUT}: {why}" for decision, why in self.undone)
 
     @property
     def persons(self) -> tuple[Person, ...]:

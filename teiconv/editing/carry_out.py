@@ -23,7 +23,7 @@ from teiconv.metadata.identify import document_id
 from teiconv.metadata.written import read_written
 from teiconv.model import Element
 from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
-from teiconv.model.header import Header
+from teiconv.model.header import Date, Header
 from teiconv.options import Options
 
 _STRUCTURE = frozenset({Kind.BLOCK, Kind.CALL})
@@ -94,39 +94,48 @@ class Hand:
         body = edition.body
         for decision in sorted(own, key=_breadth):
             why = known.unknown(decision)
-            new = None if why else self._marked(body, decision, conventions)
-            self._account([decision], [] if new else [decision], why or "the text does not have these words")
+            new, missing = (None, why) if why else self._marked(body, decision, conventions)
+            self._account([decision], [] if new else [decision], missing)
             body = new or body
         edition = replace(edition, body=body, people=known.people(body), terms=known.terms(body))
-        date = edition.header.dateline
-        return replace(edition, written=read_written(body, head_of(body), edition.title, date))
+        written = read_written(body, head_of(body), edition.title, edition.header.dateline)
+        return replace(edition, written=written._replace(date=None) if self._is_no_date(written.date) else written)
 
-    def _marked(self, body: Element, decision: Decision, conventions: Conventions) -> Element | None:
-        """Return ``body`` with ``decision`` carried out wherever its words stand; ``None`` if they stand nowhere."""
+    def _is_no_date(self, date: Date | None) -> bool:
+        """Whether the words of ``date`` were decided to be none."""
+        none = (one.words for one in self.done if one.kind is Kind.DATE and one.takes_away)
+        return date is not None and any(words in date.text or date.text in words for words in none)
+
+    def _marked(self, body: Element, decision: Decision, conventions: Conventions) -> tuple[Element | None, str]:
+        """Return ``body`` with ``decision`` carried out wherever its words stand; if nowhere, ``None`` and why."""
         map_ = TextMap(body, conventions.write, conventions.canon)
-        places = nth(occurrences(decision.words, map_.text), decision)
+        found = occurrences(decision.words, map_.text)
+        places = nth(found, decision)
         stretches = [at for place in places if (at := _stretch(map_, place, decision)) is not None]
         for stretch in reversed(stretches):
             body = marked(body, Mark(decision, stretch, self._resp(decision)), conventions.write)
-        return body if stretches else None
+        return (body, "") if stretches else (None, _missing(decision, len(found), len(places)))
 
-    def header(self, header: Header) -> Header:
+    def header(self, header: Header, edition: Edition) -> Header:
         """Return the header as decided, with the editors of all that was carried out."""
         own = [decision for decision in self.decisions if of_document(decision)]
         self.done += own
         editors = editors_of(self.decisions)
         last = max((decision.at for decision in self.done), default="")
         present = tuple(editors[name] for name in sorted({one.who or UNNAMED for one in self.done}))
-        return replace(decided_header(header, own, self._resp), editors=present, edited=last[:10] or None)
+        decided = decided_header(header, own, self._resp, Known(edition).names())
+        return replace(decided, editors=present, edited=last[:10] or None)
 
     def signed(self, document: Document) -> Document:
         """Return ``document`` with what was decided about it, and what could not be carried out."""
         return replace(document, decisions=tuple(self.done), undone=tuple(self.undone))
 
-    def leaving(self, document: Document) -> Document:
-        """Return ``document``, a file of several documents, for which only words of the text can be decided."""
+    def leaving(self, document: Document, why: str) -> Document:
+        """Return ``document``, for which nothing but words of the text was decided; ``why`` says what hinders that."""
         others = [decision for decision in self.decisions if decision.kind is not Kind.TEXT]
-        self._account(others, others, "the text holds several documents; convert each by itself")
+        self.done = [decision for decision in self.done if decision.kind is Kind.TEXT]
+        self.undone = []
+        self._account(others, others, why)
         return self.signed(document)
 
     def _resp(self, decision: Decision) -> str:
@@ -142,6 +151,17 @@ class Hand:
                 self.done.append(decision)
             elif decision.document != EVERY:
                 self.undone.append((decision, f"{why}: “{decision.words:.60}”" if decision.words else why))
+
+
+def _missing(decision: Decision, found: int, places: int) -> str:
+    """Return why a decision about words finds nothing that it could mark."""
+    if not found:
+        return "the text does not have these words"
+    if not places:
+        return f"the text has these words {found} time{'' if found == 1 else 's'}, and not {decision.nth}"
+    if decision.kind is Kind.GAP:
+        return "no gap has these words; only words in brackets can become one"
+    return "these words run across blocks, notes or pages"
 
 
 def _stretch(map_: TextMap, place: tuple[int, int], decision: Decision) -> Stretch | None:

@@ -93,7 +93,7 @@ def read_decisions(data: bytes, name: str) -> tuple[Decision, ...]:
     found = [
         _decision(kind, table, Place(name, lines[kind][number] if kind in lines else None))
         for kind, listed in tables.items()
-        for number, table in enumerate(_listed(kind, listed, name))
+        for number, table in enumerate(_listed(kind, listed, Place(name, *lines.get(kind, [])[:1])))
     ]
     return tuple(sorted(found, key=lambda decision: decision.line or 0))
 
@@ -106,11 +106,11 @@ def _lines(text: str, tables: Mapping[str, Any]) -> dict[str, list[int]]:
     return {kind: found for kind, found in lines.items() if len(found) == len(tables.get(kind, ()))}
 
 
-def _listed(kind: str, listed: Any, name: str) -> list[dict[str, Any]]:
+def _listed(kind: str, listed: Any, place: Place) -> list[dict[str, Any]]:
     if kind not in set(Kind):
-        raise TeiconvError(f"there are no decisions called “{kind:.40}”; there are {', '.join(Kind)}", Place(name))
+        raise TeiconvError(f"there are no decisions called “{kind:.40}”; there are {', '.join(Kind)}", place)
     if not isinstance(listed, list) or not all(isinstance(table, dict) for table in listed):
-        raise TeiconvError(f"write [[{kind}]], in two brackets, above each decision of that kind", Place(name))
+        raise TeiconvError(f"write [[{kind}]], in two brackets, above each decision of that kind", place)
     return listed
 
 

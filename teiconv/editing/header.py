@@ -13,13 +13,28 @@ Resp = Callable[[Decision], str]
 """Gives the pointer to the editor of a decision."""
 
 
-def decided_header(header: Header, decisions: Sequence[Decision], resp: Resp) -> Header:
-    """Return ``header`` as ``decisions`` have it; ``decided`` says who is responsible for which field."""
+def decided_header(header: Header, decisions: Sequence[Decision], resp: Resp, names: Mapping[str, str]) -> Header:
+    """Return ``header`` as ``decisions`` have it; ``decided`` says who is responsible for which field.
+
+    ``names`` are those of the persons who are known, by id.
+    """
+    in_text = {ref for agent in (*header.sent, *header.received) for ref in (agent.ref or "").split()}
+    decisions = [
+        decision if f"#{decision.get('is')}" in in_text else _with_name(decision, names) for decision in decisions
+    ]
     for kind, change in _CHANGES.items():
         own = [decision for decision in decisions if decision.kind is kind]
         if own:
             header = change(header, own, resp)
     return header
+
+
+def _with_name(decision: Decision, names: Mapping[str, str]) -> Decision:
+    """Return a decision about a sender or recipient with the name that the list has, if it gives none."""
+    name = names.get(decision.get("is"), "") if decision.kind in (Kind.SENDER, Kind.RECIPIENT) else ""
+    return (
+        replace(decision, values=(*decision.values, ("name", name))) if name and not decision.get("name") else decision
+    )
 
 
 def _by(header: Header, decision: Decision, resp: Resp, *fields: str) -> Header:

@@ -42,6 +42,10 @@ class Known:
             return Person(identifier, (split_entry(name)[0],), listed=False)
         return self._register.person(identifier) if self._register else None
 
+    def names(self) -> dict[str, str]:
+        """Return the names of all persons who are known, by id."""
+        return {identifier: person.name.text for identifier, person in self._persons.items()}
+
     def people(self, body: Element) -> tuple[Person, ...]:
         """Return the persons whom ``body`` points to, in the order of their lists."""
         meant = _pointed_to(body, "ref")

@@ -29,7 +29,7 @@ _NEW = {
     Kind.REFERENCE: "ref",
 }
 _POINTS_BY = {Kind.PERSON: "ref", Kind.TERM: "target"}
-_ONE_OF = (("when", "from", "to", "notBefore", "notAfter"), ("quantity", "atMost", "atLeast", "min", "max"))
+_ONE_OF = (("when", "from", "to", "notBefore", "notAfter"), ("quantity", "atMost", "atLeast", "min", "max", "extent"))
 """Attributes of which a decision sets some, and so takes the others away."""
 _NOTICE = ("[", "]")
 

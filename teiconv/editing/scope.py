@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from teiconv.collection.ids import document_id
-from teiconv.document.record import Document
+from teiconv.document.record import NOT_CARRIED_OUT, Document
 from teiconv.model.decision import EVERY, Decision
 
 
 def names_of_file(file: str) -> set[str]:
     """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``."""
     path = PurePosixPath(file)
-    return {file, path.with_suffix("").as_posix(), path.stem}
+    bare = path.with_suffix("") if path.suffix in (".txt", ".xml") else path
+    return {file, bare.as_posix(), bare.name, f"{bare.name}.txt", f"{bare.name}.xml"}
 
 
 def names_in_collection(file: str) -> set[str]:
@@ -45,4 +46,4 @@ def unmet(decisions: Iterable[Decision], met: set[str]) -> Iterator[str]:
         if decision.key not in met:
             why = "no document has these words" if decision.document == EVERY else "there is no such document"
             what = decision.words if decision.document == EVERY else decision.document
-            yield f"{decision.place}: decision not carried out: {why}: “{what:.60}”"
+            yield f"{decision.place}: {NOT_CARRIED_OUT}: {why}: “{what:.60}”"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from teiconv.conventions.base import Conventions
+from teiconv.document.record import Document
 from teiconv.editing.marks import in_run
 from teiconv.editing.places import TextMap, occurrences
 from teiconv.editing.vocabulary import BLOCKS
@@ -13,6 +14,7 @@ from teiconv.layout.canon import call
 from teiconv.layout.reconcile import NotTheTextError, reconcile
 from teiconv.model import Content, Element, Node, Span, annotate, descendants, element, joined, plain
 from teiconv.model.decision import Decision, Kind
+from teiconv.model.header import Form
 from teiconv.structure.order import CLOSES
 from teiconv.structure.sections import SECTION_TITLE
 
@@ -25,13 +27,25 @@ def restructured(
 ) -> Element | None:
     """Return ``body`` as ``decision`` has it; ``None`` if it finds no place, or would not give ``text`` back."""
     new = _CHANGES[decision.kind](body, decision, conventions, resp)
-    if new is None or text is None:
+    if new is None or new is body:
         return new
     try:
-        reconcile(new, text, conventions.write, conventions.canon)
+        if text is not None:
+            reconcile(new, text, conventions.write, conventions.canon)
     except NotTheTextError:
         return None
-    return new
+    return new if _errors(new) <= _errors(body) else None
+
+
+def _errors(body: Element) -> int:
+    """Return how many errors the grammar finds in ``body``: a decision must not add any."""
+    from teiconv.formats.tei.file import file_element
+    from teiconv.formats.tei.write import serialise
+    from teiconv.validation.document import checked
+    from teiconv.validation.schemas import project_schemas
+
+    tei = serialise(file_element(Document(body, Form())))
+    return sum(1 for _ in project_schemas()[0].problems(checked(tei)))
 
 
 # What a block is.
@@ -42,8 +56,27 @@ def _with_block(body: Element, decision: Decision, conventions: Conventions, res
     chosen = blocks if decision.nth is None else blocks[decision.nth - 1 : decision.nth]
     name = BLOCKS[decision.get("is")]
     for block in chosen:
+        if _is(block, name):
+            continue
+        if not _may_change(body, block):
+            return None
         body = _become(body, block, name, resp)
     return body if chosen else None
+
+
+def _is(block: Element, name: str) -> bool:
+    """Whether ``block`` is already what was decided."""
+    return name == ("head" if block.get("rend") == SECTION_TITLE else block.name)
+
+
+def _may_change(body: Element, block: Element) -> bool:
+    """Whether ``block`` stands among the blocks of a division; the label of a list is a part of that."""
+    holders = (node for node in descendants(body) if any(child is block for child in node.content))
+    return all(node.name == "div" for node in holders) and block is not _title(body)
+
+
+def _title(body: Element) -> Element | None:
+    return next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
 
 
 def _says(block: Element, words: str) -> bool:

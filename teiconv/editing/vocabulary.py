@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from teiconv.model.decision import NOTHING, Kind
 
+_PARTS = re.compile(r"-?(\d{4}(?:-\d\d){0,2})(T.*)?")
 _DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _ID = re.compile(r"[^\W\d][\w.-]*")
@@ -70,4 +72,20 @@ NEEDS: dict[Kind, frozenset[str]] = {
 def unknown_value(kind: Kind, key: str, value: str) -> str | None:
     """Return what is wrong with the value called ``key``, in words; ``None`` if it can be meant."""
     pattern, what = VALUES[kind][key]
-    return None if pattern.fullmatch(value) else f"“{key}” takes {what}, not “{value:.40}”"
+    if not pattern.fullmatch(value):
+        return f"“{key}” takes {what}, not “{value:.40}”"
+    is_date = kind is Kind.DATE and key in DATES
+    return f"“{key}”: there is no day {value:.40}" if is_date and not _is_of_the_calendar(value) else None
+
+
+def _is_of_the_calendar(value: str) -> bool:
+    """Tell whether there is such a day, month and time: February has no 30th."""
+    parts = _PARTS.fullmatch(value)
+    if parts is None:
+        return False
+    date, time = parts.groups()
+    try:
+        datetime.fromisoformat(f"{date}{'0001-01-01'[len(date) :]}{time or ''}")
+    except ValueError:
+        return False
+    return True

@@ -201,11 +201,15 @@ class Session:
         return {"changed": sorted(changed), "told": told}
 
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
-        if "expects" not in said:
-            return
-        standing = next((one for one in self.journal.holding.values() if one.about == decision.about), None)
-        if (standing.key if standing else None) != said["expects"]:
-            raise ConflictError(standing)
+        if "expects" in said and (standing := self._standing(said, decision)) != said["expects"]:
+            raise ConflictError(self.journal.holding.get(standing or ""))
+
+    def _standing(self, said: Mapping[str, Any], decision: Decision) -> str | None:
+        """Return the mark of what holds of a statement, as the page shows it; else of what ``decision`` is about."""
+        if said.get("statement") is None:
+            return next((mark for mark, one in self.journal.holding.items() if one.about == decision.about), None)
+        row = self.index.one("SELECT decision FROM temp.decided WHERE statement = ?", int(said["statement"]))
+        return row[0] if row else None
 
     def _decision(self, said: Mapping[str, Any], moment: str, why: str) -> Decision:
         kind, document, words, nth = self._subject(said)

@@ -22,6 +22,7 @@ from teiconv.batch.report.records import (
     Warned,
 )
 from teiconv.batch.rows import Row
+from teiconv.document.record import NOT_CARRIED_OUT
 
 LISTED = 500
 """Failures that are listed one by one; the rest is counted."""
@@ -90,7 +91,8 @@ class _Tally:
             if told := TOLD.match(problem):
                 self._add_advice(Told(row.input, int(told["line"]), told["message"], told["kind"]))
             else:
-                self.warnings.add((_NUMBER.sub("…", problem),), row.input, place)
+                words = problem if NOT_CARRIED_OUT in problem else _NUMBER.sub("…", problem)
+                self.warnings.add((words,), row.input, place)
 
     def _add_advice(self, told: Told) -> None:
         self.sums["advised"] += 1

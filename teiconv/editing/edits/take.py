@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from teiconv.convert import document_of, found_by
 from teiconv.document.record import Document
+from teiconv.editing.edits.differences import differences, division, header_of, other_header
 from teiconv.editing.edits.header import changed_header
 from teiconv.editing.edits.marks import changed_marks
 from teiconv.editing.edits.structure import changed_blocks, changed_calls
@@ -16,19 +17,14 @@ from teiconv.editing.edits.words import changed_words
 from teiconv.editing.file import in_force
 from teiconv.editing.places import TextMap
 from teiconv.formats.tei.file import file_element
-from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.meaning import decided_in
 from teiconv.formats.tei.read import Reading, read
-from teiconv.model import Element, Node, descendants, plain
+from teiconv.model import Element, Node, descendants, joined, plain, transform
 from teiconv.model.decision import Decision, Kind
-from teiconv.model.header import Header
 from teiconv.options import Options
 from teiconv.proof.prove import conventions_of_file
 
 _TOLD = 10
-_NOT_COMPARED = frozenset({"resp", "cert", "xml:id", "xml:space", "evidence"})
-_OF_THE_COLLECTION = frozenset({("ref", "target"), ("placeName", "ref"), ("orgName", "ref")})
-_POINTERS = frozenset({"ref", "target", "corresp", "sameAs"})
 
 
 class Taken(NamedTuple):
@@ -86,10 +82,24 @@ class _Taking:
         self._reading, self._text, self._name, self._editing = reading, text, name, editing
         self._before = before
         self._conventions = conventions_of_file(reading.conventions, name)
-        self._edited = TextMap(reading.body, self._conventions.write, self._conventions.canon)
-        self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         self.decisions: list[Decision] = []
         self.left: list[str] = []
+        self._was = editing.file(self._document())
+        self._body = self._without_new_notes()
+        self._edited = TextMap(self._body, self._conventions.write, self._conventions.canon)
+        self._now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def _without_new_notes(self) -> Element:
+        """Return the edited division without the notes that were added, which would count among those of the text."""
+        ours = {node.get("xml:id") for node in descendants(self._was) if node.name == "note"}
+
+        def without(node: Element) -> Element:
+            kept = [child for child in node.content if not _is_new_note(child, ours)]
+            return node if len(kept) == len(node.content) else node.containing(joined(kept))
+
+        added = [node for node in descendants(self._reading.body) if _is_new_note(node, ours)]
+        self.left += [f"note “{_start(node)}”: no decision can add a note" for node in added]
+        return transform(self._reading.body, without)
 
     def words(self) -> None:
         """Take the words that were changed, against the text of the input."""
@@ -105,7 +115,7 @@ class _Taking:
         for found in (
             *changed_marks(before, self._edited, self._names()),
             *changed_calls(before, self._edited),
-            *changed_blocks(body, self._reading.body),
+            *changed_blocks(body, self._body),
         ):
             if isinstance(found, Decision):
                 self._take(found)
@@ -113,23 +123,23 @@ class _Taking:
                 self.left.append(found)
 
     def header(self) -> None:
-        """Take what the header says otherwise, now that what follows from the marks has followed."""
+        """Take what the header says otherwise than when it was written."""
         header = self._reading.header
-        for decision in changed_header(self._made(self._document())[0], header) if header else ():
+        for decision in changed_header(header_of(self._was), header) if header else ():
             self._take(decision)
 
     def check(self) -> None:
         """Tell what the decisions do not make again, and which of them cannot be carried out."""
         document = self._document()
-        header, body = self._made(document)
+        file = self._editing.file(document)
         own = set(self.decisions)
         self.left += [
             f"{decision.kind} “{decision.words}”: {why}" for decision, why in document.undone if decision in own
         ]
         if document.text == self._edited.text:
-            self.left += _differences(body, self._reading.body, "")
+            self.left += differences(division(file), self._body)
         if self._reading.header:
-            self.left += _other_fields(header, self._reading.header)
+            self.left += other_header(self._was, file, self._reading)
 
     def has_same_text(self) -> bool:
         """Whether the words that were taken make the text of the file."""
@@ -140,15 +150,8 @@ class _Taking:
         self.decisions.append(replace(decision, document=document, who=self._editing.who, at=self._now))
 
     def _map(self) -> tuple[TextMap, Element]:
-        _, body = self._made(self._document())
+        body = division(self._editing.file(self._document()))
         return TextMap(body, self._conventions.write, self._conventions.canon), body
-
-    def _made(self, document: Document) -> tuple[Header, Element]:
-        """Return what ``document`` comes to in its file: the header, and the division."""
-        file = self._editing.file(document)
-        body = next(node for node in descendants(file) if node.name == "div" and node.get("type") == "document")
-        header = next(node for node in descendants(file) if node.name == "teiHeader")
-        return read_header(header, body.get("n")), body
 
     def _document(self) -> Document:
         """Return the document with what was decided when the file was written, and now.
@@ -164,6 +167,14 @@ class _Taking:
         return {**names_in(self._reading.standoff), **(self._editing.names or {})}
 
 
+def _is_new_note(node: Node, ours: Set[str | None]) -> bool:
+    return isinstance(node, Element) and node.name == "note" and node.get("xml:id") not in ours
+
+
+def _start(node: Element) -> str:
+    return " ".join(plain(node.content).split())[:40]
+
+
 def names_in(standoff: tuple[Element, ...]) -> dict[str, str]:
     """Return the names of the persons whom ``standoff`` lists, by id."""
     listed = (node for part in standoff for node in descendants(part) if node.name == "person")
@@ -173,55 +184,3 @@ def names_in(standoff: tuple[Element, ...]) -> dict[str, str]:
 def _name_of(person: Element) -> str:
     name = next((node for node in person.content if isinstance(node, Element) and node.name == "persName"), person)
     return " ".join(plain(name.content).split())
-
-
-def _differences(ours: Element, edited: Element, path: str) -> Iterator[str]:
-    """Yield where ``edited`` says something else than ``ours``, as paths to the outermost elements."""
-    here = f"{path}/{edited.name}"
-    if ours.name != edited.name or _said(ours) != _said(edited):
-        yield f"{here.removeprefix('/')}: no decision can say what was changed here"
-        return
-    if len(ours.content) != len(edited.content) or any(map(_is_other_text, ours.content, edited.content)):
-        yield f"{here.removeprefix('/')}: no decision can say what was changed here"
-        return
-    counts: dict[str, int] = {}
-    for mine, its in zip(ours.content, edited.content, strict=True):
-        if isinstance(mine, Element) and isinstance(its, Element):
-            counts[its.name] = counts.get(its.name, 0) + 1
-            yield from (
-                told.replace(f"{here}/{its.name}".removeprefix("/"), f"{here}/{its.name}[{counts[its.name]}]"[1:], 1)
-                for told in _differences(mine, its, here)
-            )
-
-
-def _is_other_text(mine: Node, its: Node) -> bool:
-    return isinstance(mine, str) != isinstance(its, str) or (isinstance(mine, str) and mine != its)
-
-
-def _said(node: Element) -> dict[str, str]:
-    """Return the attributes of ``node`` that an editor may have changed; where references lead is compared before."""
-    return {
-        key: value.rpartition("#")[2] if key in _POINTERS and "://" not in value else value
-        for key, value in node.attributes
-        if key not in _NOT_COMPARED and (node.name, key) not in _OF_THE_COLLECTION
-    }
-
-
-def _other_fields(ours: Header, edited: Header) -> Iterator[str]:
-    """Yield what the header says otherwise all the same."""
-    for decision in changed_header(ours, edited):
-        yield f"header: its {decision.kind} could not be decided"
-    for name, value in _undecided(edited).items():
-        if value != _undecided(ours)[name]:
-            yield f"header: no decision can say what was changed in its {name}"
-
-
-def _undecided(header: Header) -> dict[str, object]:
-    """Return what a header says that no decision is about."""
-    archive = header.archive
-    return {
-        "participants": [agent.name for agent in header.participants],
-        "authors": [agent.name for agent in header.authors],
-        "source": (archive.institution, archive.repository, archive.units) if archive else None,
-        "publication": header.publication,
-    }

@@ -106,7 +106,7 @@ def _decision(change: Change, text: str) -> Decision | None:
         start, new = start + 1, new[1:]
     while start < end and text[end - 1].isspace() and new[-1:] == text[end - 1]:
         end, new = end - 1, new[:-1]
-    if text[start:end].split() == new.split():
+    if text[start:end] == new:
         return None
     for _ in range(_MOST_WORDS_BEFORE):
         decision = placed(Decision(Kind.TEXT, values=(("to", new),)), text, start, end)

@@ -10,6 +10,7 @@ import { NAMES, typed } from "./words.js";
 
 const POLL = 2000;
 const QUIET = new Set(["poll", "start", "choice"]); // what nobody asked for takes no message away
+const OVERTAKEN = (decision) => (decision ? `${decision.who || "Somebody"} has decided this meanwhile.` : "This was taken back meanwhile.");
 const LISTED = ["person", "term", "sender", "recipient"];
 
 const list = new List((at) => run("go", at));
@@ -87,15 +88,16 @@ async function refreshed(afresh = false) {
   drawState();
   if (!changed) return;
   await list.reload();
-  if (card.statement) await shownAgain();
+  if (card.statement) await shownAgain(afresh);
   else if (list.total) await go(Math.max(0, list.position));
   else card.draw();
 }
 
-async function shownAgain() {
+async function shownAgain(asked) {
   const { statement } = card.statement;
   try {
-    await card.show(statement);
+    await (asked ? card.show(statement) : card.update(statement));
+    if (card.isOvertaken) tell(OVERTAKEN(card.statement.decision));
     panes.setDecided(statement, Boolean(card.statement.decision));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -128,8 +130,8 @@ async function decide(decisions) {
 
 /** Decide the present statement, and go on. */
 async function verdict(values) {
-  const { statement, decision, kind, words } = card.statement;
-  await decide([{ statement, values, expects: decision?.mark ?? null }]);
+  const { statement, kind, words } = card.statement;
+  await decide([{ statement, values, expects: card.seen }]);
   note(`${NAMES[kind]} “${words}”: ${values.is === "nothing" ? card.kind.rejected : typed(kind, values)}`);
   if (panes.document) panes.setDecided(statement, true);
   const stays = ["all", "decided"].includes(list.choice.state);

@@ -8,13 +8,25 @@ export class Card {
   constructor(run) {
     this.run = run;
     this.statement = null;
+    this.seen = null; // the mark of the decision that the editor has seen: what they decide is meant against it
     this.kinds = {};
   }
 
   async show(number) {
+    await this.update(number);
+    this.seen = this.statement?.decision?.mark ?? null;
+    return this.statement;
+  }
+
+  /** Draw what holds now, which the editor did not ask for, and may not have seen when the next key is pressed. */
+  async update(number) {
     this.statement = number == null ? null : await ask("statement", { statement: number });
     this.draw();
-    return this.statement;
+  }
+
+  /** Whether others decided while the editor looked at the statement. */
+  get isOvertaken() {
+    return Boolean(this.statement) && (this.statement.decision?.mark ?? null) !== this.seen;
   }
 
   get kind() {
