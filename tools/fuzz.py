@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -44,10 +45,9 @@ def led(name: str, given: argparse.Namespace) -> None:
     with atheris.instrument_imports(include=["teiconv"]):
         from fuzz_targets import SEEDS, TARGETS
     folder = SEEDS / ("text" if name == "series" else name)
-    folders = [str(folder)]
-    if given.corpus:
-        given.corpus.mkdir(parents=True, exist_ok=True)
-        folders.insert(0, str(given.corpus))  # the first takes what is found
+    corpus = given.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
+    corpus.mkdir(parents=True, exist_ok=True)
+    folders = [str(corpus), str(folder)]  # the first takes what is found
     choices = [f"-runs={given.runs}", f"-seed={given.seed}", f"-max_len={LONGEST}", f"-max_total_time={given.seconds}"]
     atheris.Setup([name, *choices, "-timeout=60", "-close_fd_mask=1", *folders], TARGETS[name])
     atheris.Fuzz()
