@@ -266,6 +266,72 @@ def test_a_key_that_was_meant_for_an_undecided_statement_overwrites_nothing(tmp_
         assert [one.get("is") for one in decisions(tei)] == ["nothing"]
 
 
+def banner(page: Browser, id: str = "said") -> str:
+    return str(page.evaluate(f"document.getElementById('{id}').textContent"))
+
+
+def test_the_page_says_names_and_measures_as_an_editor_does(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "1")
+        assert banner(page) == "Person “Sapt”: Sapt, Franz, Major"
+        show_all(page)
+        choose_kind(page, "Gaps")
+        press(page, "e")
+        page.write("3 lines illegible")
+        press(page, "Enter")
+        assert banner(page) == "Gap “[2 lines not declassified]”: 3 lines illegible"
+
+
+def test_what_a_block_is_can_be_chosen(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    heading = tmp_path / "heading.toml"
+    heading.write_text('[[block]]\nwords = "The horses of the guard"\nis = "heading"\n', "utf-8")
+    convert(tmp_path / "volume", "--decisions", str(heading))
+    with served(tei) as client:
+        opened(page, client.url)
+        show_all(page)
+        choose_kind(page, "Headings")
+        press(page, "e")
+        assert "What is this block?" in page.evaluate("document.getElementById('dialog').innerText")
+        assert decisions(tei) == []
+        press(page, "q")
+        assert [one.get("is") for one in decisions(tei)] == ["quotation"]
+
+
+def test_two_words_of_a_line_are_no_heading(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        select(page, "The horses")
+        press(page, "s", "h")
+        assert banner(page) == "A heading is a line of its own: select all of it."
+        assert decisions(tei) == []
+
+
+def test_the_choice_of_a_document_keeps_what_is_shown(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "d", "Enter")
+        page.until(QUIET)
+        assert page.evaluate("document.getElementById('state').value") == "doubtful"
+        press(page, "1", "1", "d", "Enter")
+        page.until("document.getElementById('state').value == 'all'")
+        page.until("document.getElementById('said').textContent.endsWith('all its statements are shown now.')")
+
+
+def test_a_window_of_a_server_that_ended_says_so(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        page.evaluate("history.replaceState(null, '', location.pathname.replace(/[^/]+/, 'token-of-before')); 1")
+        press(page, "1")
+        assert "Open the page that the new one names" in banner(page, "banner")
+        assert decisions(tei) == []
+
+
 HOSTILE = "<img src=x onerror=\"document.title='RUN'\"><script>document.title='RUN'</script>"
 
 

@@ -185,7 +185,13 @@ def selection(session: Session, number: int, start: int, end: int) -> dict[str, 
     text = _stated(session, facts).text
     start, end = _trimmed(text, start, end)
     words, nth = place_of(text, start, end)
-    return {"words": words, "nth": nth, "start": start, "end": end}
+    is_whole_line = _is_edge(text[:start][::-1]) and _is_edge(text[end:])
+    return {"words": words, "nth": nth, "start": start, "end": end, "is_whole_line": is_whole_line}
+
+
+def _is_edge(rest: str) -> bool:
+    """Whether a line ends where ``rest`` begins."""
+    return not rest.partition("\n")[0].strip()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

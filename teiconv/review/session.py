@@ -165,8 +165,9 @@ class Session:
                 self._check(one, decision)
             wanted = self._of_others(said, made)
             self.journal.add(made)
-            answer = {"decisions": [described(one) for one in made], **self._edited(*self._others.carry_out(wanted))}
-            return {"revision": self.refresh(), **answer}
+            edited = self._edited(*self._others.carry_out(wanted))
+            shown = [self._shown_decision(one) for one in made]
+            return {"revision": self.refresh(), "decisions": shown, **edited}
 
     def _of_others(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision]) -> list[Wanted]:
         """Return which of the decisions are about TEI that others made, with the elements that they are about."""

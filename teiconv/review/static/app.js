@@ -2,7 +2,7 @@
 import { $, Refused, Silent, ask, counted, say } from "./ask.js";
 import { drawBar } from "./bar.js";
 import { Card } from "./card.js";
-import { askAlike, askKind, pickDocument, pickListed, showDecisions, showHelp, typeValue } from "./dialogs.js";
+import { askAlike, askBlock, askKind, pickDocument, pickListed, showDecisions, showHelp, typeValue } from "./dialogs.js";
 import { action } from "./keys.js";
 import { List } from "./list.js";
 import { Panes } from "./panes.js";
@@ -131,16 +131,18 @@ async function decide(decisions) {
 /** Decide the present statement, and go on. */
 async function verdict(values) {
   const { statement, kind, words } = card.statement;
-  await decide([{ statement, values, expects: card.seen }]);
-  note(`${NAMES[kind]} “${words}”: ${values.is === "nothing" ? card.kind.rejected : typed(kind, values)}`);
+  const { decisions } = await decide([{ statement, values, expects: card.seen }]);
+  const means = decisions[0].label || values.name || typed(kind, values);
+  note(`${NAMES[kind]} “${words}”: ${values.is === "nothing" ? card.kind.rejected : means}`);
   if (panes.document) panes.setDecided(statement, true);
   const stays = ["all", "decided"].includes(list.choice.state);
   await list.reload();
   await go(list.position + (stays ? 1 : 0));
 }
 
+const ITSELF = { block: "heading", place: "place" }; // kinds that words are said to be without more
+
 async function other(kind, values, words) {
-  if (kind === "block" || kind === "place") return { is: kind === "block" ? "heading" : "place" };
   if (LISTED.includes(kind)) return pickListed(kind, words);
   return typeValue(kind, typed(kind, values));
 }
@@ -164,7 +166,9 @@ const ACTIONS = {
   async other() {
     if (!card.statement) return;
     const { kind, values, words } = card.statement;
-    const found = await other(kind, kind === "block" ? {} : values, words);
+    if (kind === "place") return note("A place is one, or is none: press Enter or 0.");
+    const block = kind === "block" && (await askBlock(words));
+    const found = kind === "block" ? block && { is: block } : await other(kind, values, words);
     if (found) await verdict(found);
   },
   async alike() {
@@ -213,7 +217,9 @@ const ACTIONS = {
     const found = await ask("selection", selected);
     const kind = await askKind(found.words);
     if (!kind) return;
-    const values = await other(kind, {}, found.words);
+    if (kind !== "gap" && !/[\p{L}\p{N}]/u.test(found.words)) return note(`“${found.words}” is no word.`);
+    if (kind === "block" && !found.is_whole_line) return note("A heading is a line of its own: select all of it.");
+    const values = ITSELF[kind] ? { is: ITSELF[kind] } : await other(kind, {}, found.words);
     if (!values) return;
     const ofAll = ["title", "sender", "recipient", "classification"].includes(kind);
     const subject = ofAll ? {} : { words: found.words, nth: found.nth };
@@ -238,7 +244,11 @@ const ACTIONS = {
   kindsBack: () => turnKind(-1),
   async documents() {
     const number = await pickDocument();
-    if (number !== null) await chosenAnew({ document: String(number), state: "all" }).then(matchSelects);
+    if (number === null) return;
+    await chosenAnew({ document: String(number) });
+    if (list.total) return;
+    await chosenAnew({ state: "all" }).then(matchSelects);
+    note("Nothing of what was shown is in this document: all its statements are shown now.");
   },
   async decisions() {
     const mark = await showDecisions(await ask("decisions"));

@@ -1,8 +1,10 @@
 // Questions to the server, and elements of the page: what documents say is always text, never markup.
 
+const RESTARTED = "This window is of a server that has ended: what you decide here is not written. Open the page that the new one names.";
+
 export class Refused extends Error {
   constructor(status, answer) {
-    super(answer.error ?? `the server answers ${status}`);
+    super(answer.error ?? (status === 404 ? RESTARTED : `the server answers ${status}`));
     this.status = status;
     this.answer = answer;
   }

@@ -2,7 +2,7 @@
 import { $, ask, counted, el, key } from "./ask.js";
 import { known } from "./card.js";
 import { KEYS } from "./keys.js";
-import { NAMES, SAYABLE, TYPED, readTyped, shownValues, typed } from "./words.js";
+import { BLOCKS, NAMES, SAYABLE, TYPED, readTyped, shownValues, typed } from "./words.js";
 
 /** Open the dialog with what `build` makes; `answer(value)` ends it. */
 function opened(title, build) {
@@ -21,6 +21,7 @@ function opened(title, build) {
     };
     dialog.showModal();
     (dialog.querySelector("[autofocus]") ?? dialog.firstElementChild).focus();
+    dialog.scrollTop = 0;
   });
 }
 
@@ -107,16 +108,22 @@ export function typeValue(kind, first) {
 }
 
 /** Ask what the selected words are: a kind. */
-export function askKind(words) {
-  return opened("What are these words?", (answer) => {
+export const askKind = (words) => askOne("What are these words?", words, SAYABLE, (kind) => NAMES[kind]);
+
+/** Ask what a block is. */
+export const askBlock = (words) => askOne("What is this block?", words, BLOCKS, (name) => name);
+
+/** Ask for one of `choices`, each with its key; `label` says what one is called. */
+function askOne(title, words, choices, label) {
+  return opened(title, (answer) => {
     $("dialog").onkeydown = (event) => {
-      if (SAYABLE[event.key]) {
+      if (choices[event.key]) {
         event.preventDefault();
-        answer(SAYABLE[event.key]);
+        answer(choices[event.key]);
       }
     };
-    const entries = Object.entries(SAYABLE).map(([letter, kind]) =>
-      el("li", {}, el("button", { type: "button", onclick: () => answer(kind) }, key(letter), " ", NAMES[kind])));
+    const entries = Object.entries(choices).map(([letter, one]) =>
+      el("li", {}, el("button", { type: "button", onclick: () => answer(one) }, key(letter), " ", label(one))));
     return [el("p", {}, el("q", {}, words)), el("ul", { class: "menu" }, entries)];
   });
 }
@@ -156,7 +163,7 @@ export function showDecisions(decisions) {
   const shown = decisions.slice(0, 1000);
   return opened(counted(decisions.length, "decision"), (answer) => [
     el("table", { class: "decisions" }, el("tbody", {}, shown.map((one) => el("tr", {},
-      el("td", {}, NAMES[one.kind] ?? one.kind), el("td", {}, el("q", {}, one.words || "the document")),
+      el("td", {}, NAMES[one.kind] ?? one.kind), el("td", {}, one.words ? el("q", {}, one.words) : "of the document"),
       el("td", {}, shownValues(one)), el("td", {}, one.document === "*" ? "all" : one.document),
       el("td", {}, one.who || "–"), el("td", {}, one.at.slice(0, 16).replace("T", " ")),
       el("td", {}, el("button", { type: "button", onclick: () => answer(one.mark) }, "Take back")))))),

@@ -13,6 +13,11 @@ export const SAYABLE = {
   f: "sender", o: "recipient", y: "classification",
 };
 
+/** What a block can be decided to be: the key for each. */
+export const BLOCKS = {
+  p: "paragraph", h: "heading", d: "dateline", s: "signature", a: "salutation", q: "quotation",
+};
+
 /** What is typed for each kind: an example, and how it is read. */
 export const TYPED = {
   date: "1969-01-17, 1969-01 or 1969; 1969-01-17/1969-01-19 from–to; 1969-01..1969-03 between",
@@ -46,6 +51,8 @@ const READ = {
 /** Return the values that an editor typed; null if they cannot be read. */
 export const readTyped = (kind, words) => (words.trim() && READ[kind] ? READ[kind](words) : null);
 
+const unitOf = (unit, amount) => (Number(amount) !== 1 && /[a-rt-z]$/.test(unit) ? `${unit}s` : unit);
+
 /** Return values as an editor would type them. */
 export function typed(kind, values) {
   if (kind === "date") {
@@ -54,8 +61,9 @@ export function typed(kind, values) {
     return values.when ?? "";
   }
   if (kind === "gap") {
-    const amount = values.quantity ?? (values.atMost && `<${values.atMost}`);
-    return [amount && `${amount} ${values.unit ?? ""}`, values.reason].filter(Boolean).join(" ");
+    const amount = values.quantity ?? values.atMost;
+    const measure = amount && `${values.quantity ? "" : "<"}${amount} ${unitOf(values.unit ?? "", amount)}`;
+    return [measure, values.reason].filter(Boolean).join(" ");
   }
   return values.is ?? values.target ?? values.level ?? values.name ?? "";
 }
