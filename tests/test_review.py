@@ -124,6 +124,12 @@ def test_what_is_missing_is_a_doubt(tmp_path: Path) -> None:
     assert [(one.doubt, one.why) for one in dates] == [(2, ("the document has no date",))]
 
 
+def test_a_document_that_says_that_it_is_undated_misses_no_date() -> None:
+    text = "4. Telegram From the Embassy in Peru to the Department of State\n\nLima, undated.\n\nThe minister is ill.\n"
+    dates = of_kind(stated(read_tei(to_tei(text))).statements, "date")
+    assert not any("the document has no date" in one.why for one in dates)
+
+
 def test_which_of_equal_words_is_meant_is_counted() -> None:
     text = "Sapt met\nMr. Sapt and Sapt."
     assert [place_of(text, *span) for span in ((0, 4), (13, 17), (22, 26))] == [("Sapt", 1), ("Sapt", 2), ("Sapt", 3)]
