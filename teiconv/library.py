@@ -113,6 +113,9 @@ def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = Non
 def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) -> Document:
     """Return the :class:`Document` of a TEI file, whoever made it. It takes the same arguments as :func:`to_text`.
 
+    Its persons are those of its list, of the list in the front of the volume, or, if ``tei`` is the path of a file in a
+    collection, of the register there.
+
     >>> import teiconv
     >>> tei = teiconv.to_tei("12. Telegram From the Embassy in Peru to the Department of State")
     >>> teiconv.read_tei(tei).sender[0].name
@@ -122,9 +125,14 @@ def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) 
         TeiError: the file cannot be read, or holds several documents and ``document`` names none of them.
     """
     from teiconv import convert
+    from teiconv.beside import listed_in, registered_beside, with_persons
 
     data, name = tei_given(tei, name)
-    return convert.read_tei(data, name=name, document=document)
+    found = convert.read_tei(data, name=name, document=document)
+    if found.persons or not found.mentions:
+        return found
+    beside = registered_beside(tei.absolute()) if isinstance(tei, Path) else {}
+    return with_persons(found, beside or listed_in(data, name))
 
 
 def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
@@ -139,11 +147,14 @@ def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
         TeiError: the file cannot be read, or holds no document.
     """
     from teiconv import convert
+    from teiconv.beside import listed_in, with_persons
     from teiconv.formats.tei.read import open_tei
 
     data, name = tei_given(tei, name)
     file = open_tei(data, name)
-    return [convert.read_tei(file.root, name=name, document=each) for each in file.names()]
+    listed = listed_in(data, name)
+    documents = (convert.read_tei(file.root, name=name, document=each) for each in file.names())
+    return [with_persons(document, listed) for document in documents]
 
 
 def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes:
@@ -211,8 +222,10 @@ def convert_folder(
     *,
     persons: Iterable[str | Path] = (),
     terms: Iterable[str | Path] = (),
+    decisions: Iterable[str | Path] = (),
     conventions: str | None = None,
     profile: Profile | str = Profile.TEI,
+    collection: bool = False,
     jobs: int | None = None,
     report: str | Path | None = None,
 ) -> Summary:
@@ -226,8 +239,10 @@ def convert_folder(
         target: the folder of the TEI files.
         persons: the paths of lists of persons.
         terms: the paths of lists of terms.
+        decisions: the paths of files of decisions.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
         profile: the name of the form of TEI.
+        collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
         jobs: the number of processes; if ``None``, one for each core.
         report: a file for a report, ``.html`` or ``.json``.
 
@@ -252,11 +267,13 @@ def convert_folder(
     own = Settings(
         persons=tuple(Path(file).absolute() for file in persons),
         terms=tuple(Path(file).absolute() for file in terms),
+        decisions=tuple(Path(file).absolute() for file in decisions),
         conventions=conventions,
         profile=str(profile),
     )
     file = find_settings(Path(source))
-    setups, without = resolve(str(source), own.over(read_settings(file)) if file else own)
+    settings = own.over(read_settings(file)) if file else own
+    setups, without = resolve(str(source), settings, collection=collection)
     plan = Plan(str(source), str(target), setups, without)
     summary = run(plan if jobs is None else replace(plan, jobs=jobs))
     if report is not None:

@@ -46,7 +46,8 @@ proof | layout options conventions formats formats.table formats.text validation
 convert | structure names metadata options conventions formats formats.table formats.text names.lists document +
   validation proof several editing
 given            |
-library          | given options names names.lists convert document formats batch settings validation
+beside           | document formats names.lists
+library          | given beside options names names.lists convert document formats batch settings validation
 editing | validation structure metadata conventions layout names names.lists options collection document formats +
   formats.table formats.text editing.file editing.scope editing.vocabulary
 editing.edits | editing editing.file convert options conventions document structure formats proof +

@@ -199,3 +199,32 @@ def test_a_form_whose_line_is_left_blank_is_the_text_that_it_was() -> None:
     document = teiconv.read_tei(teiconv.to_tei(text))
     assert document.text == text.strip("\n")
     assert document.source_bytes.decode() == text
+
+
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>V</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><text><front>
+<div xml:id="persons"><head>Persons</head><list>
+<item><hi><persName xml:id="p_RA1">Roe, Anna</persName></hi>, President</item>
+<item><hi><persName xml:id="p_DB1">Doe, Berta</persName></hi>, Ambassador</item></list></div></front><body>
+<div type="document" xml:id="d1" n="1"><head>1. Letter</head>
+<p>I saw <persName corresp="#p_RA1">Roe</persName>.</p></div>
+</body></text></TEI>"""
+
+
+def test_the_persons_of_an_official_volume_are_those_of_its_list_that_a_document_names() -> None:
+    (document,) = teiconv.read_volume(VOLUME)
+    assert [mention.persons for mention in document.mentions] == [("p_RA1",)]
+    assert [(person.id, person.name) for person in document.persons] == [("p_RA1", "Roe, Anna")]
+    assert teiconv.read_tei(VOLUME).persons == document.persons
+
+
+def test_the_persons_of_a_file_in_a_collection_are_those_of_its_register(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/d1.txt").write_text("1. Letter\n\nI saw President Roe.\n", encoding="utf-8")
+    (tmp_path / "persons.txt").write_text("Roe, Anna, President\n", encoding="utf-8")
+    teiconv.convert_folder(
+        tmp_path / "texts", tmp_path / "tei", persons=[tmp_path / "persons.txt"], collection=True, jobs=1
+    )
+    document = teiconv.read_tei(tmp_path / "tei/d1.xml")
+    assert [person.name for person in document.persons] == ["Roe, Anna"]
+    assert document.mentions[0].persons == (document.persons[0].id,)

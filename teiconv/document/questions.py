@@ -22,7 +22,7 @@ class Places:
     def mentions(self) -> tuple[Mention, ...]:
         """Return the persons named, in the order of the document."""
         return tuple(
-            Mention(self._words(at), at.start, at.end, at.element.get("cert"), at.element, _pointers(at.element, "ref"))
+            Mention(self._words(at), at.start, at.end, at.element.get("cert"), at.element, _persons(at.element))
             for at in self._all("persName")
         )
 
@@ -85,6 +85,12 @@ def _number(value: str | None) -> float | None:
         return None if value is None else float(value)
     except ValueError:
         return None
+
+
+def _persons(node: Element) -> tuple[str, ...]:
+    """Return the ids of those whom a name means; official volumes point to them by ``@corresp``."""
+    pointers = _pointers(node, "ref") or _pointers(node, "corresp")
+    return tuple(pointer.rpartition("#")[2] for pointer in pointers)
 
 
 def _pointers(node: Element, attribute: str) -> tuple[str, ...]:
