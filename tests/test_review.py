@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -407,8 +407,14 @@ def test_decisions_that_cannot_be_read_are_told_with_their_line(tei: Path, tmp_p
 
 def children(process: int) -> set[int]:
     """Return the processes that ``process`` began (on Linux)."""
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True).stdout
-    return {int(pid) for pid in found.split()}
+    return {pid for pid, parent in _parents() if parent == process}
+
+
+def _parents() -> Iterator[tuple[int, int]]:
+    """Yield each process with the one that began it."""
+    for state in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            yield int(state.parent.name), int(state.read_text().rpartition(")")[2].split()[1])
 
 
 def is_alive(process: int) -> bool:
@@ -427,10 +433,14 @@ def test_nothing_goes_on_when_the_server_is_ended_while_files_are_read(
     for number in range(400):
         (many / f"d{number}.xml").write_bytes((tei / "d1.xml").read_bytes())
     command = [sys.executable, "-m", "teiconv", "review", str(many), "--no-browser"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+    with (
+        subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process,
+        ExitStack() as stack,
+    ):
         assert process.stderr
         process.stderr.readline()
         begun: set[int] = set()
+        stack.callback(process.kill)  # whatever fails, nothing waits for it
         end = time.monotonic() + 30
         while not begun and time.monotonic() < end and process.poll() is None:
             begun = children(process.pid)
