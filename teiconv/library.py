@@ -254,12 +254,7 @@ def convert_folder(
     Raises:
         TeiconvError: the source, the target, a list or a setting cannot be used.
     """
-    from multiprocessing import parent_process
-
-    if parent_process() is not None:
-        raise TeiconvError(
-            'put the call of convert_folder under if __name__ == "__main__": each process imports the script'
-        )
+    _refuse_workers()
     from teiconv.batch.plan import Plan, resolve
     from teiconv.batch.run import run
     from teiconv.settings import Settings, find_settings, read_settings
@@ -279,6 +274,16 @@ def convert_folder(
     if report is not None:
         _write_report(Path(report), str(target), summary)
     return summary
+
+
+def _refuse_workers() -> None:
+    """Refuse to begin a batch in a process that a batch has begun: it imports the script anew."""
+    from multiprocessing import parent_process
+
+    if parent_process() is not None:
+        raise TeiconvError(
+            'put the call of convert_folder under if __name__ == "__main__": each process imports the script'
+        )
 
 
 def _write_report(file: Path, target: str, summary: Summary) -> None:
