@@ -12,6 +12,7 @@ import teiconv
 from teiconv.cli import main
 from teiconv.model.header import Publication
 from teiconv.publish.edition import Edition, Editor
+from teiconv.publish.told import completed
 from teiconv.settings import SettingsError, read_settings
 from teiconv.settings.places import Places
 
@@ -159,3 +160,14 @@ def test_places_of_keys_in_each_way_that_toml_has() -> None:
     assert places.at(("g", "h")) == (10, 3)
     assert places.at(("i", "j", 1, "k")) == (14, 1)
     assert places.at(("i", "j", 1, "none")) == (13, 1)
+
+
+def test_what_a_header_of_others_tells_is_taken_only_where_it_could_be_a_setting(tmp_path: Path) -> None:
+    header = """<fileDesc><titleStmt><title>Ruritania</title><editor>Ada</editor><editor>a@@b</editor></titleStmt>
+        <publicationStmt><publisher>P</publisher><date>spring</date><idno type="volume">no 12</idno></publicationStmt>
+        <sourceDesc><p/></sourceDesc></fileDesc>"""
+    file = tmp_path / "volume.xml"
+    file.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader></TEI>', encoding="utf-8")
+    found = completed(Edition(), file)
+    assert (found.title, found.editors, found.publisher) == ("Ruritania", (Editor("Ada"),), "P")
+    assert (found.date, found.id) == (None, None)

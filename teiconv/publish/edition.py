@@ -12,10 +12,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,12 +21,12 @@ from typing import Any
 from teiconv.errors import Place
 from teiconv.model import values
 from teiconv.model.header import Publication
-from teiconv.settings import Settings, SettingsError
+from teiconv.publish.chapters import Chapter, Row, chapters_of, read_table
+from teiconv.settings import Settings
 from teiconv.settings.read import refuse
 from teiconv.settings.rules import EDITION, TEXTS, faults
 
 _MAILED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<mail>[^<>@\s]+@[^<>\s]+)>\s*\Z")
-_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,6 @@ class Editor:
 
     def __str__(self) -> str:
         return f"{self.name} <{self.email}>" if self.email else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter: its title, and the ids (or numbers) of its documents in order."""
-
-    title: str
-    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +137,7 @@ def edition_of(settings: Settings) -> Edition:
         editors=tuple(map(_editor, _listed(said, "editors"))),
         creators=_listed(said, "creators"),
         collectors=_listed(said, "collectors"),
-        chapters=_chapters(said.get("chapters", []), folder),
+        chapters=_chapters(said.get("chapters", []), file),
         preface=_file(said, "preface", folder),
         sources=_file(said, "sources", folder),
     )
@@ -186,41 +176,12 @@ def _editor(text: str) -> Editor:
     return Editor(found["name"], found["mail"]) if found else Editor(text.strip())
 
 
-def _chapters(value: str | list[dict[str, Any]], folder: Path) -> tuple[Chapter, ...]:
+def _chapters(value: str | list[dict[str, Any]], file: Path) -> tuple[Chapter, ...]:
     if isinstance(value, str):
-        return _chapters_of(_table(folder / value))
-    return _chapters_of([(str(each["title"]), _joined(each["documents"])) for each in value])
-
-
-def _table(path: Path) -> list[tuple[str, str]]:
-    try:
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-        return [(row["title"] or "", row["documents"] or "") for row in rows]
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise SettingsError(
-            f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
-        ) from error
+        return chapters_of(read_table(file.absolute().parent / value))
+    place = Place(str(file))
+    return chapters_of(Row(each["title"], _joined(each["documents"]), place) for each in value)
 
 
 def _joined(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _chapters_of(rows: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
-    """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list)."""
-    chapters: list[Chapter] = []
-    for title, documents in rows:
-        named = tuple(name for part in re.split(r"[,;\s]+(?![–-])", documents.strip()) for name in _expanded(part))
-        if chapters and chapters[-1].title == title:
-            chapters[-1] = replace(chapters[-1], documents=chapters[-1].documents + named)
-        else:
-            chapters.append(Chapter(title, named))
-    return tuple(chapters)
-
-
-def _expanded(part: str) -> list[str]:
-    """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
-    found = _RANGE.match(part)
-    if not found:
-        return [part] if part else []
-    return [f"{found['stem']}{number}" for number in range(int(found["first"]), int(found["last"]) + 1)]
