@@ -45,6 +45,7 @@ class Settings:
     Attributes:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
+        unlisted: whether to name the people as well who are not in the lists.
         conventions: by which the texts are read; without, told by each text.
         profile: the name of the form that is written.
         encoding: of texts without a byte-order mark.
@@ -62,6 +63,7 @@ class Settings:
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
     authority: Path | None = None
+    unlisted: bool = False
     edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -127,6 +129,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         terms=_paths(said, "terms", file),
         decisions=_paths(said, "decisions", file),
         authority=next(iter(_paths(said, "authority", file)), None),
+        unlisted=_truth(said, "unlisted", file),
         conventions=_string(said, "conventions", file),
         profile=profile,
         encoding=_string(said, "encoding", file),
@@ -178,6 +181,13 @@ def _string(said: Mapping[str, Any], name: str, file: Path) -> str | None:
     if hasattr(value, "isoformat"):  # date = 2014-05-01 needs no quotes
         return str(value.isoformat())
     raise SettingsError(f"“{name}” takes a string, not {value!r}", Place(str(file)))
+
+
+def _truth(said: Mapping[str, Any], name: str, file: Path) -> bool:
+    value = said.get(name, False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"“{name}” takes true or false, not {value!r}", Place(str(file)))
+    return value
 
 
 def _paths(said: Mapping[str, Any], name: str, file: Path) -> tuple[Path, ...]:
