@@ -12,20 +12,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from teiconv.errors import Place
 from teiconv.model.header import Publication
+from teiconv.publish.chapters import Chapter, Row, chapters_of, read_table
 from teiconv.settings import Settings, SettingsError
 
 _MAILED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<mail>[^<>@\s]+@[^<>\s]+)>\s*\Z")
-_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _ADDRESS = re.compile(r"https?://[^\s]+\Z")
 
@@ -36,14 +34,6 @@ class Editor:
 
     name: str
     email: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter: its title, and the ids (or numbers) of its documents in order."""
-
-    title: str
-    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +195,11 @@ class _Reader:
     def chapters(self) -> tuple[Chapter, ...]:
         value = self.said.get("chapters", [])
         if isinstance(value, str):
-            return _chapters_of(self._table(self.file.absolute().parent / value))
+            return chapters_of(read_table(self.file.absolute().parent / value))
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.wrong("“chapters” is a CSV file (title,documents), or [[edition.chapters]] for each of them")
-        return _chapters_of([(str(each.get("title", "")), _joined(each.get("documents", ""))) for each in value])
-
-    def _table(self, path: Path) -> list[tuple[str, str]]:
-        try:
-            rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-            return [(row["title"] or "", row["documents"] or "") for row in rows]
-        except (OSError, UnicodeDecodeError, KeyError) as error:
-            raise SettingsError(
-                f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
-            ) from error
+        place = Place(str(self.file))
+        return chapters_of(Row(str(each.get("title", "")), _joined(each.get("documents", "")), place) for each in value)
 
     def wrong(self, message: str) -> SettingsError:
         """Return an error that names the file."""
@@ -226,23 +208,3 @@ class _Reader:
 
 def _joined(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _chapters_of(rows: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
-    """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list)."""
-    chapters: list[Chapter] = []
-    for title, documents in rows:
-        named = tuple(name for part in re.split(r"[,;\s]+(?![–-])", documents.strip()) for name in _expanded(part))
-        if chapters and chapters[-1].title == title:
-            chapters[-1] = replace(chapters[-1], documents=chapters[-1].documents + named)
-        else:
-            chapters.append(Chapter(title, named))
-    return tuple(chapters)
-
-
-def _expanded(part: str) -> list[str]:
-    """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
-    found = _RANGE.match(part)
-    if not found:
-        return [part] if part else []
-    return [f"{found['stem']}{number}" for number in range(int(found["first"]), int(found["last"]) + 1)]

@@ -41,7 +41,7 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         | walk.rows
         | {
             "anchors": [(anchor, text.id) for anchor in walk.anchors],
-            "chapters": [(text.chapter, text.id)] if text.chapter else [],
+            "chapters": [(*text.chapter, text.id)] if text.chapter else [],
         }
     )
 
