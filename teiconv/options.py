@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from teiconv.errors import OptionsError
-from teiconv.model.check import line, text_encoding
+from teiconv.model.check import line, names_checked, text_encoding
 from teiconv.model.header import Publication
 from teiconv.model.values import check
 
@@ -36,6 +36,7 @@ class Profile(StrEnum):
     FRUS = "frus"
 
 
+@names_checked
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to convert a text.
@@ -76,7 +77,7 @@ class Options:
         """Check every value.
 
         Raises:
-            OptionsError: one is not what the conversion can work with.
+            OptionsError: the conversion cannot work with a value, or there is no field of a name.
         """
         for name in ("identifier", "number", "encoding", "conventions", "profile"):
             line(name, getattr(self, name))

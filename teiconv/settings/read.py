@@ -65,6 +65,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         terms=_paths(said, "terms", file),
         decisions=_paths(said, "decisions", file),
         authority=next(iter(_paths(said, "authority", file)), None),
+        unlisted=said.get("unlisted", False),
         conventions=said.get("conventions"),
         profile=said.get("profile"),
         encoding=said.get("encoding"),

@@ -45,6 +45,7 @@ class Settings:
     Attributes:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
+        unlisted: whether to name the people as well who are not in the lists.
         conventions: by which the texts are read; without, told by each text.
         profile: the name of the form that is written.
         encoding: of texts without a byte-order mark.
@@ -62,6 +63,7 @@ class Settings:
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
     authority: Path | None = None
+    unlisted: bool = False
     edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -56,6 +56,12 @@ def file(name: str, value: Any, folder: Path) -> Iterator[Fault]:
         yield Fault((name,), f"“{name}” names the file “{value}”, which is not there; it is looked for in {folder}")
 
 
+def truth(name: str, value: Any, _: Path) -> Iterator[Fault]:
+    """Check a value that is true or false."""
+    if not isinstance(value, bool):
+        yield Fault((name,), f"“{name}” takes true or false, not {value!r:.60}")
+
+
 def encoding(name: str, value: Any, folder: Path) -> Iterator[Fault]:
     """Check the name of an encoding."""
     if found := list(text(name, value, folder)):
@@ -152,6 +158,7 @@ FILE: dict[str, Check] = {
     "conventions": partial(one_of, known=_conventions),
     "profile": partial(one_of, known=_profiles),
     "encoding": encoding,
+    "unlisted": truth,
     "publication": partial(table, rules=PUBLICATION),
     "edition": partial(table, rules=EDITION),
 }
