@@ -185,7 +185,7 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
-        kept=said.get("status") == "kept",
+        kept=said.get("status") == "kept" and not said["failure"],
         part=part_of(said["collection"]) if said.get("collection") else None,
         decided=tuple(_is(str, key) for key in _is(list, said.get("decided", []))),
     )
