@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from teiconv.conventions.frus.reference_reader import ITEM, LIST, Reader, inferred, named_last, target_of
+from teiconv.conventions.frus.reference_reader import CITES_BY_PLACE, ITEM, LIST, Reader, assumed, inferred, target_of
 from teiconv.conventions.frus.volumes import GAP, VOLUME, volume_of_year
 from teiconv.model import Span
 from teiconv.regex import regex
@@ -36,7 +36,7 @@ def footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
         yield from reader.numbered(start, numbers, f"{volume}#d{of['of']}fn", of.end())
     elif not volume and _SAME_DOCUMENT.match(reader.text, match.end()):
         if document := reader.mentioned():
-            yield from named_last(reader.numbered(start, numbers, f"#{document}fn"))
+            yield from assumed(reader.numbered(start, numbers, f"#{document}fn"))
     elif not volume and not _ELSEWHERE.match(reader.text, match.end()):
         yield from _own_footnotes(reader, start, numbers)
 
@@ -51,15 +51,17 @@ def _own_footnotes(reader: Reader, start: int, numbers: tuple[int, int]) -> Iter
         document = reader.neighbour(-1)
     else:
         document = _NOTES_OF[where](reader)
-    found = list(reader.numbered(start, numbers, f"#{document}fn"))
+    is_place = direction and where in _PLACES and reader.context.year in CITES_BY_PLACE
+    found = list(reader.numbered(start, numbers, f"#{document}fn", direction.end() if direction and is_place else None))
     if document and not (document == reader.context.document and _beyond(found, reader.context.notes)):
         yield from _FOUNDED.get(where, iter)(found)
 
 
+_PLACES = frozenset({"supra", "infra"})
 _FOUNDED: dict[str, Callable[[list[Span]], Iterator[Span]]] = {
     "supra": inferred,
     "infra": inferred,
-    "thereto": named_last,
+    "thereto": assumed,
 }
 """What leaves it to be inferred which document is meant, and how well that is founded."""
 

@@ -27,6 +27,10 @@ NUMBER = regex(rf"(?:pp?\.{GAP})?(?P<number>\d+[a-z]?)")
 _RANGE = regex(rf"{DASH}\s?$")
 
 
+CITES_BY_PLACE = frozenset(range(1952, 1955))
+"""The years whose volumes cite by the place: ``Supra.`` alone is a reference, and part of ``footnote 2, supra``."""
+
+
 class Context(NamedTuple):
     """What the text of a block does not say, but a reference in it takes for granted."""
 
@@ -42,6 +46,8 @@ class Context(NamedTuple):
     """The volume cited last, which ``ibid.`` repeats."""
     mentioned: str | None = None
     """The document of this volume referred to last, in a block before this one."""
+    in_parts: int | None = None
+    """The number of the volume in parts that the document is of, where its subject tells it."""
     by_editors: bool = True
     """Whether editors wrote the block: a note, or all of an editorial note. Papers cite pages of their own."""
 
@@ -91,9 +97,9 @@ def target_of(span: Span) -> str:
 
 def inferred(spans: Iterable[Span], degree: Certainty = Certainty.MEDIUM) -> Iterator[Span]:
     """Yield references that the text leaves to be inferred, and say how well that is founded."""
-    return (replace(span, element=span.element.having(cert=degree)) for span in spans)
+    return (replace(span, element=span.element.having(cert=str(degree))) for span in spans)
 
 
-def named_last(spans: Iterable[Span]) -> Iterator[Span]:
+def assumed(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield references to what was named last, or to a volume of the years of the document: these rest on no more."""
     return inferred(spans, Certainty.LOW)

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator
 
 from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
 from teiconv.conventions.frus.footnote_rules import footnotes
+from teiconv.conventions.frus.parts import part_of_volume
 from teiconv.conventions.frus.reference_reader import (
     AND,
+    CITES_BY_PLACE,
     ITEM,
     LIST,
     NUMBER,
     Context,
     Reader,
+    assumed,
     inferred,
-    named_last,
     reference,
     target_of,
 )
@@ -29,7 +31,6 @@ from teiconv.conventions.frus.volumes import (
     VOLUME,
     Volume,
     read_title,
-    volume_in_parts,
     volume_of_year,
 )
 from teiconv.model import Span
@@ -51,13 +52,15 @@ _SCHEDULED = regex(r"\bpublication\b")
 _PLACE_FOLLOWS = regex(rf",{GAP}(?:pp?\.|pages?|footnotes?|Documents?|[Vv]ol)")
 
 _ITS_FOOTNOTE = regex(
-    rf"(?:,|,?{GAP}and){GAP}footnotes?{GAP}(?P<notes>{LIST})"
+    rf"(?:,|,?{GAP}and){GAP}(?P<whole>footnotes?{GAP}(?P<notes>{LIST}))"
     rf"(?!,?{GAP}(?:(?:to|of|in){GAP})?(?:Document|[Ii]bid|Foreign|above|below|supra|infra|[Vv]ol|pp?\.))"
 )
-_OTHER_PART = regex(rf"(?:^|\W)(?P<part>Part{GAP}(?P<number>\d|[IVX]{{1,3}})),{GAP}$")
+_THERETO = regex(rf"{GAP}thereto\b")
+_OTHER_PART = regex(rf"(?:^|\W)(?P<part>Part{GAP}(?P<number>\d|[IVX]{{1,3}}))(?:{GAP}of{GAP}this{GAP}volume)?,{GAP}$")
 _OF_ANOTHER = regex(rf"(?:[Ii]bid\.|[IVXL\d]),{GAP}$")
 _OTHER_VOLUME = regex(rf"\b(?:{VOLUME}|(?P<alone>[IVXL]{{1,7}})(?:,{GAP}Part{GAP}\d)?),{GAP}$")
-_EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)\b")
+_EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)$")
+_ALONE = regex(r"\b(?P<where>[Ss]upra|[Ii]nfra)$")
 _THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
 _NOT_OURS = regex(
     r"(?:House|Senate|Executive|Miscellaneous|Parliamentary|Council|Conference|Assembly|Committee|Nations"
@@ -81,9 +84,13 @@ def _series(reader: Reader, start: int) -> Iterator[Span]:
     found = list(_within(reader, start, volume.end, volume.identifier))
     if not found and topic:
         found = list(_within(reader, start, topic.end(), volume.identifier))
-    if not found and volume.complete:
+    if not found and volume.complete and not volume.identifier.startswith(_NOT_OUT_YET):
         found = [reference(start, _end_of_title(text, volume, topic), volume.identifier)]
-    yield from found
+    yield from assumed(found) if volume.assumed else found
+
+
+_NOT_OUT_YET = "frus1969-76"
+"""Volumes of these years cited as a whole were not out when they were cited, and the official files link to none."""
 
 
 def _volumes(reader: Reader, start: int, volume: Volume) -> Iterator[Span]:
@@ -120,8 +127,8 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
     text = reader.text
     match = _DOCUMENTS.match(text, position)
     start = position if start is None else start
-    if match and not volume:
-        volume, start = _other_part(reader, position) or (volume, start)
+    part = _other_part(reader, position) if match and not volume else None
+    volume, start = part or (volume, start)
     if match is None or (not volume and _is_elsewhere(reader, position)):
         return
     first = NUMBER.search(text, position, match.end())
@@ -132,20 +139,43 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
         yield from reader.numbered(start, numbers, f"{cited.identifier}#d", cited.end if single else None)
         return
     *found, last = reader.numbered(start, numbers, f"{volume}#d")
-    yield from found
-    if note := _ITS_FOOTNOTE.match(text, match.end()):
-        yield from reader.numbered(last.start, note.span("notes"), f"{target_of(last)}fn")
+    found += _with_its_footnote(reader, last, match.end())
+    yield from assumed(found) if part and reader.context.in_parts else found
+
+
+def _with_its_footnote(reader: Reader, document: Span, end: int) -> Iterator[Span]:
+    """The reference to a ``document``, which ends at ``end``, and to a note of it if one is named there."""
+    note = _ITS_FOOTNOTE.match(reader.text, end)
+    if note is None:
+        yield document
+        return
+    target, notes = f"{target_of(document)}fn", note.span("notes")
+    if not _THERETO.match(reader.text, note.end()):
+        yield from reader.numbered(document.start, notes, target)
+    elif (reader.context.year or _LATER) < _LATER:
+        yield document
+        yield from assumed(reader.numbered(note.start("whole"), notes, target))
     else:
-        yield last
+        yield from inferred(reader.numbered(document.start, notes, target))
+
+
+_LATER = 1961
+"""The subseries since which ``Document 9 and footnote 2 thereto`` is one reference; before, it is mostly two."""
 
 
 def _other_part(reader: Reader, position: int) -> tuple[str, int] | None:
-    """Return the part named before ``position``, if one volume alone of these years has parts, and where it begins."""
+    """Return the part named before ``position`` of the volume at hand, and where a reference to it begins."""
     part = _OTHER_PART.search(reader.text, max(0, position - _REACH), position)
-    if part is None or reader.context.year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
+    year, volume = reader.context.year, reader.context.in_parts
+    if part is None or year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
         return None
-    volume = volume_in_parts(reader.context.year, part["number"])
-    return (volume, part.start("part")) if volume else None
+    found = part_of_volume(year, part["number"], volume)
+    is_outside = volume is not None and part["number"] in _OUTSIDE
+    return (found, position if is_outside else part.start("part")) if found else None
+
+
+_OUTSIDE = frozenset({"1", "I"})
+"""The part that the official files leave outside the reference, where several volumes are in parts."""
 
 
 def _is_elsewhere(reader: Reader, position: int) -> bool:
@@ -168,7 +198,7 @@ def _ibid(reader: Reader, start: int) -> Iterator[Span]:
     separator = _SEPARATOR.match(reader.text, match.end())
     place = separator.end() if separator else match.end()
     found = list(footnotes(reader, place, volume)) if volume else []
-    found = list(named_last(found or _documents(reader, place, volume or "")))
+    found = list(assumed(found or _documents(reader, place, volume or "")))
     if not found and volume and reader.context.by_page:
         found = list(_within(reader, start, match.end(), volume))
         if not found and match["years"] and match["volume"]:
@@ -192,7 +222,7 @@ def _volume(reader: Reader, start: int) -> Iterator[Span]:
         return
     separator = _SEPARATOR.match(reader.text, match.end())
     volume = volume_of_year(reader.context.year, match["volume"], match["part"])
-    found = list(named_last(_documents(reader, separator.end(), volume))) if separator else []
+    found = list(assumed(_documents(reader, separator.end(), volume))) if separator else []
     if found:
         yield from found
         return
@@ -229,12 +259,16 @@ def _is_by_editors(reader: Reader, position: int) -> bool:
 
 
 def _neighbours(reader: Reader, start: int) -> Iterator[Span]:
-    """``see the editorial note, infra``: the document before or after this one."""
-    match = _EDITORIAL_NOTE.search(reader.text[max(0, start - _REACH) : start + len("pra")])
-    document = reader.neighbour(-1 if match and match["where"] == "supra" else 1) if match else None
+    """``see the editorial note, infra``; in 1952–1954 ``Supra.`` alone: the document before or after this one."""
+    end = start + len("pra")
+    pattern = _ALONE if reader.context.year in CITES_BY_PLACE else _EDITORIAL_NOTE
+    match = pattern.search(reader.text[max(0, start - _REACH) : end])
+    document = reader.neighbour(_STEPS[match["where"].lower()]) if match else None
     if match and document:
-        end = start + len("pra")
         yield from inferred([reference(end - len(match[0]), end, f"#{document}")])
+
+
+_STEPS = {"supra": -1, "infra": 1}
 
 
 RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {
