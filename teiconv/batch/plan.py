@@ -136,6 +136,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         base.options,
         encoding=settings.encoding,
         conventions=settings.conventions,
+        unlisted=settings.unlisted,
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -35,6 +35,7 @@ _SAID = 100
 @click.argument("target", metavar="DEST")
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
+@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
@@ -162,6 +163,7 @@ def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
+    from teiconv.batch.messages import undone
     from teiconv.batch.run import Watch, run
 
     failures = count(1)
@@ -171,7 +173,7 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
             progress.step()
             if row.kept:
                 progress.say(f"teiconv: {row.problems[0]}")
-            for told in () if quiet or unchanged else undone(row.problems):
+            for told in () if quiet or unchanged else undone(row):
                 progress.say(f"teiconv: {row.input}: {told}")
             if not row.failure:
                 for told in () if warnings == "none" else _advice(warnings, row):
@@ -190,17 +192,9 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
 
 def _advice(form: str, row: Row) -> Iterator[str]:
     """Yield the warnings about the document of ``row``, in that form."""
-    from teiconv.advice import TOLD
+    from teiconv.batch.messages import warned
 
-    for told in filter(None, map(TOLD.match, row.problems)):
-        yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
-
-
-def undone(problems: Iterable[str]) -> Iterator[str]:
-    """Yield what is told of decisions that could not be carried out."""
-    from teiconv.document.record import NOT_CARRIED_OUT
-
-    return (problem for problem in problems if NOT_CARRIED_OUT in problem)
+    return (advice.worded(form, row.input, *told) for told in warned(row))
 
 
 def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:

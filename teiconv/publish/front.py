@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from teiconv.convert import read_text
-from teiconv.errors import Place, TeiconvError
+from teiconv.errors import Place
 from teiconv.model import Element
 from teiconv.publish.extract import one_line
 from teiconv.publish.volume import volume
+from teiconv.settings import SettingsError
 
 
 def paragraphs(file: Path) -> Iterator[str]:
     """Yield the paragraphs of a file of TEI or text.
 
     Raises:
-        TeiconvError: it cannot be read.
+        SettingsError: it cannot be read.
     """
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(file))) from error
+        raise SettingsError(f"cannot be read: {error.strerror}", Place(str(file))) from error
     if data.lstrip().startswith(b"<"):
         bodies: Iterable[Element] = (found.reading.body for found in volume(file).texts())
     else:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.target import Target
+from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 
 
@@ -25,12 +27,10 @@ class Work(NamedTuple):
 
     def chapter_of(self) -> dict[str, int]:
         """Return the number of the chapter of each document that is in one, counted from 1."""
-        query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
         return {
             document: number
             for number, chapter in enumerate(self.edition.chapters, 1)
-            for name in chapter.documents
-            for (document,) in self.facts.ask(query, name, name, name)
+            for document in chapter.documents
         }
 
 
@@ -96,27 +96,51 @@ class MissingSettingsError(TeiconvError):
     exit_code = 2
 
 
-def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) -> tuple[Path, ...]:
+def publish(
+    source: Path, target: Path, names: Sequence[str], edition: Edition, tell: Callable[[str], None] = lambda _: None
+) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
+
+    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
+        SettingsError: the chapters do not fit the documents, or a file that the settings name cannot be read.
         MissingExtraError: a format needs a package that is not installed.
         TeiconvError: something cannot be read or written.
     """
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
+    edition = completed(edition, source)
     _refuse_missing(formats, edition)
-    functions = [entry.write for entry in formats]
     found = volume(source)
+    if not edition.title:
+        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
+        tell(f"the edition has no title, and is called “Documents”; {how}")
+    functions = [entry.write for entry in formats]
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts:
-        work = Work(found, facts, edition if edition.chapters else replace(edition, chapters=facts.chapters()))
+        work = ordered(Work(found, facts, edition), tell)
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
     return tuple(places)
+
+
+def ordered(work: Work, tell: Callable[[str], None]) -> Work:
+    """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
+    if not work.edition.chapters:
+        return work._replace(edition=replace(work.edition, chapters=work.facts.chapters()))
+    chapters = settled(work.edition.chapters, work.facts.named)
+    places: dict[str, str] = dict(work.facts.ask("SELECT document, file FROM documents ORDER BY position"))
+    listed = [id for chapter in chapters for id in chapter.documents]
+    left = [id for id in places if id not in set(listed)]
+    if left:
+        tell(f"in no chapter, and so at the end: {', '.join(left)}. Write them into a row of the chapters")
+    work.facts.order((*listed, *left))
+    volume = work.volume.in_order([(places[id], id) for id in (*listed, *left)])
+    return work._replace(volume=volume, edition=replace(work.edition, chapters=chapters))
 
 
 def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:

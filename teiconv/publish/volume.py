@@ -7,9 +7,10 @@ read again by the formats that show them.  So memory holds one document at a tim
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -34,14 +35,14 @@ DOCUMENTS = "collection.xml"
 class Text:
     """A document: its file (relative to the volume), its id, what was read of it, and if it is alone in its file.
 
-    ``chapter`` is the title of the division around it, where it has one.
+    ``chapter`` is the title of the division around it, and the id, where it has one.
     """
 
     file: str
     id: str
     reading: Reading
     alone: bool
-    chapter: str | None = None
+    chapter: tuple[str, str | None] | None = None
 
     @property
     def chosen(self) -> str | None:
@@ -63,7 +64,8 @@ class Volume:
     """The files of a collection below ``root``, in the order of its documents.
 
     ``others`` are those of them that no collection of ours lists; if they are ``apart``, the ids in each have the name
-    of their file before them (:mod:`.apart`).
+    of their file before them (:mod:`.apart`).  ``order`` has file and id of each document, where that is not the order
+    of the files.
     """
 
     root: Path
@@ -71,6 +73,7 @@ class Volume:
     registers: tuple[str, ...]
     others: frozenset[str] = frozenset()
     apart: bool = False
+    order: tuple[tuple[str, str], ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -78,10 +81,23 @@ class Volume:
         Raises:
             TeiError: a file cannot be read, or is no TEI.
         """
-        for file in self.files:
+        for file, wanted in self._by_file():
             opened = open_tei(self.tree(file), file)
-            for (name, reading), div in zip(opened.read_all(), opened.divs, strict=True):
-                yield Text(file, name, reading, len(opened.divs) == 1, _chapter(div))
+            divs = dict(zip(opened.names(), opened.divs, strict=True))
+            for name in wanted or divs:
+                yield Text(file, name, opened.read(name), len(divs) == 1, _chapter(divs[name]))
+
+    def _by_file(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the files with the documents that are wanted of them; without any it is all."""
+        if not self.order:
+            yield from ((file, []) for file in self.files)
+        for file, group in groupby(self.order, key=lambda place: place[0]):
+            yield file, [id for _, id in group]
+
+    def in_order(self, documents: Sequence[tuple[str, str]]) -> Volume:
+        """Return the volume with its documents in this order, each by file and id."""
+        files = tuple(dict.fromkeys(file for file, _ in documents))
+        return replace(self, files=files, order=tuple(documents))
 
     def tree(self, file: str) -> etree._Element:
         """Return a file, parsed; the ids in it are those of the volume."""
@@ -115,14 +131,15 @@ class Volume:
             yield open_xml(self.root / file)
 
 
-def _chapter(div: etree._Element) -> str | None:
-    """Return the title of the division around a document, without its notes."""
+def _chapter(div: etree._Element) -> tuple[str, str | None] | None:
+    """Return the title of the division around a document, without its notes, and its id."""
     around = div.getparent()
     head = None if around is None else around.find(f"{TEI}head")
     if around is None or around.tag != f"{TEI}div" or head is None:
         return None
     inner = head.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]})
-    return " ".join("".join(map(str, inner)).split()) or None  # type: ignore[arg-type]
+    title = " ".join("".join(map(str, inner)).split())  # type: ignore[arg-type]
+    return (title, around.get(ID)) if title else None
 
 
 def words_in(node: etree._Element) -> str:

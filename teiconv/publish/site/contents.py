@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from teiconv.grammar.months import NAMES
-from teiconv.publish.edition import Chapter
+from teiconv.publish.chapters import Chapter
 from teiconv.publish.front import paragraphs
 from teiconv.publish.site.frame import Frame, lines, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
@@ -117,9 +117,8 @@ def _in_order(work: Work) -> Iterator[Entry]:
 
 
 def _of_chapter(work: Work, chapter: Chapter) -> Iterator[Entry]:
-    query = f"SELECT {_COLUMNS} FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
-    for name in chapter.documents:
-        yield from work.facts.ask(query, name, name, name)
+    for document in chapter.documents:
+        yield from work.facts.ask(f"SELECT {_COLUMNS} FROM documents WHERE document = ?", document)
 
 
 def _entries(entries: Iterable[Entry], up: str) -> Html:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -12,6 +12,7 @@ from teiconv.document.record import Document
 from teiconv.formats.tei.read import read_register
 from teiconv.formats.tei.write import fragment
 from teiconv.model import Element, Node, descendants, element, joined, transform
+from teiconv.publish.chapters import Chapter
 from teiconv.publish.markup import opened
 from teiconv.publish.pointers import POINTERS, anchor_of
 from teiconv.publish.table import Work
@@ -81,7 +82,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
 
 def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:
     """Yield the documents in their chapters; one that no chapter has stands by itself."""
-    chapter_of = work.chapter_of()
+    chapter_of, ids = work.chapter_of(), _chapter_ids(work.edition.chapters)
     current: int | None = None
     yield "\n    <body>"
     for text, div in documents:
@@ -90,7 +91,7 @@ def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[s
             if current is not None:
                 yield "\n      </div>"
             if number is not None:
-                start = opened("div", type="chapter", **{"xml:id": f"ch{number}"})
+                start = opened("div", type="chapter", **{"xml:id": ids[number - 1]})
                 title = fragment(element("head", work.edition.chapters[number - 1].title), "\n        ")
                 yield f"\n      {start}\n        {title}"
             current = number
@@ -99,3 +100,9 @@ def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[s
     if current is not None:
         yield "\n      </div>"
     yield "\n    </body>"
+
+
+def _chapter_ids(chapters: Sequence[Chapter]) -> list[str]:
+    """Return an id for each chapter: its own, or one by its number; parts of one chapter have the number, too."""
+    ids = [chapter.id or f"ch{number}" for number, chapter in enumerate(chapters, 1)]
+    return [id if ids.index(id) == place else f"{id}-{place + 1}" for place, id in enumerate(ids)]
