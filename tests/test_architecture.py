@@ -27,7 +27,7 @@ structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
 options          | names names.lists authority editing.file
-settings         | options formats.table
+settings         | options conventions formats.table
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
