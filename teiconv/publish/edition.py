@@ -167,11 +167,14 @@ class _Reader:
         for name in self.said:
             if name not in known:
                 raise self.wrong(f"[edition] has no “{name}”; it has {', '.join(sorted(known))}")
-        if edition.base is None:
-            return edition
-        if not _ADDRESS.match(edition.base):
-            raise self.wrong(f"“base” is an address (https://…/), not “{edition.base}”")
-        return replace(edition, base=edition.base.rstrip("/") + "/")
+        return replace(
+            edition, base=self._address("base", edition.base), volumes=self._address("volumes", edition.volumes)
+        )
+
+    def _address(self, name: str, said: str | None) -> str | None:
+        if said is not None and not _ADDRESS.match(said):
+            raise self.wrong(f"“{name}” is an address (https://…/), not “{said}”")
+        return said.rstrip("/") + "/" if said else None
 
     def text(self, name: str) -> str | None:
         value = self.said.get(name)
