@@ -73,7 +73,11 @@ def test_a_file_that_the_settings_name_and_nobody_can_read_is_a_wrong_setting(tm
     tei = collection(tmp_path)
     (tmp_path / "teiconv.toml").write_text(f'[edition]\ntitle = "A"\n{name} = "none.txt"\n')
     done = publish(tei, "site")
-    assert (done.exit_code, "none.txt: " in done.stderr, (tmp_path / "public/site").exists()) == (2, True, False)
+    assert (done.exit_code, "“none.txt”, which is not there" in done.stderr, (tmp_path / "public/site").exists()) == (
+        2,
+        True,
+        False,
+    )
 
 
 def test_an_edition_without_a_title_is_told_which_setting_gives_one(tmp_path: Path) -> None:

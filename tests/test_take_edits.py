@@ -129,7 +129,7 @@ WORDS = st.lists(st.sampled_from(["a", "the", "net", "nets", "sea.", "(old)", "Z
 def test_changed_words_make_the_one_text_of_the_other(before, after):
     before, after = (" ".join(["Here:", *words, "END"]) for words in (before, after))
     text, missed = corrected(before, changed_words(before, after))
-    assert (text, missed) == (after, [])
+    assert (text, missed) == (after, {})
 
 
 PLACES = ["Foreign Minister", "Zenda", "agreed", "was read", "annexes", "Background", "Burlesdon", "See ", "Secret"]

@@ -112,7 +112,8 @@ def publish(
 ) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
-    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has.
+    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
+    files of the collection have no text any more.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -124,6 +125,8 @@ def publish(
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
     found, own = volume(source), said(edition)
+    for file in found.left:
+        tell(f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted")
     if not edition.title:
         how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
         tell(f"the edition has no title, and is called “Documents”; {how}")

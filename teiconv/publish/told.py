@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +9,10 @@ from typing import Any
 
 from lxml import etree
 
+from teiconv.model import values
 from teiconv.publish.edition import Edition, Editor
 from teiconv.publish.volume import TEI, open_xml, words_in
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _UNTITLED = "Untitled document"
 _SUBSERIES, _NUMBER = ("subseries", "sub-series"), ("volumenumber", "volume-number")
 """Types of titles in the series: of 2015 and of today."""
@@ -55,7 +54,7 @@ def _typed(titles: Sequence[etree._Element], kinds: Sequence[str]) -> str | None
 
 def _editors(header: etree._Element) -> tuple[Editor, ...]:
     found = map(words_in, header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}editor"))
-    return tuple(Editor(name) for name in found if name)
+    return tuple(Editor(name) for name in found if not values.fault("editors", name))
 
 
 def _published(edition: Edition, header: etree._Element) -> dict[str, Any]:
@@ -68,8 +67,14 @@ def _published(edition: Edition, header: etree._Element) -> dict[str, Any]:
     said = {
         "publisher": statement.findtext(f"{TEI}publisher"),
         "place": statement.findtext(f"{TEI}pubPlace"),
-        "date": day if _DATE.fullmatch(day) else None,
+        "date": day,
         "id": statement.findtext(f"{TEI}idno[@type='frus']") or statement.findtext(f"{TEI}idno[@type='volume']"),
         "licence": None if licence is None else licence.get("target") or words_in(licence),
     }
-    return {name: getattr(edition, name) or " ".join((value or "").split()) or None for name, value in said.items()}
+    return {name: getattr(edition, name) or _fitting(name, value) for name, value in said.items()}
+
+
+def _fitting(name: str, value: str | None) -> str | None:
+    """Return ``value`` in one line, if the setting ``name`` could have it."""
+    words = " ".join((value or "").split())
+    return None if values.fault(name, words) else words

@@ -17,9 +17,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teiconv.batch.withdrawn import is_of_collection
 from teiconv.collection.ids import natural
 from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.meaning import State, state
 from teiconv.formats.tei.parsing import parse, read_file
 from teiconv.formats.tei.read import Reading, is_register, model_of, open_tei
 from teiconv.model import Element
@@ -74,7 +76,7 @@ class Volume:
 
     ``others`` are those of them that no collection of ours lists; if they are ``apart``, the ids in each have the name
     of their file before them (:mod:`.apart`).  ``order`` has file and id of each document, where that is not the order
-    of the files.
+    of the files.  ``left`` are files that were written for the collection, which does not list them any more.
     """
 
     root: Path
@@ -83,6 +85,7 @@ class Volume:
     others: frozenset[str] = frozenset()
     apart: bool = False
     order: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -167,8 +170,21 @@ def volume(place: Path) -> Volume:
     documents = [file for file in files if file not in registers]
     if not documents:
         raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
-    ordered, others = _in_order(root, documents, registers)
-    return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others))
+    ordered, unlisted = _in_order(root, documents, registers)
+    left = _left(root, unlisted) if ordered else ()
+    others = [file for file in unlisted if file not in left]
+    return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others), left=left)
+
+
+def _left(root: Path, unlisted: list[str]) -> tuple[str, ...]:
+    """Return the files that were written for a collection which does not list them any more: their texts are gone.
+
+    If somebody edited the list, it may lack documents that are there; then nobody can tell.
+    """
+    left = tuple(file for file in unlisted if is_of_collection(file, (root / file).read_bytes()))
+    if left and state((root / DOCUMENTS).read_bytes(), DOCUMENTS) is not State.AS_WRITTEN:
+        return ()
+    return left
 
 
 def _is_register(path: Path) -> bool:

@@ -34,6 +34,7 @@ _XML_ID = f"{_XML}id"
 _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
 """The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
+_TITLE = f"{_TEI}teiHeader/{_TEI}fileDesc/{_TEI}titleStmt/{_TEI}title"
 _FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
 _FEW = 12
 _REGISTER, _START = b'type="register"', 500
@@ -77,6 +78,12 @@ class Reading:
     def conventions(self) -> str:
         """The name of the conventions by which the text was read; those of the series unless a file of ours says."""
         return _conventions(self.tei)
+
+    @property
+    def title(self) -> str:
+        """The title of the file, if all its text is the document; of a volume, that is no document's title."""
+        title = self.tei.find(_TITLE) if self.body.name == "body" else None
+        return "" if title is None else " ".join("".join(map(str, title.itertext())).split())
 
     @property
     def header(self) -> Header | None:
