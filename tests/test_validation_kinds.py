@@ -41,7 +41,7 @@ def test_a_corpus_is_checked_with_tei_all(public: Path) -> None:
 def test_a_volume_of_the_series_is_checked_with_the_schema_of_the_series(public: Path) -> None:
     said = told(public / "volume/2015/ruritania.xml", public / "volume/ruritania.xml")
     assert "(and 1 other files): it is in the conventions of Foreign Relations, which teiconv.rng does not" in said
-    assert "give --schema frus.rnc" in said
+    assert "give --schema frus.rnc of the series" in said
 
 
 def test_a_volume_of_today_is_not_for_the_schema_of_2015(public: Path, tmp_path: Path) -> None:

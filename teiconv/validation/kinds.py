@@ -43,7 +43,7 @@ KINDS = (
         "in the conventions of Foreign Relations",
         _is_of_the_series,
         FRUS,
-        "give --schema frus.rnc, which the series has; without --schema, check tei/ID.xml",
+        "give --schema frus.rnc of the series; of a volume, tei/ID.xml is for teiconv.rng",
     ),
     Kind(
         "in the conventions of Foreign Relations of today",
