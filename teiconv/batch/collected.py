@@ -6,7 +6,6 @@ references leads elsewhere than before, so that a run that changed nothing write
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,13 +24,10 @@ from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
 from teiconv.collection.registers import Entry, documents, named, persons, terms
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
-from teiconv.formats.tei.meaning import remarked, with_mark
+from teiconv.formats.tei.meaning import pointed, with_mark
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
-
-_REFERENCE = re.compile(rb"<ref(?=[ />])[^>]*>")
-_TARGET = re.compile(rb' target="[^"]*"')
 
 
 def claim_registers(ledger: Ledger) -> None:
@@ -81,28 +77,13 @@ def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) 
     leads = tuple(index.target(pointer, place, row.output) for _, pointer in part.wants)
     if leads == part.leads:
         return
-    data = linked(job.target.read(row.output), dict(zip((place for place, _ in part.wants), leads, strict=True)))
-    data = remarked(data, row.output)
+    targets = dict(zip((place for place, _ in part.wants), leads, strict=True))
+    data = pointed(job.target.read(row.output), lambda place, target: targets.get(place, target))
     job.target.write(row.output, data)
     row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
     line = row.to_json()
     manifest.add(line)
     ledger.put(row.input, line)
-
-
-def linked(tei: bytes, targets: dict[int, str | None]) -> bytes:
-    """Return ``tei``, a file of ours, with the ``ref`` at each of these places pointing to its target, or nowhere."""
-    place = -1
-
-    def pointing(found: re.Match[bytes]) -> bytes:
-        nonlocal place
-        place += 1
-        if place not in targets:
-            return found[0]
-        bare, target = _TARGET.sub(b"", found[0]), targets[place]
-        return bare if target is None else b'<ref target="%b"' % target.encode() + bare.removeprefix(b"<ref")
-
-    return _REFERENCE.sub(pointing, tei)
 
 
 def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
