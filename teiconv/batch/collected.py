@@ -13,7 +13,7 @@ from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
-from teiconv.batch.records import Job, Setup
+from teiconv.batch.records import Job, Setup, persons_in, terms_in
 from teiconv.batch.rows import Row
 from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import joined, perhaps_one
@@ -25,7 +25,6 @@ from teiconv.collection.registers import Entry, documents, named, persons, terms
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.meaning import pointed, with_mark
-from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
 
@@ -130,7 +129,7 @@ def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
 def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:
     """Return the persons of each list, with the ids that are others in the collection."""
     return [
-        (load_persons((file.name, file.data) for file in setup.persons).persons, dict(setup.collection.persons))
+        (persons_in(setup.persons).persons, dict(setup.collection.persons))
         for setup in setups
         if setup.collection and setup.persons
     ]
@@ -142,7 +141,7 @@ def _terms(setups: Iterable[Setup]) -> dict[str, Term]:
     for setup in setups:
         if setup.collection and setup.terms:
             new = dict(setup.collection.terms)
-            for term in load_terms((file.name, file.data) for file in setup.terms).terms:
+            for term in terms_in(setup.terms).terms:
                 id = new.get(term.id, term.id)
                 words.setdefault(id, replace(term, id=id))
     return dict(sorted(words.items()))
