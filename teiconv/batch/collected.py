@@ -18,9 +18,10 @@ from teiconv.batch.rows import Row
 from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import joined, perhaps_one
 from teiconv.collection.index import Index, Place
+from teiconv.collection.listed import PERSONS, TERMS
 from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
-from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
+from teiconv.collection.part import DOCUMENTS, REGISTERS, Part
 from teiconv.collection.registers import Entry, documents, named, persons, terms
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError

@@ -188,33 +188,29 @@ def _add(parts: list[str], node: Element, *, kept: bool) -> None:
         parts.append(f"{tag}>{_folded(first, kept=kept, starts=is_edged, ends=is_edged)}</>")
         return
     parts.append(f"{tag}>")
-    _add_content(parts, content if _is_joined(content) else joined(content), is_edged, kept)
+    _add_content(parts, content, is_edged, kept)
     parts.append("</>")
-
-
-def _is_joined(content: Content) -> bool:
-    """Whether no two strings stand side by side, which in a file are one."""
-    before: Node | None = None
-    for node in content:
-        if isinstance(node, str) and (not node or isinstance(before, str)):
-            return False
-        before = node
-    return True
 
 
 def _add_content(parts: list[str], content: Content, is_edged: bool, kept: bool) -> None:
     """Add the children of an element, at whose edges white space means nothing if it ``is_edged``."""
     runs = False  # whether text has come in this element: before that, blanks between tags are indentation
-    last = len(content) - 1
+    begins, last = len(parts), len(content) - 1
+    before: Node | None = None
     for index, child in enumerate(content):
         if not isinstance(child, str):
             if isinstance(child, Lasting) and not kept:
                 parts.append(child.once(_MEANING, _said))
             else:
                 _add(parts, child, kept=kept)
+        elif not child or isinstance(before, str):  # strings side by side are one in a file
+            del parts[begins:]
+            _add_content(parts, joined(content), is_edged, kept)
+            return
         elif not (child.isspace() and _is_indentation(child, runs=runs, ends=index == last, kept=kept)):
             parts.append(_folded(child, kept=kept, starts=is_edged and not runs, ends=is_edged and index == last))
             runs = True
+        before = child
 
 
 def _folded(text: str, *, kept: bool, starts: bool, ends: bool) -> str:
