@@ -41,6 +41,7 @@ class Plan:
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
         overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
+        withdraw: the outputs of texts that are gone are removed; of those that were changed a copy is kept.
         taken: those of which the changes were taken as decisions, which are written anew as well.
     """
 
@@ -57,6 +58,7 @@ class Plan:
     manifest: str | None = None
     overwrite: bool = False
     taken: frozenset[str] = frozenset()
+    withdraw: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -135,6 +137,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         base.options,
         encoding=settings.encoding,
         conventions=settings.conventions,
+        unlisted=settings.unlisted,
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from teiconv.collection.identity import UnlistedPerson, found_in
+from teiconv.collection.identity import UnlistedPerson, added_by_editor, found_in
 from teiconv.collection.ids import address
 from teiconv.model import Element, Lasting, elements_named, plain
 from teiconv.names.people.person import NamePart, PersonName
@@ -24,12 +24,18 @@ def found_persons(lists: tuple[Element, ...], document: str) -> dict[str, Unlist
     for listed in children(lists):
         if listed.name == "listPerson" and listed.get("resp"):
             for person in children((listed,)):
-                one = found_in(document, _name_of(person))
+                one = _unlisted(document, person)
                 count[one.id] += 1
                 if one.document and count[one.id] > 1:  # two of one surname, whom the document tells apart
                     one = replace(one, id=f"{one.id}-{count[one.id]}")
                 found[person.get("xml:id") or ""] = one
     return found
+
+
+def _unlisted(document: str, person: Element) -> UnlistedPerson:
+    if person.get("resp"):
+        return added_by_editor(person.get("xml:id") or "", _name_of(person))
+    return found_in(document, _name_of(person))
 
 
 def known_persons(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:

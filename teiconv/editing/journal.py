@@ -91,8 +91,8 @@ class Journal:
 
     def withdrawal(self, decision: Decision, who: str, at: str) -> tuple[Decision, ...]:
         """Return what takes ``decision`` back: what held before it holds again."""
-        same = [one for one in self.all if one.about == decision.about and one.at < decision.at]
-        before = max(same, key=lambda one: one.at, default=None)
+        same = [one for one in self.all if one.about == decision.about and one.moment < decision.moment]
+        before = max(same, key=lambda one: one.moment, default=None)
         if before is not None and not before.withdrawn:
             return (replace(before, who=who, at=at),)
         needs_values = replace(decision, values=()).about != decision.about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from teiconv.editing.journal import Journal
@@ -87,6 +88,6 @@ class Matching:
         return [row[0] for row in self._folder.index.ask(query, *values)]
 
 
-def _special(decision: Decision) -> tuple[bool, bool, str]:
+def _special(decision: Decision) -> tuple[bool, bool, datetime]:
     """Return a key by which what is said of one place comes after what is said of many."""
-    return decision.nth is not None, decision.document != EVERY, decision.at
+    return decision.nth is not None, decision.document != EVERY, decision.moment

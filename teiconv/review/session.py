@@ -258,7 +258,7 @@ class Session:
     def decisions(self) -> list[dict[str, Any]]:
         """Return all decisions that hold, the latest first."""
         self.refresh()
-        found = sorted(self.journal.holding.values(), key=lambda one: one.at, reverse=True)
+        found = sorted(self.journal.holding.values(), key=lambda one: one.moment, reverse=True)
         return [self._shown_decision(one) for one in found]
 
 

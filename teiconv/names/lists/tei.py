@@ -72,7 +72,7 @@ def person_element(person: Person, *, in_full: bool = True) -> Element:
     offices = [element("occupation", office.title, from_=office.start, to=office.end) for office in held]
     identifiers = [element("idno", known.value, type=known.authority) for known in person.identifiers]
     note = [element("note", person.description)] if person.description else []
-    return lasting(element("person", *names, *offices, *identifiers, *note, xml_id=person.id))
+    return lasting(element("person", *names, *offices, *identifiers, *note, xml_id=person.id, resp=person.resp or None))
 
 
 def persname_element(name: PersonName) -> Element:
