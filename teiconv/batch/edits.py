@@ -41,7 +41,7 @@ def edits_in(plan: Plan, who: str = "") -> Iterator[Edited]:
     job = Job(documents.folder, target, plan.setups)
     names = _registered(target)
     for row in manifest_for(plan.target, plan.manifest).read():
-        standing = _standing(target, row)
+        standing = None if row.gone else _standing(target, row)
         if standing is not None and state(standing, row.output) is State.EDITED:
             yield Edited(row.output, _taken(job, row, standing, who, names))
 

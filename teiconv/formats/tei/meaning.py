@@ -59,7 +59,7 @@ def meaning(root: Element) -> str:
 def meaning_of(root: etree._Element) -> str:
     """Return the digest of what a parsed file says; comments and other instructions say something, too."""
     nodes = (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings())
-    return _digest("".join(said_whole(node) for node in nodes if not _is_mark(node)))
+    return _digest("".join(said_whole(node) for node in nodes if not is_mark(node)))
 
 
 def said_whole(node: etree._Element) -> str:
@@ -233,5 +233,6 @@ def _name(tag: str) -> str:
     return tag
 
 
-def _is_mark(node: etree._Element) -> bool:
+def is_mark(node: etree._Element) -> bool:
+    """Tell whether ``node`` is an instruction of teiconv: what was written, which decisions were carried out."""
     return callable(node.tag) and getattr(node, "target", "") == _TARGET
