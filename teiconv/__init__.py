@@ -21,9 +21,10 @@ from teiconv._version import __version__
 if TYPE_CHECKING:
     from teiconv.batch.run import Summary
     from teiconv.document.answers import Gap, Mention, Note, Person, Reference
+    from teiconv.document.dataframes import dataframe
     from teiconv.document.record import Document
     from teiconv.document.spans import spacy_doc
-    from teiconv.document.tables import dataframe, rows
+    from teiconv.document.tables import rows
     from teiconv.errors import (
         InvalidError,
         MissingExtraError,
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
         TeiconvError,
         TeiError,
     )
+    from teiconv.folders import convert_folder
     from teiconv.formats.losses import Loss
     from teiconv.library import (
-        convert_folder,
         left_out,
         load_persons,
         load_terms,
@@ -66,16 +67,18 @@ if TYPE_CHECKING:
 _HOMES = {
     "teiconv.batch.run": ("Summary",),
     "teiconv.library": (
-        "convert_folder", "left_out", "load_persons", "load_terms", "read_tei", "read_text", "read_volume", "to_bytes",
+        "left_out", "load_persons", "load_terms", "read_tei", "read_text", "read_volume", "to_bytes",
         "to_tei", "to_text", "write_tei",
     ),
     "teiconv.document.record": ("Document",),
     "teiconv.document.answers": ("Gap", "Mention", "Note", "Person", "Reference"),
     "teiconv.document.spans": ("spacy_doc",),
-    "teiconv.document.tables": ("dataframe", "rows"),
+    "teiconv.document.dataframes": ("dataframe",),
+    "teiconv.document.tables": ("rows",),
     "teiconv.errors": (
         "InvalidError", "MissingExtraError", "OptionsError", "Place", "SourceError", "TeiError", "TeiconvError",
     ),
+    "teiconv.folders": ("convert_folder",),
     "teiconv.formats.losses": ("Loss",),
     "teiconv.model": ("Element",),
     "teiconv.model.decision": ("Decision",),

@@ -28,7 +28,7 @@ from teiconv.several import annotated_together, described_together
 
 if TYPE_CHECKING:
     from teiconv.editing.carry_out import Hand
-    from teiconv.formats.tei.read import Tei
+    from teiconv.formats.tei.read import Reading, Tei
     from teiconv.validation.schemas import Schema
 
 _LOG = logging.getLogger("teiconv")
@@ -127,8 +127,23 @@ def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", do
 
     reading = read(tei, file=name, document=document)
     conventions = conventions_of_file(options.conventions or reading.conventions, name)
-    header = reading.header or described(reading.body, options, conventions)
+    header = reading.header or _of_others(reading, options, conventions)
     return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
+
+
+def _of_others(reading: Reading, options: Options, conventions: Conventions) -> Header:
+    """Return what a file of others says: of its only division, of a document, or of a text with the title of the file.
+
+    A number that is not in the title may be in ``@n``.
+    """
+    body = _only_division(reading.body)
+    header = described(body, options, conventions)
+    return replace(header, title=header.title or reading.title, number=header.number or body.get("n"))
+
+
+def _only_division(body: Element) -> Element:
+    inner = body.content[0] if len(body.content) == 1 else None
+    return _only_division(inner) if isinstance(inner, Element) and inner.name == "div" else body
 
 
 def described(body: Element, options: Options, conventions: Conventions) -> Header:

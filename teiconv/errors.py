@@ -53,6 +53,11 @@ class TeiconvError(Exception):
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
 
+    @property
+    def faults(self) -> tuple[TeiconvError, ...]:
+        """The errors that this one stands for: all that is wrong in a file of settings; of others, itself."""
+        return (self,)
+
 
 class OptionsError(TeiconvError, ValueError):
     """An option or a setting has a value that does not work (exit code 2).

@@ -6,17 +6,14 @@ A ``str`` is always a text and ``bytes`` are always the content of a file; a fil
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from teiconv.errors import TeiconvError
 from teiconv.given import Tei, Text, tei_given, text_given
 from teiconv.options import DEFAULTS, Options, Profile
 
 if TYPE_CHECKING:
-    from teiconv.batch.run import Summary
     from teiconv.document.record import Document
     from teiconv.formats.losses import Loss
     from teiconv.names.people.index import PersonList
@@ -214,84 +211,6 @@ def load_terms(*files: str | Path) -> TermList:
     from teiconv.names.lists.load import read_files
 
     return load(read_files(files))
-
-
-def convert_folder(
-    source: str | Path,
-    target: str | Path,
-    *,
-    persons: Iterable[str | Path] = (),
-    terms: Iterable[str | Path] = (),
-    decisions: Iterable[str | Path] = (),
-    conventions: str | None = None,
-    profile: Profile | str = Profile.TEI,
-    collection: bool = False,
-    jobs: int | None = None,
-    report: str | Path | None = None,
-) -> Summary:
-    """Convert every text in the folder ``source``, as ``teiconv batch`` does, and return the counts.
-
-    The settings in ``teiconv.toml`` apply; an argument comes before a setting.  A script must call this function
-    under ``if __name__ == "__main__":``, since every process imports the script.
-
-    Args:
-        source: the folder of the texts.
-        target: the folder of the TEI files.
-        persons: the paths of lists of persons.
-        terms: the paths of lists of terms.
-        decisions: the paths of files of decisions.
-        conventions: the conventions of the texts; if ``None``, those that fit each text best.
-        profile: the name of the form of TEI.
-        collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
-        jobs: the number of processes; if ``None``, one for each core.
-        report: a file for a report, ``.html`` or ``.json``.
-
-    >>> import teiconv
-    >>> summary = teiconv.convert_folder("texts", "tei", persons=["persons.txt"], jobs=1)
-    >>> summary.converted, summary.failed
-    (1, 0)
-
-    Raises:
-        TeiconvError: the source, the target, a list or a setting cannot be used.
-    """
-    _refuse_workers()
-    from teiconv.batch.plan import Plan, resolve
-    from teiconv.batch.run import run
-    from teiconv.settings import Settings, find_settings, read_settings
-
-    own = Settings(
-        persons=tuple(Path(file).absolute() for file in persons),
-        terms=tuple(Path(file).absolute() for file in terms),
-        decisions=tuple(Path(file).absolute() for file in decisions),
-        conventions=conventions,
-        profile=str(profile),
-    )
-    file = find_settings(Path(source))
-    settings = own.over(read_settings(file)) if file else own
-    setups, without = resolve(str(source), settings, collection=collection)
-    plan = Plan(str(source), str(target), setups, without)
-    summary = run(plan if jobs is None else replace(plan, jobs=jobs))
-    if report is not None:
-        _write_report(Path(report), str(target), summary)
-    return summary
-
-
-def _refuse_workers() -> None:
-    """Refuse to begin a batch in a process that a batch has begun: it imports the script anew."""
-    from multiprocessing import parent_process
-
-    if parent_process() is not None:
-        raise TeiconvError(
-            'put the call of convert_folder under if __name__ == "__main__": each process imports the script'
-        )
-
-
-def _write_report(file: Path, target: str, summary: Summary) -> None:
-    from teiconv.batch.manifest import read_manifest
-    from teiconv.batch.report import gather, places_from, write
-
-    found = gather(read_manifest(summary.manifest))
-    file.write_bytes(write(found, file.suffix, places_from(file, target)))
 
 
 def _changed(options: Options, changes: dict[str, Any]) -> Options:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from teiconv.errors import OptionsError
-from teiconv.model.check import line, text_encoding
+from teiconv.model.check import line, names_checked, text_encoding
 from teiconv.model.header import Publication
+from teiconv.model.values import check
 
 if TYPE_CHECKING:
     from teiconv.model.decision import Decision
@@ -35,6 +36,7 @@ class Profile(StrEnum):
     FRUS = "frus"
 
 
+@names_checked
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to convert a text.
@@ -75,7 +77,7 @@ class Options:
         """Check every value.
 
         Raises:
-            OptionsError: one is not what the conversion can work with.
+            OptionsError: the conversion cannot work with a value, or there is no field of a name.
         """
         for name in ("identifier", "number", "encoding", "conventions", "profile"):
             line(name, getattr(self, name))
@@ -89,6 +91,8 @@ class Options:
                 raise OptionsError(f"“{name}” takes the path of a list, or the result of load_{name} for several lists")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
+        for item in fields(Publication):
+            check(item.name, getattr(self.publication, item.name))
 
 
 def _load_authority(path: str | os.PathLike[str]) -> Register:

@@ -71,7 +71,8 @@ def check_edit(proof: Proof, chosen: int = 0) -> bool:
     ``chosen`` tells which word.  Returns whether there is one: it must be there once, and stand in running text.
     """
     text = to_text(proof.tei)
-    words = [word for word in _once(text) if word in _running(proof.tei)]
+    running = _running(proof.tei)
+    words = [word for word in _once(text) if word in running]
     if not words or _NEW in text or len(text) > _LONGEST:
         return False
     word = words[chosen % len(words)]

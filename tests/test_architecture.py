@@ -27,12 +27,12 @@ structure        | grammar layout notes
 names            | grammar
 metadata         | grammar layout notes structure names conventions.frus
 options          | names names.lists authority editing.file
-settings         | options formats.table
+settings         | options conventions formats.table
 conventions      | grammar layout notes structure names metadata options conventions.frus conventions.generic
 conventions.frus | grammar layout notes structure names metadata conventions
 conventions.generic | grammar layout notes structure names metadata conventions conventions.frus
 conventions.dafp | grammar layout notes structure names metadata conventions conventions.frus conventions.generic
-document         | layout conventions formats.text
+document         | grammar layout conventions formats.text
 formats.text     | formats
 formats          | layout conventions.frus document formats.text
 formats.table    | structure options formats formats.text conventions document
@@ -47,7 +47,8 @@ convert | structure names metadata options conventions formats formats.table for
   validation proof several editing
 given            |
 beside           | document formats names.lists
-library          | given beside options names names.lists convert document formats batch settings validation
+library          | given beside options names names.lists convert document formats validation
+folders          | options settings batch
 editing | validation structure metadata conventions layout names names.lists options collection document formats +
   formats.table formats.text editing.file editing.scope editing.vocabulary
 editing.edits | editing editing.file convert options conventions document structure formats proof +
@@ -67,7 +68,7 @@ publish | settings grammar collection conventions formats formats.text names nam
 cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
   evaluation explain formats formats.table formats.text names names.lists options publish review settings validation
 _version |
-__init__ | batch document formats library options validation
+__init__ | batch document folders formats library options validation
 __main__ | cli
 """
 MAY_IMPORT = {

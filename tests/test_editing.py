@@ -41,9 +41,9 @@ Burlesdon
 PERSONS = b"Smith, John, Ambassador to Ruritania\nSmith, Jane, Department of State\n"
 
 
-def decided(*tables: str, **options) -> teiconv.Document:
+def decided(*tables: str, name: str = "<input>", **options) -> teiconv.Document:
     decisions = load_decisions([("d.toml", "\n\n".join(tables).encode())])
-    return teiconv.read_text(TEXT, Options(decisions=decisions, **options))
+    return teiconv.read_text(TEXT, Options(decisions=decisions, **options), name=name)
 
 
 def tei_of(*tables: str) -> str:
@@ -325,7 +325,7 @@ def test_a_batch_does_again_what_is_decided_anew_and_tells_what_meets_no_documen
     said = run("batch", source, target, "--decisions", file, "-j", 1)
     assert "1 converted, 1 unchanged" in said
     assert "d.toml:13: decision not carried out: there is no such document: “d99”" in said
-    assert "d.toml:6: decision not carried out: no document has these words: “Nobody Here”" in said
+    assert "d.toml:6: decision not carried out: no document has these words" in said
     assert "Hentzau. [1 line" in teiconv.to_text((target / "d13.xml").read_bytes())
 
 

@@ -228,3 +228,129 @@ def test_the_persons_of_a_file_in_a_collection_are_those_of_its_register(tmp_pat
     document = teiconv.read_tei(tmp_path / "tei/d1.xml")
     assert [person.name for person in document.persons] == ["Roe, Anna"]
     assert document.mentions[0].persons == (document.persons[0].id,)
+
+
+TALK = """4. Memorandum of Telephone Conversation Between President Roe and Secretary Doe
+
+Washington, May 5, 1971.
+
+The nets are torn."""
+
+
+@pytest.mark.parametrize("way", ["text", "tei"])
+def test_a_conversation_has_participants_and_is_no_letter(way):
+    document = teiconv.read_text(TALK)
+    if way == "tei":
+        document = teiconv.read_tei(teiconv.write_tei(document))
+    assert document.sender == document.recipients == ()
+    assert [agent.name for agent in document.participants] == ["Roe", "Doe"]
+    assert teiconv.rows(document, "letters") == []
+    assert teiconv.rows(document)[0]["participants"] == "Roe; Doe"
+
+
+def test_the_tei_of_a_conversation_says_that_it_is_one():
+    tei = teiconv.to_tei(TALK).decode()
+    assert '<correspDesc type="conversation" resp="#teiconv" cert="medium">' in tei
+    assert teiconv.validate(tei.encode()) == []
+
+
+def test_an_editor_who_names_the_sender_says_that_a_conversation_was_sent(tmp_path):
+    decisions = tmp_path / "decisions.toml"
+    decisions.write_text('[[sender]]\nname = "Poe"\n')
+    document = teiconv.read_text(TALK, decisions=decisions)
+    assert [agent.name for agent in document.sender + document.recipients] == ["Poe", "Doe"]
+
+
+def test_lines_in_brackets_after_another_measure_are_lines():
+    text = "Nets [4 paragraphs (16 lines) not declassified] and [1 page not declassified] and [name not declassified]."
+    first, second, third = teiconv.read_text(text).gaps
+    assert (first.unit, first.quantity, first.lines, first.pages) == ("paragraph", 4, 16, None)
+    assert (second.lines, second.pages, third.lines) == (None, 1, None)
+
+
+def test_mentions_are_in_the_order_of_the_text():
+    text = "4. Letter From John Roe to Jane Doe\n\nDoe1 and Roe met Mr. Poe.\n\n  1. Roe was ill."
+    document = teiconv.read_text(text)
+    starts = [mention.start for mention in document.mentions]
+    assert starts == sorted(starts)
+    assert document.mentions[-1].text == "Roe"
+    assert document.text[starts[-1] :] == "Roe was ill."
+
+
+@pytest.mark.parametrize("table", ["documents", "letters", "persons", "mentions", "gaps", "notes", "references"])
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_a_table_without_rows_has_its_columns_with_their_types(library, table):
+    pytest.importorskip(library)
+    shown = {"pandas": lambda frame: frame.dtypes.to_dict(), "polars": lambda frame: dict(frame.schema)}
+    empty, full = (teiconv.dataframe(documents, table, library) for documents in ([], [teiconv.read_text(TELEGRAM)]))
+    columns = shown.get(library, lambda frame: {field.name: field.type for field in frame.schema})
+    assert len(empty) == 0
+    assert columns(empty) == columns(full)
+    assert list(columns(empty))[:2] == ["document", "number"]
+
+
+def test_letters_name_their_columns_as_the_published_tables_do():
+    (row,) = teiconv.rows(teiconv.read_text(TELEGRAM), "letters")
+    assert list(row) == ["document", "number", "date", "date_end", "sender", "sender_id", "recipient", "recipient_id"]
+
+
+def test_a_mistyped_option_is_told_with_the_nearest():
+    with pytest.raises(teiconv.OptionsError, match=r"no field “person”; did you mean “persons”\? help\(teiconv.Opti"):
+        teiconv.Options(person="persons.txt")
+    with pytest.raises(teiconv.OptionsError, match=r"no field “encodin”; did you mean “encoding”\?"):
+        teiconv.to_tei("Memorandum", encodin="utf-8")
+    with pytest.raises(teiconv.OptionsError, match="Publication has no field “x”"):
+        teiconv.Publication(x="1")
+
+
+HEADER = (
+    "<teiHeader><fileDesc><titleStmt><title>Letters of Roe</title></titleStmt><publicationStmt><p>x</p>"
+    "</publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
+)
+
+
+def _theirs(body: str) -> str:
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}<text><body>{body}</body></text></TEI>'
+
+
+def test_a_letter_of_others_has_the_title_and_number_of_its_division():
+    document = teiconv.read_tei(
+        _theirs('<div type="letter" n="7"><head>John Roe to Jane Doe</head><p>The nets are torn.</p></div>')
+    )
+    assert (document.title, document.number) == ("John Roe to Jane Doe", "7")
+    assert [agent.name for agent in document.sender + document.recipients] == ["John Roe", "Jane Doe"]
+
+
+def test_a_text_of_others_without_a_title_has_that_of_its_file():
+    assert teiconv.read_tei(_theirs("<div><p>One.</p></div><div><p>Two.</p></div>")).title == "Letters of Roe"
+
+
+def test_a_document_of_a_volume_without_a_title_has_not_that_of_the_volume():
+    assert teiconv.read_tei(_theirs('<div type="document" n="1"><p>One.</p></div>')).title == ""
+
+
+def test_a_folder_takes_people_whom_no_list_has_and_tells_its_warnings(tmp_path, caplog):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/a.txt").write_text("1. Letter From John Roe to Jane Doe\n\nMr. Francis Poe met Roe.\n")
+    (tmp_path / "texts/b.txt").write_bytes(b"Caf\xe9")
+    (tmp_path / "persons.txt").write_text("Roe, John, President\n")
+    teiconv.convert_folder(
+        tmp_path / "texts", tmp_path / "tei", persons=[tmp_path / "persons.txt"], unlisted=True, jobs=1
+    )
+    document = teiconv.read_tei(tmp_path / "tei/a.xml")
+    assert "Poe, Francis" in [person.name for person in document.persons]
+    told = [(record.name, record.levelname, record.message) for record in caplog.records]
+    assert ("teiconv", "WARNING", "a.txt:1: the document has no date") in told
+    assert [level for _, level, message in told if "b.txt:1:4" in message] == ["ERROR"]
+
+
+def test_settings_may_ask_for_people_whom_no_list_has(tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/a.txt").write_text("1. Letter From John Roe to Jane Doe\n\nMr. Francis Poe met Roe.\n")
+    (tmp_path / "texts/persons.txt").write_text("Roe, John, President\n")
+    (tmp_path / "texts/teiconv.toml").write_text('persons = "persons.txt"\nunlisted = true\n')
+    teiconv.convert_folder(tmp_path / "texts", tmp_path / "tei", jobs=1)
+    assert len(teiconv.read_tei(tmp_path / "tei/a.xml").persons) == 3
+    (tmp_path / "texts/teiconv.toml").write_text("unlisted = 1\n")
+    with pytest.raises(teiconv.TeiconvError, match="“unlisted” takes true or false, not 1"):
+        teiconv.convert_folder(tmp_path / "texts", tmp_path / "tei", jobs=1)

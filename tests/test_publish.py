@@ -132,12 +132,12 @@ def test_chapters_take_ranges_and_single_documents() -> None:
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ({"titel": "a"}, "no “titel”; it has base"),
+        ({"titel": "a"}, "no setting “titel”; there are base.* did you mean “title”"),
         ({"title": 3}, "“title” takes a string, not 3"),
         ({"base": "edition.example.org"}, "“base” is an address"),
         ({"editors": [3]}, "“editors” takes a string, or a list"),
         ({"chapters": 3}, "“chapters” is a CSV file"),
-        ({"chapters": "none.csv"}, "the chapters cannot be read"),
+        ({"chapters": "none.csv"}, "“chapters” names the file “none.csv”, which is not there"),
     ],
 )
 def test_what_cannot_be_meant(said: dict[str, object], message: str) -> None:

@@ -95,7 +95,9 @@ def test_a_date_may_be_a_mere_year(tmp_path: Path) -> None:
 
 def test_a_date_in_words_is_refused(tmp_path: Path) -> None:
     settings = SETTINGS.replace("date = 2026-11-29", 'date = "November 2026"')
-    done = publish(collection(tmp_path, **{"teiconv.toml": settings}), "tables")
+    tei = collection(tmp_path)
+    (tmp_path / "teiconv.toml").write_text(settings, encoding="utf-8")
+    done = publish(tei, "tables")
     assert (done.exit_code, "“date” is written 2026" in done.output) == (2, True)
 
 

@@ -203,6 +203,7 @@ def test_a_site_is_replaced_whole(tmp_path: Path) -> None:
     published(tei, "site")
     assert (tmp_path / "public/site/documents/d3.html").exists()
     (tei / "d3.xml").unlink()
+    (tmp_path / "chapters.csv").write_text("title,documents\nThe Crown,d1–d2\n")
     published(tei, "site")
     assert not (tmp_path / "public/site/documents/d3.html").exists()
     assert sorted(path.name for path in (tmp_path / "public").iterdir()) == [".site.teiconv", "site"]

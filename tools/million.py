@@ -4,6 +4,9 @@
     python tools/million.py lists 100000 --seed 1       # lists mutated, a paper with each
     python tools/million.py real ../shared/corpus/text --every 12   # files, with the lists beside them and without
 
+Of real texts it counts too how many have marks of layout (``lb``, ``space``) in our own TEI, and in how many of those
+the editors have ``lb`` themselves (``official/VOLUME.xml`` beside the folder of texts).
+
 One process; ``nice -n 19`` lets others work.  What fails is written to ``--keep``.  The last line says what was done:
 ``docs/reliability.md`` has those of the longest runs.
 """
@@ -24,13 +27,16 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from fuzz_targets import mutants, persons, terms
 from laws import check_edit, check_text
+from lxml import etree
 from mutations import chosen, mutated, samples, spliced
 
+from teiconv.convert import to_tei
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options, Profile
 
 EDITED = 0.2
 SPLICED = 0.3
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LISTS = {"persons.txt", "terms.txt"}
 
 Trial = tuple[bytes, Callable[[bytes], str]]
@@ -59,15 +65,36 @@ def lists(number: int, seed: int) -> Iterator[Trial]:
         yield term, lambda data: str(terms(data) or "tried")
 
 
-def real(folders: list[Path], every: int) -> Iterator[Trial]:
+def real(folders: list[Path], every: int, first: int) -> Iterator[Trial]:
     """Yield every text of ``folders`` in both profiles, with the lists beside it and without."""
     files = sorted(file for folder in folders for file in folder.rglob("*.txt") if file.name not in LISTS)
-    for file in files[::every]:
+    for file in files[first::every]:
         persons, terms = lists_beside(file.parent)
+        data, word = file.read_bytes(), len(file.name)
+        yield data, lambda data, file=file: layout_marks(data, file)
         for profile in Profile:
             for options in {Options(profile=profile), Options(profile=profile, persons=persons, terms=terms)}:
-                word = len(file.name)
-                yield file.read_bytes(), lambda data, options=options, word=word: tried(data, options, word)
+                yield data, lambda data, options=options, word=word: tried(data, options, word)
+
+
+def layout_marks(data: bytes, file: Path) -> str:
+    """Return which marks of layout the TEI of ``data`` has, and whether the editors have ``lb`` in the document."""
+    body = etree.fromstring(to_tei(data)).find("{*}text")
+    found = [name for name in ("lb", "space") if body.find(f".//{{*}}{name}") is not None]
+    found += ["lb of the editors"] * (
+        file.stem in broken_by_editors(file.parents[2] / "official" / f"{file.parent.name}.xml")
+    )
+    return "marks: " + (", ".join(found) or "none")
+
+
+@lru_cache(1)
+def broken_by_editors(official: Path) -> frozenset[str]:
+    """Return the ids of the documents of an official volume that have ``lb``; none if there is no such file."""
+    if not official.exists():
+        return frozenset()
+    parser = etree.XMLParser(recover=True)  # some ids are there twice
+    documents = etree.parse(official, parser).iterfind(".//{*}div[@type='document']")
+    return frozenset(each.get(XML_ID) for each in documents if each.find(".//{*}lb") is not None)
 
 
 @lru_cache(2)
@@ -98,13 +125,14 @@ def main() -> None:
     parser.add_argument("number", nargs="*", help="how many, or the folders")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="with --every: which of the texts is the first")
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--keep", type=Path, default=Path("failures"))
     given = parser.parse_args()
     trials = {
         "texts": lambda: texts(int(given.number[0]), given.seed),
         "lists": lambda: lists(int(given.number[0]), given.seed),
-        "real": lambda: real([Path(folder) for folder in given.number], given.every),
+        "real": lambda: real([Path(folder) for folder in given.number], given.every, given.first),
     }[given.what]()
     counts, started = Counter[str](), time.monotonic()
     for data, attempt in trials:
@@ -114,7 +142,7 @@ def main() -> None:
         except Exception as error:
             counts["FAILED"] += 1
             given.keep.mkdir(exist_ok=True)
-            name = f"{given.what}-{given.seed}-{counts['FAILED']}"
+            name = f"{given.what}-{given.seed}-{given.first}-{counts['FAILED']}"
             (given.keep / name).write_bytes(data)
             print(name, type(error).__name__, str(error)[:200], flush=True)
         if time.monotonic() - started > given.seconds:

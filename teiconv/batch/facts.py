@@ -9,12 +9,14 @@ from dataclasses import replace
 from lxml import etree
 
 from teiconv.batch.rows import Doubt, Facts
+from teiconv.model.header import CONVERSATION
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DATES = ("when", "from", "notBefore", "notAfter", "to")
 _NOTE, _REF, _GAP, _PERSON = (_TEI + name for name in ("note", "ref", "gap", "persName"))
 _LINKS = ("target", "ref")
+_CORRESPONDENCE = f"{_TEI}teiHeader/{_TEI}profileDesc/{_TEI}correspDesc"
 _AGENTS = frozenset(_TEI + name for name in ("persName", "orgName", "roleName"))
 _DOUBTS = 50
 
@@ -99,8 +101,9 @@ def _number(text: etree._Element | None) -> str:
 
 def _agents(root: etree._Element, action: str) -> str:
     """Return who sent or received it, by their names as the document has them."""
-    described = f"{_TEI}teiHeader/{_TEI}profileDesc/{_TEI}correspDesc/{_TEI}correspAction[@type='{action}']/*"
-    return "; ".join(_words(agent) for agent in root.iterfind(described) if agent.tag in _AGENTS)
+    letters = (each for each in root.iterfind(_CORRESPONDENCE) if each.get("type") != CONVERSATION)
+    agents = (agent for each in letters for agent in each.iterfind(f"{_TEI}correspAction[@type='{action}']/*"))
+    return "; ".join(_words(agent) for agent in agents if agent.tag in _AGENTS)
 
 
 def _date(root: etree._Element) -> str | None:

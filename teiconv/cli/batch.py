@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -35,6 +35,7 @@ _SAID = 100
 @click.argument("target", metavar="DEST")
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
+@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
@@ -63,6 +64,9 @@ _SAID = 100
 @click.option("--verify/--no-verify", default=None, help="Check that each text comes back. On, except with --to text.")
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option(
+    "--withdraw", is_flag=True, help="Remove TEI files whose texts are no longer in SRC; keep a copy of edited ones."
+)
 @click.option(
     "--collection/--single",
     default=None,
@@ -148,7 +152,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         Columns(choices["text_column"], choices["id_column"]),
         **{
             name: choices[name]
-            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite", "withdraw")
         },
     )
 
@@ -162,6 +166,7 @@ def _with_edits(plan: Plan, choices: dict[str, Any]) -> Plan:
 
 
 def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
+    from teiconv.batch.messages import undone
     from teiconv.batch.run import Watch, run
 
     failures = count(1)
@@ -171,7 +176,7 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
             progress.step()
             if row.kept:
                 progress.say(f"teiconv: {row.problems[0]}")
-            for told in () if quiet or unchanged else undone(row.problems):
+            for told in () if quiet or unchanged else undone(row):
                 progress.say(f"teiconv: {row.input}: {told}")
             if not row.failure:
                 for told in () if warnings == "none" else _advice(warnings, row):
@@ -190,17 +195,9 @@ def _run(plan: Plan, warnings: str, quiet: bool) -> Summary:
 
 def _advice(form: str, row: Row) -> Iterator[str]:
     """Yield the warnings about the document of ``row``, in that form."""
-    from teiconv.advice import TOLD
+    from teiconv.batch.messages import warned
 
-    for told in filter(None, map(TOLD.match, row.problems)):
-        yield advice.worded(form, row.input, int(told["line"]), told["message"], told["kind"])
-
-
-def undone(problems: Iterable[str]) -> Iterator[str]:
-    """Yield what is told of decisions that could not be carried out."""
-    from teiconv.document.record import NOT_CARRIED_OUT
-
-    return (problem for problem in problems if NOT_CARRIED_OUT in problem)
+    return (advice.worded(form, row.input, *told) for told in warned(row))
 
 
 def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, summary: Summary) -> None:
@@ -217,15 +214,12 @@ def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, sum
 def _tell(summary: Summary) -> None:
     terminal.say(
         f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
-        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}"
+        f"{f', {summary.withdrawn} withdrawn' if summary.withdrawn else ''}; "
         f"manifest: {summary.manifest}"
     )
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
-    if summary.gone:
-        terminal.say(
-            f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"
-        )
     if summary.aside:
         terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 

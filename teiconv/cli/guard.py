@@ -42,7 +42,8 @@ def run(command: Callable[[], Any]) -> NoReturn:
     except click.ClickException as error:
         code = _tell_usage(error)
     except TeiconvError as error:
-        terminal.say(f"teiconv: {error}")
+        for each in error.faults:
+            terminal.say(f"teiconv: {each}")
         code = error.exit_code
     except (ReaderGoneError, BrokenPipeError):
         terminal.end_pipe()

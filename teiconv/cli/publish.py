@@ -17,6 +17,16 @@ def _known(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]) -
     return names
 
 
+def _tell(message: str) -> None:
+    from teiconv.cli.terminal import say
+
+    say(f"teiconv: {message}")
+
+
+def _ignore(message: str) -> None:
+    """Say nothing of ``message``, for who wants errors only."""
+
+
 class _Command(click.Command):
     """A command whose help lists the formats."""
 
@@ -64,7 +74,7 @@ def publish(source: Path, target: Path, formats: tuple[str, ...], config: Path |
     file = config or find_settings(source)
     edition = edition_of(read_settings(file) if file else Settings())
     try:
-        written = write(source, target, formats, edition)
+        written = write(source, target, formats, edition, _ignore if quiet else _tell)
     except MissingSettingsError as error:  # the lines to write into the settings, as lines
         say_lines(f"teiconv: {error}")
         click.get_current_context().exit(error.exit_code)

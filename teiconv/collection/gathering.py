@@ -33,7 +33,12 @@ class Gathering:
 
     def add_person(self, person: UnlistedPerson) -> None:
         """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""
-        row = (person.id, person.surname, json.dumps([person.forenames, person.name, person.document]), person.text)
+        row = (
+            person.id,
+            person.surname,
+            json.dumps([person.forenames, person.name, person.document, person.decided]),
+            person.text,
+        )
         query = """INSERT INTO found VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET found = excluded.found, name = excluded.name WHERE excluded.name < name"""
         self._database.execute(query, row)
@@ -47,8 +52,8 @@ class Gathering:
     def persons(self) -> Iterator[UnlistedPerson]:
         """Yield all persons, by surname and id."""
         for id, surname, said in self._database.execute("SELECT id, surname, found FROM found ORDER BY surname, id"):
-            forenames, name, document = json.loads(said)
-            yield UnlistedPerson(id, surname, tuple(forenames), tuple(map(tuple, name)), document)
+            forenames, name, document, decided = json.loads(said)
+            yield UnlistedPerson(id, surname, tuple(forenames), tuple(map(tuple, name)), document, decided)
 
     def named(self, kind: Kind) -> Iterator[Named]:
         """Yield all places, or all organisations, by their ids."""

@@ -28,7 +28,7 @@ _SHORT = 2
 class UnlistedPerson:
     """A person whom no list names: the id over the collection, the name, and the document if it is known in no other.
 
-    ``surname`` and ``forenames`` are folded, for comparison.
+    ``surname`` and ``forenames`` are folded, for comparison; ``decided``: an editor gave the id.
     """
 
     id: str
@@ -36,6 +36,7 @@ class UnlistedPerson:
     forenames: tuple[str, ...]
     name: tuple[tuple[str, str], ...]
     document: str = ""
+    decided: bool = False
 
     @property
     def text(self) -> str:
@@ -47,10 +48,15 @@ def found_in(document: str, name: PersonName) -> UnlistedPerson:
     """Return the person with that name, found in ``document``."""
     surname, forenames = _folded(name)
     slug = "-".join((surname.replace(" ", "-"), *forenames))
-    parts = tuple((part.kind, part.text) for part in name.parts)
+    parts = _parts(name)
     if any(len(word) > _SHORT for word in forenames):
         return UnlistedPerson(f"p_{slug}", surname, forenames, parts)
     return UnlistedPerson(f"p_{slug}.{document}", surname, forenames, parts, document)
+
+
+def added_by_editor(id: str, name: PersonName) -> UnlistedPerson:
+    """Return the person of that name whom an editor added, with the ``id`` that the decision gives."""
+    return UnlistedPerson(id, *_folded(name), _parts(name), decided=True)
 
 
 def likely(person: UnlistedPerson, others: Iterable[UnlistedPerson]) -> UnlistedPerson | None:
@@ -183,6 +189,10 @@ def _known_as(person: Person) -> tuple[str, tuple[str, ...]]:
     surname, forenames = _folded(person.name)
     referred = words(person.description or "") if _REFERS.match(person.description or "") else ()
     return surname, (*forenames, *referred)
+
+
+def _parts(name: PersonName) -> tuple[tuple[str, str], ...]:
+    return tuple((part.kind, part.text) for part in name.parts)
 
 
 def _folded(name: PersonName) -> tuple[str, tuple[str, ...]]:

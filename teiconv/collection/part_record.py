@@ -19,7 +19,7 @@ def fields_of(part: Part) -> dict[str, Any]:
         "opens": part.opens,
         "references": [[*want, lead] for want, lead in zip(part.wants, part.leads, strict=True)],
         "unresolved": part.unresolved,
-        "found": [[one.id, one.surname, one.forenames, one.name, one.document] for one in part.found],
+        "found": [_said(one) for one in part.found],
         **({"known": part.known} if part.known else {}),
         **({"named": part.named} if part.named else {}),
     }
@@ -47,7 +47,12 @@ def part_of(said: dict[str, Any]) -> Part:
     )
 
 
+def _said(one: UnlistedPerson) -> list[Any]:
+    decided = [True] if one.decided else []
+    return [one.id, one.surname, one.forenames, one.name, one.document, *decided]
+
+
 def _found(said: list[Any]) -> UnlistedPerson:
-    id, surname, forenames, name, document = said
+    id, surname, forenames, name, document, *decided = said
     parts = tuple((str(kind), str(text)) for kind, text in name)
-    return UnlistedPerson(str(id), str(surname), tuple(map(str, forenames)), parts, str(document))
+    return UnlistedPerson(str(id), str(surname), tuple(map(str, forenames)), parts, str(document), bool(decided))

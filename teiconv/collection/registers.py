@@ -80,7 +80,7 @@ def _found(found: Iterable[UnlistedPerson], listed: set[str]) -> Iterator[Elemen
 
 def _element(person: UnlistedPerson, other: UnlistedPerson | None) -> Element:
     name = PersonName(tuple(NamePart(kind, text) for kind, text in person.name))
-    notes = []
+    notes = ["Added by an editor."] if person.decided else []
     if person.document:
         notes.append(f"Named so in {person.document}.")
     if other:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from teiconv.grammar.quantities import measured
 from teiconv.model import Element
 
 
@@ -54,6 +55,8 @@ class Gap(Answer):
         at_most: an upper limit (“less than 1 line”).
         extent: a measure in words.
 
+    :attr:`lines` and :attr:`pages` are the length of the gap, wherever the notice states it.
+
     >>> from pathlib import Path
     >>> import teiconv
     >>> gap = teiconv.read_text(Path("memo.txt")).gaps[0]
@@ -66,6 +69,16 @@ class Gap(Answer):
     quantity: float | None = None
     at_most: float | None = None
     extent: str | None = None
+
+    @property
+    def lines(self) -> float | None:
+        """How many lines are left out: 16 for “4 paragraphs (16 lines)”; ``None`` if the notice does not say."""
+        return measured("line", self.unit, self.quantity, self.extent)
+
+    @property
+    def pages(self) -> float | None:
+        """How many pages are left out; ``None`` if the notice does not say."""
+        return measured("page", self.unit, self.quantity, self.extent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ class Places:
     """The answers that a text holds, found in one rendering of it."""
 
     def __init__(self, body: Element, write_inline: WriteInline, canon: Canon = CANON) -> None:
-        self.text, self._found = positions(body, lambda node: node.name in _CALLED, write_inline, canon)
+        self.text, found = positions(body, lambda node: node.name in _CALLED, write_inline, canon)
+        self._found = sorted(found, key=lambda at: at.start)  # a note stands at its call, and its words at the end
 
     def mentions(self) -> tuple[Mention, ...]:
-        """Return the persons named, in the order of the document."""
+        """Return the persons named, in the order of the text."""
         return tuple(
             Mention(self._words(at), at.start, at.end, at.element.get("cert"), at.element, _persons(at.element))
             for at in self._all("persName")

@@ -67,13 +67,18 @@ class Document:
 
     @property
     def sender(self) -> tuple[Agent, ...]:
-        """Who sent it: persons, offices, organisations."""
-        return self.header.sent
+        """Who sent it: persons, offices, organisations; nobody sends a conversation."""
+        return () if self.header.is_conversation else self.header.sent
 
     @property
     def recipients(self) -> tuple[Agent, ...]:
         """Who received it."""
-        return self.header.received
+        return () if self.header.is_conversation else self.header.received
+
+    @property
+    def participants(self) -> tuple[Agent, ...]:
+        """Who took part in a conversation or a meeting."""
+        return self.header.participants
 
     @property
     def source(self) -> Archive | None:
@@ -116,12 +121,12 @@ class Document:
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """Each place where a person is named, in the order of the document."""
+        """Each place where a person is named, in the order of the text."""
         return self._places().mentions()
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What is left out of the document, with its measure."""
+        """What is left out of the document, with its measure, in the order of the text."""
         return self._places().gaps()
 
     @property
@@ -131,7 +136,7 @@ class Document:
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """The references to other documents, notes, pages and volumes."""
+        """The references to other documents, notes, pages and volumes, in the order of the text."""
         return self._places().references()
 
     def _places(self) -> Places:

@@ -1,12 +1,11 @@
-"""Documents → rows of a table, and tables as dataframes of whatever library the user has."""
+"""Documents → rows of a table; the names of the columns are those of the published tables, where both have them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from teiconv.errors import MissingExtraError, OptionsError
+from teiconv.errors import OptionsError
 from teiconv.model.header import Agent
 
 if TYPE_CHECKING:
@@ -14,20 +13,16 @@ if TYPE_CHECKING:
     from teiconv.document.record import Document
 
 Row: TypeAlias = "dict[str, Any]"
+Kind: TypeAlias = "type[str] | type[int] | type[float]"
 
-_DATES = ("when", "from", "to", "notBefore", "notAfter")
-_LIBRARIES: dict[str, Callable[[Any, list[Row]], Any]] = {
-    "pandas": lambda module, rows: module.DataFrame(rows),
-    "polars": lambda module, rows: module.DataFrame(rows, infer_schema_length=None),
-    "pyarrow": lambda module, rows: module.Table.from_pylist(rows),
-}
+_FIRST, _LAST = ("when", "from", "notBefore"), ("to", "notAfter")
 
 
 def rows(documents: Document | Iterable[Document], table: str = "documents") -> list[Row]:
     """Return a table of ``documents`` as a list of dictionaries, all with the same keys.
 
     The tables are ``documents``, ``letters`` (a row for each pair of sender and recipient), ``persons``, ``mentions``,
-    ``gaps``, ``notes`` and ``references``.
+    ``gaps``, ``notes`` and ``references``.  A conversation is no letter: it has participants.
 
     >>> import teiconv
     >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
@@ -39,32 +34,24 @@ def rows(documents: Document | Iterable[Document], table: str = "documents") -> 
     """
     from teiconv.document.record import Document
 
-    if table not in _TABLES:
-        raise OptionsError(f"there is no table {table!r}; there are {', '.join(_TABLES)}")
+    make, _ = _table(table)
     several = [documents] if isinstance(documents, Document) else documents
-    return [{**_identity(document), **row} for document in several for row in _TABLES[table](document)]
+    return [{**_identity(document), **row} for document in several for row in make(document)]
 
 
-def dataframe(documents: Document | Iterable[Document], table: str = "documents", library: str = "pandas") -> Any:
-    """Return a table of ``documents`` (see :func:`rows`) as a dataframe of ``pandas``, ``polars`` or ``pyarrow``.
-
-    >>> from pathlib import Path
-    >>> import teiconv
-    >>> gaps = teiconv.dataframe(teiconv.read_volume(Path("volume.xml")), "gaps", library="pyarrow")
-    >>> gaps.column("quantity").to_pylist()
-    [2.0]
+def columns(table: str) -> dict[str, Kind]:
+    """Return the columns of a table with the type of each.
 
     Raises:
-        OptionsError: there is no such table or library.
-        MissingExtraError: the library is not installed.
+        OptionsError: there is no table of that name.
     """
-    if library not in _LIBRARIES:
-        raise OptionsError(f"there is no library {library!r} for dataframes; there are {', '.join(_LIBRARIES)}")
-    try:
-        module = import_module(library)
-    except ImportError as error:
-        raise MissingExtraError(f"a dataframe of {library} needs it; pip install {library}") from error
-    return _LIBRARIES[library](module, rows(documents, table))
+    return {**_IDENTITY, **_table(table)[1]}
+
+
+def _table(name: str) -> tuple[Callable[[Document], Iterator[Row]], dict[str, Kind]]:
+    if name not in _TABLES:
+        raise OptionsError(f"there is no table {name!r}; there are {', '.join(_TABLES)}")
+    return _TABLES[name]
 
 
 def _identity(document: Document) -> Row:
@@ -77,9 +64,11 @@ def _document(document: Document) -> Iterator[Row]:
         "title": document.title,
         "genre": document.genre,
         **_date(document),
+        "date_text": document.date.text if document.date else None,
         "place": document.place,
         "sender": _names(document.sender),
         "recipients": _names(document.recipients),
+        "participants": _names(document.participants),
         "repository": source.repository if source else None,
         "citation": source.citation if source else None,
         "classification": marking.level if marking else None,
@@ -92,18 +81,20 @@ def _letters(document: Document) -> Iterator[Row]:
     for sender in document.sender or (None,):
         for recipient in document.recipients or (None,):
             if sender or recipient:
-                yield {**_party("sender", sender), **_party("recipient", recipient), **_date(document)}
+                yield {**_date(document), **_party("sender", sender), **_party("recipient", recipient)}
 
 
 def _party(name: str, agent: Agent | None) -> Row:
-    return {name: agent.name if agent else None, f"{name}_ref": agent.ref if agent else None}
+    ids = (pointer.rpartition("#")[2] for pointer in (agent.ref or "").split()) if agent else ()
+    return {name: agent.name if agent else None, f"{name}_id": " ".join(ids) or None}
 
 
 def _date(document: Document) -> Row:
+    """Return the first day, and the last one if the date is a period."""
     values = dict(document.date.attributes) if document.date else {}
     return {
-        "date": next((values[name] for name in _DATES if name in values), None),
-        **{name: values.get(name) for name in _DATES},
+        name: next((values[each] for each in attributes if each in values), None)
+        for name, attributes in (("date", _FIRST), ("date_end", _LAST))
     }
 
 
@@ -123,15 +114,8 @@ def _mentions(document: Document) -> Iterator[Row]:
 
 def _gaps(document: Document) -> Iterator[Row]:
     for gap in document.gaps:
-        yield {
-            **_place(gap),
-            "reason": gap.reason,
-            "unit": gap.unit,
-            "quantity": gap.quantity,
-            "at_most": gap.at_most,
-            "extent": gap.extent,
-            "date": _date(document)["date"],
-        }
+        named = ("reason", "unit", "quantity", "at_most", "extent", "lines", "pages")
+        yield {**_place(gap), **{name: getattr(gap, name) for name in named}, "date": _date(document)["date"]}
 
 
 def _notes(document: Document) -> Iterator[Row]:
@@ -148,12 +132,36 @@ def _place(answer: Answer) -> Row:
     return {"text": answer.text, "start": answer.start, "end": answer.end, "certainty": answer.certainty}
 
 
-_TABLES: dict[str, Callable[[Document], Iterator[Row]]] = {
-    "documents": _document,
-    "letters": _letters,
-    "persons": _persons,
-    "mentions": _mentions,
-    "gaps": _gaps,
-    "notes": _notes,
-    "references": _references,
+def _columns(kind: Kind, names: str) -> dict[str, Kind]:
+    return dict.fromkeys(names.split(), kind)
+
+
+_IDENTITY = _columns(str, "document number")
+_PLACE = {**_columns(str, "text"), **_columns(int, "start end"), **_columns(str, "certainty")}
+_TABLES: dict[str, tuple[Callable[[Document], Iterator[Row]], dict[str, Kind]]] = {
+    "documents": (
+        _document,
+        {
+            **_columns(str, "title genre date date_end date_text place sender recipients participants"),
+            **_columns(str, "repository citation classification"),
+            **_columns(int, "notes gaps"),
+        },
+    ),
+    "letters": (_letters, _columns(str, "date date_end sender sender_id recipient recipient_id")),
+    "persons": (_persons, _columns(str, "id name note")),
+    "mentions": (_mentions, {**_PLACE, **_columns(str, "persons")}),
+    "gaps": (
+        _gaps,
+        {
+            **_PLACE,
+            **_columns(str, "reason unit"),
+            **_columns(float, "quantity at_most"),
+            **_columns(str, "extent"),
+            **_columns(float, "lines pages"),
+            **_columns(str, "date"),
+        },
+    ),
+    "notes": (_notes, {**_PLACE, **_columns(str, "label kind")}),
+    "references": (_references, {**_PLACE, **_columns(str, "targets")}),
 }
+"""What makes each table, and its columns with their types, in their order."""

@@ -13,7 +13,7 @@ from teiconv.editing.editors import UNNAMED, editors_of
 from teiconv.editing.header import decided_header
 from teiconv.editing.known import Known
 from teiconv.editing.marks import ELEMENTS, Mark, is_notice, marked
-from teiconv.editing.places import Stretch, TextMap, occurrences
+from teiconv.editing.places import Standing, TextMap, occurrences
 from teiconv.editing.scope import about, names_of_file
 from teiconv.editing.structure import restructured
 from teiconv.editing.words import corrected, nth
@@ -22,7 +22,7 @@ from teiconv.metadata.describe import head_of, read_title
 from teiconv.metadata.identify import document_id
 from teiconv.metadata.written import read_written
 from teiconv.model import Element
-from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
+from teiconv.model.decision import CORRESPONDENTS, EVERY, OF_THE_DOCUMENT, Decision, Kind
 from teiconv.model.header import Date, Header
 from teiconv.options import Options
 
@@ -68,12 +68,14 @@ class Hand:
     decisions: tuple[Decision, ...]
     done: list[Decision] = field(default_factory=list)
     undone: list[tuple[Decision, str]] = field(default_factory=list)
+    _settled: list[tuple[Decision, int, int]] = field(default_factory=list)
 
     def words(self, text: str) -> str:
         """Return the text with the words that were decided to stand in it."""
         own = self._of({Kind.TEXT})
-        text, missed = corrected(text, own) if own else (text, [])
-        self._account(own, missed, "the text does not have these words")
+        text, missed = corrected(text, own) if own else (text, {})
+        for decision in own:
+            self._account([decision], [decision] if decision in missed else [], missed.get(decision, ""))
         return text
 
     def structure(self, body: Element, conventions: Conventions, text: str | None) -> Element:
@@ -88,18 +90,24 @@ class Hand:
     def marks(self, edition: Edition, conventions: Conventions) -> Edition:
         """Return the edition with persons, terms, places, dates, gaps and references marked as decided."""
         own = [decision for decision in self.decisions if of_words(decision)]
-        if not own:
+        if not own and not self._of(CORRESPONDENTS):
             return edition
-        known = Known(edition)
+        known = Known(edition, self._resp)
         body = edition.body
         for decision in sorted(own, key=_breadth):
             why = known.unknown(decision)
-            new, missing = (None, why) if why else self._marked(body, decision, conventions)
+            new, missing = (None, why) if why else self._marked(body, known.meant(decision), conventions)
             self._account([decision], [] if new else [decision], missing)
             body = new or body
-        edition = replace(edition, body=body, people=known.people(body), terms=known.terms(body))
+        people = known.people(body, self._correspondents(known))
+        edition = replace(edition, body=body, people=people, terms=known.terms(body))
         written = read_written(body, head_of(body), edition.title, edition.header.dateline)
         return replace(edition, written=written._replace(date=None) if self._is_no_date(written.date) else written)
+
+    def _correspondents(self, known: Known) -> set[str]:
+        """Return the ids of the persons decided to have sent or received the document, as far as they are ``known``."""
+        own = (one for one in self._of(CORRESPONDENTS) if not one.takes_away and not known.unknown(one))
+        return {known.meant(one).get("is") for one in own}
 
     def _is_no_date(self, date: Date | None) -> bool:
         """Whether the words of ``date`` were decided to be none."""
@@ -111,20 +119,32 @@ class Hand:
         map_ = TextMap(body, conventions.write, conventions.canon)
         found = occurrences(decision.words, map_.text)
         places = nth(found, decision)
-        stretches = [at for place in places if (at := _stretch(map_, place, decision)) is not None]
-        for stretch in reversed(stretches):
-            body = marked(body, Mark(decision, stretch, self._resp(decision)), conventions.write)
-        return (body, "") if stretches else (None, _missing(decision, len(found), len(places)))
+        standing = [at for place in places if (at := _standing(map_, place, decision)) is not None]
+        for one in reversed(standing):
+            self._overrule(decision, one)
+            body = marked(body, Mark(decision, one.stretch, self._resp(decision)), conventions.write)
+        return (body, "") if standing else (None, _missing(decision, len(found), len(places)))
+
+    def _overrule(self, decision: Decision, standing: Standing) -> None:
+        """Tell of each decision that says otherwise of the same words by other names, if neither is the later one."""
+        for other, start, end in self._settled:
+            if start < standing.end and standing.start < end and contradict(decision, other):
+                self.undone.append((other, f"{decision.place} contradicts it, and holds: “{other.words:.60}”"))
+        self._settled.append((decision, standing.start, standing.end))
 
     def header(self, header: Header, edition: Edition) -> Header:
         """Return the header as decided, with the editors of all that was carried out."""
-        own = [decision for decision in self.decisions if of_document(decision)]
-        self.done += own
+        known = Known(edition, self._resp)
+        own = []
+        for decision in filter(of_document, self.decisions):
+            why = known.unknown(decision)
+            self._account([decision], [decision] if why else [], why or "")
+            own += [] if why else [known.meant(decision)]
         editors = editors_of(self.decisions)
-        last = max((decision.at for decision in self.done), default="")
+        last = max((decision for decision in self.done if decision.at), key=lambda one: one.moment, default=None)
         present = tuple(editors[name] for name in sorted({one.who or UNNAMED for one in self.done}))
-        decided = decided_header(header, own, self._resp, Known(edition).names())
-        return replace(decided, editors=present, edited=last[:10] or None)
+        decided = decided_header(header, own, self._resp, known.names())
+        return replace(decided, editors=present, edited=last.moment.date().isoformat() if last else None)
 
     def signed(self, document: Document) -> Document:
         """Return ``document`` with what was decided about it, and what could not be carried out."""
@@ -164,16 +184,23 @@ def _missing(decision: Decision, found: int, places: int) -> str:
     return "these words run across blocks, notes or pages"
 
 
-def _stretch(map_: TextMap, place: tuple[int, int], decision: Decision) -> Stretch | None:
-    """Return the stretch of a run that a decision is about: the element of its kind that holds the words, or these."""
+def contradict(one: Decision, other: Decision) -> bool:
+    """Whether two decisions about the same words disagree, and neither is the later or the narrower one."""
+    is_alike = one.kind == other.kind and one.moment == other.moment and _breadth(one)[:2] == _breadth(other)[:2]
+    return is_alike and one.values != other.values
+
+
+def _standing(map_: TextMap, place: tuple[int, int], decision: Decision) -> Standing | None:
+    """Return where that stands which a decision is about: the element of its kind that holds the words, or these."""
     start, end = place
     holding = (one for one in map_.elements(ELEMENTS[decision.kind]) if one.start <= start and end <= one.end)
     found = next(holding, None)
     if found is not None:
-        return found.stretch
+        return found
     if decision.kind is Kind.GAP and (decision.takes_away or not is_notice(decision.words)):
         return None
-    return map_.stretch(start, end)
+    stretch = map_.stretch(start, end)
+    return None if stretch is None else Standing("", start, end, stretch)
 
 
 def _breadth(decision: Decision) -> tuple[bool, bool, bool]:

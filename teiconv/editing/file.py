@@ -131,11 +131,11 @@ def _decision(kind: str, table: Mapping[str, Any], place: Place) -> Decision:
         own.get("who", ""),
         own.get("at", ""),
         own.get("why", ""),
-        table.get("withdrawn") is True,
+        _withdrawn(table.get("withdrawn", False), place),
         place.file,
         place.line,
     )
-    wrong = _wrong(decision)
+    wrong = wrong_in(decision)
     if wrong:
         raise TeiconvError(wrong, place)
     return decision
@@ -157,7 +157,20 @@ def _nth(value: Any, place: Place) -> int | None:
     return value
 
 
-def _wrong(decision: Decision) -> str | None:
+def _withdrawn(value: Any, place: Place) -> bool:
+    if not isinstance(value, bool):
+        raise TeiconvError("“withdrawn” takes true or false, without quotation marks", place)
+    return value
+
+
+def _is_time(at: str) -> bool:
+    try:
+        return datetime.fromisoformat(at).year > 1  # the first year has moments that other time zones do not
+    except ValueError:
+        return False
+
+
+def wrong_in(decision: Decision) -> str | None:
     """Return what is wrong with ``decision``, in words."""
     kind, keys = decision.kind, {key for key, _ in decision.values}
     if unknown := sorted(keys - VALUES[kind].keys()):
@@ -166,6 +179,8 @@ def _wrong(decision: Decision) -> str | None:
         return f"[[{kind}]] needs “words”: those in the text that it is about"
     if not decision.document:
         return '“document” is empty; give the xml:id of a document, its file without suffix, or "*" for all'
+    if decision.at and not _is_time(decision.at):
+        return f"“at” takes a time as 2026-11-29T10:00:00Z, not “{decision.at:.40}”"
     if decision.withdrawn:
         return None
     if not keys:
@@ -189,10 +204,10 @@ def in_force(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple
     """
     last: dict[tuple[str, ...], Decision] = {}
     against: list[Contradiction] = []
-    ordered = sorted(decisions, key=lambda decision: decision.at)
+    ordered = sorted(decisions, key=lambda decision: decision.moment)
     for decision in ordered:
         before = last.pop(decision.about, None)
-        if before and not before.withdrawn and before.values != decision.values and before.at == decision.at:
+        if before and not before.withdrawn and before.values != decision.values and before.moment == decision.moment:
             against.append(Contradiction(decision, before))
         last[decision.about] = decision
     return tuple(decision for decision in last.values() if not decision.withdrawn), tuple(against)

@@ -57,11 +57,17 @@ def _date(header: Header, decisions: Sequence[Decision], resp: Resp) -> Header:
 
 
 def _sent(header: Header, decisions: Sequence[Decision], resp: Resp) -> Header:
-    return replace(header, sent=_agents(header.sent, decisions, resp))
+    return replace(header, sent=_agents(header.sent, decisions, resp), is_conversation=_is_talk(header, decisions))
 
 
 def _received(header: Header, decisions: Sequence[Decision], resp: Resp) -> Header:
-    return replace(header, received=_agents(header.received, decisions, resp))
+    received = _agents(header.received, decisions, resp)
+    return replace(header, received=received, is_conversation=_is_talk(header, decisions))
+
+
+def _is_talk(header: Header, decisions: Sequence[Decision]) -> bool:
+    """Tell whether the document still is a conversation: not if the editor names who sent or received it."""
+    return header.is_conversation and all(decision.takes_away for decision in decisions)
 
 
 def _agents(read: tuple[Agent, ...], decisions: Sequence[Decision], resp: Resp) -> tuple[Agent, ...]:

@@ -12,10 +12,14 @@ from teiconv.model.decision import EVERY, Decision
 
 
 def names_of_file(file: str) -> set[str]:
-    """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``."""
-    path = PurePosixPath(file)
+    """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``.
+
+    The name of the file is one, with or without its suffix, and with as many of its folders as tell it apart.
+    """
+    path = PurePosixPath(file.replace("\\", "/"))
     bare = path.with_suffix("") if path.suffix in (".txt", ".xml") else path
-    return {file, bare.as_posix(), bare.name, f"{bare.name}.txt", f"{bare.name}.xml"}
+    tails = {"/".join(bare.parts[at:]) for at in range(len(bare.parts))}
+    return {file, *(f"{tail}{suffix}" for tail in tails for suffix in ("", ".txt", ".xml"))}
 
 
 def names_in_collection(file: str) -> set[str]:
@@ -44,6 +48,12 @@ def unmet(decisions: Iterable[Decision], met: set[str]) -> Iterator[str]:
     """Yield what must be told of the decisions whose keys are not in ``met``: no document took note of them."""
     for decision in sorted(decisions, key=lambda decision: (decision.file, decision.line or 0)):
         if decision.key not in met:
-            why = "no document has these words" if decision.document == EVERY else "there is no such document"
-            what = decision.words if decision.document == EVERY else decision.document
-            yield f"{decision.place}: {NOT_CARRIED_OUT}: {why}: “{what:.60}”"
+            yield f"{decision.place}: {NOT_CARRIED_OUT}: {_why_unmet(decision)}"
+
+
+def _why_unmet(decision: Decision) -> str:
+    if decision.document != EVERY:
+        return f"there is no such document: “{decision.document:.60}”"
+    if not decision.words:
+        return "it can be carried out in no document"
+    return f"no document has these words, or it cannot be carried out there: “{decision.words:.60}”"

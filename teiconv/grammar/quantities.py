@@ -84,6 +84,7 @@ _MASS = frozenset(
 )
 """Nouns that are no unit: ``text not declassified`` does not say how much."""
 
+_BRACKETED = regex(r"\(([^()]*)\)")
 _PARTS = regex(r"(?:(?P<whole>[0-9]+)\D+?)?(?P<numerator>[0-9]+)/(?P<denominator>[0-9]+)")
 
 
@@ -103,6 +104,19 @@ def dimensions(phrase: str) -> dict[str, str | None]:
         return {"extent": phrase}
     left_over = f"{noun['qualifiers'].strip()} {phrase[noun.end() :].strip()}".strip(" ,;:—")
     return {"unit": singular(noun["noun"]), **(_amount(amount) if amount else {}), "extent": left_over or None}
+
+
+def measured(wanted: str, unit: str | None, quantity: float | None, extent: str | None) -> float | None:
+    """Return how many of the unit ``wanted`` a gap has by its attributes; ``@extent`` may state it in brackets.
+
+    >>> measured("line", "paragraph", 4, "(16 lines of source text)"), measured("line", "page", 2, None)
+    (16.0, None)
+    """
+    if unit == wanted:
+        return quantity
+    phrases = _BRACKETED.findall(extent or "") or [extent or ""]
+    amounts = [said["quantity"] for phrase in phrases if (said := dimensions(phrase)).get("unit") == wanted]
+    return sum(map(float, filter(None, amounts))) if any(amounts) else None
 
 
 def _amount(amount: re.Match[str]) -> dict[str, str | None]:

@@ -64,6 +64,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         received=received,
         received_at=title.received_at.of(flatten(head.content)) if title.received_at else None,
         participants=agents(head, title.participants) + participants(body),
+        is_conversation=bool(title.participants) and not (title.sent or title.received),
         authors=agents(head, title.authors),
         language=language_of(body),
         publication=publication,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields
+from difflib import get_close_matches
+from functools import wraps
+from typing import Any, TypeVar
 
 from teiconv.errors import OptionsError
 
@@ -12,6 +16,34 @@ from teiconv.errors import OptionsError
 _NOT_IN_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 """Encodings of names and of source code, which Python takes for encodings of text."""
+
+_Record = TypeVar("_Record")
+
+
+def names_checked(record: type[_Record]) -> type[_Record]:
+    """Return the dataclass ``record``, which from now on explains a field that it does not have.
+
+    Raises:
+        OptionsError: by the record, if a name is given that no field has; the message names the nearest.
+    """
+    made: Callable[..., None] = record.__init__
+
+    @wraps(made)
+    def checked(self: _Record, *values: Any, **named: Any) -> None:
+        names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+        for name in named:
+            if name not in names:
+                raise OptionsError(_no_field(name, names, record.__name__))
+        made(self, *values, **named)
+
+    record.__init__ = checked  # type: ignore[method-assign, assignment]
+    return record
+
+
+def _no_field(name: str, names: list[str], record: str) -> str:
+    near = get_close_matches(name, names, n=1)
+    meant = f"; did you mean “{near[0]}”?" if near else ";"
+    return f"{record} has no field “{name}”{meant} help(teiconv.{record}) lists the fields: {', '.join(names)}"
 
 
 def line(name: str, value: Any) -> None:

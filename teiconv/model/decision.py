@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from teiconv.errors import Place
@@ -39,6 +40,10 @@ class Kind(StrEnum):
 
 OF_THE_DOCUMENT = frozenset({Kind.TITLE, Kind.SENDER, Kind.RECIPIENT, Kind.CLASSIFICATION, Kind.HEADER})
 """Kinds that are about a document as a whole, and so about no words in it; a date may be."""
+
+
+CORRESPONDENTS = frozenset({Kind.SENDER, Kind.RECIPIENT})
+"""Kinds of which a document may have several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,12 @@ class Decision:
         return self.get("is") == NOTHING
 
     @property
+    def moment(self) -> datetime:
+        """The time as a moment, whatever its time zone; the earliest there is where the decision has none."""
+        found = datetime.fromisoformat(self.at) if self.at else datetime.min
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+    @property
     def key(self) -> str:
         """A digest that identifies the decision, wherever it stands in its file: 12 hex digits."""
         said = repr((self.about, self.values, self.who, self.at))
@@ -102,9 +113,6 @@ class Decision:
     @property
     def about(self) -> tuple[str, ...]:
         """What it is about. Only one of two decisions about the same can hold."""
-        several = self.get("is") or self.get("name") if self.kind in _ONE_OF_SEVERAL else ""
+        several = self.get("is") or self.get("name") if self.kind in CORRESPONDENTS else ""
         field = "+".join(key for key, _ in self.values) if self.kind is Kind.HEADER else ""
         return (self.kind, self.document, self.words, str(self.nth or ""), several, field)
-
-
-_ONE_OF_SEVERAL = frozenset({Kind.SENDER, Kind.RECIPIENT})

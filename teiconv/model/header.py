@@ -12,7 +12,7 @@ from enum import StrEnum
 from teiconv.model.archive import Archive as Archive
 from teiconv.model.archive import Level as Level
 from teiconv.model.archive import Unit as Unit
-from teiconv.model.check import line
+from teiconv.model.check import line, names_checked
 
 MARKED_ENCODINGS = frozenset({"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 """Encodings whose byte-order mark is known, by the names of Python's codecs."""
@@ -148,6 +148,7 @@ class Editor:
     id: str
 
 
+@names_checked
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What you say about the publication. The header repeats it; the text says none of it.
@@ -185,6 +186,10 @@ class Publication:
             line(item.name, getattr(self, item.name))
 
 
+CONVERSATION = "conversation"
+"""``correspDesc/@type`` of a talk between two, which nobody sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the ``teiHeader`` says about a document.
@@ -203,6 +208,8 @@ class Header:
         received: the recipients.
         received_at: the place where the recipients were.
         participants: those who were present at a meeting, or who speak in a conversation.
+        is_conversation: whether the document records a talk between two; ``sent`` is then who is named first, and
+            ``received`` the other, as the series has it.
         authors: the authors of a paper that was not sent to anybody (``Paper Prepared in …``).
         language: the language of the text.
         documents: if a file holds several documents, the header of each; ``title`` is then the title of all.
@@ -231,6 +238,7 @@ class Header:
     received: tuple[Agent, ...] = ()
     received_at: str | None = None
     participants: tuple[Agent, ...] = ()
+    is_conversation: bool = False
     authors: tuple[Agent, ...] = ()
     language: str = "en"
     documents: tuple[Header, ...] = ()

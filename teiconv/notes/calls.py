@@ -116,9 +116,9 @@ def _is_doubtful(search: Search, chosen: Sequence[Candidate | None]) -> bool:
     """Return whether a note is not called, or hardly so, or something that must be a call is left over."""
     if any(candidate is None or search.score(row, candidate) < 0 for row, candidate in enumerate(chosen)):
         return True
-    taken = set(chosen)
+    taken = {(candidate.text, candidate.end) for candidate in chosen if candidate}
     return any(
-        candidate.score >= STRONG and candidate not in taken
+        candidate.score >= STRONG and (candidate.text, candidate.end) not in taken
         for candidates in search.candidates.values()
         for candidate in candidates
     )

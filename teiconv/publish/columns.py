@@ -88,6 +88,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         "quantity number: how many of the unit",
         "at_most number: how many at most",
         "extent text: the measure, where it is no number",
+        "lines number: how many lines, also where they stand in brackets after another measure",
+        "pages number: how many pages, likewise",
         "text text: the notice",
     ),
     "sources": _columns(

@@ -12,22 +12,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from teiconv.errors import Place
+from teiconv.model import values
 from teiconv.model.header import Publication
-from teiconv.settings import Settings, SettingsError
+from teiconv.publish.chapters import Chapter, Row, chapters_of, read_table
+from teiconv.settings import Settings
+from teiconv.settings.read import refuse
+from teiconv.settings.rules import EDITION, TEXTS, faults
 
 _MAILED = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<mail>[^<>@\s]+@[^<>\s]+)>\s*\Z")
-_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
-_ADDRESS = re.compile(r"https?://[^\s]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,8 @@ class Editor:
     name: str
     email: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter: its title, and the ids (or numbers) of its documents in order."""
-
-    title: str
-    documents: tuple[str, ...]
+    def __str__(self) -> str:
+        return f"{self.name} <{self.email}>" if self.email else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +90,17 @@ class Edition:
         """The date to the day, for what takes nothing else: ``2026`` is ``2026-01-01``; empty without a date."""
         return "-".join([*self.date.split("-"), "01", "01"][:3]) if self.date else ""
 
+    def __post_init__(self) -> None:
+        """Check every value.
+
+        Raises:
+            OptionsError: one is not what it must be.
+        """
+        for name in TEXTS:
+            values.check(name, getattr(self, name))
+        for editor in self.editors:
+            values.check("editors", str(editor))
+
     def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
         """Return which of ``needs``, names of fields, are not given."""
         return tuple(name for name in needs if not getattr(self, name))
@@ -122,34 +127,41 @@ def edition_of(settings: Settings) -> Edition:
     """Return the edition that ``settings`` tell of; what ``[publication]`` says holds where ``[edition]`` is silent.
 
     Raises:
-        SettingsError: something in it is unknown, or not of the kind that it should be.
+        SettingsError: something in it is unknown, or not of the kind that it should be; all of it is told.
     """
-    reader = _Reader(settings.edition, settings.file or Path("teiconv.toml"))
+    said, file = settings.edition, settings.file or Path("teiconv.toml")
+    folder = file.absolute().parent
+    refuse(faults(said, EDITION, "[edition] has", folder), file)
     own = Edition(
-        **{name: reader.text(name) for name in _TEXTS},
-        editors=tuple(map(_editor, reader.texts("editors"))),
-        creators=reader.texts("creators"),
-        collectors=reader.texts("collectors"),
-        chapters=reader.chapters(),
-        preface=reader.path("preface"),
-        sources=reader.path("sources"),
+        **{name: str(said[name]) for name in TEXTS if name in said},
+        editors=tuple(map(_editor, _listed(said, "editors"))),
+        creators=_listed(said, "creators"),
+        collectors=_listed(said, "collectors"),
+        chapters=_chapters(said.get("chapters", []), file),
+        preface=_file(said, "preface", folder),
+        sources=_file(said, "sources", folder),
     )
-    edition = _with_publication(reader.checked(own), settings.publication)
-    if edition.date and not _DATE.match(edition.date):
-        raise reader.wrong(f"“date” is written 2026, 2026-11 or 2026-11-29, not “{edition.date}”")
-    return edition
+    return _with_publication(_ending_in_a_slash(own), settings.publication)
 
 
-_TEXTS = tuple(
-    """base id status title subtitle publisher place date licence language volumes doi series subseries
-    number""".split()
-)
+def _listed(said: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = said.get(name, [])
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _file(said: Mapping[str, Any], name: str, folder: Path) -> Path | None:
+    return folder / said[name] if name in said else None
+
+
+def _ending_in_a_slash(edition: Edition) -> Edition:
+    base, volumes = (said.rstrip("/") + "/" if said else None for said in (edition.base, edition.volumes))
+    return replace(edition, base=base, volumes=volumes)
 
 
 def _with_publication(edition: Edition, said: Publication) -> Edition:
     return replace(
         edition,
-        id=edition.id or said.identifier,
+        id=edition.id or (said.identifier if not values.fault("id", said.identifier or "") else None),
         title=edition.title or said.volume or said.series,
         subtitle=edition.subtitle or (said.series if said.volume else None),
         publisher=edition.publisher or said.publisher,
@@ -165,84 +177,12 @@ def _editor(text: str) -> Editor:
     return Editor(found["name"], found["mail"]) if found else Editor(text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads what a table says, and tells what it should say instead."""
-
-    said: Mapping[str, Any]
-    file: Path
-
-    def checked(self, edition: Edition) -> Edition:
-        known = {field.name for field in fields(Edition)}
-        for name in self.said:
-            if name not in known:
-                raise self.wrong(f"[edition] has no “{name}”; it has {', '.join(sorted(known))}")
-        if edition.base is None:
-            return edition
-        if not _ADDRESS.match(edition.base):
-            raise self.wrong(f"“base” is an address (https://…/), not “{edition.base}”")
-        return replace(edition, base=edition.base.rstrip("/") + "/")
-
-    def text(self, name: str) -> str | None:
-        value = self.said.get(name)
-        if value is None or isinstance(value, str):
-            return value or None
-        if hasattr(value, "isoformat") or (name == "date" and re.fullmatch(r"\d{4}", str(value))):
-            return str(value)
-        raise self.wrong(f"“{name}” takes a string, not {value!r}")
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.said.get(name, [])
-        values = [value] if isinstance(value, str) else value
-        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-            raise self.wrong(f"“{name}” takes a string, or a list of strings")
-        return tuple(values)
-
-    def path(self, name: str) -> Path | None:
-        value = self.text(name)
-        return self.file.absolute().parent / value if value else None
-
-    def chapters(self) -> tuple[Chapter, ...]:
-        value = self.said.get("chapters", [])
-        if isinstance(value, str):
-            return _chapters_of(self._table(self.file.absolute().parent / value))
-        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            raise self.wrong("“chapters” is a CSV file (title,documents), or [[edition.chapters]] for each of them")
-        return _chapters_of([(str(each.get("title", "")), _joined(each.get("documents", ""))) for each in value])
-
-    def _table(self, path: Path) -> list[tuple[str, str]]:
-        try:
-            rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-            return [(row["title"] or "", row["documents"] or "") for row in rows]
-        except (OSError, UnicodeDecodeError, KeyError) as error:
-            raise SettingsError(
-                f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
-            ) from error
-
-    def wrong(self, message: str) -> SettingsError:
-        """Return an error that names the file."""
-        return SettingsError(message, Place(str(self.file)))
+def _chapters(value: str | list[dict[str, Any]], file: Path) -> tuple[Chapter, ...]:
+    if isinstance(value, str):
+        return chapters_of(read_table(file.absolute().parent / value))
+    place = Place(str(file))
+    return chapters_of(Row(each["title"], _joined(each["documents"]), place) for each in value)
 
 
 def _joined(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _chapters_of(rows: Sequence[tuple[str, str]]) -> tuple[Chapter, ...]:
-    """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list)."""
-    chapters: list[Chapter] = []
-    for title, documents in rows:
-        named = tuple(name for part in re.split(r"[,;\s]+(?![–-])", documents.strip()) for name in _expanded(part))
-        if chapters and chapters[-1].title == title:
-            chapters[-1] = replace(chapters[-1], documents=chapters[-1].documents + named)
-        else:
-            chapters.append(Chapter(title, named))
-    return tuple(chapters)
-
-
-def _expanded(part: str) -> list[str]:
-    """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
-    found = _RANGE.match(part)
-    if not found:
-        return [part] if part else []
-    return [f"{found['stem']}{number}" for number in range(int(found["first"]), int(found["last"]) + 1)]

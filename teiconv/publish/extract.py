@@ -8,7 +8,9 @@ from typing import Any
 
 from lxml import etree
 
+from teiconv.grammar.quantities import measured
 from teiconv.model import Element, descendants
+from teiconv.model.header import CONVERSATION
 from teiconv.publish.pointers import anchor_of
 from teiconv.publish.volume import TEI, Text, words_in
 
@@ -17,6 +19,9 @@ Rows = dict[str, list[Row]]
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _NUMBER = re.compile(r"\s*(?:No\. ?)?\[?\d+[a-z]?[.\]]+\s*")
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+"""In the title of a talk, in which the series types its names as in the title of a letter."""
+_ROLES = {"from": "sender", "to": "recipient"}
 _FIRST, _LAST = ("when", "from", "notBefore", "frus:doc-dateTime-min"), ("to", "notAfter")
 
 
@@ -35,10 +40,15 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         rows
         | walk.rows
         | {
-            "anchors": [(anchor, text.id) for anchor in walk.anchors],
-            "chapters": [(text.chapter, text.id)] if text.chapter else [],
+            "anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)],
+            "chapters": [(*text.around.chapter, text.id)] if text.around.chapter else [],
         }
     )
+
+
+def _breaks(text: Text) -> list[str]:
+    """Return the ids of the page breaks before a document, which lead to it."""
+    return [id for node in text.around.breaks if (id := node.get("{http://www.w3.org/XML/1998/namespace}id"))]
 
 
 def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
@@ -54,7 +64,7 @@ def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
         *_place(header, body),
         _first(header, "profileDesc/textClass/keywords/term[@type='classification']"),
         text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
-        *(page, words, walk.notes, None if source is None else one_line(source)),
+        *(page or text.around.page, words, walk.notes, None if source is None else one_line(source)),
     )
 
 
@@ -131,9 +141,17 @@ def _agents(header: etree._Element | None) -> Iterator[Row]:
         ("participant", "profileDesc/particDesc/listPerson/person"),
     ):
         for act in header.findall(_path(path)):
+            if _of_conversation(act):
+                continue
             for agent in act:
                 if etree.QName(agent).localname in ("persName", "orgName", "roleName"):
                     yield (role, *_agent(agent, act))
+
+
+def _of_conversation(act: etree._Element) -> bool:
+    """Tell whether ``act`` is of a talk: then its participants are in ``particDesc``, and nobody sent it."""
+    parent = act.getparent()
+    return parent is not None and parent.get("type") == CONVERSATION
 
 
 def _agent(agent: etree._Element, act: etree._Element) -> Row:
@@ -157,8 +175,10 @@ def _agent(agent: etree._Element, act: etree._Element) -> Row:
 def _agents_of_head(body: Element) -> Iterator[Row]:
     """Yield who sent and received, as the names in the title are typed by the editors of the series."""
     head = next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
+    talk = head is not None and _BETWEEN.search(one_line(head, notes=False))
+    roles = dict.fromkeys(_ROLES, "participant") if talk else _ROLES
     for node in descendants(head) if head else ():
-        role = {"from": "sender", "to": "recipient"}.get(node.get("type") or "")
+        role = roles.get(node.get("type") or "")
         if role and node.name == "persName":
             person = _fragment(node.get("ref") or node.get("corresp"))
             yield role, one_line(node), None, "persName", person, "high", None
@@ -225,8 +245,10 @@ class _Walk:
 
     def gap(self, node: Element, place: str) -> None:
         """Enter a gap."""
-        measures = (_decimal(node.get("quantity")), _decimal(node.get("atMost")))
-        self._add("gaps", node.get("reason"), node.get("unit"), *measures, node.get("extent"), one_line(node))
+        unit, extent = node.get("unit"), node.get("extent")
+        quantity, most = _decimal(node.get("quantity")), _decimal(node.get("atMost"))
+        lengths = (measured(wanted, unit, quantity, extent) for wanted in ("line", "page"))
+        self._add("gaps", node.get("reason"), unit, quantity, most, extent, *lengths, one_line(node))
 
     def term(self, node: Element, place: str) -> None:
         """Enter a term."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -10,27 +10,38 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
+from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
 from teiconv.publish.target import Target
+from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 
 
 class Work(NamedTuple):
-    """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
+    """What a format writes from: the volume, what its documents say, and what the editor says of all of it.
+
+    ``said`` are the sections that the settings name.
+    """
 
     volume: Volume
     facts: Database
     edition: Edition
+    said: tuple[Section, ...] = ()
+
+    def sections(self, side: str) -> Iterator[Section]:
+        """Yield what stands before the documents (``front``) or after them (``back``)."""
+        for section in (*self.said, *of_volume(self.volume, self.said)):
+            if section.side == side:
+                yield section
 
     def chapter_of(self) -> dict[str, int]:
         """Return the number of the chapter of each document that is in one, counted from 1."""
-        query = "SELECT document FROM documents WHERE document = ? OR number = ? ORDER BY document != ? LIMIT 1"
         return {
             document: number
             for number, chapter in enumerate(self.edition.chapters, 1)
-            for name in chapter.documents
-            for (document,) in self.facts.ask(query, name, name, name)
+            for document in chapter.documents
         }
 
 
@@ -96,27 +107,56 @@ class MissingSettingsError(TeiconvError):
     exit_code = 2
 
 
-def publish(source: Path, target: Path, names: Sequence[str], edition: Edition) -> tuple[Path, ...]:
+def publish(
+    source: Path, target: Path, names: Sequence[str], edition: Edition, tell: Callable[[str], None] = lambda _: None
+) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
+
+    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
+    files of the collection have no text any more.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
+        SettingsError: the chapters do not fit the documents, or a file that the settings name cannot be read.
         MissingExtraError: a format needs a package that is not installed.
         TeiconvError: something cannot be read or written.
     """
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
+    edition = completed(edition, source)
     _refuse_missing(formats, edition)
+    found, own = volume(source), said(edition)
+    for file in found.left:
+        tell(f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted")
+    if not edition.title:
+        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
+        tell(f"the edition has no title, and is called “Documents”; {how}")
     functions = [entry.write for entry in formats]
-    found = volume(source)
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts:
-        work = Work(found, facts, edition if edition.chapters else replace(edition, chapters=facts.chapters()))
+        work = ordered(Work(found, facts, edition, own), tell)
+        for section in (*work.sections(FRONT), *work.sections(BACK)):
+            facts.enter(section)
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
     return tuple(places)
+
+
+def ordered(work: Work, tell: Callable[[str], None]) -> Work:
+    """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
+    if not work.edition.chapters:
+        return work._replace(edition=replace(work.edition, chapters=work.facts.chapters()))
+    chapters = settled(work.edition.chapters, work.facts.named)
+    places: dict[str, str] = dict(work.facts.ask("SELECT document, file FROM documents ORDER BY position"))
+    listed = [id for chapter in chapters for id in chapter.documents]
+    left = [id for id in places if id not in set(listed)]
+    if left:
+        tell(f"in no chapter, and so at the end: {', '.join(left)}. Write them into a row of the chapters")
+    work.facts.order((*listed, *left))
+    volume = work.volume.in_order([(places[id], id) for id in (*listed, *left)])
+    return work._replace(volume=volume, edition=replace(work.edition, chapters=chapters))
 
 
 def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:

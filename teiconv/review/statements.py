@@ -137,7 +137,7 @@ def _values(element: Element, kind: Kind, candidates: tuple[str, ...]) -> dict[s
 def _of_header(document: Document, text: str) -> Iterator[Statement]:
     """Yield what is said of the document as a whole."""
     header = document.header
-    for kind, agents in (("sender", header.sent), ("recipient", header.received)):
+    for kind, agents in (("sender", document.sender), ("recipient", document.recipients)):
         yield from (_of_agent(kind, agent, text) for agent in agents)
     if header.title:
         yield _beside("title", header.title, text, {"is": header.title}, ())

@@ -12,7 +12,7 @@ from teiconv._version import __version__
 from teiconv.formats.tei.encoding import TOOL, encoding_description
 from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
-from teiconv.model.header import Agent, AgentKind, Archive, Form, Header, Level, Publication
+from teiconv.model.header import CONVERSATION, Agent, AgentKind, Archive, Form, Header, Level, Publication
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -254,7 +254,8 @@ def _correspondence(header: Header) -> Iterable[Element]:
         actions.append(element("correspAction", *map(_agent, header.received), *place, type="received"))
     if actions:
         cert = weakest(*(agent.certainty for agent in (*header.sent, *header.received)))
-        yield element("correspDesc", *actions, resp=_RESP, cert=cert)
+        kind = CONVERSATION if header.is_conversation else None
+        yield element("correspDesc", *actions, type=kind, resp=_RESP, cert=cert)
 
 
 def _agent(agent: Agent) -> Element:

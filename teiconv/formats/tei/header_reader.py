@@ -12,6 +12,7 @@ from teiconv.formats.tei.header import EDITORS, NO_SOURCE, UNTITLED
 from teiconv.model import Element, Node, descendants, plain
 from teiconv.model.certainty import attribute
 from teiconv.model.header import (
+    CONVERSATION,
     Agent,
     AgentKind,
     Archive,
@@ -51,6 +52,7 @@ def read_header(header: Element, number: str | None = None) -> Header:
         received=_agents(_action(correspondence, "received")),
         received_at=_words(_child(_action(correspondence, "received"), "placeName")),
         participants=tuple(_participants(_child(profile, "particDesc"))),
+        is_conversation=correspondence.get("type") == CONVERSATION,
         authors=tuple(agent for author in _children(_child(file, "titleStmt"), "author") for agent in _agents(author)),
         language=language.get("ident") or "en",
         publication=_publication(file),

@@ -34,6 +34,7 @@ _XML_ID = f"{_XML}id"
 _FRUS = frozenset({"http://history.state.gov/frus/ns/1.0", "http://history.state.gov/ns/1.0"})
 """The official volumes have one element of their own, under either of these names: ``frus:attachment``."""
 _OWN_MARK = "{*}teiHeader/{*}encodingDesc/{*}appInfo/{*}application[@ident='teiconv']"
+_TITLE = f"{_TEI}teiHeader/{_TEI}fileDesc/{_TEI}titleStmt/{_TEI}title"
 _FORM = f"{_TEI}teiHeader/{_TEI}encodingDesc/{_TEI}tagsDecl"
 _FEW = 12
 _REGISTER, _START = b'type="register"', 500
@@ -79,6 +80,12 @@ class Reading:
         return _conventions(self.tei)
 
     @property
+    def title(self) -> str:
+        """The title of the file, if all its text is the document; of a volume, that is no document's title."""
+        title = self.tei.find(_TITLE) if self.body.name == "body" else None
+        return "" if title is None else " ".join("".join(map(str, title.itertext())).split())
+
+    @property
     def header(self) -> Header | None:
         """What the header says of the document; ``None`` for a file of others, whose header may be a volume's."""
         if self.convention is not Convention.OWN:
@@ -115,6 +122,10 @@ class TeiFile:
             TeiError: that is not one document; the message says what can be chosen.
         """
         return _read(self._chosen(document))
+
+    def read_div(self, div: etree._Element) -> Reading:
+        """Return the document, or any other division, that is ``div``."""
+        return _read(div)
 
     def read_all(self) -> Iterator[tuple[str, Reading]]:
         """Yield every document in order, with its name."""

@@ -78,8 +78,8 @@ class Person:
     """A person: ``names`` (the first is the entry's own), what the list says of them, and who else knows them.
 
     ``id`` is the ``xml:id`` (``p_KHA1``).  ``same_as`` is the name of the entry that this one only refers to
-    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``.  ``line`` is
-    where a list that gives ids has the entry.
+    (``Caramanlis, see Karamanlis``).  A person found in a document without any list has ``listed=False``, and
+    ``resp`` points to the editor who added one.  ``line`` is where a list that gives ids has the entry.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Person:
     identifiers: tuple[Identifier, ...] = ()
     same_as: str = ""
     listed: bool = True
+    resp: str = ""
     line: int = field(default=0, compare=False)
 
     @property

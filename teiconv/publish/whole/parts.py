@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeGuard
 
 from teiconv.convert import read_tei
 from teiconv.document.record import Document
-from teiconv.formats.tei.read import read_register
+from teiconv.formats.tei.read import model_of, read_register
 from teiconv.formats.tei.write import fragment
 from teiconv.model import Element, Node, descendants, element, joined, transform
+from teiconv.publish.chapters import Chapter
 from teiconv.publish.markup import opened
 from teiconv.publish.pointers import POINTERS, anchor_of
+from teiconv.publish.sections import BACK, FRONT, Section
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
 
 
 def pages_once(work: Work) -> frozenset[str]:
     """Return the numbers of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
-    counted = Counter(
-        node.get("n") or ""
-        for text in work.volume.texts()
-        for node in descendants(text.reading.body)
-        if node.name == "pb"
+    bodies = chain(
+        (text.reading.body for text in work.volume.texts()),
+        (section.body for side in (FRONT, BACK) for section in work.sections(side)),
     )
+    breaks = (node for body in bodies for node in descendants(body) if node.name == "pb")
+    counted = Counter(node.get("n") or "" for node in breaks)
     return frozenset(number for number, count in counted.items() if count == 1)
+
+
+def section_in(section: Section, once: frozenset[str]) -> Document:
+    """Return a section with pointers that lead within the volume."""
+    return replace(section.document, body=transform(section.body, lambda node: _within(node, once)))
 
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
@@ -81,7 +89,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
 
 def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:
     """Yield the documents in their chapters; one that no chapter has stands by itself."""
-    chapter_of = work.chapter_of()
+    chapter_of, ids = work.chapter_of(), _chapter_ids(work.edition.chapters)
     current: int | None = None
     yield "\n    <body>"
     for text, div in documents:
@@ -90,12 +98,19 @@ def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[s
             if current is not None:
                 yield "\n      </div>"
             if number is not None:
-                start = opened("div", type="chapter", **{"xml:id": f"ch{number}"})
+                start = opened("div", type="chapter", **{"xml:id": ids[number - 1]})
                 title = fragment(element("head", work.edition.chapters[number - 1].title), "\n        ")
                 yield f"\n      {start}\n        {title}"
             current = number
         margin = "\n" + " " * (6 if number is None else 8)
+        yield from (margin + fragment(model_of(node), margin) for node in text.around.breaks)
         yield margin + fragment(div, margin)
     if current is not None:
         yield "\n      </div>"
     yield "\n    </body>"
+
+
+def _chapter_ids(chapters: Sequence[Chapter]) -> list[str]:
+    """Return an id for each chapter: its own, or one by its number; parts of one chapter have the number, too."""
+    ids = [chapter.id or f"ch{number}" for number, chapter in enumerate(chapters, 1)]
+    return [id if ids.index(id) == place else f"{id}-{place + 1}" for place, id in enumerate(ids)]

@@ -1,0 +1,134 @@
+"""A folder of texts → a folder of TEI, as the library has it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teiconv.errors import TeiconvError
+from teiconv.options import Profile
+
+if TYPE_CHECKING:
+    from teiconv.batch.rows import Row
+    from teiconv.batch.run import Summary
+    from teiconv.settings import Settings
+
+_LOG = logging.getLogger("teiconv")
+
+
+def convert_folder(
+    source: str | Path,
+    target: str | Path,
+    *,
+    persons: Iterable[str | Path] = (),
+    terms: Iterable[str | Path] = (),
+    decisions: Iterable[str | Path] = (),
+    authority: str | Path | None = None,
+    unlisted: bool = False,
+    conventions: str | None = None,
+    profile: Profile | str = Profile.TEI,
+    collection: bool = False,
+    withdraw: bool = False,
+    jobs: int | None = None,
+    report: str | Path | None = None,
+) -> Summary:
+    """Convert every text in the folder ``source``, as ``teiconv batch`` does, and return the counts.
+
+    The settings in ``teiconv.toml`` apply; an argument comes before a setting.  A script must call this function
+    under ``if __name__ == "__main__":``, since every process imports the script.
+
+    The logger ``teiconv`` of the module :mod:`logging` gets an error for each document that fails, and a warning for
+    whatever an editor should look at.  Python prints both on standard error unless you set up logging.
+
+    Args:
+        source: the folder of the texts.
+        target: the folder of the TEI files.
+        persons: the paths of lists of persons.
+        terms: the paths of lists of terms.
+        decisions: the paths of files of decisions.
+        authority: the path of a compiled authority; it tells who is meant if there is no list.
+        unlisted: with a list of persons, also name the people who are not in it.
+        conventions: the conventions of the texts; if ``None``, those that fit each text best.
+        profile: the name of the form of TEI.
+        collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
+        withdraw: whether to remove TEI files whose texts are no longer in ``source``; of edited ones a copy is kept.
+        jobs: the number of processes; if ``None``, one for each core.
+        report: a file for a report, ``.html`` or ``.json``.
+
+    >>> import teiconv
+    >>> summary = teiconv.convert_folder("texts", "tei", persons=["persons.txt"], jobs=1)
+    >>> summary.converted, summary.failed
+    (1, 0)
+
+    Raises:
+        TeiconvError: the source, the target, a list or a setting cannot be used.
+    """
+    _refuse_workers()
+    from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
+    from teiconv.batch.run import Watch, run
+    from teiconv.settings import Settings
+
+    own = Settings(
+        persons=_paths(persons),
+        terms=_paths(terms),
+        decisions=_paths(decisions),
+        authority=Path(authority).absolute() if authority else None,
+        unlisted=unlisted,
+        conventions=conventions,
+        profile=str(profile),
+    )
+    setups, without = resolve(str(source), _with_file(own, Path(source)), collection=collection)
+    _warn(map(str, (*unread_entries(setups), *contradicted(setups))))
+    plan = Plan(str(source), str(target), setups, without, withdraw=withdraw)
+    summary = run(plan if jobs is None else replace(plan, jobs=jobs), Watch(done=_tell))
+    _warn(summary.told)
+    if report is not None:
+        _write_report(Path(report), str(target), summary)
+    return summary
+
+
+def _refuse_workers() -> None:
+    """Refuse to begin a batch in a process that a batch has begun: it imports the script anew."""
+    from multiprocessing import parent_process
+
+    if parent_process() is not None:
+        raise TeiconvError(
+            'put the call of convert_folder under if __name__ == "__main__": each process imports the script'
+        )
+
+
+def _paths(files: Iterable[str | Path]) -> tuple[Path, ...]:
+    return tuple(Path(file).absolute() for file in files)
+
+
+def _with_file(own: Settings, source: Path) -> Settings:
+    """Return ``own`` over the settings in the file that belongs to ``source``, if there is one."""
+    from teiconv.settings import find_settings, read_settings
+
+    file = find_settings(source)
+    return own.over(read_settings(file)) if file else own
+
+
+def _tell(row: Row, unchanged: bool) -> None:
+    from teiconv.batch.messages import messages
+
+    if row.failure:
+        _LOG.error("%s", row.failure.message)
+    else:
+        _warn(messages(row, unchanged))
+
+
+def _warn(told: Iterable[str]) -> None:
+    for line in told:
+        _LOG.warning("%s", line)
+
+
+def _write_report(file: Path, target: str, summary: Summary) -> None:
+    from teiconv.batch.manifest import read_manifest
+    from teiconv.batch.report import gather, places_from, write
+
+    found = gather(read_manifest(summary.manifest))
+    file.write_bytes(write(found, file.suffix, places_from(file, target)))

@@ -1,0 +1,135 @@
+"""Chapters of the edition, as the settings give them: read, and held against the documents that there are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from teiconv.errors import Place
+from teiconv.settings import SettingsError
+
+_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
+_BETWEEN = re.compile(r"[,;\s]+(?![–-])")
+
+
+class Row(NamedTuple):
+    """A row of the settings: the title of a chapter, its documents as they are written, and where it stands."""
+
+    title: str
+    documents: str
+    place: Place
+
+
+class Named(NamedTuple):
+    """Documents named as one, ``d4`` or ``d1–d20``: their names in order, and where that stands."""
+
+    names: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its title, and the ids (or numbers) of its documents in order.
+
+    ``named`` tells where the settings name them; chapters that the TEI of others has have their ``id`` instead.
+    """
+
+    title: str
+    documents: tuple[str, ...]
+    named: tuple[Named, ...] = field(default=(), compare=False)
+    id: str | None = field(default=None, compare=False)
+
+
+def read_table(path: Path) -> list[Row]:
+    """Return the rows of a CSV file.
+
+    Raises:
+        SettingsError: it cannot be read, or has other columns.
+    """
+    try:
+        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
+        return [Row(row["title"] or "", row["documents"] or "", Place(str(path), reader.line_num)) for row in reader]
+    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
+        raise SettingsError(
+            f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
+        ) from error
+
+
+def chapters_of(rows: Iterable[Row]) -> tuple[Chapter, ...]:
+    """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list).
+
+    Raises:
+        SettingsError: a row has no title, or names no document.
+    """
+    chapters: list[Chapter] = []
+    for title, documents, place in rows:
+        named = tuple(Named(_expanded(part), place) for part in _BETWEEN.split(documents.strip()) if part)
+        if not title.strip() or not named:
+            what = f"the chapter “{title}” names no document" if title.strip() else "a chapter has no title"
+            raise SettingsError(f"{what}; a row is like The Crown,d1–d20", place)
+        if not (chapters and chapters[-1].title == title):
+            chapters.append(Chapter(title, ()))
+        last = chapters[-1]
+        names = tuple(name for each in named for name in each.names)
+        chapters[-1] = replace(last, documents=last.documents + names, named=last.named + named)
+    return tuple(chapters)
+
+
+def _expanded(part: str) -> tuple[str, ...]:
+    """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
+    found = _RANGE.match(part)
+    if not found:
+        return (part,)
+    numbers = range(int(found["first"]), int(found["last"]) + 1)
+    return tuple(f"{found['stem']}{number}" for number in numbers) or (part,)
+
+
+def settled(chapters: Sequence[Chapter], known: Callable[[str], Sequence[str]]) -> tuple[Chapter, ...]:
+    """Return the chapters with the ids of their documents; ``known`` gives the ids that an id or a number means.
+
+    A range begins and ends with a document; numbers within it that no document has are left out.
+
+    Raises:
+        SettingsError: a chapter names what is no document, or a document of another chapter.
+    """
+    owners: dict[str, tuple[Chapter, Place]] = {}
+    return tuple(
+        replace(chapter, documents=tuple(dict.fromkeys(_own(chapter, known, owners)))) if chapter.named else chapter
+        for chapter in chapters
+    )
+
+
+def _own(
+    chapter: Chapter, known: Callable[[str], Sequence[str]], owners: dict[str, tuple[Chapter, Place]]
+) -> Iterator[str]:
+    """Yield the ids of the documents of ``chapter``; ``owners`` are the chapters of all documents so far."""
+    for names, place in chapter.named:
+        ends = (names[0], names[-1])
+        for name in names:
+            found = known(name)
+            if len(found) != 1 and (found or name in ends):
+                raise SettingsError(_not_one(name, chapter, found), place)
+            for id in found:
+                owner, there = owners.setdefault(id, (chapter, place))
+                if owner is not chapter:
+                    raise SettingsError(_twice(id, chapter, owner, there), place)
+                yield id
+
+
+def _not_one(name: str, chapter: Chapter, found: Sequence[str]) -> str:
+    if found:
+        return f"the number {name} in the chapter “{chapter.title}” means {' and '.join(found)}; write one of these ids"
+    return f"the chapter “{chapter.title}” names {name}, but there is no such document; correct or remove it"
+
+
+def _twice(id: str, chapter: Chapter, owner: Chapter, there: Place) -> str:
+    line = f" (line {there.line})" if there.line else ""
+    return (
+        f"{id} stands in two chapters, “{owner.title}”{line} and “{chapter.title}”; a document stands in one, "
+        "so remove it from the other"
+    )

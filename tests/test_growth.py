@@ -1,0 +1,74 @@
+"""Shapes of texts that once took time that grew with the square of their size: twice the text takes twice the steps.
+
+What is counted are the lines of Python that are run, each turn of a loop among them: the same on every machine, however
+busy.  ``benchmarks/growth.py`` measures the time of many more shapes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+from growth_shapes import ORDINARY, TEXTS
+
+from teiconv.convert import converted, to_text
+from teiconv.validation import project_schemas
+
+SIZE = 6_000
+MOST = 2.1
+"""Times as many steps for twice the text, at most: 2 is linear, 4 its square."""
+ONCE_SQUARE = [
+    "page breaks only",
+    "enclosures",
+    "labels",
+    "mixed line ends",
+    "distinct names",
+    "distinct names in one line",
+    "one surname, distinct forenames",
+    "numbered notes",
+]
+
+
+class Steps:
+    """Counts the lines that are run while it is entered."""
+
+    def __enter__(self) -> Steps:
+        self.count, self._before = 0, sys.gettrace()
+        sys.settrace(self._enter)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.settrace(self._before)
+
+    def _enter(self, frame: FrameType, event: str, argument: object) -> object:
+        return self._line
+
+    def _line(self, frame: FrameType, event: str, argument: object) -> object:
+        self.count += event == "line"
+        return self._line
+
+
+def steps(name: str, size: int) -> int:
+    make, options = TEXTS[name]
+    text = make(size)
+    with Steps() as counted:
+        to_text(converted(text, options, schemas=project_schemas()).tei)
+    return counted.count
+
+
+@pytest.mark.parametrize("name", [ORDINARY, *ONCE_SQUARE])
+def test_twice_the_text_takes_twice_the_steps(name):
+    steps(name, SIZE // 10)  # what is made once, whatever the size
+    once, twice = steps(name, SIZE), steps(name, 2 * SIZE)
+    assert twice < MOST * once, f"{once} steps for {SIZE} characters, {twice} for twice as many"
+
+
+def test_notes_by_the_thousand_cost_no_more_a_byte_than_some():
+    """``1001`` calls a note 1001; that its last digit might call note 1 is no reason to look further."""
+    few, many = 10_000, 40_000  # some 300 and 1,200 notes
+    assert steps("numbered notes", many) / many < 1.2 * steps("numbered notes", few) / few
