@@ -31,6 +31,7 @@ def convert_folder(
     conventions: str | None = None,
     profile: Profile | str = Profile.TEI,
     collection: bool = False,
+    withdraw: bool = False,
     jobs: int | None = None,
     report: str | Path | None = None,
 ) -> Summary:
@@ -53,6 +54,7 @@ def convert_folder(
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
         profile: the name of the form of TEI.
         collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
+        withdraw: whether to remove TEI files whose texts are no longer in ``source``; of edited ones a copy is kept.
         jobs: the number of processes; if ``None``, one for each core.
         report: a file for a report, ``.html`` or ``.json``.
 
@@ -80,7 +82,7 @@ def convert_folder(
     )
     setups, without = resolve(str(source), _with_file(own, Path(source)), collection=collection)
     _warn(map(str, (*unread_entries(setups), *contradicted(setups))))
-    plan = Plan(str(source), str(target), setups, without)
+    plan = Plan(str(source), str(target), setups, without, withdraw=withdraw)
     summary = run(plan if jobs is None else replace(plan, jobs=jobs), Watch(done=_tell))
     _warn(summary.told)
     if report is not None:

@@ -14,7 +14,7 @@ from teiconv.batch.records import Direction, Job
 from teiconv.batch.rows import Row
 from teiconv.batch.sources import source
 from teiconv.batch.stores import folder
-from teiconv.collection.part import PERSONS
+from teiconv.collection.listed import PERSONS
 from teiconv.editing.edits.take import Editing, Taken, names_in, take_edits
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.file import file_element
@@ -41,7 +41,7 @@ def edits_in(plan: Plan, who: str = "") -> Iterator[Edited]:
     job = Job(documents.folder, target, plan.setups)
     names = _registered(target)
     for row in manifest_for(plan.target, plan.manifest).read():
-        standing = _standing(target, row)
+        standing = None if row.gone else _standing(target, row)
         if standing is not None and state(standing, row.output) is State.EDITED:
             yield Edited(row.output, _taken(job, row, standing, who, names))
 

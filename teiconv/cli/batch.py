@@ -65,6 +65,9 @@ _SAID = 100
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option(
+    "--withdraw", is_flag=True, help="Remove TEI files whose texts are no longer in SRC; keep a copy of edited ones."
+)
+@click.option(
     "--collection/--single",
     default=None,
     help="Make a collection with registers of persons and terms (the default for files), or files that stand alone.",
@@ -149,7 +152,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         Columns(choices["text_column"], choices["id_column"]),
         **{
             name: choices[name]
-            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite", "withdraw")
         },
     )
 
@@ -211,15 +214,12 @@ def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, sum
 def _tell(summary: Summary) -> None:
     terminal.say(
         f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
-        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}"
+        f"{f', {summary.withdrawn} withdrawn' if summary.withdrawn else ''}; "
         f"manifest: {summary.manifest}"
     )
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
-    if summary.gone:
-        terminal.say(
-            f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"
-        )
     if summary.aside:
         terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 

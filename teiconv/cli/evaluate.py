@@ -9,6 +9,7 @@ import click
 from teiconv.cli import terminal
 from teiconv.cli.files import refuse_overwriting, write
 from teiconv.evaluation import report
+from teiconv.evaluation.gather import documents_of, pairs
 from teiconv.evaluation.gather import evaluate as evaluate_files
 from teiconv.evaluation.layers import LAYERS
 
@@ -24,6 +25,11 @@ _LAYER = click.Choice([layer.name for layer in LAYERS])
 @click.option("--documents", type=_LAYER, help="Also show the figures of this layer for each document.")
 @click.option("--misses", type=_LAYER, help="Also list what is missing or extra in this layer, with its context.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file as JSON.")
+@click.option(
+    "--hipe",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the names of both sides to this folder in the format of HIPE-2022: gold.tsv, candidate.tsv.",
+)
 def evaluate(
     gold: Path,
     candidates: tuple[Path, ...],
@@ -31,6 +37,7 @@ def evaluate(
     documents: str | None,
     misses: str | None,
     json_file: Path | None,
+    hipe: Path | None,
 ) -> None:
     """Compare TEI documents with a gold encoding of the same texts, layer by layer.
 
@@ -50,3 +57,14 @@ def evaluate(
     terminal.put(terminal.shown("\n".join([*lines, ""]), lines=True))
     if json_file:
         write(json_file, (report.as_json(found) + "\n").encode())
+    if hipe:
+        _write_hipe(hipe, gold, candidates)
+
+
+def _write_hipe(folder: Path, gold: Path, candidates: tuple[Path, ...]) -> None:
+    """Write ``gold.tsv`` and ``candidate.tsv``, with the same tokens."""
+    from teiconv.evaluation.hipe import HEADER, documents
+
+    sides = [documents(one, other) for _, one, other in pairs(documents_of(gold), candidates, [])]
+    for name, written in zip(("gold.tsv", "candidate.tsv"), zip(*sides, strict=True), strict=True):
+        write(folder / name, (HEADER + "".join(written)).encode())

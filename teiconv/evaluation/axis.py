@@ -66,7 +66,7 @@ class Axis:
         """Return the positions of characters ``start`` to ``end`` of one of the :attr:`readings`."""
         base = self.notes[reading - 1][0] if reading else 0
         text = self.readings[reading]
-        return base + len(_counted(text[:start])), base + len(_counted(text[:end]))
+        return base + len(counted(text[:start])), base + len(counted(text[:end]))
 
 
 def project(root: Element) -> Axis:
@@ -80,10 +80,11 @@ def project(root: Element) -> Axis:
     )
     stretches = [(base, base + length) for base, length in zip(bases, walk.lengths, strict=True)]
     readings = tuple("".join(parts) for parts in walk.readings)
-    return Axis("".join(map(_counted, readings)), placed, tuple(stretches[1:]), readings)
+    return Axis("".join(map(counted, readings)), placed, tuple(stretches[1:]), readings)
 
 
-def _counted(text: str) -> str:
+def counted(text: str) -> str:
+    """Return ``text`` without what is not counted."""
     return _UNCOUNTED.sub("", text)
 
 
@@ -99,7 +100,7 @@ class _Walk:
         for child in node.content:
             if isinstance(child, str):
                 self.readings[stream].append(child)
-                self.lengths[stream] += len(_counted(child))
+                self.lengths[stream] += len(counted(child))
             elif child.name not in _UNREAD:
                 self.element(child, node, stream, in_dateline)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from teiconv.evaluation.axis import Axis, project
 from teiconv.model import Element, descendants, plain
@@ -15,13 +15,17 @@ _NOT_WORD = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One document of an encoding; ``register`` gives the name of each entry of its lists by ``xml:id``."""
+    """One document of an encoding; ``register`` gives the name of each entry of its lists by ``xml:id``.
+
+    ``wikidata`` gives the identifiers there of the entries that state one.
+    """
 
     identifier: str
     axis: Axis
     register: dict[str, str]
     correspondents: tuple[tuple[str, Element], ...]
     """The people whom ``correspAction`` names, each with its type: ``sent``, ``received``."""
+    wikidata: Mapping[str, str] = field(default_factory=dict)
 
     def entry(self, element: Element, *attributes: str) -> str | None:
         """Return the entry that ``element`` points to, by the first of ``attributes`` that it has."""
@@ -53,8 +57,9 @@ def encoded_documents(tree: Element, name: str, register: Mapping[str, str] | No
     roots = [node for node in nodes if node.name == "div" and node.get("type") == "document"]
     roots = roots or [node for node in nodes if node.name == "body"]
     people = tuple(_correspondents(nodes)) if len(roots) == 1 else ()
+    identifiers = _wikidata(nodes)
     for root in roots:
-        yield Encoded(root.get("xml:id") or name, project(root), known, people)
+        yield Encoded(root.get("xml:id") or name, project(root), known, people, identifiers)
 
 
 def named(tree: Element) -> dict[str, str]:
@@ -78,6 +83,13 @@ def _register(nodes: list[Element]) -> dict[str, str]:
                 entries[identifier] = _folded(name)
                 break
     return names | entries
+
+
+def _wikidata(nodes: list[Element]) -> dict[str, str]:
+    """Return the identifiers in Wikidata of the entries that state one, by ``xml:id``."""
+    entries = ((node.get("xml:id"), node) for node in nodes if node.name in ("person", "place", "org"))
+    stated = ((key, below) for key, node in entries if key for below in descendants(node) if below.name == "idno")
+    return {key: plain(idno.content).strip() for key, idno in stated if (idno.get("type") or "").lower() == "wikidata"}
 
 
 _NAME_IN = {"person": ("persName",), "item": ("term",), "category": ("term", "catDesc")}

@@ -46,24 +46,38 @@ def evaluate(gold: Path, candidates: Iterable[Path], layers: Iterable[Layer] = L
         MissingExtraError: texts differ, and ``rapidfuzz`` is not installed.
     """
     layers = tuple(layers)
-    expected: dict[str, Encoded] = {}
-    for path, documents in _read(gold):
-        for document in documents:
-            _add_once(expected, document.identifier, document, path)
-    results: dict[str, DocumentResult] = {}
+    expected = documents_of(gold)
     unknown: list[str] = []
-    for path, documents in (found for candidate in candidates for found in _read(candidate)):
-        for document in documents:
-            name = path.stem if len(documents) == 1 and path.stem in expected else document.identifier
-            if name in expected:
-                _add_once(results, name, compare(expected[name], document, layers), path)
-            else:
-                unknown.append(name)
+    results = {name: compare(one, other, layers) for name, one, other in pairs(expected, candidates, unknown)}
     if not results:
         raise TeiconvError(f"no candidate is a document of {gold}; name the files after the documents’ xml:id")
     compared = tuple(results[name] for name in expected if name in results)
     missing = tuple(name for name in expected if name not in results)
     return Evaluation(compared, layers, missing, tuple(unknown))
+
+
+def documents_of(gold: Path) -> dict[str, Encoded]:
+    """Return the documents of a gold, a file or a folder, by their identifiers."""
+    expected: dict[str, Encoded] = {}
+    for path, documents in _read(gold):
+        for document in documents:
+            _add_once(expected, document.identifier, document, path)
+    return expected
+
+
+def pairs(
+    expected: dict[str, Encoded], candidates: Iterable[Path], unknown: list[str]
+) -> Iterator[tuple[str, Encoded, Encoded]]:
+    """Yield each document of the gold that has a candidate, with its name; add the others to ``unknown``."""
+    met: dict[str, Path] = {}
+    for path, documents in (found for candidate in candidates for found in _read(candidate)):
+        for document in documents:
+            name = path.stem if len(documents) == 1 and path.stem in expected else document.identifier
+            if name in expected:
+                _add_once(met, name, path, path)
+                yield name, expected[name], document
+            else:
+                unknown.append(name)
 
 
 def _read(path: Path) -> Iterator[tuple[Path, list[Encoded]]]:

@@ -54,6 +54,15 @@ def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree.
     return root
 
 
+def name_files(root: etree._Element, files: Collection[str]) -> None:
+    """Let pointers to volumes that are among ``files`` lead to these: ``v02#d3`` to ``v02.xml#d3``."""
+    for node in root.iter(etree.Element):
+        for name in POINTERS:
+            volume, mark, anchor = node.get(name, "").partition("#")
+            if mark and volume and f"{volume}.xml" in files:
+                node.set(name, f"{volume}.xml#{anchor}")
+
+
 def _name_documents(root: etree._Element, file: str) -> None:
     divs = open_tei(root, file).divs
     for count, div in enumerate(divs, 1):

@@ -154,7 +154,8 @@ def _file(said: Mapping[str, Any], name: str, folder: Path) -> Path | None:
 
 
 def _ending_in_a_slash(edition: Edition) -> Edition:
-    return replace(edition, base=edition.base.rstrip("/") + "/") if edition.base else edition
+    base, volumes = (said.rstrip("/") + "/" if said else None for said in (edition.base, edition.volumes))
+    return replace(edition, base=base, volumes=volumes)
 
 
 def _with_publication(edition: Edition, said: Publication) -> Edition:

@@ -40,10 +40,15 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         rows
         | walk.rows
         | {
-            "anchors": [(anchor, text.id) for anchor in walk.anchors],
-            "chapters": [(*text.chapter, text.id)] if text.chapter else [],
+            "anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)],
+            "chapters": [(*text.around.chapter, text.id)] if text.around.chapter else [],
         }
     )
+
+
+def _breaks(text: Text) -> list[str]:
+    """Return the ids of the page breaks before a document, which lead to it."""
+    return [id for node in text.around.breaks if (id := node.get("{http://www.w3.org/XML/1998/namespace}id"))]
 
 
 def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
@@ -59,7 +64,7 @@ def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
         *_place(header, body),
         _first(header, "profileDesc/textClass/keywords/term[@type='classification']"),
         text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
-        *(page, words, walk.notes, None if source is None else one_line(source)),
+        *(page or text.around.page, words, walk.notes, None if source is None else one_line(source)),
     )
 
 

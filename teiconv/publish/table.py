@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -13,17 +13,28 @@ from teiconv.errors import Place, TeiconvError
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
+from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
 from teiconv.publish.target import Target
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 
 
 class Work(NamedTuple):
-    """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
+    """What a format writes from: the volume, what its documents say, and what the editor says of all of it.
+
+    ``said`` are the sections that the settings name.
+    """
 
     volume: Volume
     facts: Database
     edition: Edition
+    said: tuple[Section, ...] = ()
+
+    def sections(self, side: str) -> Iterator[Section]:
+        """Yield what stands before the documents (``front``) or after them (``back``)."""
+        for section in (*self.said, *of_volume(self.volume, self.said)):
+            if section.side == side:
+                yield section
 
     def chapter_of(self) -> dict[str, int]:
         """Return the number of the chapter of each document that is in one, counted from 1."""
@@ -101,7 +112,8 @@ def publish(
 ) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
-    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has.
+    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
+    files of the collection have no text any more.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -112,7 +124,9 @@ def publish(
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
-    found = volume(source)
+    found, own = volume(source), said(edition)
+    for file in found.left:
+        tell(f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted")
     if not edition.title:
         how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
         tell(f"the edition has no title, and is called “Documents”; {how}")
@@ -121,7 +135,9 @@ def publish(
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts:
-        work = ordered(Work(found, facts, edition), tell)
+        work = ordered(Work(found, facts, edition, own), tell)
+        for section in (*work.sections(FRONT), *work.sections(BACK)):
+            facts.enter(section)
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)

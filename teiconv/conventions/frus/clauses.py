@@ -11,8 +11,9 @@ from teiconv.regex import regex
 _REACH = 160
 """How many characters back a clause is looked for."""
 
-_ENDS = regex(r"[;(\[]|(?<!No)(?<!Nos)(?<![A-Z])(?<!\bvol)(?<!\b[ap])(?<!\b[ap]\. m)\.\s")
-"""Where a clause may end; ``10 a. m.`` ends none."""
+_SHORT = r"(?<!No)(?<!Nos)(?<!\b[MD]r)(?<!\b(?:Mrs|Gen|Sen|Amb|Col|Adm))(?<!\bvol)(?<!\b[ap])(?<!\b[ap]\. m)(?<![A-Z])"
+_ENDS = regex(rf"[;(\[]|{_SHORT}\.\s")
+"""Where a clause may end; ``10 a. m.`` and ``Mr.`` end none."""
 
 # A set at its start makes the search fast.
 _PUBLICATION = regex(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from teiconv.conventions.frus.parts import needs_subject, volume_by_subject
 from teiconv.conventions.frus.references import Context, may_refer, scan
 from teiconv.conventions.frus.volumes import subseries
 from teiconv.model import Element, annotate, elements_named, flatten, rewrite, running_blocks
@@ -24,12 +25,21 @@ def link_references(body: Element, context: Context) -> Element:
         if not may_refer(text, context):
             return block
         by_editors = is_editors or block.name == "note"
-        notes = _notes_of(body) if context.notes is None else context.notes
-        context = context._replace(by_editors=by_editors, notes=notes)
+        context = _informed(context, body, text)._replace(by_editors=by_editors)
         found, context = scan(text, context)
         return block.containing(annotate(block.content, found)) if found else block
 
     return rewrite(body, linked)
+
+
+def _informed(context: Context, body: Element, text: str) -> Context:
+    """Return ``context`` with what a block with this ``text`` needs to know of the whole ``body``."""
+    if context.notes is None:
+        context = context._replace(notes=_notes_of(body))
+    if context.in_parts is None and context.year and "Part " in text and needs_subject(context.year):
+        named = " ".join(flatten(block.content) for block in running_blocks(body))
+        context = context._replace(in_parts=volume_by_subject(named, context.year))
+    return context
 
 
 def _notes_of(body: Element) -> frozenset[str]:

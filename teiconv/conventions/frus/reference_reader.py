@@ -9,12 +9,26 @@ from typing import NamedTuple
 
 from teiconv.conventions.frus.volumes import DASH, GAP
 from teiconv.model import Span, element
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
+
+ITEM = r"(?!1[6-9]\d\d\b)\d{1,4}(?:[a-z]?\b|(?=ff\b))(?![./]\d)"
+"""Pattern of the number of a document or note; a year is none."""
+
+AND = rf"(?:,?{GAP}(?:and|or|through|to){GAP}|{GAP}?{DASH}{GAP}?)"
+"""Pattern of what stands between two numbers, beside a comma."""
+
+LIST = rf"{ITEM}(?:(?:{AND}|,{GAP}){ITEM}){{0,40}}"
+"""Pattern of one or more numbers: ``12``, ``83–85 and 87``."""
 
 NUMBER = regex(rf"(?:pp?\.{GAP})?(?P<number>\d+[a-z]?)")
 """A number of a document, a note or a page; ``p. 12 and p. 25`` says “p.” again."""
 
 _RANGE = regex(rf"{DASH}\s?$")
+
+
+CITES_BY_PLACE = frozenset(range(1952, 1955))
+"""The years whose volumes cite by the place: ``Supra.`` alone is a reference, and part of ``footnote 2, supra``."""
 
 
 class Context(NamedTuple):
@@ -32,6 +46,8 @@ class Context(NamedTuple):
     """The volume cited last, which ``ibid.`` repeats."""
     mentioned: str | None = None
     """The document of this volume referred to last, in a block before this one."""
+    in_parts: int | None = None
+    """The number of the volume in parts that the document is of, where its subject tells it."""
     by_editors: bool = True
     """Whether editors wrote the block: a note, or all of an editorial note. Papers cite pages of their own."""
 
@@ -79,6 +95,11 @@ def target_of(span: Span) -> str:
     return span.element.get("target") or ""
 
 
-def inferred(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield references that the text leaves to be inferred, and say so."""
-    return (replace(span, element=span.element.having(cert="medium")) for span in spans)
+def inferred(spans: Iterable[Span], degree: Certainty = Certainty.MEDIUM) -> Iterator[Span]:
+    """Yield references that the text leaves to be inferred, and say how well that is founded."""
+    return (replace(span, element=span.element.having(cert=str(degree))) for span in spans)
+
+
+def assumed(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield references to what was named last, or to a volume of the years of the document: these rest on no more."""
+    return inferred(spans, Certainty.LOW)

@@ -9,7 +9,21 @@ import re
 from collections.abc import Callable, Iterator
 
 from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
-from teiconv.conventions.frus.reference_reader import NUMBER, Context, Reader, inferred, reference, target_of
+from teiconv.conventions.frus.footnote_rules import footnotes
+from teiconv.conventions.frus.parts import part_of_volume
+from teiconv.conventions.frus.reference_reader import (
+    AND,
+    CITES_BY_PLACE,
+    ITEM,
+    LIST,
+    NUMBER,
+    Context,
+    Reader,
+    assumed,
+    inferred,
+    reference,
+    target_of,
+)
 from teiconv.conventions.frus.volumes import (
     DASH,
     GAP,
@@ -17,20 +31,15 @@ from teiconv.conventions.frus.volumes import (
     VOLUME,
     Volume,
     read_title,
-    volume_in_parts,
     volume_of_year,
 )
 from teiconv.model import Span
 from teiconv.regex import regex
 
-_ITEM = r"(?!1[6-9]\d\d\b)\d{1,4}(?:[a-z]?\b|(?=ff\b))(?![./]\d)"
-_AND = rf"(?:,?{GAP}(?:and|or|through|to){GAP}|{GAP}?{DASH}{GAP}?)"
-_LIST = rf"{_ITEM}(?:(?:{_AND}|,{GAP}){_ITEM}){{0,40}}"
-_PAGES = rf"\d{{1,4}}\b(?:(?:{_AND}(?:pp?\.{GAP})?|,{GAP})(?!1[6-9]\d\d\b)\d{{1,4}}\b){{0,40}}"
+_PAGES = rf"\d{{1,4}}\b(?:(?:{AND}(?:pp?\.{GAP})?|,{GAP})(?!1[6-9]\d\d\b)\d{{1,4}}\b){{0,40}}"
 
 _SEPARATOR = regex(rf"[,.]?{GAP}")
-_DOCUMENTS = regex(rf"Document(?:s{GAP}{_LIST}|\.?{GAP}?(?:{_ITEM}(?:{_AND}{_ITEM}){{0,40}}))")
-_FOOTNOTES = regex(rf"[Ff]ootnotes?{GAP}(?P<notes>{_LIST})")
+_DOCUMENTS = regex(rf"Document(?:s{GAP}{LIST}|\.?{GAP}?(?:{ITEM}(?:{AND}{ITEM}){{0,40}}))")
 _PAGE = regex(rf"(?:pp?\.|[Pp]ages?){GAP}(?P<pages>{_PAGES})")
 _PAGES_AND_DOCUMENT = regex(
     rf"(?:pp?\.|pages?){GAP}[\dl,–—-]{{1,12}}(?:(?:{GAP}and)?{GAP}[\d,–—-]{{1,12}}){{0,4}}{GAP}?\(Document{GAP}(\d+)\)"
@@ -42,26 +51,16 @@ _CITES = regex(rf"\b(?:[Ss]ee|[Ss]ee{GAP}also|in){GAP}$")
 _SCHEDULED = regex(r"\bpublication\b")
 _PLACE_FOLLOWS = regex(rf",{GAP}(?:pp?\.|pages?|footnotes?|Documents?|[Vv]ol)")
 
-_OF_DOCUMENT = regex(rf"(?:[,.>]|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document\.?{GAP}(?P<of>{_ITEM})")
 _ITS_FOOTNOTE = regex(
-    rf"(?:,|,?{GAP}and){GAP}footnotes?{GAP}(?P<notes>{_LIST})"
+    rf"(?:,|,?{GAP}and){GAP}(?P<whole>footnotes?{GAP}(?P<notes>{LIST}))"
     rf"(?!,?{GAP}(?:(?:to|of|in){GAP})?(?:Document|[Ii]bid|Foreign|above|below|supra|infra|[Vv]ol|pp?\.))"
 )
-_DIRECTION = regex(rf",?{GAP}(?P<where>above|below|[Ss]upra|[Ii]nfra|thereto)")
-_OF_OTHERS = regex(
-    rf"\bpp?\.{GAP}\d{{1,4}}(?:[–-]\d+)?,?{GAP}(?:and|[Aa]lso){GAP}$|\bp\.{GAP}\d{{1,4}},{GAP}$"
-    rf"|Documents?{GAP}\d{{1,4}},?{GAP}(?:and{GAP})?$"
-)
-_OTHER_PART = regex(rf"(?:^|\W)(?P<part>Part{GAP}(?P<number>\d|[IVX]{{1,3}})),{GAP}$")
+_THERETO = regex(rf"{GAP}thereto\b")
+_OTHER_PART = regex(rf"(?:^|\W)(?P<part>Part{GAP}(?P<number>\d|[IVX]{{1,3}}))(?:{GAP}of{GAP}this{GAP}volume)?,{GAP}$")
 _OF_ANOTHER = regex(rf"(?:[Ii]bid\.|[IVXL\d]),{GAP}$")
 _OTHER_VOLUME = regex(rf"\b(?:{VOLUME}|(?P<alone>[IVXL]{{1,7}})(?:,{GAP}Part{GAP}\d)?),{GAP}$")
-_EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)\b")
-_SUPRA_AND = regex(rf"\bsupra,?{GAP}and{GAP}$")
-_ELSEWHERE = regex(
-    rf",?{GAP}(?:(?:on|ante|post|in|to|of|from){GAP}|supra,{GAP})?"
-    r"(?:pp?\.|[Pp]ages?\b|[Ii]bid|Foreign|[Vv]ol|telegram|despatch)"
-)
-_SAME_DOCUMENT = regex(rf",{GAP}[Ii]bid\.?(?=[;)\]]|\.?$|{GAP}[A-Z(])")
+_EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)$")
+_ALONE = regex(r"\b(?P<where>[Ss]upra|[Ii]nfra)$")
 _THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
 _NOT_OURS = regex(
     r"(?:House|Senate|Executive|Miscellaneous|Parliamentary|Council|Conference|Assembly|Committee|Nations"
@@ -85,9 +84,13 @@ def _series(reader: Reader, start: int) -> Iterator[Span]:
     found = list(_within(reader, start, volume.end, volume.identifier))
     if not found and topic:
         found = list(_within(reader, start, topic.end(), volume.identifier))
-    if not found and volume.complete:
+    if not found and volume.complete and not volume.identifier.startswith(_NOT_OUT_YET):
         found = [reference(start, _end_of_title(text, volume, topic), volume.identifier)]
-    yield from found
+    yield from assumed(found) if volume.assumed else found
+
+
+_NOT_OUT_YET = "frus1969-76"
+"""Volumes of these years cited as a whole were not out when they were cited, and the official files link to none."""
 
 
 def _volumes(reader: Reader, start: int, volume: Volume) -> Iterator[Span]:
@@ -124,8 +127,8 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
     text = reader.text
     match = _DOCUMENTS.match(text, position)
     start = position if start is None else start
-    if match and not volume:
-        volume, start = _other_part(reader, position) or (volume, start)
+    part = _other_part(reader, position) if match and not volume else None
+    volume, start = part or (volume, start)
     if match is None or (not volume and _is_elsewhere(reader, position)):
         return
     first = NUMBER.search(text, position, match.end())
@@ -136,20 +139,43 @@ def _documents(reader: Reader, position: int, volume: str = "", start: int | Non
         yield from reader.numbered(start, numbers, f"{cited.identifier}#d", cited.end if single else None)
         return
     *found, last = reader.numbered(start, numbers, f"{volume}#d")
-    yield from found
-    if note := _ITS_FOOTNOTE.match(text, match.end()):
-        yield from reader.numbered(last.start, note.span("notes"), f"{target_of(last)}fn")
+    found += _with_its_footnote(reader, last, match.end())
+    yield from assumed(found) if part and reader.context.in_parts else found
+
+
+def _with_its_footnote(reader: Reader, document: Span, end: int) -> Iterator[Span]:
+    """The reference to a ``document``, which ends at ``end``, and to a note of it if one is named there."""
+    note = _ITS_FOOTNOTE.match(reader.text, end)
+    if note is None:
+        yield document
+        return
+    target, notes = f"{target_of(document)}fn", note.span("notes")
+    if not _THERETO.match(reader.text, note.end()):
+        yield from reader.numbered(document.start, notes, target)
+    elif (reader.context.year or _LATER) < _LATER:
+        yield document
+        yield from assumed(reader.numbered(note.start("whole"), notes, target))
     else:
-        yield last
+        yield from inferred(reader.numbered(document.start, notes, target))
+
+
+_LATER = 1961
+"""The subseries since which ``Document 9 and footnote 2 thereto`` is one reference; before, it is mostly two."""
 
 
 def _other_part(reader: Reader, position: int) -> tuple[str, int] | None:
-    """Return the part named before ``position``, if one volume alone of these years has parts, and where it begins."""
+    """Return the part named before ``position`` of the volume at hand, and where a reference to it begins."""
     part = _OTHER_PART.search(reader.text, max(0, position - _REACH), position)
-    if part is None or reader.context.year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
+    year, volume = reader.context.year, reader.context.in_parts
+    if part is None or year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
         return None
-    volume = volume_in_parts(reader.context.year, part["number"])
-    return (volume, part.start("part")) if volume else None
+    found = part_of_volume(year, part["number"], volume)
+    is_outside = volume is not None and part["number"] in _OUTSIDE
+    return (found, position if is_outside else part.start("part")) if found else None
+
+
+_OUTSIDE = frozenset({"1", "I"})
+"""The part that the official files leave outside the reference, where several volumes are in parts."""
 
 
 def _is_elsewhere(reader: Reader, position: int) -> bool:
@@ -163,56 +189,6 @@ def _is_elsewhere(reader: Reader, position: int) -> bool:
     return any(pattern.search(before) for pattern in (_NOT_OURS, _OTHER_PART, _OTHER_VOLUME))
 
 
-def _footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
-    """``footnote 3, Document 12``; ``footnotes 2 and 3 above``; ``footnote 4, supra``."""
-    match = _FOOTNOTES.match(reader.text, start)
-    if match is None:
-        return
-    numbers = match.span("notes")
-    if of := _OF_DOCUMENT.match(reader.text, match.end()):
-        if of["volume"] and reader.context.year:
-            volume = volume_of_year(reader.context.year, of["volume"], of["part"])
-        yield from reader.numbered(start, numbers, f"{volume}#d{of['of']}fn", of.end())
-    elif not volume and _SAME_DOCUMENT.match(reader.text, match.end()):
-        if document := reader.mentioned():
-            yield from inferred(reader.numbered(start, numbers, f"#{document}fn"))
-    elif not volume and not _ELSEWHERE.match(reader.text, match.end()):
-        yield from _own_footnotes(reader, start, numbers)
-
-
-def _own_footnotes(reader: Reader, start: int, numbers: tuple[int, int]) -> Iterator[Span]:
-    """Notes of this document, or of one near it: ``footnote 2``, ``above``, ``below``, ``supra``, ``thereto``."""
-    direction = _DIRECTION.match(reader.text, numbers[1])
-    where = direction["where"].lower() if direction else ""
-    if _OF_OTHERS.search(reader.text[max(0, start - 24) : start]):
-        return
-    if where == "thereto" and _SUPRA_AND.search(reader.text[max(0, start - 14) : start]):
-        document = reader.neighbour(-1)
-    else:
-        document = _NOTES_OF[where](reader)
-    found = list(reader.numbered(start, numbers, f"#{document}fn"))
-    if document and not (document == reader.context.document and _beyond(found, reader.context.notes)):
-        yield from inferred(found) if where in _BY_PLACE else found
-
-
-_BY_PLACE = frozenset({"supra", "infra", "thereto"})
-"""What leaves it to be inferred from the place which document is meant."""
-
-_NOTES_OF: dict[str, Callable[[Reader], str | None]] = {
-    "": lambda reader: reader.context.document,
-    "above": lambda reader: reader.context.document,
-    "below": lambda reader: reader.context.document,
-    "supra": lambda reader: reader.neighbour(-1),
-    "infra": lambda reader: reader.neighbour(1),
-    "thereto": lambda reader: reader.mentioned(),
-}
-
-
-def _beyond(spans: list[Span], notes: frozenset[str] | None) -> bool:
-    """Tell whether any of ``spans`` calls a note that the document does not have."""
-    return notes is not None and any(target_of(span)[1:] not in notes for span in spans)
-
-
 def _ibid(reader: Reader, start: int) -> Iterator[Span]:
     """``ibid., Document 66``; ``ibid., 1946, vol. vii, p. 40``."""
     match = _IBID.match(reader.text, start)
@@ -221,13 +197,14 @@ def _ibid(reader: Reader, start: int) -> Iterator[Span]:
     volume = _same_work(match, reader.context)
     separator = _SEPARATOR.match(reader.text, match.end())
     place = separator.end() if separator else match.end()
-    found = list(_footnotes(reader, place, volume)) if volume else []
-    found = found or list(_documents(reader, place, volume or ""))
+    found = list(footnotes(reader, place, volume)) if volume else []
+    found = list(assumed(found or _documents(reader, place, volume or "")))
     if not found and volume and reader.context.by_page:
         found = list(_within(reader, start, match.end(), volume))
         if not found and match["years"] and match["volume"]:
             found = [reference(start, match.end(), volume)]
-    yield from inferred(found)
+        found = list(inferred(found))
+    yield from found
 
 
 def _same_work(match: re.Match[str], context: Context) -> str | None:
@@ -245,11 +222,14 @@ def _volume(reader: Reader, start: int) -> Iterator[Span]:
         return
     separator = _SEPARATOR.match(reader.text, match.end())
     volume = volume_of_year(reader.context.year, match["volume"], match["part"])
-    found = list(_documents(reader, separator.end(), volume)) if separator else []
+    found = list(assumed(_documents(reader, separator.end(), volume))) if separator else []
+    if found:
+        yield from found
+        return
     clause = clause_before(reader.text, start)
-    if not found and _is_cited_alone(reader, match):
+    if _is_cited_alone(reader, match):
         found = [reference(start, match.end(), volume)]
-    if not found and reader.context.by_page and not cites_publication(clause, 0, len(clause)):
+    elif reader.context.by_page and not cites_publication(clause, 0, len(clause)):
         found = list(_within(reader, start, match.end(), volume))
     yield from inferred(found)
 
@@ -279,19 +259,23 @@ def _is_by_editors(reader: Reader, position: int) -> bool:
 
 
 def _neighbours(reader: Reader, start: int) -> Iterator[Span]:
-    """``see the editorial note, infra``: the document before or after this one."""
-    match = _EDITORIAL_NOTE.search(reader.text[max(0, start - _REACH) : start + len("pra")])
-    document = reader.neighbour(-1 if match and match["where"] == "supra" else 1) if match else None
+    """``see the editorial note, infra``; in 1952–1954 ``Supra.`` alone: the document before or after this one."""
+    end = start + len("pra")
+    pattern = _ALONE if reader.context.year in CITES_BY_PLACE else _EDITORIAL_NOTE
+    match = pattern.search(reader.text[max(0, start - _REACH) : end])
+    document = reader.neighbour(_STEPS[match["where"].lower()]) if match else None
     if match and document:
-        end = start + len("pra")
         yield from inferred([reference(end - len(match[0]), end, f"#{document}")])
+
+
+_STEPS = {"supra": -1, "infra": 1}
 
 
 RULES: dict[str, Callable[[Reader, int], Iterator[Span]]] = {
     "series": _series,
     "ibid": _ibid,
     "volume": _volume,
-    "footnote": _footnotes,
+    "footnote": footnotes,
     "document": _documents,
     "page": _pages,
     "neighbour": _neighbours,

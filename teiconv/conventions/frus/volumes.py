@@ -65,7 +65,7 @@ _NAMED = (
 )
 _NAME = "|".join(pattern for pattern, _ in _NAMED)
 
-_IN_PARTS = {
+IN_PARTS = {
     "1948": {1, 5},
     "1949": {7},
     "1951": {3, 4, 6, 7},
@@ -73,7 +73,11 @@ _IN_PARTS = {
     "1955-57": {23},
     "1958-60": {7, 10},
 }
-"""Volumes that exist in parts only; cited without a part, the first is meant."""
+"""Volumes that exist in parts only; cited without a part or a page that tells it, the first is meant."""
+
+_SECOND_FROM = {("1948", 5): 533, ("1951", 3): 1824, ("1952-54", 1): 1054, ("1952-54", 5): 1268}
+"""Pages that run on from part to part: from which on a page is of the second, as far as other volumes cite it so."""
+_PAGE = regex(rf",{GAP}(?:pp?\.|pages?){GAP}(\d{{1,4}})\b")
 
 _TITLE = regex(
     rf"(?<!American )(?:FRUS|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?),?{GAP}"
@@ -90,6 +94,8 @@ class Volume(NamedTuple):
     end: int
     complete: bool
     """Whether the title tells one volume from all others: it gives a volume's number, or a set's name."""
+    assumed: bool
+    """Whether the volume is in parts and the title does not say which, so that the first is assumed."""
     number: int
     """Where the volume's number stands (``vol. v``, ``volume V``); the end of the title where it is not."""
 
@@ -101,26 +107,25 @@ def read_title(text: str, position: int) -> Volume | None:
         return None
     name = match["name"] or match["leading"]
     stem = _named_set(name, match["years"] or match["following"]) if name else subseries(match["years"])
-    part = match["part"] or match["only"]
+    part = match["part"] or match["only"] or _part_by_page(text, match, stem)
     complete = bool(name or match["volume"] or part)
     number = match.start("numbered") if match["volume"] else match.end()
-    return Volume(_identifier(stem, match["volume"], part), match.end(), complete, number)
+    identifier = _identifier(stem, match["volume"], part)
+    return Volume(identifier, match.end(), complete, not part and identifier.endswith("p1"), number)
+
+
+def _part_by_page(text: str, title: re.Match[str], stem: str) -> str | None:
+    """Return the second part if the page cited after a ``title`` is one of it."""
+    first = (
+        _SECOND_FROM.get((stem, _number(title["volume"]))) if title["volume"] and "E" not in title["volume"] else None
+    )
+    page = _PAGE.match(text, title.end()) if first else None
+    return "2" if first and page and int(page[1]) >= first else None
 
 
 def volume_of_year(year: int, volume: str, part: str | None = None) -> str:
     """Return the identifier of a volume cited by its number alone, in the subseries that holds ``year``."""
     return _identifier(subseries(str(year)), volume, part)
-
-
-def volume_in_parts(year: int, part: str) -> str | None:
-    """Return the identifier of a part cited by its number alone, if one volume of the subseries of ``year`` has parts.
-
-    >>> volume_in_parts(1956, "2"), volume_in_parts(1959, "2")
-    ('frus1955-57v23p2', None)
-    """
-    stem = subseries(str(year))
-    numbers = _IN_PARTS.get(stem, ())
-    return f"frus{stem}v{next(iter(numbers)):02}p{_number(part)}" if len(numbers) == 1 else None
 
 
 def _identifier(stem: str, volume: str | None, part: str | None) -> str:
@@ -132,7 +137,7 @@ def _identifier(stem: str, volume: str | None, part: str | None) -> str:
     number = _number(volume)
     if section and stem < "1880":  # the volumes of 1872 and 1873 are volumes of a part
         return f"frus{stem}{section}v{number}"
-    if not section and number in _IN_PARTS.get(stem, ()):
+    if not section and number in IN_PARTS.get(stem, ()):
         section = "p1"
     return f"frus{stem}v{number:02}{section}"
 
