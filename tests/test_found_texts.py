@@ -36,7 +36,7 @@ MENDED = [
 
 
 def _in_a_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.encode("ascii", "ignore").decode().split())
 
 
 @pytest.mark.parametrize("profile", list(Profile))
