@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from teiconv.collection.ids import words
 from teiconv.model import Element, descendants, shown
+from teiconv.remember import remembered
 
 _BREAKS = frozenset({"lb", "pb", "space"})
 
@@ -42,6 +43,7 @@ class Named(NamedTuple):
     name: str
 
 
+@remembered(1024)
 def named(node: Element) -> Named | None:
     """Return whom ``node``, one of :data:`KINDS`, names; ``None`` where a part of the name is withheld."""
     if any(inner.name == "gap" for inner in descendants(node)):
