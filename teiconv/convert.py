@@ -18,7 +18,7 @@ from teiconv.formats.table import TEXT, FileDraft, writer
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
-from teiconv.model import SEVERAL, Element
+from teiconv.model import SEVERAL, Element, transform
 from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
@@ -149,8 +149,15 @@ def _only_division(body: Element) -> Element:
 def described(body: Element, options: Options, conventions: Conventions) -> Header:
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
+    body = transform(body, _with_ref)
     title = read_title(body, rules)
     return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
+
+
+def _with_ref(node: Element) -> Element:
+    """Return a name with its pointer as ``ref``; official volumes have it as ``corresp``."""
+    pointer = node.get("corresp") if node.name == "persName" else None
+    return node.having(ref=pointer) if pointer and not node.get("ref") else node
 
 
 def write_tei(document: Document, profile: str = Profile.TEI) -> bytes:
