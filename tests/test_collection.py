@@ -20,7 +20,7 @@ from teiconv.collection.identity import UnlistedPerson, found_in, likely, rename
 from teiconv.collection.ids import document_id, relative
 from teiconv.collection.named import KINDS, named
 from teiconv.collection.pages import Paged, first_pages
-from teiconv.formats.tei.meaning import State, marked, meaning_of, said_whole, state
+from teiconv.formats.tei.meaning import State, digest, marked, meaning_of, said_whole, state
 from teiconv.formats.tei.register_meaning import register_meaning
 from teiconv.model import element
 from teiconv.names.lists.persons_text import persons_from_text
@@ -452,7 +452,7 @@ def test_a_register_is_read_entry_by_entry_and_says_the_same(tmp_path: Path) -> 
     for file in registers(tmp_path / "out"):
         data = file.read_bytes()
         whole = meaning_of(etree.fromstring(data))
-        assert register_meaning(data, said_whole) == marked(data) == whole
+        assert register_meaning(data, said_whole, digest) == marked(data) == whole
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from teiconv.collection.ids import words
 from teiconv.model import Element, descendants, shown
+from teiconv.remember import remembered
 
 _SOME = frozenset("all both certain other selected several some various".split())
 """Words with which a name of many begins."""
@@ -54,6 +55,7 @@ class Named(NamedTuple):
     name: str
 
 
+@remembered(1024)
 def named(node: Element) -> Named | None:
     """Return whom ``node``, one of :data:`KINDS`, names; ``None`` where a part of it is withheld, or it names many."""
     if any(inner.name == "gap" for inner in descendants(node)):
