@@ -137,7 +137,7 @@ def _of_others(reading: Reading, options: Options, conventions: Conventions) -> 
     A number that is not in the title may be in ``@n``.
     """
     body = _only_division(reading.body)
-    header = described(body, options, conventions)
+    header = described(body, conventions, options)
     return replace(header, title=header.title or reading.title, number=header.number or body.get("n"))
 
 
@@ -146,7 +146,7 @@ def _only_division(body: Element) -> Element:
     return _only_division(inner) if isinstance(inner, Element) and inner.name == "div" else body
 
 
-def described(body: Element, options: Options, conventions: Conventions) -> Header:
+def described(body: Element, conventions: Conventions, options: Options = DEFAULTS) -> Header:
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
     body = transform(body, _with_ref)

@@ -9,7 +9,6 @@ from teiconv.convert import described
 from teiconv.formats.tei.header import header_element
 from teiconv.formats.tei.read import Convention
 from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
-from teiconv.options import DEFAULTS
 from teiconv.publish.volume import Text
 
 
@@ -18,5 +17,5 @@ def read_off(text: Text) -> etree._Element | None:
     reading = text.reading
     if reading.convention is Convention.OWN:
         return None
-    header = header_element(described(reading.body, DEFAULTS, named(reading.conventions)))
+    header = header_element(described(reading.body, named(reading.conventions)))
     return etree.fromstring(f'<TEI xmlns="{TEI_NAMESPACE}">{fragment(header, "")}</TEI>')[0]
