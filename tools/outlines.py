@@ -1,4 +1,4 @@
-"""Write the outlines of the samples (``tests/passes``, ``tests/samples``) anew; look at the difference before you commit it.
+"""Write the outlines of the samples (``tests/passes``, ``tests/samples``) anew; look at the difference before a commit.
 
 python tools/outlines.py
 """
