@@ -14,7 +14,7 @@ from teiconv.batch.records import Direction, Job
 from teiconv.batch.rows import Row
 from teiconv.batch.sources import source
 from teiconv.batch.stores import folder
-from teiconv.collection.part import PERSONS
+from teiconv.collection.listed import PERSONS
 from teiconv.editing.edits.take import Editing, Taken, names_in, take_edits
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.file import file_element

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teiconv.batch.records import Setup
+from teiconv.batch.records import Setup, persons_in, terms_in
 from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
@@ -68,10 +68,9 @@ def options_of(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
     from teiconv.editing.file import load_decisions
-    from teiconv.names.lists.load import load_persons, load_terms
 
-    persons = load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None
-    terms = load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None
+    persons = persons_in(setup.persons) if setup.persons else None
+    terms = terms_in(setup.terms) if setup.terms else None
     if setup.collection:
         persons = persons and setup.collection.persons_of(persons)
         terms = terms and setup.collection.terms_of(terms)

@@ -11,14 +11,13 @@ from pathlib import Path
 from teiconv.authority.find import Finder
 from teiconv.batch.kit import converter
 from teiconv.batch.places import is_url
-from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup
+from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup, persons_in, terms_in
 from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
 from teiconv.conventions.volumes import VOLUMES
 from teiconv.editing.file import Contradiction, contradictions, load_decisions
 from teiconv.errors import OptionsError, Place, TeiconvError
 from teiconv.formats.table import writer
-from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
 from teiconv.options import Profile
@@ -164,8 +163,8 @@ def _authority(file: Path | None) -> AuthorityFile | None:
 
 
 def _lists_of(setup: Setup) -> tuple[tuple[Person, ...], tuple[Term, ...]]:
-    persons = load_persons((file.name, file.data) for file in setup.persons).persons
-    terms = load_terms((file.name, file.data) for file in setup.terms).terms
+    persons = persons_in(setup.persons).persons
+    terms = terms_in(setup.terms).terms
     load_decisions((file.name, file.data) for file in setup.decisions)
     return persons, tuple(terms)
 
@@ -190,8 +189,7 @@ def contradicted(setups: Setups) -> tuple[Contradiction, ...]:
 def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:
     """Return the entries of the lists of ``setups`` that name nobody, and the ids that are not used, each once."""
     lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
-    people = (load_persons((file.name, file.data) for file in files) for files in lists)
-    return tuple(dict.fromkeys(entry for each in people for entry in each.remarks))
+    return tuple(dict.fromkeys(entry for files in lists for entry in persons_in(files).remarks))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

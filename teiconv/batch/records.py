@@ -19,7 +19,11 @@ from teiconv.collection.settled import Settled
 from teiconv.editing.file import all_decisions, is_toml, load_decisions
 from teiconv.editing.scope import about, digest_of, names_in_collection
 from teiconv.model.decision import Decision
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.index import PersonList
+from teiconv.names.terms import TermList
 from teiconv.options import DEFAULTS, Options
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
     from teiconv.batch.kit import Kit
@@ -44,6 +48,26 @@ class ListFile:
 
     name: str
     data: bytes
+
+
+@remembered(4)
+def persons_in(files: tuple[ListFile, ...]) -> PersonList:
+    """Return the persons of ``files``.
+
+    Raises:
+        TeiconvError: a file holds no person, or is no list of persons.
+    """
+    return load_persons((file.name, file.data) for file in files)
+
+
+@remembered(4)
+def terms_in(files: tuple[ListFile, ...]) -> TermList:
+    """Return the terms of ``files``.
+
+    Raises:
+        TeiconvError: a file holds no term.
+    """
+    return load_terms((file.name, file.data) for file in files)
 
 
 @dataclass(frozen=True, slots=True)
