@@ -61,7 +61,9 @@ _SAID = 100
 )
 @click.option("--resume/--fresh", default=True, help="Convert only what changed (the default), or everything.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("--verify/--no-verify", default=None, help="Check that each text comes back. On, except with --to text.")
+@click.option(
+    "--verify/--no-verify", default=None, help="Check that each text comes back (the default, except with --to text)."
+)
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option(
