@@ -57,7 +57,7 @@ part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a place                     | Home Front and Green Bay
 another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
-a namesake's, unknown before | He met Imelda Rogers and Zebulon Kissinger.
+a namesake's, unknown before | He met Imelda Rogers for Zebulon Kissinger.
 a law                       | under the Nixon Amendment and the Rogers Bill
 a trail                     | along the Thanom trail
 """

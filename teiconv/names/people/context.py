@@ -15,7 +15,7 @@ _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 _HOLDINGS = frozenset({"papers", "office", "files", "collection", "diaries"})
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
-"""What goes on an office, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
+"""What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -89,7 +89,8 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     written = tokens.written[index]
     if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
         return False
-    return tokens.word(index) not in _NO_FORENAMES and tokens.word(index - 1) not in _OF
+    is_of_office = tokens.word(index - 1) in _OF and index > 1 and tokens.word(index - 2) in TITLES
+    return tokens.word(index) not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
