@@ -129,6 +129,11 @@ def test_a_surname_that_is_the_forename_of_the_next_name(expected):
     assert marked(plain(expected), people=listed(PAIRS)) == expected
 
 
+def test_whose_family_name_stands_first_is_another_person():
+    people = listed("\n  • Tri, Quang, monk\n  • Nguyen Van Thieu, President\n")
+    assert marked("Tri met Nguyen Bao Tri.", people=people) == "[Tri>TQ1] met Nguyen Bao Tri."
+
+
 def test_a_side_of_the_world_is_a_name_only_if_the_document_names_the_person():
     text = "East-West relations, and a quarrel with West."
     assert marked(text, people=listed(PAIRS)) == text

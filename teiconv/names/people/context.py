@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.index import NameForm
+from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
@@ -85,12 +85,17 @@ def is_of_another(tokens: Tokens, first: int, last: int, forms: Sequence[NameFor
 
 
 def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one."""
-    written = tokens.written[index]
-    if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
+
+    After a family name that stands first, any word is a name: Nguyen ``Bao`` Tri.
+    """
+    written, before = tokens.written[index], tokens.word(index - 1)
+    if not written.istitle() or tokens.gaps[index] != " ":
         return False
-    is_of_office = tokens.word(index - 1) in _OF and index > 1 and tokens.word(index - 2) in TITLES
-    return tokens.word(index) not in _NO_FORENAMES and not is_of_office
+    if before in CALLED_BY_LAST and tokens.capital(index - 1):
+        return True
+    is_of_office = before in _OF and index > 1 and tokens.word(index - 2) in TITLES
+    return len(written) >= _SHORTEST and tokens.word(index) not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
@@ -100,8 +105,6 @@ def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if word in _DIRECTIONS or tokens.upper(first) or tokens.begins_sentence(first):
         return True
-    if FeatureReader(tokens, loud=False).title(first):
-        return False
     if tokens.gap(first) == " " and (tokens.word(first - 1) == "the" or tokens.capital(first - 1)):
-        return True
+        return not FeatureReader(tokens, loud=False).title(first)
     return tokens.capital(stop) and tokens.gap(stop) == " "
