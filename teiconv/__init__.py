@@ -1,4 +1,4 @@
-"""Plain-text diplomatic memoranda → TEI P5 XML, and back to the very same text.
+"""Plain-text diplomatic memoranda → TEI P5 XML, and back to exactly the same text.
 
 >>> import teiconv
 >>> tei = teiconv.to_tei("1. Telegram From the Embassy in Peru to the Department of State\\n\\n[Page 2]")

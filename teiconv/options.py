@@ -50,6 +50,7 @@ class Options:
         unlisted: with a list of persons, also name the people who are not in it, as persons of the document.
         decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
+        places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the name of the conventions of the text; if ``None``, those that fit best.
         profile: the name of the form that is written: one of :class:`Profile`, or of another writer.
         publication: what you say about the publication, for the header.
@@ -68,6 +69,7 @@ class Options:
     authority: Register | None = None
     unlisted: bool = False
     terms: TermList | None = None
+    places: bool = False
     decisions: tuple[Decision | LinkDecision, ...] = ()
     conventions: str | None = None
     profile: Profile | str = Profile.TEI

@@ -223,6 +223,13 @@ def test_a_first_line_that_was_cut_short_does_not_stop_the_run(tmp_path: Path, f
     assert convert(tmp_path / "in", tmp_path / "out").unchanged == 1
 
 
+def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
+    said = json.loads(ROW) | {"status": "kept", "failure": {"kind": "SourceError", "message": "x", "exit_code": 3}}
+    row = Row.from_json(json.dumps(said))
+    assert not row.kept
+    assert Row.from_json(row.to_json()) == row
+
+
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize("text", ["dear diary", "dear diary\n", "\n\nDear Sir:\n", '{"id": "a", "text": "one"}\n'])
 def test_what_is_no_manifest_is_not_touched(tmp_path: Path, text: str, fresh: bool) -> None:

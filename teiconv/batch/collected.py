@@ -163,7 +163,7 @@ def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
 def _write(job: Job, name: str, pieces: Iterable[str], *, is_needed: bool) -> Iterator[str]:
     """Write the register ``name``; yield why it is kept as it is, should an editor have changed it."""
     standing = _standing(job.target, name)
-    if standing is not None and (why := reason_to_keep(standing, name)):
+    if standing is not None and (why := reason_to_keep(standing, name, is_register=True)):
         if not job.overwrite:
             yield f"{name}: {why}"
             return

@@ -138,6 +138,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         encoding=settings.encoding,
         conventions=settings.conventions,
         unlisted=settings.unlisted,
+        places=settings.places,
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

@@ -25,7 +25,7 @@ from teiconv.cli.signals import stopped_by_sigterm
     type=LIST,
     help="The list of persons of the batch; the page then shows the evidence for each. May be repeated.",
 )
-@click.option("--authority", type=LIST, help="The compiled authority of the batch; likewise.")
+@click.option("--authority", type=LIST, help="The compiled authority of the batch, for the same purpose.")
 @click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
 @click.option(

@@ -17,6 +17,7 @@ from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
 from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in
+from teiconv.publish.whole.rules_2015 import of_2015
 from teiconv.publish.whole.today import header_of_today, of_today
 
 _INDEX = """SELECT p.person, p.name, d.document, d.number FROM persons p JOIN mentions m USING (person)
@@ -44,7 +45,7 @@ def frus_pieces(work: Work, *, today: bool) -> Iterator[str]:
 def _documents(work: Work, once: frozenset[str], *, today: bool) -> Iterator[tuple[Text, Element]]:
     for text in work.volume.texts():
         div = _text(to_frus(document_in(text, once)))
-        yield text, of_today(div) if today else div
+        yield text, of_today(div) if today else of_2015(div)
 
 
 def _header(edition: Edition, sample: Element) -> Element:

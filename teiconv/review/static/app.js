@@ -18,6 +18,7 @@ const card = new Card(run);
 const panes = new Panes((statement) => run("look", statement));
 const made = []; // groups of decisions of this window, the last one last
 const taken = []; // groups that were taken back
+const decidedOf = new Map(); // the statement that a decision, by its mark, was about
 let state = { revision: -1, read: [0, 0], kinds: [] };
 let inWords = false;
 let pending = 0;
@@ -120,6 +121,7 @@ async function chosenAnew(choice) {
 async function decide(decisions) {
   const answer = await say("decide", { decisions });
   made.push(answer.decisions.map((one) => one.mark));
+  answer.decisions.forEach((one, at) => decidedOf.set(one.mark, decisions[at].statement));
   taken.length = 0;
   state = await ask("state");
   drawState();
@@ -200,7 +202,7 @@ const ACTIONS = {
     const again = taken.pop();
     if (!again) return note("Nothing was taken back.");
     const kept = [...taken];
-    await decide(again.map(({ kind, document, words, nth, values }) => ({ kind, name: document, words, nth, values })));
+    await decide(again.map(madeAgain));
     taken.push(...kept);
     await panes.refresh();
     await refreshed(true);
@@ -264,6 +266,13 @@ async function turnKind(step) {
   const names = ["", ...state.kinds.filter((kind) => kind.all).map((kind) => kind.kind)];
   const at = names.indexOf(list.choice.kind ?? "");
   await chosenAnew({ kind: names[(at + step + names.length) % names.length] });
+}
+
+/** Return what decides again what was taken back; another sender or recipient stands in place of that of a statement. */
+function madeAgain({ mark, kind, document, words, nth, values }) {
+  const statement = decidedOf.get(mark);
+  const replaces = ["sender", "recipient"].includes(kind) && statement;
+  return replaces ? { statement, values } : { kind, name: document, words, nth, values };
 }
 
 /** Return the marks of the last decisions of this editor, made in any window. */
