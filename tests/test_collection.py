@@ -547,3 +547,14 @@ def test_a_table_makes_the_collection_that_its_files_would(tmp_path: Path, form:
     assert contents(tmp_path / "out") == contents(once)
     assert ids(once).most_common(1)[0][1] == 1
     assert dangling(once) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    "Certain Posts|All Diplomatic Missions|Soviet Leaders|Embassies in Turkey and Greece|Posts in NATO Capitals".split(
+        "|"
+    ),
+)
+def test_many_are_no_organisation_that_the_register_could_list(name: str) -> None:
+    assert named(element("orgName", name)) is None
+    assert named(element("orgName", "Office of the Representative to All Missions")) is not None

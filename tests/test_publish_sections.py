@@ -136,3 +136,18 @@ def test_a_preface_of_the_settings_keeps_its_form_and_goes_before_that_of_the_vo
     root = etree.parse(str(public / "volume/zenda.xml")).getroot()
     assert root.xpath("//t:front/t:div/@xml:id", namespaces=NS) == ["preface", "persons"]
     assert root.xpath("//t:front//t:note/@xml:id", namespaces=NS) == ["preface.n1"]
+
+
+def test_the_contents_of_cetei_list_the_documents_of_a_file_one_by_one(tmp_path: Path) -> None:
+    pages = published(tree(tmp_path, FILES) / "tei", "cetei") / "cetei"
+    assert links(pages / "index.html", "//main//a") == {
+        "Zenda": "v1.html",
+        "1. Memorandum": "v1.html#d1",
+        "2. Letter": "v1.html#d2",
+    }
+    volumes = json.loads(html.parse(str(pages / "v1.html")).findtext(".//script[@id='volumes']") or "")
+    assert volumes == {
+        "frus1969-76v06#d32fn2": "https://history.state.gov/historicaldocuments/frus1969-76v06/d32#d32fn2",
+        "frus1969-76v06#pg_4": "https://history.state.gov/historicaldocuments/frus1969-76v06/pg_4",
+        "v1#d2": "v1.html#d2",
+    }

@@ -36,6 +36,7 @@ _SAID = 100
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
 @click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
+@click.option("--places", is_flag=True, help="Also mark places, by a gazetteer (pip install 'teiconv[places]').")
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
@@ -61,7 +62,9 @@ _SAID = 100
 )
 @click.option("--resume/--fresh", default=True, help="Convert only what changed (the default), or everything.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("--verify/--no-verify", default=None, help="Check that each text comes back. On, except with --to text.")
+@click.option(
+    "--verify/--no-verify", default=None, help="Check that each text comes back (the default, except with --to text)."
+)
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
 @click.option(
@@ -221,7 +224,7 @@ def _tell(summary: Summary) -> None:
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
     if summary.aside:
-        terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
+        terminal.say(f"skipped: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
 def _wanted(plan: Plan) -> str:

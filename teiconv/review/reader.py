@@ -14,7 +14,6 @@ from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import Convention, Reading, TeiFile, open_tei
 from teiconv.names.lists.tei import persons_in, root_of, terms_in, unlisted_in
 from teiconv.names.people.person import Person
-from teiconv.options import DEFAULTS
 from teiconv.proof.prove import conventions_of_file
 from teiconv.review.statements import Stated, Statement, stated
 
@@ -76,7 +75,7 @@ def _entries(data: bytes, file: str) -> tuple[Entry, ...]:
 def read(reading: Reading, file: str) -> Stated:
     """Return the document that was read, with its statements; what is missing is only told of files of ours."""
     conventions = conventions_of_file(reading.conventions, file)
-    header = reading.header or described(reading.body, DEFAULTS, conventions)
+    header = reading.header or described(reading.body, conventions)
     document = Document(reading.body, reading.form, header, reading.standoff, conventions.name)
     return stated(document, advised=is_ours(reading))
 
