@@ -97,7 +97,7 @@ class Target:
     def _at(self, path: str) -> Path:
         """Return where a file is made; ids of others, after which files are named, cannot lead out of the folder."""
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
-            raise TeiconvError("no file can have this name; mend the id that it is made of", Place(path))
+            raise TeiconvError("no file can have this name; change the id that it is made of", Place(path))
         file = self._part / path
         file.parent.mkdir(parents=True, exist_ok=True)
         return file
