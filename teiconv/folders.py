@@ -50,7 +50,7 @@ def convert_folder(
         persons: the paths of lists of persons.
         terms: the paths of lists of terms.
         decisions: the paths of files of decisions.
-        authority: the path of a compiled authority; it tells who is meant if there is no list.
+        authority: the path of a compiled authority; it identifies persons if there is no list.
         unlisted: with a list of persons, also name the people who are not in it.
         places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.

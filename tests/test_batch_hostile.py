@@ -87,7 +87,7 @@ def test_what_is_no_document_is_told(tmp_path: Path) -> None:
     tree(tmp_path / "in", {**SHELF, "c.md": "three", "d.MD": "four", "e.docx": "five", "README": "six"})
     found = batch(tmp_path / "in", tmp_path / "out")
     assert found.exit_code == 0
-    assert "left aside: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
+    assert "skipped: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
 
 
 @pytest.mark.parametrize("texts", [{}, {"a.md": "one"}])
@@ -176,7 +176,7 @@ def test_an_entry_that_is_corrupt_or_encrypted_fails_alone(tmp_path: Path) -> No
 def test_an_archive_that_is_cut_short_is_told(tmp_path: Path) -> None:
     path = zipped(tmp_path / "in.zip", ("a.txt", "one"))
     path.write_bytes(path.read_bytes()[:-30])
-    with pytest.raises(TeiconvError, match=r"in\.zip: is no ZIP archive, or a part of it is missing"):
+    with pytest.raises(TeiconvError, match=r"in\.zip: is not a ZIP archive, or a part of it is missing"):
         convert(path, tmp_path / "out")
 
 

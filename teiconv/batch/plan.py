@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teiconv.authority.find import Finder
-from teiconv.batch.kit import converter
+from teiconv.batch.converter import own_converter
 from teiconv.batch.places import is_url
 from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup, persons_in, terms_in
 from teiconv.batch.sources import Columns
@@ -96,7 +96,7 @@ def resolve(
         TeiconvError: a settings file or a list cannot be read.
     """
     verify = direction is Direction.TEI if verify is None else verify
-    base = Setup(converter, direction, validate=validate, verify=verify)
+    base = Setup(own_converter, direction, validate=validate, verify=verify)
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
     without = frozenset(os.path.realpath(path) for own in (settings, *(own for _, own in inner)) for path in own.lists)
     if direction is Direction.TEXT:  # a text follows from its TEI alone

@@ -224,7 +224,7 @@ def _tell(summary: Summary) -> None:
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
     if summary.aside:
-        terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
+        terminal.say(f"skipped: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
 def _wanted(plan: Plan) -> str:

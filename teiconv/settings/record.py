@@ -51,7 +51,7 @@ class Settings:
         profile: the name of the form that is written.
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
-        decisions: tables of doubtful links, filled in.
+        decisions: files of decisions.
         edition: what ``[edition]`` says of the edition as a whole, for ``teiconv publish`` to read.
     """
 
