@@ -18,7 +18,7 @@ from teiconv.formats.table import TEXT, FileDraft, writer
 from teiconv.formats.text import encode, restore
 from teiconv.metadata.describe import describe, head_of, read_title
 from teiconv.metadata.written import read_written
-from teiconv.model import SEVERAL, Element
+from teiconv.model import SEVERAL, Element, transform
 from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
@@ -137,7 +137,7 @@ def _of_others(reading: Reading, options: Options, conventions: Conventions) -> 
     A number that is not in the title may be in ``@n``.
     """
     body = _only_division(reading.body)
-    header = described(body, options, conventions)
+    header = described(body, conventions, options)
     return replace(header, title=header.title or reading.title, number=header.number or body.get("n"))
 
 
@@ -146,11 +146,18 @@ def _only_division(body: Element) -> Element:
     return _only_division(inner) if isinstance(inner, Element) and inner.name == "div" else body
 
 
-def described(body: Element, options: Options, conventions: Conventions) -> Header:
+def described(body: Element, conventions: Conventions, options: Options = DEFAULTS) -> Header:
     """Return what ``body`` says of itself, by ``conventions``."""
     rules = conventions.header
+    body = transform(body, _with_ref)
     title = read_title(body, rules)
     return describe(body, title, read_written(body, head_of(body), title, rules.dateline), options.publication, rules)
+
+
+def _with_ref(node: Element) -> Element:
+    """Return a name with its pointer as ``ref``; official volumes have it as ``corresp``."""
+    pointer = node.get("corresp") if node.name == "persName" else None
+    return node.having(ref=pointer) if pointer and not node.get("ref") else node
 
 
 def write_tei(document: Document, profile: str = Profile.TEI) -> bytes:

@@ -28,9 +28,11 @@ def convert_folder(
     decisions: Iterable[str | Path] = (),
     authority: str | Path | None = None,
     unlisted: bool = False,
+    places: bool = False,
     conventions: str | None = None,
     profile: Profile | str = Profile.TEI,
     collection: bool = False,
+    withdraw: bool = False,
     jobs: int | None = None,
     report: str | Path | None = None,
 ) -> Summary:
@@ -48,11 +50,13 @@ def convert_folder(
         persons: the paths of lists of persons.
         terms: the paths of lists of terms.
         decisions: the paths of files of decisions.
-        authority: the path of a compiled authority; it tells who is meant if there is no list.
+        authority: the path of a compiled authority; it identifies persons if there is no list.
         unlisted: with a list of persons, also name the people who are not in it.
+        places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
         profile: the name of the form of TEI.
         collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
+        withdraw: whether to remove TEI files whose texts are no longer in ``source``; of edited ones a copy is kept.
         jobs: the number of processes; if ``None``, one for each core.
         report: a file for a report, ``.html`` or ``.json``.
 
@@ -75,12 +79,13 @@ def convert_folder(
         decisions=_paths(decisions),
         authority=Path(authority).absolute() if authority else None,
         unlisted=unlisted,
+        places=places,
         conventions=conventions,
         profile=str(profile),
     )
     setups, without = resolve(str(source), _with_file(own, Path(source)), collection=collection)
     _warn(map(str, (*unread_entries(setups), *contradicted(setups))))
-    plan = Plan(str(source), str(target), setups, without)
+    plan = Plan(str(source), str(target), setups, without, withdraw=withdraw)
     summary = run(plan if jobs is None else replace(plan, jobs=jobs), Watch(done=_tell))
     _warn(summary.told)
     if report is not None:

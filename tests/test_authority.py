@@ -100,6 +100,9 @@ OFFICES = {
     "In 1966 our Ambassador to Peru had called.": None,
     "Our Ambassador to Chile will call.": None,
     "The Office of the Secretary of Defense has no objection.": None,
+    "Mr. Vost will serve as our Ambassador to Peru.": None,
+    "Ambassador Vost: You should hand it to our Ambassador in Lima.": None,
+    "Dr. Tarn: You should hand it to our Ambassador in Lima.": "p_2",
 }
 
 
@@ -114,6 +117,11 @@ def test_an_office_behind_a_name_is_who_is_named(options):
         paper("The reference is to General Julio Quispe Rojas, U.S. Ambassador to Peru."), options
     )
     assert "<rs" not in body(paper("The reference is to Jane Vost, U.S. Ambassador to Peru."), options)
+
+
+def test_our_ambassador_with_a_name_behind_is_not_who_was_called_so_before(options):
+    sentence = "Our Ambassador to Peru will call. The return of our Ambassador, Mr. Jules Vost, is welcome."
+    assert "our Ambassador</rs>" not in body(paper(sentence), options)
 
 
 def test_who_held_an_office_beyond_doubt_goes_before_who_may_have(options):

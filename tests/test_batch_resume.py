@@ -14,6 +14,7 @@ import pytest
 from batch_helpers import SMALL, TEI, but_times, contents, convert, rows, tree
 
 from teiconv.batch.records import ListFile
+from teiconv.batch.withdrawn import ADVICE
 from teiconv.errors import TeiconvError
 
 SHELF = {"a/b.txt": "one", "a/c.txt": "two", "d.txt": "three"}
@@ -94,7 +95,9 @@ def test_a_document_that_is_gone_is_told_and_its_output_left(done: Path) -> None
     summary = convert(done / "in", done / "out")
     assert summary.gone == 1
     assert (done / "out" / "d.xml").exists()
-    assert list(rows(summary)) == ["a/b.txt", "a/c.txt"]
+    assert {name: row.gone for name, row in rows(summary).items()} == {"a/b.txt": 0, "a/c.txt": 0, "d.txt": 1}
+    assert summary.told == ("d.xml: its text is no longer in the source; " + ADVICE,)
+    assert convert(done / "in", done / "out").gone == 1  # as often as the batch is run
 
 
 @pytest.mark.parametrize("tail", [b'{"input":"d.txt","out', b"\0\0\0\0", b"", b"\n\n"])

@@ -20,7 +20,7 @@ from teiconv.collection.identity import UnlistedPerson, found_in, likely, rename
 from teiconv.collection.ids import document_id, relative
 from teiconv.collection.named import KINDS, named
 from teiconv.collection.pages import Paged, first_pages
-from teiconv.formats.tei.meaning import State, marked, meaning_of, said_whole, state
+from teiconv.formats.tei.meaning import State, digest, marked, meaning_of, said_whole, state
 from teiconv.formats.tei.register_meaning import register_meaning
 from teiconv.model import element
 from teiconv.names.lists.persons_text import persons_from_text
@@ -200,8 +200,7 @@ def test_it_ends_up_as_if_done_at_once(tmp_path: Path) -> None:
     tree(source, {**TEXTS, "d9.txt": THIRD.replace("3.", "9.", 1)})
     collect(source, tmp_path / "out")
     (source / "d9.txt").unlink()
-    summary = collect(source, tmp_path / "out")
-    (tmp_path / "out/d9.xml").unlink()  # of documents that are gone the outputs are left
+    summary = collect(source, tmp_path / "out", withdraw=True)
     once = collect(source, tmp_path / "once", jobs=2)
     assert contents(tmp_path / "out") == contents(tmp_path / "once")
     assert but_times(summary.manifest) == but_times(once.manifest)
@@ -453,7 +452,7 @@ def test_a_register_is_read_entry_by_entry_and_says_the_same(tmp_path: Path) -> 
     for file in registers(tmp_path / "out"):
         data = file.read_bytes()
         whole = meaning_of(etree.fromstring(data))
-        assert register_meaning(data, said_whole) == marked(data) == whole
+        assert register_meaning(data, said_whole, digest) == marked(data) == whole
 
 
 @pytest.mark.parametrize(
@@ -548,3 +547,14 @@ def test_a_table_makes_the_collection_that_its_files_would(tmp_path: Path, form:
     assert contents(tmp_path / "out") == contents(once)
     assert ids(once).most_common(1)[0][1] == 1
     assert dangling(once) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    "Certain Posts|All Diplomatic Missions|Soviet Leaders|Embassies in Turkey and Greece|Posts in NATO Capitals".split(
+        "|"
+    ),
+)
+def test_many_are_no_organisation_that_the_register_could_list(name: str) -> None:
+    assert named(element("orgName", name)) is None
+    assert named(element("orgName", "Office of the Representative to All Missions")) is not None

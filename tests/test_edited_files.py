@@ -142,6 +142,22 @@ def test_batch_keeps_an_edited_file_and_says_so(tmp_path: Path, how: list[str]):
     assert b"Anchovy" in (tmp_path / "tei/d2.xml").read_bytes()
 
 
+def test_take_edits_says_that_it_can_take_nothing_from_a_file_of_others(tmp_path: Path):
+    tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1)})
+    foreign = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Mine</p></body></text></TEI>'
+    tree(tmp_path / "tei", {"d1.xml": foreign.decode()})
+    decisions = tmp_path / "d.toml"
+    for command in (
+        ("batch", tmp_path / "in", tmp_path / "tei", "--jobs", "1"),
+        ("convert", tmp_path / "in" / "d1.txt", "-o", tmp_path / "tei" / "d1.xml"),
+    ):
+        told = run(*command, "--take-edits", decisions).stderr
+        assert "d1.xml: not written by teiconv" in told
+        assert "nothing tells what was changed in it, so --take-edits can take nothing" in told
+        assert (tmp_path / "tei" / "d1.xml").read_bytes() == foreign
+    assert not decisions.exists()
+
+
 def test_a_register_that_was_edited_is_kept(tmp_path: Path):
     tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1)})
     batch = ("batch", tmp_path / "in", tmp_path / "tei", "--jobs", "1")
@@ -149,7 +165,9 @@ def test_a_register_that_was_edited_is_kept(tmp_path: Path):
     register = tmp_path / "tei/persons.xml"
     edited = register.read_bytes().replace(b"Nixon", b"Nixon, Richard M.", 1)
     register.write_bytes(edited)
-    assert "persons.xml: changed since it was written, and kept" in run(*batch).stderr
+    told = run(*batch).stderr
+    assert "persons.xml: changed since it was written, and kept; change the list or the decisions" in told
+    assert "--take-edits" not in told
     assert register.read_bytes() == edited
     assert run(*batch, "--overwrite").exit_code == 0
     assert register.read_bytes() != edited

@@ -55,6 +55,13 @@ def test_a_rank_with_its_date_in_brackets_is_no_by_name():
     assert people.persons[2].name.of("genName") == "II"
 
 
+def test_a_sentence_about_the_list_is_nobody():
+    told = "  • In this and in all other matter of the book (heads and notes), names are as in the papers.\n"
+    people = load_persons([("persons.txt", LIST.replace("  • Baker", f"{told}  • Baker", 1).encode())])
+    assert [person.name.text.split()[0] for person in people.persons] == ["Abel,", "Baker,", "Irving,", "Carrel"]
+    assert [entry.line for entry in people.unread] == [4]
+
+
 ROW = '"Abel, Adam B."{0}Director\n"Baker, Berta"{0}Officer\n'
 
 

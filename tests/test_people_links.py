@@ -32,6 +32,19 @@ def test_who_is_named_in_full_is_likely_meant_by_the_surname():
     assert marked("Harold Brown came.", "Mr. Brown said so.").endswith("Mr. [Brown>?BH1] said so.")
 
 
+def test_who_is_named_in_full_only_later_is_a_guess_if_a_namesake_holds_a_high_office():
+    people = listed("  • Hale, Ann, President of the United States\n  • Hale, Bert, Counselor of Embassy")
+    assert marked("Hale came.", "Bert Hale, too.", people=people).startswith("[Hale>??HB1 HA1] came.")
+    assert marked("Bert Hale came.", "Then Hale, too.", people=people).endswith("Then [Hale>?HB1], too.")
+
+
+def test_an_assistant_to_the_president_is_not_president():
+    people = listed(
+        "  • Hale, Bert, Staff Secretary and Assistant to the President\n  • Hale, Ann, President of the United States"
+    )
+    assert marked("President Hale said so.", people=people) == "President [Hale>HA1] said so."
+
+
 def test_a_rank_of_the_list_decides():
     assert marked("General Brown said so.") == "General [Brown>BGS1] said so."
 

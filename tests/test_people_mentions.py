@@ -37,6 +37,13 @@ ordinary word, with title   | Senator [Case>CCP1] agreed.
 ordinary word, with forename| [Marshall Green>GM1] went. [Green>GM1] said no.
 after U.S., no initial       | They left the U.S. [Kissinger>KHA1] stayed. He was in the U.N. [Rogers>RWP1] agreed.
 a title that is a surname   | Mr. [Lord>LW1] took notes.
+Monsieur, no initial        | He saw M. [De Gaulle>DGC1] and M. [Rogers>RWP1].
+initials without points     | [HA Kissinger>KHA1] signed, and [WP Rogers>RWP1].
+word after a whole office   | the Secretary of Defense [Green>GM1] and the Minister of Justice [Case>CCP1]
+a file of a library         | Hoover Library, [Kissinger>KHA1] File, Chronological
+a thing with a number       | Senator [Case>CCP1] spoke; see Case 4.
+after an adjective          | Presidential Adviser [Kissinger>KHA1], Deputy [Rogers>RWP1]
+after an unknown title      | the PermRep [Rogers>RWP1]; Secretary of Agriculture [Rogers>RWP1]; Fin Min [Rogers>RWP1]
 """
 
 NOBODY = """
@@ -50,6 +57,10 @@ a title                     | Lord Hunt spoke.
 part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a place                     | Home Front and Green Bay
+another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
+a namesake's, unknown before | He met Imelda Rogers for Zebulon Kissinger.
+a law                       | under the Nixon Amendment and the Rogers Bill
+a trail                     | along the Thanom trail
 """
 
 
@@ -94,6 +105,40 @@ def test_names_in_other_letters(entry, text):
 def test_an_ordinary_word_is_a_name_once_the_document_says_whose():
     assert marked("Green said no.") == "Green said no."
     assert marked("Ambassador Green came.", "Green said no.") == "Ambassador [Green>GM1] came.\n[Green>GM1] said no."
+
+
+PAIRS = """
+Persons
+
+  • Aldous, C. Martin, Under Secretary
+  • Bertram, Aldous, Special Assistant to the President
+  • Frayne, George, Ambassador
+  • George, Walter F., Senator
+  • West, Adam S., Deputy Assistant Secretary
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Mr. [Aldous Bertram>BA1] briefed Mr. [Aldous>ACM1].",
+        "A CALL TO [ALDOUS BERTRAM>BA1]",
+        "[George Q. Frayne>FG1] and Senator [George>GWF1]",
+    ],
+)
+def test_a_surname_that_is_the_forename_of_the_next_name(expected):
+    assert marked(plain(expected), people=listed(PAIRS)) == expected
+
+
+def test_whose_family_name_stands_first_is_another_person():
+    people = listed("\n  • Tri, Quang, monk\n  • Nguyen Van Thieu, President\n")
+    assert marked("Tri met Nguyen Bao Tri.", people=people) == "[Tri>TQ1] met Nguyen Bao Tri."
+
+
+def test_a_side_of_the_world_is_a_name_only_if_the_document_names_the_person():
+    text = "East-West relations, and a quarrel with West."
+    assert marked(text, people=listed(PAIRS)) == text
+    assert marked("Mr. West spoke.", people=listed(PAIRS)) == "Mr. [West>WAS1] spoke."
 
 
 def test_a_paragraph_number_is_no_initial():

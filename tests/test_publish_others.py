@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from batch_helpers import tree
 from lxml import etree, html
-from publish_helpers import publish, published
+from publish_helpers import collection, publish, published
+
+from teiconv import to_text
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -139,3 +141,61 @@ def test_a_volume_in_another_encoding_is_published(tmp_path: Path) -> None:
     public = published(tmp_path / "tei", "site", "corpus", "textgrid", "oai")
     for file in ("site/documents/a.html", "corpus/corpus.xml", "textgrid/tei/a.xml", "oai/repository.xml"):
         assert "Größe" in (public / file).read_text(encoding="utf-8"), file
+
+
+def test_a_volume_of_others_beside_a_collection_loses_no_document(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tei / "v1.xml").write_text(VOLUME.format(header=HEADER.format("v1"), name="Rudolf"), encoding="utf-8")
+    done = publish(tei, "tables", "site")
+    assert "ids in TEI of others have the name of its file before them: d1 in v1.xml is v1.d1" in done.stderr
+    public = tmp_path / "public"
+    assert [row["document"] for row in rows(public, "documents")] == ["d1", "d2", "d3", "v1.d1", "v1.d2"]
+    assert len(list((public / "site/documents").iterdir())) == 5
+    people = [row["person"] for row in rows(public, "persons")]
+    assert len(people) == len(set(people))
+
+
+def test_a_letter_without_divisions_is_a_document_of_the_volume(tmp_path: Path) -> None:
+    settings = SETTINGS + 'series = "S"\nsubseries = "SS"\nnumber = "I"\nplace = "Zenda"\n'
+    letter = LETTER.format(header=HEADER.format("A letter"), name="All is well.")
+    tei = tree(tmp_path, {"tei/letter.xml": letter, "tei/other.xml": letter, "teiconv.toml": settings}) / "tei"
+    public = published(tei, "volume")
+    for form in ("zenda.xml", "2015/zenda.xml", "tei/zenda.xml"):
+        assert to_text((public / "volume" / form).read_bytes(), document="letter") == "All is well."
+
+
+TOLD = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front><pb n="III" xml:id="pg_III"/></front><body>
+  <div type="chapter"><head>The Crown</head><pb n="{pages[0]}"/><div type="document" xml:id="d1" n="1">
+  <head>1. Telegram From the Embassy in Ruritania to Secretary of State <persName type="to"
+  corresp="#p_RR1">Rassendyll</persName><note n="1" type="source" xml:id="d1fn1">Source: National Archives, RG 59,
+  Central Files 1970–73, POL 15 RUR. Secret; Immediate.</note></head>
+  <p>A duke.</p></div>
+  <div type="document" xml:id="d2" n="2"><head>2. Editorial Note</head><p>Nothing.</p><pb n="{pages[1]}"/><p>More.</p>
+  </div><div type="document" xml:id="d3" n="3"><head>3. Letter</head><p>One.</p></div>
+  <div type="document" xml:id="d4" n="4"><pb n="{pages[2]}"/><head>4. Letter</head><p>Two.</p></div></div></body>
+  </text></TEI>"""
+
+
+def told(root: Path, *pages: str) -> Path:
+    volume = TOLD.format(header=HEADER.format("V"), pages=pages)
+    return published(tree(root, {"tei/v.xml": volume, "teiconv.toml": SETTINGS}) / "tei", "tables")
+
+
+def test_tables_tell_what_titles_source_notes_and_page_breaks_of_a_volume_tell(tmp_path: Path) -> None:
+    public = told(tmp_path, "7", "8", "9")
+    columns = ("kind", "genre", "classification", "page")
+    first, second, *_ = ([row[name] for name in columns] for row in rows(public, "documents"))
+    assert first == ["historical-document", "telegram", "Secret", "7"]
+    assert second == ["editorial-note", "editorial note", "", "7"]
+    assert [row["page"] for row in rows(public, "documents")] == ["7", "7", "8", "9"]
+    (source,) = rows(public, "sources")
+    assert (source["repository"], source["record_group"]) == ("National Archives", "RG 59")
+    agents = [tuple(row[name] for name in ("role", "name", "office", "person")) for row in rows(public, "agents")]
+    assert agents == [
+        ("sender", "Embassy in Ruritania", "", ""),
+        ("recipient", "Rassendyll", "Secretary of State", "p_RR1"),
+    ]
+
+
+def test_pages_that_begin_anew_in_each_document_tell_nothing_of_the_next(tmp_path: Path) -> None:
+    assert [row["page"] for row in rows(told(tmp_path, "1", "1", "1"), "documents")] == ["", "", "", "1"]

@@ -162,3 +162,13 @@ def test_the_rules_of_the_series_accept_the_volume(volume: Path, corpus: Path, f
         let.set("value", served.get(let.get("name", ""), let.get("value", "")))
     broken = [problem.message for problem in Schematron(schema, "frus.sch").problems(checked(volume / form))]
     assert broken == ["volume id ruritania does not match filename"]  # the name of the file is not asked for here
+
+
+def test_a_list_of_senders_has_a_type_that_the_grammar_of_2015_knows(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("[edition]", f"[edition]\n{VOLUME}")
+    memo = "4. Memorandum\n\nTO:\n\n  • The President\n\nFROM:\n\n  • Henry Hentzau\n\nAll is well.\n"
+    public = published(collection(tmp_path, **{"teiconv.toml": settings, "texts/d4.txt": memo}), "volume")
+    for form, kind in (("ruritania.xml", "from"), ("2015/ruritania.xml", "simple"), ("tei/ruritania.xml", "from")):
+        data = (public / "volume" / form).read_bytes()
+        assert etree.fromstring(data).xpath(f"//t:list[@type='{kind}'][contains(., 'Hentzau')]", namespaces=NS)
+        assert to_text(data, document="d4") == memo.rstrip("\n")

@@ -8,12 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from batch_helpers import tree
 from click.testing import CliRunner
 from review_helpers import DOCUMENTS, PERSONS, volume
 
@@ -29,6 +31,7 @@ from teiconv.review import cards
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
 from teiconv.review.machine import Machine
+from teiconv.review.reader import Contents
 from teiconv.review.session import ConflictError, Session
 from teiconv.review.statements import Statement, stated
 from teiconv.review.view import pieces
@@ -450,3 +453,96 @@ def test_nothing_goes_on_when_the_server_is_ended_while_files_are_read(
         while any(map(is_alive, begun)) and time.monotonic() < end:
             time.sleep(0.05)
         assert not any(map(is_alive, begun))
+
+
+@pytest.mark.parametrize("first", ["p_SF2", "p_EP1"])
+def test_a_sender_decided_anew_takes_the_place_of_the_one_decided(
+    session_on: Opening, tei: Path, tmp_path: Path, first: str
+) -> None:
+    session = session_on(tei, tmp_path / "decisions.toml")
+    statement = session.rows({"kind": "sender", "document": "1", "state": "all"}, 0, 9)["rows"][0]["statement"]
+    (before,) = session.decide([{"statement": statement, "values": {"is": first}}])["decisions"]
+    (second,) = session.decide([{"statement": statement, "values": {"is": "p_SF1"}, "expects": before["mark"]}])[
+        "decisions"
+    ]
+
+    def holding() -> list[str]:
+        return [one.get("is") for one in session.journal.holding.values()]
+
+    assert holding() == ["p_SF1"]
+    session.withdraw([second["mark"]])
+    assert holding() == [first]
+    session.withdraw(list(session.journal.holding))
+    assert holding() == []
+
+
+def test_two_senders_are_named_by_words_that_are_selected(session_on: Opening, tei: Path, tmp_path: Path) -> None:
+    session = session_on(tei, tmp_path / "decisions.toml")
+    for person in ("p_SF1", "p_SF2"):
+        session.decide([{"kind": "sender", "document": 1, "values": {"is": person}}])
+    assert [one.get("is") for one in session.journal.holding.values()] == ["p_SF1", "p_SF2"]
+
+
+def test_another_title_and_another_date_of_a_document_settle_what_was_read(
+    session_on: Opening, tei: Path, tmp_path: Path
+) -> None:
+    session = session_on(tei, tmp_path / "decisions.toml")
+    (title,) = session.rows({"kind": "title", "document": "1", "state": "all"}, 0, 9)["rows"]
+    session.decide([{"statement": title["statement"], "values": {"is": "Another"}, "expects": None}])
+    session.decide([{"kind": "date", "name": "d1", "values": {"when": "1970"}}])
+    assert session.rows({"kind": "title", "state": "decided"}, 0, 9)["total"] == 1
+    assert session.rows({"kind": "date", "state": "decided"}, 0, 9)["total"] == 0
+
+
+@pytest.mark.parametrize("name", ["d1", "d1.txt", "d1.xml"])
+def test_a_document_is_known_by_its_file_with_and_without_suffix(
+    session_on: Opening, tei: Path, tmp_path: Path, name: str
+) -> None:
+    place = tmp_path / "decisions.toml"
+    place.write_text(f'[[title]]\ndocument = "{name}"\nis = "One"\n', encoding="utf-8")
+    session = session_on(tei, place)
+    assert session.rows({"kind": "title", "state": "decided"}, 0, 9)["total"] == 1
+
+
+def test_a_file_in_a_folder_is_known_by_its_name_as_the_batch_knows_it(session_on: Opening, tmp_path: Path) -> None:
+    for file in ("a/memo", "b/memo", "b/mymemo"):
+        tree(tmp_path / "texts", {f"{file}.txt": "Memorandum\n\nStrelsau, May 5, 1971.\n\nThe nets are torn.\n"})
+    run = CliRunner().invoke(main, ["batch", str(tmp_path / "texts"), str(tmp_path / "tei"), "-q", "-j1"])
+    assert run.exit_code == 0, run.output
+    place = tmp_path / "decisions.toml"
+    for name, count in (("memo", 2), ("b/memo", 1), ("mymemo.txt", 1), ("emo", 0)):
+        place.write_text(f'[[title]]\ndocument = "{name}"\nis = "One"\n', encoding="utf-8")
+        session = session_on(tmp_path / "tei", place)
+        assert session.rows({"kind": "title", "state": "decided"}, 0, 9)["total"] == count, name
+
+
+def test_a_person_whom_no_list_has_is_decided_with_the_name(session_on: Opening, tmp_path: Path) -> None:
+    text = (
+        "1. Memorandum of Conversation\n\nStrelsau, May 5, 1971.\n\nI saw Hentzau on April 3. {} Hentzau wrote to me.\n"
+    )
+    tree(tmp_path / "texts", {"d1.txt": text.format("Henry"), "d2.txt": text.format("Rupert")})
+    batch = ["batch", str(tmp_path / "texts"), str(tmp_path / "tei"), "-q", "-j1"]
+    assert CliRunner().invoke(main, batch).exit_code == 0
+    place = tmp_path / "decisions.toml"
+    session = session_on(tmp_path / "tei", place)
+    statement = session.rows({"kind": "person", "state": "all"}, 0, 9)["rows"][0]["statement"]
+    session.decide([{"statement": statement, "values": {"is": "p_hentzau-rupert"}}])
+    assert 'name = "Hentzau, Rupert"' in place.read_text(encoding="utf-8")
+    done = CliRunner().invoke(main, [*batch, "--decisions", str(place)])
+    assert "not carried out" not in done.output
+    assert '"persons.xml#p_hentzau-rupert"' in (tmp_path / "tei" / "d1.xml").read_text(encoding="utf-8")
+
+
+def test_what_a_killed_process_should_have_read_is_read_here(
+    session_on: Opening, tei: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(self: Folder, chunks: object, registers: object) -> Iterator[Contents]:
+        raise BrokenProcessPool
+        yield
+
+    monkeypatch.setattr("teiconv.review.folder._FEW", 0)
+    monkeypatch.setattr("teiconv.review.folder._CHUNK", 1)
+    monkeypatch.setattr(Folder, "_read_elsewhere", killed)
+    session = session_on(tei, tmp_path / "decisions.toml")
+    assert session.state()["documents"] == DOCUMENTS
+    assert session.state()["faults"] == []

@@ -187,3 +187,33 @@ def test_a_batch_takes_edits_and_the_next_run_honours_them(tmp_path: Path):
     assert 'resp="#ed_A1.d13"' in tei.read_text(encoding="utf-8")
     assert "0 converted, 2 unchanged" in run("batch", source, target, "-j", 1, "--decisions", file)
     assert teiconv.to_text(tei.read_bytes()) == TEXT.replace("12.", "13.").replace("Zenda", "Hentzau")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("Zenda", "Zenda<!-- look here -->", "comment “look here”: no decision can keep it"),
+        ("Zenda", 'Zenda<?oxygen a="1"?>', "instruction oxygen “a=\"1\"”: no decision can keep it"),
+        ("<TEI", "<!-- mine --><TEI", "comment “mine”: no decision can keep it"),
+        ('xml:id="d12fn2"', 'xml:id="mine"', "div/p[3]/note[1]: no decision can say what was changed here"),
+        ('<p>Background</p>', '<p xml:id="b">Background</p>', "div/p[2]: no decision can say what was changed here"),
+        ("<fileDesc>", "<fileDesc><extent>3</extent>", "fileDesc/extent: no decision can add it"),
+        ('<language ident="en"', '<language ident="en-GB"', "header: “language” takes a code, not “en-GB”"),
+    ],
+)  # fmt: skip
+def test_what_no_text_and_no_decision_can_keep_is_named_and_changes_nothing(old, new, left):
+    found = taken((old, new))
+    assert (found.decisions, found.left[0]) == ((), left)
+    assert found.left[1:] in ((), ("header: its header could not be decided",))
+
+
+def test_an_impossible_date_is_named_and_does_not_come_into_the_file():
+    found = taken(("April 3", '<date when="1971-02-30">April 3</date>'))
+    assert found.decisions == ()
+    assert found.left[0] == "date “April 3”: “when”: there is no day 1971-02-30"
+
+
+def test_edits_of_a_document_whose_id_was_changed_are_about_the_document_of_the_text():
+    found = taken(('n="12" xml:id="d12"', 'n="12" xml:id="other"'), ("Zenda", "Hentzau"))
+    assert [one.document for one in found.decisions] == ["d12"]
+    assert found.left == ("div: no decision can say what was changed here",)

@@ -35,6 +35,7 @@ Abbreviations and Terms
   • NSC, National Security Council
   • NSC IG/EA, Interdepartmental Group for East Asia
   • PL480, Public Law 480
+  • PM, Prime Minister
   • PRC, People’s Republic of China
   • reftel, reference telegram
   • S, Office of the Secretary of State
@@ -70,7 +71,9 @@ behind small letters| a pro-[NSC>NSC1] and an anti-[U.S.>US1] paper; non-[NSC>NS
 glued behind others | reNSC, 1NSC, d’NSC
 a digit first       | the [303 Committee>303Committee1] met on 303 days, in 1303 Committees
 small letters first | [reftel>reftel1], two [reftel>reftel1]s and [reftel>reftel1]–[NSC>NSC1]; the breftel, reftelegram
+half of a day       | at 1:00 PM, or 2PM, [PM>PM1] Roe came
 part of a word      | NSCX and xNSC
+other letters, joined | the [DoD>DOD1], but a DoD-Nam and a pro-Dod paper
 """
 
 
@@ -151,6 +154,14 @@ def test_no_text_is_ever_changed_and_twice_is_once(text):
     once, _ = annotate(tree, TERMS)
     assert flatten(once.content[0].content) == flatten(tree.content[0].content)
     assert annotate(once, TERMS)[0] == once
+
+
+def test_without_a_list_of_persons_a_term_is_nobody():
+    tree = body("Secretary FonOff said no. Mr. Roe told FonOff. FonOff asked Mr. Roe.")
+    terms = load_terms([("terms.txt", b"FonOff, Foreign Office\nNSC, National Security Council\n")])
+    named = mark_names(tree, terms=terms)
+    assert [person.name.text for person in named.people] == ["Roe"]
+    assert [term.name for term in named.terms] == ["FonOff"]
 
 
 def test_an_empty_list_marks_nothing():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from teiconv.document.record import Document
-from teiconv.model import Element, descendants
+from teiconv.model import Element, elements_named
 from teiconv.regex import regex
 
 _KNOWN = frozenset({"gap", "metamark", "supplied", "ellipsis", "desc", "unclear", "sic"})
@@ -48,18 +48,16 @@ class Case:
         """The ``div`` of the document."""
         return self.document.body
 
+    def named(self, name: str) -> list[Element]:
+        """Return the elements of the body that have that name, in document order."""
+        return elements_named(self.body, {name})
+
     @cached_property
-    def elements(self) -> Sequence[Element]:
-        """All elements of the body, in document order."""
-        return tuple(descendants(self.body))
-
-    def has(self, name: str) -> bool:
-        """Whether the body holds an element of that name."""
-        return any(node.name == name for node in self.elements)
-
-    def plain_strings(self) -> Iterator[str]:
-        """Yield the running text that no notice and no remark of the editors holds, piece by piece."""
-        yield from _strings(self.body)
+    def plain_strings(self) -> Sequence[str]:
+        """The running text that no notice and no remark of the editors holds, piece by piece."""
+        strings: list[str] = []
+        _add_strings(strings, self.body)
+        return strings
 
     def line_of(self, words: str) -> int:
         """Return the number of the first line that holds ``words``, or 1."""
@@ -71,9 +69,9 @@ class Case:
         return self._above + index + 1
 
 
-def _strings(node: Element) -> Iterator[str]:
+def _add_strings(strings: list[str], node: Element) -> None:
     for child in node.content:
         if isinstance(child, str):
-            yield child
-        elif child.name not in _KNOWN:
-            yield from _strings(child)
+            strings.append(child)
+        elif child.content and child.name not in _KNOWN:
+            _add_strings(strings, child)

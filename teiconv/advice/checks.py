@@ -47,14 +47,14 @@ _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 def calls_without_notes(case: Case) -> Iterator[Advice]:
     """A numeral looks like a call, but there are no notes: the list of notes may be missing."""
-    if case.has("note"):
+    if case.named("note"):
         return
-    head = next((node for node in case.elements if node.name == "head"), None)
-    found = _CALL_AT_END.search(plain(head.content).strip()) if head is not None else None
+    heads = case.named("head")
+    found = _CALL_AT_END.search(plain(heads[0].content).strip()) if heads else None
     if found is not None:
         yield Advice("call", case.line_of(found[0]), f"“{found[0]}” looks like a call, but there are no notes")
         return
-    numerals = [match for text in case.plain_strings() for match in _CALL_IN_TEXT.finditer(text)]
+    numerals = [match for text in case.plain_strings for match in _CALL_IN_TEXT.finditer(text)]
     if [match["numeral"] for match in numerals[:2]] == ["1", "2"]:
         first = numerals[0]
         yield Advice("call", case.line_of(first[0]), f"“{first[0]}” looks like a call, but there are no notes")
@@ -64,7 +64,7 @@ def notices_that_are_none(case: Case) -> Iterator[Advice]:
     """Words look like a notice of a gap, but no rule recognises them."""
     if not any(hint in case.text for hint in _HINTS):
         return
-    for text in case.plain_strings():
+    for text in case.plain_strings:
         for found in _NOTICE.finditer(text):
             yield Advice(
                 "gap", case.line_of(found[0]), f"{found[0]} looks like a notice of a gap, but no rule recognises it"
@@ -92,7 +92,7 @@ def names_not_listed(case: Case) -> Iterator[Advice]:
         return
     counts = Counter(
         found["name"]
-        for text in case.plain_strings()
+        for text in case.plain_strings
         for found in _TITLED.finditer(text)
         if not _NO_NAMES.intersection(found["name"].split())
     )
@@ -111,12 +111,12 @@ def without_date(case: Case) -> Iterator[Advice]:
     """The document has no date, and does not say that it is undated."""
     created = case.document.header.created
     is_note = case.body.get("subtype") == "editorial-note" or case.body.get("type") == SEVERAL
-    if not is_note and created is None and not any(_says_undated(node) for node in case.elements):
+    if not is_note and created is None and not any(map(_says_undated, case.named("date"))):
         yield Advice("date", case.number(0), "the document has no date")
 
 
 def _says_undated(node: Element) -> bool:
-    return node.name == "date" and (bool(_DATED & dict(node.attributes).keys()) or "dated" in flatten(node.content))
+    return bool(_DATED & dict(node.attributes).keys()) or "dated" in flatten(node.content)
 
 
 CHECKS: dict[str, Check] = {

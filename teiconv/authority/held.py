@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.authority.compiled import Authority
 from teiconv.authority.offices import Office, holders, offices_in
+from teiconv.authority.pocom import AUTHORITY as OFFICERS
 from teiconv.grammar.offices import Use, offices
 from teiconv.model import Span, element
 from teiconv.names.people.person import Person
@@ -13,6 +14,12 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
+_LABEL = regex(r"[A-Z][^:.]{0,40}:(?= )")
+"""What stands before a speech: ``Ambassador Huang:``."""
+_OF_OTHERS = regex(r"(?:The )?(?:Ambassador|Chairman|Chancellor|Foreign Minister|King|PM|Premier|Prime Minister|VM)\b")
+"""The titles of speakers who are hardly officers of ours, if nobody knows them."""
+_NAME_FOLLOWS = regex(r", (?:Mr\. |Mrs\. |Miss |Dr\. )?[A-Z]")
+_OWN = ("our ", "Our ")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
 _CAPITAL = regex(r"[A-Z][^\s,]*, $")
@@ -48,21 +55,23 @@ class _Reader:
 
     def held(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
         for office in offices_in(tokens.text):
-            if self.is_free(tokens, office, names) and not (office.posts and self.is_of_another_time(tokens, office)):
+            if not self.is_free(tokens, office, names) or self.is_of_others(tokens, office, names):
+                continue
+            if not (office.posts and self.is_of_another_time(tokens, office)):
                 yield from self.of(tokens, office, names)
 
     def of(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds ``office``: who is named beside it, or whoever the register gives for the day."""
-        if not office.posts:
-            if len(self.ours) == 1:
-                yield _as_held(office, (), "medium", *self.ours)
-            return
         if beside := _named_beside(tokens, office, names):
             self.hear(tokens, office, beside)
             yield _as_held(office, (), None, *beside)
             return
         if _is_apposition(tokens, office):
             return  # to a name that is not known as one
+        if not office.posts:
+            if len(self.ours) == 1:
+                yield _as_held(office, (), "medium", *self.ours)
+            return
         numbers = holders(self.authority, office.posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
         pointers = [f"#{person.id}" for person in persons]
@@ -81,6 +90,22 @@ class _Reader:
             return False
         return not any(name.start < office.end and office.start < name.end for name in names)
 
+    def is_of_others(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> bool:
+        """Tell whether *our* office is said in a speech by one who never was an officer of ours."""
+        label = _LABEL.match(tokens.text)
+        if not label or not tokens.text.startswith(_OWN, office.start):
+            return False
+        speaker = next((name for name in names if name.end == label.end() - 1), None)
+        if speaker is None:
+            return bool(_OF_OTHERS.match(label[0]))
+        return not any(map(self.is_officer, (speaker.element.get("ref") or "").split()))
+
+    def is_officer(self, pointer: str) -> bool:
+        """Tell whether the register of officers has the person that ``pointer`` leads to."""
+        number = self.authority.number_of(pointer.removeprefix("#"))
+        person = self.authority.known(number).person if number is not None else None
+        return person is not None and any(known.authority == OFFICERS for known in person.identifiers)
+
     def is_of_another_time(self, tokens: Tokens, office: Office) -> bool:
         """Tell whether the sentence speaks of another year than that of the document."""
         start = tokens.text.rfind(". ", 0, office.start) + 1
@@ -90,7 +115,9 @@ class _Reader:
 
 
 def _is_apposition(tokens: Tokens, office: Office) -> bool:
-    """Tell whether ``office`` stands behind a name, as it does without an article: ``Jane Roe, U.S. Ambassador to``."""
+    """Tell whether ``office`` stands beside a name: ``Jane Roe, U.S. Ambassador to``; ``our Ambassador, Mr. Roe``."""
+    if not office.posts and _NAME_FOLLOWS.match(tokens.text, office.end):
+        return True
     begins = tokens.text.startswith(_WITH_ARTICLE, office.start)
     return (
         not begins

@@ -22,7 +22,7 @@ _AMBASSADOR = regex(
     rf"\b{_OWN} Ambassador (?:to|in|at) (?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){{0,4}})"
 )
 _OURS = regex(rf"\b[Oo]ur Ambassador{_NO_MORE}(?! (?:to|in|at|and|[A-Z]))")
-_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex|(?:Office|Department|Bureau|Staff) of)\W*$", re.I)
+_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex|as|(?:Office|Department|Bureau|Staff) of)\W*$", re.I)
 _LAST_DAY = "-12-31"
 
 

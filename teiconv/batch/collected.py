@@ -6,7 +6,6 @@ references leads elsewhere than before, so that a run that changed nothing write
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,24 +13,21 @@ from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
-from teiconv.batch.records import Job, Setup
+from teiconv.batch.records import Job, Setup, persons_in, terms_in
 from teiconv.batch.rows import Row
 from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import joined, perhaps_one
 from teiconv.collection.index import Index, Place
+from teiconv.collection.listed import PERSONS, TERMS
 from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
-from teiconv.collection.part import DOCUMENTS, PERSONS, REGISTERS, TERMS, Part
+from teiconv.collection.part import DOCUMENTS, REGISTERS, Part
 from teiconv.collection.registers import Entry, documents, named, persons, terms
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
-from teiconv.formats.tei.meaning import remarked, with_mark
-from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.formats.tei.meaning import pointed, with_mark
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
-
-_REFERENCE = re.compile(rb"<ref(?=[ />])[^>]*>")
-_TARGET = re.compile(rb' target="[^"]*"')
 
 
 def claim_registers(ledger: Ledger) -> None:
@@ -81,28 +77,13 @@ def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) 
     leads = tuple(index.target(pointer, place, row.output) for _, pointer in part.wants)
     if leads == part.leads:
         return
-    data = linked(job.target.read(row.output), dict(zip((place for place, _ in part.wants), leads, strict=True)))
-    data = remarked(data, row.output)
+    targets = dict(zip((place for place, _ in part.wants), leads, strict=True))
+    data = pointed(job.target.read(row.output), lambda place, target: targets.get(place, target))
     job.target.write(row.output, data)
     row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
     line = row.to_json()
     manifest.add(line)
     ledger.put(row.input, line)
-
-
-def linked(tei: bytes, targets: dict[int, str | None]) -> bytes:
-    """Return ``tei``, a file of ours, with the ``ref`` at each of these places pointing to its target, or nowhere."""
-    place = -1
-
-    def pointing(found: re.Match[bytes]) -> bytes:
-        nonlocal place
-        place += 1
-        if place not in targets:
-            return found[0]
-        bare, target = _TARGET.sub(b"", found[0]), targets[place]
-        return bare if target is None else b'<ref target="%b"' % target.encode() + bare.removeprefix(b"<ref")
-
-    return _REFERENCE.sub(pointing, tei)
 
 
 def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
@@ -149,7 +130,7 @@ def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
 def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:
     """Return the persons of each list, with the ids that are others in the collection."""
     return [
-        (load_persons((file.name, file.data) for file in setup.persons).persons, dict(setup.collection.persons))
+        (persons_in(setup.persons).persons, dict(setup.collection.persons))
         for setup in setups
         if setup.collection and setup.persons
     ]
@@ -161,7 +142,7 @@ def _terms(setups: Iterable[Setup]) -> dict[str, Term]:
     for setup in setups:
         if setup.collection and setup.terms:
             new = dict(setup.collection.terms)
-            for term in load_terms((file.name, file.data) for file in setup.terms).terms:
+            for term in terms_in(setup.terms).terms:
                 id = new.get(term.id, term.id)
                 words.setdefault(id, replace(term, id=id))
     return dict(sorted(words.items()))
@@ -182,7 +163,7 @@ def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
 def _write(job: Job, name: str, pieces: Iterable[str], *, is_needed: bool) -> Iterator[str]:
     """Write the register ``name``; yield why it is kept as it is, should an editor have changed it."""
     standing = _standing(job.target, name)
-    if standing is not None and (why := reason_to_keep(standing, name)):
+    if standing is not None and (why := reason_to_keep(standing, name, is_register=True)):
         if not job.overwrite:
             yield f"{name}: {why}"
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from teiconv.batch.kit import collected, options_for, options_of
+from teiconv.batch.converter import collected, options_for, options_of
 from teiconv.batch.manifest import manifest_for
 from teiconv.batch.places import Folder, digest
 from teiconv.batch.plan import Plan
@@ -14,7 +14,7 @@ from teiconv.batch.records import Direction, Job
 from teiconv.batch.rows import Row
 from teiconv.batch.sources import source
 from teiconv.batch.stores import folder
-from teiconv.collection.part import PERSONS
+from teiconv.collection.listed import PERSONS
 from teiconv.editing.edits.take import Editing, Taken, names_in, take_edits
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.file import file_element
@@ -41,7 +41,7 @@ def edits_in(plan: Plan, who: str = "") -> Iterator[Edited]:
     job = Job(documents.folder, target, plan.setups)
     names = _registered(target)
     for row in manifest_for(plan.target, plan.manifest).read():
-        standing = _standing(target, row)
+        standing = None if row.gone else _standing(target, row)
         if standing is not None and state(standing, row.output) is State.EDITED:
             yield Edited(row.output, _taken(job, row, standing, who, names))
 
@@ -66,7 +66,7 @@ def _taken(job: Job, row: Row, standing: bytes, who: str, names: dict[str, str])
     except TeiconvError as error:
         return Taken((), (str(error),))
     document = row.input.removesuffix(".txt")
-    return taken._replace(decisions=tuple(replace(one, document=document) for one in taken.decisions))
+    return taken._replace(decisions=tuple(replace(decision, document=document) for decision in taken.decisions))
 
 
 def _registered(target: Folder) -> dict[str, str]:

@@ -76,10 +76,14 @@ class Ledger:
         yield from self._lines("SELECT line FROM before WHERE input NOT IN (SELECT input FROM now) ORDER BY input")
         yield from self.lines()
 
-    def gone(self) -> int:
-        """Return how many documents earlier runs had that this one did not."""
-        query = "SELECT count(*) FROM before WHERE input NOT IN (SELECT input FROM now)"
-        return int(self._database.execute(query).fetchone()[0])
+    def is_claimed(self, output: str) -> bool:
+        """Tell whether a document of this run becomes ``output``."""
+        return bool(self._database.execute("SELECT 1 FROM claims WHERE output = ?", (output,)).fetchone())
+
+    def gone(self) -> Iterator[Row]:
+        """Yield the rows of documents that earlier runs had and this one did not, in the order of their inputs."""
+        query = "SELECT line FROM before WHERE input NOT IN (SELECT input FROM now) ORDER BY input"
+        return map(Row.from_json, self._lines(query))
 
     def _line(self, table: str, name: str) -> str | None:
         found = self._database.execute(f"SELECT line FROM {table} WHERE input = ?", (name,)).fetchone()

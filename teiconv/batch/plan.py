@@ -9,16 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teiconv.authority.find import Finder
-from teiconv.batch.kit import converter
+from teiconv.batch.converter import own_converter
 from teiconv.batch.places import is_url
-from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup
+from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup, persons_in, terms_in
 from teiconv.batch.sources import Columns
 from teiconv.collection.settled import settled
 from teiconv.conventions.volumes import VOLUMES
 from teiconv.editing.file import Contradiction, contradictions, load_decisions
 from teiconv.errors import OptionsError, Place, TeiconvError
 from teiconv.formats.table import writer
-from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
 from teiconv.options import Profile
@@ -42,6 +41,7 @@ class Plan:
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
         overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
+        withdraw: the outputs of texts that are gone are removed; of those that were changed a copy is kept.
         taken: those of which the changes were taken as decisions, which are written anew as well.
     """
 
@@ -58,6 +58,7 @@ class Plan:
     manifest: str | None = None
     overwrite: bool = False
     taken: frozenset[str] = frozenset()
+    withdraw: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -95,7 +96,7 @@ def resolve(
         TeiconvError: a settings file or a list cannot be read.
     """
     verify = direction is Direction.TEI if verify is None else verify
-    base = Setup(converter, direction, validate=validate, verify=verify)
+    base = Setup(own_converter, direction, validate=validate, verify=verify)
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
     without = frozenset(os.path.realpath(path) for own in (settings, *(own for _, own in inner)) for path in own.lists)
     if direction is Direction.TEXT:  # a text follows from its TEI alone
@@ -137,6 +138,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         encoding=settings.encoding,
         conventions=settings.conventions,
         unlisted=settings.unlisted,
+        places=settings.places,
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )
@@ -161,8 +163,8 @@ def _authority(file: Path | None) -> AuthorityFile | None:
 
 
 def _lists_of(setup: Setup) -> tuple[tuple[Person, ...], tuple[Term, ...]]:
-    persons = load_persons((file.name, file.data) for file in setup.persons).persons
-    terms = load_terms((file.name, file.data) for file in setup.terms).terms
+    persons = persons_in(setup.persons).persons
+    terms = terms_in(setup.terms).terms
     load_decisions((file.name, file.data) for file in setup.decisions)
     return persons, tuple(terms)
 
@@ -187,8 +189,7 @@ def contradicted(setups: Setups) -> tuple[Contradiction, ...]:
 def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:
     """Return the entries of the lists of ``setups`` that name nobody, and the ids that are not used, each once."""
     lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
-    people = (load_persons((file.name, file.data) for file in files) for files in lists)
-    return tuple(dict.fromkeys(entry for each in people for entry in each.remarks))
+    return tuple(dict.fromkeys(entry for files in lists for entry in persons_in(files).remarks))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

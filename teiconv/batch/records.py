@@ -19,10 +19,14 @@ from teiconv.collection.settled import Settled
 from teiconv.editing.file import all_decisions, is_toml, load_decisions
 from teiconv.editing.scope import about, digest_of, names_in_collection
 from teiconv.model.decision import Decision
+from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.index import PersonList
+from teiconv.names.terms import TermList
 from teiconv.options import DEFAULTS, Options
+from teiconv.remember import remembered
 
 if TYPE_CHECKING:
-    from teiconv.batch.kit import Kit
+    from teiconv.batch.converter import Converter
     from teiconv.batch.places import Folder
 
 
@@ -46,6 +50,26 @@ class ListFile:
     data: bytes
 
 
+@remembered(4)
+def persons_in(files: tuple[ListFile, ...]) -> PersonList:
+    """Return the persons of ``files``.
+
+    Raises:
+        TeiconvError: a file holds no person, or is no list of persons.
+    """
+    return load_persons((file.name, file.data) for file in files)
+
+
+@remembered(4)
+def terms_in(files: tuple[ListFile, ...]) -> TermList:
+    """Return the terms of ``files``.
+
+    Raises:
+        TeiconvError: a file holds no term.
+    """
+    return load_terms((file.name, file.data) for file in files)
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorityFile:
     """A compiled authority: workers map it into memory, so they must reach ``path``; ``digest`` tells its state."""
@@ -58,11 +82,11 @@ class AuthorityFile:
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
 
-    ``kit`` makes the functions that do the work out of this record, once in a process.  ``collection`` says what is
-    settled of the collection that the documents make; without it each stands alone.
+    ``converter`` makes the functions that do the work out of this record, once in a process.  ``collection`` says
+    what is settled of the collection that the documents make; without it each stands alone.
     """
 
-    kit: Callable[[Setup], Kit]
+    converter: Callable[[Setup], Converter]
     direction: Direction = Direction.TEI
     folder: str = ""
     options: Options = DEFAULTS
@@ -79,7 +103,7 @@ class Setup:
         """What changes when an output might: version, direction, options, lists and checks (16 hex digits)."""
         said = {
             "version": __version__,
-            "kit": self.kit.__qualname__,
+            "converter": self.converter.__qualname__,
             "direction": self.direction,
             "options": asdict(self.options),
             "lists": [

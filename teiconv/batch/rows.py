@@ -64,6 +64,7 @@ class Row:
 
     Digests are SHA-256 in hex; ``time`` is when it was done (UTC, ISO 8601) and ``seconds`` how long it took:
     these two alone may differ between runs.  ``kept``: the output was changed since it was written, and left so.
+    ``gone``: the source has no such document any more, and the output was left.
     ``part`` is what the document brought to its collection; ``decided`` are the keys of the decisions about it.
     """
 
@@ -82,11 +83,12 @@ class Row:
     kept: bool = False
     part: Part | None = None
     decided: tuple[str, ...] = ()
+    gone: bool = False
 
     @property
     def known(self) -> Known | None:
-        """What a later run needs to know of this one; nothing if the document failed."""
-        if self.failure:
+        """What a later run needs to know of this one; nothing if the document failed, or was gone."""
+        if self.failure or self.gone:
             return None
         return Known(self.setup, self.input_digest, self.output_digest, self.output_bytes, self.kept)
 
@@ -122,7 +124,7 @@ def _fields(row: Row) -> dict[str, Any]:
     return {
         "input": row.input,
         "output": row.output,
-        "status": "failed" if row.failure else "kept" if row.kept else "done",
+        "status": _status(row),
         "failure": _said(row.failure) if row.failure else None,
         "input_sha256": row.input_digest,
         "input_bytes": row.input_bytes,
@@ -152,17 +154,22 @@ def _fields(row: Row) -> dict[str, Any]:
     }
 
 
+def _status(row: Row) -> str:
+    return "failed" if row.failure else "gone" if row.gone else "kept" if row.kept else "done"
+
+
 def _said(failure: Failure) -> dict[str, Any]:
     said = asdict(failure)
     return said if failure.trace else {name: value for name, value in said.items() if name != "trace"}
 
 
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(f"{name} is not a JSON number")
 
 
 def _row(said: dict[str, Any]) -> Row:
     details = said["details"]
+    status = "failed" if said["failure"] else said.get("status")
     return Row(
         input=_is(str, said["input"]),
         output=_is(str, said["output"]),
@@ -185,7 +192,8 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
-        kept=said.get("status") == "kept",
+        kept=status == "kept",
+        gone=status == "gone",
         part=part_of(said["collection"]) if said.get("collection") else None,
         decided=tuple(_is(str, key) for key in _is(list, said.get("decided", []))),
     )

@@ -21,6 +21,7 @@ from teiconv.batch.records import Chunk, Job, Task
 from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
+from teiconv.batch.withdrawn import ADVICE, EMPTY, FAILED, told_of, withdraw, without_text
 from teiconv.collection.ids import document_id
 from teiconv.editing.scope import about, names_in_collection, unmet
 from teiconv.errors import Place, TeiconvError
@@ -39,11 +40,12 @@ class Summary:
         unchanged: documents that were up to date.
         failed: documents that failed.
         kept: TEI files that were edited, and therefore kept.
-        gone: documents of earlier runs that the source no longer has; their outputs were kept.
+        gone: outputs whose texts the source no longer has, and which were kept.
+        withdrawn: outputs whose texts the source no longer has, and which were removed.
         cleaned: half-written files of an interrupted run that were removed.
         exit_codes: the exit codes of the failures.
-        aside: files in the source that are no documents, by suffix.
-        told: further messages.
+        aside: the numbers of files in the source that are no documents, by suffix.
+        told: further messages, a line each.
 
     >>> import teiconv
     >>> summary = teiconv.convert_folder("texts", "tei", jobs=1)
@@ -61,6 +63,7 @@ class Summary:
     exit_codes: frozenset[int] = frozenset()
     aside: tuple[tuple[str, int], ...] = ()
     told: tuple[str, ...] = ()
+    withdrawn: int = 0
 
     @property
     def total(self) -> int:
@@ -122,15 +125,29 @@ def _watched(
         tasks = _with_own_ids(tasks, ledger)
     summary = _run(plan, job, tasks, ledger, manifest, watch)
     is_whole = not (plan.fail_fast and summary.failed)
-    gone = ledger.gone() if is_whole else 0
-    told = summary.told if is_whole else ()
-    if is_collection and is_whole:
-        told += finish(job, ledger, manifest)
+    kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
+    summary = replace(summary, cleaned=cleaned, aside=tuple(kinds), told=summary.told if is_whole else ())
+    if is_whole:
+        summary = _ended(plan, job, ledger, manifest, summary, is_collection=is_collection)
     if archive and is_whole:
         archive.pack()
     manifest.close(ledger.lines() if is_whole else ledger.all_lines())
-    kinds = sorted(aside.items(), key=lambda each: (-each[1], each[0]))
-    return replace(summary, cleaned=cleaned, gone=gone, aside=tuple(kinds), told=told)
+    return summary
+
+
+def _ended(
+    plan: Plan, job: Job, ledger: Ledger, manifest: Manifest, summary: Summary, *, is_collection: bool
+) -> Summary:
+    """Do what follows when all documents are done: what is gone is told or withdrawn, a collection is finished."""
+    gone = without_text(job, ledger, is_collection=is_collection)
+    told = summary.told + (finish(job, ledger, manifest) if is_collection else ())
+    if plan.withdraw and summary.total and not summary.failed:
+        told += tuple(withdraw(job.target, row) for row in gone)
+        return replace(summary, told=told, withdrawn=len(gone))
+    for row in gone:
+        ledger.put(row.input, row.to_json())
+    advice = ADVICE if not plan.withdraw else FAILED if summary.failed else EMPTY
+    return replace(summary, told=(*told, *told_of(gone, advice)), gone=len(gone))
 
 
 def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: Manifest, watch: Watch) -> Summary:

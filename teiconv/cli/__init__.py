@@ -14,7 +14,7 @@ from teiconv._version import __version__
 COMMANDS = {
     "convert": "Convert texts to TEI.",
     "text": "Write the text of TEI documents.",
-    "batch": "Convert a folder of documents; run it again, and it converts what changed.",
+    "batch": "Convert a folder of documents. The next run converts only what has changed.",
     "publish": "Make an edition of a collection: pages, tables, records for repositories.",
     "validate": "Check TEI documents against schemas and rules.",
     "review": "Review a folder of TEI in the browser.",
@@ -73,7 +73,7 @@ def _debug() -> click.Option:
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, params=[_debug()])
 @click.version_option(__version__, prog_name="teiconv")
 def main() -> None:
-    """Convert plain-text diplomatic documents to TEI P5, and back to the very same text.
+    """Convert plain-text diplomatic documents to TEI P5, and back to exactly the same text.
 
     Exit codes: 0 success; 1 documents failed for several reasons, or the command could not run; 2 wrong usage;
     3 a text cannot be read; 4 an XML file cannot be read; 5 a document is not valid; 6 an optional package is

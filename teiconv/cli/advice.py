@@ -13,7 +13,7 @@ OPTION = click.option(
     type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="Warn of what an editor should look at: in lines, as lines of JSON, or not at all.",
+    help="Warn about places that an editor should look at: in lines, as lines of JSON, or not at all.",
 )
 
 

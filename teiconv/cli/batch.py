@@ -36,6 +36,7 @@ _SAID = 100
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
 @click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
+@click.option("--places", is_flag=True, help="Also mark places, by a gazetteer (pip install 'teiconv[places]').")
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
@@ -61,9 +62,14 @@ _SAID = 100
 )
 @click.option("--resume/--fresh", default=True, help="Convert only what changed (the default), or everything.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("--verify/--no-verify", default=None, help="Check that each text comes back. On, except with --to text.")
+@click.option(
+    "--verify/--no-verify", default=None, help="Check that each text comes back (the default, except with --to text)."
+)
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
 @click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option(
+    "--withdraw", is_flag=True, help="Remove TEI files whose texts are no longer in SRC; keep a copy of edited ones."
+)
 @click.option(
     "--collection/--single",
     default=None,
@@ -149,7 +155,7 @@ def _plan(source: str, target: str, choices: dict[str, Any]) -> Plan:
         Columns(choices["text_column"], choices["id_column"]),
         **{
             name: choices[name]
-            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite")
+            for name in ("jobs", "resume", "fail_fast", "engine", "scheduler", "manifest", "overwrite", "withdraw")
         },
     )
 
@@ -211,17 +217,14 @@ def _write_reports(reports: tuple[Path, ...], target: str, site: str | None, sum
 def _tell(summary: Summary) -> None:
     terminal.say(
         f"{summary.converted} converted, {summary.unchanged} unchanged, {summary.failed} failed"
-        f"{f', {summary.kept} kept as edited' if summary.kept else ''}; "
+        f"{f', {summary.kept} kept as edited' if summary.kept else ''}"
+        f"{f', {summary.withdrawn} withdrawn' if summary.withdrawn else ''}; "
         f"manifest: {summary.manifest}"
     )
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
-    if summary.gone:
-        terminal.say(
-            f"{summary.gone} documents of the earlier run are no longer in the source; their outputs were kept"
-        )
     if summary.aside:
-        terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
+        terminal.say(f"skipped: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
 def _wanted(plan: Plan) -> str:

@@ -23,7 +23,7 @@ _LAYER = click.Choice([layer.name for layer in LAYERS])
 )
 @click.option("--layer", "names", multiple=True, type=_LAYER, help="Compare this layer only. May be repeated.")
 @click.option("--documents", type=_LAYER, help="Also show the figures of this layer for each document.")
-@click.option("--misses", type=_LAYER, help="Also list what is missing or extra in this layer, with its context.")
+@click.option("--misses", type=_LAYER, help="Also list the marks that this layer lacks or has in excess, with context.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file as JSON.")
 @click.option(
     "--hipe",

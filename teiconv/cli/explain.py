@@ -31,7 +31,7 @@ from teiconv.options import Options
 @click.option("--decisions", multiple=True, type=LIST, help="The decisions of editors. May be repeated.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON, for programs.")
 def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
-    """Print how teiconv marks WORDS in the text FILE, at each of their places, and why.
+    """Print how and why teiconv marks WORDS at each of their places in the text FILE.
 
     For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
     it prints the passes that found it. Give the same lists as to convert. The exit code is 1 if the text does not

@@ -20,7 +20,7 @@ STAGES = ("source", "conventions", "blocks", "model", "document", "tei")
 @click.option("--stage", type=click.Choice(STAGES), default="document", show_default=True, help="The stage.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 def show(file: Path, stage: str, encoding: str | None) -> None:
-    """Print what one stage of the conversion makes of FILE.
+    """Print the result of one stage of the conversion of FILE.
 
     \b
     source       the text, and the form of the file

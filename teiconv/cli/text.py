@@ -16,7 +16,7 @@ from teiconv.cli.convert import INPUT
 @click.option("--document", help="The xml:id or the number of a document, if the file holds several.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def text(files: tuple[Path, ...], output: str | None, document: str | None, quiet: bool) -> None:
-    """Write the text of TEI documents. If teiconv made the file, these are the very bytes it was made from.
+    """Write the text of TEI documents. For a file that teiconv made, this is the source text, byte for byte.
 
     If others made the file, the text is what a web page of it would show.
 

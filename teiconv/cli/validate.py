@@ -72,6 +72,7 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs
     terminal.put(terminal.shown(report, lines=True) if form == "text" else report)
     if not quiet:
         _summarise(found)
+        _tell_kinds(found, schemas)
     sys.exit(_exit_code(found))
 
 
@@ -96,6 +97,22 @@ def _with_progress(items: Iterable[Checkup], count: int, quiet: bool) -> Iterabl
 def _summarise(found: Sequence[Checkup]) -> None:
     invalid = sum(not checkup.is_valid for checkup in found)
     terminal.say(f"{len(found) - invalid} of {len(found)} valid")
+
+
+def _tell_kinds(found: Sequence[Checkup], schemas: Sequence[Path]) -> None:
+    """Say of files that are not valid if they are of a kind that the schemas do not describe: each kind once."""
+    from teiconv.validation import checked, schema_folder
+    from teiconv.validation.kinds import hint
+
+    told: dict[str, list[str]] = {}
+    own = schema_folder() / "teiconv.rng"
+    invalid = [each.file for each in found if each.is_readable and not each.is_valid and Path(each.file).is_file()]
+    for file in invalid:
+        if said := hint(checked(Path(file)).tree.getroot(), schemas, own):
+            told.setdefault(said, []).append(file)
+    for said, files in told.items():
+        others = f" (and {len(files) - 1} other files)" if len(files) > 1 else ""
+        terminal.say(f"teiconv: {files[0]}{others}: {said}")
 
 
 def _exit_code(found: Sequence[Checkup]) -> int:

@@ -37,6 +37,12 @@ def document_id(path: str) -> str:
     return id if len(id) <= _LONG else f"{id[:_LONG]}.{sha256(id.encode()).hexdigest()[:12]}"
 
 
+def below(volume: str, anchor: str) -> str:
+    """Return where a document or a page of another volume stands below the address of all: ``frus1969-76v06/d32``."""
+    document, note, _ = anchor.partition("fn")
+    return volume + (f"/{document}" if anchor else "") + (f"#{anchor}" if note else "")
+
+
 def natural(path: str) -> str:
     """Return a key by which ``d2.txt`` comes before ``d10.txt``."""
     return _DIGITS.sub(lambda found: found[0].zfill(_FILLED), path) + "\0" + path

@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Self
 
-from teiconv.collection.ids import natural, relative
+from teiconv.collection.ids import below, natural, relative
 from teiconv.collection.part import Part
 from teiconv.regex import regex
 
@@ -81,8 +81,7 @@ class Index:
         """Return the pointer to another volume: ``volume:frus1969-76v06/d32``, a note of it behind ``#``."""
         if self._prefix is None:
             return None
-        document, note, _ = rest.partition("fn")
-        return f"{self._prefix}:{volume}" + (f"/{document}" if rest else "") + (f"#{rest}" if note else "")
+        return f"{self._prefix}:{below(volume, rest)}"
 
     def _document(self, name: str, note: str | None, place: Place, file: str) -> str | None:
         query = "SELECT file, id, notes FROM documents WHERE name = ? AND volume = ?"

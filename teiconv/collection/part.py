@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
-from teiconv.collection.identity import UnlistedPerson, added_by_editor, found_in
+from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.ids import address, file_id, page_id
+from teiconv.collection.listed import PERSONS, TERMS, children, found_persons, known_persons, register_names
 from teiconv.collection.named import KINDS, Named, named
-from teiconv.model import Element, Node, descendants, element, lasting, plain
-from teiconv.names.people.person import NamePart, PersonName
+from teiconv.model import Element, Node, descendants, element, elements_named, lasting
 from teiconv.remember import remembered
 
-PERSONS, TERMS, DOCUMENTS = "persons.xml", "terms.xml", "collection.xml"
+DOCUMENTS = "collection.xml"
 REGISTERS = (PERSONS, *(kind.register for kind in KINDS.values()), TERMS, DOCUMENTS)
 """What stands at the top of a collection beside its documents: registers, and the file that lists the documents."""
 
 _TOOL = "#teiconv"
 _POINTERS = frozenset("ref target corresp sameAs ana source resp who".split())
 _LANGUAGE = "en"
+_SHARED = frozenset({"respStmt", "revisionDesc"})
+"""Elements of the header that document after document has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,15 @@ def gathered(
     terms go to the registers; a reference that leads out of the document is no pointer as yet.  ``listed`` are the ids
     of those whom lists name, where an authority names others.
     """
-    body = next(node for node in descendants(root) if node.name == "div" and node.get("type") == "document")
+    header, *_, text = children((root,))
+    body = next(node for node in descendants(text) if node.name == "div" and node.get("type") == "document")
     id, above = body.get("xml:id") or "", path.count("/")
     lists = tuple(node for node in root.content if isinstance(node, Element) and node.name == "standOff")
-    found = _found(lists, id)
-    names = _names(lists, found, above)
+    found = found_persons(lists, id)
+    names = register_names(lists, found, above)
     own, notes, pages = _own(body)
     tool = {_TOOL: address(DOCUMENTS, above, "teiconv")}
-    pointers = {**own, **{old: pointer for old, pointer, _ in names}, **tool, **_editors(root, id)}
+    pointers = {**own, **{old: pointer for old, pointer, _ in names}, **tool, **_editors(header, id)}
     state = _Moving(pointers, above)
     moved = _moved(root.containing(node for node in root.content if node not in lists), state)
     part = Part(
@@ -102,10 +104,10 @@ def gathered(
         (None,) * len(state.wants),
         tuple(sorted({person.id: person for person in found.values()}.values(), key=lambda person: person.id)),
         _first(body) == "pb",
-        () if listed is None else _known(lists, listed),
+        () if listed is None else known_persons(lists, listed),
         tuple(sorted(state.named.values())),
     )
-    root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(root))
+    root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(header))
     return Gathered(root, part, {pointer: name for _, pointer, name in names})
 
 
@@ -116,7 +118,7 @@ def _own(body: Element) -> tuple[dict[str, str], list[str], tuple[str, ...]]:
     notes: list[str] = []
     pages: list[str] = []
     for node in descendants(body):
-        id = node.get("xml:id")
+        id = node.get("xml:id") if node.attributes else None
         if id:
             pointers[f"#{id}"] = f"#{page_id(id, document) if node.name == 'pb' else id}"
             if node.name == "note":
@@ -137,87 +139,46 @@ def _first(node: Element) -> str:
     return ""
 
 
-def _found(lists: tuple[Element, ...], document: str) -> dict[str, UnlistedPerson]:
-    """Return the persons whom no list names, by their ids in the document; ``listPerson`` then says who found them."""
-    found: dict[str, UnlistedPerson] = {}
-    count: Counter[str] = Counter()
-    for listed in _children(lists):
-        if listed.name == "listPerson" and listed.get("resp"):
-            for person in _children((listed,)):
-                one = _unlisted(document, person)
-                count[one.id] += 1
-                if one.document and count[one.id] > 1:  # two of one surname, whom the document tells apart
-                    one = replace(one, id=f"{one.id}-{count[one.id]}")
-                found[person.get("xml:id") or ""] = one
-    return found
-
-
-def _unlisted(document: str, person: Element) -> UnlistedPerson:
-    if person.get("resp"):
-        return added_by_editor(person.get("xml:id") or "", _name_of(person))
-    return found_in(document, _name_of(person))
-
-
-def _known(lists: tuple[Element, ...], listed: Set[str]) -> tuple[str, ...]:
-    """Return the ids of the persons whom an authority names: neither found nor ``listed``."""
-    known = [one for one in _children(lists) if one.name == "listPerson" and not one.get("resp")]
-    ids = (person.get("xml:id") or "" for person in _children(tuple(known)) if person.name == "person")
-    return tuple(id for id in ids if id not in listed)
-
-
-def _names(lists: tuple[Element, ...], found: dict[str, UnlistedPerson], above: int) -> list[tuple[str, str, str]]:
-    """Return for each person and term listed the pointer in the document, that in the collection, and the name."""
-    names = []
-    for node in (node for part in lists for node in descendants(part)):
-        id = node.get("xml:id") or ""
-        if node.name == "person":
-            register = address(PERSONS, above, found[id].id if id in found else id)
-            names.append((f"#{id}", register, _name_of(node).text))
-        elif node.name == "term" and id:
-            names.append((f"#{id}", address(TERMS, above, id), plain(node.content)))
-    return names
-
-
-def _children(nodes: tuple[Element, ...]) -> Iterator[Element]:
-    return (child for node in nodes for child in node.content if isinstance(child, Element))
-
-
-def _name_of(person: Element) -> PersonName:
-    """Return the first name of ``person``, a TEI element."""
-    name = next(node for node in _children((person,)) if node.name == "persName")
-    parts = (("", node) if isinstance(node, str) else (node.name, plain(node.content)) for node in name.content)
-    return PersonName(tuple(NamePart(kind, text) for kind, text in parts))
-
-
-def _language(root: Element) -> str:
-    return next((node.get("ident") or _LANGUAGE for node in descendants(root) if node.name == "language"), _LANGUAGE)
+def _language(header: Element) -> str:
+    languages = elements_named(header, {"language"})
+    return (languages[0].get("ident") if languages else None) or _LANGUAGE
 
 
 def _moved(node: Element, state: _Moving) -> Element:
     """Return ``node`` with its pointers as they are in the collection, in document order."""
-    if node.name == "ref":
-        node = _reference(node, state)
-        resp = node.get("resp")
-        node = node.having(resp=state.pointers.get(resp, resp)) if resp else node
-    elif node.name in KINDS:
-        node = _naming(_pointing(node, state), state)
-    elif node.name == "pb" or (node.attributes and any(key in _POINTERS for key, _ in node.attributes)):
-        node = _pointing(node, state)
-    elif node.name == "respStmt":
-        node = _responsible(node, state)
+    if node.attributes or node.name in KINDS:
+        node = _changed(node, state)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
-        new = child if isinstance(child, str) else _moved(child, state)
+        if isinstance(child, str) or not (child.content or child.attributes):
+            continue
+        new = _moved(child, state)
         if new is not child:
             content = content or list(node.content)
             content[index] = new
-    return _shared(node if content is None else node.containing(content))
+    node = node if content is None else node.containing(content)
+    return _same(node) if node.name in _SHARED else node
 
 
-def _editors(root: Element, document: str) -> dict[str, str]:
+def _changed(node: Element, state: _Moving) -> Element:
+    """Return ``node`` with its own pointers as they are in the collection; what is in it stays."""
+    if node.name == "ref":
+        node = _reference(node, state)
+        resp = node.get("resp")
+        return node.having(resp=state.pointers.get(resp, resp)) if resp else node
+    if node.name in KINDS:
+        return _naming(_pointing(node, state), state)
+    if node.name == "respStmt":
+        return _responsible(node, state)
+    for key, _ in node.attributes:
+        if key in _POINTERS or node.name == "pb":
+            return _pointing(node, state)
+    return node
+
+
+def _editors(header: Element, document: str) -> dict[str, str]:
     """Return what the pointers to editors become: an editor is told in each document that was decided about."""
-    header = next(_children((root,)), root)
-    ids = (node.get("xml:id") or "" for node in descendants(header) if node.name == "respStmt")
+    ids = (node.get("xml:id") or "" for node in elements_named(header, {"respStmt"}))
     return {f"#{id}": f"#{id}.{document}" for id in ids if id and f"#{id}" != _TOOL}
 
 
@@ -263,12 +224,8 @@ def _reference(node: Element, state: _Moving) -> Element:
 
 @remembered(64)
 def _same(node: Element) -> Element:
-    return lasting(node)
-
-
-def _shared(node: Element) -> Element:
     """Return the very element that other documents have, where they say the same: it is then written but once."""
-    return _same(node) if node.name in ("respStmt", "revisionDesc") else node
+    return lasting(node)
 
 
 def _declared(root: Element, prefixes: tuple[tuple[str, str], ...]) -> Element:

@@ -135,7 +135,7 @@ def _decision(kind: str, table: Mapping[str, Any], place: Place) -> Decision:
         place.file,
         place.line,
     )
-    wrong = _wrong(decision)
+    wrong = wrong_in(decision)
     if wrong:
         raise TeiconvError(wrong, place)
     return decision
@@ -170,7 +170,7 @@ def _is_time(at: str) -> bool:
         return False
 
 
-def _wrong(decision: Decision) -> str | None:
+def wrong_in(decision: Decision) -> str | None:
     """Return what is wrong with ``decision``, in words."""
     kind, keys = decision.kind, {key for key, _ in decision.values}
     if unknown := sorted(keys - VALUES[kind].keys()):

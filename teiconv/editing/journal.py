@@ -18,6 +18,9 @@ from teiconv.errors import Place, TeiconvError
 from teiconv.model.decision import Decision
 
 _Stamp = tuple[int, int, int]
+REPLACED = "another was decided instead"
+"""The reason (``why``) of what takes back a decision about one thing, as another was made about something else."""
+
 _BEGINNING = b"# Decisions of the editors: docs/editing.md tells what each means. New ones come at the end.\n"
 
 
@@ -98,6 +101,16 @@ class Journal:
         needs_values = replace(decision, values=()).about != decision.about
         values = decision.values if needs_values else ()
         return (replace(decision, values=values, who=who, at=at, why="", withdrawn=True),)
+
+    def replaced_by(self, decision: Decision) -> Iterator[Decision]:
+        """Yield the decisions about other things that were taken back when ``decision`` was made in their place."""
+        for one in self.all:
+            made_together = (one.kind, one.document, one.at) == (decision.kind, decision.document, decision.at)
+            if one.withdrawn and one.why == REPLACED and made_together:
+                before = [each for each in self.all if each.about == one.about and each.moment < one.moment]
+                last = max(before, key=lambda each: each.moment, default=None)
+                if last is not None and not last.withdrawn:
+                    yield last
 
     @contextmanager
     def _locked(self) -> Iterator[int]:

@@ -6,15 +6,20 @@ import hashlib
 
 from teiconv.formats.tei.meaning import State, state
 
-ADVICE = "--take-edits turns the changes into decisions, --overwrite writes it anew and keeps a copy"
+_ADVICE = {
+    State.EDITED: "--take-edits turns the changes into decisions",
+    State.FOREIGN: "nothing tells what was changed in it, so --take-edits can take nothing; teiconv review edits it",
+}
+_OF_REGISTER = "change the list or the decisions that it is made of"
+_ANEW = "--overwrite writes it anew and keeps a copy"
 
-_KEPT = frozenset({State.EDITED, State.FOREIGN})
 
-
-def reason_to_keep(standing: bytes, name: str) -> str | None:
+def reason_to_keep(standing: bytes, name: str, *, is_register: bool = False) -> str | None:
     """Return why the file ``standing`` must not be written over, in words; ``None`` if nothing in it would be lost."""
     found = state(standing, name)
-    return f"{found.value}, and kept; {ADVICE}" if found in _KEPT else None
+    if found not in _ADVICE:
+        return None
+    return f"{found.value}, and kept; {_OF_REGISTER if is_register else _ADVICE[found]}, {_ANEW}"
 
 
 def is_worth_a_copy(standing: bytes, name: str) -> bool:

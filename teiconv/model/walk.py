@@ -14,7 +14,11 @@ def descendants(node: Element) -> Iterator[Element]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += [child for child in reversed(node.content) if isinstance(child, Element)]
+        content = node.content
+        if len(content) > 1:
+            waiting += [child for child in reversed(content) if not isinstance(child, str)]
+        elif content and not isinstance(content[0], str):
+            waiting.append(content[0])
 
 
 def elements_named(node: Element, names: Set[str]) -> list[Element]:

@@ -30,8 +30,28 @@ def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList |
     spans, named = find_people(texts, sources)
     if not terms:
         return Named(with_spans(body, spans), named)
+    spans, named = _without_terms(texts, spans, named, terms)
     glosses, used = find_terms(_with_people(texts, spans), terms)
     return Named(with_spans(body, _merged(spans, glosses)), named, used)
+
+
+def _without_terms(
+    texts: Sequence[Run], spans: Mapping[int, Sequence[Span]], people: tuple[Person, ...], terms: TermList
+) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
+    """Return ``spans`` and ``people`` without those of no list whom the document only names by a term (``FonOff``)."""
+    own = {f"#{person.id}" for person in people if not person.listed}
+    if not own:
+        return spans, people
+    named = {
+        pointer
+        for number, found in spans.items()
+        for span in found
+        if texts[number].text[span.start : span.end] not in terms.forms
+        for pointer in (span.element.get("ref") or "").split()
+    }
+    nobody = own - named
+    kept = {n: [span for span in found if span.element.get("ref") not in nobody] for n, found in spans.items()}
+    return kept, tuple(person for person in people if f"#{person.id}" not in nobody)
 
 
 def _with_people(texts: Sequence[Run], spans: Mapping[int, Sequence[Span]]) -> list[Run]:

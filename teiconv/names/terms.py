@@ -223,14 +223,19 @@ def _is_office(text: str, start: int, word: str) -> bool:
 
 
 def _from_piece(text: str, piece: re.Match[str], stop: int, terms: TermList) -> tuple[int, int, int] | None:
-    """Return the longest term that starts with ``piece`` and ends with a piece of the same word."""
+    """Return the longest term that starts with ``piece`` and ends with a piece of the same word.
+
+    Before or after a dash it stands as in the list: ``VIET`` is not in ``Viet-Nam``.
+    """
     start = piece.start()
     ends = [found.end() for found in islice(_PIECE.finditer(text, start, stop), terms.most_pieces)]
     for end in reversed(ends):
         if end - start < 2:
             continue
         for last in _endings(text, start, end, stop):
-            found = terms.find(normal(text[start:last]))
+            form = normal(text[start:last])
+            joined = text[last : last + 1] in _DASHES or (start and text[start - 1] in _DASHES)
+            found = terms.forms.get(form) if joined else terms.find(form)
             if found is not None:
                 return start, last, found
     return _office_of(text, piece, stop, terms)
@@ -254,4 +259,5 @@ def _office_of(text: str, piece: re.Match[str], stop: int, terms: TermList) -> t
     return None if found is None else (start, end, found)
 
 
+_DASHES = ("-", "–")
 _STROKE = regex(r"/[A-Z]{2}")

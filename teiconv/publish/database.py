@@ -11,16 +11,22 @@ from contextlib import ExitStack
 from itertools import groupby
 from typing import Any, Self
 
+from teiconv.model import descendants
 from teiconv.publish.chapters import Chapter
 from teiconv.publish.columns import TABLES
 from teiconv.publish.entries import listed_rows, named_row, person_row, term_row
 from teiconv.publish.extract import read_document
+from teiconv.publish.sections import Section
 from teiconv.publish.volume import TEI, Volume
 
 Row = tuple[Any, ...]
 
 
-_HELPERS = {"anchors": ("anchor", "document"), "chapters": ("chapter", "id", "document")}
+_HELPERS = {
+    "anchors": ("anchor", "document"),
+    "chapters": ("chapter", "id", "document"),
+    "sections": ("section", "title", "side"),
+}
 """Further tables: the ids that references lead to, and the chapters of TEI that others made."""
 
 
@@ -63,6 +69,12 @@ class Database:
         rows = self.ask("SELECT chapter, id, document FROM chapters ORDER BY rowid")
         groups = ((title, list(group)) for title, group in groupby(rows, key=lambda row: str(row[0])))
         return tuple(Chapter(title, tuple(row[2] for row in group), id=group[0][1]) for title, group in groups)
+
+    def enter(self, section: Section) -> None:
+        """Enter a section that stands before or after the documents."""
+        self.add("sections", [(section.id, section.title, section.side)])
+        ids = (node.get("xml:id") for node in (section.body, *descendants(section.body)))
+        self.add("anchors", [(id, section.id) for id in dict.fromkeys(ids) if id])
 
     def named(self, name: str) -> list[str]:
         """Return the document with this id, or else those with this number."""

@@ -17,9 +17,11 @@ from teiconv.conventions.table import named
 from teiconv.publish.archive import Archive
 from teiconv.publish.extract import numbered
 from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
+from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.site.html import Html, joined, tag, text
 from teiconv.publish.site.links import Links
 from teiconv.publish.site.render import Renderer
+from teiconv.publish.site.sections import rendered
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Text
@@ -65,6 +67,7 @@ def _parts(work: Work) -> Iterator[_Part]:
         "title.xhtml", edition.title or "Documents", joined(tag("h1", text(edition.title or "Documents")), *front)
     )
     links, chapter_of = Links(work), work.chapter_of()
+    yield from _sections(work, links, FRONT)
     titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
     for found, (number, title) in zip(work.volume.texts(), titles, strict=True):
         links.declare(found)
@@ -72,20 +75,32 @@ def _parts(work: Work) -> Iterator[_Part]:
         place = chapter_of.get(found.id)
         chapter = edition.chapters[place - 1].title if place else None
         yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown), chapter)
+    yield from _sections(work, links, BACK)
     yield from _registers(work)
+
+
+def _sections(work: Work, links: Links, side: str) -> Iterator[_Part]:
+    """Yield what stands before or after the documents."""
+    for section in work.sections(side):
+        content = tag("section", rendered(section, _renderer(links, section.conventions)), id=section.id)
+        yield _Part(f"section-{section.id}.xhtml", section.title, content)
+
+
+def _renderer(links: Links, conventions: str) -> Renderer:
+    return Renderer(
+        lambda pointer: _moved(links.person(pointer)),
+        lambda pointer: _moved(links.term(pointer)),
+        lambda pointer: _moved(links.target(pointer)),
+        named(conventions).write,
+    )
 
 
 def _document(links: Links, found: Text, shown: str) -> Html:
     reading = found.reading
-    renderer = Renderer(
-        lambda pointer: _moved(links.person(pointer)),
-        lambda pointer: _moved(links.term(pointer)),
-        lambda pointer: _moved(links.target(pointer)),
-        named(reading.conventions).write,
-    )
+    renderer = _renderer(links, reading.conventions)
     title = renderer.title(reading.body) or text(shown)
     notes = renderer.notes()
-    return tag("article", tag("h1", title), notes, renderer.document(reading.body), id=found.id)
+    return tag("article", tag("h1", title), notes, renderer.document(found.body), id=found.id)
 
 
 def _moved(known: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -95,6 +110,10 @@ def _moved(known: tuple[str, str] | None) -> tuple[str, str] | None:
     address, title = known
     if address.startswith("../persons/"):
         return f"persons.xhtml#{address.removeprefix('../persons/').removesuffix('.html')}", title
+    if address.startswith("../sections/"):
+        return f"section-{address.removeprefix('../sections/').replace('.html', '.xhtml', 1)}", title
+    if address.startswith("../contents/"):
+        return "nav.xhtml", title
     return address.removeprefix("../").replace(".html", ".xhtml", 1), title
 
 

@@ -10,9 +10,10 @@ from lxml import etree
 
 from teiconv.grammar.quantities import measured
 from teiconv.model import Element, descendants
-from teiconv.model.header import CONVERSATION
+from teiconv.publish.described import read_off
+from teiconv.publish.headers import agents_of, first_of, fragment, keyword, path_of, sources_of
 from teiconv.publish.pointers import anchor_of
-from teiconv.publish.volume import TEI, Text, words_in
+from teiconv.publish.volume import Text, words_in
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -29,38 +30,49 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
     """Return the rows of one document, by table; ``position`` is its place in the volume."""
     walk = _Walk(text.id)
     walk.through(text.reading.body)
-    header = text.header
-    agents = list(_agents(header)) or list(_agents_of_head(text.reading.body))
+    header, told = text.header, read_off(text)
+    agents = list(agents_of(header)) or _joined(list(_agents_of_head(text.reading.body)), list(agents_of(told)))
     rows: Rows = {
-        "documents": [_document(text, position, page, walk)],
+        "documents": [_document(text, position, page, walk, told)],
         "agents": [(text.id, number, *agent) for number, agent in enumerate(agents, 1)],
-        "sources": [(text.id, *source) for source in _sources(header)],
+        "sources": [(text.id, *source) for source in list(sources_of(header)) or sources_of(told)],
     }
     return (
         rows
         | walk.rows
         | {
-            "anchors": [(anchor, text.id) for anchor in walk.anchors],
-            "chapters": [(*text.chapter, text.id)] if text.chapter else [],
+            "anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)],
+            "chapters": [(*text.around.chapter, text.id)] if text.around.chapter else [],
         }
     )
 
 
-def _document(text: Text, position: int, page: str | None, walk: _Walk) -> Row:
+def _breaks(text: Text) -> list[str]:
+    """Return the ids of the page breaks before a document, which lead to it."""
+    return [id for node in text.around.breaks if (id := node.get("{http://www.w3.org/XML/1998/namespace}id"))]
+
+
+def _document(text: Text, position: int, page: str | None, walk: _Walk, told: etree._Element | None) -> Row:
     header, body = text.header, text.reading.body
     date = _date(header, body)
     source = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
     words = len(_WORD.findall(" ".join(_words(body))))
-    number = body.get("n") or ""
+    number, genre = body.get("n") or "", keyword(header, "genre") or keyword(told, "genre")
     return (
-        *(text.id, position, text.file, number, title_of(text), body.get("subtype") or ""),
-        _first(header, "profileDesc/textClass/keywords/term[@type='genre']"),
+        *(text.id, position, text.file, number, title_of(text), _kind(body, genre), genre),
         *(date[0], date[1], date[2]),
         *_place(header, body),
-        _first(header, "profileDesc/textClass/keywords/term[@type='classification']"),
+        keyword(header, "classification") or keyword(told, "classification"),
         text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
-        *(page, words, walk.notes, None if source is None else one_line(source)),
+        *(page or text.around.page, words, walk.notes, None if source is None else one_line(source)),
     )
+
+
+def _kind(body: Element, genre: str | None) -> str:
+    """Return the kind of a document; one of the series is what its title says."""
+    if body.get("subtype") or body.get("type") != "document":
+        return body.get("subtype") or ""
+    return "editorial-note" if genre == "editorial note" else "historical-document"
 
 
 def numbered(number: str, title: str) -> str:
@@ -70,7 +82,7 @@ def numbered(number: str, title: str) -> str:
 
 def title_of(text: Text) -> str:
     """Return the title of a document, without its number and notes."""
-    told = _first(text.header, "fileDesc/titleStmt/title")
+    told = first_of(text.header, "fileDesc/titleStmt/title")
     if told and told != "Untitled document":
         return told
     head = next((node for node in text.reading.body.content if isinstance(node, Element) and node.name == "head"), None)
@@ -94,7 +106,7 @@ def _words(node: Element, *, notes: bool = True) -> Iterator[str]:
 
 def _date(header: etree._Element | None, body: Element) -> tuple[str | None, str | None, str | None]:
     """Return first day, last day and wording of when the document was written."""
-    told = None if header is None else header.find(_path("profileDesc/creation/date"))
+    told = None if header is None else header.find(path_of("profileDesc/creation/date"))
     if told is not None:
         return _value(told.attrib, _FIRST), _value(told.attrib, _LAST), words_in(told)
     for node in descendants(body):
@@ -111,60 +123,12 @@ def _value(attributes: Any, names: tuple[str, ...]) -> str | None:
 
 def _place(header: etree._Element | None, body: Element) -> tuple[str | None, str | None]:
     """Return where the document was written, and the id of that place."""
-    told = None if header is None else header.find(_path("profileDesc/creation/placeName"))
+    told = None if header is None else header.find(path_of("profileDesc/creation/placeName"))
     if told is not None:
-        return words_in(told) or None, _fragment(told.get("ref"))
+        return words_in(told) or None, fragment(told.get("ref"))
     datelines = (node for node in descendants(body) if node.name == "dateline")
     place = next((node for line in datelines for node in descendants(line) if node.name == "placeName"), None)
-    return (None, None) if place is None else (one_line(place), _fragment(place.get("ref")))
-
-
-def _fragment(pointer: str | None) -> str | None:
-    """Return the id to which ``pointer`` leads, if it leads to one thing."""
-    pointers = (pointer or "").split()
-    return pointers[0].rpartition("#")[2] if len(pointers) == 1 else None
-
-
-def _agents(header: etree._Element | None) -> Iterator[Row]:
-    """Yield who sent, received, wrote and took part, as the header tells it."""
-    if header is None:
-        return
-    for role, path in (
-        ("sender", "profileDesc/correspDesc/correspAction[@type='sent']"),
-        ("recipient", "profileDesc/correspDesc/correspAction[@type='received']"),
-        ("author", "fileDesc/titleStmt/author"),
-        ("participant", "profileDesc/particDesc/listPerson/person"),
-    ):
-        for act in header.findall(_path(path)):
-            if _of_conversation(act):
-                continue
-            for agent in act:
-                if etree.QName(agent).localname in ("persName", "orgName", "roleName"):
-                    yield (role, *_agent(agent, act))
-
-
-def _of_conversation(act: etree._Element) -> bool:
-    """Tell whether ``act`` is of a talk: then its participants are in ``particDesc``, and nobody sent it."""
-    parent = act.getparent()
-    return parent is not None and parent.get("type") == CONVERSATION
-
-
-def _agent(agent: etree._Element, act: etree._Element) -> Row:
-    kind = etree.QName(agent).localname
-    office = agent.find(f"{TEI}roleName")
-    inner = agent.find(f"{TEI}*")
-    if (
-        kind == "persName" and inner is not None and words_in(inner) == words_in(agent)
-    ):  # of whom the office only is known
-        kind, agent = etree.QName(inner).localname, inner
-        office = None
-    name = words_in(agent)
-    if office is not None and (stem := words_in(office)) != name:
-        name = name.removeprefix(stem).strip()
-    known = _fragment(agent.get("ref") or act.get("sameAs"))
-    person, organisation = (None, known) if kind == "orgName" else (known, None)
-    cert = agent.get("cert") or "high"
-    return name, None if office is None else words_in(office), kind, person, cert if person else None, organisation
+    return (None, None) if place is None else (one_line(place), fragment(place.get("ref")))
 
 
 def _agents_of_head(body: Element) -> Iterator[Row]:
@@ -175,29 +139,15 @@ def _agents_of_head(body: Element) -> Iterator[Row]:
     for node in descendants(head) if head else ():
         role = roles.get(node.get("type") or "")
         if role and node.name == "persName":
-            person = _fragment(node.get("ref") or node.get("corresp"))
+            person = fragment(node.get("ref") or node.get("corresp"))
             yield role, one_line(node), None, "persName", person, "high", None
 
 
-def _sources(header: etree._Element | None) -> Iterator[Row]:
-    """Yield where the document is kept."""
-    found = None if header is None else header.find(_path("fileDesc/sourceDesc/msDesc/msIdentifier"))
-    if found is None:
-        return
-    numbers = [(node.get("type") or "", words_in(node)) for node in found.iter(f"{TEI}idno")]
-    groups = list(found.iter(f"{TEI}collection"))
-    of = {kind: "; ".join(name for own, name in numbers if own == kind) or None for kind in _NUMBERS}
-    others = "; ".join(f"{kind} {name}" for kind, name in numbers if kind not in _NUMBERS) or None
-    record_group = "; ".join(words_in(node) for node in groups if node.get("type") == "record-group") or None
-    collections = "; ".join(words_in(node) for node in groups if node.get("type") != "record-group") or None
-    yield (
-        *(_inner(found, "institution"), _inner(found, "repository"), record_group, collections),
-        *(of[kind] for kind in _NUMBERS),
-        others,
-    )
-
-
-_NUMBERS = ("lot", "box", "folder", "file-number")
+def _joined(typed: list[Row], told: list[Row]) -> list[Row]:
+    """Return whom a title tells, with their offices; whom the editors of the series typed has the role they say."""
+    known = {(row[0], row[1]) for row in told}
+    kept = [row for row in told if all(row[:2] == one[:2] or one[1] not in row[1] for one in typed)]
+    return kept + [row for row in typed if row[:2] not in known]
 
 
 class _Walk:
@@ -263,17 +213,3 @@ def _decimal(value: str | None) -> float | None:
         return None if value is None else float(value)
     except ValueError:
         return None
-
-
-def _path(path: str) -> str:
-    return "/".join(f"{TEI}{step}" for step in path.split("/"))
-
-
-def _first(header: etree._Element | None, path: str) -> str | None:
-    found = None if header is None else header.find(_path(path))
-    return None if found is None else words_in(found) or None
-
-
-def _inner(node: etree._Element, name: str) -> str | None:
-    found = node.find(f"{TEI}{name}")
-    return None if found is None else words_in(found) or None

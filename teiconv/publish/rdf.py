@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from teiconv.publish.authorities import addresses_of
+from teiconv.publish.pointers import abroad
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -29,6 +30,8 @@ _GAPS = "SELECT position, reason, unit, quantity, text FROM gaps WHERE document 
 _SOURCE = """SELECT institution, repository, record_group, collections, lot, box, folder, file_number FROM sources
     WHERE document = ?"""
 _CITED = 'SELECT DISTINCT to_document FROM "references" WHERE document = ? AND to_document NOT NULL ORDER BY 1'
+_CITED_ABROAD = """SELECT DISTINCT target FROM "references" WHERE document = ? AND to_document IS NULL
+    AND target NOT NULL ORDER BY 1"""
 
 Thing = dict[str, Any]
 """A thing as JSON-LD has it: ``@id``, ``@type``, and properties whose values are strings or other things' ``@id``."""
@@ -144,9 +147,20 @@ def _written(work: Work, row: tuple[Any, ...]) -> Thing:
         ("author", _people(work, document, "author")),
         ("recipient", received),
         ("mentions", [_page(work, "persons", id) for (id,) in work.facts.ask(_NAMED, document)]),
-        ("citation", [_page(work, "documents", id) for (id,) in work.facts.ask(_CITED, document)]),
+        ("citation", [*_cited(work, document), *_cited_abroad(work, document)]),
     )
     return thing | {key: [{"@id": address} for address in found] for key, found in links if found}
+
+
+def _cited(work: Work, document: str) -> Iterator[str]:
+    yield from (_page(work, "documents", id) for (id,) in work.facts.ask(_CITED, document))
+
+
+def _cited_abroad(work: Work, document: str) -> Iterator[str]:
+    """Yield the addresses of what is cited in other volumes."""
+    pointers = (pointer for (pointer,) in work.facts.ask(_CITED_ABROAD, document))
+    found = (abroad(pointer, work.edition.volumes) for pointer in pointers)
+    yield from dict.fromkeys(address for address in found if address)
 
 
 def _people(work: Work, document: str, role: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -10,20 +10,32 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.apart import id_within
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
-from teiconv.publish.target import Target
+from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
+from teiconv.publish.target import Target, recover
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 
 
 class Work(NamedTuple):
-    """What a format writes from: the volume, what its documents say, and what the editor says of all of it."""
+    """What a format writes from: the volume, what its documents say, and what the editor says of all of it.
+
+    ``said`` are the sections that the settings name.
+    """
 
     volume: Volume
     facts: Database
     edition: Edition
+    said: tuple[Section, ...] = ()
+
+    def sections(self, side: str) -> Iterator[Section]:
+        """Yield what stands before the documents (``front``) or after them (``back``)."""
+        for section in (*self.said, *of_volume(self.volume, self.said)):
+            if section.side == side:
+                yield section
 
     def chapter_of(self) -> dict[str, int]:
         """Return the number of the chapter of each document that is in one, counted from 1."""
@@ -64,7 +76,7 @@ _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
 _TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
-_HARVEST = ("base", "title", "editors", "date")
+_HARVEST = ("base", "title", "email", "date")
 
 FORMATS: dict[str, Format] = {
     entry.name: entry
@@ -101,7 +113,8 @@ def publish(
 ) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
-    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has.
+    ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
+    files of the collection have no text any more.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -112,20 +125,34 @@ def publish(
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
-    found = volume(source)
-    if not edition.title:
-        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
-        tell(f"the edition has no title, and is called “Documents”; {how}")
+    found, own = volume(source), said(edition)
+    for message in _remarks(found, edition):
+        tell(message)
     functions = [entry.write for entry in formats]
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts:
-        work = ordered(Work(found, facts, edition), tell)
+        recover(target)
+        work = ordered(Work(found, facts, edition, own), tell)
+        for section in (*work.sections(FRONT), *work.sections(BACK)):
+            facts.enter(section)
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
     return tuple(places)
+
+
+def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
+    """Yield what an editor should know of the files and the edition before anything is written."""
+    for file in found.left:
+        yield f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted"
+    if found.apart:
+        file = min(found.others)
+        yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+    if not edition.title:
+        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
+        yield f"the edition has no title, and is called “Documents”; {how}"
 
 
 def ordered(work: Work, tell: Callable[[str], None]) -> Work:
@@ -150,5 +177,5 @@ def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:
     if not names:
         return
     needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in lacking.items() if missing)
-    lines = "\n".join(f"    {HOW[name]}" for name in names)
-    raise MissingSettingsError(f"{needs}. Write in teiconv.toml:\n\n    [edition]\n{lines}\n")
+    lines = "\n".join(f"    {line}" for line in dict.fromkeys(HOW[name] for name in names))
+    raise MissingSettingsError(f"{needs}. Write in teiconv.toml, in SRC or beside it:\n\n    [edition]\n{lines}\n")

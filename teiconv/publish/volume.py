@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,16 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teiconv.batch.withdrawn import is_of_collection
 from teiconv.collection.ids import natural
 from teiconv.convert import to_bytes
 from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.meaning import State, state
 from teiconv.formats.tei.parsing import parse, read_file
-from teiconv.formats.tei.read import Reading, is_register, open_tei
-from teiconv.publish.apart import ID, is_needed, set_apart
+from teiconv.formats.tei.read import Reading, is_register, model_of, open_tei
+from teiconv.model import Element
+from teiconv.publish.apart import ID, is_needed, name_files, set_apart
+from teiconv.publish.around import Around, around
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -35,19 +39,26 @@ DOCUMENTS = "collection.xml"
 class Text:
     """A document: its file (relative to the volume), its id, what was read of it, and if it is alone in its file.
 
-    ``chapter`` is the title of the division around it, and the id, where it has one.
+    ``around`` is what stands around it in its file.
     """
 
     file: str
     id: str
     reading: Reading
     alone: bool
-    chapter: tuple[str, str | None] | None = None
+    around: Around = field(default_factory=Around)
 
     @property
     def chosen(self) -> str | None:
         """What chooses it among the documents of its file; ``None`` if it is alone."""
         return None if self.alone else self.id
+
+    @property
+    def body(self) -> Element:
+        """Its ``div``, with the page breaks that stand before it."""
+        own = self.reading.body
+        breaks = tuple(map(model_of, self.around.breaks))
+        return own.containing((*breaks, *own.content)) if breaks else own
 
     def source_bytes(self) -> bytes:
         """Return the text that it was made from, or that the site of others shows."""
@@ -65,7 +76,7 @@ class Volume:
 
     ``others`` are those of them that no collection of ours lists; if they are ``apart``, the ids in each have the name
     of their file before them (:mod:`.apart`).  ``order`` has file and id of each document, where that is not the order
-    of the files.
+    of the files.  ``left`` are files that were written for the collection, which does not list them any more.
     """
 
     root: Path
@@ -74,6 +85,7 @@ class Volume:
     others: frozenset[str] = frozenset()
     apart: bool = False
     order: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -84,8 +96,9 @@ class Volume:
         for file, wanted in self._by_file():
             opened = open_tei(self.tree(file), file)
             divs = dict(zip(opened.names(), opened.divs, strict=True))
+            places = dict(zip(divs, around(opened.root, divs.values()), strict=True))
             for name in wanted or divs:
-                yield Text(file, name, opened.read(name), len(divs) == 1, _chapter(divs[name]))
+                yield Text(file, name, opened.read_div(divs[name]), len(divs) == 1, places[name])
 
     def _by_file(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the files with the documents that are wanted of them; without any it is all."""
@@ -102,6 +115,8 @@ class Volume:
     def tree(self, file: str) -> etree._Element:
         """Return a file, parsed; the ids in it are those of the volume."""
         root = open_xml(self.root / file)
+        if file in self.others:
+            name_files(root, self.others)
         return set_apart(root, file, self.others) if self.apart and file in self.others else root
 
     def string(self, file: str) -> str:
@@ -131,17 +146,6 @@ class Volume:
             yield open_xml(self.root / file)
 
 
-def _chapter(div: etree._Element) -> tuple[str, str | None] | None:
-    """Return the title of the division around a document, without its notes, and its id."""
-    around = div.getparent()
-    head = None if around is None else around.find(f"{TEI}head")
-    if around is None or around.tag != f"{TEI}div" or head is None:
-        return None
-    inner = head.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]})
-    title = " ".join("".join(map(str, inner)).split())  # type: ignore[arg-type]
-    return (title, around.get(ID)) if title else None
-
-
 def words_in(node: etree._Element) -> str:
     """Return the text of ``node`` with single blanks."""
     return " ".join("".join(map(str, node.itertext())).split())
@@ -166,8 +170,19 @@ def volume(place: Path) -> Volume:
     documents = [file for file in files if file not in registers]
     if not documents:
         raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
-    ordered, others = _in_order(root, documents, registers)
-    return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others))
+    ordered, unlisted = _in_order(root, documents, registers)
+    own = [file for file in unlisted if is_of_collection(file, (root / file).read_bytes())] if ordered else []
+    others = [file for file in unlisted if file not in own]
+    left = tuple(own) if own and not _is_list_edited(root) else ()
+    ordered += [file for file in own if file not in left]
+    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
+    apart = bool(ordered and others) or is_needed(root, others)
+    return Volume(root, (*ordered, *others), registers, frozenset(others), apart, left=left)
+
+
+def _is_list_edited(root: Path) -> bool:
+    """Tell whether somebody edited the list of the documents: then it may lack some that are there."""
+    return state((root / DOCUMENTS).read_bytes(), DOCUMENTS) is not State.AS_WRITTEN
 
 
 def _is_register(path: Path) -> bool:

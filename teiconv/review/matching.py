@@ -8,11 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from teiconv.editing.journal import Journal
-from teiconv.model.decision import EVERY, OF_THE_DOCUMENT, Decision, Kind
+from teiconv.model.decision import CORRESPONDENTS, EVERY, Decision, Kind
 from teiconv.review.folder import Folder
 
 OF_FILE = "#"
 """What stands between the file and the id of a document, where several files have documents of that id."""
+
+
+_IN_FILE = "substr('/' || d.file, -length(?) - 1) = '/' || ?"
+"""A file is named with as many of its folders as tell it apart."""
 
 
 class Matching:
@@ -67,7 +71,7 @@ class Matching:
 
     def _replaced(self, decision: Decision) -> list[int]:
         """Return the senders or recipients that give way to one whom none of them names, as the batch has it."""
-        if decision.kind not in (Kind.SENDER, Kind.RECIPIENT):
+        if decision.kind not in CORRESPONDENTS:
             return []
         return self.about(replace(decision, values=()))
 
@@ -77,14 +81,17 @@ class Matching:
         values: list[Any] = [str(decision.kind)]
         if decision.words:
             query, values = f"{query} AND s.words = ?", [*values, decision.words]
-        elif decision.kind in OF_THE_DOCUMENT and (said := decision.get("name") or decision.get("is")):
+        elif decision.kind is Kind.DATE:
+            query = f"{query} AND s.words = ''"  # that of the document, where the text gives none
+        elif decision.kind in CORRESPONDENTS and (said := decision.get("name") or decision.get("is")):
             query, values = f"{query} AND (s.words = ? OR s.data LIKE ?)", [*values, said, f'%"{said}"%']
         if decision.nth is not None:
             query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
         if decision.document != EVERY:
             file, several, id = decision.document.rpartition(OF_FILE)
-            query = f"{query} AND {'d.id = ? AND d.file = ?' if several else '(d.id = ? OR d.alone AND d.file = ?)'}"
-            values += [id, f"{file or id}.xml"]
+            query = f"{query} AND {'d.id = ? AND ' + _IN_FILE if several else f'(d.id = ? OR d.alone AND {_IN_FILE})'}"
+            path = f"{(file or id).removesuffix('.txt').removesuffix('.xml')}.xml"
+            values += [id, path, path]
         return [row[0] for row in self._folder.index.ask(query, *values)]
 
 

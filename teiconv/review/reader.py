@@ -12,9 +12,8 @@ from teiconv.document.record import Document
 from teiconv.errors import Place, TeiconvError, TeiError
 from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import Convention, Reading, TeiFile, open_tei
-from teiconv.names.lists.tei import persons_from_tei, terms_from_tei
+from teiconv.names.lists.tei import persons_in, root_of, terms_in, unlisted_in
 from teiconv.names.people.person import Person
-from teiconv.options import DEFAULTS
 from teiconv.proof.prove import conventions_of_file
 from teiconv.review.statements import Stated, Statement, stated
 
@@ -76,7 +75,7 @@ def _entries(data: bytes, file: str) -> tuple[Entry, ...]:
 def read(reading: Reading, file: str) -> Stated:
     """Return the document that was read, with its statements; what is missing is only told of files of ours."""
     conventions = conventions_of_file(reading.conventions, file)
-    header = reading.header or described(reading.body, DEFAULTS, conventions)
+    header = reading.header or described(reading.body, conventions)
     document = Document(reading.body, reading.form, header, reading.standoff, conventions.name)
     return stated(document, advised=is_ours(reading))
 
@@ -124,16 +123,17 @@ def _entry(name: str, alone: bool, found: Stated, ours: bool) -> Entry:
 
 
 def _listed(data: bytes, file: str) -> tuple[Listed, ...]:
-    found = (one for one in persons_from_tei(data, file) if isinstance(one, Person) and one.id)
-    persons = tuple(Listed(one.id, "person", one.name.text, _about(one)) for one in found)
-    terms = tuple(
-        Listed(one.id, "term", one.name, {"description": one.expansion}) for one in terms_from_tei(data, file)
-    )
+    root = root_of(data, file)
+    unlisted = unlisted_in(root)
+    found = (one for one in persons_in(root, file) if isinstance(one, Person) and one.id)
+    persons = tuple(Listed(one.id, "person", one.name.text, _about(one, one.id in unlisted)) for one in found)
+    terms = tuple(Listed(one.id, "term", one.name, {"description": one.expansion}) for one in terms_in(root))
     return persons + terms
 
 
-def _about(person: Person) -> dict[str, Any]:
+def _about(person: Person, is_unlisted: bool) -> dict[str, Any]:
     return {
+        "unlisted": is_unlisted,
         "description": person.description,
         "names": [name.text for name in person.names[1:]],
         "offices": [asdict(office) for office in person.offices],

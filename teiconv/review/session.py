@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from teiconv.editing.journal import Journal, now
+from teiconv.editing.journal import REPLACED, Journal, now
 from teiconv.errors import TeiconvError
-from teiconv.model.decision import OF_THE_DOCUMENT, Decision
+from teiconv.model.decision import CORRESPONDENTS, OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
 from teiconv.review.decided import checked, described, values_of
 from teiconv.review.folder import Folder
@@ -164,10 +165,20 @@ class Session:
             for one, decision in zip(said, made, strict=True):
                 self._check(one, decision)
             wanted = self._of_others(said, made)
-            self.journal.add(made)
+            self.journal.add([*self._replaced(said, made, moment), *made])
             edited = self._edited(*self._others.carry_out(wanted))
             shown = [self._shown_decision(one) for one in made]
             return {"revision": self.refresh(), "decisions": shown, **edited}
+
+    def _replaced(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision], moment: str) -> Iterator[Decision]:
+        """Yield what takes back another sender or recipient that was decided of a statement which is decided anew.
+
+        A document may have several, so that each is a decision about something else.
+        """
+        for one, decision in zip(said, made, strict=True):
+            standing = self.journal.holding.get(self._standing(one, decision) or "")
+            if standing and decision.kind in CORRESPONDENTS and standing.about != decision.about:
+                yield replace(standing, who=self.who, at=moment, why=REPLACED, withdrawn=True)
 
     def _of_others(self, said: Sequence[Mapping[str, Any]], made: Sequence[Decision]) -> list[Wanted]:
         """Return which of the decisions are about TEI that others made, with the elements that they are about."""
@@ -214,9 +225,18 @@ class Session:
 
     def _decision(self, said: Mapping[str, Any], moment: str, why: str) -> Decision:
         kind, document, words, nth = self._subject(said)
-        values = values_of(kind, said.get("values") or {})
+        values = self._named(kind, values_of(kind, said.get("values") or {}))
         made = Decision(Table(kind), document, words, nth, values, self.who, moment, why)
         return checked(made)
+
+    def _named(self, kind: str, values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Return ``values`` with the name of a person whom no list has: another document may know nobody of that id."""
+        said = dict(values)
+        row = self.index.one("SELECT name, about FROM listed WHERE id = ? AND kind = 'person'", said.get("is"))
+        is_of_kind = kind == Table.PERSON or kind in CORRESPONDENTS
+        if row is None or "name" in said or not is_of_kind or not json.loads(row[1]).get("unlisted"):
+            return values
+        return (*values, ("name", row[0]))
 
     def _subject(self, said: Mapping[str, Any]) -> tuple[str, str, str, int | None]:
         """Return what a decision is about: its kind, the document, the words, and which of them."""
@@ -249,11 +269,16 @@ class Session:
             self.refresh()
             moment = now()
             standing = [self.journal.holding[mark] for mark in marks if mark in self.journal.holding]
-            taken = [one for decision in standing for one in self.journal.withdrawal(decision, self.who, moment)]
+            taken = [one for decision in standing for one in self._withdrawal(decision, moment)]
             if taken:
                 self.journal.add(taken)
             edited = self._edited(*self._others.take_back(one.key for one in standing))
             return {"revision": self.refresh(), "withdrawn": len(taken), **edited}
+
+    def _withdrawal(self, decision: Decision, moment: str) -> tuple[Decision, ...]:
+        """Return what takes ``decision`` back, and makes hold again what it replaced."""
+        restored = (replace(one, who=self.who, at=moment) for one in self.journal.replaced_by(decision))
+        return (*self.journal.withdrawal(decision, self.who, moment), *restored)
 
     def decisions(self) -> list[dict[str, Any]]:
         """Return all decisions that hold, the latest first."""

@@ -13,6 +13,7 @@ from teiconv.batch.report.found import DOCUMENTS, Found
 from teiconv.batch.report.records import (
     Doubtful,
     Failed,
+    Gone,
     Listed,
     Mentioned,
     Report,
@@ -59,6 +60,7 @@ class _Tally:
         self.mentions: Counter[str] = Counter()
         self.mentioning: Counter[str] = Counter()
         self.failures: list[Failed] = []
+        self.gone: list[Gone] = []
         self.slowest: list[Slow] = []
         self.doubts = Found()
         self.warnings = Found()
@@ -68,6 +70,11 @@ class _Tally:
         self.listed: list[Listed] = []
 
     def add(self, row: Row) -> None:
+        if row.gone:
+            self.sums["gone"] += 1
+            self.gone.append(Gone(row.output, row.facts.title))
+            del self.gone[LISTED:]
+            return
         self.sums.update(documents=1, input_bytes=row.input_bytes, output_bytes=row.output_bytes)
         self.seconds += row.seconds
         if row.time:
@@ -138,6 +145,7 @@ class _Tally:
             seconds=round(self.seconds, 3),
             kinds=falling(self.kinds),
             failures=self.failures,
+            files_gone=self.gone,
             sizes={int(bound): number for bound, number in spread(self.sizes, _BINARY).items()},
             times=spread(self.times, _DECIMAL),
             slowest=self.slowest,

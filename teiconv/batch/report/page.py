@@ -9,13 +9,15 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from shlex import quote
 
 from lxml import etree
 
 from teiconv.batch.report.documents import Documents, Places, dated, with_gap
+from teiconv.batch.report.failures import failures, without_text
 from teiconv.batch.report.plots import ColumnPlot, E, Html
 from teiconv.batch.report.records import Doubtful, Report
-from teiconv.batch.report.tables import Leading, clean, counted, figure, table
+from teiconv.batch.report.tables import Leading, clean, counted, figure, more, section, table
 from teiconv.batch.report.units import binary_size, duration, moment, size
 
 _SERIES = 5
@@ -24,23 +26,12 @@ _MONTHS = 72
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 _FILES = ("style.css", "script.js")
-_REASONS = {
-    "SourceError": "text cannot be read",
-    "TeiError": "XML cannot be read",
-    "InvalidError": "TEI would not be valid",
-    "WorkerDied": "process died",
-    "TeiconvError": "cannot be converted",
-}
-_DECIDE = (
-    "Decide them with teiconv review, which shows each beside its text; the next run of the batch carries out what was "
-    "decided."
-)
 
 
 def page(report: Report, places: Places | None = None) -> bytes:
     """Return ``report`` as an HTML page in UTF-8; its documents lead to their ``places``."""
     documents = Documents(report, places or Places())
-    sections = [section for section in (make(documents) for make in _SECTIONS) if section is not None]
+    sections = [made for made in (make(documents) for make in _SECTIONS) if made is not None]
     style, script = (files("teiconv.batch.report").joinpath(name).read_text("utf-8") for name in _FILES)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     title = f"Batch report: {clean(report.name)}" if report.name else "Batch report"
@@ -65,7 +56,7 @@ def _header(report: Report, title: str, sections: Sequence[Html]) -> Html:
     well = report.documents - report.failed
     verdict = f"{report.failed:,} failed." if report.failed else "None failed."
     when = f"They were converted between {moment(report.since)} and {moment(report.until)}." if report.until else ""
-    links = [E.a(section.findtext("h2") or "", href=f"#{section.get('id')}") for section in sections]
+    links = [E.a(each.findtext("h2") or "", href=f"#{each.get('id')}") for each in sections]
     return E.header(
         E.h1(title),
         E.p(f"{well:,} of {report.documents:,} documents were converted. {verdict} {clean(when)}", {"class": "lead"}),
@@ -86,32 +77,11 @@ def _totals(documents: Documents) -> Html:
         _figure("Gaps", those(f"{sum(report.gaps.values()):,}", "with gaps")),
         _figure("References", f"{report.links:,}"),
     ]
-    return _section("totals", "Totals", E.dl(*boxes, {"class": "totals"}))
+    return section("totals", "Totals", E.dl(*boxes, {"class": "totals"}))
 
 
 def _figure(name: str, value: str | Html, mood: str = "") -> Html:
     return E.div(E.dt(name), E.dd(value, {"class": mood}))
-
-
-def _failures(documents: Documents) -> Html | None:
-    report = documents.report
-    if not report.failed:
-        return None
-    kinds = {_reason(kind): number for kind, number in report.kinds.items()}
-    rows = [
-        (each.input, _reason(each.kind), each.message.removeprefix(each.input).lstrip(": ")) for each in report.failures
-    ]
-    return _section(
-        "failures",
-        "What failed, and why",
-        counted("Reasons", ("Reason", "Documents"), kinds),
-        table("Documents that failed", ("Document", "Reason", "Line, column, and what is wrong"), rows),
-        *_more(report.failed - len(report.failures)),
-    )
-
-
-def _reason(kind: str) -> str:
-    return _REASONS.get(kind, f"a fault of teiconv ({kind})")
 
 
 def _advice(documents: Documents) -> Html | None:
@@ -120,7 +90,7 @@ def _advice(documents: Documents) -> Html | None:
         return None
     rows = [(documents.opened(each.input), f"{each.line:,}", each.message) for each in report.advice]
     listed = table("What to look at", ("Document", "Line", "What"), rows, numbers=(1,))
-    return _section("advice", "What to look at", listed, *_more(report.advised - len(report.advice)))
+    return section("advice", "What to look at", listed, *more(report.advised - len(report.advice)))
 
 
 def _warnings(documents: Documents) -> Html | None:
@@ -132,9 +102,7 @@ def _warnings(documents: Documents) -> Html | None:
         for each in report.warnings
     ]
     listed = table("Warnings", ("Warning", "Times", "First in"), rows, numbers=(1,))
-    return _section(
-        "warnings", "Warnings", listed, *_more(report.problems - sum(each.count for each in report.warnings))
-    )
+    return section("warnings", "Warnings", listed, *more(report.problems - sum(each.count for each in report.warnings)))
 
 
 def _doubts(documents: Documents) -> Html | None:
@@ -143,11 +111,19 @@ def _doubts(documents: Documents) -> Html | None:
     references = [each for each in report.doubts if each.kind == "ref"]
     parts: list[Html] = []
     if people:
-        parts += [E.h3("Persons"), E.p(_DECIDE), _doubtful(documents, "Doubtful persons", people)]
+        parts += [E.h3("Persons"), E.p(*_deciding(documents.places)), _doubtful(documents, "Doubtful persons", people)]
     if references:
         parts += [E.h3("References"), _doubtful(documents, "Doubtful references", references)]
     rest = report.doubtful - sum(each.count for each in report.doubts)
-    return _section("doubts", "Doubtful links", *parts, *_more(rest)) if parts else None
+    return section("doubts", "Doubtful links", *parts, *more(rest)) if parts else None
+
+
+def _deciding(places: Places) -> tuple[Html | str, ...]:
+    """Return how links are decided: by a command, which is told where the report can see the folder."""
+    command = E.code(f"teiconv review {quote(places.tei)}") if places.tei else "teiconv review"
+    one = (". With ", E.code("--document"), " and the id of a document, it begins there")
+    return ("Decide them with ", command, ", which shows each beside its text", *one,
+            ". The next run of the batch carries out what was decided.")  # fmt: skip
 
 
 def _doubtful(documents: Documents, title: str, doubts: Sequence[Doubtful]) -> Html:
@@ -173,7 +149,7 @@ def _unlisted(documents: Documents) -> Html | None:
         for each in report.unlisted
     ]
     listed = table("Persons whom no list names", ("Person", "Documents", "First in"), rows, numbers=(1,))
-    return _section("unlisted", "Persons whom no list names", listed)
+    return section("unlisted", "Persons whom no list names", listed)
 
 
 def _all_documents(documents: Documents) -> Html | None:
@@ -183,9 +159,7 @@ def _all_documents(documents: Documents) -> Html | None:
     shown = E.p(
         E.span("All documents", id="shown"), " ", E.button("Show all", id="everything", type="button", hidden="")
     )
-    return _section(
-        "documents", "The documents", shown, documents.table(), *_more(report.documents - len(report.listed))
-    )
+    return section("documents", "The documents", shown, documents.table(), *more(report.documents - len(report.listed)))
 
 
 def _dates(documents: Documents) -> Html | None:
@@ -202,7 +176,7 @@ def _dates(documents: Documents) -> Html | None:
         (without, "have a year only", "with a year only"),
     ]
     said = [E.p(documents.those(f"{number:,} {what}.", where)) for number, what, where in notes if number]
-    return _section("dates", "Documents by date", figure(plot, _of_time(documents)), *said)
+    return section("dates", "Documents by date", figure(plot, _of_time(documents)), *said)
 
 
 def _of_time(documents: Documents) -> Leading:
@@ -218,7 +192,7 @@ def _gaps(documents: Documents) -> Html | None:
     if report.gaps_by_year:
         years = list(map(str, report.gaps_by_year))
         parts.append(figure(ColumnPlot("Gaps by year", years, _by_kind(report), "gaps", "year"), _of_time(documents)))
-    return _section("gaps", "Gaps", *parts)
+    return section("gaps", "Gaps", *parts)
 
 
 def _of_gaps(documents: Documents) -> Leading:
@@ -249,7 +223,7 @@ def _persons(documents: Documents) -> Html | None:
         for each in report.persons
     ]
     heads = ("Person", "Mentions", "Documents", "")
-    return _section("persons", "Most mentioned persons", table("Persons", heads, rows, numbers=(1, 2)))
+    return section("persons", "Most mentioned persons", table("Persons", heads, rows, numbers=(1, 2)))
 
 
 def _sizes_and_times(documents: Documents) -> Html | None:
@@ -263,7 +237,7 @@ def _sizes_and_times(documents: Documents) -> Html | None:
     slowest = [
         (documents.opened(each.input), duration(each.seconds), size(each.input_bytes)) for each in report.slowest
     ]
-    return _section(
+    return section(
         "sizes",
         "Sizes and times",
         E.p(f"{said}{duration(report.seconds)} of working time: {rate}/s in one process."),
@@ -275,18 +249,10 @@ def _sizes_and_times(documents: Documents) -> Html | None:
 
 
 _SECTIONS = (
-    _totals, _failures, _advice, _warnings, _doubts, _unlisted, _all_documents, _dates, _gaps, _persons,
+    _totals, failures, without_text, _advice, _warnings, _doubts, _unlisted, _all_documents, _dates, _gaps, _persons,
     _sizes_and_times,
 )  # fmt: skip
 """What an editor has to do comes first, then what the documents are; times come last."""
-
-
-def _section(identifier: str, title: str, *content: Html) -> Html:
-    return E.section(E.h2(title), *content, id=identifier)
-
-
-def _more(number: int) -> list[Html]:
-    return [E.p(f"… and {number:,} more; the manifest has them all.")] if number > 0 else []
 
 
 def _one(counts: Mapping[int, int] | Mapping[float, int] | Mapping[str, int]) -> dict[str, list[int]]:

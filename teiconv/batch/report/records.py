@@ -96,6 +96,13 @@ class Slow:
     input_bytes: int
 
 
+class Gone(NamedTuple):
+    """A file whose text is no longer in the source, and the title of its document."""
+
+    output: str
+    title: str
+
+
 class Told(NamedTuple):
     """What an editor should look at: the document, the line, the words, and the kind of check that says so."""
 
@@ -121,6 +128,7 @@ class Report:
         advice: what an editor should look at, by document, at most five thousand; ``advised`` counts it all.
         doubts, warnings: the five hundred most frequent; ``doubtful`` and ``problems`` count each occurrence.
         unlisted: persons whom no list names, the five hundred who are in most documents.
+        gone: files whose texts are no longer in the source; ``files_gone`` lists at most five hundred.
         listed: the documents themselves, at most five thousand; ``within`` of a figure are places in it.
     """
 
@@ -154,4 +162,6 @@ class Report:
     advised: int = 0
     advice: Sequence[Told] = ()
     unlisted: Sequence[Unlisted] = ()
+    gone: int = 0
+    files_gone: Sequence[Gone] = ()
     listed: Sequence[Listed] = ()

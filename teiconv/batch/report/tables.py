@@ -58,6 +58,16 @@ def figure(columns: ColumnPlot, leading: Leading | None = None) -> Html:
     )
 
 
+def section(identifier: str, title: str, *content: Html) -> Html:
+    """Return a section of the report."""
+    return E.section(E.h2(title), *content, id=identifier)
+
+
+def more(number: int) -> list[Html]:
+    """Return what is said of rows that a table leaves out."""
+    return [E.p(f"… and {number:,} more; the manifest has them all.")] if number > 0 else []
+
+
 def clean(text: str) -> str:
     """Return ``text`` without what XML has no way to write: it may stand in what a foreign file said."""
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)

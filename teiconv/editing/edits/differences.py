@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from teiconv.editing.edits.header import changed_header
 from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.header_reader import read_header
+from teiconv.formats.tei.meaning import is_mark
 from teiconv.formats.tei.read import Reading, model_of
 from teiconv.model import Element, Node, descendants, joined
 from teiconv.model.header import Header
 
-_NOT_COMPARED = frozenset({"resp", "cert", "xml:id", "xml:space", "evidence"})
+_NOT_COMPARED = frozenset({"resp", "cert", "xml:space", "evidence"})
 _OF_THE_COLLECTION = frozenset({("ref", "target"), ("placeName", "ref"), ("orgName", "ref")})
 _POINTERS = frozenset({"ref", "target", "corresp", "sameAs"})
 _DECIDED = frozenset({"title", "creation", "textClass", "correspDesc", "langUsage", "tagsDecl"})
@@ -46,13 +49,16 @@ def other_header(was: Element, now: Element, edited: Reading) -> Iterator[str]:
 def _parts(ours: Element, edited: Element) -> Iterator[str]:
     """Yield the parts of a header that say something else, and are not decided about."""
     mine, its = ([node for node in _elements(one) if node.name not in _DECIDED] for one in (ours, edited))
-    for old, new in zip(mine, its, strict=False):
-        if old.name in _WITHIN and old.name == new.name:
-            yield from _parts(old, new)
-        else:
-            yield from (f"teiHeader/{told}" for told in differences(old, new))
-    if len(mine) != len(its):
-        yield f"teiHeader/{edited.name}: {_NO_DECISION}"
+    for name in dict.fromkeys(node.name for node in (*mine, *its)):
+        old, new = ([node for node in nodes if node.name == name] for nodes in (mine, its))
+        if len(old) != len(new):
+            yield f"{edited.name}/{name}: no decision can {'add it' if len(new) > len(old) else 'take it away'}"
+            continue
+        for before, after in zip(old, new, strict=True):
+            if name in _WITHIN:
+                yield from _parts(before, after)
+            else:
+                yield from (f"teiHeader/{told}" for told in differences(before, after))
 
 
 def _lists(was: Element, standoff: tuple[Element, ...]) -> Iterator[str]:
@@ -66,6 +72,16 @@ def _lists(was: Element, standoff: tuple[Element, ...]) -> Iterator[str]:
 
 def _elements(node: Element) -> Iterator[Element]:
     return (child for child in node.content if isinstance(child, Element))
+
+
+def remarks(tei: etree._Element) -> Iterator[str]:
+    """Yield the comments and instructions that somebody put into a file: the text has no place for them."""
+    root = tei.getroottree().getroot()
+    beside = (*root.itersiblings(preceding=True), *root.itersiblings())
+    for node in (*beside, *tei.iter(etree.Comment, etree.ProcessingInstruction)):
+        if not is_mark(node):
+            what = f"instruction {node.target!s}" if isinstance(node, etree._ProcessingInstruction) else "comment"
+            yield f"{what} “{' '.join((node.text or '').split()):.40}”: no decision can keep it"
 
 
 def differences(ours: Element, edited: Element, path: str = "") -> Iterator[str]:

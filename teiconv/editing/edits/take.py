@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from teiconv.convert import document_of, found_by
 from teiconv.document.record import Document
-from teiconv.editing.edits.differences import differences, division, header_of, other_header
+from teiconv.editing.edits.differences import differences, division, header_of, other_header, remarks
 from teiconv.editing.edits.header import changed_header
 from teiconv.editing.edits.marks import changed_marks
 from teiconv.editing.edits.structure import changed_blocks, changed_calls
 from teiconv.editing.edits.words import changed_words
-from teiconv.editing.file import in_force
+from teiconv.editing.file import in_force, wrong_in
 from teiconv.editing.places import TextMap
 from teiconv.formats.tei.file import file_element
 from teiconv.formats.tei.meaning import decided_in
 from teiconv.formats.tei.read import Reading, read
-from teiconv.model import Element, Node, descendants, joined, plain, transform
+from teiconv.model import Element, descendants, joined, plain, transform
 from teiconv.model.decision import Decision, Kind
 from teiconv.options import Options
 from teiconv.proof.prove import conventions_of_file
@@ -91,13 +91,12 @@ class _Taking:
 
     def _without_new_notes(self) -> Element:
         """Return the edited division without the notes that were added, which would count among those of the text."""
-        ours = {node.get("xml:id") for node in descendants(self._was) if node.name == "note"}
+        added = tuple(_new_notes(division(self._was), self._reading.body))
 
         def without(node: Element) -> Element:
-            kept = [child for child in node.content if not _is_new_note(child, ours)]
+            kept = [child for child in node.content if not (isinstance(child, Element) and child in added)]
             return node if len(kept) == len(node.content) else node.containing(joined(kept))
 
-        added = [node for node in descendants(self._reading.body) if _is_new_note(node, ours)]
         self.left += [f"note “{_start(node)}”: no decision can add a note" for node in added]
         return transform(self._reading.body, without)
 
@@ -140,14 +139,20 @@ class _Taking:
             self.left += differences(division(file), self._body)
         if self._reading.header:
             self.left += other_header(self._was, file, self._reading)
+        self.left += remarks(self._reading.tei)
 
     def has_same_text(self) -> bool:
         """Whether the words that were taken make the text of the file."""
         return self._document().text == self._edited.text
 
     def _take(self, decision: Decision) -> None:
-        document = self._reading.body.get("xml:id") or self._name.rpartition(".")[0]
-        self.decisions.append(replace(decision, document=document, who=self._editing.who, at=self._now))
+        document = division(self._was).get("xml:id") or self._name.rpartition(".")[0]
+        decision = replace(decision, document=document, who=self._editing.who, at=self._now)
+        wrong = wrong_in(decision)  # what the file could not say must not come into it
+        if wrong:
+            self.left.append(f"{decision.kind} “{decision.words}”: {wrong}" if decision.words else f"header: {wrong}")
+        else:
+            self.decisions.append(decision)
 
     def _map(self) -> tuple[TextMap, Element]:
         body = division(self._editing.file(self._document()))
@@ -167,8 +172,13 @@ class _Taking:
         return {**names_in(self._reading.standoff), **(self._editing.names or {})}
 
 
-def _is_new_note(node: Node, ours: Set[str | None]) -> bool:
-    return isinstance(node, Element) and node.name == "note" and node.get("xml:id") not in ours
+def _new_notes(ours: Element, edited: Element) -> Iterator[Element]:
+    """Yield the notes that only ``edited`` has: none of ``ours`` had their id, and none of their number is gone."""
+    old, new = ([node for node in descendants(body) if node.name == "note"] for body in (ours, edited))
+    ids = {node.get("xml:id") for node in new}
+    known = {node.get("xml:id") for node in old}
+    gone = {node.get("n") for node in old if node.get("xml:id") not in ids}
+    yield from (node for node in new if node.get("xml:id") not in known and node.get("n") not in gone)
 
 
 def _start(node: Element) -> str:

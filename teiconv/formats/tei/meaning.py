@@ -3,27 +3,33 @@
 The mark is a processing instruction above the root element: schemas do not see it, editors and XSLT keep it.  A file
 whose digest is no longer the one that its mark tells was changed since it was written.  The digest does not depend on
 what another tool may do in saving a file: the order of attributes, entities, the encoding, indentation.
+
+The digest has two halves: the targets of references, which a collection changes once it knows all its documents, are
+counted apart from all else.  So a file is not read again when they change.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import in_utf8, parse
 from teiconv.formats.tei.register_meaning import register_meaning
-from teiconv.formats.tei.write import TEI_NAMESPACE
+from teiconv.formats.tei.write import TEI_NAMESPACE, escaped_value
 from teiconv.model import BLOCKS, Content, Element, Lasting, Node, joined
 
 _TARGET = "teiconv"
-_MARK = re.compile(rb"<\?" + _TARGET.encode() + rb" as-written=\"sha256:([0-9a-f]{32})\"\s*\?>")
+_MARK = re.compile(rb"<\?" + _TARGET.encode() + rb" as-written=\"sha256:([0-9a-f]{64})\"\s*\?>")
 _DECIDED = re.compile(rb"<\?" + _TARGET.encode() + rb" decided=\"([0-9a-f ]*)\"\s*\?>")
 _ROOT = re.compile(rb"<[A-Za-z_]")
+_REFERENCE = re.compile(rb"<ref(?=[ />])[^>]*>")
+_POINTER = re.compile(rb' target="([^"]*)"')
 _ANY_TEI = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _HEAD = 4096
 """Bytes in which the mark is sought: it stands above the root element."""
@@ -38,6 +44,10 @@ _EDGED = BLOCKS | {"note", "cell"}
 """Elements at whose edges white space means nothing."""
 
 _MEANING = "meaning"
+_APART = "\0"
+"""Stands before and after the target of a reference in what a file says; XML has no such character."""
+_HALF = 32
+_ENTITIES = {"&quot;": '"', "&#13;": "\r", "&#9;": "\t", "&#10;": "\n"}
 _REGISTER = b'type="register"'
 
 
@@ -52,14 +62,28 @@ class State(Enum):
 
 
 def meaning(root: Element) -> str:
-    """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256."""
-    return _digest(_said(root))
+    """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256 for each half."""
+    return digest((_said(root),))
 
 
 def meaning_of(root: etree._Element) -> str:
     """Return the digest of what a parsed file says; comments and other instructions say something, too."""
     nodes = (*reversed([*root.itersiblings(preceding=True)]), root, *root.itersiblings())
-    return _digest("".join(said_whole(node) for node in nodes if not _is_mark(node)))
+    return digest(said_whole(node) for node in nodes if not is_mark(node))
+
+
+def digest(said: Iterable[str]) -> str:
+    """Return the digest of what a file says, piece by piece."""
+    words, targets = hashlib.sha256(), hashlib.sha256()
+    for piece in said:
+        pieces = piece.split(_APART)
+        words.update("".join(pieces[::2]).encode("utf-8", "surrogatepass"))
+        targets.update(_listed(pieces[1::2]))
+    return words.hexdigest()[:_HALF] + targets.hexdigest()[:_HALF]
+
+
+def _listed(targets: Iterable[str]) -> bytes:
+    return "".join(f"{target}\n" for target in targets).encode("utf-8", "surrogatepass")
 
 
 def said_whole(node: etree._Element) -> str:
@@ -91,10 +115,26 @@ def marked(data: bytes) -> str | None:
     return found[1].decode() if found else None
 
 
-def remarked(data: bytes, name: str = "<input>") -> bytes:
-    """Return ``data``, a file of ours that was changed by teiconv itself, with the mark of what it says now."""
-    now = mark(meaning_of(parse(data, name).getroot())).encode()
-    return _MARK.sub(now, data, count=1)
+def pointed(data: bytes, point: Callable[[int, str | None], str | None]) -> bytes:
+    """Return ``data``, a file that stands as teiconv wrote it, with other targets and the mark of what it says now.
+
+    ``point`` takes the place of each ``ref`` among all of them, and its target; it returns the new one, or ``None``.
+    """
+    targets: list[str] = []
+
+    def pointing(reference: re.Match[bytes]) -> bytes:
+        found = _POINTER.search(reference[0])
+        before = unescape(found[1].decode(), _ENTITIES) if found else None
+        after = point(len(targets), before)
+        targets.append(after or "")
+        if after == before:
+            return reference[0]
+        bare = _POINTER.sub(b"", reference[0]).removeprefix(b"<ref")
+        return b"<ref" + (b"" if after is None else f' target="{escaped_value(after)}"'.encode()) + bare
+
+    data = _REFERENCE.sub(pointing, data)
+    ends = hashlib.sha256(_listed(targets)).hexdigest()[:_HALF]
+    return _MARK.sub(lambda found: mark(found[1].decode()[:_HALF] + ends).encode(), data, count=1)
 
 
 def with_mark(data: bytes, name: str = "<input>") -> bytes:
@@ -124,18 +164,17 @@ def state(data: bytes, name: str = "<input>") -> State:
 
 def _meaning_in(data: bytes, name: str) -> str:
     """Return the digest of what a file says; a register is read entry by entry."""
-    digest = register_meaning(data, said_whole) if _REGISTER in data[:_HEAD] else None
-    return digest or meaning_of(parse(data, name).getroot())
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    register = register_meaning(data, said_whole, digest) if _REGISTER in data[:_HEAD] else None
+    return register or meaning_of(parse(data, name).getroot())
 
 
 def _add(parts: list[str], node: Element, *, kept: bool) -> None:
     """Add what ``node`` says to ``parts``; ``kept``: the white space around its phrases counts."""
     tag = f"<{node.name}"
     attributes, content = node.attributes, node.content
+    if node.name == "ref":
+        tag += f"{_APART}{node.get('target', '')}{_APART}"
+        attributes = tuple(pair for pair in attributes if pair[0] != "target")
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
         if not key.startswith("xmlns"):
             tag += f'\n{key}="{value}"'
@@ -149,33 +188,29 @@ def _add(parts: list[str], node: Element, *, kept: bool) -> None:
         parts.append(f"{tag}>{_folded(first, kept=kept, starts=is_edged, ends=is_edged)}</>")
         return
     parts.append(f"{tag}>")
-    _add_content(parts, content if _is_joined(content) else joined(content), is_edged, kept)
+    _add_content(parts, content, is_edged, kept)
     parts.append("</>")
-
-
-def _is_joined(content: Content) -> bool:
-    """Whether no two strings stand side by side, which in a file are one."""
-    before: Node | None = None
-    for node in content:
-        if isinstance(node, str) and (not node or isinstance(before, str)):
-            return False
-        before = node
-    return True
 
 
 def _add_content(parts: list[str], content: Content, is_edged: bool, kept: bool) -> None:
     """Add the children of an element, at whose edges white space means nothing if it ``is_edged``."""
     runs = False  # whether text has come in this element: before that, blanks between tags are indentation
-    last = len(content) - 1
+    begins, last = len(parts), len(content) - 1
+    before: Node | None = None
     for index, child in enumerate(content):
         if not isinstance(child, str):
             if isinstance(child, Lasting) and not kept:
                 parts.append(child.once(_MEANING, _said))
             else:
                 _add(parts, child, kept=kept)
+        elif not child or isinstance(before, str):  # strings side by side are one in a file
+            del parts[begins:]
+            _add_content(parts, joined(content), is_edged, kept)
+            return
         elif not (child.isspace() and _is_indentation(child, runs=runs, ends=index == last, kept=kept)):
             parts.append(_folded(child, kept=kept, starts=is_edged and not runs, ends=is_edged and index == last))
             runs = True
+        before = child
 
 
 def _folded(text: str, *, kept: bool, starts: bool, ends: bool) -> str:
@@ -233,5 +268,6 @@ def _name(tag: str) -> str:
     return tag
 
 
-def _is_mark(node: etree._Element) -> bool:
+def is_mark(node: etree._Element) -> bool:
+    """Tell whether ``node`` is an instruction of teiconv: what was written, which decisions were carried out."""
     return callable(node.tag) and getattr(node, "target", "") == _TARGET

@@ -123,6 +123,10 @@ class TeiFile:
         """
         return _read(self._chosen(document))
 
+    def read_div(self, div: etree._Element) -> Reading:
+        """Return the document, or any other division, that is ``div``."""
+        return _read(div)
+
     def read_all(self) -> Iterator[tuple[str, Reading]]:
         """Yield every document in order, with its name."""
         for name, div in zip(self.names(), self.divs, strict=True):

@@ -5,8 +5,7 @@ The digest is that of the whole file (:func:`teiconv.formats.tei.meaning.meaning
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 from lxml import etree
@@ -22,17 +21,18 @@ Said = Callable[[etree._Element], str]
 """What an element says, with all that it holds."""
 
 
-def register_meaning(data: bytes, said: Said) -> str | None:
+Digest = Callable[[Iterable[str]], str]
+"""The digest of what a file says, piece by piece."""
+
+
+def register_meaning(data: bytes, said: Said, digest: Digest) -> str | None:
     """Return the digest of ``data``; ``None`` for what is no plain register, which has to be read as a whole."""
     if b"<!" in data:  # comments, declarations
         return None
-    found = hashlib.sha256()
     try:
-        for part in _parts(data, said):
-            found.update(part.encode("utf-8", "surrogatepass"))
+        return digest(_parts(data, said))
     except (etree.XMLSyntaxError, _OtherError):
         return None
-    return found.hexdigest()[:32]
 
 
 class _OtherError(Exception):

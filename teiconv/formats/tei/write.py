@@ -54,7 +54,7 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
     """Add ``node`` as XML to ``parts``; ``apart`` says that it stands on a line of its own."""
     name, start = node.name, f"<{node.name}"
     for key, value in node.attributes:
-        start += f' {key}="{value if _RESERVED.search(value) is None else value.translate(_ATTRIBUTE_ESCAPES)}"'
+        start += f' {key}="{value if _RESERVED.search(value) is None else escaped_value(value)}"'
     if not node.content:
         parts.append(start + "/>")
         return
@@ -71,6 +71,11 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
         else:
             _write(parts, child, deeper, apart=apart)
     parts.append(f"{indent}</{name}>" if apart else f"</{name}>")
+
+
+def escaped_value(value: str) -> str:
+    """Return the value of an attribute with what XML reserves as entities."""
+    return value.translate(_ATTRIBUTE_ESCAPES)
 
 
 def _escaped(text: str) -> str:

@@ -15,7 +15,7 @@ from teiconv.names.lists.offices import offices_of
 from teiconv.names.lists.text import Line, lines_of, numbered_entries, paragraphs_beside
 from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Person, PersonName, Unread
-from teiconv.names.people.vocabulary import COMMON, PLACES, TITLES
+from teiconv.names.people.vocabulary import COMMON, PARTICLES, PLACES, TITLES
 from teiconv.regex import regex
 
 _Entry: TypeAlias = tuple[Line, PersonName, str]
@@ -25,6 +25,11 @@ LONGEST = 120
 
 _SENTENCE = regex(r"\w+(?: \w+)* [a-z]+(?: \w+)* [a-z]+")
 """Several words in small letters: no name has them."""
+
+_MOST_SMALL = 4
+"""How many words in small letters that are no particles a name has at most, brackets aside."""
+_IN_BRACKETS = regex(r"\([^()]*\)")
+_SMALL = regex(r"\b[a-z]+\b")
 
 _SEE = regex(r"\(?see (?:also )?(.+?)\)?\.?", re.I)
 
@@ -39,7 +44,7 @@ def persons_from_text(text: str, file: str = "<input>") -> Iterator[Person | Unr
     found = list(dropwhile(lambda entry: not is_like_a_person(entry[1]), found)) if _introduced(found) else found
     _refuse_others([name for _, name, _ in found], paragraphs_beside(text), file)
     for line, name, description in found:
-        if words(name.text) and len(name.text) <= LONGEST:
+        if words(name.text) and len(name.text) <= LONGEST and not _is_sentence(name.text):
             yield Person("", (name,), description)
         else:
             yield Unread(file, line.number, line.text)
@@ -48,6 +53,12 @@ def persons_from_text(text: str, file: str = "<input>") -> Iterator[Person | Unr
 def _introduced(found: Sequence[_Entry]) -> bool:
     """Tell whether a sentence about the list stands where its first entry should."""
     return bool(found) and found[0][0].text.endswith(".") and bool(_SENTENCE.match(found[0][1].text))
+
+
+def _is_sentence(name: str) -> bool:
+    """Tell whether ``name`` begins a sentence about the list: ``In this and in all other editorial matter``."""
+    small = _SMALL.findall(_IN_BRACKETS.sub("", name))
+    return sum(word not in PARTICLES for word in small) > _MOST_SMALL
 
 
 def _refuse_others(names: Sequence[PersonName], paragraphs: int, file: str) -> None:

@@ -88,7 +88,7 @@ def persons_from_tei(data: bytes, file: str) -> Iterator[Person | Unread]:
     Raises:
         TeiError: the XML cannot be read.
     """
-    yield from persons_in(_parsed(data, file), file)
+    yield from persons_in(root_of(data, file), file)
 
 
 def persons_in(root: etree._Element, file: str) -> Iterator[Person | Unread]:
@@ -105,7 +105,7 @@ def persons_in(root: etree._Element, file: str) -> Iterator[Person | Unread]:
                 yield _unread(item, file)
 
 
-def _parsed(data: bytes, file: str) -> etree._Element:
+def root_of(data: bytes, file: str) -> etree._Element:
     """Return the root of a file without the remarks for its editors."""
     from lxml import etree  # writing a list can do without it
 
@@ -114,6 +114,12 @@ def _parsed(data: bytes, file: str) -> etree._Element:
     tree = parse(data, file)
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     return tree.getroot()
+
+
+def unlisted_in(root: etree._Element) -> frozenset[str]:
+    """Return the ids of the persons below ``root`` whom no list named: a ``listPerson`` with ``@resp`` has them."""
+    found = (node for listed in root.iter(f"{_TEI}listPerson") if listed.get("resp") for node in listed)
+    return frozenset(node.get(_ID, "") for node in found)
 
 
 def _unread(node: etree._Element, file: str) -> Unread:
@@ -131,7 +137,7 @@ def terms_from_tei(data: bytes, file: str) -> Iterator[Term]:
     Raises:
         TeiError: the XML cannot be read.
     """
-    yield from terms_in(_parsed(data, file))
+    yield from terms_in(root_of(data, file))
 
 
 def terms_in(root: etree._Element) -> Iterator[Term]:

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.names.people.index import NameForm
+from teiconv.names.people.features import FeatureReader
+from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
-_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
+_DIRECTIONS = frozenset({"east", "north", "south", "west"})
+"""Surnames that are sides of the world first of all: ``a confrontation with West``."""
+_HOLDINGS = frozenset({"papers", "office", "files", "collection", "diaries"})
+_NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
+_OF = ("of", "for", "at")
+"""What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
+_SHORTEST = 4
+"""Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
+_NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
+_NUMERAL = regex(r" \d")
+"""Surnames that a numeral makes the name of a thing: ``Page 4``."""
 
 
 def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
+    if tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(tokens.text, tokens.end(stop - 1)):
+        return True
     if stop >= len(tokens.written):
         return False
     gap = tokens.gaps[stop]
@@ -25,7 +38,7 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
-        return False
+        return tokens.word(stop) == "trail"
     after, eastern = tokens.word(stop), any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
@@ -46,16 +59,48 @@ def _is_in_library(tokens: Tokens, first: int) -> bool:
 def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
     """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
     word, after = tokens.word(first), tokens.word(first + 1)
+    if len(after) < 2:
+        return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
     if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or tokens.upper(first):
         return False
-    if len(after) < 2:
-        return word in FORENAMES and tokens.initial(first + 1)
     return word in FORENAMES or word in TITLES or eastern
 
 
-def numbers_a_paragraph(tokens: Tokens, begin: int, first: int) -> bool:
-    """Tell whether the one initial before ``first`` is the number of a paragraph: ``A. Calligeris himself``."""
-    return first - begin == 1 and tokens.letter(begin) and tokens.begins_sentence(begin)
+def _surname_follows(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is a surname by standing after an initial: ``Frank M. Tamagna``."""
+    return tokens.capital(index) and not tokens.letter(index) and tokens.gap(index) == ". "
+
+
+def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
+    """Tell whether the letter before ``first`` numbers a paragraph (``A. Calligeris``) or is a title (``M. Pinay``)."""
+    if first - begin > 1 or not tokens.letter(begin):
+        return False
+    return tokens.begins_sentence(begin) or tokens.word(begin) == "m"
+
+
+def is_of_another(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether the word ``first`` is a namesake's: a forename stands before it that none of ``forms`` has.
+
+    So is a place of two words (``Thua Thien``).  What ends before ``last`` is a name already.
+    """
+    before = first - 1
+    if before < 1 or tokens.starts[before] < last or tokens.gaps[first] != " " or not all(form.given for form in forms):
+        return False
+    return _is_like_a_forename(tokens, before)
+
+
+def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
+
+    After a family name that stands first, any word is a name: Nguyen ``Bao`` Tri.
+    """
+    written, before = tokens.written[index], tokens.word(index - 1)
+    if not written.istitle() or tokens.gaps[index] != " ":
+        return False
+    if before in CALLED_BY_LAST and tokens.capital(index - 1):
+        return True
+    is_of_office = before in _OF and index > 1 and tokens.word(index - 2) in TITLES
+    return len(written) >= _SHORTEST and tokens.word(index) not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
@@ -63,8 +108,8 @@ def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
     word = tokens.word(first)
     if stop - first > 1 or (word not in WORDS_AND_NAMES and word not in COMMON and word not in PLACES):
         return False
-    if tokens.upper(first) or tokens.begins_sentence(first):
+    if word in _DIRECTIONS or tokens.upper(first) or tokens.begins_sentence(first):
         return True
     if tokens.gap(first) == " " and (tokens.word(first - 1) == "the" or tokens.capital(first - 1)):
-        return True
+        return not FeatureReader(tokens, loud=False).title(first)
     return tokens.capital(stop) and tokens.gap(stop) == " "

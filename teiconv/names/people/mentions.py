@@ -33,6 +33,7 @@ class Mention(NamedTuple):
 _BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
 """What may stand between two words of a name."""
 
+_BLANKS = (" ", "\n")
 _BLANK = regex(r"\.?[ \n]+|\.")
 _SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
@@ -43,7 +44,7 @@ def mentions(tokens: Tokens, people: PersonList, names: Set[str]) -> Iterator[Me
 
     ``names`` are the words of it that may begin one (:meth:`.PersonList.names_in`).
     """
-    reader = _Reader(tokens)
+    reader = _Reader(tokens, people)
     resume = 0
     for index in [index for index, written in enumerate(tokens.written) if written in names]:
         if index < resume:
@@ -61,8 +62,8 @@ def mentions(tokens: Tokens, people: PersonList, names: Set[str]) -> Iterator[Me
 class _Reader:
     """Reads mentions on one page; ``last`` is where the one before ended."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens, self.last = tokens, 0
+    def __init__(self, tokens: Tokens, people: PersonList) -> None:
+        self.tokens, self.people, self.last = tokens, people, 0
 
     def at(self, index: int, forms: Sequence[NameForm], misspelt: bool) -> tuple[Mention | None, int]:
         """Return the mention whose called words begin at ``index``, or None, and the index to go on from."""
@@ -94,16 +95,35 @@ class _Reader:
             if after > stop:
                 return self.mention(first, after, first, [form], True, misspelt), after
         forms = [form for form in forms if not form.title] or self.titled(first, forms)
-        if not forms or context.goes_on(self.tokens, first, stop, forms):
+        if not forms or context.goes_on(self.tokens, first, stop, forms) or self.is_forename(first, stop):
             return None, stop
         begin = self.given_before(first, forms)
         kept = forms
         if begin < first:
-            given = [self.tokens.word(i) for i in range(begin, first)]
-            kept = [form for form in forms if fits(given, form)]
-            if not kept and context.numbers_a_paragraph(self.tokens, begin, first):
+            kept = [form for form in forms if self.fits(begin, first, form)]
+            if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
+        elif context.is_of_another(self.tokens, first, self.last, forms):
+            return None, stop
         return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
+
+    def fits(self, begin: int, first: int, form: NameForm) -> bool:
+        """Tell whether the words from ``begin`` on may be the forenames of ``form``; ``WE`` may be two initials."""
+        tokens = self.tokens
+        given = [tokens.word(i) for i in range(begin, first)]
+        if fits(given, form):
+            return True
+        return tokens.upper(begin) and first - begin == 1 and len(given[0]) == 2 and fits(list(given[0]), form)
+
+    def is_forename(self, first: int, stop: int) -> bool:
+        """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``."""
+        tokens, after = self.tokens, stop
+        while after < len(tokens.written) and tokens.initial(after):
+            after += 1
+        if stop - first > 1 or not tokens.capital(after) or tokens.gap(stop) not in _BLANKS:
+            return False
+        word = tokens.word(first)
+        return any(word in form.given for form in self.people.forms.get(tokens.word(after), ()))
 
     def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
         """Return those of ``forms`` whose title stands before ``first``."""

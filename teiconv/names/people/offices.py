@@ -27,6 +27,8 @@ EMPTY = frozenset(
     " in at on by as an is it he she we us united states american thereafter member".split()
 ) | {name.lower() for name in months.NAMES}
 """Words that tell nobody from others."""
+_ANOTHERS = regex(r"\b(?:to|Office of) the [^,;.]*")
+"""Offices in a description that are another's: the Assistant ``to the President`` is not President Roe."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 _NONE: frozenset[str] = frozenset()
 _MANY = 4
@@ -38,6 +40,11 @@ BEFORE, AFTER = 110, 60
 @remembered(4096)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in words(text) if word not in EMPTY and len(word) > 1)
+
+
+@remembered(4096)
+def _own_titles(description: str) -> frozenset[str]:
+    return _telling(_ANOTHERS.sub("", description))
 
 
 class Shared(NamedTuple):
@@ -58,13 +65,14 @@ class Shared(NamedTuple):
 
 def shared(text: str, mention: Mention, person: Person) -> Shared:
     """Return which words around ``mention`` agree with the description of ``person``."""
-    known = _telling(f"{person.name.of('roleName')} {person.description}")
+    described = f"{person.name.of('roleName')} {person.description}"
+    known = _telling(described)
     titles = frozenset(_SAME.get(title, title) for title in mention.titles) - _COURTESY
     before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
     after = text[mention.end : mention.end + AFTER]
-    return Shared(
-        titles, titles & known, _telling(before) & known, _telling(after) & known if after.startswith(",") else _NONE
-    )
+    of_titles = titles & _own_titles(described)
+    followed = _telling(after) & known if after.startswith(",") else _NONE
+    return Shared(titles, of_titles, _telling(before) & known, followed)
 
 
 def agreement(text: str, mention: Mention, person: Person) -> float:

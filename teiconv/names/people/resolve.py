@@ -207,7 +207,8 @@ class _Judge:
         """Return whom a mention that may mean several persons means.
 
         The office beside the name decides.  Who is named in full elsewhere is likely; who is only prominent, or was
-        named last, is a guess: then all are pointed to, the likeliest first.
+        named last, is a guess, and so is who is named in full, but not last, while a namesake holds a high
+        office: then all are pointed to, the likeliest first.
         """
         ranked = sorted(signs, key=lambda number: -signs[number].score)
         if len(ranked) == 1:
@@ -221,7 +222,8 @@ class _Judge:
         is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
         if lead >= CLEAR and office >= BEYOND_DOUBT:
             return Verdict(mention, Rule.OFFICE, (ranked[0],), None, signs)
-        if lead >= CLEAR and (office >= CLEAR or is_told):
+        is_outranked = not best.prominent and any(other.prominent for other in others)
+        if lead >= CLEAR and (office >= CLEAR or (is_told and (best.last or not is_outranked))):
             return Verdict(mention, Rule.ONE_CUE, (ranked[0],), Certainty.MEDIUM, signs)
         return Verdict(mention, Rule.GUESS, tuple(ranked), Certainty.LOW, signs)
 

@@ -10,19 +10,30 @@ import json
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lxml import etree
 
 from teiconv.publish.extract import numbered
+from teiconv.publish.pointers import POINTERS, abroad
 from teiconv.publish.site.html import Html, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
-from teiconv.publish.volume import DOCUMENTS, open_xml
+from teiconv.publish.volume import DOCUMENTS, TEI, open_xml
 
 _STATIC = ("CETEI.js", "CETEI.LICENSE.md", "cetei.js", "cetei.css")
 _POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'"
 )
+
+
+class Title(NamedTuple):
+    """A document as the contents have it."""
+
+    id: str
+    title: str
+
+
 _TITLES = {
     "persons.xml": "Persons",
     "places.xml": "Places",
@@ -44,18 +55,29 @@ def write(work: Work, target: Target) -> None:
     for place, file in enumerate(work.volume.files):
         near = {"prev": place - 1, "next": place + 1}
         steps = {kind: work.volume.files[n] for kind, n in near.items() if 0 <= n < len(work.volume.files)}
-        target.write(_page(file), _shown(work, file, titles[file][0], contents, steps))
+        target.write(_page(file), _shown(work, file, _name(work, file, titles[file]), contents, steps))
     target.write(contents, _contents(work, titles, registers))
     for file in (*work.volume.registers, *work.volume.files):
         target.copy(f"tei/{file}", work.volume.root / file)
 
 
-def _titles(work: Work) -> dict[str, list[str]]:
-    """Return the titles of the documents in each file."""
-    titles: dict[str, list[str]] = {}
-    for file, number, title in work.facts.ask("SELECT file, number, title FROM documents ORDER BY position"):
-        titles.setdefault(file, []).append(numbered(number, title))
-    return {file: titles.get(file, [file]) for file in work.volume.files}
+def _titles(work: Work) -> dict[str, list[Title]]:
+    """Return the documents in each file: id and title."""
+    titles: dict[str, list[Title]] = {file: [] for file in work.volume.files}
+    for file, id, number, title in work.facts.ask(
+        "SELECT file, document, number, title FROM documents ORDER BY position"
+    ):
+        titles[file].append(Title(id, numbered(number, title)))
+    return titles
+
+
+def _name(work: Work, file: str, documents: list[Title]) -> str:
+    """Return the title of a file: that of its only document, or of the volume."""
+    if len(documents) == 1:
+        return documents[0].title
+    alone = work.edition.title if len(work.volume.files) == 1 else None
+    title = open_xml(work.volume.root / file).findtext(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    return alone or " ".join((title or "").split()) or file
 
 
 def _page(file: str) -> str:
@@ -71,7 +93,7 @@ def _address(file: str) -> str:
 def _shown(work: Work, file: str, title: str, contents: str, steps: dict[str, str] | None = None) -> str:
     """Return the page of a file."""
     up = "../" * file.count("/")
-    tei = etree.tostring(open_xml(work.volume.root / file), encoding="unicode")
+    root = open_xml(work.volume.root / file)
     names = {"prev": "Before", "next": "Next"}
     around = [link(names[kind], up + _address(_page(to)), rel=kind) for kind, to in (steps or {}).items()]
     nav = tag(
@@ -81,9 +103,9 @@ def _shown(work: Work, file: str, title: str, contents: str, steps: dict[str, st
         link("TEI", f"{up}tei/{_address(file)}"),
         aria_label="Documents",
     )
-    data = Html(json.dumps(tei, ensure_ascii=False).replace("<", "\\u003c"))
     scripts = (
-        tag("script", data, type="application/json", id="source"),
+        _data("source", etree.tostring(root, encoding="unicode")),
+        _data("volumes", dict(_led_abroad(work, root, up))),
         tag("script", src=f"{up}CETEI.js"),
         tag("script", src=f"{up}cetei.js"),
     )
@@ -93,12 +115,38 @@ def _shown(work: Work, file: str, title: str, contents: str, steps: dict[str, st
     return _framed(work, title, up, *body)
 
 
-def _contents(work: Work, titles: dict[str, list[str]], registers: list[str]) -> str:
-    entries = (tag("li", link("; ".join(names), _address(_page(file)))) for file, names in titles.items())
+def _data(id: str, value: object) -> Html:
+    """Return what a script reads, as JSON that ends no script."""
+    said = Html(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+    return tag("script", said, type="application/json", id=id)
+
+
+def _led_abroad(work: Work, root: etree._Element, up: str) -> Iterator[tuple[str, str]]:
+    """Yield the pointers to other volumes, and where they lead: to the page of a file here, or to an address."""
+    values = (node.get(name) or "" for node in root.iter(etree.Element) for name in POINTERS)
+    for pointer in dict.fromkeys(pointer for value in values for pointer in value.split()):
+        volume, mark, anchor = pointer.partition("#")
+        if mark and f"{volume}.xml" in work.volume.files:
+            yield pointer, f"{up}{_address(_page(f'{volume}.xml'))}#{anchor}"
+            continue
+        is_declared = ":" in pointer and not work.edition.volumes  # the header tells what a prefix means
+        if not is_declared and (address := abroad(pointer, work.edition.volumes)):
+            yield pointer, address
+
+
+def _contents(work: Work, titles: dict[str, list[Title]], registers: list[str]) -> str:
+    entries = (_entry(work, file, documents) for file, documents in titles.items())
     lists = (link(_TITLES.get(file, file), _address(_page(file))) for file in registers)
     title = work.edition.title or "Documents"
     main = tag("main", tag("h1", text(title)), tag("ul", *entries, class_="contents"))
     return _framed(work, title, "", *_if_any(list(lists)), main)
+
+
+def _entry(work: Work, file: str, documents: list[Title]) -> Html:
+    """Return the link to a file, and to each of its documents where it holds several."""
+    page = _address(_page(file))
+    inner = [tag("li", link(title, f"{page}#{id}")) for id, title in documents] if len(documents) > 1 else []
+    return tag("li", link(_name(work, file, documents), page), *([tag("ul", *inner)] if inner else []))
 
 
 def _if_any(lists: list[Html]) -> Iterator[Html]:

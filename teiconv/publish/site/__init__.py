@@ -15,6 +15,7 @@ from teiconv.publish.site.links import Links
 from teiconv.publish.site.named import write_named
 from teiconv.publish.site.registers import write_persons, write_terms
 from teiconv.publish.site.search import Words, write_search
+from teiconv.publish.site.sections import write_sections
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -33,6 +34,7 @@ def write(work: Work, target: Target) -> None:
     with Words() as words:
         write_documents(work, frame, links, words, target)
         write_search(work, frame, words, target)
+    write_sections(work, frame, links, target)
     write_contents(work, frame, target)
     write_persons(work, frame, target)
     write_named(work, frame, target)

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from teiconv.grammar.months import NAMES
 from teiconv.publish.chapters import Chapter
-from teiconv.publish.front import paragraphs
+from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.site.frame import Frame, lines, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
+from teiconv.publish.site.sections import links_to
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -33,7 +34,7 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
         title = f"Documents of {year}" if year else "Documents without a date"
         months = (joined(*_month(name, entries)) for name, entries in groupby(_of_year(work, year), key=_month_of))
         target.write(place, frame.page(title, joined(tag("h1", text(title)), *months), up="../"))
-    parts = [_heading(frame, _extent(work, count)), _front(work, frame, target)]
+    parts = [_heading(frame, _extent(work, count)), links_to(work, FRONT)]
     if chapters:
         parts.append(
             section("By chapter", listed(*(link(chapter.title, place) for place, chapter in chapters)), id="contents")
@@ -45,6 +46,7 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
     else:
         write_all(work, frame, target)
         parts.append(section("In order", tag("p", link(f"All {count} documents", "contents/all.html"))))
+    parts.append(links_to(work, BACK))
     target.write("index.html", frame.page(frame.title, joined(*parts), kind="home"))
 
 
@@ -84,20 +86,6 @@ def _month(number: str, entries: Iterable[Entry]) -> Iterator[Html]:
     if number.isdigit():
         yield tag("h2", text(NAMES[int(number) - 1]))
     yield _entries(entries, "../")
-
-
-def _front(work: Work, frame: Frame, target: Target) -> Html:
-    """Write what stands before the documents, and return the links to it."""
-    links = []
-    for name, title, file in (
-        ("preface", "Preface", work.edition.preface),
-        ("sources", "Sources", work.edition.sources),
-    ):
-        if file:
-            blocks = [tag("p", text(words)) for words in paragraphs(file)]
-            target.write(f"{name}.html", frame.page(title, joined(tag("h1", text(title)), *blocks)))
-            links.append(link(title, f"{name}.html"))
-    return listed(*links, class_="front") if links else Html("")
 
 
 def _years(work: Work) -> Iterator[tuple[str, int]]:

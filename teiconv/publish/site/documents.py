@@ -79,7 +79,7 @@ class _Page:
         title = renderer.title(reading.body)
         header = tag("header", tag("h1", title or text(self.own.numbered)), self._facts(), class_="head")
         notes_of_title = renderer.notes()
-        body = renderer.document(reading.body)
+        body = renderer.document(self.found.body)
         article = tag("article", header, notes_of_title, body, id=self.found.id, lang=_language(self.found))
         relations = (("prev", self.before), ("next", self.after))
         return self.frame.page(

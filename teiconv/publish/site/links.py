@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from teiconv.publish.pointers import anchor_of
+from teiconv.publish.pointers import abroad, anchor_of
 from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, Text
 from teiconv.remember import remembered
+
+_ANCHORS = (
+    ("SELECT document, title FROM anchors JOIN documents USING (document) WHERE anchor = ?", ""),
+    ("SELECT section, title FROM anchors JOIN sections ON section = document WHERE anchor = ?", "../sections/"),
+)
+"""Where an id is, and the folder of its page, seen from the page of a document."""
 
 
 class Links:
@@ -17,7 +23,13 @@ class Links:
         self._person = remembered(4096)(self._find_person)
         self._named = remembered(4096)(self._find_named)
         self._term = remembered(4096)(self._find_term)
-        self._document = remembered(4096)(self._find_document)
+        self._anchor = remembered(4096)(self._find_anchor)
+        self._chapters = {
+            chapter.id: (f"../contents/chapter-{number}.html", chapter.title)
+            for number, chapter in enumerate(work.edition.chapters, 1)
+            if chapter.id
+        }
+        self._volumes = work.edition.volumes
         self._prefixes: dict[str, str] = {}
 
     def declare(self, text: Text) -> None:
@@ -42,14 +54,26 @@ class Links:
         if pointer.startswith(("http://", "https://")):
             return pointer, ""
         prefix, colon, rest = pointer.partition(":")
-        if colon and prefix in self._prefixes:
-            return self._prefixes[prefix].replace("$1", rest), "in another volume"
+        declared = self._prefixes.get(prefix) if colon and not self._volumes else None
+        if address := declared.replace("$1", rest) if declared else abroad(pointer, self._volumes):
+            return address, "in another volume"
         anchor = anchor_of(pointer)
-        found = self._document(anchor) if anchor else None
-        if found is None:
-            return None
-        document, title = found
-        return f"{document}.html" + (f"#{anchor}" if anchor != document else ""), title
+        return self._anchor(anchor) if anchor else None
+
+    def _find_anchor(self, anchor: str) -> tuple[str, str] | None:
+        """Return the document, section or chapter in which ``anchor`` is."""
+        for query, folder in _ANCHORS:
+            if found := next(self._facts.ask(query, anchor), None):
+                id, title = found
+                return f"{folder}{id}.html" + (f"#{anchor}" if anchor != id else ""), title
+        return self._chapters.get(anchor)
+
+    def from_section(self, pointer: str) -> tuple[str, str] | None:
+        """Return where a reference leads that stands in a section, the pages of which are in a folder of their own."""
+        known = self.target(pointer)
+        if known is None or known[0].startswith(("http", "../")):
+            return known
+        return f"../documents/{known[0]}", known[1]
 
     def _find_person(self, id: str) -> tuple[str, str] | None:
         found = next(self._facts.ask("SELECT name FROM persons WHERE person = ?", id), None)
@@ -65,7 +89,3 @@ class Links:
     def _find_term(self, id: str) -> tuple[str, str] | None:
         found = next(self._facts.ask("SELECT name, expansion FROM terms WHERE term = ?", id), None)
         return (f"../terms.html#{id}", str(found[1] or found[0])) if found else None
-
-    def _find_document(self, anchor: str) -> tuple[str, str] | None:
-        query = "SELECT document, title FROM anchors JOIN documents USING (document) WHERE anchor = ?"
-        return next(self._facts.ask(query, anchor), None)

@@ -123,7 +123,7 @@ class Renderer:
 
     def _item(self, node: Element, level: int) -> Html:
         if node.name == "item":
-            return tag("li", *self._flow(node, level))
+            return tag("li", *self._flow(node, level), id=node.get("xml:id"))
         return tag("li", page_of(node) if node.name == "pb" else self.inline((node,)), class_="apart")
 
     def _flow(self, node: Element, level: int) -> list[Html]:
@@ -198,7 +198,7 @@ class Renderer:
 
     def name(self, node: Element) -> Html:
         """Return a name, linked to the page of the person; a doubtful one says so."""
-        pointers = (node.get("ref") or node.get("corresp") or "").split()
+        pointers = (node.get("ref") or node.get("corresp") or f"#{node.get('xml:id') or ''}").split()
         found = [known for pointer in pointers if (known := self.person(pointer))]
         inner, cert = self.inline(node.content), node.get("cert", "high")
         if not found:

@@ -12,11 +12,12 @@ from teiconv.formats.losses import LossCounter
 from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
 from teiconv.model import Element, Node, descendants, element
 from teiconv.publish.edition import Edition
-from teiconv.publish.front import paragraphs
 from teiconv.publish.markup import DECLARATION, opened
+from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once
+from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in
+from teiconv.publish.whole.rules_2015 import of_2015
 from teiconv.publish.whole.today import header_of_today, of_today
 
 _INDEX = """SELECT p.person, p.name, d.document, d.number FROM persons p JOIN mentions m USING (person)
@@ -34,18 +35,17 @@ def frus_pieces(work: Work, *, today: bool) -> Iterator[str]:
     yield f"{DECLARATION}{opened('TEI', **names)}\n  "
     yield fragment(header_of_today(header, edition) if today else header, "\n  ")
     yield f"\n  {opened('text', **{'xml:lang': edition.language or 'en'})}\n    "
-    yield fragment(_front(work), "\n    ")
+    yield fragment(_front(work, once), "\n    ")
     yield from body_of(work, _documents(work, once, today=today))
-    index = _index(work)
-    if index:
-        yield "\n    " + fragment(element("back", index), "\n    ")
+    if back := _back(work, once):
+        yield "\n    " + fragment(element("back", *back), "\n    ")
     yield "\n  </text>\n</TEI>\n"
 
 
 def _documents(work: Work, once: frozenset[str], *, today: bool) -> Iterator[tuple[Text, Element]]:
     for text in work.volume.texts():
         div = _text(to_frus(document_in(text, once)))
-        yield text, of_today(div) if today else div
+        yield text, of_today(div) if today else of_2015(div)
 
 
 def _header(edition: Edition, sample: Element) -> Element:
@@ -88,7 +88,7 @@ def _header(edition: Edition, sample: Element) -> Element:
     )
 
 
-def _front(work: Work) -> Element:
+def _front(work: Work, once: frozenset[str]) -> Element:
     edition = work.edition
     parts = (
         ("series", edition.series),
@@ -97,17 +97,24 @@ def _front(work: Work) -> Element:
         ("volume", edition.title),
     )
     title = element("docTitle", *(element("titlePart", words or "", type=kind) for kind, words in parts))
-    sections: list[Node] = [element("titlePage", title, type="main")]
-    for name, head, file in (("preface", "Preface", edition.preface), ("sources", "Sources", edition.sources)):
-        if file:
-            blocks = (element("p", words) for words in paragraphs(file))
-            sections.append(element("div", element("head", head), *blocks, type="section", xml_id=name))
+    sections: list[Node] = [element("titlePage", title, type="main"), *_sections(work, FRONT, once)]
     made = front_element(lists_of(work, ("listPerson", "list")), None, LossCounter())
     return element("front", *sections, *(made.content if made else ()))
 
 
+def _sections(work: Work, side: str, once: frozenset[str]) -> list[Element]:
+    return [_text(to_frus(section_in(section, once))) for section in work.sections(side)]
+
+
+def _back(work: Work, once: frozenset[str]) -> list[Element]:
+    """Return what stands behind the documents: the index of the volume, or one that is made where it has none."""
+    sections = _sections(work, BACK, once)
+    index = None if any(section.get("xml:id") == "index" for section in sections) else _index(work)
+    return [*sections, *([index] if index else [])]
+
+
 def _text(root: Element) -> Element:
-    return next(node for node in descendants(root) if node.name == "div" and node.get("type") == "document")
+    return next(node for node in descendants(root) if node.name == "div")
 
 
 def _index(work: Work) -> Element | None:

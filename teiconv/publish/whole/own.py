@@ -8,11 +8,11 @@ from teiconv.formats.tei.header import header_element
 from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
 from teiconv.model import Element, Node, descendants, element
 from teiconv.publish.edition import Edition
-from teiconv.publish.front import paragraphs
 from teiconv.publish.markup import DECLARATION, opened
+from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once
+from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in
 
 
 def own_pieces(work: Work) -> Iterator[str]:
@@ -27,10 +27,16 @@ def own_pieces(work: Work) -> Iterator[str]:
     if lists:
         yield "\n  " + fragment(element("standOff", *lists), "\n  ")
     yield f"\n  {opened('text', type='documents')}"
-    if front := _front(edition):
-        yield "\n    " + fragment(element("front", *front), "\n    ")
+    yield _side(work, FRONT, once)
     yield from body_of(work, _documents(work, once))
+    yield _side(work, BACK, once)
     yield "\n  </text>\n</TEI>\n"
+
+
+def _side(work: Work, side: str, once: frozenset[str]) -> str:
+    """Return what stands before or behind the documents."""
+    sections = [section_in(section, once).body for section in work.sections(side)]
+    return "\n    " + fragment(element(side, *sections), "\n    ") if sections else ""
 
 
 def _documents(work: Work, once: frozenset[str]) -> Iterator[tuple[Text, Element]]:
@@ -73,12 +79,3 @@ def _header(edition: Edition, sample: Element) -> Element:
         *([element("profileDesc", *kept["langUsage"])] if kept["langUsage"] else ()),
         *kept["revisionDesc"],
     )
-
-
-def _front(edition: Edition) -> list[Element]:
-    found = (("preface", "Preface", edition.preface), ("sources", "Sources", edition.sources))
-    return [
-        element("div", element("head", head), *(element("p", words) for words in paragraphs(file)), xml_id=name)
-        for name, head, file in found
-        if file
-    ]

@@ -5,35 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeGuard
 
 from teiconv.convert import read_tei
 from teiconv.document.record import Document
-from teiconv.formats.tei.read import read_register
+from teiconv.formats.tei.read import model_of, read_register
 from teiconv.formats.tei.write import fragment
 from teiconv.model import Element, Node, descendants, element, joined, transform
 from teiconv.publish.chapters import Chapter
 from teiconv.publish.markup import opened
 from teiconv.publish.pointers import POINTERS, anchor_of
+from teiconv.publish.sections import BACK, FRONT, Section
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
 
 
 def pages_once(work: Work) -> frozenset[str]:
     """Return the numbers of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
-    counted = Counter(
-        node.get("n") or ""
-        for text in work.volume.texts()
-        for node in descendants(text.reading.body)
-        if node.name == "pb"
+    bodies = chain(
+        (text.reading.body for text in work.volume.texts()),
+        (section.body for side in (FRONT, BACK) for section in work.sections(side)),
     )
+    breaks = (node for body in bodies for node in descendants(body) if node.name == "pb")
+    counted = Counter(node.get("n") or "" for node in breaks)
     return frozenset(number for number, count in counted.items() if count == 1)
+
+
+def section_in(section: Section, once: frozenset[str]) -> Document:
+    """Return a section with pointers that lead within the volume."""
+    return replace(section.document, body=transform(section.body, lambda node: _within(node, once)))
 
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
     found = read_tei(text.reading.tei, name=text.file, document=text.chosen)
-    return replace(found, body=transform(found.body, lambda node: _within(node, once)), standoff=())
+    return replace(found, body=transform(_division(found.body, text.id), lambda node: _within(node, once)), standoff=())
+
+
+def _division(body: Element, id: str) -> Element:
+    """Return ``body`` as a division of the volume: others make a document the body of its text."""
+    if body.name != "body":
+        return body
+    return Element("div", body.content, (("type", "document"), ("xml:id", id)))
 
 
 def _within(node: Element, once: frozenset[str]) -> Element:
@@ -96,6 +110,7 @@ def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[s
                 yield f"\n      {start}\n        {title}"
             current = number
         margin = "\n" + " " * (6 if number is None else 8)
+        yield from (margin + fragment(model_of(node), margin) for node in text.around.breaks)
         yield margin + fragment(div, margin)
     if current is not None:
         yield "\n      </div>"

@@ -9,8 +9,12 @@
     return made;
   };
 
+  // where pointers to other volumes lead: the page says it
+  const volumes = JSON.parse(document.getElementById("volumes").textContent);
+
   // d2.xml#d2fn2 is shown on d2.html; what goes by a declared prefix, at the address that the prefix says
   function address(pointer) {
+    if (Object.hasOwn(volumes, pointer)) return volumes[pointer];
     const prefix = pointer.split(":")[0];
     const declared = pointer.includes(":") && reader.prefixDefs[prefix];
     if (declared) {

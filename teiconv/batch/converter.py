@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teiconv.batch.records import Setup
+from teiconv.batch.records import Setup, persons_in, terms_in
 from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
@@ -36,7 +36,7 @@ class Converted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Converter:
     """What is done to one document; each takes its bytes and the name that errors call it by.
 
     ``converting`` makes the output, and says what that has no place for; ``restore`` makes the input of that again,
@@ -53,25 +53,24 @@ class Kit:
 
 
 @remembered(4)
-def kit_for(setup: Setup) -> Kit:
-    """Return the kit for ``setup``, made the first time that a process asks for it."""
-    return setup.kit(setup)
+def converter_for(setup: Setup) -> Converter:
+    """Return the converter for ``setup``, made the first time that a process asks for it."""
+    return setup.converter(setup)
 
 
-def converter(setup: Setup) -> Kit:
-    """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
-    made = _Converter(setup, options_of(setup))
-    return Kit(made.converting, made.restore, made.inspecting, made.again, made.mend)
+def own_converter(setup: Setup) -> Converter:
+    """Return the converter that converts with teiconv, its lists read and its schemas compiled."""
+    made = _ToTei(setup, options_of(setup))
+    return Converter(made.converting, made.restore, made.inspecting, made.again, made.mend)
 
 
 def options_of(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
     from teiconv.authority.find import Finder
     from teiconv.editing.file import load_decisions
-    from teiconv.names.lists.load import load_persons, load_terms
 
-    persons = load_persons((file.name, file.data) for file in setup.persons) if setup.persons else None
-    terms = load_terms((file.name, file.data) for file in setup.terms) if setup.terms else None
+    persons = persons_in(setup.persons) if setup.persons else None
+    terms = terms_in(setup.terms) if setup.terms else None
     if setup.collection:
         persons = persons and setup.collection.persons_of(persons)
         terms = terms and setup.collection.terms_of(terms)
@@ -111,8 +110,8 @@ def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
     return file
 
 
-class _Converter:
-    """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
+class _ToTei:
+    """What is done to a document on the way to TEI; the methods are those of a :class:`Converter`."""
 
     def __init__(self, setup: Setup, options: Options) -> None:
         from teiconv.formats.table import TEXT, writer

@@ -1,0 +1,127 @@
+"""What stands before and after the documents: preface, sources, lists, index; of the settings, or of volumes.
+
+A section that the settings name (``preface``, ``sources``) stands in the place of one of that id in the volume.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from teiconv.collection.ids import document_id
+from teiconv.convert import read_text
+from teiconv.document.record import Document
+from teiconv.errors import Place, TeiconvError
+from teiconv.formats.tei.read import Convention, model_of, open_tei
+from teiconv.model import Element, Node, element, transform
+from teiconv.model.header import Form
+from teiconv.publish.apart import ID
+from teiconv.publish.edition import Edition
+from teiconv.publish.extract import one_line
+from teiconv.publish.pointers import POINTERS
+from teiconv.publish.volume import TEI, Volume
+from teiconv.settings import SettingsError
+
+FRONT, BACK = "front", "back"
+_TITLES = {"preface": "Preface", "sources": "Sources"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its id, its title, its canonical ``div``, its side (``front`` or ``back``) and its file."""
+
+    id: str
+    title: str
+    body: Element
+    side: str
+    file: str
+    conventions: str = "frus"
+
+    @property
+    def document(self) -> Document:
+        """The section as a document, for the writers of TEI."""
+        return Document(self.body, Form(), conventions=self.conventions)
+
+
+def said(edition: Edition) -> tuple[Section, ...]:
+    """Return the sections that the settings name.
+
+    Raises:
+        SettingsError: a file cannot be read.
+    """
+    files = (("preface", edition.preface), ("sources", edition.sources))
+    return tuple(_said(name, file) for name, file in files if file)
+
+
+def _said(name: str, file: Path) -> Section:
+    try:
+        data = file.read_bytes()
+        content = tuple(_content(data, file))
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", Place(str(file))) from error
+    except TeiconvError as error:
+        raise SettingsError(error.message, error.place or Place(str(file))) from error
+    if not content or not isinstance(content[0], Element) or content[0].name != "head":
+        content = (element("head", _TITLES[name]), *content)
+    body = element("div", *(_own(node, name) for node in content), type="section", xml_id=name)
+    return Section(name, _title(body), body, FRONT, file.name)
+
+
+def _content(data: bytes, file: Path) -> Iterator[Node]:
+    """Yield the blocks of a file of TEI or text."""
+    if not data.lstrip().startswith(b"<"):
+        yield from read_text(data, name=str(file)).body.content
+        return
+    for _, reading in open_tei(data, str(file)).read_all():
+        yield from reading.body.content
+
+
+def _own(node: Node, name: str) -> Node:
+    """Return ``node`` with ids that are those of the section ``name``, and its pointers to them."""
+
+    def renamed(inner: Element) -> Element:
+        pairs = (
+            (key, f"{name}.{value}" if key == "xml:id" else _within(value, name) if key in POINTERS else value)
+            for key, value in inner.attributes
+        )
+        return Element(inner.name, inner.content, tuple(pairs)) if inner.attributes else inner
+
+    return node if isinstance(node, str) else transform(node, renamed)
+
+
+def _within(value: str, name: str) -> str:
+    return " ".join(f"#{name}.{each[1:]}" if each.startswith("#") else each for each in value.split())
+
+
+def of_volume(found: Volume, taken: Iterable[Section]) -> Iterator[Section]:
+    """Yield the sections of the files that others made, those before the documents first; not those ``taken``."""
+    ids = {section.id for section in taken}
+    for side in (FRONT, BACK):
+        for file in found.files:
+            if file in found.others:
+                yield from (each for each in _of_file(found.tree(file), file, side) if each.id not in ids)
+
+
+def _of_file(root: etree._Element, file: str, side: str) -> Iterator[Section]:
+    opened = open_tei(root, file)
+    if len(opened.divs) == 1 and Convention.of(root) is Convention.FRUS:
+        return  # the lists in our own documents are registers
+    breaks: list[Element] = []
+    for number, node in enumerate(root.iterfind(f".//{TEI}text/{TEI}{side}/*"), 1):
+        if node.tag == f"{TEI}pb":
+            breaks.append(model_of(node))
+        elif node.tag == f"{TEI}div":
+            id = node.get(ID) or f"{document_id(file)}-{side}-{number}"
+            node.set(ID, id)
+            reading = opened.read_div(node)
+            body = reading.body.containing((*breaks, *reading.body.content))
+            breaks = []
+            yield Section(id, _title(body), body, side, file, reading.conventions)
+
+
+def _title(body: Element) -> str:
+    head = next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
+    return (one_line(head, notes=False) if head else "") or (body.get("xml:id") or "").capitalize()
