@@ -87,7 +87,7 @@ def test_what_is_no_document_is_told(tmp_path: Path) -> None:
     tree(tmp_path / "in", {**SHELF, "c.md": "three", "d.MD": "four", "e.docx": "five", "README": "six"})
     found = batch(tmp_path / "in", tmp_path / "out")
     assert found.exit_code == 0
-    assert "left aside: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
+    assert "skipped: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
 
 
 @pytest.mark.parametrize("texts", [{}, {"a.md": "one"}])
@@ -176,7 +176,7 @@ def test_an_entry_that_is_corrupt_or_encrypted_fails_alone(tmp_path: Path) -> No
 def test_an_archive_that_is_cut_short_is_told(tmp_path: Path) -> None:
     path = zipped(tmp_path / "in.zip", ("a.txt", "one"))
     path.write_bytes(path.read_bytes()[:-30])
-    with pytest.raises(TeiconvError, match=r"in\.zip: is no ZIP archive, or a part of it is missing"):
+    with pytest.raises(TeiconvError, match=r"in\.zip: is not a ZIP archive, or a part of it is missing"):
         convert(path, tmp_path / "out")
 
 
@@ -239,7 +239,7 @@ def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
 @pytest.mark.parametrize("text", ["dear diary", "dear diary\n", "\n\nDear Sir:\n", '{"id": "a", "text": "one"}\n'])
 def test_what_is_no_manifest_is_not_touched(tmp_path: Path, text: str, fresh: bool) -> None:
     tree(tmp_path, {"in/a.txt": "one", "mine.jsonl": text})
-    with pytest.raises(TeiconvError, match="is no manifest"):
+    with pytest.raises(TeiconvError, match="is not the manifest"):
         convert(tmp_path / "in", tmp_path / "out", manifest=str(tmp_path / "mine.jsonl"), resume=not fresh)
     assert (tmp_path / "mine.jsonl").read_text() == text
 
@@ -321,7 +321,7 @@ def test_a_full_disk_under_the_manifest_is_told(tmp_path: Path, monkeypatch: pyt
 
 def test_a_manifest_that_is_a_device_is_refused(tmp_path: Path) -> None:
     tree(tmp_path / "in", SHELF)
-    with pytest.raises(TeiconvError, match="is no file"):
+    with pytest.raises(TeiconvError, match="is not a file"):
         convert(tmp_path / "in", tmp_path / "out", manifest="/dev/zero")
 
 

@@ -39,9 +39,9 @@ def page(tmp_path: Path) -> Iterator[Browser]:
 
 
 @contextmanager
-def command(tei: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def command(tei: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run ``teiconv review`` as an editor does, and give the process and the address that it names."""
-    arguments = [sys.executable, "-m", "teiconv", "review", str(tei), "--no-browser", "--who", "Ada Editor"]
+    arguments = [sys.executable, "-m", "teiconv", "review", str(tei), "--no-browser", "--who", "Ada Editor", *more]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr
@@ -212,6 +212,25 @@ def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) 
         assert decisions(tei) == []
         press(page, "U", "U")
         assert [one.values for one in decisions(tei)] == [one.values for one in first]
+
+
+def test_escape_leaves_each_dialog_at_once_and_decides_nothing(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        for key in ("e", "m", "d", "l", "?"):
+            press(page, key)
+            assert page.evaluate("document.getElementById('dialog').open"), key
+            press(page, "Escape")
+            assert not page.evaluate("document.getElementById('dialog').open"), key
+    assert decisions(tei) == []
+
+
+def test_a_review_begins_with_the_document_that_the_command_names(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with command(tei, "--document", "d3") as (_, url):
+        opened(page, url)
+        page.until("document.querySelector('#card .where').textContent.includes('Document 3')")
 
 
 def test_a_person_whom_no_list_has_is_typed(tmp_path: Path, page: Browser) -> None:
