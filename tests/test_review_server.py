@@ -131,8 +131,8 @@ def test_it_listens_on_this_machine_alone(client: Client) -> None:
     assert client.url.startswith("http://127.0.0.1:")
 
 
-@pytest.mark.parametrize("body", [b"no json", b"[]", b"{}", b'{"decisions": [{}]}', b'{"decisions": 7}', b'{"decisions": "x"}',
-                                  b'{"decisions": [{"statement": "x"}]}', b"\xff"])  # fmt: skip
+@pytest.mark.parametrize("body", [b"no json", b"[]", b"{}", b'{"decisions": [{}]}', b'{"decisions": 7}',
+                                  b'{"decisions": "x"}', b'{"decisions": [{"statement": "x"}]}', b"\xff"])  # fmt: skip
 def test_nonsense_is_told_and_changes_nothing(client: Client, tei: Path, body: bytes) -> None:
     own = f"http://127.0.0.1:{client.port}"
     before = client.ask("state")["decisions"]
