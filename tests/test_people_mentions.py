@@ -41,6 +41,7 @@ Monsieur, no initial        | He saw M. [De Gaulle>DGC1] and M. [Rogers>RWP1].
 initials without points     | [HA Kissinger>KHA1] signed, and [WP Rogers>RWP1].
 word after a whole office   | the Secretary of Defense [Green>GM1] and the Minister of Justice [Case>CCP1]
 a file of a library         | Hoover Library, [Kissinger>KHA1] File, Chronological
+a thing with a number       | Senator [Case>CCP1] spoke; see Case 4.
 after an adjective          | Presidential Adviser [Kissinger>KHA1], Deputy [Rogers>RWP1]
 after an unknown title      | the PermRep [Rogers>RWP1]; Secretary of Agriculture [Rogers>RWP1]; Fin Min [Rogers>RWP1]
 """
@@ -57,7 +58,7 @@ part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a place                     | Home Front and Green Bay
 another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
-a namesake's, unknown before | He met Imelda Rogers and Zebulon Kissinger.
+a namesake's, unknown before | He met Imelda Rogers for Zebulon Kissinger.
 a law                       | under the Nixon Amendment and the Rogers Bill
 a trail                     | along the Thanom trail
 """
@@ -127,6 +128,11 @@ Persons
 )
 def test_a_surname_that_is_the_forename_of_the_next_name(expected):
     assert marked(plain(expected), people=listed(PAIRS)) == expected
+
+
+def test_whose_family_name_stands_first_is_another_person():
+    people = listed("\n  • Tri, Quang, monk\n  • Nguyen Van Thieu, President\n")
+    assert marked("Tri met Nguyen Bao Tri.", people=people) == "[Tri>TQ1] met Nguyen Bao Tri."
 
 
 def test_a_side_of_the_world_is_a_name_only_if_the_document_names_the_person():

@@ -76,7 +76,7 @@ _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
 _TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
-_HARVEST = ("base", "title", "editors", "date")
+_HARVEST = ("base", "title", "email", "date")
 
 FORMATS: dict[str, Format] = {
     entry.name: entry
@@ -177,5 +177,5 @@ def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:
     if not names:
         return
     needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in lacking.items() if missing)
-    lines = "\n".join(f"    {HOW[name]}" for name in names)
-    raise MissingSettingsError(f"{needs}. Write in teiconv.toml:\n\n    [edition]\n{lines}\n")
+    lines = "\n".join(f"    {line}" for line in dict.fromkeys(HOW[name] for name in names))
+    raise MissingSettingsError(f"{needs}. Write in teiconv.toml, in SRC or beside it:\n\n    [edition]\n{lines}\n")
