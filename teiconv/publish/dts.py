@@ -27,7 +27,7 @@ def write(work: Work, target: Target) -> None:
     target.write_pieces("catalog.xml", _catalogue(work))
     for file in work.volume.files:
         if file not in others:
-            target.copy(f"tei/{file}", work.volume.root / file)
+            target.copy(f"tei/{file}", work.volume.path(file))
     for text in work.volume.texts() if others else ():
         if text.file in others:
             target.write(f"tei/{text.id}.xml", etree.tostring(_citable(work, text), encoding="unicode"))

@@ -32,7 +32,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _NAMES: Any = {None: TEI[1:-1]}
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
-DOCUMENTS = "collection.xml"
+DOCUMENTS, FRONT_FILE = "collection.xml", "front.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,15 @@ class Volume:
     apart: bool = False
     order: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
+    made: tuple[tuple[str, Path], ...] = ()
+
+    def path(self, file: str) -> Path:
+        """Return where a file is."""
+        return dict(self.made).get(file, self.root / file)
+
+    def having(self, file: str, path: Path) -> Volume:
+        """Return the volume with a file more, that of the edition, among the registers."""
+        return replace(self, registers=(*self.registers, file), made=(*self.made, (file, path)))
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -114,7 +123,7 @@ class Volume:
 
     def tree(self, file: str) -> etree._Element:
         """Return a file, parsed; the ids in it are those of the volume."""
-        root = open_xml(self.root / file)
+        root = open_xml(self.path(file))
         if file in self.others:
             name_files(root, self.others)
         return set_apart(root, file, self.others) if self.apart and file in self.others else root
@@ -123,7 +132,7 @@ class Volume:
         """Return a file as XML, without its declaration."""
         if file in self.others:
             return etree.tostring(self.tree(file), encoding="unicode")
-        return _DECLARED.sub("", (self.root / file).read_text(encoding="utf-8-sig"), count=1)
+        return _DECLARED.sub("", self.path(file).read_text(encoding="utf-8-sig"), count=1)
 
     def alone(self, text: Text) -> str:
         """Return the TEI of a document without those that stand in one file with it, as XML without a declaration."""
@@ -143,7 +152,7 @@ class Volume:
     def listed(self) -> Iterator[etree._Element]:
         """Yield the registers, parsed."""
         for file in self.registers:
-            yield open_xml(self.root / file)
+            yield open_xml(self.path(file))
 
 
 def words_in(node: etree._Element) -> str:

@@ -81,7 +81,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
     """Return the lists of these ``kinds`` (elements) in the registers, one of each, for ids are there but once."""
     by_kind: dict[str, list[Node]] = {}
     for register in work.volume.registers:
-        for node in read_register(work.volume.root.joinpath(register).read_bytes(), register):
+        for node in read_register(work.volume.path(register).read_bytes(), register):
             if node.name in kinds:
                 by_kind.setdefault(node.name, []).extend(node.content)
     return [Element(name, tuple(by_kind[name])) for name in kinds if name in by_kind]
