@@ -35,7 +35,7 @@ def write(work: Work, target: Target) -> None:
 
 def _citable(work: Work, text: Text) -> etree._Element:
     """Return the TEI of a document with a way to cite pages and notes."""
-    root = work.volume.own_tree(text)
+    root = text.own_tree()
     header = root.find(f"{TEI}teiHeader")
     if header is not None and next(root.iter(f"{TEI}citeStructure"), None) is None:
         description = header.find(f"{TEI}encodingDesc")

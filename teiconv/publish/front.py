@@ -11,6 +11,8 @@ from teiconv.publish.markup import DECLARATION, opened
 from teiconv.publish.sections import Section
 from teiconv.publish.volume import FRONT_FILE, Volume
 
+_MARGIN = "\n  "
+
 
 def with_front(volume: Volume, sections: Sequence[Section], folder: Path, language: str) -> Volume:
     """Return the volume with the file of ``sections`` among its registers; it is made in ``folder``."""
@@ -35,4 +37,6 @@ def _file(sections: Sequence[Section], language: str) -> str:
         ),
     )
     body = element("text", element("body", *(section.body for section in sections)))
-    return f"{DECLARATION}{opened('TEI', **names)}\n  {fragment(header, '  ')}\n  {fragment(body, '  ')}\n</TEI>\n"
+    return (
+        f"{DECLARATION}{opened('TEI', **names)}\n  {fragment(header, _MARGIN)}\n  {fragment(body, _MARGIN)}\n</TEI>\n"
+    )

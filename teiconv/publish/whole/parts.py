@@ -39,7 +39,7 @@ def section_in(section: Section, once: frozenset[str]) -> Document:
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
-    found = read_tei(text.reading.tei, name=text.file, document=text.chosen)
+    found = read_tei(text.own_tree(), name=text.file)
     return replace(found, body=transform(found.body, lambda node: _within(node, once)), standoff=())
 
 
