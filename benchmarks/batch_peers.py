@@ -22,7 +22,7 @@ from batch_material import VOLUME, chunkwise, corpus, documents, medians
 from lxml import etree
 
 from teiconv.batch import resolve
-from teiconv.batch.kit import kit_for
+from teiconv.batch.converter import converter_for
 from teiconv.batch.places import LocalFolder
 from teiconv.batch.records import Job, Setup, Task
 from teiconv.batch.run import in_chunks
@@ -66,12 +66,12 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
     lists = Settings(persons=(volume / "persons.txt",), terms=(volume / "terms.txt",))
     (setup,), _ = resolve(str(volume), lists)
     tasks = [Task(file.name, f"{file.stem}.xml", size=file.stat().st_size) for file in files]
-    kit = kit_for(setup)
+    converter = converter_for(setup)
     texts = [file.read_bytes() for file in files]
-    tei = [made for made, _ in chunkwise([kit.converting(text, "") for text in texts])]
+    tei = [made for made, _ in chunkwise([converter.converting(text, "") for text in texts])]
 
     def path(changed: Setup) -> object:
-        kit_for(changed)
+        converter_for(changed)
 
         def run() -> None:
             target = tempfile.mkdtemp(dir=place)  # a first conversion: nothing is replaced
@@ -85,9 +85,11 @@ def peers(files: list[Path], place: Path) -> dict[str, object]:  # type: ignore[
         "the whole path": path(setup),
         "… without the round trip": path(replace(setup, verify=False)),
         "… without round trip and validation": path(replace(setup, verify=False, validate=False)),
-        "step: convert": lambda: chunkwise([kit.converting(text, "") for text in texts]),
-        "step: parse, validate and count": lambda: chunkwise([kit.inspecting(parse(xml).getroot(), "") for xml in tei]),
-        "step: restore": lambda: [kit.restore(xml, "") for xml in tei],
+        "step: convert": lambda: chunkwise([converter.converting(text, "") for text in texts]),
+        "step: parse, validate and count": lambda: chunkwise(
+            [converter.inspecting(parse(xml).getroot(), "") for xml in tei]
+        ),
+        "step: restore": lambda: [converter.restore(xml, "") for xml in tei],
         "libxml2: parse and serialise": lambda: [etree.tostring(etree.fromstring(xml)) for xml in tei],
     }
     if shutil.which("pandoc"):

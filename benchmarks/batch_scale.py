@@ -19,7 +19,7 @@ from pathlib import Path
 
 from batch_material import COMMAND, VOLUME, chunkwise, cpu, documents, shelf, timed
 
-from teiconv.batch.kit import kit_for
+from teiconv.batch.converter import converter_for
 from teiconv.batch.plan import resolve
 from teiconv.batch.steps import at_once
 from teiconv.settings import Settings
@@ -115,13 +115,13 @@ def size(megabytes: tuple[int, ...] = (1, 3, 10)) -> None:
     files = documents(VOLUME)
     volume = files[0].parent
     lists = Settings(persons=(volume / "persons.txt",), terms=(volume / "terms.txt",))
-    kit = kit_for(resolve(str(volume), lists)[0][0])
+    converter = converter_for(resolve(str(volume), lists)[0][0])
     texts = [file.read_bytes() for file in files]
     total = sum(map(len, texts))
 
     def convert_and_restore() -> None:
-        for tei, _ in chunkwise([kit.converting(text, "") for text in texts]):
-            kit.restore(tei, "")
+        for tei, _ in chunkwise([converter.converting(text, "") for text in texts]):
+            converter.restore(tei, "")
 
     ordinary = total / timed(convert_and_restore)
     print(f"ordinary documents, converted and restored: {ordinary / 1e6:.3f} MB/s", flush=True)
@@ -129,7 +129,7 @@ def size(megabytes: tuple[int, ...] = (1, 3, 10)) -> None:
     for wanted in megabytes:
         text = (body * (wanted * 10**6 // len(body) + 1))[: wanted * 10**6].decode(errors="ignore").encode()
         started = cpu()
-        assert kit.restore(at_once(kit.converting(text, ""))[0], "") == text
+        assert converter.restore(at_once(converter.converting(text, ""))[0], "") == text
         rate = len(text) / (cpu() - started)
         print(
             f"one document of {wanted} MB: {rate / 1e6:.3f} MB/s, {rate / ordinary:.2f} of the ordinary rate",

@@ -7,8 +7,8 @@
 >>> teiconv.validate(tei)
 []
 
-:func:`read_text` and :func:`read_tei` make a :class:`Document`, which answers questions: who wrote to whom, who is
-named where, what is left out.  :func:`convert_folder` converts a folder.
+:func:`read_text` and :func:`read_tei` make a :class:`Document`, which answers questions about its sender, its
+recipients, its persons and its gaps.  :func:`convert_folder` converts a folder.
 """
 
 from __future__ import annotations

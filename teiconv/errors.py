@@ -31,8 +31,8 @@ class TeiconvError(Exception):
     """The base class of all errors that teiconv raises on purpose.
 
     Attributes:
-        message: what is wrong, and often what to do about it.
-        place: where it is wrong; ``None`` if there is no place.
+        message: the problem, and often the remedy.
+        place: the place of the problem; ``None`` if there is none.
         exit_code: the exit code of the command line.
 
     >>> import teiconv
@@ -72,7 +72,7 @@ class OptionsError(TeiconvError, ValueError):
 
 
 class SourceError(TeiconvError):
-    """A text does not decode, or it holds a character that XML 1.0 has no way to write (exit code 3).
+    """A text does not decode, or it holds a character that XML 1.0 cannot hold (exit code 3).
 
     >>> import teiconv
     >>> try:

@@ -28,6 +28,7 @@ def convert_folder(
     decisions: Iterable[str | Path] = (),
     authority: str | Path | None = None,
     unlisted: bool = False,
+    places: bool = False,
     conventions: str | None = None,
     profile: Profile | str = Profile.TEI,
     collection: bool = False,
@@ -49,8 +50,9 @@ def convert_folder(
         persons: the paths of lists of persons.
         terms: the paths of lists of terms.
         decisions: the paths of files of decisions.
-        authority: the path of a compiled authority; it tells who is meant if there is no list.
+        authority: the path of a compiled authority; it identifies persons if there is no list.
         unlisted: with a list of persons, also name the people who are not in it.
+        places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
         profile: the name of the form of TEI.
         collection: whether to make a collection with registers, as the command does; if not, each file stands alone.
@@ -77,6 +79,7 @@ def convert_folder(
         decisions=_paths(decisions),
         authority=Path(authority).absolute() if authority else None,
         unlisted=unlisted,
+        places=places,
         conventions=conventions,
         profile=str(profile),
     )

@@ -42,7 +42,7 @@ def tei_given(tei: Tei, name: str | None) -> tuple[bytes, str]:
         return _bytes(tei, TeiError), name or str(tei)
     if isinstance(tei, str):
         if not tei.lstrip("\ufeff \t\r\n").startswith("<"):
-            raise TeiError(f"{tei[:60]!r} is no XML; for the file of that name, give Path(…)", Place(name or _INPUT))
+            raise TeiError(f"{tei[:60]!r} is not XML; for the file of that name, give Path(…)", Place(name or _INPUT))
         return tei.encode(), name or _INPUT
     return tei, name or _INPUT
 

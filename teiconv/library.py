@@ -47,8 +47,7 @@ def to_tei(text: Text, options: Options = DEFAULTS, *, name: str | None = None, 
 def to_text(tei: Tei, *, name: str | None = None, document: str | None = None) -> str:
     """Return the text of a TEI file.
 
-    If teiconv made the file, the text is the one that it was made from. If not, the text is what a web page of the
-    file would show.
+    If teiconv made the file, this is the source text. If not, it is the text that a web page of the file would show.
 
     Args:
         tei: the TEI as bytes or characters, or the path of its file.
@@ -108,7 +107,7 @@ def read_text(text: Text, options: Options = DEFAULTS, *, name: str | None = Non
 
 
 def read_tei(tei: Tei, *, name: str | None = None, document: str | None = None) -> Document:
-    """Return the :class:`Document` of a TEI file, whoever made it. It takes the same arguments as :func:`to_text`.
+    """Return the :class:`Document` of any TEI file. It takes the same arguments as :func:`to_text`.
 
     Its persons are those of its list, of the list in the front of the volume, or, if ``tei`` is the path of a file in a
     collection, of the register there.
@@ -155,7 +154,7 @@ def read_volume(tei: Tei, *, name: str | None = None) -> list[Document]:
 
 
 def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes:
-    """Return ``document`` as a TEI file, in UTF-8. :func:`left_out` tells what the profile has no place for.
+    """Return ``document`` as a TEI file, in UTF-8. :func:`left_out` returns the losses of the profile.
 
     >>> import teiconv
     >>> teiconv.write_tei(teiconv.read_text("Memorandum"))[:38]
@@ -167,7 +166,7 @@ def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes
 
 
 def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
-    """Return what :func:`write_tei` leaves out of ``document`` in a profile. The profile ``tei`` leaves out nothing.
+    """Return the losses of ``document`` in a profile: the parts that :func:`write_tei` leaves out. ``tei`` has none.
 
     >>> import teiconv
     >>> teiconv.left_out(teiconv.read_text("Memorandum"), "tei")

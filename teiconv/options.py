@@ -46,13 +46,14 @@ class Options:
         number: the number of a document whose title has none.
         encoding: the encoding of a text without a byte-order mark; if ``None``, UTF-8.
         persons: the list of persons, or its path; if ``None``, names are recognised by their form alone.
-        authority: a compiled authority, or its path; it tells who is meant where there is no list.
+        authority: a compiled authority, or its path; it identifies persons if there is no list.
         unlisted: with a list of persons, also name the people who are not in it, as persons of the document.
         decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
+        places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the name of the conventions of the text; if ``None``, those that fit best.
         profile: the name of the form that is written: one of :class:`Profile`, or of another writer.
-        publication: what you say about the publication, for the header.
+        publication: the facts about the publication, for the header.
 
     >>> from pathlib import Path
     >>> import teiconv
@@ -68,6 +69,7 @@ class Options:
     authority: Register | None = None
     unlisted: bool = False
     terms: TermList | None = None
+    places: bool = False
     decisions: tuple[Decision | LinkDecision, ...] = ()
     conventions: str | None = None
     profile: Profile | str = Profile.TEI

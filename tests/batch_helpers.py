@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teiconv.batch import Direction, Facts, Plan, Row, Setup, Summary, read_manifest, run
-from teiconv.batch.kit import Converted, Kit
+from teiconv.batch.converter import Converted, Converter
 from teiconv.batch.steps import Steps
 from teiconv.errors import SourceError
 from teiconv.formats.tei.meaning import mark, meaning_of
@@ -29,7 +29,7 @@ class _Tei:
 TEI = _Tei()
 
 
-def small_kit(setup: Setup) -> Kit:
+def small_converter(setup: Setup) -> Converter:
     """Upper case as the conversion; `!` cannot be converted, `?` is not valid, `~` does not come back.
 
     `#` is a fault of the converter, `@` ends the process, `%` takes a while.
@@ -63,11 +63,11 @@ def small_kit(setup: Setup) -> Kit:
         text = etree.fromstring(tei).findtext("{*}text", "").lower().encode()
         return text, restore(tei, name)
 
-    return Kit(converting, restore, inspecting, again)
+    return Converter(converting, restore, inspecting, again)
 
 
-SMALL = Setup(small_kit)
-BACK = Setup(small_kit, Direction.TEXT, verify=False)
+SMALL = Setup(small_converter)
+BACK = Setup(small_converter, Direction.TEXT, verify=False)
 
 
 def tree(root: Path, texts: dict[str, str]) -> Path:

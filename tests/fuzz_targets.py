@@ -12,6 +12,7 @@ import random
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from laws import BrokenLawError, check_edit, check_refusal, check_text, grammar
@@ -112,40 +113,35 @@ def decisions(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """A settings file: read, or refused as such."""
-    with _file(data, "teiconv.toml") as file:
-        try:
-            found = read_settings(file)
-        except OptionsError as error:
-            check_refusal(error)
-            return
-        assert check_text(_PAPER.encode(), Options(publication=found.publication)) is not None
+    try:
+        found = read_settings(_file(data, "teiconv.toml"))
+    except OptionsError as error:
+        check_refusal(error)
+        return
+    assert check_text(_PAPER.encode(), Options(publication=found.publication)) is not None
 
 
 def manifest(data: bytes) -> None:
     """A manifest: its rows, each as it is read, written and read again; or it is refused as none."""
-    with _file(data, "out.manifest.jsonl") as file:
-        try:
-            rows = list(LocalManifest(str(file)).read())
-        except TeiconvError as error:
-            check_refusal(error)
-            return
+    try:
+        rows = list(LocalManifest(str(_file(data, "out.manifest.jsonl"))).read())
+    except TeiconvError as error:
+        check_refusal(error)
+        return
     for row in rows:
         assert Row.from_json(row.to_json()) == row, "a row is another when it is read again"
 
 
-class _file:  # noqa: N801 (a context manager, used as a function)
-    """A file that holds ``data``, in a folder of its own."""
+def _file(data: bytes, name: str) -> Path:
+    """Return a file of this name that holds ``data``, in a folder that this process keeps."""
+    file = Path(_folder().name) / name
+    file.write_bytes(data)
+    return file
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
-        self._place = Path(self._folder.name) / name
-        self._place.write_bytes(data)
 
-    def __enter__(self) -> Path:
-        return self._place
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -87,7 +87,7 @@ def test_what_is_no_document_is_told(tmp_path: Path) -> None:
     tree(tmp_path / "in", {**SHELF, "c.md": "three", "d.MD": "four", "e.docx": "five", "README": "six"})
     found = batch(tmp_path / "in", tmp_path / "out")
     assert found.exit_code == 0
-    assert "left aside: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
+    assert "skipped: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
 
 
 @pytest.mark.parametrize("texts", [{}, {"a.md": "one"}])
@@ -176,7 +176,7 @@ def test_an_entry_that_is_corrupt_or_encrypted_fails_alone(tmp_path: Path) -> No
 def test_an_archive_that_is_cut_short_is_told(tmp_path: Path) -> None:
     path = zipped(tmp_path / "in.zip", ("a.txt", "one"))
     path.write_bytes(path.read_bytes()[:-30])
-    with pytest.raises(TeiconvError, match=r"in\.zip: is no ZIP archive, or a part of it is missing"):
+    with pytest.raises(TeiconvError, match=r"in\.zip: is not a ZIP archive, or a part of it is missing"):
         convert(path, tmp_path / "out")
 
 
@@ -221,6 +221,13 @@ def test_a_first_line_that_was_cut_short_does_not_stop_the_run(tmp_path: Path, f
     tree(tmp_path, {"in/a.txt": "one", "out.manifest.jsonl": first})
     assert convert(tmp_path / "in", tmp_path / "out").converted == 1
     assert convert(tmp_path / "in", tmp_path / "out").unchanged == 1
+
+
+def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
+    said = json.loads(ROW) | {"status": "kept", "failure": {"kind": "SourceError", "message": "x", "exit_code": 3}}
+    row = Row.from_json(json.dumps(said))
+    assert not row.kept
+    assert Row.from_json(row.to_json()) == row
 
 
 @pytest.mark.parametrize("fresh", [False, True])

@@ -24,7 +24,7 @@ def test_a_person_who_is_no_id_decides_nothing_or_is_one_word(person):
 
 @pytest.mark.parametrize("occurrence", ["²", "١", "0", "-1", "1.0", "9" * 5000, "½", "1 2"])
 def test_an_occurrence_that_is_no_number_is_told_with_its_line(occurrence):
-    with pytest.raises(TeiconvError, match=r"^d\.csv:3: “.{1,20}” is no number; give 1 for the first mention"):
+    with pytest.raises(TeiconvError, match=r"^d\.csv:3: “.{1,20}” is not a number; give 1 for the first mention"):
         loaded(f"d1,Jones,1,p_J\nd1,Smith,{occurrence},p_S\n")
 
 

@@ -57,7 +57,7 @@ def test_tei_is_bytes_characters_or_a_path(memo):
     file = memo.with_suffix(".xml")
     file.write_bytes(tei)
     assert teiconv.to_text(tei) == teiconv.to_text(tei.decode()) == teiconv.to_text(file) == TELEGRAM
-    with pytest.raises(teiconv.TeiError, match=r"'memo\.xml' is no XML; for the file of that name, give Path"):
+    with pytest.raises(teiconv.TeiError, match=r"'memo\.xml' is not XML; for the file of that name, give Path"):
         teiconv.to_text("memo.xml")
 
 

@@ -57,7 +57,7 @@ part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a place                     | Home Front and Green Bay
 another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
-a namesake's, unknown before | He met Imelda Rogers and Zebulon Kissinger.
+a namesake's, unknown before | He met Imelda Rogers for Zebulon Kissinger.
 a law                       | under the Nixon Amendment and the Rogers Bill
 a trail                     | along the Thanom trail
 """
@@ -127,6 +127,11 @@ Persons
 )
 def test_a_surname_that_is_the_forename_of_the_next_name(expected):
     assert marked(plain(expected), people=listed(PAIRS)) == expected
+
+
+def test_whose_family_name_stands_first_is_another_person():
+    people = listed("\n  • Tri, Quang, monk\n  • Nguyen Van Thieu, President\n")
+    assert marked("Tri met Nguyen Bao Tri.", people=people) == "[Tri>TQ1] met Nguyen Bao Tri."
 
 
 def test_a_side_of_the_world_is_a_name_only_if_the_document_names_the_person():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -38,7 +40,8 @@ def test_all_that_is_missing_is_told_at_once(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(MissingSettingsError) as told:
         write(tmp_path, tmp_path / "public", ["site", "tables"], Edition(licence="free"))
     assert str(told.value) == (
-        "site needs title, editors; tables needs base, title. Write in teiconv.toml:\n\n    [edition]\n"
+        "site needs title, editors; tables needs base, title. Write in teiconv.toml, in SRC or beside it:\n\n"
+        "    [edition]\n"
         '    title = "Ruritania, 1969–1976"\n    editors = ["Ada Editor <ada@example.org>"]\n'
         '    base = "https://edition.example.org/"\n'
     )
@@ -151,3 +154,25 @@ def test_a_file_that_is_no_tei_is_told_and_nothing_stays_open(tmp_path: Path) ->
     done = publish(tei, "tables")
     assert done.exit_code == 4
     assert "d2.xml:1:" in done.stderr
+
+
+def test_what_a_killed_run_had_put_aside_is_put_back_whatever_is_published_next(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    public = published(tei, "site")
+    (public / "site").rename(public / ".site.teiconv-old")
+    tree(public, {".oai.teiconv-part/repository.xml": "half"})
+    published(tei, "tables")
+    assert (public / "site/index.html").exists()
+    assert not [path for path in public.iterdir() if path.name.endswith(("-old", "-part"))]
+
+
+def test_a_run_that_sigterm_ends_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(work: object, target: Target) -> None:
+        target.write("index.html", "half")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("teiconv.publish.site.write", ended)
+    done = publish(collection(tmp_path), "site")
+    assert done.exit_code != 0
+    assert not (tmp_path / "public/site").exists()
+    assert not (tmp_path / "public/.site.teiconv-part").exists()

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from batch_helpers import tree
 from lxml import etree, html
-from publish_helpers import publish, published
+from publish_helpers import collection, publish, published
+
+from teiconv import to_text
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -139,6 +141,27 @@ def test_a_volume_in_another_encoding_is_published(tmp_path: Path) -> None:
     public = published(tmp_path / "tei", "site", "corpus", "textgrid", "oai")
     for file in ("site/documents/a.html", "corpus/corpus.xml", "textgrid/tei/a.xml", "oai/repository.xml"):
         assert "Größe" in (public / file).read_text(encoding="utf-8"), file
+
+
+def test_a_volume_of_others_beside_a_collection_loses_no_document(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tei / "v1.xml").write_text(VOLUME.format(header=HEADER.format("v1"), name="Rudolf"), encoding="utf-8")
+    done = publish(tei, "tables", "site")
+    assert "ids in TEI of others have the name of its file before them: d1 in v1.xml is v1.d1" in done.stderr
+    public = tmp_path / "public"
+    assert [row["document"] for row in rows(public, "documents")] == ["d1", "d2", "d3", "v1.d1", "v1.d2"]
+    assert len(list((public / "site/documents").iterdir())) == 5
+    people = [row["person"] for row in rows(public, "persons")]
+    assert len(people) == len(set(people))
+
+
+def test_a_letter_without_divisions_is_a_document_of_the_volume(tmp_path: Path) -> None:
+    settings = SETTINGS + 'series = "S"\nsubseries = "SS"\nnumber = "I"\nplace = "Zenda"\n'
+    letter = LETTER.format(header=HEADER.format("A letter"), name="All is well.")
+    tei = tree(tmp_path, {"tei/letter.xml": letter, "tei/other.xml": letter, "teiconv.toml": settings}) / "tei"
+    public = published(tei, "volume")
+    for form in ("zenda.xml", "2015/zenda.xml", "tei/zenda.xml"):
+        assert to_text((public / "volume" / form).read_bytes(), document="letter") == "All is well."
 
 
 TOLD = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front><pb n="III" xml:id="pg_III"/></front><body>

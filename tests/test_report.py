@@ -70,6 +70,12 @@ def test_lists_are_bounded_and_the_rest_is_counted() -> None:
     assert "and 1,500 more" in page(report).decode()
 
 
+def test_the_command_that_decides_doubtful_links_is_told_with_its_folder() -> None:
+    report = gather([row(1, doubts=(Doubt("Rogers", "p_RW1", "low"),))])
+    assert "<code>teiconv review 'my tei'</code>" in page(report, Places("my tei")).decode()
+    assert "teiconv review, which shows" in page(report).decode()
+
+
 def test_what_is_doubted_often_comes_first() -> None:
     rogers, smith = Doubt("Rogers", "p_RW1", "low"), Doubt("Document 3", "#d3", "medium", "ref")
     report = gather([row(1, doubts=(smith,)), row(2, doubts=(rogers, rogers)), row(3, doubts=(rogers,))])

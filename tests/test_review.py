@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from random import Random
@@ -30,6 +31,7 @@ from teiconv.review import cards
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
 from teiconv.review.machine import Machine
+from teiconv.review.reader import Contents
 from teiconv.review.session import ConflictError, Session
 from teiconv.review.statements import Statement, stated
 from teiconv.review.view import pieces
@@ -529,3 +531,18 @@ def test_a_person_whom_no_list_has_is_decided_with_the_name(session_on: Opening,
     done = CliRunner().invoke(main, [*batch, "--decisions", str(place)])
     assert "not carried out" not in done.output
     assert '"persons.xml#p_hentzau-rupert"' in (tmp_path / "tei" / "d1.xml").read_text(encoding="utf-8")
+
+
+def test_what_a_killed_process_should_have_read_is_read_here(
+    session_on: Opening, tei: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(self: Folder, chunks: object, registers: object) -> Iterator[Contents]:
+        raise BrokenProcessPool
+        yield
+
+    monkeypatch.setattr("teiconv.review.folder._FEW", 0)
+    monkeypatch.setattr("teiconv.review.folder._CHUNK", 1)
+    monkeypatch.setattr(Folder, "_read_elsewhere", killed)
+    session = session_on(tei, tmp_path / "decisions.toml")
+    assert session.state()["documents"] == DOCUMENTS
+    assert session.state()["faults"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import signal
 import subprocess
@@ -38,9 +39,9 @@ def page(tmp_path: Path) -> Iterator[Browser]:
 
 
 @contextmanager
-def command(tei: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def command(tei: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run ``teiconv review`` as an editor does, and give the process and the address that it names."""
-    arguments = [sys.executable, "-m", "teiconv", "review", str(tei), "--no-browser", "--who", "Ada Editor"]
+    arguments = [sys.executable, "-m", "teiconv", "review", str(tei), "--no-browser", "--who", "Ada Editor", *more]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr
@@ -161,7 +162,7 @@ def test_a_volume_is_corrected_by_keyboard_and_the_server_killed_in_the_middle(t
 
 
 def check_corrections(tei: Path, links: list[dict[str, Any]]) -> None:
-    """Look at what the next run of the batch made of the decisions: in the TEI, in the text, on the site."""
+    """Look at what the next run of the batch made of the decisions: TEI, text, site and tables."""
     first, second = (etree.parse(tei / f"{name}.xml").getroot() for name in ("d1", "d2"))
     decided = [one.get("ref") for one in first.iterfind(".//{*}text//{*}persName[@resp]")]
     wanted = [link["is"] for link in links if link["document"] == "d1"]
@@ -173,11 +174,30 @@ def check_corrections(tei: Path, links: list[dict[str, Any]]) -> None:
     assert second.find(".//{*}div[@type='section']/*").text == "The horses of the guard"
     text = read_tei(tei / "d1.xml").text
     assert text == (tei.parent / "texts" / "d1.txt").read_text("utf-8").rstrip("\n")
-    done = CliRunner().invoke(main, ["publish", str(tei), str(tei.parent / "public"), "--as", "site", "-q"])
+    done = CliRunner().invoke(
+        main, ["publish", str(tei), str(tei.parent / "public"), "--as", "site", "--as", "tables", "-q"]
+    )
     assert done.exit_code == 0, done.output
     site = (tei.parent / "public/site/documents/d1.html").read_text("utf-8")
     assert len(re.findall(r'href="../persons/p_SF[12].html"[^>]*>Sapt<', site)) == len(wanted)
     assert "doubtful" not in site
+    check_tables(tei.parent / "public/tables", wanted)
+
+
+def check_tables(tables: Path, wanted: list[str]) -> None:
+    """Look at what the published tables say of the documents that were corrected."""
+
+    def rows(name: str, document: str) -> list[dict[str, str]]:
+        with (tables / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return [row for row in csv.DictReader(file) if row["document"] == document]
+
+    assert [
+        one["person"] for one in rows("mentions", "d1") if one["person"] in wanted and one["text"] == "Sapt"
+    ] == wanted
+    (gap,) = rows("gaps", "d1")
+    assert (gap["at_most"], gap["unit"]) == ("3", "line")
+    (document,) = rows("documents", "d2")
+    assert document["date"] == "1971-05-02"
 
 
 def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) -> None:
@@ -192,6 +212,25 @@ def test_a_decision_is_taken_back_and_made_again(tmp_path: Path, page: Browser) 
         assert decisions(tei) == []
         press(page, "U", "U")
         assert [one.values for one in decisions(tei)] == [one.values for one in first]
+
+
+def test_escape_leaves_each_dialog_at_once_and_decides_nothing(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        for key in ("e", "m", "d", "l", "?"):
+            press(page, key)
+            assert page.evaluate("document.getElementById('dialog').open"), key
+            press(page, "Escape")
+            assert not page.evaluate("document.getElementById('dialog').open"), key
+    assert decisions(tei) == []
+
+
+def test_a_review_begins_with_the_document_that_the_command_names(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with command(tei, "--document", "d3") as (_, url):
+        opened(page, url)
+        page.until("document.querySelector('#card .where').textContent.includes('Document 3')")
 
 
 def test_a_person_whom_no_list_has_is_typed(tmp_path: Path, page: Browser) -> None:

@@ -35,6 +35,7 @@ Abbreviations and Terms
   • NSC, National Security Council
   • NSC IG/EA, Interdepartmental Group for East Asia
   • PL480, Public Law 480
+  • PM, Prime Minister
   • PRC, People’s Republic of China
   • reftel, reference telegram
   • S, Office of the Secretary of State
@@ -70,6 +71,7 @@ behind small letters| a pro-[NSC>NSC1] and an anti-[U.S.>US1] paper; non-[NSC>NS
 glued behind others | reNSC, 1NSC, d’NSC
 a digit first       | the [303 Committee>303Committee1] met on 303 days, in 1303 Committees
 small letters first | [reftel>reftel1], two [reftel>reftel1]s and [reftel>reftel1]–[NSC>NSC1]; the breftel, reftelegram
+half of a day       | at 1:00 PM, or 2PM, [PM>PM1] Roe came
 part of a word      | NSCX and xNSC
 other letters, joined | the [DoD>DOD1], but a DoD-Nam and a pro-Dod paper
 """

@@ -56,6 +56,8 @@ names in one office         | Memorandum From President Roe to the President’s
 withheld name               | Memorandum From [name not declassified] of the Central Intelligence Agency to John Doe | Central Intelligence Agency | John Doe
 withheld name, marked up    | Memorandum From ￼ of the Central Intelligence Agency to John Doe | Central Intelligence Agency | John Doe
 many posts                  | Circular Telegram From the Department of State to All Diplomatic Posts | Department of State | All Diplomatic Posts
+certain posts               | Circular Telegram From the Department of State to Certain Diplomatic and Other Posts | Department of State | Certain Diplomatic and Other Posts
+certain offices             | The Secretary of State to Certain Consular Offices | Secretary of State | Certain Consular Offices
 place and date at the end   | Letter From President Roe to John Doe, Washington, May 3, 1970 | Roe (President) | John Doe
 undated                     | Message From President Roe to the Embassy in Peru, Beijing, undated | Roe (President) | Embassy in Peru
 """  # noqa: E501

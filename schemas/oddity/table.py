@@ -18,7 +18,9 @@ def to_table(odd: Odd, heading: str) -> str:
     return "".join([f"<!-- {heading} -->\n\n# Elements\n\n{_INTRODUCTION}", *_chapters(odd), _rules(odd)])
 
 
-_INTRODUCTION = """Every element that `teiconv` writes, or accepts in the TEI that it validates, with its meaning here.
+_INTRODUCTION = """\
+This page lists every element that `teiconv` writes, or accepts in the TEI that it validates. It gives the meaning of
+each in teiconv.
 The names are those of [TEI P5](https://tei-c.org/guidelines/p5/); the full declarations stand in
 [`schemas/teiconv.odd`](../schemas/teiconv.odd), from which this page is made.
 
@@ -71,8 +73,8 @@ def _cell(text: str) -> str:
 
 def _rules(odd: Odd) -> str:
     rows = map(_rule, odd.constraints)
-    head = "| rule | what it asks | if not |\n|---|---|---|\n"
-    return f"## Rules\n\nWhat no grammar can say (`schemas/teiconv.sch`).\n\n{head}{''.join(rows)}"
+    head = "| rule | requirement | if broken |\n|---|---|---|\n"
+    return f"## Rules\n\nA grammar cannot express these rules (`schemas/teiconv.sch`).\n\n{head}{''.join(rows)}"
 
 
 def _rule(rule: etree._Element) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from teiconv.batch.kit import collected, options_for, options_of
+from teiconv.batch.converter import collected, options_for, options_of
 from teiconv.batch.manifest import manifest_for
 from teiconv.batch.places import Folder, digest
 from teiconv.batch.plan import Plan
@@ -66,7 +66,7 @@ def _taken(job: Job, row: Row, standing: bytes, who: str, names: dict[str, str])
     except TeiconvError as error:
         return Taken((), (str(error),))
     document = row.input.removesuffix(".txt")
-    return taken._replace(decisions=tuple(replace(one, document=document) for one in taken.decisions))
+    return taken._replace(decisions=tuple(replace(decision, document=document) for decision in taken.decisions))
 
 
 def _registered(target: Folder) -> dict[str, str]:

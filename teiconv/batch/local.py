@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
 
-from teiconv.batch.kit import kit_for
+from teiconv.batch.converter import converter_for
 from teiconv.batch.records import Chunk, Job, Task
 from teiconv.batch.rows import Failure, Outcome, Outcomes, Row
 from teiconv.batch.work import work
@@ -108,12 +108,12 @@ _job: Job
 
 
 def _start_worker(job: Job) -> None:
-    """Take the job, and make its kit at once; leave Ctrl-C to the parent, and end when it ends."""
+    """Take the job, and make its converter at once; leave Ctrl-C to the parent, and end when it ends."""
     global _job
     _job = job
     belong_to_parent()
     with suppress(TeiconvError):  # it will be told of each document
-        kit_for(job.setups[0])
+        converter_for(job.setups[0])
 
 
 def belong_to_parent() -> None:

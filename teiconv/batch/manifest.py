@@ -227,7 +227,7 @@ def _begins_as_a_row(line: bytes) -> bool:
 def _refuse_what_is_no_manifest(place: str) -> None:
     """Refuse to write to a file of the user's that a manifest was named after."""
     if os.path.exists(place) and not os.path.isfile(place):
-        raise TeiconvError("is no file; give the manifest another name", Place(place))
+        raise TeiconvError("is not a file; give the manifest another name", Place(place))
     try:
         with open(place, "rb") as file:
             head = file.read(_HEAD).strip(b"\0 \r\n")
@@ -238,7 +238,7 @@ def _refuse_what_is_no_manifest(place: str) -> None:
 
 
 def _no_manifest(place: str) -> TeiconvError:
-    return TeiconvError("is no manifest of a batch; name another file, or remove this one", Place(place, 1))
+    return TeiconvError("is not the manifest of a batch; name another file, or remove this one", Place(place, 1))
 
 
 def _ends_within_a_line(file: IO[bytes]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teiconv.authority.find import Finder
-from teiconv.batch.kit import converter
+from teiconv.batch.converter import own_converter
 from teiconv.batch.places import is_url
 from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup, persons_in, terms_in
 from teiconv.batch.sources import Columns
@@ -96,7 +96,7 @@ def resolve(
         TeiconvError: a settings file or a list cannot be read.
     """
     verify = direction is Direction.TEI if verify is None else verify
-    base = Setup(converter, direction, validate=validate, verify=verify)
+    base = Setup(own_converter, direction, validate=validate, verify=verify)
     inner = [] if is_url(source) else _inner_settings(Path(source), settings)
     without = frozenset(os.path.realpath(path) for own in (settings, *(own for _, own in inner)) for path in own.lists)
     if direction is Direction.TEXT:  # a text follows from its TEI alone
@@ -138,6 +138,7 @@ def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
         encoding=settings.encoding,
         conventions=settings.conventions,
         unlisted=settings.unlisted,
+        places=settings.places,
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

@@ -26,7 +26,7 @@ from teiconv.options import DEFAULTS, Options
 from teiconv.remember import remembered
 
 if TYPE_CHECKING:
-    from teiconv.batch.kit import Kit
+    from teiconv.batch.converter import Converter
     from teiconv.batch.places import Folder
 
 
@@ -82,11 +82,11 @@ class AuthorityFile:
 class Setup:
     """All that an output follows from, besides its input; ``folder`` is the part of the source that it holds for.
 
-    ``kit`` makes the functions that do the work out of this record, once in a process.  ``collection`` says what is
-    settled of the collection that the documents make; without it each stands alone.
+    ``converter`` makes the functions that do the work out of this record, once in a process.  ``collection`` says
+    what is settled of the collection that the documents make; without it each stands alone.
     """
 
-    kit: Callable[[Setup], Kit]
+    converter: Callable[[Setup], Converter]
     direction: Direction = Direction.TEI
     folder: str = ""
     options: Options = DEFAULTS
@@ -103,7 +103,7 @@ class Setup:
         """What changes when an output might: version, direction, options, lists and checks (16 hex digits)."""
         said = {
             "version": __version__,
-            "kit": self.kit.__qualname__,
+            "converter": self.converter.__qualname__,
             "direction": self.direction,
             "options": asdict(self.options),
             "lists": [

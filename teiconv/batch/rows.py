@@ -164,11 +164,12 @@ def _said(failure: Failure) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(f"{name} is not a JSON number")
 
 
 def _row(said: dict[str, Any]) -> Row:
     details = said["details"]
+    status = "failed" if said["failure"] else said.get("status")
     return Row(
         input=_is(str, said["input"]),
         output=_is(str, said["output"]),
@@ -191,8 +192,8 @@ def _row(said: dict[str, Any]) -> Row:
         failure=_failure(said["failure"]) if said["failure"] else None,
         time=_is(str, said["time"]),
         seconds=float(_is((float, int), said["seconds"])),
-        kept=said.get("status") == "kept",
-        gone=said.get("status") == "gone",
+        kept=status == "kept",
+        gone=status == "gone",
         part=part_of(said["collection"]) if said.get("collection") else None,
         decided=tuple(_is(str, key) for key in _is(list, said.get("decided", []))),
     )

@@ -44,8 +44,8 @@ class Summary:
         withdrawn: outputs whose texts the source no longer has, and which were removed.
         cleaned: half-written files of an interrupted run that were removed.
         exit_codes: the exit codes of the failures.
-        aside: files in the source that are no documents, by suffix.
-        told: further messages.
+        aside: the numbers of files in the source that are no documents, by suffix.
+        told: further messages, a line each.
 
     >>> import teiconv
     >>> summary = teiconv.convert_folder("texts", "tei", jobs=1)

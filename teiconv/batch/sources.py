@@ -62,8 +62,8 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
         TeiconvError: it is none of these, or does not exist.
     """
     place = place.removeprefix("file://")
-    if found := _TABLES.search(place):
-        is_parquet = found[0] in (".parquet", ".pq")
+    if match := _TABLES.search(place):
+        is_parquet = match[0] in (".parquet", ".pq")
         return (Parquet if is_parquet else JsonLines)(place, columns, direction)
     path = place.removeprefix("zip://::")
     if not is_url(path) and (path != place or (path.lower().endswith(".zip") and os.path.isfile(path))):

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from teiconv.batch.converter import Converted, converter_for
 from teiconv.batch.facts import with_names
-from teiconv.batch.kit import Converted, kit_for
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Job, Setup, Task
 from teiconv.batch.rows import Facts, Failure, Outcome, Row
@@ -121,7 +121,7 @@ def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: b
         root = parse(standing, row.output).getroot()
     except TeiError as error:
         return replace(row, problems=(*told, str(error)))
-    errors, warnings, facts = yield from kit_for(setup).inspecting(root, row.output)
+    errors, warnings, facts = yield from converter_for(setup).inspecting(root, row.output)
     return replace(row, facts=facts, problems=(*told, *errors, *warnings))
 
 
@@ -137,41 +137,41 @@ class _Made(NamedTuple):
 
 def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     """Convert ``text`` and prove the TEI; where it does not stand the proof, without the markup at fault."""
-    kit = kit_for(setup)
-    converted = yield from kit.converting(text, name)
+    converter = converter_for(setup)
+    converted = yield from converter.converting(text, name)
     try:
         return (yield from _proving(setup, text, converted, name))
     except TeiconvError:
-        if kit.mend is None or not setup.verify:
+        if converter.mend is None or not setup.verify:
             raise
     yield
-    return (yield from _proving(setup, text, kit.mend(text, name), name))
+    return (yield from _proving(setup, text, converter.mend(text, name), name))
 
 
 def _proving(setup: Setup, text: bytes, converted: Converted, name: str) -> Steps[_Made]:
     """Refuse TEI that is not valid, and prove that ``text`` comes back from it."""
-    kit = kit_for(setup)
+    converter = converter_for(setup)
     tei = converted.output
     yield
     root = parse(tei, name).getroot()
     yield
-    errors, warnings, facts = yield from kit.inspecting(root, name)
+    errors, warnings, facts = yield from converter.inspecting(root, name)
     if errors:
         raise InvalidError(f"the TEI would not be valid ({errors[0]}); {REPORT}", Place(name))
     if setup.verify:
         yield
-        prove(text if converted.text is None else converted.text, kit.restore(root, name), name)
+        prove(text if converted.text is None else converted.text, converter.restore(root, name), name)
     facts = with_names(facts, converted.names)
     return _Made(tei, facts, (*converted.losses, *warnings), converted.part, converted.decided)
 
 
 def _making_text(setup: Setup, tei: bytes, name: str) -> Steps[_Made]:
     """Restore the text of ``tei``, and prove that it can be converted and comes back."""
-    kit = kit_for(setup)
-    text = kit.restore(tei, name)
+    converter = converter_for(setup)
+    text = converter.restore(tei, name)
     if setup.verify:
         yield
-        prove(*kit.again(tei, name), name)
+        prove(*converter.again(tei, name), name)
     return _Made(text)
 
 

@@ -94,4 +94,4 @@ def _open(path: str, changed: int, size: int) -> _Opened:
         entries = tuple(sorted(found, key=lambda entry: entry[0]))
         return _Opened(archive, entries, dict(reversed(entries)))
     except _ERRORS as error:
-        raise TeiconvError(f"is no ZIP archive, or a part of it is missing: {error}", Place(path)) from error
+        raise TeiconvError(f"is not a ZIP archive, or a part of it is missing: {error}", Place(path)) from error

@@ -36,6 +36,7 @@ _SAID = 100
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
 @click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
+@click.option("--places", is_flag=True, help="Also mark places, by a gazetteer (pip install 'teiconv[places]').")
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(
@@ -223,7 +224,7 @@ def _tell(summary: Summary) -> None:
     for line in summary.told:
         terminal.say(f"teiconv: {line}")
     if summary.aside:
-        terminal.say(f"left aside: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
+        terminal.say(f"skipped: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
 def _wanted(plan: Plan) -> str:

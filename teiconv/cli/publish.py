@@ -65,6 +65,7 @@ def publish(source: Path, target: Path, formats: tuple[str, ...], config: Path |
     teiconv publish tei/ public/ --as site
     teiconv publish tei/ public/ --as site --as tables
     """
+    from teiconv.cli.signals import stopped_by_sigterm
     from teiconv.cli.terminal import say_lines
     from teiconv.publish.edition import edition_of
     from teiconv.publish.table import MissingSettingsError
@@ -74,7 +75,8 @@ def publish(source: Path, target: Path, formats: tuple[str, ...], config: Path |
     file = config or find_settings(source)
     edition = edition_of(read_settings(file) if file else Settings())
     try:
-        written = write(source, target, formats, edition, _ignore if quiet else _tell)
+        with stopped_by_sigterm():
+            written = write(source, target, formats, edition, _ignore if quiet else _tell)
     except MissingSettingsError as error:  # the lines to write into the settings, as lines
         say_lines(f"teiconv: {error}")
         click.get_current_context().exit(error.exit_code)

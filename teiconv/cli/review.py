@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -27,6 +28,7 @@ from teiconv.cli.signals import stopped_by_sigterm
 )
 @click.option("--authority", type=LIST, help="The compiled authority of the batch, for the same purpose.")
 @click.option("--who", metavar="NAME", help="Your name in the decisions. The default is that of your account.")
+@click.option("--document", metavar="ID", help="Begin with this document: its xml:id.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. The default, 0, is any free port.")
 @click.option(
     "--browser/--no-browser", default=True, help="Open the page in a browser (the default), or only print its address."
@@ -37,6 +39,7 @@ def review(
     persons: tuple[Path, ...],
     authority: Path | None,
     who: str | None,
+    document: str | None,
     port: int,
     browser: bool,
 ) -> None:
@@ -49,6 +52,7 @@ def review(
     teiconv review tei/
     teiconv review tei/ --who "Ada Editor"
     teiconv review tei/ --persons persons.txt
+    teiconv review tei/ --document d12
     """
     from teiconv.editing.journal import mend
     from teiconv.options import Options
@@ -60,10 +64,11 @@ def review(
         terminal.say(f"teiconv: {told}")
     machine = Machine(with_authority(with_lists(Options(), persons, ()), authority))
     with stopped_by_sigterm(), opened(folder, place, who or _account(), port, machine) as server:
-        terminal.say(f"the review is at {server.url}")
+        url = f"{server.url}#id={quote(document)}" if document else server.url
+        terminal.say(f"the review is at {url}")
         terminal.say(f"decisions go to {place}; Ctrl-C ends it")
         if browser:
-            _show(server.url)
+            _show(url)
         server.run()
 
 

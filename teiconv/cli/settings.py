@@ -45,7 +45,7 @@ def settings(choices: Mapping[str, Any], source: Path | None) -> Settings:
     from teiconv.model.header import Publication
     from teiconv.settings import Settings, find_settings, read_settings
 
-    said = ("persons", "terms", "decisions", "authority", "unlisted", "conventions", "profile", "encoding")
+    said = ("persons", "terms", "decisions", "authority", "unlisted", "places", "conventions", "profile", "encoding")
     publication = Publication(**{name: choices[f"publication_{name}"] for name in _PUBLICATION})
     own = Settings(**{name: choices[name] for name in said}, publication=publication)
     file = choices["config"] or (find_settings(source) if source else None)

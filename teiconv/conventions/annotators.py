@@ -94,7 +94,7 @@ def with_offices(edition: Edition) -> Edition:
 
 
 def with_names(edition: Edition) -> Edition:
-    """Mark the persons and terms that are named."""
+    """Mark the persons and terms that are named, and the places if they are asked for."""
     options, written = edition.options, edition.written.date
     sources = Sources(
         options.persons,
@@ -105,7 +105,14 @@ def with_names(edition: Edition) -> Edition:
         options.unlisted,
     )
     body, people, terms = mark_names(edition.body, sources, options.terms)
-    return replace(edition, body=body, people=people, terms=terms)
+    return replace(edition, body=_with_places(body) if options.places else body, people=people, terms=terms)
+
+
+def _with_places(body: Element) -> Element:
+    from teiconv.names.places.find_places import mark_places  # few conversions name places
+    from teiconv.names.places.gazetteer import gazetteer
+
+    return mark_places(body, gazetteer())
 
 
 def with_names_inverted(edition: Edition) -> Edition:

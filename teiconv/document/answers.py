@@ -10,14 +10,14 @@ from teiconv.model import Element
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Something that a document says.
+    """One answer of a document.
 
     Attributes:
         text: the words.
         start: where they begin in the text of the document.
         end: where they end: the words are ``document.text[start:end]``.
         certainty: ``high``, ``medium`` or ``low``; ``None`` if the document says it outright.
-        element: the element of the TEI that says it.
+        element: its element in the TEI.
     """
 
     text: str
@@ -46,12 +46,12 @@ class Mention(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Gap(Answer):
-    """A place where the source leaves something out.
+    """A place where something is missing.
 
     Attributes:
         reason: why: ``not-declassified``, ``illegible`` …
-        unit: what is counted: ``line``, ``page``, ``word`` …
-        quantity: how many of it.
+        unit: the unit of the measure: ``line``, ``page``, ``word`` …
+        quantity: the number of units.
         at_most: an upper limit (“less than 1 line”).
         extent: a measure in words.
 
@@ -83,7 +83,7 @@ class Gap(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Note(Answer):
-    """A note. ``text`` is what it says; ``start`` and ``end`` are the place of its call.
+    """A note. ``text`` holds its words; ``start`` and ``end`` are the place of its call.
 
     Attributes:
         label: the sign of the call.
@@ -105,7 +105,7 @@ class Reference(Answer):
     """A reference to another document, a note, a page or a volume.
 
     Attributes:
-        targets: what it points to.
+        targets: the ids or addresses that it points to.
 
     >>> from pathlib import Path
     >>> import teiconv
@@ -124,7 +124,7 @@ class Person:
     Attributes:
         id: the id that mentions point to.
         name: the name, as the list has it.
-        note: what the list says about the person.
+        note: the description in the list.
         element: the ``person`` in the TEI.
 
     >>> from pathlib import Path

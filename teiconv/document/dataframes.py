@@ -40,7 +40,7 @@ def dataframe(documents: Document | Iterable[Document], table: str = "documents"
     try:
         module = import_module(library)
     except ImportError as error:
-        raise MissingExtraError(f"a dataframe of {library} needs it; pip install {library}") from error
+        raise MissingExtraError(f"a dataframe of {library} needs {library}; pip install {library}") from error
     return _LIBRARIES[library](module, rows(documents, table), columns(table))
 
 

@@ -22,9 +22,9 @@ NOT_CARRIED_OUT = "decision not carried out"
 class Document:
     """One document: its ``body`` (a ``div``), its ``header``, the ``form`` of its source, and its ``standoff``.
 
-    ``standoff`` holds what the text points to: ``listPerson``, ``listOrg``, the list of terms.  ``conventions`` is the
-    name of those by which the text was read.  ``decisions`` are those of editors that were carried out; ``undone``
-    those that were not, each with the reason.
+    ``standoff`` holds the lists that the text points to: ``listPerson``, ``listOrg``, the list of terms.
+    ``conventions`` is the name of the conventions of the text.  ``decisions`` are the decisions of editors that were
+    carried out; ``undone`` are the others, each with the reason.
 
     >>> import teiconv
     >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
@@ -42,7 +42,7 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The title without its number and its notes; empty where there is none."""
+        """The title without its number and its notes; empty if there is none."""
         return self.header.title
 
     @property
@@ -52,42 +52,42 @@ class Document:
 
     @property
     def genre(self) -> str | None:
-        """What kind of paper it is, in small letters: ``telegram``, ``memorandum of conversation``."""
+        """The kind of paper, in small letters: ``telegram``, ``memorandum of conversation``."""
         return self.header.genre
 
     @property
     def date(self) -> Date | None:
-        """When it was written: the words, and the TEI attributes that give their value."""
+        """The date of writing: its words, and the TEI attributes that give its value."""
         return self.header.created
 
     @property
     def place(self) -> str | None:
-        """Where it was written."""
+        """The place of writing."""
         return self.header.place
 
     @property
     def sender(self) -> tuple[Agent, ...]:
-        """Who sent it: persons, offices, organisations; nobody sends a conversation."""
+        """The senders: persons, offices, organisations; a conversation has none."""
         return () if self.header.is_conversation else self.header.sent
 
     @property
     def recipients(self) -> tuple[Agent, ...]:
-        """Who received it."""
+        """The recipients; a conversation has none."""
         return () if self.header.is_conversation else self.header.received
 
     @property
     def participants(self) -> tuple[Agent, ...]:
-        """Who took part in a conversation or a meeting."""
+        """The people who took part in a conversation or a meeting."""
         return self.header.participants
 
     @property
     def source(self) -> Archive | None:
-        """Where the original lies: repository, collection, box …"""
+        """The place of the original: repository, collection, box …"""
         return self.header.archive
 
     @property
     def classification(self) -> Classification | None:
-        """How it is marked: its level, its handling, its precedence."""
+        """The marking: its level, its handling, its precedence."""
         return self.header.classification
 
     @property
@@ -97,12 +97,12 @@ class Document:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What an editor must be told of the decisions: which could not be carried out, and why."""
+        """A line for each decision that could not be carried out, with its place and the reason."""
         return tuple(f"{decision.place}: {NOT_CARRIED_OUT}: {why}" for decision, why in self.undone)
 
     @property
     def persons(self) -> tuple[Person, ...]:
-        """The persons that the document names, from its list."""
+        """The persons in the list of the document."""
         from teiconv.document.questions import persons
 
         return persons(self.standoff)
@@ -114,7 +114,7 @@ class Document:
 
     @property
     def source_bytes(self) -> bytes:
-        """The document as the file was from which it came: in its encoding, with its line ends."""
+        """The text as bytes, in the encoding and with the line ends of its file."""
         from teiconv.formats.text import encode
 
         return encode(self.text, self.form)
@@ -126,7 +126,7 @@ class Document:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What is left out of the document, with its measure, in the order of the text."""
+        """The gaps, each with its measure, in the order of the text."""
         return self._places().gaps()
 
     @property

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def spacy_doc(document: Document, pipeline: Any = None) -> Any:
-    """Return the text of ``document`` as a ``Doc`` of spaCy, with groups of spans for what the TEI says.
+    """Return the text of ``document`` as a ``Doc`` of spaCy, with groups of spans for the statements of the TEI.
 
     The groups are ``doc.spans["persons"]`` (``span.kb_id_`` has the ids, separated by blanks), ``doc.spans["gaps"]``
     and ``doc.spans["references"]``.  A span covers whole tokens.

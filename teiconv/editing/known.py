@@ -10,7 +10,7 @@ from teiconv.conventions.annotators import Edition
 from teiconv.model import Element, descendants
 from teiconv.model.decision import CORRESPONDENTS, Decision, Kind
 from teiconv.names.lists.entry_names import split_entry
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.terms import Term
 
 _PERSONS = CORRESPONDENTS | {Kind.PERSON}
@@ -58,7 +58,7 @@ class Known:
     def _person(self, decision: Decision) -> Person | None:
         identifier, name = decision.get("is"), decision.get("name")
         if name:
-            return Person(identifier, (split_entry(name)[0],), listed=False, resp=self._resp(decision))
+            return Person(identifier, (_whole(name),), listed=False, resp=self._resp(decision))
         return self._register.person(identifier) if self._register else None
 
     def names(self) -> dict[str, str]:
@@ -74,6 +74,12 @@ class Known:
         """Return the terms that ``body`` points to, in the order of their lists."""
         meant = _pointed_to(body, "target")
         return tuple(term for identifier, term in self._terms.items() if identifier in meant)
+
+
+def _whole(name: str) -> PersonName:
+    """Return the name that an editor gave, all of it."""
+    found, rest = split_entry(name)
+    return PersonName((*found.parts, NamePart("", name[len(found.text) :]))) if rest else found
 
 
 def _pointed_to(body: Element, attribute: str) -> set[str]:

@@ -98,7 +98,7 @@ def _replaced(data: bytes, start: int, old: bytes, new: bytes, edit: Edit) -> by
     if at < 0 or not data.startswith(around, at):
         at = data.find(around)
         if at < 0 or data.find(around, at + 1) >= 0:
-            raise TeiconvError("what was edited there has been changed since; look at the file")
+            raise TeiconvError("the edited place has changed since; look at the file")
     start = at + len(edit.before)
     return data[:start] + new + data[start + len(old) :]
 

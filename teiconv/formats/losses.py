@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that a profile has no place for, and that is therefore not written.
+    """A part of a document that is not written, because the profile has no place for it.
 
     Attributes:
         what: an element (``unclear``), or an attribute of one (``persName/@cert``).  The words of an element that is

@@ -43,10 +43,10 @@ class Party(NamedTuple):
 
 
 _ORGANISATIONS = frozenset(
-    """agency army assembly board bureau cabinet capitals center chiefs command commission committee company
-    conference congress consulate consulates council delegation delegations department departments division embassies
-    embassy government group headquarters house institute interests leaders legation legations ministry mission
-    missions nations navy office officers organization party post posts room section senate staff station stations
+    """agency army assembly board bureau cabinet capitals center chiefs command commission committee company conference
+    congress consulate consulates council delegation delegations department departments division embassies embassy
+    government group headquarters house institute interests leaders legation legations ministry mission missions
+    nations navy office officers offices organization party post posts room section senate staff station stations
     team university""".split()
 )
 """Words that make a phrase the name of an organisation (or of many posts), whatever titles stand in it."""
@@ -56,6 +56,9 @@ _DEPARTMENTS = frozenset(
     transportation energy war navy army force justice intelligence union ministers staff affairs""".split()
 )
 """Words that end the name of what a secretary or a director is the head of."""
+
+_SOME = frozenset({"all", "certain", "other", "selected", "various"})
+"""What begins a phrase for several posts: ``Certain Diplomatic and Consular Offices``."""
 
 _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "emissary", "envoy", "treasurer"}
 _NO_NAMES = COMMON | _DEPARTMENTS
@@ -192,7 +195,7 @@ def _bare_name(phrase: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
     if run[0][0] in (WITHHELD, WITHHELD_PLACE):
         return _span(run[:1]) if run[0][0] == WITHHELD else None
     first = _folded(run[0])
-    if first in PLACES or any(_is_acronym(token[0]) for token in run):
+    if first in PLACES or first in _SOME or any(_is_acronym(token[0]) for token in run):
         return None
     if first not in FORENAMES and any(_folded(token) in _NO_NAMES for token in run):
         return None

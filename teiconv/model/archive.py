@@ -54,11 +54,11 @@ class Archive:
 
     Attributes:
         citation: the words of the text.
-        institution: what the repository is a part of, if the text names both (``Library of Congress``,
+        institution: the institution that the repository belongs to, if the text names both (``Library of Congress``,
             ``Manuscript Division``).
         repository: the archive itself.
         units: the parts of the archive, from the widest to the narrowest, in the order of the citation.
-        published: the source is a book; then there is only a ``citation``.
+        published: whether the source is a book; then there is only a ``citation``.
         certainty: ``high``, ``medium`` or ``low``; ``None`` if the text says outright that this is the source.
 
     >>> from pathlib import Path

@@ -51,15 +51,15 @@ class Decision:
     """One decision of an editor.
 
     Attributes:
-        kind: what it is about: ``person``, ``date``, ``gap`` …
+        kind: the kind of statement: ``person``, ``date``, ``gap`` …
         document: the ``xml:id`` of a document, its file without suffix, or ``*`` for all documents.
-        words: the words that it is about, with single blanks; empty if it is about the document as a whole.
+        words: the words that the decision is about, with single blanks; empty for the document as a whole.
         nth: which place in the text with these words, counted from 1; ``None`` for all of them.
-        values: what is decided, as pairs of name and value (``is``, ``when``, ``unit`` …).
+        values: the decided values, as pairs of name and value (``is``, ``when``, ``unit`` …).
         who: the name of the editor.
         at: the time, as ISO 8601 has it.
         why: the reason.
-        withdrawn: an earlier decision about the same is taken back, and nothing is decided instead.
+        withdrawn: whether this withdraws an earlier decision about the same words, and decides nothing instead.
         file: the file that has the decision.
         line: its line there, counted from 1.
 
@@ -95,12 +95,12 @@ class Decision:
 
     @property
     def takes_away(self) -> bool:
-        """Whether the words are not what teiconv took them for."""
+        """Whether the decision rejects the statement about the words."""
         return self.get("is") == NOTHING
 
     @property
     def moment(self) -> datetime:
-        """The time as a moment, whatever its time zone; the earliest there is where the decision has none."""
+        """The time as a moment in any time zone; the earliest possible one if the decision has no time."""
         found = datetime.fromisoformat(self.at) if self.at else datetime.min
         return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -112,7 +112,7 @@ class Decision:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it is about. Only one of two decisions about the same can hold."""
+        """The subject of the decision. Of two decisions about the same subject, only one applies."""
         several = self.get("is") or self.get("name") if self.kind in CORRESPONDENTS else ""
         field = "+".join(key for key, _ in self.values) if self.kind is Kind.HEADER else ""
         return (self.kind, self.document, self.words, str(self.nth or ""), several, field)

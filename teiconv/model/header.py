@@ -151,15 +151,15 @@ class Editor:
 @names_checked
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What you say about the publication. The header repeats it; the text says none of it.
+    """The facts about the publication that you give for the header. They are not in the text.
 
     Attributes:
         series: the title of the series.
         volume: the title of the volume.
         identifier: the identifier of the volume (``frus1969-76ve10``).
-        publisher: who publishes the volume.
-        place: where.
-        date: when, as TEI writes dates.
+        publisher: the publisher of the volume.
+        place: the place of publication.
+        date: the date of publication, as TEI writes dates.
         licence: a URL, or a sentence.
 
     >>> import teiconv
@@ -208,12 +208,12 @@ class Header:
         received: the recipients.
         received_at: the place where the recipients were.
         participants: those who were present at a meeting, or who speak in a conversation.
-        is_conversation: whether the document records a talk between two; ``sent`` is then who is named first, and
-            ``received`` the other, as the series has it.
+        is_conversation: whether the document records a conversation between two; then ``sent`` has the one named
+            first, and ``received`` the other, as in the titles of the series.
         authors: the authors of a paper that was not sent to anybody (``Paper Prepared in …``).
         language: the language of the text.
         documents: if a file holds several documents, the header of each; ``title`` is then the title of all.
-        publication: what you said about the publication.
+        publication: the facts about the publication that you gave.
         decided: the fields that an editor decided, each with a pointer to the editor.
         editors: the editors who decided something about the document.
         edited: the day of their last decision.

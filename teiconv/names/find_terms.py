@@ -12,6 +12,9 @@ from teiconv.names.terms import JOINED, ORDINARY, Term, TermList, in_word
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
+_HOUR = regex(r"\d ?$")
+_HALVES = frozenset({"AM", "PM"})
+"""Halves of the day behind an hour: ``1:00 PM`` is no Prime Minister."""
 _BEFORE_NAME = regex(r"\. (?=[A-Z])")
 
 _NO_TERMS = frozenset({"persName", "gloss", "date"})
@@ -58,9 +61,14 @@ def occurrences(run: Run, stretches: Iterable[tuple[int, int]], terms: TermList)
 
 
 def _is_word_or_title(text: str, start: int, end: int) -> bool:
-    """Tell whether it is a word of a text in capitals, or the title of a name: ``Gen. Roe``, but not ``VC. Roe``."""
+    """Tell whether it is a word of a text in capitals, part of a time, or the title of a name.
+
+    ``Gen. Roe`` is one, ``VC. Roe`` is none.
+    """
     written = text[start:end]
     word = written.lower()
+    if written in _HALVES and _HOUR.search(text[max(0, start - 2) : start]):
+        return True
     if word in ORDINARY and _is_loud(text):
         return True
     return word in TITLES and not written.isupper() and bool(_BEFORE_NAME.match(text, end))

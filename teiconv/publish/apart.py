@@ -43,7 +43,7 @@ def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree.
     seen: set[str] = set()
     for node in root.iter(etree.Element):
         if id := node.get(ID):
-            new = _within(file, id)
+            new = id_within(file, id)
             while new in seen:
                 new += "-2"
             seen.add(new)
@@ -72,7 +72,8 @@ def _name_documents(root: etree._Element, file: str) -> None:
             div.set(ID, ".")
 
 
-def _within(file: str, id: str) -> str:
+def id_within(file: str, id: str) -> str:
+    """Return what an id in ``file`` becomes; a point stands for the only document of the file."""
     stem = file.removesuffix(".xml")
     return document_id(f"{stem}.xml" if id == "." else f"{stem}/{id}.xml")
 
@@ -80,4 +81,4 @@ def _within(file: str, id: str) -> str:
 def _pointer(pointer: str, file: str, files: Collection[str]) -> str:
     path, _, fragment = pointer.partition("#")
     there = file_of(path, file)
-    return f"{path}#{_within(there, fragment)}" if fragment and there in files else pointer
+    return f"{path}#{id_within(there, fragment)}" if fragment and there in files else pointer

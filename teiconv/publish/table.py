@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
+from teiconv.publish.apart import id_within
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
-from teiconv.publish.target import Target
+from teiconv.publish.target import Target, recover
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 from teiconv.settings import SettingsError
@@ -78,7 +79,7 @@ _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
 _TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
-_HARVEST = ("base", "title", "editors", "date")
+_HARVEST = ("base", "title", "email", "date")
 
 FORMATS: dict[str, Format] = {
     entry.name: entry
@@ -128,16 +129,14 @@ def publish(
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
     found, own = volume(source), said(edition)
-    for file in found.left:
-        tell(f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted")
-    if not edition.title:
-        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
-        tell(f"the edition has no title, and is called “Documents”; {how}")
+    for message in _remarks(found, edition):
+        tell(message)
     functions = [entry.write for entry in formats]
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
+        recover(target)
         work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
@@ -164,6 +163,18 @@ def _refuse_taken(sections: Iterable[Section], facts: Database) -> None:
             )
 
 
+def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
+    """Yield what an editor should know of the files and the edition before anything is written."""
+    for file in found.left:
+        yield f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted"
+    if found.apart:
+        file = min(found.others)
+        yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+    if not edition.title:
+        how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
+        yield f"the edition has no title, and is called “Documents”; {how}"
+
+
 def ordered(work: Work, tell: Callable[[str], None]) -> Work:
     """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
     if not work.edition.chapters:
@@ -186,5 +197,5 @@ def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:
     if not names:
         return
     needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in lacking.items() if missing)
-    lines = "\n".join(f"    {HOW[name]}" for name in names)
-    raise MissingSettingsError(f"{needs}. Write in teiconv.toml:\n\n    [edition]\n{lines}\n")
+    lines = "\n".join(f"    {line}" for line in dict.fromkeys(HOW[name] for name in names))
+    raise MissingSettingsError(f"{needs}. Write in teiconv.toml, in SRC or beside it:\n\n    [edition]\n{lines}\n")

@@ -11,6 +11,29 @@ from typing import Self
 from teiconv.errors import Place, TeiconvError
 
 _FEW = 3
+_PART, _OLD = ".teiconv-part", ".teiconv-old"
+
+
+def recover(folder: Path) -> None:
+    """Clear away what a run left in ``folder`` that was killed, and put back what it had put aside.
+
+    Raises:
+        TeiconvError: something cannot be removed.
+    """
+    try:
+        for old in folder.glob(f".*{_OLD}"):
+            _put_back(old, folder / old.name.removeprefix(".").removesuffix(_OLD))
+        for part in folder.glob(f".*{_PART}"):
+            shutil.rmtree(part)
+    except OSError as error:
+        raise TeiconvError(f"cannot be removed: {error.strerror}", Place(str(error.filename or folder))) from error
+
+
+def _put_back(old: Path, place: Path) -> None:
+    if place.exists():
+        shutil.rmtree(old)
+    else:
+        old.rename(place)
 
 
 class Target:
@@ -24,7 +47,7 @@ class Target:
         self._place = place
         self._is_file = is_file
         self._part, self._old, self._record = (
-            place.parent / f".{place.name}.teiconv{end}" for end in ("-part", "-old", "")
+            place.parent / f".{place.name}{end}" for end in (_PART, _OLD, ".teiconv")
         )
 
     def __enter__(self) -> Self:
@@ -74,18 +97,17 @@ class Target:
     def _at(self, path: str) -> Path:
         """Return where a file is made; ids of others, after which files are named, cannot lead out of the folder."""
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
-            raise TeiconvError("no file can have this name; mend the id that it is made of", Place(path))
+            raise TeiconvError("no file can have this name; change the id that it is made of", Place(path))
         file = self._part / path
         file.parent.mkdir(parents=True, exist_ok=True)
         return file
 
     def _recover(self) -> None:
-        """Clear away what a run left that was killed, and put back what it had put aside."""
-        if self._old.exists() and not self._place.exists():
-            self._old.rename(self._place)
-        for left in (self._part, self._old):
-            if left.exists():
-                shutil.rmtree(left)
+        """Clear away what a run left of this place that was killed, and put back what it had put aside."""
+        if self._old.exists():
+            _put_back(self._old, self._place)
+        if self._part.exists():
+            shutil.rmtree(self._part)
 
     def _refuse_others(self) -> None:
         """Refuse a place where there is what was not written here."""

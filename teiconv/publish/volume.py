@@ -66,8 +66,8 @@ class Text:
             return self.reading.tei
         root = etree.Element(f"{TEI}TEI", nsmap=_NAMES)
         root.extend(map(deepcopy, self.reading.tei.findall(f"{TEI}teiHeader")))
-        body = etree.SubElement(etree.SubElement(root, f"{TEI}text"), f"{TEI}body")
-        body.append(deepcopy(self.div))
+        text, body = etree.SubElement(root, f"{TEI}text"), f"{TEI}body"
+        (text if self.div.tag == body else etree.SubElement(text, body)).append(deepcopy(self.div))
         return root
 
     @property
@@ -175,20 +175,18 @@ def volume(place: Path) -> Volume:
     if not documents:
         raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
     ordered, unlisted = _in_order(root, documents, registers)
-    left = _left(root, unlisted) if ordered else ()
-    others = [file for file in unlisted if file not in left]
-    return Volume(root, (*ordered, *others), registers, frozenset(others), is_needed(root, others), left=left)
+    own = [file for file in unlisted if is_of_collection(file, (root / file).read_bytes())] if ordered else []
+    others = [file for file in unlisted if file not in own]
+    left = tuple(own) if own and not _is_list_edited(root) else ()
+    ordered += [file for file in own if file not in left]
+    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
+    apart = bool(ordered and others) or is_needed(root, others)
+    return Volume(root, (*ordered, *others), registers, frozenset(others), apart, left=left)
 
 
-def _left(root: Path, unlisted: list[str]) -> tuple[str, ...]:
-    """Return the files that were written for a collection which does not list them any more: their texts are gone.
-
-    If somebody edited the list, it may lack documents that are there; then nobody can tell.
-    """
-    left = tuple(file for file in unlisted if is_of_collection(file, (root / file).read_bytes()))
-    if left and state((root / DOCUMENTS).read_bytes(), DOCUMENTS) is not State.AS_WRITTEN:
-        return ()
-    return left
+def _is_list_edited(root: Path) -> bool:
+    """Tell whether somebody edited the list of the documents: then it may lack some that are there."""
+    return state((root / DOCUMENTS).read_bytes(), DOCUMENTS) is not State.AS_WRITTEN
 
 
 def _is_register(path: Path) -> bool:

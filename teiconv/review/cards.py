@@ -105,9 +105,9 @@ def documents(session: Session, start: int, count: int, words: str = "") -> dict
     session.refresh()
     condition = " AND ".join("(d.number = ? OR d.title LIKE ? OR d.id = ?)" for _ in words.split()) or "1"
     values = [value for word in words.split() for value in (word, f"%{word}%", word)]
-    names = ("document", "number", "title", "date", "sender", "recipient", "statements", "doubts", "decided")
+    names = ("document", "id", "number", "title", "date", "sender", "recipient", "statements", "doubts", "decided")
     rows = session.index.ask(
-        "SELECT d.document, d.number, d.title, d.date, d.sender, d.recipient, d.statements, d.doubts,"
+        "SELECT d.document, d.id, d.number, d.title, d.date, d.sender, d.recipient, d.statements, d.doubts,"
         " (SELECT count(*) FROM statements s JOIN temp.decided USING (statement) WHERE s.document = d.document)"
         f" FROM documents d WHERE {condition} ORDER BY d.place LIMIT ? OFFSET ?",
         *values, count, start,

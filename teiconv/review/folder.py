@@ -7,9 +7,10 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -103,8 +104,13 @@ class Folder:
         here = len(chunks) if len(chunks) <= _FEW else 1  # the page has something to show before others have started
         for chunk in chunks[:here]:
             yield from _contents(self.volume.root, chunk, registers)
-        if chunks[here:]:
-            yield from self._read_elsewhere(chunks[here:], registers)
+        left = set(chain.from_iterable(chunks[here:]))
+        with suppress(BrokenProcessPool):  # another process was killed: what is left is read here
+            for found in self._read_elsewhere(chunks[here:], registers) if left else ():
+                left.discard(found.file)
+                yield found
+        for file in () if self._ended.is_set() else sorted(left):
+            yield contents(self.volume.root, file, is_register=file in registers)
 
     def _chunks(self, files: Sequence[str]) -> Iterator[list[str]]:
         """Yield ``files`` in pieces of work: the first is small, since it is read here."""

@@ -128,5 +128,5 @@ def place_of_decisions(root: Path) -> Path:
     """
     place = root.resolve().with_name("decisions.toml")
     if place.exists() and not place.is_file():
-        raise TeiconvError("is no file; name another with --decisions", Place(str(place)))
+        raise TeiconvError("is not a file; name another with --decisions", Place(str(place)))
     return place

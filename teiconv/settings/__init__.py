@@ -1,4 +1,4 @@
-"""Settings: ``teiconv.toml``, what holds for all documents of a folder and need not be said on the command line.
+"""Settings: ``teiconv.toml``, options that apply to all documents of a folder.
 
 .. code-block:: toml
 

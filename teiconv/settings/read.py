@@ -66,6 +66,7 @@ def _settings(said: Mapping[str, Any], file: Path) -> Settings:
         decisions=_paths(said, "decisions", file),
         authority=next(iter(_paths(said, "authority", file)), None),
         unlisted=said.get("unlisted", False),
+        places=said.get("places", False),
         conventions=said.get("conventions"),
         profile=said.get("profile"),
         encoding=said.get("encoding"),

@@ -46,11 +46,12 @@ class Settings:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
         unlisted: whether to name the people as well who are not in the lists.
+        places: whether to name the places of running text.
         conventions: by which the texts are read; without, told by each text.
         profile: the name of the form that is written.
         encoding: of texts without a byte-order mark.
         publication: series, volume, publisher, licence … for the header.
-        decisions: tables of doubtful links, filled in.
+        decisions: files of decisions.
         edition: what ``[edition]`` says of the edition as a whole, for ``teiconv publish`` to read.
     """
 
@@ -64,6 +65,7 @@ class Settings:
     conventions: str | None = None
     authority: Path | None = None
     unlisted: bool = False
+    places: bool = False
     edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -159,6 +159,7 @@ FILE: dict[str, Check] = {
     "profile": partial(one_of, known=_profiles),
     "encoding": encoding,
     "unlisted": truth,
+    "places": truth,
     "publication": partial(table, rules=PUBLICATION),
     "edition": partial(table, rules=EDITION),
 }

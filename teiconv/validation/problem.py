@@ -19,9 +19,9 @@ class Problem:
         line: the line of the problem.
         column: the column of the problem.
         path: the path of the element in the tree.
-        message: what is wrong, in words.
-        found: what stands there.
-        allowed: what could stand there: names, or values in words.
+        message: the problem, in words.
+        found: the invalid name or value.
+        allowed: the valid names or values, in words.
         schema: the file name of the schema.
         rule: the name of the rule or of the element in that schema.
         severity: ``error`` or ``warning``.

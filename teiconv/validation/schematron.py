@@ -34,7 +34,7 @@ class Schematron:
         self.name = name
         self._schema = schema.getroot()
         if self._schema.tag != f"{SCH}schema" or next(self._schema.iter(f"{SCH}rule"), None) is None:
-            raise TeiconvError("is no Schematron, or has no rules; give another file", Place(name))
+            raise TeiconvError("is not a Schematron schema, or has no rules; give another file", Place(name))
 
     def compile(self) -> None:
         """Compile the schema now rather than at the first document."""
@@ -105,4 +105,4 @@ class _Saxon:
 
 
 def _failed(document: Checked, schema: str, error: Exception) -> TeiconvError:
-    return TeiconvError(f"the rules cannot be run on {document.name}: {error}; mend the rules", Place(schema))
+    return TeiconvError(f"the rules cannot be run on {document.name}: {error}; correct the rules", Place(schema))

@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
+from shlex import quote
 
 from lxml import etree
 
@@ -25,10 +26,6 @@ _MONTHS = 72
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 _FILES = ("style.css", "script.js")
-_DECIDE = (
-    "Decide them with teiconv review, which shows each beside its text; the next run of the batch carries out what was "
-    "decided."
-)
 
 
 def page(report: Report, places: Places | None = None) -> bytes:
@@ -114,11 +111,19 @@ def _doubts(documents: Documents) -> Html | None:
     references = [each for each in report.doubts if each.kind == "ref"]
     parts: list[Html] = []
     if people:
-        parts += [E.h3("Persons"), E.p(_DECIDE), _doubtful(documents, "Doubtful persons", people)]
+        parts += [E.h3("Persons"), E.p(*_deciding(documents.places)), _doubtful(documents, "Doubtful persons", people)]
     if references:
         parts += [E.h3("References"), _doubtful(documents, "Doubtful references", references)]
     rest = report.doubtful - sum(each.count for each in report.doubts)
     return section("doubts", "Doubtful links", *parts, *more(rest)) if parts else None
+
+
+def _deciding(places: Places) -> tuple[Html | str, ...]:
+    """Return how links are decided: by a command, which is told where the report can see the folder."""
+    command = E.code(f"teiconv review {quote(places.tei)}") if places.tei else "teiconv review"
+    one = (". With ", E.code("--document"), " and the id of a document, it begins there")
+    return ("Decide them with ", command, ", which shows each beside its text", *one,
+            ". The next run of the batch carries out what was decided.")  # fmt: skip
 
 
 def _doubtful(documents: Documents, title: str, doubts: Sequence[Doubtful]) -> Html:

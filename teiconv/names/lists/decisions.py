@@ -84,5 +84,5 @@ def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
         return None
     occurrence = row.get("occurrence", "").strip(EVERY)
     if occurrence and not _OCCURRENCE.fullmatch(occurrence):
-        raise TeiconvError(f"“{occurrence:.20}” is no number; give 1 for the first mention", place)
+        raise TeiconvError(f"“{occurrence:.20}” is not a number; give 1 for the first mention", place)
     return LinkDecision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.index import NameForm
+from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
@@ -15,7 +15,7 @@ _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 _HOLDINGS = frozenset({"papers", "office", "files", "collection", "diaries"})
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
-"""What goes on an office, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
+"""What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -85,11 +85,17 @@ def is_of_another(tokens: Tokens, first: int, last: int, forms: Sequence[NameFor
 
 
 def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one."""
-    written = tokens.written[index]
-    if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
+
+    After a family name that stands first, any word is a name: Nguyen ``Bao`` Tri.
+    """
+    written, before = tokens.written[index], tokens.word(index - 1)
+    if not written.istitle() or tokens.gaps[index] != " ":
         return False
-    return tokens.word(index) not in _NO_FORENAMES and tokens.word(index - 1) not in _OF
+    if before in CALLED_BY_LAST and tokens.capital(index - 1):
+        return True
+    is_of_office = before in _OF and index > 1 and tokens.word(index - 2) in TITLES
+    return len(written) >= _SHORTEST and tokens.word(index) not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
@@ -99,8 +105,6 @@ def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if word in _DIRECTIONS or tokens.upper(first) or tokens.begins_sentence(first):
         return True
-    if FeatureReader(tokens, loud=False).title(first):
-        return False
     if tokens.gap(first) == " " and (tokens.word(first - 1) == "the" or tokens.capital(first - 1)):
-        return True
+        return not FeatureReader(tokens, loud=False).title(first)
     return tokens.capital(stop) and tokens.gap(stop) == " "

@@ -13,7 +13,7 @@ from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-_CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
+CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
 
 NO_NAMES = COMMON | PLACES | MONTHS
@@ -180,7 +180,7 @@ def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Ite
         return
     yield NameForm(person, whole)
     if len(whole) > 1:
-        if whole[0] in _CALLED_BY_LAST:
+        if whole[0] in CALLED_BY_LAST:
             yield NameForm(person, whole[-1:], whole[:-1])
         elif len(whole[0]) > 1:
             yield NameForm(person, whole[:1], whole[1:], given_follows=True)

@@ -42,6 +42,11 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(_SAME.get(word, word) for word in words(text) if word not in EMPTY and len(word) > 1)
 
 
+@remembered(4096)
+def _own_titles(description: str) -> frozenset[str]:
+    return _telling(_ANOTHERS.sub("", description))
+
+
 class Shared(NamedTuple):
     """The words around a mention that the description of a person has, too: ``titles`` are all that stand before it."""
 
@@ -65,7 +70,7 @@ def shared(text: str, mention: Mention, person: Person) -> Shared:
     titles = frozenset(_SAME.get(title, title) for title in mention.titles) - _COURTESY
     before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
     after = text[mention.end : mention.end + AFTER]
-    of_titles = titles & _telling(_ANOTHERS.sub("", described))
+    of_titles = titles & _own_titles(described)
     followed = _telling(after) & known if after.startswith(",") else _NONE
     return Shared(titles, of_titles, _telling(before) & known, followed)
 

@@ -40,7 +40,14 @@ def section_in(section: Section, once: frozenset[str]) -> Document:
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
     found = read_tei(text.own_tree(), name=text.file)
-    return replace(found, body=transform(found.body, lambda node: _within(node, once)), standoff=())
+    return replace(found, body=transform(_division(found.body, text.id), lambda node: _within(node, once)), standoff=())
+
+
+def _division(body: Element, id: str) -> Element:
+    """Return ``body`` as a division of the volume: others make a document the body of its text."""
+    if body.name != "body":
+        return body
+    return Element("div", body.content, (("type", "document"), ("xml:id", id)))
 
 
 def _within(node: Element, once: frozenset[str]) -> Element:

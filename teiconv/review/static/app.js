@@ -9,6 +9,7 @@ import { Panes } from "./panes.js";
 import { NAMES, typed } from "./words.js";
 
 const POLL = 2000;
+const NOTED = 8000;
 const QUIET = new Set(["poll", "start", "choice"]); // what nobody asked for takes no message away
 const OVERTAKEN = (decision) => (decision ? `${decision.who || "Somebody"} has decided this meanwhile.` : "This was taken back meanwhile.");
 const LISTED = ["person", "term", "sender", "recipient"];
@@ -22,6 +23,8 @@ const decidedOf = new Map(); // the statement that a decision, by its mark, was 
 let state = { revision: -1, read: [0, 0], kinds: [] };
 let inWords = false;
 let pending = 0;
+let fading = 0;
+let awaited = null; // the document to begin with, until it is read
 let told = ""; // what the server says of a decision
 let work = Promise.resolve();
 
@@ -59,6 +62,8 @@ function tell(words) {
 
 function note(words) {
   $("said").textContent = words;
+  clearTimeout(fading);
+  fading = setTimeout(() => note(""), NOTED); // it lies over the text
 }
 
 // --- what is shown
@@ -331,20 +336,27 @@ for (const name of ["state", "certainty"])
 ACTIONS.choice = chosenAnew;
 
 async function start() {
+  const asked = new URLSearchParams(location.hash.slice(1)); // what is shown becomes the address
   await refreshed(true);
-  const asked = new URLSearchParams(location.hash.slice(1));
   if (asked.get("statement")) await shown(asked.get("statement")).catch(() => go(0));
   else if (asked.get("id")) await opened(asked.get("id"));
   document.body.dataset.ready = "yes";
 }
 
-/** Open the document of that id, as reports link to it. */
+/** Open the document of that id, which the command names; it may not have been read yet. */
 async function opened(id) {
-  const { rows } = await ask("documents", { words: id, count: 1 });
-  if (rows.length) await chosenAnew({ document: String(rows[0].document), state: "all" }).then(matchSelects);
+  const { rows } = await ask("documents", { words: id, count: 500 });
+  const found = rows.find((one) => one.id === id);
+  const [read, all] = state.read;
+  awaited = found || (all && read >= all) ? null : id;
+  if (found) await chosenAnew({ document: String(found.document), state: "all" }).then(matchSelects);
+  else if (!awaited) note(`There is no document ${id}.`);
 }
 
 ACTIONS.start = start;
 run("start");
 setInterval(() => document.hidden || pending || run("poll"), POLL);
-ACTIONS.poll = () => refreshed();
+ACTIONS.poll = async () => {
+  await refreshed();
+  if (awaited) await opened(awaited);
+};

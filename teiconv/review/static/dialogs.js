@@ -29,7 +29,8 @@ function opened(title, build) {
 function picked(title, find, show, first = "") {
   return opened(title, (answer) => {
     const list = el("ul", { class: "found", role: "listbox", "aria-label": "Found", tabindex: "0" });
-    const input = el("input", { type: "search", autofocus: true, autocomplete: "off", "aria-label": title, value: first });
+    // no search field: Escape would only empty it
+    const input = el("input", { type: "text", autofocus: true, autocomplete: "off", "aria-label": title, value: first });
     let found = [];
     let at = 0;
     let asked = 0;

@@ -36,7 +36,7 @@ class Converted(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Converter:
     """What is done to one document; each takes its bytes and the name that errors call it by.
 
     ``converting`` makes the output, and says what that has no place for; ``restore`` makes the input of that again,
@@ -53,15 +53,15 @@ class Kit:
 
 
 @remembered(4)
-def kit_for(setup: Setup) -> Kit:
-    """Return the kit for ``setup``, made the first time that a process asks for it."""
-    return setup.kit(setup)
+def converter_for(setup: Setup) -> Converter:
+    """Return the converter for ``setup``, made the first time that a process asks for it."""
+    return setup.converter(setup)
 
 
-def converter(setup: Setup) -> Kit:
-    """Return the kit that converts with teiconv, its lists read and its schemas compiled."""
-    made = _Converter(setup, options_of(setup))
-    return Kit(made.converting, made.restore, made.inspecting, made.again, made.mend)
+def own_converter(setup: Setup) -> Converter:
+    """Return the converter that converts with teiconv, its lists read and its schemas compiled."""
+    made = _ToTei(setup, options_of(setup))
+    return Converter(made.converting, made.restore, made.inspecting, made.again, made.mend)
 
 
 def options_of(setup: Setup) -> Options:
@@ -110,8 +110,8 @@ def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
     return file
 
 
-class _Converter:
-    """What is done to a document on the way to TEI; the methods are those of a :class:`Kit`."""
+class _ToTei:
+    """What is done to a document on the way to TEI; the methods are those of a :class:`Converter`."""
 
     def __init__(self, setup: Setup, options: Options) -> None:
         from teiconv.formats.table import TEXT, writer

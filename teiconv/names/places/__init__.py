@@ -1,0 +1,1 @@
+"""Places in running text, by a gazetteer; only where they are asked for."""

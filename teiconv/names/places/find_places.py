@@ -1,0 +1,138 @@
+"""Places found in the running text of a document, and which place of the gazetteer each is.
+
+A country, a capital, and a large town of two words are known as such by their own names.  Any other name needs a cue,
+at one of its places in the document: a preposition (``in Cebu``), or the country or state behind it (``Portland,
+Oregon``).  A name that is part of a longer one (``Paris Club``) is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from teiconv.model import Element, Span, element
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, WORDS_AND_NAMES
+from teiconv.names.places.gazetteer import VERY_LARGE, Gazetteer, Kind, Place, by_first_word
+from teiconv.names.runs import MARKED, Run, elements_in_runs, runs, with_spans
+from teiconv.regex import regex
+
+ADDRESS = "https://sws.geonames.org/{}/"
+"""What GeoNames calls a place."""
+
+_FIRST = regex(r"(?<![\w’'-])[A-ZÀ-Þ][\w’']*?(?=’s|'s|[^\w’']|$)")
+_ANY_CUE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Ii]nto|[Vv]ia|[Oo]utside|[Tt]hrough|[Tt]owards?|city of) $")
+_SURE_CUE = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|city of) $")
+_BEFORE = regex(r"([A-ZÀ-Þ][\w’'.-]*) $")
+_AFTER = regex(r" ([A-ZÀ-Þ][\w’'-]*)")
+_REGION = regex(r", ([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)")
+_POSTS = frozenset("Consulate Delegation Embassy Government Legation Mission Station".split())
+"""What may be called by the place where it is."""
+_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+"""Where many towns have the names of people: ``to Jackson`` says nothing."""
+_WORDS = COMMON | FORENAMES | WORDS_AND_NAMES
+_CLEARLY, _HARDLY = 10, 2
+"""How many times larger a place must be than its namesake to be meant, and not to be in doubt."""
+_ABBREVIATED = 4
+_SHORT = 3
+"""How many words a place in a dateline may have: others are offices."""
+
+
+class _Found(NamedTuple):
+    number: int
+    start: int
+    end: int
+    name: str
+    has_cue: bool
+
+
+def mark_places(body: Element, known: Gazetteer) -> Element:
+    """Return ``body`` with ``placeName`` around each place that its running text names."""
+    texts = runs(body)
+    own = frozenset(_of_datelines(body))
+    starting = by_first_word(own - known.names.keys())
+    found = [each for number, run in enumerate(texts) for each in _found_in(number, run, starting, known)]
+    meant = own | {each.name for each in found if each.has_cue or _needs_no_cue(each.name, known)}
+    spans: dict[int, list[Span]] = {}
+    for each in (each for each in found if each.name in meant):
+        text = texts[each.number].text
+        spans.setdefault(each.number, []).append(Span(each.start, each.end, _place_name(each, text, known)))
+    return with_spans(body, spans)
+
+
+def _of_datelines(body: Element) -> Iterator[str]:
+    """Yield the places that the document itself says it is from."""
+    for run, start, end, _ in elements_in_runs(body, "placeName"):
+        name = run.text[start:end].strip()
+        if 0 < len(name.split()) <= _SHORT and name[:1].isupper():
+            yield name
+
+
+def _found_in(number: int, run: Run, own: Mapping[str, Sequence[str]], known: Gazetteer) -> Iterator[_Found]:
+    last = 0
+    for match in _FIRST.finditer(run.text):
+        word = match[0]
+        names = (*known.starting.get(word, ()), *own.get(word, ())) if match.start() >= last else ()
+        name = next((name for name in names if _stands_at(run.text, match.start(), name)), None)
+        if name and not run.is_taken(match.start(), match.start() + len(name), MARKED):
+            last = match.start() + len(name)
+            cue = _has_cue(run.text, match.start(), last, known.names.get(name, ()), known)
+            yield _Found(number, match.start(), last, name, cue)
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    """Tell whether ``name`` stands there, and is not part of a longer name."""
+    end = start + len(name)
+    if not text.startswith(name, start) or text[end : end + 1].isalnum():
+        return False
+    before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
+    if after and after[1] not in _POSTS:
+        return False
+    return not before or _ends_sentence(before[1]) or before[1].rstrip(".").lower() in COMMON or before[1] in _POSTS
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether the point after a word is no sign of an abbreviation."""
+    return word.endswith(".") and len(word) > _ABBREVIATED
+
+
+def _has_cue(text: str, start: int, end: int, places: Sequence[Place], known: Gazetteer) -> bool:
+    cue = _SURE_CUE if places and all(place.country in _LANDS for place in places) else _ANY_CUE
+    return bool(cue.search(text, max(0, start - 12), start)) or bool(_in_region(text, end, places, known))
+
+
+def _in_region(text: str, end: int, places: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:
+    """Return those of ``places`` that lie in the country or state that is named behind."""
+    match = _REGION.match(text, end)
+    codes = known.regions(match[1]) if match else frozenset()
+    return tuple(place for place in places if place.state in codes or (place.country in codes and not place.state))
+
+
+def _needs_no_cue(name: str, known: Gazetteer) -> bool:
+    first = next(iter(known.names.get(name, ())), None)
+    if first is None or name.lower() in _WORDS:
+        return False
+    if first.name != name:
+        return first.kind == Kind.COUNTRY
+    return first.kind < Kind.TOWN or (" " in name and first.people >= VERY_LARGE)
+
+
+def _place_name(found: _Found, text: str, known: Gazetteer) -> Element:
+    """Return the ``placeName``, with a pointer to the place of the gazetteer that is meant."""
+    places = known.names.get(found.name, ())
+    there = _in_region(text, found.end, places, known)
+    meant, cert = (there, None) if len(there) == 1 else _meant(places)
+    addresses = [ADDRESS.format(place.geonames) for place in meant if place.geonames]
+    return element("placeName", ref=" ".join(addresses), cert=cert) if addresses else element("placeName")
+
+
+def _meant(places: Sequence[Place]) -> tuple[tuple[Place, ...], str | None]:
+    """Return whom a bare name means, and how sure that is: a country before a capital, the larger of two towns."""
+    if not places:
+        return (), None
+    first, *others = places
+    rivals = [other for other in others if other.kind == first.kind or other.kind < Kind.TOWN]
+    larger = min((first.people / max(1, other.people) for other in rivals), default=float("inf"))
+    if first.kind == Kind.TOWN and larger < _HARDLY:
+        return (first, *rivals[:1]), "low"
+    is_clear = larger >= _CLEARLY and not any(other.kind < Kind.TOWN for other in rivals)
+    return (first,), None if is_clear and first.kind != Kind.TOWN else "medium"
