@@ -164,6 +164,18 @@ def volume(place: Path) -> Volume:
     """Return the volume at ``place``: a folder, or a TEI file with any number of documents.
 
     Raises:
+        TeiconvError: there is no TEI, or a file of others cannot be read.
+    """
+    found = files_at(place)
+    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
+    is_beside = bool(found.others) and len(found.others) < len(found.files)
+    return replace(found, apart=is_beside or is_needed(found.root, list(found.others)))
+
+
+def files_at(place: Path) -> Volume:
+    """Return the files of the volume at ``place`` in their order; those of others are not read, be they TEI or not.
+
+    Raises:
         TeiconvError: there is no TEI.
     """
     root = place if place.is_dir() else place.parent
@@ -179,9 +191,7 @@ def volume(place: Path) -> Volume:
     others = [file for file in unlisted if file not in own]
     left = tuple(own) if own and not _is_list_edited(root) else ()
     ordered += [file for file in own if file not in left]
-    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
-    apart = bool(ordered and others) or is_needed(root, others)
-    return Volume(root, (*ordered, *others), registers, frozenset(others), apart, left=left)
+    return Volume(root, (*ordered, *others), registers, frozenset(others), left=left)
 
 
 def _is_list_edited(root: Path) -> bool:
