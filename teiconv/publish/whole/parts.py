@@ -39,7 +39,7 @@ def section_in(section: Section, once: frozenset[str]) -> Document:
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
-    found = read_tei(text.reading.tei, name=text.file, document=text.chosen)
+    found = read_tei(text.own_tree(), name=text.file)
     return replace(found, body=transform(_division(found.body, text.id), lambda node: _within(node, once)), standoff=())
 
 
@@ -88,7 +88,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
     """Return the lists of these ``kinds`` (elements) in the registers, one of each, for ids are there but once."""
     by_kind: dict[str, list[Node]] = {}
     for register in work.volume.registers:
-        for node in read_register(work.volume.root.joinpath(register).read_bytes(), register):
+        for node in read_register(work.volume.path(register).read_bytes(), register):
             if node.name in kinds:
                 by_kind.setdefault(node.name, []).extend(node.content)
     return [Element(name, tuple(by_kind[name])) for name in kinds if name in by_kind]
