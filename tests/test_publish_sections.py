@@ -120,6 +120,7 @@ def test_the_volume_has_front_and_back(public: Path, form: str) -> None:
     for side, ids in (("front", ["preface", "persons"]), ("back", ["index"])):
         assert root.xpath(f"//t:{side}/t:div/@xml:id", namespaces=NS) == ids
     assert root.xpath("//t:body//t:pb/@xml:id", namespaces=NS) == ["pg_1", "pg_2"]
+    assert root.xpath("string(//t:sourceDesc)", namespaces=NS).strip() == "Made from TEI of others."
     known = {node.get(ID) for node in root.iter() if node.get(ID)}
     targets = [node.get("target") for node in root.iter("{*}ref")]
     assert {target[1:] for target in targets if target.startswith("#")} <= known

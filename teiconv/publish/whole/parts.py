@@ -32,6 +32,11 @@ def pages_once(work: Work) -> frozenset[str]:
     return frozenset(number for number, count in counted.items() if count == 1)
 
 
+def source_of(work: Work) -> str:
+    """Return what the volume was made from."""
+    return "Made from TEI of others." if work.volume.others else "Made from the plain texts of the documents."
+
+
 def section_in(section: Section, once: frozenset[str]) -> Document:
     """Return a section with pointers that lead within the volume."""
     return replace(section.document, body=transform(section.body, lambda node: _within(node, once)))
