@@ -39,6 +39,8 @@ copybutton_prompt_is_regexp = True
 html_theme = "furo"
 html_title = f"teiconv {release}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 html_theme_options = {"top_of_page_buttons": []}
 
 smartquotes_action = "D"  # dashes only: quotation marks are typed as they should be

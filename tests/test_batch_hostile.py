@@ -223,6 +223,11 @@ def test_a_first_line_that_was_cut_short_does_not_stop_the_run(tmp_path: Path, f
     assert convert(tmp_path / "in", tmp_path / "out").unchanged == 1
 
 
+def test_a_number_that_no_row_can_say_again_is_refused() -> None:
+    with pytest.raises(ValueError, match="1e999"):
+        Row.from_json(ROW.replace('"seconds":0.0', '"seconds":1e999'))
+
+
 def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
     said = json.loads(ROW) | {"status": "kept", "failure": {"kind": "SourceError", "message": "x", "exit_code": 3}}
     row = Row.from_json(json.dumps(said))
@@ -234,7 +239,7 @@ def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
 @pytest.mark.parametrize("text", ["dear diary", "dear diary\n", "\n\nDear Sir:\n", '{"id": "a", "text": "one"}\n'])
 def test_what_is_no_manifest_is_not_touched(tmp_path: Path, text: str, fresh: bool) -> None:
     tree(tmp_path, {"in/a.txt": "one", "mine.jsonl": text})
-    with pytest.raises(TeiconvError, match="is no manifest"):
+    with pytest.raises(TeiconvError, match="is not the manifest"):
         convert(tmp_path / "in", tmp_path / "out", manifest=str(tmp_path / "mine.jsonl"), resume=not fresh)
     assert (tmp_path / "mine.jsonl").read_text() == text
 
@@ -316,7 +321,7 @@ def test_a_full_disk_under_the_manifest_is_told(tmp_path: Path, monkeypatch: pyt
 
 def test_a_manifest_that_is_a_device_is_refused(tmp_path: Path) -> None:
     tree(tmp_path / "in", SHELF)
-    with pytest.raises(TeiconvError, match="is no file"):
+    with pytest.raises(TeiconvError, match="is not a file"):
         convert(tmp_path / "in", tmp_path / "out", manifest="/dev/zero")
 
 

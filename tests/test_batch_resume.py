@@ -112,7 +112,7 @@ def test_a_manifest_that_was_cut_short(done: Path, tail: bytes) -> None:
 
 def test_what_is_no_manifest_is_not_overwritten(tmp_path: Path) -> None:
     tree(tmp_path, {"in/a.txt": "one", "out.manifest.jsonl": "dear diary\n"})
-    with pytest.raises(TeiconvError, match="is no manifest"):
+    with pytest.raises(TeiconvError, match="is not the manifest"):
         convert(tmp_path / "in", tmp_path / "out")
     assert (tmp_path / "out.manifest.jsonl").read_text() == "dear diary\n"
 

@@ -41,6 +41,7 @@ Monsieur, no initial        | He saw M. [De Gaulle>DGC1] and M. [Rogers>RWP1].
 initials without points     | [HA Kissinger>KHA1] signed, and [WP Rogers>RWP1].
 perhaps a namesake          | He met Imelda [Rogers>?RWP1] for Zebulon [Kissinger>?KHA1].
 word after a whole office   | the Secretary of Defense [Green>GM1] and the Minister of Justice [Case>CCP1]
+a thing with a number       | Senator [Case>CCP1] spoke; see Case 4.
 after an adjective          | Presidential Adviser [Kissinger>KHA1], Deputy [Rogers>RWP1]
 after an unknown title      | the PermRep [Rogers>RWP1]; Secretary of Agriculture [Rogers>RWP1]; Fin Min [Rogers>RWP1]
 """

@@ -40,7 +40,8 @@ def test_all_that_is_missing_is_told_at_once(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(MissingSettingsError) as told:
         write(tmp_path, tmp_path / "public", ["site", "tables"], Edition(licence="free"))
     assert str(told.value) == (
-        "site needs title, editors; tables needs base, title. Write in teiconv.toml:\n\n    [edition]\n"
+        "site needs title, editors; tables needs base, title. Write in teiconv.toml, in SRC or beside it:\n\n"
+        "    [edition]\n"
         '    title = "Ruritania, 1969–1976"\n    editors = ["Ada Editor <ada@example.org>"]\n'
         '    base = "https://edition.example.org/"\n'
     )

@@ -421,3 +421,11 @@ def test_the_package_for_exist_is_whole(public: Path) -> None:
         "ruritania",
         "2026.11.29",
     )
+
+
+def test_a_repository_without_an_address_to_write_to_is_refused(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tmp_path / "teiconv.toml").write_text(SETTINGS.replace(" <ada@example.org>", ""), encoding="utf-8")
+    done = publish(tei, "oai")
+    assert (done.exit_code, "oai needs email" in done.stderr) == (2, True)
+    assert 'editors = ["Ada Editor <ada@example.org>"]' in done.stderr

@@ -52,9 +52,8 @@ class TestParts:
         body = element("div", element("p", "The French spoke in Warsaw."), element("p", "See Part 2, Document 8."))
         assert link_references(body, HERE._replace(year=1959)) == body
 
-    def test_editors_left_the_first_part_outside_the_reference(self) -> None:
-        context = HERE._replace(year=1959, in_parts=7)
-        assert shown("See Part 1, Document 8.", context) == [("Document 8", "frus1958-60v07p1#d8", "low")]
+    def test_the_first_part_is_left_alone_there(self) -> None:
+        assert not shown("See Part 1, Document 8.", HERE._replace(year=1959, in_parts=7))
 
 
 class TestPartsOfVolumesCitedWithoutThem:
@@ -92,6 +91,14 @@ def test_a_page_of_the_work_named_last() -> None:
     assert shown("See ibid., p. 8.", after) == [("ibid., p. 8", "frus1946v06#pg_8", "medium")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("see volume IX.", "volume IX"), ("It is in volume IX.", "volume IX"), ("It is printed in volume IX.", None)],
+)
+def test_a_volume_of_the_same_years_alone(text: str, words: str | None) -> None:
+    assert [found for found, _, _ in shown(text)] == ([words] if words else [])
+
+
 def test_volumes_that_were_not_out_yet_are_cited_as_a_whole() -> None:
     assert not shown("It is scheduled for publication in Foreign Relations, 1969–1976, volume XXXI.")
     assert shown("See Foreign Relations, 1969–1976, volume XXXI, Document 5.")
@@ -123,3 +130,15 @@ class TestDocumentsBeforeAndAfter:
     def test_in_other_years_it_is_none(self) -> None:
         assert not shown("Reference is to telegram 58, supra.", HERE._replace(year=1956))
         assert shown("See footnote 2, supra.", HERE._replace(year=1956)) == [("footnote 2", "#d39fn2", "medium")]
+
+
+def test_pages_of_papers_of_the_volume_that_is_cited() -> None:
+    text = (
+        "See Foreign Relations, 1948, volume VI, especially telegram 417, June 2, p. 14; and telegram 9, July 1, p. 27."
+    )
+    found = [target for _, target, _ in shown(text, BY_PAGE)]
+    assert found == ["frus1948v06", "frus1948v06#pg_14", "frus1948v06#pg_27"]
+
+
+def test_a_work_that_is_quoted() -> None:
+    assert not shown("(Quotation from Roe, Advisors in the Field, p. 57.)", BY_PAGE)

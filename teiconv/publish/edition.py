@@ -86,6 +86,11 @@ class Edition:
         return self.licence if (self.licence or "").startswith(("http://", "https://")) else None
 
     @property
+    def email(self) -> str | None:
+        """The address of the first editor who has one."""
+        return next((editor.email for editor in self.editors if editor.email), None)
+
+    @property
     def day(self) -> str:
         """The date to the day, for what takes nothing else: ``2026`` is ``2026-01-01``; empty without a date."""
         return "-".join([*self.date.split("-"), "01", "01"][:3]) if self.date else ""
@@ -102,7 +107,7 @@ class Edition:
             values.check("editors", str(editor))
 
     def missing(self, needs: Iterable[str]) -> tuple[str, ...]:
-        """Return which of ``needs``, names of fields, are not given."""
+        """Return which of ``needs``, names of fields and properties, are not given."""
         return tuple(name for name in needs if not getattr(self, name))
 
 
@@ -114,6 +119,7 @@ HOW = {
     "licence": 'licence = "https://creativecommons.org/publicdomain/mark/1.0/"',
     "date": "date = 2026-11-29",
     "editors": 'editors = ["Ada Editor <ada@example.org>"]',
+    "email": 'editors = ["Ada Editor <ada@example.org>"]',
     "place": 'place = "Washington"',
     "series": 'series = "Foreign Relations of the United States"',
     "subseries": 'subseries = "1969–1976"',

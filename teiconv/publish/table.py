@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
@@ -14,10 +15,12 @@ from teiconv.publish.apart import id_within
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
+from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
 from teiconv.publish.target import Target, recover
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
+from teiconv.settings import SettingsError
 
 
 class Work(NamedTuple):
@@ -76,7 +79,7 @@ _LETTERS = ("base", "title", "editors", "publisher", "date")
 _DEPOSIT = ("id", "title", "creators", "publisher", "date", "licence")
 _TEXTGRID = ("id", "title", "editors", "publisher", "date", "licence")
 _VOLUME = ("id", "series", "subseries", "number", "title", "editors", "publisher", "place", "date")
-_HARVEST = ("base", "title", "editors", "date")
+_HARVEST = ("base", "title", "email", "date")
 
 FORMATS: dict[str, Format] = {
     entry.name: entry
@@ -132,15 +135,32 @@ def publish(
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
-    with alone(LocalFolder(str(target))), gather(found) as facts:
+    with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
-        work = ordered(Work(found, facts, edition, own), tell)
-        for section in (*work.sections(FRONT), *work.sections(BACK)):
-            facts.enter(section)
+        work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
     return tuple(places)
+
+
+def _with_sections(work: Work, folder: Path) -> Work:
+    """Return the work with what stands before and after its documents; ``folder`` is for the file made of it."""
+    _refuse_taken(work.said, work.facts)
+    for section in (*work.sections(FRONT), *work.sections(BACK)):
+        work.facts.enter(section)
+    return work._replace(volume=with_front(work.volume, work.said, folder, work.edition.language or "en"))
+
+
+def _refuse_taken(sections: Iterable[Section], facts: Database) -> None:
+    """Refuse a section of the settings whose id a document has: most likely it is the same text."""
+    for section in sections:
+        if facts.named(section.id):
+            raise SettingsError(
+                f"a document of the collection has the id “{section.id}”, which “{section.id}” of the settings has; if "
+                "it is the same text, take it out of the texts",
+                Place(section.file),
+            )
 
 
 def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
@@ -177,5 +197,5 @@ def _refuse_missing(formats: Iterable[Format], edition: Edition) -> None:
     if not names:
         return
     needs = "; ".join(f"{name} needs {', '.join(missing)}" for name, missing in lacking.items() if missing)
-    lines = "\n".join(f"    {HOW[name]}" for name in names)
-    raise MissingSettingsError(f"{needs}. Write in teiconv.toml:\n\n    [edition]\n{lines}\n")
+    lines = "\n".join(f"    {line}" for line in dict.fromkeys(HOW[name] for name in names))
+    raise MissingSettingsError(f"{needs}. Write in teiconv.toml, in SRC or beside it:\n\n    [edition]\n{lines}\n")

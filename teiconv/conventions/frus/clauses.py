@@ -28,7 +28,9 @@ _PAPER = regex(
     r"|[Pp]aragraphs?|[Dd]ated|(?:same|that)\sdate|(?:from|to)\s[A-Z]\w+|NSC\s\d"
     r"|(?:[Ss]ee|[Aa]lso|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|on),?\s$|[A-Z][a-z]+\s\d{1,3},\s$)"
 )
-_OTHER_WORK = regex(r"(?:\b[Ii]bid\.?|\breprinted from [A-Z][\w.’-]+),\s$")
+_OTHER_WORK = regex(
+    r"(?:\b[Ii]bid\.?|\b(?:reprinted|[Qq]uot(?:ed|ation)) from [A-Z][\w.’-]+(?:, [A-Z][\w ’-]{3,60})?),\s$"
+)
 
 
 def cites_publication(text: str, start: int, end: int) -> bool:

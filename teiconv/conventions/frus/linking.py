@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from teiconv.conventions.frus.older_references import cited_by_number, is_numbered, link_listed_pages
 from teiconv.conventions.frus.parts import needs_subject, volume_by_subject
 from teiconv.conventions.frus.references import Context, may_refer, scan
 from teiconv.conventions.frus.volumes import subseries
@@ -18,18 +19,22 @@ def link_references(body: Element, context: Context) -> Element:
     """Return ``body`` with a ``ref`` around each reference to a document, a note, a page or another volume."""
     context = context._replace(year=context.year or _year_of(body))
     is_editors = body.get("subtype") == "editorial-note"
+    cites_by_number = is_numbered(body)
 
     def linked(block: Element) -> Element:
         nonlocal context
         text = flatten(block.content)
-        if not may_refer(text, context):
+        by_number = list(cited_by_number(text)) if cites_by_number and block.name == "note" else []
+        if not (by_number or may_refer(text, context)):
             return block
         by_editors = is_editors or block.name == "note"
         context = _informed(context, body, text)._replace(by_editors=by_editors)
         found, context = scan(text, context)
+        found = sorted([*found, *by_number], key=lambda span: span.start)
         return block.containing(annotate(block.content, found)) if found else block
 
-    return rewrite(body, linked)
+    body = rewrite(body, linked)
+    return link_listed_pages(body) if context.by_page else body
 
 
 def _informed(context: Context, body: Element, text: str) -> Context:

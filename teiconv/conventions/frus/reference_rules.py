@@ -48,7 +48,8 @@ _IBID = regex(rf"[Ii]bid\.?(?:,?{GAP}(?P<years>1[89]\d\d(?:{DASH}\d\d(?:\d\d)?)?
 _BARE_VOLUME = regex(VOLUME)
 _REACH, _BRACKETED = 60, 400
 _CITES = regex(rf"\b(?:[Ss]ee|[Ss]ee{GAP}also|in){GAP}$")
-_SCHEDULED = regex(r"\bpublication\b")
+_PRINTED = regex(rf"\bpublication\b|\bprinted{GAP}in{GAP}$")
+"""What is scheduled for publication in a volume, or printed in it: the official files do not link such volumes."""
 _PLACE_FOLLOWS = regex(rf",{GAP}(?:pp?\.|pages?|footnotes?|Documents?|[Vv]ol)")
 
 _ITS_FOOTNOTE = regex(
@@ -164,18 +165,21 @@ _LATER = 1961
 
 
 def _other_part(reader: Reader, position: int) -> tuple[str, int] | None:
-    """Return the part named before ``position`` of the volume at hand, and where a reference to it begins."""
+    """Return the part named before ``position`` of the volume at hand, and where it begins."""
     part = _OTHER_PART.search(reader.text, max(0, position - _REACH), position)
     year, volume = reader.context.year, reader.context.in_parts
-    if part is None or year is None or _OF_ANOTHER.search(reader.text[: part.start("part")][-_REACH:]):
+    if part is None or year is None or (volume is not None and part["number"] in _DISPUTED):
+        return None
+    start = part.start("part")
+    if _OF_ANOTHER.search(reader.text, max(0, start - _REACH), start):
         return None
     found = part_of_volume(year, part["number"], volume)
-    is_outside = volume is not None and part["number"] in _OUTSIDE
-    return (found, position if is_outside else part.start("part")) if found else None
+    return (found, start) if found else None
 
 
-_OUTSIDE = frozenset({"1", "I"})
-"""The part that the official files leave outside the reference, where several volumes are in parts."""
+_DISPUTED = frozenset({"1", "I"})
+"""The part that teiconv makes no reference to where several volumes are in parts: the official files take its
+documents for those of the volume at hand."""
 
 
 def _is_elsewhere(reader: Reader, position: int) -> bool:
@@ -238,7 +242,7 @@ def _is_cited_alone(reader: Reader, volume: re.Match[str]) -> bool:
     """Tell whether ``see volume IX.`` cites a volume that exists; one scheduled for publication may not."""
     before = reader.text[max(0, volume.start() - _REACH) : volume.start()]
     after = reader.text[volume.end() : volume.end() + 12]
-    is_cited = _CITES.search(before) and not cites_publication(before, 0, len(before)) and not _SCHEDULED.search(before)
+    is_cited = _CITES.search(before) and not cites_publication(before, 0, len(before)) and not _PRINTED.search(before)
     return bool(is_cited) and not reader.context.by_page and not _PLACE_FOLLOWS.match(after)
 
 
@@ -246,8 +250,18 @@ def _pages(reader: Reader, start: int) -> Iterator[Span]:
     """``see footnote 1, p. 154``; ``telegram 236, April 17, to India, p. 334``: pages of this volume."""
     match = _PAGE.match(reader.text, start)
     if match and reader.context.by_page and _is_by_editors(reader, start) and cites_paper(reader.text, start):
-        volume, _ = _other_part(reader, start) or ("", start)
+        volume, _ = _other_part(reader, start) or (_volume_with_papers(reader, start), start)
         yield from reader.numbered(start, match.span("pages"), f"{volume}#pg_")
+
+
+def _volume_with_papers(reader: Reader, start: int) -> str:
+    """Return the volume whose papers are named up to ``start``: ``volume VI, especially telegram 417, p. 12``."""
+    whole = next((span for span in reversed(reader.before[-8:]) if "#" not in target_of(span)), None)
+    whole = whole if whole and start - whole.end < _BRACKETED else None
+    return target_of(whole) if whole and _ESPECIALLY.fullmatch(reader.text, whole.end, start) else ""
+
+
+_ESPECIALLY = regex(r", especially(?:(?!\.\s[A-Z]).)*")
 
 
 def _is_by_editors(reader: Reader, position: int) -> bool:

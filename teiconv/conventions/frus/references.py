@@ -24,7 +24,7 @@ __all__ = ["Context", "find_references", "scan"]
 # A set at its start makes the search fast, all the more if it lacks the commonest letters: “ibid.” is told by its b.
 _TRIGGER = regex(
     r"[FVvfDPpb](?:(?P<neighbour>ra\b(?<=\b[Ss]upra|\b[Ii]nfra))|(?:(?:(?P<ibid>id\b(?<=\b[Ii]bid))|(?<=\b.)(?:"
-    r"(?P<series>(?<=F)(?:oreign\s?\ufffc?\s?Relations\b|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.|\b(?=\s?[IVX])))"
+    r"(?P<series>(?<=F)(?:or(?:eign\s?\ufffc?\s?Relations\b|\.\sRel\.)|RUS\b))|(?P<volume>(?<=[Vv])ol(?:ume\b|\.|\b(?=\s?[IVX])))"
     r"|(?P<footnote>(?<=[Ff])ootnotes?\b)|(?P<document>(?<=D)ocument(?:s?\b|(?=\d)))|(?P<page>(?<=[Pp])(?:ages?\b|(?<=p)p?\.))"
     r"))(?=[^0-9]{0,40}\d|\.?,|\s?[IVXL]{1,7}[.;)\]])))"
 )

@@ -80,7 +80,8 @@ _SECOND_FROM = {("1948", 5): 533, ("1951", 3): 1824, ("1952-54", 1): 1054, ("195
 _PAGE = regex(rf",{GAP}(?:pp?\.|pages?){GAP}(\d{{1,4}})\b")
 
 _TITLE = regex(
-    rf"(?<!American )(?:FRUS|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?),?{GAP}"
+    rf"(?<!American )(?:FRUS|For\.{GAP}Rel\.|Foreign{GAP}Relations(?:{GAP}of{GAP}the{GAP}United{GAP}States)?)"
+    rf",?{GAP}(?:for{GAP})?"
     rf"(?:(?P<years>{YEARS})(?:,?{GAP}(?:The )?(?P<name>{_NAME})(?!\w)(?:,?{GAP}{YEARS})?)?"
     rf"|(?:The )?(?P<leading>{_NAME})(?:,?{GAP}(?P<following>{YEARS}))?)"
     rf"(?:,?{GAP}(?:(?P<numbered>{VOLUME})|{_PART.replace('part>', 'only>')}))?"

@@ -22,10 +22,15 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
+_NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
+_NUMERAL = regex(r" \d")
+"""Surnames that a numeral makes the name of a thing: ``Page 4``."""
 
 
 def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
+    if tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(tokens.text, tokens.end(stop - 1)):
+        return True
     if stop >= len(tokens.written):
         return False
     gap = tokens.gaps[stop]
