@@ -13,7 +13,6 @@ from pathlib import Path
 from lxml import etree
 
 from teiconv.collection.ids import document_id
-from teiconv.errors import Place
 from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import open_tei
 from teiconv.publish.pointers import POINTERS, file_of
@@ -64,7 +63,7 @@ def repeated(data: bytes, root: etree._Element, file: str) -> Iterator[str]:
     opened, renamed = open_tei(data, file), open_tei(root, file).names()
     for name, div, new in zip(opened.names(), opened.divs, renamed, strict=True):
         if name in seen:
-            yield f"{Place(file, div.sourceline)}: a document before it has the id {name}, too; this one is {new}"
+            yield f"{file}:{div.sourceline}: a document before it has the id {name}, too; this one is {new}"
         seen.add(name)
 
 
