@@ -223,6 +223,11 @@ def test_a_first_line_that_was_cut_short_does_not_stop_the_run(tmp_path: Path, f
     assert convert(tmp_path / "in", tmp_path / "out").unchanged == 1
 
 
+def test_a_number_that_no_row_can_say_again_is_refused() -> None:
+    with pytest.raises(ValueError, match="1e999"):
+        Row.from_json(ROW.replace('"seconds":0.0', '"seconds":1e999'))
+
+
 def test_a_row_that_says_kept_and_failed_is_a_failure() -> None:
     said = json.loads(ROW) | {"status": "kept", "failure": {"kind": "SourceError", "message": "x", "exit_code": 3}}
     row = Row.from_json(json.dumps(said))

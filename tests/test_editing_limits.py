@@ -178,3 +178,17 @@ def test_a_decision_for_all_that_no_document_can_carry_out_is_told(tmp_path: Pat
     assert f"d.toml:1: decision not carried out: {cannot}: “nets.”" in said
     assert "d.toml:4: decision not carried out: it can be carried out in no document" in said
     assert f"d.toml:6: decision not carried out: {cannot}: “Zenda”" in said
+
+
+@pytest.mark.parametrize("character", ["\\u0000", "\\u000b", "\\u001f", "\\u007f", "\\ufffe", "\\uffff"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[[title]]\nis = '%s'", "[[text]]\nwords = 'Zenda'\nto = 'a%s'", "[[sender]]\nname = '%s'",
+        "[[reference]]\nwords = 'Zenda'\ntarget = '%s'", "[[call]]\nwords = 'Zenda'\nis = '%s'",
+        "[[gap]]\nwords = 'Zenda'\nextent = '%s'", "[[header]]\nplace = 'a%s'",
+    ],
+)  # fmt: skip
+def test_a_character_that_xml_has_no_place_for_is_refused(said, character):
+    with pytest.raises(TeiconvError, match=r"^d\.toml:1: “\w+” takes"):
+        read_decisions((said % character).replace("'", '"').encode(), "d.toml")

@@ -25,6 +25,7 @@ from teiconv.model.header import (
     Archive,
     Classification,
     Date,
+    Editor,
     Form,
     Header,
     Level,
@@ -32,6 +33,7 @@ from teiconv.model.header import (
     Unit,
 )
 
+SAMPLES = Path(__file__).parent / "samples" / "headers"
 TEI_ALL = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"
 
 LETTER = Header(
@@ -63,6 +65,24 @@ LETTER = Header(
         licence="https://creativecommons.org/publicdomain/zero/1.0/",
     ),
 )
+DECIDED = Header(
+    title="Memorandum of Conversation",
+    participants=(
+        Agent(AgentKind.PERSON, "Roe", "#p_RJ1 #p_RJ2", resp="#ed_AE"),
+        Agent(AgentKind.ROLE, "the Minister"),
+    ),
+    sent=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1", certainty="low"),),
+    received=(Agent(AgentKind.PERSON, "Doe", "#p_DJ1"),),
+    received_at="Lima",
+    is_conversation=True,
+    created=Date("May 1971", (("from", "1971-05-01"), ("to", "1971-05-31"))),
+    place="Moscow",
+    language="fr",
+    publication=Publication(series="S", publisher="Utopian Press", date="in spring", licence="CC0, as they say"),
+    decided=(("title", "#ed_AE"), ("created", "#ed_AE")),
+    editors=(Editor("Ada Editor", "ed_AE"), Editor("Bo Reader", "ed_BR")),
+    edited="2026-11-29",
+)
 FILED = Header(archive=Archive("890F.6363/3–2948", units=(Unit(Level.FILE_NUMBER, "890F.6363/3–2948"),)))
 PRINTED = Header(
     archive=Archive("Public Papers, 1961, pp. 7–9", published=True), publication=Publication(licence="CC0")
@@ -70,6 +90,7 @@ PRINTED = Header(
 ODD = Form("utf-16-le", byte_order_mark=True, line_end="\r\n", start="\n\n \t", end="  \n\r\u00a0")
 HEADERS = {
     "all there is": (LETTER, ODD),
+    "decided by editors": (DECIDED, Form(encoding="cp1252", end="\n")),
     "nothing": (Header(), Form()),
     "a file number only": (FILED, Form(end="\n")),
     "a published source": (PRINTED, Form()),
@@ -287,6 +308,13 @@ def test_a_header_is_read_as_it_was_written(name: str) -> None:
     root = element("TEI", header_element(header, form), element("text", element("body", element("div"))))
     (written,) = etree.fromstring(serialise(root)).iter("{*}teiHeader")
     assert read_header(canonical(model_of(written)), header.number) == _as_a_header_holds_it(header)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_is_written_as_the_samples_show(name: str) -> None:
+    header, form = HEADERS[name]
+    written = serialise(header_element(header, form, "frus")).replace(__version__.encode(), b"VERSION")
+    assert written == (SAMPLES / f"{name}.xml").read_bytes()
 
 
 @pytest.mark.corpus

@@ -199,3 +199,16 @@ def test_tables_tell_what_titles_source_notes_and_page_breaks_of_a_volume_tell(t
 
 def test_pages_that_begin_anew_in_each_document_tell_nothing_of_the_next(tmp_path: Path) -> None:
     assert [row["page"] for row in rows(told(tmp_path, "1", "1", "1"), "documents")] == ["", "", "", "1"]
+
+
+def test_a_conversation_in_a_volume_has_participants_and_is_no_letter(tmp_path: Path) -> None:
+    typed = VOLUME.replace(
+        "<head>1. Memorandum</head>",
+        '<head>1. Telephone Conversation Between <persName corresp="#p_RR1" type="from">Rassendyll</persName> and '
+        '<persName type="to">Sapt</persName></head>',
+    )
+    tei = tree(tmp_path, {"tei/v1.xml": typed.format(header=HEADER.format("v1"), name="Rudolf")}) / "tei"
+    public = published(tei, "tables")
+    found = [(row["role"], row["name"]) for row in rows(public, "agents") if row["document"] == "d1"]
+    assert found == [("participant", "Rassendyll"), ("participant", "Sapt")]
+    assert rows(public, "letters") == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from batch_helpers import tree
 from lxml import etree, html
-from publish_helpers import collection, published
+from publish_helpers import collection, publish, published
 from test_publish_others import HEADER, ID, NS, SETTINGS
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front>
@@ -120,6 +120,7 @@ def test_the_volume_has_front_and_back(public: Path, form: str) -> None:
     for side, ids in (("front", ["preface", "persons"]), ("back", ["index"])):
         assert root.xpath(f"//t:{side}/t:div/@xml:id", namespaces=NS) == ids
     assert root.xpath("//t:body//t:pb/@xml:id", namespaces=NS) == ["pg_1", "pg_2"]
+    assert root.xpath("string(//t:sourceDesc)", namespaces=NS).strip() == "Made from TEI of others."
     known = {node.get(ID) for node in root.iter() if node.get(ID)}
     targets = [node.get("target") for node in root.iter("{*}ref")]
     assert {target[1:] for target in targets if target.startswith("#")} <= known
@@ -151,3 +152,31 @@ def test_the_contents_of_cetei_list_the_documents_of_a_file_one_by_one(tmp_path:
         "frus1969-76v06#pg_4": "https://history.state.gov/historicaldocuments/frus1969-76v06/pg_4",
         "v1#d2": "v1.html#d2",
     }
+
+
+def test_a_preface_of_the_settings_is_in_each_form_that_holds_tei(tmp_path: Path) -> None:
+    tei = collection(tmp_path, **{"preface.txt": "Preface\n\nMade now. See Document 2.\n"})
+    settings = tmp_path / "teiconv.toml"
+    settings.write_text(settings.read_text().replace("[edition]", '[edition]\npreface = "preface.txt"'))
+    public = published(tei, "site", "cetei", "corpus", "deposit", "dspace", "textgrid", "xar", "epub")
+    files = ("site/tei", "cetei/tei", "corpus/tei", "deposit/data/tei", "dspace/registers", "textgrid/registers")
+    for folder in files:
+        root = etree.parse(str(public / folder / "front.xml")).getroot()
+        assert root.xpath("string(//t:div[@xml:id='preface']/t:p)", namespaces=NS) == "Made now. See Document 2."
+    with zipfile.ZipFile(public / "edition.xar") as package:
+        assert "data/front.xml" in package.namelist()
+    corpus = etree.parse(str(public / "corpus/corpus.xml")).getroot()
+    assert len(corpus.xpath("//*[@xml:id='preface']")) == 1
+    assert 'href="tei/front.xml"' in (public / "corpus/include.xml").read_text(encoding="utf-8")
+    assert links(public / "cetei/index.html", "//header//a")["Before the documents"] == "front.html"
+    with zipfile.ZipFile(public / "edition.epub") as book:
+        assert b"Made now." in book.read("EPUB/section-preface.xhtml")
+
+
+def test_a_document_that_is_the_preface_as_well_is_told(tmp_path: Path) -> None:
+    preface = "Preface\n\nMade now.\n"
+    tei = collection(tmp_path, **{"preface.txt": preface, "texts/preface.txt": preface})
+    settings = tmp_path / "teiconv.toml"
+    settings.write_text(settings.read_text().replace("[edition]", '[edition]\npreface = "preface.txt"'))
+    done = publish(tei, "site")
+    assert (done.exit_code, "take it out of the texts" in done.stderr) == (2, True)

@@ -8,10 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from batch_helpers import contents
+from batch_helpers import contents, tree
 from lxml import etree
 from publish_helpers import collection, published
 
+from teiconv import convert_folder
+from teiconv.batch import read_manifest
 from teiconv.publish.columns import TABLES
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -137,3 +139,27 @@ def test_networkx_reads_the_networks(tables: Path, form: str) -> None:
     together = read(tables / f"networks/named-together.{form}")
     assert together.edges[("p_HH1", "p_SF1")]["weight"] == 2
     assert together.nodes["p_HH1"]["label"] == "Hentzau, Henry"
+
+
+EDITION = """[edition]
+base = "https://edition.example.org/"
+title = "Nets"
+editors = ["Ada Editor <ada@example.org>"]
+publisher = "Harbour Press"
+date = "2026-11-29"
+"""
+
+
+def test_a_conversation_has_participants_and_is_in_no_list_of_letters(tmp_path: Path) -> None:
+    text = "4. Memorandum of Telephone Conversation Between President Roe and Secretary Doe\n\nThe nets are torn."
+    tree(tmp_path, {"texts/d4.txt": text, "teiconv.toml": EDITION})
+    summary = convert_folder(tmp_path / "texts", tmp_path / "tei", collection=True, jobs=1)
+    public = published(tmp_path / "tei", "tables", "cmif")
+    assert [(row["role"], row["name"]) for row in rows(public / "tables", "agents")] == [
+        ("participant", "Roe"),
+        ("participant", "Doe"),
+    ]
+    assert rows(public / "tables", "letters") == []
+    assert "<correspDesc" not in (public / "letters.cmif.xml").read_text(encoding="utf-8")
+    (row,) = read_manifest(summary.manifest)
+    assert (row.facts.sender, row.facts.recipient) == ("", "")

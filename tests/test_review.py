@@ -185,6 +185,20 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_reviewed(session_on: Op
     assert state["faults"][0].startswith("d2.xml: d2.xml:1:")
 
 
+def test_a_folder_of_others_is_reviewed_but_for_files_that_cannot_be_read(session_on: Opening, tmp_path: Path) -> None:
+    folder = tmp_path / "others"
+    folder.mkdir()
+    div = '<div type="document" xml:id="d{}"><p>Sapt came on <date when="1971">Monday</date>.</p></div>'
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{}</body></text></TEI>'
+    (folder / "good.xml").write_text(tei.format(div.format(1)), encoding="utf-8")
+    (folder / "a-torn.xml").write_text(tei.format(div.format(2))[:-9], encoding="utf-8")
+    (folder / "empty.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>', encoding="utf-8")
+    (folder / "text.xml").write_text("This is no XML.", encoding="utf-8")
+    state = session_on(folder, tmp_path / "decisions.toml").state()
+    assert state["documents"] == 1
+    assert [fault.partition(":")[0] for fault in state["faults"]] == ["a-torn.xml", "empty.xml", "text.xml"]
+
+
 # Decisions.
 
 
@@ -390,6 +404,12 @@ def test_a_folder_without_tei_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["review", str(tmp_path / "empty"), "--no-browser"])
     assert done.exit_code == 1
     assert "no documents found" in done.output
+
+
+def test_decisions_that_are_no_file_are_told(tei: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["review", str(tei), "--decisions", os.devnull, "--no-browser"])
+    assert done.exit_code == 1
+    assert f"{os.devnull}: is not a file; name another with --decisions" in done.output
 
 
 def test_without_its_extra_the_command_says_what_to_install(tei: Path, monkeypatch: pytest.MonkeyPatch) -> None:

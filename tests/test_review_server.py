@@ -132,7 +132,7 @@ def test_it_listens_on_this_machine_alone(client: Client) -> None:
 
 
 @pytest.mark.parametrize("body", [b"no json", b"[]", b"{}", b'{"decisions": [{}]}', b'{"decisions": 7}',
-                                  b'{"decisions": [{"statement": "x"}]}', b"\xff"])  # fmt: skip
+                                  b'{"decisions": "x"}', b'{"decisions": [{"statement": "x"}]}', b"\xff"])  # fmt: skip
 def test_nonsense_is_told_and_changes_nothing(client: Client, tei: Path, body: bytes) -> None:
     own = f"http://127.0.0.1:{client.port}"
     before = client.ask("state")["decisions"]

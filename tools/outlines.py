@@ -1,4 +1,4 @@
-"""Write the outlines of the samples of passes (``tests/passes``) anew; look at the difference before you commit it.
+"""Write the outlines of the samples (``tests/passes``, ``tests/samples``) anew; look at the difference before a commit.
 
 python tools/outlines.py
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from test_outlines import FILES, outlined
 from test_passes import ALWAYS, PASSES, STEPS, tree
 
 from teiconv.conventions.table import named
@@ -24,3 +25,6 @@ for series, name in STEPS:
     if name not in ALWAYS and tree(text, named(series).without(name)) == found:
         print(f"{file.name} of {series} is the same without its pass")
     file.with_suffix(".outline").write_text(found, encoding="utf-8")
+
+for file in FILES:
+    file.with_suffix(".outline").write_text(outlined(file), encoding="utf-8")

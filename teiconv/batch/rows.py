@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Generator
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias, TypeVar
@@ -104,7 +105,7 @@ class Row:
             ValueError: it is not a row.
         """
         try:
-            return _row(json.loads(line, parse_constant=_refuse_constant))
+            return _row(json.loads(line, parse_constant=_refuse_constant, parse_float=_finite))
         except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError(f"not a row of a manifest: {type(error).__name__} {error}") from error
 
@@ -165,6 +166,11 @@ def _said(failure: Failure) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not a JSON number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _refuse_constant(digits)
 
 
 def _row(said: dict[str, Any]) -> Row:

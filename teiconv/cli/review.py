@@ -59,7 +59,7 @@ def review(
     from teiconv.review.machine import Machine
     from teiconv.review.serve import opened, place_of_decisions
 
-    place = decisions or place_of_decisions(folder)
+    place = place_of_decisions(folder, decisions)
     if told := mend(place):
         terminal.say(f"teiconv: {told}")
     machine = Machine(with_authority(with_lists(Options(), persons, ()), authority))

@@ -12,7 +12,9 @@ _DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _ID = re.compile(r"[^\W\d][\w.-]*")
 _WORD = re.compile(r"[\w.-]+")
-_LINE = re.compile(r"[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*")
+_NO_XML = r"\x00-\x08\x0b-\x1f\x7f\ufffe\uffff"
+"""Characters that XML has no place for, or that no text should hold."""
+_LINE = re.compile(rf"[^{_NO_XML}\t\n]*[^{_NO_XML}\s][^{_NO_XML}\t\n]*")
 
 DATES = ("when", "from", "to", "notBefore", "notAfter")
 """The attributes by which TEI says when."""
@@ -46,11 +48,11 @@ VALUES: dict[Kind, dict[str, tuple[re.Pattern[str], str]]] = {
     },
     Kind.REFERENCE: {
         "is": (re.compile(NOTHING), f"“{NOTHING}”"),
-        "target": (re.compile(r"\S+"), "an id or an address"),
+        "target": (re.compile(rf"[^\s{_NO_XML}]+"), "an id or an address"),
     },
-    Kind.CALL: {"is": (re.compile(r"\S{1,20}"), "the number of the note that is called")},
+    Kind.CALL: {"is": (re.compile(rf"[^\s{_NO_XML}]{{1,20}}"), "the number of the note that is called")},
     Kind.BLOCK: {"is": (re.compile("|".join(BLOCKS)), f"one of {', '.join(BLOCKS)}")},
-    Kind.TEXT: {"to": (re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*"), "the words that stand there instead")},
+    Kind.TEXT: {"to": (re.compile(rf"[^{_NO_XML}]*"), "the words that stand there instead")},
     Kind.TITLE: {"is": _TEXT},
     Kind.SENDER: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},
     Kind.RECIPIENT: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},

@@ -11,6 +11,7 @@ from teiconv.publish.apart import ID
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _PB, _FRONT, _BACK = f"{TEI}pb", f"{TEI}front", f"{TEI}back"
+_WALKED = (_PB, _FRONT, _BACK, f"{TEI}div", f"{TEI}body")
 _HEADS = (f"{TEI}head", f"{TEI}note")
 
 
@@ -31,12 +32,14 @@ class Around:
 
 def around(root: etree._Element, documents: Iterable[etree._Element]) -> list[Around]:
     """Return what stands around each of the ``documents`` in a file, in their order."""
-    found = {div: Around(chapter_of(div)) for div in documents}
+    found = {div: Around(chapter_of(div), page=_first(div)) for div in documents}
+    if len(found) == 1:
+        return list(found.values())
     before = _breaks(root, found)
     numbers = [node.get("n") for node in root.iter(_PB)]
     runs_on = len(numbers) == len(set(numbers))  # pages of images begin anew in each document
     for div, place in found.items():
-        place.page = _first(div) or (before[div] if runs_on else None)
+        place.page = place.page or (before[div] if runs_on else None)
     return list(found.values())
 
 
@@ -46,7 +49,7 @@ def _breaks(root: etree._Element, found: dict[etree._Element, Around]) -> dict[e
     waiting: list[etree._Element] = []
     last: str | None = None
     is_within = False
-    for event, node in etree.iterwalk(root, events=("start", "end")):
+    for event, node in etree.iterwalk(root, events=("start", "end"), tag=_WALKED):
         is_start = event == "start"
         if node in found or node.tag in (_FRONT, _BACK):
             is_within = is_start

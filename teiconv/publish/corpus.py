@@ -23,7 +23,7 @@ def write(work: Work, target: Target) -> None:
     target.write_pieces("corpus.xml", _merged(work, files))
     target.write_pieces("include.xml", _including(work, files))
     for file in files:
-        target.copy(f"tei/{file}", work.volume.root / file)
+        target.copy(f"tei/{file}", work.volume.path(file))
 
 
 def _merged(work: Work, files: tuple[str, ...]) -> Iterator[str]:

@@ -26,7 +26,7 @@ def write(work: Work, target: Target) -> None:
     files = (*work.volume.registers, *work.volume.files)
     _refuse_names(files)
     for file in files:
-        target.copy(f"data/tei/{file}", work.volume.root / file)
+        target.copy(f"data/tei/{file}", work.volume.path(file))
     for text in work.volume.texts():
         target.write(f"data/text/{text.id}.txt", text.source_bytes())
     target.write("data/metadata/datacite.json", json.dumps(as_json(work), ensure_ascii=False, indent=2) + "\n")

@@ -25,16 +25,23 @@ _FIELDS = {
 
 def write(work: Work, target: Target) -> None:
     """Write a folder for each item."""
-    if work.volume.registers:
-        _item(target, "registers", of_edition(work.edition), list(work.volume.registers))
-        for file in work.volume.registers:
-            target.copy(f"registers/{file}", work.volume.root / file)
+    shared = _shared(work)
+    if shared:
+        _item(target, "registers", of_edition(work.edition), [file.replace("/", "_") for file in shared])
+        for file in shared:
+            target.copy(f"registers/{file.replace('/', '_')}", work.volume.path(file))
     for text, record in zip(work.volume.texts(), records(work), strict=True):
         name = f"{text.id}.xml"
         folder = f"item_{text.id}"
         _item(target, folder, record.terms, [name, f"{text.id}.txt"])
         target.write(f"{folder}/{name}", f"{DECLARATION}{work.volume.alone(text)}".rstrip() + "\n")
         target.write(f"{folder}/{text.id}.txt", text.source_bytes())
+
+
+def _shared(work: Work) -> list[str]:
+    """Return the registers, and the files with several documents: with what stands before and after these."""
+    several = work.facts.ask("SELECT file FROM documents GROUP BY file HAVING count(*) > 1 ORDER BY min(position)")
+    return [*work.volume.registers, *(file for (file,) in several)]
 
 
 def _item(target: Target, folder: str, terms: Iterable[tuple[str, str]], files: list[str]) -> None:

@@ -27,7 +27,7 @@ def write(work: Work, target: Target) -> None:
     target.write_pieces("catalog.xml", _catalogue(work))
     for file in work.volume.files:
         if file not in others:
-            target.copy(f"tei/{file}", work.volume.root / file)
+            target.copy(f"tei/{file}", work.volume.path(file))
     for text in work.volume.texts() if others else ():
         if text.file in others:
             target.write(f"tei/{text.id}.xml", etree.tostring(_citable(work, text), encoding="unicode"))
@@ -35,7 +35,7 @@ def write(work: Work, target: Target) -> None:
 
 def _citable(work: Work, text: Text) -> etree._Element:
     """Return the TEI of a document with a way to cite pages and notes."""
-    root = work.volume.own_tree(text)
+    root = text.own_tree()
     header = root.find(f"{TEI}teiHeader")
     if header is not None and next(root.iter(f"{TEI}citeStructure"), None) is None:
         description = header.find(f"{TEI}encodingDesc")

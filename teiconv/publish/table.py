@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
-from teiconv.publish.apart import id_within
+from teiconv.formats.tei.parsing import read_file
+from teiconv.publish.apart import id_within, repeated
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.edition import HOW, Edition
+from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
 from teiconv.publish.target import Target, recover
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
+from teiconv.settings import SettingsError
 
 
 class Work(NamedTuple):
@@ -109,12 +113,18 @@ class MissingSettingsError(TeiconvError):
 
 
 def publish(
-    source: Path, target: Path, names: Sequence[str], edition: Edition, tell: Callable[[str], None] = lambda _: None
+    source: Path,
+    target: Path,
+    names: Sequence[str],
+    edition: Edition,
+    tell: Callable[[str], None] = lambda _: None,
+    wrote: Callable[[Path], None] = lambda _: None,
 ) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
     ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
-    files of the collection have no text any more.
+    files of the collection have no text any more.  ``wrote`` takes each place as soon as it is written: what is written
+    stays, even if a format after it fails.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -132,15 +142,33 @@ def publish(
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     places = [target / (entry.place or entry.name) for entry in formats]
-    with alone(LocalFolder(str(target))), gather(found) as facts:
+    with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
-        work = ordered(Work(found, facts, edition, own), tell)
-        for section in (*work.sections(FRONT), *work.sections(BACK)):
-            facts.enter(section)
+        work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
+            wrote(place)
     return tuple(places)
+
+
+def _with_sections(work: Work, folder: Path) -> Work:
+    """Return the work with what stands before and after its documents; ``folder`` is for the file made of it."""
+    _refuse_taken(work.said, work.facts)
+    for section in (*work.sections(FRONT), *work.sections(BACK)):
+        work.facts.enter(section)
+    return work._replace(volume=with_front(work.volume, work.said, folder, work.edition.language or "en"))
+
+
+def _refuse_taken(sections: Iterable[Section], facts: Database) -> None:
+    """Refuse a section of the settings whose id a document has: most likely it is the same text."""
+    for section in sections:
+        if facts.named(section.id):
+            raise SettingsError(
+                f"a document of the collection has the id “{section.id}”, which “{section.id}” of the settings has; if "
+                "it is the same text, take it out of the texts",
+                Place(section.file),
+            )
 
 
 def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
@@ -150,6 +178,8 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
     if found.apart:
         file = min(found.others)
         yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+        for each in sorted(found.others):
+            yield from repeated(read_file(found.path(each)), found.tree(each), each)
     if not edition.title:
         how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
         yield f"the edition has no title, and is called “Documents”; {how}"

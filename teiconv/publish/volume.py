@@ -25,33 +25,29 @@ from teiconv.formats.tei.meaning import State, state
 from teiconv.formats.tei.parsing import parse, read_file
 from teiconv.formats.tei.read import Reading, is_register, model_of, open_tei
 from teiconv.model import Element
-from teiconv.publish.apart import ID, is_needed, name_files, set_apart
+from teiconv.publish.apart import is_needed, name_files, set_apart
 from teiconv.publish.around import Around, around
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _NAMES: Any = {None: TEI[1:-1]}
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>\s*")
-DOCUMENTS = "collection.xml"
+DOCUMENTS, FRONT_FILE = "collection.xml", "front.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document: its file (relative to the volume), its id, what was read of it, and if it is alone in its file.
 
-    ``around`` is what stands around it in its file.
+    ``div`` is its element in the file, ``around`` what stands around it there.
     """
 
     file: str
     id: str
     reading: Reading
     alone: bool
+    div: etree._Element
     around: Around = field(default_factory=Around)
-
-    @property
-    def chosen(self) -> str | None:
-        """What chooses it among the documents of its file; ``None`` if it is alone."""
-        return None if self.alone else self.id
 
     @property
     def body(self) -> Element:
@@ -62,7 +58,17 @@ class Text:
 
     def source_bytes(self) -> bytes:
         """Return the text that it was made from, or that the site of others shows."""
-        return to_bytes(self.reading.tei, name=self.file, document=self.chosen)
+        return to_bytes(self.own_tree(), name=self.file)
+
+    def own_tree(self) -> etree._Element:
+        """Return a ``TEI`` element that holds the document alone, below the header of its file."""
+        if self.alone:
+            return self.reading.tei
+        root = etree.Element(f"{TEI}TEI", nsmap=_NAMES)
+        root.extend(map(deepcopy, self.reading.tei.findall(f"{TEI}teiHeader")))
+        text, body = etree.SubElement(root, f"{TEI}text"), f"{TEI}body"
+        (text if self.div.tag == body else etree.SubElement(text, body)).append(deepcopy(self.div))
+        return root
 
     @property
     def header(self) -> etree._Element | None:
@@ -86,6 +92,15 @@ class Volume:
     apart: bool = False
     order: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
+    made: tuple[tuple[str, Path], ...] = ()
+
+    def path(self, file: str) -> Path:
+        """Return where a file is."""
+        return dict(self.made).get(file, self.root / file)
+
+    def having(self, file: str, path: Path) -> Volume:
+        """Return the volume with a file more, that of the edition, among the registers."""
+        return replace(self, registers=(*self.registers, file), made=(*self.made, (file, path)))
 
     def texts(self) -> Iterator[Text]:
         """Yield the documents, one at a time.
@@ -98,7 +113,7 @@ class Volume:
             divs = dict(zip(opened.names(), opened.divs, strict=True))
             places = dict(zip(divs, around(opened.root, divs.values()), strict=True))
             for name in wanted or divs:
-                yield Text(file, name, opened.read_div(divs[name]), len(divs) == 1, places[name])
+                yield Text(file, name, opened.read_div(divs[name]), len(divs) == 1, divs[name], places[name])
 
     def _by_file(self) -> Iterator[tuple[str, list[str]]]:
         """Yield the files with the documents that are wanted of them; without any it is all."""
@@ -114,7 +129,7 @@ class Volume:
 
     def tree(self, file: str) -> etree._Element:
         """Return a file, parsed; the ids in it are those of the volume."""
-        root = open_xml(self.root / file)
+        root = open_xml(self.path(file))
         if file in self.others:
             name_files(root, self.others)
         return set_apart(root, file, self.others) if self.apart and file in self.others else root
@@ -123,27 +138,16 @@ class Volume:
         """Return a file as XML, without its declaration."""
         if file in self.others:
             return etree.tostring(self.tree(file), encoding="unicode")
-        return _DECLARED.sub("", (self.root / file).read_text(encoding="utf-8-sig"), count=1)
+        return _DECLARED.sub("", self.path(file).read_text(encoding="utf-8-sig"), count=1)
 
     def alone(self, text: Text) -> str:
         """Return the TEI of a document without those that stand in one file with it, as XML without a declaration."""
-        return self.string(text.file) if text.alone else etree.tostring(self.own_tree(text), encoding="unicode")
-
-    def own_tree(self, text: Text) -> etree._Element:
-        """Return a ``TEI`` element that holds the document alone, below the header of its file."""
-        if text.alone:
-            return text.reading.tei
-        root = etree.Element(f"{TEI}TEI", nsmap=_NAMES)
-        root.extend(map(deepcopy, text.reading.tei.findall(f"{TEI}teiHeader")))
-        body = etree.SubElement(etree.SubElement(root, f"{TEI}text"), f"{TEI}body")
-        div = next(div for div in open_tei(text.reading.tei, text.file).divs if div.get(ID) == text.id)
-        body.append(deepcopy(div))
-        return root
+        return self.string(text.file) if text.alone else etree.tostring(text.own_tree(), encoding="unicode")
 
     def listed(self) -> Iterator[etree._Element]:
         """Yield the registers, parsed."""
         for file in self.registers:
-            yield open_xml(self.root / file)
+            yield open_xml(self.path(file))
 
 
 def words_in(node: etree._Element) -> str:
@@ -158,6 +162,18 @@ def open_xml(path: Path) -> etree._Element:
 
 def volume(place: Path) -> Volume:
     """Return the volume at ``place``: a folder, or a TEI file with any number of documents.
+
+    Raises:
+        TeiconvError: there is no TEI, or a file of others cannot be read.
+    """
+    found = files_at(place)
+    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
+    is_beside = bool(found.others) and len(found.others) < len(found.files)
+    return replace(found, apart=is_beside or is_needed(found.root, list(found.others)))
+
+
+def files_at(place: Path) -> Volume:
+    """Return the files of the volume at ``place`` in their order; those of others are not read, be they TEI or not.
 
     Raises:
         TeiconvError: there is no TEI.
@@ -175,9 +191,7 @@ def volume(place: Path) -> Volume:
     others = [file for file in unlisted if file not in own]
     left = tuple(own) if own and not _is_list_edited(root) else ()
     ordered += [file for file in own if file not in left]
-    # Beside a collection, ids of others could be those of its documents, or name other people than its registers.
-    apart = bool(ordered and others) or is_needed(root, others)
-    return Volume(root, (*ordered, *others), registers, frozenset(others), apart, left=left)
+    return Volume(root, (*ordered, *others), registers, frozenset(others), left=left)
 
 
 def _is_list_edited(root: Path) -> bool:

@@ -36,7 +36,7 @@ def write(work: Work, target: Target) -> None:
         for name, text in _descriptors(work):
             archive.add(name, text)
         for file in (*work.volume.registers, *work.volume.files):
-            archive.add(f"data/{file}", (work.volume.root / file).read_bytes())
+            archive.add(f"data/{file}", work.volume.path(file).read_bytes())
         archive.add("schemas/teiconv.odd", _odd())
 
 

@@ -131,7 +131,7 @@ async def _answered(function: Callable[[Session, Any], Any], session: Session, a
         return JSONResponse({"error": str(error)}, 409)
     except TeiconvError as error:
         return JSONResponse({"error": str(error)}, 422)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         return JSONResponse({"error": f"this cannot be meant: {type(error).__name__} {error}"}, 400)
     if found is None:
         return JSONResponse({"error": "it is no longer there"}, 404)

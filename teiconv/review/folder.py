@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from teiconv.batch.local import belong_to_parent
-from teiconv.publish.volume import Volume, volume
+from teiconv.publish.volume import Volume, files_at
 from teiconv.review.index import Index
 from teiconv.review.reader import Contents, contents
 
@@ -47,7 +47,7 @@ class Folder:
         self.progress = Progress()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
-        self.volume = _inside(volume(root))
+        self.volume = _inside(files_at(root))
 
     def refresh(self) -> None:
         """Read what is new or was changed since it was read; this ends when all is read."""

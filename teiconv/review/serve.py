@@ -120,13 +120,13 @@ def _is_free(place: Path, stack: contextlib.ExitStack) -> bool:
     return True
 
 
-def place_of_decisions(root: Path) -> Path:
-    """Return where the decisions about ``root`` are: ``decisions.toml`` beside the folder.
+def place_of_decisions(root: Path, given: Path | None = None) -> Path:
+    """Return where the decisions about ``root`` are: in the file ``given``, or ``decisions.toml`` beside the folder.
 
     Raises:
         TeiconvError: that is no file.
     """
-    place = root.resolve().with_name("decisions.toml")
+    place = given or root.resolve().with_name("decisions.toml")
     if place.exists() and not place.is_file():
         raise TeiconvError("is not a file; name another with --decisions", Place(str(place)))
     return place

@@ -19,7 +19,7 @@ from teiconv.publish.pointers import POINTERS, abroad
 from teiconv.publish.site.html import Html, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
-from teiconv.publish.volume import DOCUMENTS, TEI, open_xml
+from teiconv.publish.volume import DOCUMENTS, FRONT_FILE, TEI, open_xml
 
 _STATIC = ("CETEI.js", "CETEI.LICENSE.md", "cetei.js", "cetei.css")
 _POLICY = (
@@ -35,6 +35,7 @@ class Title(NamedTuple):
 
 
 _TITLES = {
+    FRONT_FILE: "Before the documents",
     "persons.xml": "Persons",
     "places.xml": "Places",
     "organisations.xml": "Organisations",
@@ -58,7 +59,7 @@ def write(work: Work, target: Target) -> None:
         target.write(_page(file), _shown(work, file, _name(work, file, titles[file]), contents, steps))
     target.write(contents, _contents(work, titles, registers))
     for file in (*work.volume.registers, *work.volume.files):
-        target.copy(f"tei/{file}", work.volume.root / file)
+        target.copy(f"tei/{file}", work.volume.path(file))
 
 
 def _titles(work: Work) -> dict[str, list[Title]]:
@@ -76,7 +77,7 @@ def _name(work: Work, file: str, documents: list[Title]) -> str:
     if len(documents) == 1:
         return documents[0].title
     alone = work.edition.title if len(work.volume.files) == 1 else None
-    title = open_xml(work.volume.root / file).findtext(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    title = open_xml(work.volume.path(file)).findtext(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
     return alone or " ".join((title or "").split()) or file
 
 
@@ -93,7 +94,7 @@ def _address(file: str) -> str:
 def _shown(work: Work, file: str, title: str, contents: str, steps: dict[str, str] | None = None) -> str:
     """Return the page of a file."""
     up = "../" * file.count("/")
-    root = open_xml(work.volume.root / file)
+    root = open_xml(work.volume.path(file))
     names = {"prev": "Before", "next": "Next"}
     around = [link(names[kind], up + _address(_page(to)), rel=kind) for kind, to in (steps or {}).items()]
     nav = tag(

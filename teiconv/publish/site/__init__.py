@@ -40,7 +40,7 @@ def write(work: Work, target: Target) -> None:
     write_named(work, frame, target)
     write_terms(work, frame, target)
     for file in (*work.volume.files, *work.volume.registers):
-        target.copy(f"tei/{file}", work.volume.root / file)
+        target.copy(f"tei/{file}", work.volume.path(file))
 
 
 def _is_any(work: Work, table: str) -> bool:

@@ -16,7 +16,7 @@ from teiconv.publish.markup import DECLARATION, opened
 from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in
+from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in, source_of
 from teiconv.publish.whole.rules_2015 import of_2015
 from teiconv.publish.whole.today import header_of_today, of_today
 
@@ -31,7 +31,7 @@ def frus_pieces(work: Work, *, today: bool) -> Iterator[str]:
     names = {"xmlns": TEI_NAMESPACE, "xmlns:frus": FRUS_NAMESPACE, "xml:id": edition.id}
     once = pages_once(work)
     first = next(work.volume.texts())
-    header = _header(edition, to_frus(document_in(first, once)))
+    header = _header(edition, to_frus(document_in(first, once)), source_of(work))
     yield f"{DECLARATION}{opened('TEI', **names)}\n  "
     yield fragment(header_of_today(header, edition) if today else header, "\n  ")
     yield f"\n  {opened('text', **{'xml:lang': edition.language or 'en'})}\n    "
@@ -48,7 +48,7 @@ def _documents(work: Work, once: frozenset[str], *, today: bool) -> Iterator[tup
         yield text, of_today(div) if today else of_2015(div)
 
 
-def _header(edition: Edition, sample: Element) -> Element:
+def _header(edition: Edition, sample: Element, source: str) -> Element:
     """Return the header of the volume; editorial practice and changes are those that a document's header tells."""
     own = sample.content[0]
     assert isinstance(own, Element)
@@ -81,7 +81,7 @@ def _header(edition: Edition, sample: Element) -> Element:
                 element("date", edition.date or ""),
                 element("idno", edition.id or "", type="frus"),
             ),
-            element("sourceDesc", element("p", "Made from the plain texts of the documents.")),
+            element("sourceDesc", element("p", source)),
         ),
         element("encodingDesc", *practice, *([element("tagsDecl", *looks)] if looks else ())),
         *changes,

@@ -12,7 +12,7 @@ from teiconv.publish.markup import DECLARATION, opened
 from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in
+from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in, source_of
 
 
 def own_pieces(work: Work) -> Iterator[str]:
@@ -22,7 +22,7 @@ def own_pieces(work: Work) -> Iterator[str]:
     first = document_in(next(work.volume.texts()), once)
     sample = header_element(first.header, first.form, first.conventions)
     yield f"{DECLARATION}{opened('TEI', **names)}\n  "
-    yield fragment(_header(edition, sample), "\n  ")
+    yield fragment(_header(edition, sample, source_of(work)), "\n  ")
     lists = lists_of(work, ("listPerson", "listPlace", "listOrg", "list"))
     if lists:
         yield "\n  " + fragment(element("standOff", *lists), "\n  ")
@@ -44,7 +44,7 @@ def _documents(work: Work, once: frozenset[str]) -> Iterator[tuple[Text, Element
         yield text, document_in(text, once).body
 
 
-def _header(edition: Edition, sample: Element) -> Element:
+def _header(edition: Edition, sample: Element, source: str) -> Element:
     """Return the header; practice, tool and prefixes are those that the header of a document tells."""
     kept = {
         name: [node for node in descendants(sample) if node.name == name]
@@ -73,7 +73,7 @@ def _header(edition: Edition, sample: Element) -> Element:
                 element("idno", edition.id or "", type="volume"),
                 *licence,
             ),
-            element("sourceDesc", element("p", "Made from the plain texts of the documents.")),
+            element("sourceDesc", element("p", source)),
         ),
         element("encodingDesc", *kept["editorialDecl"], *kept["appInfo"], *kept["listPrefixDef"]),
         *([element("profileDesc", *kept["langUsage"])] if kept["langUsage"] else ()),

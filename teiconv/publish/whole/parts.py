@@ -32,6 +32,11 @@ def pages_once(work: Work) -> frozenset[str]:
     return frozenset(number for number, count in counted.items() if count == 1)
 
 
+def source_of(work: Work) -> str:
+    """Return what the volume was made from."""
+    return "Made from TEI of others." if work.volume.others else "Made from the plain texts of the documents."
+
+
 def section_in(section: Section, once: frozenset[str]) -> Document:
     """Return a section with pointers that lead within the volume."""
     return replace(section.document, body=transform(section.body, lambda node: _within(node, once)))
@@ -39,7 +44,7 @@ def section_in(section: Section, once: frozenset[str]) -> Document:
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
     """Return the document with pointers that lead within the volume."""
-    found = read_tei(text.reading.tei, name=text.file, document=text.chosen)
+    found = read_tei(text.own_tree(), name=text.file)
     return replace(found, body=transform(_division(found.body, text.id), lambda node: _within(node, once)), standoff=())
 
 
@@ -88,7 +93,7 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
     """Return the lists of these ``kinds`` (elements) in the registers, one of each, for ids are there but once."""
     by_kind: dict[str, list[Node]] = {}
     for register in work.volume.registers:
-        for node in read_register(work.volume.root.joinpath(register).read_bytes(), register):
+        for node in read_register(work.volume.path(register).read_bytes(), register):
             if node.name in kinds:
                 by_kind.setdefault(node.name, []).extend(node.content)
     return [Element(name, tuple(by_kind[name])) for name in kinds if name in by_kind]
