@@ -22,6 +22,7 @@ from teiconv.publish.apart import ID
 from teiconv.publish.edition import Edition
 from teiconv.publish.extract import one_line
 from teiconv.publish.pointers import POINTERS
+from teiconv.publish.told import name_of
 from teiconv.publish.volume import TEI, Volume
 from teiconv.settings import SettingsError
 
@@ -102,10 +103,12 @@ def of_volume(found: Volume, taken: Iterable[Section]) -> Iterator[Section]:
     for side in (FRONT, BACK):
         for file in found.files:
             if file in found.others:
-                yield from (each for each in _of_file(found.tree(file), file, side) if each.id not in ids)
+                root = found.tree(file)
+                volume = name_of(root, file) if len(found.others) > 1 else None
+                yield from (each for each in _of_file(root, file, side, volume) if each.id not in ids)
 
 
-def _of_file(root: etree._Element, file: str, side: str) -> Iterator[Section]:
+def _of_file(root: etree._Element, file: str, side: str, volume: str | None) -> Iterator[Section]:
     opened = open_tei(root, file)
     if len(opened.divs) == 1 and Convention.of(root) is Convention.FRUS:
         return  # the lists in our own documents are registers
@@ -119,7 +122,13 @@ def _of_file(root: etree._Element, file: str, side: str) -> Iterator[Section]:
             reading = opened.read_div(node)
             body = reading.body.containing((*breaks, *reading.body.content))
             breaks = []
-            yield Section(id, _title(body), body, side, file, reading.conventions)
+            yield Section(id, title_of(body, volume), body, side, file, reading.conventions)
+
+
+def title_of(body: Element, volume: str | None = None) -> str:
+    """Return the title of a division, with the name of its ``volume`` if that is one of several."""
+    title = _title(body)
+    return f"{title} ({volume})" if volume else title
 
 
 def _title(body: Element) -> str:
