@@ -37,14 +37,7 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         "agents": [(text.id, number, *agent) for number, agent in enumerate(agents, 1)],
         "sources": [(text.id, *source) for source in list(sources_of(header)) or sources_of(told)],
     }
-    return (
-        rows
-        | walk.rows
-        | {
-            "anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)],
-            "chapters": [(*text.around.chapter, text.id)] if text.around.chapter else [],
-        }
-    )
+    return rows | walk.rows | {"anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)]}
 
 
 def _breaks(text: Text) -> list[str]:

@@ -15,6 +15,7 @@ from teiconv.formats.tei.parsing import read_file
 from teiconv.publish.apart import id_within, repeated
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
+from teiconv.publish.divisions import divisions
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
@@ -188,7 +189,7 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
 def ordered(work: Work, tell: Callable[[str], None]) -> Work:
     """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
     if not work.edition.chapters:
-        return work._replace(edition=replace(work.edition, chapters=work.facts.chapters()))
+        return work._replace(edition=replace(work.edition, chapters=divisions(work.volume)))
     chapters = settled(work.edition.chapters, work.facts.named)
     places: dict[str, str] = dict(work.facts.ask("SELECT document, file FROM documents ORDER BY position"))
     listed = [id for chapter in chapters for id in chapter.documents]

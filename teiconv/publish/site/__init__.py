@@ -35,7 +35,7 @@ def write(work: Work, target: Target) -> None:
         write_documents(work, frame, links, words, target)
         write_search(work, frame, words, target)
     write_sections(work, frame, links, target)
-    write_contents(work, frame, target)
+    write_contents(work, frame, links, target)
     write_persons(work, frame, target)
     write_named(work, frame, target)
     write_terms(work, frame, target)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from teiconv.grammar.months import NAMES
-from teiconv.publish.chapters import Chapter
+from teiconv.publish.chapters import Chapter, Turns
 from teiconv.publish.sections import BACK, FRONT
-from teiconv.publish.site.frame import Frame, lines, listed, section
+from teiconv.publish.site.frame import Frame, lines, listed, nested, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
-from teiconv.publish.site.sections import links_to
+from teiconv.publish.site.links import Links, page_of
+from teiconv.publish.site.sections import links_to, rendered, renderer_of
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
@@ -22,23 +23,21 @@ _COLUMNS = "document, number, title, date, date_text, place, kind"
 Entry = tuple[str, str, str, str | None, str | None, str | None, str]
 
 
-def write_contents(work: Work, frame: Frame, target: Target) -> None:
+def write_contents(work: Work, frame: Frame, links: Links, target: Target) -> None:
     """Write the first page, and a page for each chapter and year."""
     count = next(work.facts.ask("SELECT count(*) FROM documents"))[0]
-    chapters = [(f"contents/chapter-{n}.html", each) for n, each in enumerate(work.edition.chapters, 1)]
+    chapters = range(1, len(work.edition.chapters) + 1)
     years = [(f"contents/{year or 'undated'}.html", year, number) for year, number in _years(work)]
-    for place, chapter in chapters:
-        content = joined(tag("h1", text(chapter.title)), _entries(_of_chapter(work, chapter), "../"))
-        target.write(place, frame.page(chapter.title, content, up="../"))
+    for number in chapters:
+        title = work.edition.chapters[number - 1].title
+        target.write(page_of(number).removeprefix("../"), frame.page(title, _chapter(work, links, number), up="../"))
     for place, year, _ in years:
         title = f"Documents of {year}" if year else "Documents without a date"
         months = (joined(*_month(name, entries)) for name, entries in groupby(_of_year(work, year), key=_month_of))
         target.write(place, frame.page(title, joined(tag("h1", text(title)), *months), up="../"))
     parts = [_heading(frame, _extent(work, count)), links_to(work, FRONT)]
     if chapters:
-        parts.append(
-            section("By chapter", listed(*(link(chapter.title, place) for place, chapter in chapters)), id="contents")
-        )
+        parts.append(section("By chapter", _outline(work, chapters, ""), id="contents"))
     shown = (joined(link(year or "undated", place), text(f" {number}")) for place, year, number in years)
     parts.append(section("By date", listed(*shown, class_="years"), id=None if chapters else "contents"))
     if count <= FEW:
@@ -48,6 +47,33 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
         parts.append(section("In order", tag("p", link(f"All {count} documents", "contents/all.html"))))
     parts.append(links_to(work, BACK))
     target.write("index.html", frame.page(frame.title, joined(*parts), kind="home"))
+
+
+def path_to(work: Work, number: int) -> Html:
+    """Return links to the chapters around a chapter, from the outermost to itself."""
+    chapters = work.edition.chapters
+    around = Turns(chapters).around(number)
+    return Html(" › ".join(link(chapters[each - 1].title, page_of(each)) for each in around))
+
+
+def _outline(work: Work, numbers: Iterable[int], up: str = "../") -> Html:
+    """Return links to the chapters with these numbers, those in a chapter below it."""
+    chapters = [(number, work.edition.chapters[number - 1]) for number in numbers]
+    entries = [
+        (chapter.level, link(chapter.title, page_of(number).replace("../", up, 1))) for number, chapter in chapters
+    ]
+    return nested(entries, class_="outline")
+
+
+def _chapter(work: Work, links: Links, number: int) -> Html:
+    """Return the content of the page of a chapter: its place, its own text, its chapters, its documents."""
+    chapter, turns = work.edition.chapters[number - 1], Turns(work.edition.chapters)
+    *outer, _ = turns.around(number)
+    parts = [tag("p", path_to(work, outer[-1]), class_="hint")] if outer else []
+    parts.append(tag("article", rendered(chapter, renderer_of(links, chapter.conventions)), id=chapter.id))
+    if inner := turns.within(number):
+        parts.append(_outline(work, inner))
+    return joined(*parts, *([_entries(_of_chapter(work, chapter), "../")] if chapter.documents else []))
 
 
 def write_all(work: Work, frame: Frame, target: Target) -> None:

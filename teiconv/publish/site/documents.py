@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from teiconv.conventions.table import named
 from teiconv.publish.extract import numbered, one_line
+from teiconv.publish.site.contents import path_to
 from teiconv.publish.site.frame import Frame
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.site.links import Links
@@ -109,8 +110,7 @@ class _Page:
     def _known(self) -> Iterator[tuple[str, Html]]:
         where = ", ".join(part for part in (self.own.place, self.own.date) if part)
         if self.chapter:
-            title = self.work.edition.chapters[self.chapter - 1].title
-            yield "Chapter", link(title, f"../contents/chapter-{self.chapter}.html")
+            yield "Chapter", path_to(self.work, self.chapter)
         yield "Date", text(where)
         for role, label in _ROLES:
             yield label, Html("; ".join(self._agents(role)))
