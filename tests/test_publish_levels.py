@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from batch_helpers import tree
 from lxml import etree, html
 from publish_helpers import published
 from test_publish_others import HEADER, NS, SETTINGS
+from test_publish_site import browse, in_a_browser
 
 from teiconv import to_text
 
@@ -24,9 +26,11 @@ VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body>
           <ref target="#ch1fn1">the note</ref>, <ref target="#comp1">the East</ref>.</p></div></div>
       <div type="document" xml:id="d2" n="2"><head>2. Letter</head><p>Agreed.</p></div></div>
     <div type="chapter" xml:id="ch2"><head>Zenda</head>
-      <p>Documentation is printed in <ref target="#d1">a letter</ref>, page <pb n="2" xml:id="pg_2"/>two.</p></div></div>
+      <p>Documentation is printed in <ref target="#d1">a letter</ref>, page <pb n="2" xml:id="pg_2"/>two.</p></div>
+  </div>
   <div type="compilation" xml:id="comp2"><head>The West</head><pb n="3" xml:id="pg_3"/>
-    <div type="document" xml:id="d3" n="3"><head>3. Letter</head><p>See <ref target="#pg_2">page 2</ref>.</p></div></div>
+    <div type="document" xml:id="d3" n="3"><head>3. Letter</head><p>See <ref target="#pg_2">page 2</ref>.</p></div>
+  </div>
   </body></text></TEI>"""
 MORE = 'series = "Papers"\nsubseries = "1970"\nnumber = "Volume I"\nplace = "Zenda"\n'
 FORMS = ("zenda.xml", "2015/zenda.xml", "tei/zenda.xml")
@@ -95,6 +99,14 @@ def test_references_lead_to_chapters_their_notes_and_their_pages(public: Path) -
     }
     for name, (number, _, anchor) in {href: href.rpartition("/")[2].partition("#") for href in links.values()}.items():
         assert not anchor or page(public, f"contents/{number}").xpath("//*[@id=$id]", id=anchor), name
+
+
+@in_a_browser
+def test_the_search_finds_chapters(public: Path, tmp_path: Path) -> None:
+    dom, console = browse(public / "site/search.html", tmp_path, query="documentation printed zenda")
+    assert (re.findall(r'href="([^"?]+)\?q=', dom), console) == (["contents/chapter-5.html"], "")
+    dom, _ = browse(public / "site/contents/chapter-5.html", tmp_path, query="documentation")
+    assert "<mark>Documentation</mark>" in dom
 
 
 def test_the_book_has_all_levels_and_a_page_for_what_a_chapter_says(public: Path) -> None:

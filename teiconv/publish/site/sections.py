@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from teiconv.conventions.table import named
 from teiconv.publish.chapters import Chapter
+from teiconv.publish.extract import words_of
 from teiconv.publish.sections import BACK, FRONT, Section
 from teiconv.publish.site.frame import Frame, listed
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.site.links import Links
 from teiconv.publish.site.render import Renderer
+from teiconv.publish.site.search import Page, Words
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 
 _LABELS = {FRONT: "Before the documents", BACK: "After the documents"}
 
 
-def write_sections(work: Work, frame: Frame, links: Links, target: Target) -> None:
-    """Write a page for each section."""
+def write_sections(work: Work, frame: Frame, links: Links, words: Words, target: Target) -> None:
+    """Write a page for each section, and its words for the search."""
     for side in (FRONT, BACK):
         for section in work.sections(side):
             target.write(f"sections/{section.id}.html", frame.page(section.title, _page(links, section), up="../"))
+            words.add(Page(f"sections/{section.id}", "", section.title, _LABELS[side]), words_of(section.body))
 
 
 def links_to(work: Work, side: str) -> Html:
