@@ -17,7 +17,7 @@ from test_publish_site import browse, in_a_browser
 from teiconv import to_text
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body>
-  <div type="compilation" xml:id="comp1"><pb n="1" xml:id="pg_1"/><head>The East</head>
+  <div type="compilation" xml:id="comp1"><pb n="1" xml:id="pg_1"/><head>The East:</head>
     <div type="chapter" xml:id="ch1"><head>Ruritania<note n="1" xml:id="ch1fn1">Continued from an earlier
       volume.</note></head>
       <div type="subchapter" xml:id="ch1subch1"><head>The Castle</head><p>Nothing is printed.</p></div>
