@@ -224,7 +224,7 @@ def test_a_first_line_that_was_cut_short_does_not_stop_the_run(tmp_path: Path, f
 
 
 def test_a_number_that_no_row_can_say_again_is_refused() -> None:
-    with pytest.raises(ValueError, match="1e999 is no number of JSON"):
+    with pytest.raises(ValueError, match="1e999"):
         Row.from_json(ROW.replace('"seconds":0.0', '"seconds":1e999'))
 
 

@@ -39,8 +39,8 @@ after U.S., no initial       | They left the U.S. [Kissinger>KHA1] stayed. He wa
 a title that is a surname   | Mr. [Lord>LW1] took notes.
 Monsieur, no initial        | He saw M. [De Gaulle>DGC1] and M. [Rogers>RWP1].
 initials without points     | [HA Kissinger>KHA1] signed, and [WP Rogers>RWP1].
+perhaps a namesake          | He met Imelda [Rogers>?RWP1] for Zebulon [Kissinger>?KHA1].
 word after a whole office   | the Secretary of Defense [Green>GM1] and the Minister of Justice [Case>CCP1]
-a file of a library         | Hoover Library, [Kissinger>KHA1] File, Chronological
 a thing with a number       | Senator [Case>CCP1] spoke; see Case 4.
 after an adjective          | Presidential Adviser [Kissinger>KHA1], Deputy [Rogers>RWP1]
 after an unknown title      | the PermRep [Rogers>RWP1]; Secretary of Agriculture [Rogers>RWP1]; Fin Min [Rogers>RWP1]
@@ -58,7 +58,6 @@ part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a place                     | Home Front and Green Bay
 another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
-a namesake's, unknown before | He met Imelda Rogers for Zebulon Kissinger.
 a law                       | under the Nixon Amendment and the Rogers Bill
 a trail                     | along the Thanom trail
 """
@@ -128,6 +127,12 @@ Persons
 )
 def test_a_surname_that_is_the_forename_of_the_next_name(expected):
     assert marked(plain(expected), people=listed(PAIRS)) == expected
+
+
+def test_a_word_of_the_descriptions_is_no_forename():
+    people = listed("\n  • Doe, Ann, Minister without Portfolio\n  • Roe, Bert, Kapellmeister at Court\n")
+    expected = "To Kapellmeister [Doe>DA1], then to Zebulon [Doe>?DA1]."
+    assert marked(plain(expected), people=people) == expected
 
 
 def test_whose_family_name_stands_first_is_another_person():

@@ -84,7 +84,7 @@ def test_lists_and_chapters_of_a_volume_are_read(tmp_path: Path) -> None:
     ]
     assert [row["expansion"] for row in rows(public, "terms")] == ["King’s Guard", "King’s Guard"]
     chapters = html.parse(str(public / "site/index.html")).xpath("//section[h2='By chapter']//a/text()")
-    assert chapters == ["The Crown"]
+    assert chapters == ["The Crown (v1)", "The Crown (v2)"]
 
 
 def test_documents_without_ids_are_each_published(tmp_path: Path) -> None:

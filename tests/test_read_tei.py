@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from teiconv.convert import to_text
@@ -170,3 +172,8 @@ def test_of_the_two_readings_of_a_choice_one_is_shown(choice, shown):
         f"{choice} seized.</p></div></body></text></TEI>"
     )
     assert to_text(tei.encode()) == f"The boats {shown} seized."
+
+
+def test_what_others_encoded_is_laid_out_as_a_site_would_show_it():
+    shown = Path(__file__).parent / "samples" / "others" / "forms.xml"
+    assert to_text(shown.read_bytes()) == shown.with_suffix(".txt").read_text(encoding="utf-8")

@@ -76,6 +76,19 @@ class TestNotesOfDocuments:
         expected = [("Document 12 and footnote 3", "#d12fn3", "medium")]
         assert shown("See Document 12 and footnote 3 thereto.") == expected
 
+    def test_of_several_notes_the_document_that_follows_is_not_certain(self) -> None:
+        expected = [("footnotes 2", "#d12fn2", "low"), ("4, Document 12", "#d12fn4", "low")]
+        assert shown("See footnotes 2 and 4, Document 12.") == expected
+
+    def test_the_comma_before_the_document_may_be_missing(self) -> None:
+        assert shown("See footnote 3 Document 12.") == [("footnote 3 Document 12", "#d12fn3", None)]
+
+    def test_a_note_in_a_work_that_is_not_known(self) -> None:
+        assert shown("See ibid., footnote 3, Document 12.") == [("footnote 3, Document 12", "#d12fn3", "low")]
+
+    def test_a_number_that_ends_no_range(self) -> None:
+        assert [target for _, target, _ in shown("See Documents 59–3.")] == ["#d59", "#d3"]
+
     def test_a_note_of_the_document_named_last(self) -> None:
         _, after = scan("It is printed as Document 12.", HERE)
         assert shown("Regarding the reply, see footnote 3 thereto.", after) == [("footnote 3", "#d12fn3", "low")]

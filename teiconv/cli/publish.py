@@ -23,8 +23,12 @@ def _tell(message: str) -> None:
     say(f"teiconv: {message}")
 
 
-def _ignore(message: str) -> None:
-    """Say nothing of ``message``, for who wants errors only."""
+def _wrote(place: Path) -> None:
+    click.echo(f"wrote {place}", err=True)
+
+
+def _ignore(_: object) -> None:
+    """Say nothing, for who wants errors only."""
 
 
 class _Command(click.Command):
@@ -76,9 +80,8 @@ def publish(source: Path, target: Path, formats: tuple[str, ...], config: Path |
     edition = edition_of(read_settings(file) if file else Settings())
     try:
         with stopped_by_sigterm():
-            written = write(source, target, formats, edition, _ignore if quiet else _tell)
+            tell, wrote = (_ignore, _ignore) if quiet else (_tell, _wrote)
+            write(source, target, formats, edition, tell, wrote)
     except MissingSettingsError as error:  # the lines to write into the settings, as lines
         say_lines(f"teiconv: {error}")
         click.get_current_context().exit(error.exit_code)
-    for place in written if not quiet else ():
-        click.echo(f"wrote {place}", err=True)

@@ -7,7 +7,7 @@ has one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -52,6 +52,19 @@ def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree.
             if "#" in (said := node.get(name, "")):
                 node.set(name, " ".join(_pointer(each, file, files) for each in said.split()))
     return root
+
+
+def repeated(data: bytes, root: etree._Element, file: str) -> Iterator[str]:
+    """Yield a message for each document that has the id of one before it in ``file``.
+
+    ``data`` is the file as it is, ``root`` the same with the ids of the volume.
+    """
+    seen: set[str] = set()
+    opened, renamed = open_tei(data, file), open_tei(root, file).names()
+    for name, div, new in zip(opened.names(), opened.divs, renamed, strict=True):
+        if name in seen:
+            yield f"{file}:{div.sourceline}: a document before it has the id {name}, too; this one is {new}"
+        seen.add(name)
 
 
 def name_files(root: etree._Element, files: Collection[str]) -> None:

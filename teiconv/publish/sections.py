@@ -19,9 +19,11 @@ from teiconv.formats.tei.read import Convention, model_of, open_tei
 from teiconv.model import Element, Node, element, transform
 from teiconv.model.header import Form
 from teiconv.publish.apart import ID
+from teiconv.publish.chapters import in_volume
 from teiconv.publish.edition import Edition
 from teiconv.publish.extract import one_line
 from teiconv.publish.pointers import POINTERS
+from teiconv.publish.told import name_of
 from teiconv.publish.volume import TEI, Volume
 from teiconv.settings import SettingsError
 
@@ -67,7 +69,7 @@ def _said(name: str, file: Path) -> Section:
     if not content or not isinstance(content[0], Element) or content[0].name != "head":
         content = (element("head", _TITLES[name]), *content)
     body = element("div", *(_own(node, name) for node in content), type="section", xml_id=name)
-    return Section(name, _title(body), body, FRONT, file.name)
+    return Section(name, title_of(body), body, FRONT, file.name)
 
 
 def _content(data: bytes, file: Path) -> Iterator[Node]:
@@ -102,10 +104,12 @@ def of_volume(found: Volume, taken: Iterable[Section]) -> Iterator[Section]:
     for side in (FRONT, BACK):
         for file in found.files:
             if file in found.others:
-                yield from (each for each in _of_file(found.tree(file), file, side) if each.id not in ids)
+                root = found.tree(file)
+                volume = name_of(root, file) if len(found.others) > 1 else None
+                yield from (each for each in _of_file(root, file, side, volume) if each.id not in ids)
 
 
-def _of_file(root: etree._Element, file: str, side: str) -> Iterator[Section]:
+def _of_file(root: etree._Element, file: str, side: str, volume: str | None) -> Iterator[Section]:
     opened = open_tei(root, file)
     if len(opened.divs) == 1 and Convention.of(root) is Convention.FRUS:
         return  # the lists in our own documents are registers
@@ -119,9 +123,10 @@ def _of_file(root: etree._Element, file: str, side: str) -> Iterator[Section]:
             reading = opened.read_div(node)
             body = reading.body.containing((*breaks, *reading.body.content))
             breaks = []
-            yield Section(id, _title(body), body, side, file, reading.conventions)
+            yield Section(id, in_volume(title_of(body), volume), body, side, file, reading.conventions)
 
 
-def _title(body: Element) -> str:
+def title_of(body: Element) -> str:
+    """Return the title of a division, or else its id."""
     head = next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
     return (one_line(head, notes=False) if head else "") or (body.get("xml:id") or "").capitalize()

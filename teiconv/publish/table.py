@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
-from teiconv.publish.apart import id_within
+from teiconv.formats.tei.parsing import read_file
+from teiconv.publish.apart import id_within, repeated
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
+from teiconv.publish.divisions import divisions
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
@@ -112,12 +114,18 @@ class MissingSettingsError(TeiconvError):
 
 
 def publish(
-    source: Path, target: Path, names: Sequence[str], edition: Edition, tell: Callable[[str], None] = lambda _: None
+    source: Path,
+    target: Path,
+    names: Sequence[str],
+    edition: Edition,
+    tell: Callable[[str], None] = lambda _: None,
+    wrote: Callable[[Path], None] = lambda _: None,
 ) -> tuple[Path, ...]:
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
     ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
-    files of the collection have no text any more.
+    files of the collection have no text any more.  ``wrote`` takes each place as soon as it is written: what is written
+    stays, even if a format after it fails.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -141,6 +149,7 @@ def publish(
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
+            wrote(place)
     return tuple(places)
 
 
@@ -170,6 +179,8 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
     if found.apart:
         file = min(found.others)
         yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+        for each in sorted(found.others):
+            yield from repeated(read_file(found.path(each)), found.tree(each), each)
     if not edition.title:
         how = f"write in teiconv.toml, below [edition]: {HOW['title']}"
         yield f"the edition has no title, and is called “Documents”; {how}"
@@ -178,7 +189,7 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
 def ordered(work: Work, tell: Callable[[str], None]) -> Work:
     """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
     if not work.edition.chapters:
-        return work._replace(edition=replace(work.edition, chapters=work.facts.chapters()))
+        return work._replace(edition=replace(work.edition, chapters=divisions(work.volume)))
     chapters = settled(work.edition.chapters, work.facts.named)
     places: dict[str, str] = dict(work.facts.ask("SELECT document, file FROM documents ORDER BY position"))
     listed = [id for chapter in chapters for id in chapter.documents]

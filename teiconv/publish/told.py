@@ -42,6 +42,13 @@ def completed(edition: Edition, source: Path) -> Edition:
     )
 
 
+def name_of(root: etree._Element, file: str) -> str:
+    """Return what a volume is called beside others: ``Volume XII, Soviet Union``, or the name of its file."""
+    titles = root.findall(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    said = ", ".join(filter(None, (_typed(titles, _NUMBER), _title(titles))))
+    return said or file.removesuffix(".xml")
+
+
 def _title(titles: Sequence[etree._Element]) -> str | None:
     """Return the title of the volume, or else the first that there is."""
     first = next((words_in(title) for title in titles), "")

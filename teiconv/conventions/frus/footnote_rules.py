@@ -10,7 +10,7 @@ from teiconv.model import Span
 from teiconv.regex import regex
 
 _FOOTNOTES = regex(rf"[Ff]ootnotes?{GAP}(?P<notes>{LIST})")
-_OF_DOCUMENT = regex(rf"(?:[,.>]|{GAP}(?:to|of|in)){GAP}(?:{VOLUME},{GAP})?Document\.?{GAP}(?P<of>{ITEM})")
+_OF_DOCUMENT = regex(rf"(?:[,.>]|{GAP}(?:to|of|in))?{GAP}(?:{VOLUME},{GAP})?Document\.?{GAP}(?P<of>{ITEM})")
 _DIRECTION = regex(rf",?{GAP}(?P<where>above|below|[Ss]upra|[Ii]nfra|thereto)")
 _OF_OTHERS = regex(
     rf"\bpp?\.{GAP}\d{{1,4}}(?:[–-]\d+)?,?{GAP}(?:and|[Aa]lso){GAP}$|\bp\.{GAP}\d{{1,4}},{GAP}$"
@@ -21,6 +21,7 @@ _ELSEWHERE = regex(
     rf",?{GAP}(?:(?:on|ante|post|in|to|of|from){GAP}|supra,{GAP})?"
     r"(?:pp?\.|[Pp]ages?\b|[Ii]bid|Foreign|[Vv]ol|telegram|despatch)"
 )
+_SAME_WORK = regex(rf"\b[Ii]bid\.,{GAP}$")
 _SAME_DOCUMENT = regex(rf",{GAP}[Ii]bid\.?(?=[;)\]]|\.?$|{GAP}[A-Z(])")
 
 
@@ -33,7 +34,9 @@ def footnotes(reader: Reader, start: int, volume: str = "") -> Iterator[Span]:
     if of := _OF_DOCUMENT.match(reader.text, match.end()):
         if of["volume"] and reader.context.year:
             volume = volume_of_year(reader.context.year, of["volume"], of["part"])
-        yield from reader.numbered(start, numbers, f"{volume}#d{of['of']}fn", of.end())
+        found = list(reader.numbered(start, numbers, f"{volume}#d{of['of']}fn", of.end()))
+        is_open = len(found) > 1 or _SAME_WORK.search(reader.text, max(0, start - 8), start)
+        yield from assumed(found) if is_open else found
     elif not volume and _SAME_DOCUMENT.match(reader.text, match.end()):
         if document := reader.mentioned():
             yield from assumed(reader.numbered(start, numbers, f"#{document}fn"))

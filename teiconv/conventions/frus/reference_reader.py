@@ -69,7 +69,7 @@ class Reader(NamedTuple):
         for match in found:
             number = match["number"]
             if len(number) < len(previous) and _RANGE.search(self.text[match.start() - 2 : match.start()]):
-                number = previous[: len(previous) - len(number)] + number  # 124–26
+                number = _completed(number, previous)
             until = (end or numbers[1]) if match is found[-1] else match.end()
             yield reference(start if match is found[0] else match.start(), until, stem + number)
             previous = number
@@ -83,6 +83,12 @@ class Reader(NamedTuple):
         """Return the identifier of the document before (-1) or after (1) this one."""
         match = re.fullmatch(r"d(\d+)", self.context.document)
         return f"d{int(match[1]) + step}" if match and int(match[1]) + step > 0 else None
+
+
+def _completed(number: str, first: str) -> str:
+    """Return the end of a range that is cut short, ``26`` after ``124``; as it stands where that would lie before."""
+    whole = first[: len(first) - len(number)] + number
+    return whole if whole > first else number
 
 
 def reference(start: int, end: int, target: str) -> Span:

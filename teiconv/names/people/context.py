@@ -12,7 +12,7 @@ from teiconv.regex import regex
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
-_HOLDINGS = frozenset({"papers", "office", "files", "collection", "diaries"})
+_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
@@ -78,10 +78,20 @@ def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
     return tokens.begins_sentence(begin) or tokens.word(begin) == "m"
 
 
-def is_of_another(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether the word ``first`` is a namesake's: a forename stands before it that none of ``forms`` has.
+def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether the word ``first`` ends a name that another family name begins: Nguyen Bao ``Tri``."""
+    begin = first - 2
+    if begin < 0 or not all(form.given for form in forms):
+        return False
+    if tokens.gaps[first] != " " or tokens.gaps[first - 1] != " " or not tokens.capital(begin):
+        return False
+    return tokens.word(begin) in CALLED_BY_LAST and tokens.written[first - 1].istitle()
 
-    So is a place of two words (``Thua Thien``).  What ends before ``last`` is a name already.
+
+def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether a forename may stand before the word ``first`` that none of ``forms`` has: Imelda ``Marcos``.
+
+    What ends before ``last`` is a name already.
     """
     before = first - 1
     if before < 1 or tokens.starts[before] < last or tokens.gaps[first] != " " or not all(form.given for form in forms):
@@ -90,17 +100,12 @@ def is_of_another(tokens: Tokens, first: int, last: int, forms: Sequence[NameFor
 
 
 def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
-
-    After a family name that stands first, any word is a name: Nguyen ``Bao`` Tri.
-    """
-    written, before = tokens.written[index], tokens.word(index - 1)
-    if not written.istitle() or tokens.gaps[index] != " ":
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one."""
+    written = tokens.written[index]
+    if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
         return False
-    if before in CALLED_BY_LAST and tokens.capital(index - 1):
-        return True
-    is_of_office = before in _OF and index > 1 and tokens.word(index - 2) in TITLES
-    return len(written) >= _SHORTEST and tokens.word(index) not in _NO_FORENAMES and not is_of_office
+    is_of_office = tokens.word(index - 1) in _OF and index > 1 and tokens.word(index - 2) in TITLES
+    return tokens.word(index) not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:

@@ -63,6 +63,7 @@ class PersonList:
         self._long = self._long_surnames()
         self._sieve = TokenCache(self._names_in)
         self._spelt_like: dict[str, tuple[NameForm, ...]] = {}
+        self._described: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.persons)
@@ -84,6 +85,12 @@ class PersonList:
 
     def _begins_form(self, word: str) -> bool:
         return word in self.forms or bool(self.spelt_like(word))
+
+    def describes(self, word: str) -> bool:
+        """Tell whether a description of the list has ``word``: it may be part of an office."""
+        if self._described is None:
+            self._described = frozenset(chain.from_iterable(words(person.description) for person in self.persons))
+        return word in self._described
 
     def spelt_like(self, word: str) -> tuple[NameForm, ...]:
         """Return the forms of one word of which ``word`` may be another spelling or a misspelling."""

@@ -17,7 +17,8 @@ class Mention(NamedTuple):
     """A place where somebody is named: whom it may mean, and what speaks for it.
 
     ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the
-    list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by.
+    list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by;
+    ``unlike`` if what stands before may be a forename that the list does not have.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Mention(NamedTuple):
     misspelt: bool = False
     titles: tuple[str, ...] = ()
     word: str = ""
+    unlike: bool = False
 
 
 _BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
@@ -103,7 +105,7 @@ class _Reader:
             kept = [form for form in forms if self.fits(begin, first, form)]
             if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
-        elif context.is_of_another(self.tokens, first, self.last, forms):
+        elif context.is_of_another_family(self.tokens, first, forms):
             return None, stop
         return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
 
@@ -125,6 +127,12 @@ class _Reader:
         word = tokens.word(first)
         return any(word in form.given for form in self.people.forms.get(tokens.word(after), ()))
 
+    def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
+        return context.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
+            self.tokens.word(first - 1)
+        )
+
     def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
         """Return those of ``forms`` whose title stands before ``first``."""
         titles = self.tokens.titles_before(first)
@@ -144,7 +152,8 @@ class _Reader:
         persons = tuple(dict.fromkeys([form.person for form in forms]))
         weak = not full and not titles and tokens.run.block != "signed"
         weak = weak and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
-        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.word(first))
+        unlike = not full and self.has_another_forename(first, forms)
+        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.word(first), unlike)
 
     def given_after(self, stop: int, form: NameForm) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""

@@ -46,6 +46,8 @@ class Rule(StrEnum):
     """Only one person of the list has the name."""
     MISSPELT = "misspelt"
     """Only one has a name that is spelt so nearly."""
+    OTHER_FORENAME = "other forename"
+    """Only one has the name, but an unknown word, perhaps another forename, stands before it."""
     ABLE = "able"
     """Of those who have the name, only one may be meant by these words."""
     OFFICE = "office"
@@ -176,13 +178,20 @@ class _Judge:
         if not self.believes(tokens, mention):
             return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
         if len(mention.persons) == 1:
-            rule, cert = (Rule.MISSPELT, Certainty.MEDIUM) if mention.misspelt else (Rule.ALONE, None)
-            verdict = Verdict(mention, rule, mention.persons, cert)
+            verdict = self.only_one(mention)
         else:
             verdict = self.choice(mention, self.signs(tokens, mention))
         if verdict.rule is not Rule.TIED:
             self.last[mention.word] = verdict.persons[0]
         return verdict
+
+    def only_one(self, mention: Mention) -> Verdict:
+        """Return that ``mention`` means the only person it may mean."""
+        if mention.misspelt:
+            return Verdict(mention, Rule.MISSPELT, mention.persons, Certainty.MEDIUM)
+        if mention.unlike:
+            return Verdict(mention, Rule.OTHER_FORENAME, mention.persons, Certainty.MEDIUM)
+        return Verdict(mention, Rule.ALONE, mention.persons)
 
     def believes(self, tokens: Tokens, mention: Mention) -> bool:
         """Tell whether ``mention`` is one: a mere word if nothing else names the person, a misspelling by office."""
