@@ -33,12 +33,6 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def log_odds(known: Iterable[str]) -> float:
-    """Return how likely a word with these features is a surname."""
-    learned = weights()
-    return sum(learned.get(feature, 0.0) for feature in known)
-
-
 def beyond_doubt(found: Iterable[NameCandidate]) -> bool:
     """Tell whether one of the candidates of a word is a name whatever the rest say."""
     return any(map(_beyond_doubt, found))
