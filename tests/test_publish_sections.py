@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from batch_helpers import tree
 from lxml import etree, html
 from publish_helpers import collection, publish, published
 from test_publish_others import HEADER, ID, NS, SETTINGS
+from test_publish_site import browse, in_a_browser
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front>
   <titlePage><docTitle><titlePart>The Crown</titlePart></docTitle></titlePage>
@@ -60,6 +62,13 @@ def test_the_site_has_a_page_for_each_section(public: Path) -> None:
     assert links(preface) == {"Document 2": "../documents/d2.html"}
     assert links(preface, "//article//a[@class='person']") == {"Rassendyll": "../persons/p_RR1.html"}
     assert "By the editor." in html.parse(str(preface)).xpath("string(//article)").replace("\n", " ").replace("  ", " ")
+
+
+@in_a_browser
+def test_the_search_finds_sections(public: Path, tmp_path: Path) -> None:
+    dom, console = browse(public / "site/search.html", tmp_path, query="editor")
+    assert (re.findall(r'href="([^"?]+)\?q=', dom), console) == (["sections/preface.html"], "")
+    assert "Before the documents" in dom
 
 
 def test_references_lead_to_sections_chapters_and_other_volumes(public: Path) -> None:

@@ -22,6 +22,7 @@ FLAGS = """--headless --no-sandbox --disable-gpu --no-first-run --disable-backgr
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
 PAGES = (
     "index.html",
+    "contents/chapter-1.html",
     "documents/d1.html",
     "documents/d3.html",
     "persons.html",
@@ -245,7 +246,9 @@ def test_the_browser_has_nothing_to_complain_of(site: Path, tmp_path: Path, name
 
 
 @in_a_browser
-@pytest.mark.parametrize(("query", "expected"), [("zenda", ["d2"]), ("hentz sapt", ["d1", "d3"]), ("nowhere", [])])
+@pytest.mark.parametrize(
+    ("query", "expected"), [("zenda", ["d2"]), ("hentz sapt", ["d1", "d3"]), ("horses", ["d1"]), ("nowhere", [])]
+)
 def test_search_finds(site: Path, tmp_path: Path, query: str, expected: list[str]) -> None:
     dom, console = browse(site / "search.html", tmp_path, query=query)
     found = re.findall(r'href="documents/([^."]+)\.html', dom)

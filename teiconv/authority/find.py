@@ -16,7 +16,7 @@ from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import NameForm, PersonList, forms_of
+from teiconv.names.people.index import FoundPeople, NameForm, PersonList, forms_of
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
@@ -71,7 +71,7 @@ def find(
 ) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
     meant = _joined(_meant(authority, all_tokens, date))
-    _, linked = linked_by(all_tokens, PersonList(_as_listed(each) for each in meant))
+    _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     persons = tuple(dict.fromkeys(person for each in meant for person in each.known or (each.person,)))
     numbers = {person.id: number for number, person in enumerate(persons)}
     return PersonList(persons), [[_link(link, meant, numbers) for link in links] for links in linked]
@@ -88,7 +88,7 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None)
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> list[Sought]:
     """Return those whom the document seems to name."""
     persons, evidence = discover(all_tokens)
-    people, linked = linked_by(all_tokens, PersonList(persons))
+    people, linked = linked_by(all_tokens, FoundPeople(persons))
     beliefs = beliefs_in(all_tokens, linked, people, evidence)
     scene = scene_of(all_tokens, int(date[:4]) if date else None)
     mentions = _mentions(all_tokens, linked)

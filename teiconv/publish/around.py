@@ -1,4 +1,4 @@
-"""What stands around a document in a file of many: its chapter, the pages that begin before it, its own page."""
+"""What stands around a document in a file of many: the pages that begin before it, its own page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teiconv.publish.apart import ID
-
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _PB, _FRONT, _BACK = f"{TEI}pb", f"{TEI}front", f"{TEI}back"
 _WALKED = (_PB, _FRONT, _BACK, f"{TEI}div", f"{TEI}body")
+_AROUND = (f"{TEI}text", f"{TEI}group", f"{TEI}body", f"{TEI}div")
 _HEADS = (f"{TEI}head", f"{TEI}note")
 
 
@@ -20,19 +19,17 @@ class Around:
     """What stands around a document.
 
     Attributes:
-        chapter: title and id of the division around it.
         breaks: the page breaks (``pb``) between it and the document before.
         page: the number of the page on which it begins.
     """
 
-    chapter: tuple[str, str | None] | None = None
     breaks: list[etree._Element] = field(default_factory=list)
     page: str | None = None
 
 
 def around(root: etree._Element, documents: Iterable[etree._Element]) -> list[Around]:
     """Return what stands around each of the ``documents`` in a file, in their order."""
-    found = {div: Around(chapter_of(div), page=_first(div)) for div in documents}
+    found = {div: Around(page=_first(div)) for div in documents}
     if len(found) == 1:
         return list(found.values())
     before = _breaks(root, found)
@@ -59,22 +56,17 @@ def _breaks(root: etree._Element, found: dict[etree._Element, Around]) -> dict[e
                 last = None
         elif is_start and node.tag == _PB:
             last = node.get("n")
-            waiting += [] if is_within else [node]
+            waiting += [] if is_within or _is_in_a_block(node) else [node]
     return ends
+
+
+def _is_in_a_block(node: etree._Element) -> bool:
+    """Tell whether a page begins within a block, as in the text of a chapter, and not between divisions."""
+    parent = node.getparent()
+    return parent is not None and parent.tag not in _AROUND
 
 
 def _first(div: etree._Element) -> str | None:
     """Return the number of the page that begins with the document, or right after its title."""
     first = next((node for node in div.iterchildren(f"{TEI}*") if node.tag not in _HEADS), None)
     return first.get("n") if first is not None and first.tag == _PB else None
-
-
-def chapter_of(div: etree._Element) -> tuple[str, str | None] | None:
-    """Return the title of the division around a document, without its notes, and its id."""
-    parent = div.getparent()
-    head = None if parent is None else parent.find(f"{TEI}head")
-    if parent is None or parent.tag != f"{TEI}div" or head is None:
-        return None
-    inner = head.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]})
-    title = " ".join("".join(map(str, inner)).split())  # type: ignore[arg-type]
-    return (title, parent.get(ID)) if title else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teiconv.errors import Place
+from teiconv.model import Element, descendants, element
 from teiconv.settings import SettingsError
 
 _RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
@@ -36,13 +37,74 @@ class Named(NamedTuple):
 class Chapter:
     """A chapter: its title, and the ids (or numbers) of its documents in order.
 
-    ``named`` tells where the settings name them; chapters that the TEI of others has have their ``id`` instead.
+    ``named`` tells where the settings name them.  A division that TEI of others has is a chapter, too: it has its
+    ``id``, its ``kind`` (its type there), a ``level`` from 1 (chapters in it come after it and have greater levels),
+    and a ``div`` with its title and its own text, read by these ``conventions``.
     """
 
     title: str
     documents: tuple[str, ...]
     named: tuple[Named, ...] = field(default=(), compare=False)
     id: str | None = field(default=None, compare=False)
+    level: int = field(default=1, compare=False)
+    kind: str = field(default="chapter", compare=False)
+    div: Element | None = field(default=None, compare=False)
+    conventions: str = field(default="frus", compare=False)
+
+    @property
+    def body(self) -> Element:
+        """Its title with notes, and its own text, as a division."""
+        return self.div or element("div", element("head", self.title))
+
+    @property
+    def is_title_only(self) -> bool:
+        """Whether it says no more than its title: it has neither notes nor text of its own."""
+        own = self.body.content
+        return len(own) < 2 and not any(node.name == "note" for node in descendants(self.body))
+
+    def of(self, volume: str | None) -> Chapter:
+        """Return the chapter with the name of its volume."""
+        return replace(self, title=in_volume(self.title, volume))
+
+
+def in_volume(title: str, volume: str | None) -> str:
+    """Return a title with the name of the volume, if that is one of several."""
+    return f"{title} ({volume})" if volume else title
+
+
+@dataclass(slots=True)
+class Turns:
+    """The chapters as their turn comes between documents; ``begun`` of them have begun."""
+
+    chapters: Sequence[Chapter]
+    begun: int = 0
+
+    def before(self, number: int | None) -> range:
+        """Return the numbers of the chapters that begin before a document of the chapter ``number``."""
+        first, self.begun = self.begun, max(self.begun, number or 0)
+        return range(first + 1, self.begun + 1)
+
+    def rest(self) -> range:
+        """Return the numbers of the chapters that begin after the last document."""
+        return self.before(len(self.chapters))
+
+    def level(self, number: int | None) -> int:
+        """Return the level of the chapter with that number; of none it is 0."""
+        return self.chapters[number - 1].level if number else 0
+
+    def around(self, number: int) -> list[int]:
+        """Return the numbers of the chapters around a chapter, from the outermost to itself."""
+        found = [number]
+        for other in range(number - 1, 0, -1):
+            if self.level(other) < self.level(found[0]):
+                found.insert(0, other)
+        return found
+
+    def within(self, number: int) -> range:
+        """Return the numbers of the chapters in a chapter."""
+        after = range(number + 1, len(self.chapters) + 1)
+        end = next((other for other in after if self.level(other) <= self.level(number)), after.stop)
+        return range(number + 1, end)
 
 
 def read_table(path: Path) -> list[Row]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby
 from typing import Any, Self
 
 from teiconv.model import descendants
-from teiconv.publish.chapters import Chapter
 from teiconv.publish.columns import TABLES
 from teiconv.publish.entries import listed_rows, named_row, person_row, term_row
 from teiconv.publish.extract import read_document
@@ -24,10 +22,9 @@ Row = tuple[Any, ...]
 
 _HELPERS = {
     "anchors": ("anchor", "document"),
-    "chapters": ("chapter", "id", "document"),
     "sections": ("section", "title", "side"),
 }
-"""Further tables: the ids that references lead to, and the chapters of TEI that others made."""
+"""Further tables: the ids that references lead to, and what stands before and after the documents."""
 
 
 class Database:
@@ -63,12 +60,6 @@ class Database:
     def ask(self, query: str, *values: object) -> Iterator[Row]:
         """Yield the rows of an SQL query."""
         yield from self._database.execute(query, values)
-
-    def chapters(self) -> tuple[Chapter, ...]:
-        """Return the chapters in which TEI of others has its documents."""
-        rows = self.ask("SELECT chapter, id, document FROM chapters ORDER BY rowid")
-        groups = ((title, list(group)) for title, group in groupby(rows, key=lambda row: str(row[0])))
-        return tuple(Chapter(title, tuple(row[2] for row in group), id=group[0][1]) for title, group in groups)
 
     def enter(self, section: Section) -> None:
         """Enter a section that stands before or after the documents."""

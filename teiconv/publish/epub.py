@@ -8,16 +8,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from importlib.resources import files
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from lxml import etree, html
 
 from teiconv.conventions.table import named
 from teiconv.publish.archive import Archive
+from teiconv.publish.chapters import Turns
 from teiconv.publish.extract import numbered
 from teiconv.publish.markup import DECLARATION, Xml, of_text, words, xml
 from teiconv.publish.sections import BACK, FRONT
+from teiconv.publish.site.frame import nested
 from teiconv.publish.site.html import Html, joined, tag, text
 from teiconv.publish.site.links import Links
 from teiconv.publish.site.render import Renderer
@@ -33,16 +34,20 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _XHTML, _OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
 _NAMESPACES: Any = {None: _XHTML, "epub": _OPS}
+_CONTENTS = "../contents/chapter-"
 _ROLES = {"doc-footnote": "footnote", "doc-noteref": "noteref", "doc-backlink": "backlink"}
 
 
 class _Part(NamedTuple):
-    """A file of the book: its name, its title in the contents, its content, and the title of its chapter."""
+    """An entry of the contents with its level: the name of its file, its title, its content.
+
+    A chapter that says no more than its title has no file.
+    """
 
     name: str
     title: str
     content: Html
-    chapter: str | None = None
+    level: int = 1
 
 
 def write(work: Work, target: Target) -> None:
@@ -53,10 +58,11 @@ def write(work: Work, target: Target) -> None:
         archive.add("META-INF/container.xml", _CONTAINER)
         archive.add("EPUB/style.css", files("teiconv.publish").joinpath("site", "static", "book.css").read_bytes())
         for part in _parts(work):
-            archive.add(f"EPUB/{part.name}", _page(work, part.title, part.content))
+            if part.name:
+                archive.add(f"EPUB/{part.name}", _page(work, part.title, part.content))
             entries.append(part._replace(content=Html("")))
         archive.add("EPUB/nav.xhtml", _contents(work, entries))
-        archive.add("EPUB/package.opf", _package(work, [entry.name for entry in entries]))
+        archive.add("EPUB/package.opf", _package(work, [entry.name for entry in entries if entry.name]))
 
 
 def _parts(work: Work) -> Iterator[_Part]:
@@ -66,17 +72,32 @@ def _parts(work: Work) -> Iterator[_Part]:
     yield _Part(
         "title.xhtml", edition.title or "Documents", joined(tag("h1", text(edition.title or "Documents")), *front)
     )
-    links, chapter_of = Links(work), work.chapter_of()
+    links = Links(work)
     yield from _sections(work, links, FRONT)
-    titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
-    for found, (number, title) in zip(work.volume.texts(), titles, strict=True):
-        links.declare(found)
-        shown = numbered(number, title)
-        place = chapter_of.get(found.id)
-        chapter = edition.chapters[place - 1].title if place else None
-        yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown), chapter)
+    yield from _documents(work, links)
     yield from _sections(work, links, BACK)
     yield from _registers(work)
+
+
+def _documents(work: Work, links: Links) -> Iterator[_Part]:
+    """Yield the documents, and the chapters before the first of theirs."""
+    chapter_of, turns = work.chapter_of(), Turns(work.edition.chapters)
+    titles = work.facts.ask("SELECT number, title FROM documents ORDER BY position")
+    for found, (printed, title) in zip(work.volume.texts(), titles, strict=True):
+        links.declare(found)
+        shown = numbered(printed, title)
+        number = chapter_of.get(found.id)
+        yield from (_chapter(work, links, each) for each in turns.before(number))
+        yield _Part(f"{found.id}.xhtml", shown, _document(links, found, shown), turns.level(number) + 1)
+    yield from (_chapter(work, links, each) for each in turns.rest())
+
+
+def _chapter(work: Work, links: Links, number: int) -> _Part:
+    chapter = work.edition.chapters[number - 1]
+    if chapter.is_title_only:
+        return _Part("", chapter.title, Html(""), chapter.level)
+    content = tag("section", rendered(chapter, _renderer(links, chapter.conventions)), id=chapter.id)
+    return _Part(f"{number}-chapter.xhtml", chapter.title, content, chapter.level)
 
 
 def _sections(work: Work, links: Links, side: str) -> Iterator[_Part]:
@@ -90,7 +111,7 @@ def _renderer(links: Links, conventions: str) -> Renderer:
     return Renderer(
         lambda pointer: _moved(links.person(pointer)),
         lambda pointer: _moved(links.term(pointer)),
-        lambda pointer: _moved(links.target(pointer)),
+        lambda pointer: _moved(_with_file(links, links.target(pointer))),
         named(conventions).write,
     )
 
@@ -112,9 +133,14 @@ def _moved(known: tuple[str, str] | None) -> tuple[str, str] | None:
         return f"persons.xhtml#{address.removeprefix('../persons/').removesuffix('.html')}", title
     if address.startswith("../sections/"):
         return f"section-{address.removeprefix('../sections/').replace('.html', '.xhtml', 1)}", title
-    if address.startswith("../contents/"):
-        return "nav.xhtml", title
+    if address.startswith(_CONTENTS):
+        return address.removeprefix(_CONTENTS).replace(".html", "-chapter.xhtml", 1), title
     return address.removeprefix("../").replace(".html", ".xhtml", 1), title
+
+
+def _with_file(links: Links, known: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return ``known``, or the contents instead of a chapter that says no more than its title."""
+    return ("nav.html", known[1]) if known and known[0] in links.mere_titles else known
 
 
 def _registers(work: Work) -> Iterator[_Part]:
@@ -163,11 +189,11 @@ def _in_xhtml(node: etree._Element) -> etree._Element:
 
 def _contents(work: Work, entries: list[_Part]) -> bytes:
     """Return the contents, the documents of a chapter below its title."""
-    items: list[Html] = []
-    for chapter, group in groupby(entries, key=lambda entry: entry.chapter):
-        listed = [tag("li", tag("a", text(entry.title), href=entry.name)) for entry in group]
-        items += [tag("li", tag("span", text(chapter)), tag("ol", *listed))] if chapter else listed
-    content = tag("nav", tag("h1", text("Contents")), tag("ol", *items), id="toc", data_type="toc")
+    shown = ((entry, text(entry.title)) for entry in entries)
+    items = [
+        (entry.level, tag("a", title, href=entry.name) if entry.name else tag("span", title)) for entry, title in shown
+    ]
+    content = tag("nav", tag("h1", text("Contents")), nested(items, "ol"), id="toc", data_type="toc")
     return _page(work, "Contents", content)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from teiconv.grammar.quantities import measured
-from teiconv.model import Element, descendants
+from teiconv.model import OPAQUE, Element, descendants
 from teiconv.publish.described import read_off
 from teiconv.publish.headers import agents_of, first_of, fragment, keyword, path_of, sources_of
 from teiconv.publish.pointers import anchor_of
@@ -37,14 +37,7 @@ def read_document(text: Text, position: int, page: str | None) -> Rows:
         "agents": [(text.id, number, *agent) for number, agent in enumerate(agents, 1)],
         "sources": [(text.id, *source) for source in list(sources_of(header)) or sources_of(told)],
     }
-    return (
-        rows
-        | walk.rows
-        | {
-            "anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)],
-            "chapters": [(*text.around.chapter, text.id)] if text.around.chapter else [],
-        }
-    )
+    return rows | walk.rows | {"anchors": [(anchor, text.id) for anchor in (*_breaks(text), *walk.anchors)]}
 
 
 def _breaks(text: Text) -> list[str]:
@@ -92,6 +85,20 @@ def title_of(text: Text) -> str:
 def one_line(node: Element, *, notes: bool = True) -> str:
     """Return the text of ``node`` with single blanks, with or without the notes in it."""
     return " ".join("".join(_words(node, notes=notes)).split())
+
+
+def words_of(node: Element) -> str:
+    """Return the text of ``node`` with a blank where a block or a note begins or ends, for who counts its words."""
+    return " ".join("".join(_parted(node)).split())
+
+
+def _parted(node: Element) -> Iterator[str]:
+    for child in node.content:
+        if isinstance(child, str):
+            yield child
+        else:
+            between = " " if child.name in OPAQUE else ""
+            yield from (between, *_parted(child), between)
 
 
 def _words(node: Element, *, notes: bool = True) -> Iterator[str]:

@@ -19,6 +19,7 @@ from teiconv.formats.tei.read import Convention, model_of, open_tei
 from teiconv.model import Element, Node, element, transform
 from teiconv.model.header import Form
 from teiconv.publish.apart import ID
+from teiconv.publish.chapters import in_volume
 from teiconv.publish.edition import Edition
 from teiconv.publish.extract import one_line
 from teiconv.publish.pointers import POINTERS
@@ -68,7 +69,7 @@ def _said(name: str, file: Path) -> Section:
     if not content or not isinstance(content[0], Element) or content[0].name != "head":
         content = (element("head", _TITLES[name]), *content)
     body = element("div", *(_own(node, name) for node in content), type="section", xml_id=name)
-    return Section(name, _title(body), body, FRONT, file.name)
+    return Section(name, title_of(body), body, FRONT, file.name)
 
 
 def _content(data: bytes, file: Path) -> Iterator[Node]:
@@ -122,15 +123,10 @@ def _of_file(root: etree._Element, file: str, side: str, volume: str | None) -> 
             reading = opened.read_div(node)
             body = reading.body.containing((*breaks, *reading.body.content))
             breaks = []
-            yield Section(id, title_of(body, volume), body, side, file, reading.conventions)
+            yield Section(id, in_volume(title_of(body), volume), body, side, file, reading.conventions)
 
 
-def title_of(body: Element, volume: str | None = None) -> str:
-    """Return the title of a division, with the name of its ``volume`` if that is one of several."""
-    title = _title(body)
-    return f"{title} ({volume})" if volume else title
-
-
-def _title(body: Element) -> str:
+def title_of(body: Element) -> str:
+    """Return the title of a division, or else its id."""
     head = next((node for node in body.content if isinstance(node, Element) and node.name == "head"), None)
     return (one_line(head, notes=False) if head else "") or (body.get("xml:id") or "").capitalize()

@@ -15,6 +15,7 @@ from teiconv.formats.tei.parsing import read_file
 from teiconv.publish.apart import id_within, repeated
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
+from teiconv.publish.divisions import divisions
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
@@ -177,7 +178,8 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
         yield f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted"
     if found.apart:
         file = min(found.others)
-        yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+        example = f"d1 in {file} becomes {id_within(file, 'd1')}"
+        yield f"each id in a file that others made gets the name of the file before it, so that it is unique: {example}"
         for each in sorted(found.others):
             yield from repeated(read_file(found.path(each)), found.tree(each), each)
     if not edition.title:
@@ -188,7 +190,7 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
 def ordered(work: Work, tell: Callable[[str], None]) -> Work:
     """Return the work in the order of its chapters: theirs first, then the documents of none, which are told."""
     if not work.edition.chapters:
-        return work._replace(edition=replace(work.edition, chapters=work.facts.chapters()))
+        return work._replace(edition=replace(work.edition, chapters=divisions(work.volume)))
     chapters = settled(work.edition.chapters, work.facts.named)
     places: dict[str, str] = dict(work.facts.ask("SELECT document, file FROM documents ORDER BY position"))
     listed = [id for chapter in chapters for id in chapter.documents]

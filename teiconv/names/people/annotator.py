@@ -9,7 +9,7 @@ from teiconv.model import Element, Span, element
 from teiconv.names.people.classifier import believed
 from teiconv.names.people.decisions import LinkDecision, decided
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import PersonList
+from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.mentions import Mention, mentions
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person, identified
@@ -81,7 +81,7 @@ def _with_unlisted(
     others = [person for person in found if not any(word in people.forms for word in words(person.name.text))]
     used = {person.id for person in people.persons}
     own = identified((replace(person, id="") for person in others), used)
-    known, linked = linked_by(all_tokens, PersonList(own))
+    known, linked = linked_by(all_tokens, FoundPeople(own))
     linked = believed(all_tokens, linked, known, evidence)
     for number, links in enumerate(linked):
         if links:
@@ -131,7 +131,7 @@ def linked_by(all_tokens: Sequence[Tokens], people: PersonList) -> tuple[PersonL
 def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who is named in ``all_tokens`` as the document itself tells, and whom of them the mentions mean."""
     persons, evidence = discover(all_tokens)
-    people, linked = linked_by(all_tokens, PersonList(persons))
+    people, linked = linked_by(all_tokens, FoundPeople(persons))
     return people, believed(all_tokens, linked, people, evidence)
 
 
@@ -141,8 +141,8 @@ def mentions_in(all_tokens: Sequence[Tokens], people: PersonList) -> list[list[M
 
 
 def _free(tokens: Tokens, people: PersonList) -> list[Mention]:
-    names = people.names_in(tokens.run.notable)
-    found = list(mentions(tokens, people, names)) if names else []
+    beginnings = people.beginnings(tokens)
+    found = list(mentions(tokens, people, beginnings)) if beginnings else []
     return [one for one in found if not tokens.run.is_taken(one.start, one.end)] if tokens.run.taken else found
 
 

@@ -24,6 +24,9 @@ from teiconv.regex import regex
 NO_NAMES = COMMON | PLACES | MONTHS
 _NO_TITLES = TITLES - FORENAMES
 _NOT_LAST = SUFFIXES | PARTICLES
+_NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WORDS_AND_NAMES) if len(word) > 1)
+"""With what no name begins, unless a title before it, capitals or brackets say so: three in four capitalised words."""
+
 _LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
@@ -57,14 +60,29 @@ class NameCandidate(NamedTuple):
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
     """Yield what may be names in ``tokens``, in order."""
+    likely = _likely(tokens)
+    if not likely:
+        return
     sighter = _Sighter(tokens)
     resume = 0
-    for index in tokens.capitals:
+    for index in likely:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
             if found := sighter.candidate(index, stop):
                 yield found
+
+
+def _likely(tokens: Tokens) -> Sequence[int]:
+    """Return the words with capitals of which more than the word itself says whether a name begins with them."""
+    if tokens.run.block == "head":
+        return tokens.capitals
+    words, written = tokens.words, tokens.written
+    return [
+        at
+        for at in tokens.capitals
+        if words[at] not in _NEVER_FIRST or words[at - 1] in COURTESY or written[at].isupper()
+    ]
 
 
 class _Sighter:
@@ -154,6 +172,8 @@ class _Sighter:
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
+        if stop - index == 1:
+            return slice(0, 1)
         chunk: Sequence[str] = self.words[index:stop]
         gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
         if gaps == [" ", "-"] and chunk[0] not in FORENAMES:

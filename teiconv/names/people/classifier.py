@@ -12,12 +12,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from teiconv.names.people.discover import Evidence
 from teiconv.names.people.index import PersonList
+from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
@@ -42,7 +42,10 @@ _SOURCE = "Source:"
 _LONG = 1000
 _MOST_WORDS = 4
 _POSSESSIVE = ("'s", "’s")
-_HANDLED = regex(r"\b(?:drafted|cleared|approved|concurred|initialed|typed|repeated|transmitted|signed)\b", re.I)
+_HANDLING = frozenset("drafted cleared approved concurred initialed typed repeated transmitted signed".split())
+_HANDLED = regex(rf"\b(?:{'|'.join(sorted(_HANDLING))})\b", re.I)
+_CLAUSE = 150
+"""How many characters before a mention may say what was done to the paper; half as many are words."""
 
 
 @remembered(1)
@@ -90,12 +93,11 @@ def beliefs_in(
     known = weights()
     odds: dict[int, list[float]] = {}
     about = _about_persons(all_tokens, linked, people, evidence)
-    own = {person: sum(known.get(feature, 0.0) for feature in shown) for person, shown in about.items()}
+    own = {person: log_odds(known, shown) for person, shown in about.items()}
     for tokens, links in zip(all_tokens, linked, strict=True):
         for link in links:
             person = link.persons[0]
-            local = sum(known.get(feature, 0.0) for feature in about_mention(tokens, link))
-            odds.setdefault(person, []).append(own[person] + local)
+            odds.setdefault(person, []).append(own[person] + log_odds(known, about_mention(tokens, link)))
     return {person: PersonOdds(tuple(each), about[person]) for person, each in odds.items()}
 
 
@@ -164,57 +166,70 @@ def _place(tokens: Tokens) -> str:
     return "note" if tokens.run.depth else tokens.run.block
 
 
-def about_mention(tokens: Tokens, link: PersonLink) -> Iterator[str]:
-    """Yield the features of one mention; those of a mention begin with ``m:``."""
+def about_mention(tokens: Tokens, link: PersonLink) -> list[str]:
+    """Return the features of one mention; those of a mention begin with ``m:``."""
     first = bisect_left(tokens.starts, link.start)
     stop = bisect_left(tokens.starts, link.end)
     titles = tokens.titles_before(first)
-    yield from _where(tokens, stop - first)
+    shown = _where(tokens, stop - first)
     if titles:
-        yield f"m:t:{titles[-1]}"
-        yield f"m:t0:{titles[0]}"
-    yield from _words_before(tokens, first - len(titles), bool(titles))
-    yield from _words_after(tokens, stop, link.end)
-    if handled := _HANDLED.findall(tokens.text[max(0, link.start - 150) : link.start].rpartition(". ")[2]):
-        yield f"m:handled:{handled[-1].lower()}"
+        shown += f"m:t:{titles[-1]}", f"m:t0:{titles[0]}"
+    shown += _words_before(tokens, first - len(titles), bool(titles))
+    shown += _words_after(tokens, stop, link.end)
+    if not _HANDLING.isdisjoint(tokens.words[max(0, first - _CLAUSE // 2) : first]):
+        shown += _handled(tokens.text[max(0, link.start - _CLAUSE) : link.start])
+    return shown
 
 
-def _where(tokens: Tokens, length: int) -> Iterator[str]:
-    """Yield in what block a mention of ``length`` words stands."""
-    place = ("note" if tokens.run.depth else tokens.run.block) + tokens.text.startswith(_SOURCE) * "!"
-    yield f"m:{place}"
-    yield f"m:{place}:{min(length, 3)}"
-    yield f"m:words:{min(length, _MOST_WORDS)}"
-    yield f"m:length:{len(tokens.text) // 200 if len(tokens.text) < _LONG else 9}"
-    if tokens.run.list_type:
-        yield f"m:list:{tokens.run.list_type}"
-    if label := words(tokens.run.label[:80]):
-        yield f"m:label:{label[0]}"
+def _handled(before: str) -> list[str]:
+    """Return what the sentence that ends with ``before`` says was done to the paper: a slow search, rarely needed."""
+    return [f"m:handled:{done.lower()}" for done in _HANDLED.findall(before.rpartition(". ")[2])[-1:]]
 
 
-def _words_before(tokens: Tokens, at: int, titled: bool) -> Iterator[str]:
-    """Yield what stands before the word ``at``."""
+def _where(tokens: Tokens, length: int) -> list[str]:
+    """Return in what block a mention of ``length`` words stands."""
+    run, size = tokens.run, len(tokens.text)
+    place = ("note" if run.depth else run.block) + tokens.text.startswith(_SOURCE) * "!"
+    shown = [
+        f"m:{place}",
+        f"m:{place}:{min(length, 3)}",
+        f"m:words:{min(length, _MOST_WORDS)}",
+        f"m:length:{size // 200 if size < _LONG else 9}",
+    ]
+    if run.list_type:
+        shown.append(f"m:list:{run.list_type}")
+    if run.label and (label := words(run.label[:80])):
+        shown.append(f"m:label:{label[0]}")
+    return shown
+
+
+def _words_before(tokens: Tokens, at: int, titled: bool) -> list[str]:
+    """Return what stands before the word ``at``."""
     near = tokens.words[at - 1] if at else "^"
-    gap = "" if not at else "|" if tokens.gap(at).isspace() and "\n" in tokens.gap(at) else tokens.gap(at).strip()
-    if "\ufffc" in gap:
-        gap = "|"
-    yield f"m:<{gap[-2:]}{near}"
-    yield f"m:<<{tokens.words[at - 2] if at > 1 else '^'} {near}"
-    yield f"m:<g{gap[-1:]}{'C' if at and tokens.capital(at - 1) else ''}{'T' if titled else ''}"
+    gap = tokens.gap(at)
+    sign = "|" if "\ufffc" in gap or ("\n" in gap and gap.isspace()) else gap.strip()
+    shown = [
+        f"m:<{sign[-2:]}{near}",
+        f"m:<<{tokens.words[at - 2] if at > 1 else '^'} {near}",
+        f"m:<g{sign[-1:]}{'C' if at and tokens.capital(at - 1) else ''}{'T' if titled else ''}",
+    ]
     if tokens.begins_sentence(at):
-        yield "m:begins"
-    for word in sorted(set(tokens.words[max(0, at - _BEFORE) : at])):
-        yield f"m:b<{word}"
+        shown.append("m:begins")
+    shown += [f"m:b<{word}" for word in sorted(set(tokens.words[max(0, at - _BEFORE) : at]))]
+    return shown
 
 
-def _words_after(tokens: Tokens, at: int, end: int) -> Iterator[str]:
-    """Yield what stands from the word ``at`` on, after the mention that ends at ``end``."""
-    near, next_one = chain(tokens.words[at : at + 2], ["$"] * max(0, min(2, at + 2 - len(tokens.words))))
-    gap = tokens.text[end : tokens.start(at) if at < len(tokens.words) else None].strip()
-    yield f"m:>{gap[:1]}{near}"
-    yield f"m:>>{near} {next_one}"
-    yield f"m:>g{gap[:2]}{'C' if tokens.capital(at) else ''}"
+def _words_after(tokens: Tokens, at: int, end: int) -> list[str]:
+    """Return what stands from the word ``at`` on, after the mention that ends at ``end``."""
+    following = tokens.words[at : at + _AFTER]
+    near, next_one, *_ = *following, "$", "$"
+    gap = tokens.text[end : tokens.start(at) if following else None].strip()
+    shown = [
+        f"m:>{gap[:1]}{near}",
+        f"m:>>{near} {next_one}",
+        f"m:>g{gap[:2]}{'C' if tokens.capital(at) else ''}",
+    ]
     if tokens.text.startswith(_POSSESSIVE, end):
-        yield "m:'s"
-    for word in sorted(set(tokens.words[at : at + _AFTER])):
-        yield f"m:b>{word}"
+        shown.append("m:'s")
+    shown += [f"m:b>{word}" for word in sorted(set(following))]
+    return shown

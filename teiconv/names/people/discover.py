@@ -9,11 +9,12 @@ whether it is one (:mod:`.classifier`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from teiconv.names.people.candidates import NameCandidate, candidates
-from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, log_odds
-from teiconv.names.people.names import fold, is_short_for, words
+from teiconv.names.people.linear import log_odds
+from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
+from teiconv.names.people.names import is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES
@@ -42,21 +43,21 @@ def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence
     for called, group in by_surname.items():
         known = tuple(features(called, group, called[-1] in common))
         certain = beyond_doubt(group)
-        if certain or log_odds(known) > POSSIBLE:
+        if certain or log_odds(weights(), known) > POSSIBLE:
             shown[called] = (*known, CERTAIN) if certain else known
             likely += group
     return identified(joined(likely)), Evidence(shown)
 
 
-def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], frozenset[str]]:
+def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], Set[str]]:
     """Return the candidates in ``all_tokens`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
-    written: set[str] = set()
+    common: set[str] = set()
     for tokens in all_tokens:
-        written.update(tokens.written)
+        common.update(tokens.small)
         for found in candidates(tokens):
             by_surname.setdefault(found.called, []).append(found)
-    return by_surname, frozenset(fold(word) for word in written if word[0].islower())
+    return by_surname, common
 
 
 _MOST_OF_A_NAME = 50

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
 from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
+from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
@@ -67,6 +68,11 @@ class PersonList:
     def __len__(self) -> int:
         return len(self.persons)
 
+    def beginnings(self, tokens: Tokens) -> list[int]:
+        """Return the words of ``tokens`` that may begin a form, or be misspelt for one, by their numbers."""
+        names = self.names_in(tokens.run.notable)
+        return [index for index, written in enumerate(tokens.written) if written in names] if names else []
+
     def names_in(self, notable: Set[str]) -> Set[str]:
         """Return the words in the ``notable`` stretches of a run that may begin a form, or be misspelt for one.
 
@@ -118,6 +124,19 @@ class PersonList:
                     used = form._replace(called=form.called + form.given, given=()) if whole else form
                     found.setdefault(used.called[0], {})[used] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
+
+
+class FoundPeople(PersonList):
+    """Those whom a document itself names: all its words have been read to find them, and are known."""
+
+    def beginnings(self, tokens: Tokens) -> list[int]:
+        """Return the words of ``tokens`` that may begin a form, or be misspelt for one, by their numbers."""
+        words, forms, long = tokens.words, self.forms, self._long
+        return [
+            index
+            for index in tokens.capitals
+            if (word := words[index]) in forms or (word[:2] in long and self.spelt_like(word))
+        ]
 
 
 @remembered(1 << 12)  # an authority's persons come again in document after document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import context
@@ -41,14 +41,14 @@ _SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
 
 
-def mentions(tokens: Tokens, people: PersonList, names: Set[str]) -> Iterator[Mention]:
+def mentions(tokens: Tokens, people: PersonList, beginnings: Sequence[int]) -> Iterator[Mention]:
     """Yield the mentions of ``people`` in ``tokens``, in order and without overlap.
 
-    ``names`` are the words of it that may begin one (:meth:`.PersonList.names_in`).
+    ``beginnings`` are the words of it that may begin one (:meth:`.PersonList.beginnings`).
     """
     reader = _Reader(tokens, people)
     resume = 0
-    for index in [index for index, written in enumerate(tokens.written) if written in names]:
+    for index in beginnings:
         if index < resume:
             continue
         word = tokens.word(index)

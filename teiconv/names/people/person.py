@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from teiconv.names.ids import unused
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _NOT_IN_WORD = regex(r"[^A-Za-z0-9._:-]+")
 _NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
@@ -142,7 +143,8 @@ def _stem(name: PersonName) -> str:
     return f"p_{pieces[0] if len(pieces) == 1 else ''.join(piece[0] for piece in pieces) or 'X'}"
 
 
-def _letters(text: str) -> list[str]:
+@remembered(1 << 12)
+def _letters(text: str) -> tuple[str, ...]:
     """Return the words of ``text``, parted by blanks and points, in plain capitals."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
-    return [piece for piece in (_NOT_IN_ID.sub("", word) for word in _WORD.findall(plain)) if piece]
+    return tuple(piece for piece in (_NOT_IN_ID.sub("", word) for word in _WORD.findall(plain)) if piece)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate, compress, count
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 from typing import Any
 
-from teiconv.names.people.names import WORD, fold
+from teiconv.names.people.names import WORD, fold, folded
 from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES
 from teiconv.names.runs import Run
 from teiconv.regex import regex
@@ -43,20 +43,29 @@ class Tokens:
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
 
+    @property
+    def small(self) -> Iterator[str]:
+        """The folded words that begin with a small letter."""
+        return compress(self.words, map(str.islower, map(_INITIAL, self.written)))
+
     def __getattr__(self, name: str) -> Any:
         if name == "words":
-            self.words = list(map(fold, self.written))
+            self.words = folded(self.written)
         elif name == "capitals":
             self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
+        elif name in ("starts", "ends"):
+            self._measure()
         else:
             self._read()
         return object.__getattribute__(self, name)
 
     def _read(self) -> None:
         parts = _PARTING.split(self.text)
-        edges = list(accumulate(map(len, parts)))
         self.gaps, self.written = parts[::2], parts[1::2]
-        self.starts, self.ends = edges[:-1:2], edges[1::2]
+
+    def _measure(self) -> None:
+        edges = list(accumulate(map(len, chain.from_iterable(zip(self.gaps, self.written, strict=False)))))
+        self.starts, self.ends = edges[::2], edges[1::2]
 
     @property
     def loud(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from teiconv.publish.site.chapters import write_chapters
 from teiconv.publish.site.contents import write_contents
 from teiconv.publish.site.documents import write_documents
 from teiconv.publish.site.frame import Frame
@@ -33,8 +34,9 @@ def write(work: Work, target: Target) -> None:
         target.write(name, files("teiconv.publish.site").joinpath("static", name).read_bytes())
     with Words() as words:
         write_documents(work, frame, links, words, target)
-        write_search(work, frame, words, target)
-    write_sections(work, frame, links, target)
+        write_sections(work, frame, links, words, target)
+        write_chapters(work, frame, links, words, target)
+        write_search(frame, words, target)
     write_contents(work, frame, target)
     write_persons(work, frame, target)
     write_named(work, frame, target)

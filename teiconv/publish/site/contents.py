@@ -1,4 +1,4 @@
-"""The first page, and the contents by chapter, by year, and in order."""
+"""The first page, and the contents by year and in order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from teiconv.grammar.months import NAMES
-from teiconv.publish.chapters import Chapter
 from teiconv.publish.sections import BACK, FRONT
-from teiconv.publish.site.frame import Frame, lines, listed, section
+from teiconv.publish.site.chapters import outline
+from teiconv.publish.site.frame import Frame, listed, section
 from teiconv.publish.site.html import Html, joined, link, tag, text
+from teiconv.publish.site.listing import COLUMNS, Entry, entries
 from teiconv.publish.site.sections import links_to
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
@@ -18,31 +19,23 @@ from teiconv.publish.target import Target
 FEW = 300
 """Documents that the first page lists itself; of more it lists chapters and years (it stays below 200 kB)."""
 
-_COLUMNS = "document, number, title, date, date_text, place, kind"
-Entry = tuple[str, str, str, str | None, str | None, str | None, str]
-
 
 def write_contents(work: Work, frame: Frame, target: Target) -> None:
-    """Write the first page, and a page for each chapter and year."""
+    """Write the first page, and a page for each year."""
     count = next(work.facts.ask("SELECT count(*) FROM documents"))[0]
-    chapters = [(f"contents/chapter-{n}.html", each) for n, each in enumerate(work.edition.chapters, 1)]
+    chapters = range(1, len(work.edition.chapters) + 1)
     years = [(f"contents/{year or 'undated'}.html", year, number) for year, number in _years(work)]
-    for place, chapter in chapters:
-        content = joined(tag("h1", text(chapter.title)), _entries(_of_chapter(work, chapter), "../"))
-        target.write(place, frame.page(chapter.title, content, up="../"))
     for place, year, _ in years:
         title = f"Documents of {year}" if year else "Documents without a date"
-        months = (joined(*_month(name, entries)) for name, entries in groupby(_of_year(work, year), key=_month_of))
+        months = (joined(*_month(name, group)) for name, group in groupby(_of_year(work, year), key=_month_of))
         target.write(place, frame.page(title, joined(tag("h1", text(title)), *months), up="../"))
     parts = [_heading(frame, _extent(work, count)), links_to(work, FRONT)]
     if chapters:
-        parts.append(
-            section("By chapter", listed(*(link(chapter.title, place) for place, chapter in chapters)), id="contents")
-        )
+        parts.append(section("By chapter", outline(work, chapters, ""), id="contents"))
     shown = (joined(link(year or "undated", place), text(f" {number}")) for place, year, number in years)
     parts.append(section("By date", listed(*shown, class_="years"), id=None if chapters else "contents"))
     if count <= FEW:
-        parts.append(section("In order", _entries(_in_order(work), "")))
+        parts.append(section("In order", entries(_in_order(work), "")))
     else:
         write_all(work, frame, target)
         parts.append(section("In order", tag("p", link(f"All {count} documents", "contents/all.html"))))
@@ -52,7 +45,7 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
 
 def write_all(work: Work, frame: Frame, target: Target) -> None:
     """Write the page with all documents in order."""
-    content = joined(tag("h1", text("All documents")), _entries(_in_order(work), "../"))
+    content = joined(tag("h1", text("All documents")), entries(_in_order(work), "../"))
     target.write("contents/all.html", frame.page("All documents", content, up="../"))
 
 
@@ -81,11 +74,11 @@ def _month_of(entry: Entry) -> str:
     return (entry[3] or "")[5:7]
 
 
-def _month(number: str, entries: Iterable[Entry]) -> Iterator[Html]:
+def _month(number: str, group: Iterable[Entry]) -> Iterator[Html]:
     """Yield the documents of a month below its name; of documents without one there is no name."""
     if number.isdigit():
         yield tag("h2", text(NAMES[int(number) - 1]))
-    yield _entries(entries, "../")
+    yield entries(group, "../")
 
 
 def _years(work: Work) -> Iterator[tuple[str, int]]:
@@ -96,34 +89,9 @@ def _years(work: Work) -> Iterator[tuple[str, int]]:
 
 
 def _of_year(work: Work, year: str) -> Iterator[Entry]:
-    query = f"SELECT {_COLUMNS} FROM documents WHERE coalesce(substr(date, 1, 4), '') = ? ORDER BY date, position"
+    query = f"SELECT {COLUMNS} FROM documents WHERE coalesce(substr(date, 1, 4), '') = ? ORDER BY date, position"
     yield from work.facts.ask(query, year)
 
 
 def _in_order(work: Work) -> Iterator[Entry]:
-    yield from work.facts.ask(f"SELECT {_COLUMNS} FROM documents ORDER BY position")
-
-
-def _of_chapter(work: Work, chapter: Chapter) -> Iterator[Entry]:
-    for document in chapter.documents:
-        yield from work.facts.ask(f"SELECT {_COLUMNS} FROM documents WHERE document = ?", document)
-
-
-def _entries(entries: Iterable[Entry], up: str) -> Html:
-    return tag("ol", lines(*(_entry(entry, up) for entry in entries)), class_="entries")
-
-
-def _entry(entry: Entry, up: str) -> Html:
-    id, number, title, _, date, place, kind = entry
-    where = ", ".join(part for part in (place, date) if part)
-    return tag(
-        "li",
-        tag("span", text(f"{number}." if number else ""), class_="number"),
-        tag(
-            "span",
-            link(title, f"{up}documents/{id}.html"),
-            *([tag("span", text(where), class_="where")] if where else []),
-            class_="what",
-        ),
-        class_="editorial" if kind == "editorial-note" else None,
-    )
+    yield from work.facts.ask(f"SELECT {COLUMNS} FROM documents ORDER BY position")

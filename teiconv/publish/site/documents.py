@@ -8,12 +8,13 @@ from typing import Any
 from urllib.parse import quote
 
 from teiconv.conventions.table import named
-from teiconv.publish.extract import numbered, one_line
+from teiconv.publish.extract import numbered, words_of
+from teiconv.publish.site.chapters import path_to
 from teiconv.publish.site.frame import Frame
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.site.links import Links
 from teiconv.publish.site.render import Renderer
-from teiconv.publish.site.search import Words
+from teiconv.publish.site.search import Page, Words
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
 from teiconv.publish.volume import Text
@@ -51,7 +52,8 @@ def write_documents(work: Work, frame: Frame, links: Links, words: Words, target
         page = _Page(work, frame, links, found, own, before, after, chapter_of.get(found.id))
         target.write(f"documents/{found.id}.html", page.html())
         target.write(f"text/{found.id}.txt", found.source_bytes())
-        words.add(position, f"{own.numbered} {one_line(found.reading.body)}")
+        place = Page(f"documents/{own.id}", own.number, own.title, own.date)
+        words.add(place, f"{own.numbered} {words_of(found.reading.body)}")
 
 
 def _heading(work: Work, position: int) -> Heading | None:
@@ -109,8 +111,7 @@ class _Page:
     def _known(self) -> Iterator[tuple[str, Html]]:
         where = ", ".join(part for part in (self.own.place, self.own.date) if part)
         if self.chapter:
-            title = self.work.edition.chapters[self.chapter - 1].title
-            yield "Chapter", link(title, f"../contents/chapter-{self.chapter}.html")
+            yield "Chapter", path_to(self.work, self.chapter)
         yield "Date", text(where)
         for role, label in _ROLES:
             yield label, Html("; ".join(self._agents(role)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teiconv.publish.edition import Edition
@@ -91,6 +91,17 @@ class Frame:
 def listed(*items: Html, class_: str | None = None) -> Html:
     """Return a list."""
     return tag("ul", *(tag("li", item) for item in items), class_=class_)
+
+
+def nested(entries: Sequence[tuple[int, Html]], kind: str = "ul", class_: str | None = None) -> Html:
+    """Return lists within lists: an entry of a greater level belongs to the one before it."""
+    groups: list[list[tuple[int, Html]]] = []
+    for entry in entries:
+        if not groups or entry[0] <= groups[0][0][0]:
+            groups.append([])
+        groups[-1].append(entry)
+    items = (tag("li", group[0][1], *([nested(group[1:], kind)] if group[1:] else [])) for group in groups)
+    return tag(kind, *items, class_=class_)
 
 
 def section(title: str, *content: Html, id: str | None = None) -> Html:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from teiconv.model import descendants
 from teiconv.publish.pointers import abroad, anchor_of
 from teiconv.publish.site.named import REGISTERS
 from teiconv.publish.table import Work
@@ -15,6 +18,21 @@ _ANCHORS = (
 """Where an id is, and the folder of its page, seen from the page of a document."""
 
 
+def page_of(number: int) -> str:
+    """Return the page of the chapter with that number, seen from the page of a document."""
+    return f"../contents/chapter-{number}.html"
+
+
+def _of_chapters(work: Work) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the ids of chapters, and those in their own text, each with page and title."""
+    for number, chapter in enumerate(work.edition.chapters, 1):
+        page = page_of(number)
+        inner = (id for node in descendants(chapter.body) if (id := node.get("xml:id")))
+        yield from ((id, (f"{page}#{id}", chapter.title)) for id in inner)
+        if chapter.id:
+            yield chapter.id, (page, chapter.title)
+
+
 class Links:
     """Turns pointers of documents into addresses of pages; all pages of documents are in one folder."""
 
@@ -24,11 +42,11 @@ class Links:
         self._named = remembered(4096)(self._find_named)
         self._term = remembered(4096)(self._find_term)
         self._anchor = remembered(4096)(self._find_anchor)
-        self._chapters = {
-            chapter.id: (f"../contents/chapter-{number}.html", chapter.title)
-            for number, chapter in enumerate(work.edition.chapters, 1)
-            if chapter.id
-        }
+        self._chapters = dict(_of_chapters(work))
+        self.mere_titles = frozenset(
+            page_of(number) for number, chapter in enumerate(work.edition.chapters, 1) if chapter.is_title_only
+        )
+        """The pages of chapters that say no more than their title: a book has none of these."""
         self._volumes = work.edition.volumes
         self._prefixes: dict[str, str] = {}
 

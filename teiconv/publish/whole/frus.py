@@ -16,7 +16,7 @@ from teiconv.publish.markup import DECLARATION, opened
 from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in, source_of
+from teiconv.publish.whole.parts import body_of, chapter_in, document_in, lists_of, pages_once, section_in, source_of
 from teiconv.publish.whole.rules_2015 import of_2015
 from teiconv.publish.whole.today import header_of_today, of_today
 
@@ -36,7 +36,11 @@ def frus_pieces(work: Work, *, today: bool) -> Iterator[str]:
     yield fragment(header_of_today(header, edition) if today else header, "\n  ")
     yield f"\n  {opened('text', **{'xml:lang': edition.language or 'en'})}\n    "
     yield fragment(_front(work, once), "\n    ")
-    yield from body_of(work, _documents(work, once, today=today))
+    yield from body_of(
+        work,
+        _documents(work, once, today=today),
+        lambda chapter, id: _text(to_frus(chapter_in(chapter, id, once))),
+    )
     if back := _back(work, once):
         yield "\n    " + fragment(element("back", *back), "\n    ")
     yield "\n  </text>\n</TEI>\n"

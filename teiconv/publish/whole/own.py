@@ -12,7 +12,7 @@ from teiconv.publish.markup import DECLARATION, opened
 from teiconv.publish.sections import BACK, FRONT
 from teiconv.publish.table import Work
 from teiconv.publish.volume import Text
-from teiconv.publish.whole.parts import body_of, document_in, lists_of, pages_once, section_in, source_of
+from teiconv.publish.whole.parts import body_of, chapter_in, document_in, lists_of, pages_once, section_in, source_of
 
 
 def own_pieces(work: Work) -> Iterator[str]:
@@ -28,7 +28,7 @@ def own_pieces(work: Work) -> Iterator[str]:
         yield "\n  " + fragment(element("standOff", *lists), "\n  ")
     yield f"\n  {opened('text', type='documents')}"
     yield _side(work, FRONT, once)
-    yield from body_of(work, _documents(work, once))
+    yield from body_of(work, _documents(work, once), lambda chapter, id: chapter_in(chapter, id, once).body)
     yield _side(work, BACK, once)
     yield "\n  </text>\n</TEI>\n"
 

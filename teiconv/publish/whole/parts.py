@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeGuard
@@ -12,8 +12,9 @@ from teiconv.convert import read_tei
 from teiconv.document.record import Document
 from teiconv.formats.tei.read import model_of, read_register
 from teiconv.formats.tei.write import fragment
-from teiconv.model import Element, Node, descendants, element, joined, transform
-from teiconv.publish.chapters import Chapter
+from teiconv.model import Element, Node, descendants, joined, transform
+from teiconv.model.header import Form
+from teiconv.publish.chapters import Chapter, Turns
 from teiconv.publish.markup import opened
 from teiconv.publish.pointers import POINTERS, anchor_of
 from teiconv.publish.sections import BACK, FRONT, Section
@@ -22,14 +23,20 @@ from teiconv.publish.volume import Text
 
 
 def pages_once(work: Work) -> frozenset[str]:
-    """Return the numbers of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
+    """Return the ids of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
     bodies = chain(
         (text.reading.body for text in work.volume.texts()),
         (section.body for side in (FRONT, BACK) for section in work.sections(side)),
+        (chapter.body for chapter in work.edition.chapters),
     )
     breaks = (node for body in bodies for node in descendants(body) if node.name == "pb")
-    counted = Counter(node.get("n") or "" for node in breaks)
-    return frozenset(number for number, count in counted.items() if count == 1)
+    counted = Counter(_page_id(id) for node in breaks if (id := node.get("xml:id")))
+    return frozenset(id for id, count in counted.items() if count == 1)
+
+
+def _page_id(id: str) -> str:
+    """Return the id of a page in the volume: ``pg_12`` for ``pg_12.d3``; other ids stay."""
+    return id.partition(".")[0] if id.startswith("pg_") else id
 
 
 def source_of(work: Work) -> str:
@@ -40,6 +47,12 @@ def source_of(work: Work) -> str:
 def section_in(section: Section, once: frozenset[str]) -> Document:
     """Return a section with pointers that lead within the volume."""
     return replace(section.document, body=transform(section.body, lambda node: _within(node, once)))
+
+
+def chapter_in(chapter: Chapter, id: str, once: frozenset[str]) -> Document:
+    """Return the title and the own text of a chapter with pointers that lead within the volume."""
+    body = transform(chapter.body, lambda node: _within(node, once))
+    return Document(body.having(type=chapter.kind, xml_id=id), Form(), conventions=chapter.conventions)
 
 
 def document_in(text: Text, once: frozenset[str]) -> Document:
@@ -61,8 +74,8 @@ def _within(node: Element, once: frozenset[str]) -> Element:
         pieces = (piece for child in node.content for piece in (child.content if _leads_nowhere(child) else (child,)))
         node = node.containing(joined(pieces))
     if node.name == "pb":
-        number = node.get("n") or ""
-        return node.having(xml_id=f"pg_{number}" if number in once and node.get("xml:id") else None)
+        id = _page_id(node.get("xml:id") or "")
+        return node.having(xml_id=id if id in once else None)
     if not any(key in POINTERS for key, _ in node.attributes):
         return node
     pairs = ((key, _pointers(value) if key in POINTERS else value) for key, value in node.attributes)
@@ -86,7 +99,7 @@ def _pointer(pointer: str) -> str:
     anchor = anchor_of(pointer)
     if anchor is None:
         return pointer
-    return f"#{anchor.partition('.')[0]}" if anchor.startswith("pg_") else f"#{anchor}"
+    return f"#{_page_id(anchor)}"
 
 
 def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
@@ -99,27 +112,53 @@ def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
     return [Element(name, tuple(by_kind[name])) for name in kinds if name in by_kind]
 
 
-def body_of(work: Work, documents: Iterator[tuple[Text, Element]]) -> Iterator[str]:
-    """Yield the documents in their chapters; one that no chapter has stands by itself."""
-    chapter_of, ids = work.chapter_of(), _chapter_ids(work.edition.chapters)
-    current: int | None = None
+def body_of(
+    work: Work, documents: Iterator[tuple[Text, Element]], divided: Callable[[Chapter, str], Element]
+) -> Iterator[str]:
+    """Yield the documents in their chapters, and these in theirs; one that no chapter has stands by itself.
+
+    ``divided`` makes the division of a chapter, without documents, which has the id that is given.
+    """
+    chapter_of, turns = work.chapter_of(), Turns(work.edition.chapters)
+    chapters = [divided(*each) for each in zip(turns.chapters, _chapter_ids(turns.chapters), strict=True)]
+    levels: list[int] = []
+
+    def begun(numbers: Iterable[int]) -> Iterator[str]:
+        for number in numbers:
+            yield from _ended(levels, turns.level(number))
+            levels.append(turns.level(number))
+            yield from _beginning(chapters[number - 1], levels[-1])
+
     yield "\n    <body>"
     for text, div in documents:
         number = chapter_of.get(text.id)
-        if number != current:
-            if current is not None:
-                yield "\n      </div>"
-            if number is not None:
-                start = opened("div", type="chapter", **{"xml:id": ids[number - 1]})
-                title = fragment(element("head", work.edition.chapters[number - 1].title), "\n        ")
-                yield f"\n      {start}\n        {title}"
-            current = number
-        margin = "\n" + " " * (6 if number is None else 8)
+        yield from begun(turns.before(number))
+        yield from _ended(levels, turns.level(number) + 1)
+        margin = _margin(turns.level(number) + 1)
         yield from (margin + fragment(model_of(node), margin) for node in text.around.breaks)
         yield margin + fragment(div, margin)
-    if current is not None:
-        yield "\n      </div>"
+    yield from begun(turns.rest())
+    yield from _ended(levels, 0)
     yield "\n    </body>"
+
+
+def _margin(level: int) -> str:
+    return "\n" + " " * (4 + 2 * level)
+
+
+def _ended(levels: list[int], level: int) -> Iterator[str]:
+    """Yield the ends of the divisions, of these ``levels``, that end before what is of this level."""
+    while levels and levels[-1] >= level:
+        yield f"{_margin(levels.pop())}</div>"
+
+
+def _beginning(div: Element, level: int) -> Iterator[str]:
+    """Yield a division without its end."""
+    names = {name: value for name, value in div.attributes if name in ("type", "xml:id")}
+    yield _margin(level) + opened("div", **names)
+    for node in div.content:
+        if isinstance(node, Element):
+            yield _margin(level + 1) + fragment(node, _margin(level + 1))
 
 
 def _chapter_ids(chapters: Sequence[Chapter]) -> list[str]:

@@ -3,9 +3,9 @@
 
 const MOST = 200;
 const shards = new Map();
-let documents = [];
+let pages = [];
 globalThis.teiconvWords = (name, words) => shards.set(name, words);
-globalThis.teiconvDocuments = (all) => (documents = all);
+globalThis.teiconvPages = (all) => (pages = all);
 
 const load = (path) =>
   new Promise((resolve) => {
@@ -33,7 +33,7 @@ const found = async (word) => {
   return counts;
 };
 
-const entry = ([id, number, title, date], query) => {
+const entry = ([address, number, title, about], query) => {
   const item = document.createElement("li");
   const label = document.createElement("span");
   label.className = "number";
@@ -41,13 +41,13 @@ const entry = ([id, number, title, date], query) => {
   const what = document.createElement("span");
   what.className = "what";
   const link = document.createElement("a");
-  link.href = `documents/${id}.html?q=${encodeURIComponent(query)}`;
+  link.href = `${address}.html?q=${encodeURIComponent(query)}`;
   link.textContent = title;
   what.append(link);
-  if (date) {
+  if (about) {
     const where = document.createElement("span");
     where.className = "where";
-    where.textContent = date;
+    where.textContent = about;
     what.append(where);
   }
   item.append(label, what);
@@ -62,19 +62,19 @@ const search = async () => {
   const stop = new Set("a an and as at be by for from in is it of on or that the this to was were which with".split(" "));
   const words = folded(query).match(/[\p{L}\p{N}]+/gu)?.filter((word) => !stop.has(word)) ?? [];
   if (!words.length) {
-    status.textContent = query ? "These words are in every document." : "Which words? All of them must be in a document.";
+    status.textContent = query ? "These words are on every page." : "Which words? All of them must be on a page.";
     field.focus();
     return;
   }
-  await load("search/documents.js");
+  await load("search/pages.js");
   const each = await Promise.all(words.map(found));
   const all = [...each[0].keys()].filter((position) => each.every((counts) => counts.has(position)));
   const score = (position) => each.reduce((sum, counts) => sum + counts.get(position), 0);
   all.sort((one, two) => score(two) - score(one) || one - two);
-  const count = all.length === 1 ? "1 document" : `${all.length} documents`;
+  const count = all.length === 1 ? "1 result" : `${all.length} results`;
   status.textContent = all.length > MOST ? `${count}, the first ${MOST} of them` : count;
   const results = document.querySelector("#results");
-  results.replaceChildren(...all.slice(0, MOST).map((position) => entry(documents[position - 1], query)));
+  results.replaceChildren(...all.slice(0, MOST).map((position) => entry(pages[position - 1], query)));
 };
 
 search();

@@ -21,7 +21,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 
 // From a search: mark the words in the text, and go to the first of them.
 const asked = new URLSearchParams(location.search).get("q");
-if (asked && document.body.classList.contains("document")) {
+if (asked && document.querySelector("article")) {
   const words = asked.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
   const texts = [];
