@@ -247,3 +247,17 @@ def test_a_gap_whose_wording_is_in_italics_counts_once(tmp_path: Path) -> None:
     assert [gap.reason for gap in read_tei(letter.encode()).gaps] == ["x"]
     tei = tree(tmp_path, {"tei/d1.xml": letter, "teiconv.toml": SETTINGS}) / "tei"
     assert [row["reason"] for row in rows(published(tei, "tables"), "gaps")] == ["x"]
+
+
+CHANGED = """<revisionDesc><change>Converted.</change><change when="2026-12-{}">A name corrected.</change>
+  <change when="2027">Somewhen.</change></revisionDesc></teiHeader>"""
+
+
+def test_a_record_that_harvesters_take_has_the_day_of_the_last_change(tmp_path: Path) -> None:
+    headers = {"a": HEADER, "b": HEADER.replace("</teiHeader>", CHANGED.replace("{}", "24"))}
+    letters = {f"tei/{n}.xml": LETTER.format(header=h.format(n), name=n) for n, h in headers.items()}
+    tei = tree(tmp_path, {**letters, "teiconv.toml": SETTINGS}) / "tei"
+    repository = etree.parse(published(tei, "oai") / "oai/repository.xml")
+    days = [each.text for each in repository.iter("{*}datestamp")]
+    assert days == ["2026-11-29", "2026-12-24"] * 2
+    assert repository.findtext(".//{*}earliestDatestamp") == "2026-11-29"
