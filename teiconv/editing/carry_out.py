@@ -10,10 +10,12 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.document.record import Document
 from teiconv.editing.editors import UNNAMED, editors_of
+from teiconv.editing.file import is_later
 from teiconv.editing.header import decided_header
 from teiconv.editing.known import Known
 from teiconv.editing.marks import ELEMENTS, Mark, is_notice, marked
 from teiconv.editing.places import Standing, TextMap, occurrences
+from teiconv.editing.same import settled
 from teiconv.editing.scope import about, names_of_file
 from teiconv.editing.structure import restructured
 from teiconv.editing.words import corrected, nth
@@ -72,7 +74,7 @@ class Hand:
 
     def words(self, text: str) -> str:
         """Return the text with the words that were decided to stand in it."""
-        own = self._of({Kind.TEXT})
+        own = self._settled_of(self._of({Kind.TEXT}), text)
         text, missed = corrected(text, own) if own else (text, {})
         for decision in own:
             self._account([decision], [decision] if decision in missed else [], missed.get(decision, ""))
@@ -80,7 +82,8 @@ class Hand:
 
     def structure(self, body: Element, conventions: Conventions, text: str | None) -> Element:
         """Return the division that ``text`` is with its blocks and the calls of its notes as decided."""
-        for decision in self._of(_STRUCTURE):
+        own = self._of(_STRUCTURE)
+        for decision in self._settled_of(own, TextMap(body, conventions.write, conventions.canon).text) if own else ():
             new = restructured(body, decision, conventions, self._resp(decision), text)
             what = "there is no block that says this" if decision.kind is Kind.BLOCK else "there is no such call"
             self._account([decision], [] if new else [decision], f"{what}, or it cannot be said there")
@@ -94,6 +97,7 @@ class Hand:
             return edition
         known = Known(edition, self._resp)
         body = edition.body
+        own = self._settled_of(own, TextMap(body, conventions.write, conventions.canon).text)
         for decision in sorted(own, key=_breadth):
             why = known.unknown(decision)
             new, missing = (None, why) if why else self._marked(body, known.meant(decision), conventions)
@@ -129,14 +133,14 @@ class Hand:
         """Tell of each decision that says otherwise of the same words by other names, if neither is the later one."""
         for other, start, end in self._settled:
             if start < standing.end and standing.start < end and contradict(decision, other):
-                self.undone.append((other, f"{decision.place} contradicts it, and holds: “{other.words:.60}”"))
+                self._contradicted(other, decision)
         self._settled.append((decision, standing.start, standing.end))
 
     def header(self, header: Header, edition: Edition) -> Header:
         """Return the header as decided, with the editors of all that was carried out."""
         known = Known(edition, self._resp)
         own = []
-        for decision in filter(of_document, self.decisions):
+        for decision in self._settled_of(filter(of_document, self.decisions)):
             why = known.unknown(decision)
             self._account([decision], [decision] if why else [], why or "")
             own += [] if why else [known.meant(decision)]
@@ -160,6 +164,17 @@ class Hand:
 
     def _resp(self, decision: Decision) -> str:
         return f"#{editors_of(self.decisions)[decision.who or UNNAMED].id}"
+
+    def _settled_of(self, decisions: Iterable[Decision], text: str = "") -> list[Decision]:
+        """Return those of ``decisions`` that hold where several name the same place, and tell which contradict."""
+        holding, against = settled(decisions, text)
+        for kept, other in against:
+            self._contradicted(other, kept)
+        return holding
+
+    def _contradicted(self, decision: Decision, by: Decision) -> None:
+        words = f": “{decision.words:.60}”" if decision.words else ""
+        self.undone.append((decision, f"{by.place} contradicts it, and holds{words}"))
 
     def _of(self, kinds: Iterable[Kind]) -> list[Decision]:
         return [decision for decision in self.decisions if decision.kind in kinds]
@@ -186,8 +201,8 @@ def _missing(decision: Decision, found: int, places: int) -> str:
 
 def contradict(one: Decision, other: Decision) -> bool:
     """Whether two decisions about the same words disagree, and neither is the later or the narrower one."""
-    is_alike = one.kind == other.kind and one.moment == other.moment and _breadth(one)[:2] == _breadth(other)[:2]
-    return is_alike and one.values != other.values
+    is_alike = one.kind == other.kind and _breadth(one)[:2] == _breadth(other)[:2]
+    return is_alike and not is_later(one, other) and one.values != other.values
 
 
 def _standing(map_: TextMap, place: tuple[int, int], decision: Decision) -> Standing | None:

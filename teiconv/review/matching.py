@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from teiconv.editing.journal import Journal
@@ -48,7 +47,8 @@ class Matching:
 
     def _pairs(self, holding: Iterable[tuple[str, Decision]]) -> list[tuple[int, str]]:
         """Return statements with the marks of the decisions about them, what outweighs last."""
-        found = [(mark, one, self.about(one)) for mark, one in sorted(holding, key=lambda pair: _special(pair[1]))]
+        found = [(mark, one, self.about(one)) for mark, one in holding]
+        found.sort(key=lambda each: _special(each[1], len(each[2])))
         instead = [(statement, mark) for mark, one, named in found if not named for statement in self._replaced(one)]
         return [*instead, *((statement, mark) for mark, _, named in found for statement in named)]
 
@@ -95,6 +95,6 @@ class Matching:
         return [row[0] for row in self._folder.index.ask(query, *values)]
 
 
-def _special(decision: Decision) -> tuple[bool, bool, datetime]:
-    """Return a key by which what is said of one place comes after what is said of many."""
-    return decision.nth is not None, decision.document != EVERY, decision.moment
+def _special(decision: Decision, places: int) -> tuple[bool, bool]:
+    """Return a key by which what is said of one place comes after what is said of many; the rest keeps its order."""
+    return decision.document != EVERY, decision.nth is not None or places == 1

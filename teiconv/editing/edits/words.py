@@ -124,3 +124,8 @@ def placed(decision: Decision, text: str, start: int, end: int) -> Decision | No
     if (start, end) not in places:
         return None
     return replace(decision, words=words, nth=places.index((start, end)) + 1 if len(places) > 1 else None)
+
+
+def numbered(decision: Decision | None) -> Decision | None:
+    """Return ``decision`` with the number of its place, as the review writes it: one replaces the other."""
+    return decision and replace(decision, nth=decision.nth or 1)
