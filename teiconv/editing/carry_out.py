@@ -36,6 +36,20 @@ def of_words(decision: Decision) -> bool:
     return decision.kind in ELEMENTS and bool(decision.words)
 
 
+MAY_FAIL = _STRUCTURE | {Kind.GAP}
+"""Kinds of decisions that depend on more than that the text has their words."""
+
+
+def refusal(decision: Decision, body: Element, conventions: Conventions, text: str) -> str:
+    """Return why ``decision`` cannot be carried out on the division ``body``, in words; empty if it can."""
+    hand = Hand((decision,))
+    if decision.kind in _STRUCTURE:
+        hand.structure(body, conventions, text)
+    elif of_words(decision):
+        hand.mark(body, decision, conventions)
+    return next((why for _, why in hand.undone), "")
+
+
 def hand_for(found: FileDraft, options: Options, file: str) -> Hand | None:
     """Return the hand with the decisions that are about the document ``found`` in ``file``, if there are any."""
     decisions = [one for one in options.decisions if isinstance(one, Decision)]
@@ -99,14 +113,19 @@ class Hand:
         body = edition.body
         own = self._settled_of(own, TextMap(body, conventions.write, conventions.canon).text)
         for decision in sorted(own, key=_breadth):
-            why = known.unknown(decision)
-            new, missing = (None, why) if why else self._marked(body, known.meant(decision), conventions)
-            self._account([decision], [] if new else [decision], missing)
-            body = new or body
+            body = self.mark(body, decision, conventions, known)
         people = known.people(body, self._correspondents(known))
         edition = replace(edition, body=body, people=people, terms=known.terms(body))
         written = read_written(body, head_of(body), edition.title, edition.header.dateline)
         return replace(edition, written=written._replace(date=None) if self._is_no_date(written.date) else written)
+
+    def mark(self, body: Element, decision: Decision, conventions: Conventions, known: Known | None = None) -> Element:
+        """Return ``body`` with one decision carried out; ``known`` are the persons and terms it may point to."""
+        why = known.unknown(decision) if known else None
+        meant = known.meant(decision) if known else decision
+        new, missing = (None, why) if why else self._marked(body, meant, conventions)
+        self._account([decision], [] if new else [decision], missing or "")
+        return new or body
 
     def _correspondents(self, known: Known) -> set[str]:
         """Return the ids of the persons decided to have sent or received the document, as far as they are ``known``."""

@@ -190,8 +190,8 @@ def wrong_in(decision: Decision) -> str | None:
         return f'is = "{NOTHING}" stands alone; take {_listed_words(keys - {"is"})} away'
     if kind in NEEDS and not keys & NEEDS[kind]:
         return f"[[{kind}]] needs {' or '.join(sorted(NEEDS[kind]))}"
-    unknown = (found for key, value in decision.values if (found := unknown_value(kind, key, value)))
-    return next(unknown, None) or wrong_period(dict(decision.values))
+    unknown = [found for key, value in decision.values if (found := unknown_value(kind, key, value))]
+    return unknown[0] if unknown else wrong_period(dict(decision.values))
 
 
 def _listed_words(words: Iterable[str]) -> str:

@@ -75,6 +75,12 @@ class Matching:
             return []
         return self.about(replace(decision, values=()))
 
+    def document_of(self, decision: Decision) -> tuple[str, str] | None:
+        """Return the file and the id of the one document of ours that ``decision`` names, if there is one."""
+        condition, values = _named(decision.document)
+        found = self._folder.index.ask(f"SELECT d.file, d.id FROM documents d WHERE d.ours AND {condition}", *values)
+        return (found[0][0], found[0][1]) if len(found) == 1 else None
+
     def about(self, decision: Decision) -> list[int]:
         """Return the statements that ``decision`` is about."""
         query = "SELECT s.statement FROM statements s JOIN documents d USING (document) WHERE s.kind = ?"
@@ -88,11 +94,17 @@ class Matching:
         if decision.nth is not None:
             query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
         if decision.document != EVERY:
-            file, several, id = decision.document.rpartition(OF_FILE)
-            query = f"{query} AND {'d.id = ? AND ' + _IN_FILE if several else f'(d.id = ? OR d.alone AND {_IN_FILE})'}"
-            path = f"{(file or id).removesuffix('.txt').removesuffix('.xml')}.xml"
-            values += [id, path, path]
+            condition, named = _named(decision.document)
+            query, values = f"{query} AND {condition}", [*values, *named]
         return [row[0] for row in self._folder.index.ask(query, *values)]
+
+
+def _named(document: str) -> tuple[str, list[str]]:
+    """Return the condition that a document is the one that a decision names, and its values."""
+    file, several, id = document.rpartition(OF_FILE)
+    path = f"{(file or id).removesuffix('.txt').removesuffix('.xml')}.xml"
+    condition = f"d.id = ? AND {_IN_FILE}" if several else f"(d.id = ? OR d.alone AND {_IN_FILE})"
+    return condition, [id, path, path]
 
 
 def _special(decision: Decision, places: int) -> tuple[bool, bool]:
