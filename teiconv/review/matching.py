@@ -89,7 +89,7 @@ class Matching:
             query, values = f"{query} AND s.words = ?", [*values, decision.words]
         elif decision.kind is Kind.DATE:
             query = f"{query} AND s.words = ''"  # that of the document, where the text gives none
-        elif decision.kind in CORRESPONDENTS and (said := decision.get("name") or decision.get("is")):
+        elif decision.kind in CORRESPONDENTS and (said := _whom(decision)):
             query, values = f"{query} AND (s.words = ? OR s.data LIKE ?)", [*values, said, f'%"{said}"%']
         if decision.nth is not None:
             query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
@@ -97,6 +97,11 @@ class Matching:
             condition, named = _named(decision.document)
             query, values = f"{query} AND {condition}", [*values, *named]
         return [row[0] for row in self._folder.index.ask(query, *values)]
+
+
+def _whom(decision: Decision) -> str:
+    """Return whom a decision names as a sender or recipient, in words if it gives any."""
+    return next((said for key in ("name", "is", "organisation", "office") if (said := decision.get(key))), "")
 
 
 def _named(document: str) -> tuple[str, list[str]]:
