@@ -17,7 +17,7 @@ from test_publish_site import browse, in_a_browser
 from teiconv import to_text
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body>
-  <div type="compilation" xml:id="comp1"><pb n="1" xml:id="pg_1"/><head>The East</head>
+  <div type="compilation" xml:id="comp1"><pb n="1" xml:id="pg_1"/><head>The East:</head>
     <div type="chapter" xml:id="ch1"><head>Ruritania<note n="1" xml:id="ch1fn1">Continued from an earlier
       volume.</note></head>
       <div type="subchapter" xml:id="ch1subch1"><head>The Castle</head><p>Nothing is printed.</p></div>
@@ -28,8 +28,9 @@ VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><body>
     <div type="chapter" xml:id="ch2"><head>Zenda</head>
       <p>Documentation is printed in <ref target="#d1">a letter</ref>, page <pb n="2" xml:id="pg_2"/>two.</p></div>
   </div>
-  <div type="compilation" xml:id="comp2"><head>The West</head><pb n="3" xml:id="pg_3"/>
-    <div type="document" xml:id="d3" n="3"><head>3. Letter</head><p>See <ref target="#pg_2">page 2</ref>.</p></div>
+  <div type="compilation" xml:id="comp2"><head>The West</head><pb n="[3]" xml:id="pg_3"/>
+    <div type="document" xml:id="d3" n="3"><head>3. Letter</head>
+      <pb n="[4]" xml:id="pg_4"/><p>See <ref target="#pg_2">page 2</ref>.</p></div>
   </div>
   </body></text></TEI>"""
 MORE = 'series = "Papers"\nsubseries = "1970"\nnumber = "Volume I"\nplace = "Zenda"\n'
@@ -154,5 +155,5 @@ def test_the_volume_has_divisions_within_divisions(public: Path, form: str) -> N
     (note,) = root.xpath("//t:div[@type='chapter']/t:head/t:note", namespaces=NS)
     assert words(note) == "Continued from an earlier volume."
     assert words(root.xpath("//*[@xml:id='ch2']/t:p", namespaces=NS)[0]).startswith("Documentation is printed in")
-    assert root.xpath("//t:pb/@xml:id", namespaces=NS) == ["pg_1", "pg_2", "pg_3"]
+    assert root.xpath("//t:pb/@xml:id", namespaces=NS) == ["pg_1", "pg_2", "pg_3", "pg_4"]
     assert to_text((public / "volume" / form).read_bytes(), document="d2") == "2. Letter\n\nAgreed."

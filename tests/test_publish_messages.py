@@ -58,3 +58,12 @@ def test_sections_of_one_volume_beside_letters_have_its_name(tmp_path: Path) -> 
     site = published(tree(tmp_path, files | {"teiconv.toml": SETTINGS}) / "tei", "site") / "site"
     listed = html.parse(str(site / "index.html")).xpath("//nav[@aria-label='After the documents']//a/text()")
     assert listed == ["Index (The Crown)"]
+
+
+def test_prefaces_of_one_id_in_two_volumes_are_both_published(tmp_path: Path) -> None:
+    other = VOLUME.replace('"d1"', '"d3"').replace('"d2"', '"d4"').replace("See <ref", "Never see <ref")
+    files = {f"tei/v{n}.xml": text.format(header=HEADER.format("V")) for n, text in enumerate((VOLUME, other), 1)}
+    site = published(tree(tmp_path, files | {"teiconv.toml": SETTINGS}) / "tei", "site") / "site"
+    assert sorted(page.name for page in (site / "sections").iterdir() if "preface" in page.name) == [
+        "v1.preface.html", "v2.preface.html",
+    ]  # fmt: skip

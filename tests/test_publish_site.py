@@ -22,6 +22,7 @@ FLAGS = """--headless --no-sandbox --disable-gpu --no-first-run --disable-backgr
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium")
 PAGES = (
     "index.html",
+    "contents/chapter-1.html",
     "documents/d1.html",
     "documents/d3.html",
     "persons.html",

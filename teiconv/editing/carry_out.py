@@ -78,12 +78,14 @@ class Hand:
 
     Attributes:
         decisions: those in force about the document.
-        done: those that were carried out; ``undone`` the others about this document alone, each with the reason.
+        done: those that were carried out; ``undone`` the others about this document alone, each with the reason;
+            ``missed`` those about all documents, which may be carried out in others.
     """
 
     decisions: tuple[Decision, ...]
     done: list[Decision] = field(default_factory=list)
     undone: list[tuple[Decision, str]] = field(default_factory=list)
+    missed: list[tuple[Decision, str]] = field(default_factory=list)
     _settled: list[tuple[Decision, int, int]] = field(default_factory=list)
 
     def words(self, text: str) -> str:
@@ -173,6 +175,10 @@ class Hand:
         """Return ``document`` with what was decided about it, and what could not be carried out."""
         return replace(document, decisions=tuple(self.done), undone=tuple(self.undone))
 
+    def telling(self, document: Document) -> Document:
+        """Return ``document``, the only one there is, with the decisions about all documents that it missed."""
+        return replace(document, undone=(*document.undone, *self.missed))
+
     def leaving(self, document: Document, why: str) -> Document:
         """Return ``document``, for which nothing but words of the text was decided; ``why`` says what hinders that."""
         others = [decision for decision in self.decisions if decision.kind is not Kind.TEXT]
@@ -203,8 +209,9 @@ class Hand:
         for decision in decisions:
             if decision not in missed:
                 self.done.append(decision)
-            elif decision.document != EVERY:
-                self.undone.append((decision, f"{why}: “{decision.words:.60}”" if decision.words else why))
+            else:
+                kept = self.missed if decision.document == EVERY else self.undone
+                kept.append((decision, f"{why}: “{decision.words:.60}”" if decision.words else why))
 
 
 def _missing(decision: Decision, found: int, places: int) -> str:

@@ -110,7 +110,7 @@ class Decision:
 
     @property
     def key(self) -> str:
-        """A digest that identifies the decision, wherever it stands in its file: 12 hex digits."""
+        """A digest of 12 hex digits that identifies the decision, wherever it stands in its file."""
         said = repr((self.about, self.values, self.who, self.at))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -14,27 +14,38 @@ from lxml import etree
 
 from teiconv.collection.ids import document_id
 from teiconv.formats.tei.parsing import read_file
-from teiconv.formats.tei.read import open_tei
+from teiconv.formats.tei.read import TeiFile, open_tei
 from teiconv.publish.pointers import POINTERS, file_of
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+_DIV = "{http://www.tei-c.org/ns/1.0}div"
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 def is_needed(root: Path, files: Collection[str]) -> bool:
-    """Tell whether a document in ``files`` has no id that is its alone.
+    """Tell whether a document in ``files`` has no id that is its alone, or a division around or beside them shares one.
 
     Raises:
         TeiError: a file cannot be read, or is no TEI.
     """
     seen: set[str] = set()
     for file in files:
-        for div in open_tei(read_file(root / file), file).divs:
-            id = div.get(ID) or ""
-            if id in seen or not _NAME.fullmatch(id):
+        opened = open_tei(read_file(root / file), file)
+        if any(not _NAME.fullmatch(div.get(ID) or "") for div in opened.divs):
+            return True
+        for id in (id for div in (*opened.divs, *_others(opened)) if (id := div.get(ID))):
+            if id in seen:
                 return True
             seen.add(id)
     return False
+
+
+def _others(opened: TeiFile) -> Iterator[etree._Element]:
+    """Yield the divisions that stand around documents or beside them, as chapters and prefaces do."""
+    documents = set(opened.divs)
+    for div in opened.root.iter(_DIV):
+        if not any(node in documents for node in (div, *div.iterancestors())):
+            yield div
 
 
 def set_apart(root: etree._Element, file: str, files: Collection[str]) -> etree._Element:

@@ -65,5 +65,5 @@ def _chapter(opened: TeiFile, div: etree._Element, level: int, documents: tuple[
     reading = opened.read_div(alone)
     div.remove(alone)
     kind = div.get("type") or _KIND
-    title = title_of(reading.body) or kind.capitalize()
+    title = title_of(reading.body).rstrip(" :") or kind.capitalize()  # “The East:” stands above what is in it
     return Chapter(title, documents, (), div.get(ID), level, kind, reading.body, reading.conventions)

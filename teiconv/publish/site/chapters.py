@@ -21,7 +21,9 @@ def write_chapters(work: Work, frame: Frame, links: Links, words: Words, target:
     for number, chapter in enumerate(work.edition.chapters, 1):
         place = page_of(number).removeprefix("../")
         target.write(place, frame.page(chapter.title, _page(work, links, number), up="../"))
-        words.add(Page(place.removesuffix(".html"), "", chapter.title, "Chapter"), words_of(chapter.body))
+        words.add(
+            Page(place.removesuffix(".html"), "", chapter.title, chapter.kind.capitalize()), words_of(chapter.body)
+        )
 
 
 def path_to(work: Work, number: int) -> Html:

@@ -23,15 +23,20 @@ from teiconv.publish.volume import Text
 
 
 def pages_once(work: Work) -> frozenset[str]:
-    """Return the numbers of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
+    """Return the ids of pages that begin but once in the volume; only these have an ``xml:id`` in it."""
     bodies = chain(
         (text.reading.body for text in work.volume.texts()),
         (section.body for side in (FRONT, BACK) for section in work.sections(side)),
         (chapter.body for chapter in work.edition.chapters),
     )
     breaks = (node for body in bodies for node in descendants(body) if node.name == "pb")
-    counted = Counter(node.get("n") or "" for node in breaks)
-    return frozenset(number for number, count in counted.items() if count == 1)
+    counted = Counter(_page_id(id) for node in breaks if (id := node.get("xml:id")))
+    return frozenset(id for id, count in counted.items() if count == 1)
+
+
+def _page_id(id: str) -> str:
+    """Return the id of a page in the volume: ``pg_12`` for ``pg_12.d3``; other ids stay."""
+    return id.partition(".")[0] if id.startswith("pg_") else id
 
 
 def source_of(work: Work) -> str:
@@ -69,8 +74,8 @@ def _within(node: Element, once: frozenset[str]) -> Element:
         pieces = (piece for child in node.content for piece in (child.content if _leads_nowhere(child) else (child,)))
         node = node.containing(joined(pieces))
     if node.name == "pb":
-        number = node.get("n") or ""
-        return node.having(xml_id=f"pg_{number}" if number in once and node.get("xml:id") else None)
+        id = _page_id(node.get("xml:id") or "")
+        return node.having(xml_id=id if id in once else None)
     if not any(key in POINTERS for key, _ in node.attributes):
         return node
     pairs = ((key, _pointers(value) if key in POINTERS else value) for key, value in node.attributes)
@@ -94,7 +99,7 @@ def _pointer(pointer: str) -> str:
     anchor = anchor_of(pointer)
     if anchor is None:
         return pointer
-    return f"#{anchor.partition('.')[0]}" if anchor.startswith("pg_") else f"#{anchor}"
+    return f"#{_page_id(anchor)}"
 
 
 def lists_of(work: Work, kinds: Collection[str]) -> list[Element]:
