@@ -27,6 +27,11 @@ PLACES = [
     ("Lauengram", Place(Kind.TOWN, "Lauengram", 7, "RU", people=150_000)),
     ("Lauengram", Place(Kind.TOWN, "Lauengram", 8, "GR", people=140_000)),
     ("Great Hofbau", Place(Kind.TOWN, "Great Hofbau", 9, "RU", people=2_000_000)),
+    ("Thai", Place(Kind.TOWN, "Alor Setar", 10, "RU", people=400_000)),
+    ("Mobile", Place(Kind.TOWN, "Mobile", 11, "US", "HZ", 190_000)),
+    ("Nice", Place(Kind.TOWN, "Nice", 12, "RU", people=340_000)),
+    ("Posada", Place(Kind.COUNTRY, "Posada", 13, "PO", people=5_000_000)),
+    ("Posada", Place(Kind.CAPITAL, "Posada", 14, "PO", people=4_900_000)),
 ]
 
 
@@ -69,12 +74,38 @@ SENTENCES = {
     "The Zenda Club met.": [],
     "The Zenda Embassy knows.": [("Zenda", "3", "")],
     "President Zenda spoke.": [],
+    "He was in Tarlenheim politics.": [],
+    "It was in Tarlenheim’s hands.": [],
+    "He was in Tarlenheim and left.": [("Tarlenheim", "4", "medium")],
+    "It was wrong in Thai eyes. The Thai left.": [],
+    "They met in Nice weather, in Mobile units.": [],
+    "They met in Nice.": [],
+    "They met in Nice, Ruritania.": [("Nice", "12", ""), ("Ruritania", "1", "")],
+    "They met in Mobile, Hentzau.": [("Mobile", "11", ""), ("Hentzau", "2", "")],
+    "Posada is a city and a country.": [("Posada", "13", "")],
 }
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_is_a_place_and_which(sentence: str) -> None:
     assert marked(sentence) == SENTENCES[sentence]
+
+
+def test_one_cue_is_not_enough_for_a_town_whose_name_is_an_adjective_elsewhere() -> None:
+    sentence = "He was in Tarlenheim. Tarlenheim politics are dull; Tarlenheim is not."
+    assert marked(sentence) == [("Tarlenheim", "4", "medium")]
+    assert len(marked("He was in Tarlenheim. Tarlenheim is quiet.")) == 2
+
+
+def test_the_place_of_the_dateline_has_the_address_that_it_has_in_the_text() -> None:
+    text = "12. Telegram\n\nZenda, May 5, 1971.\n\nZenda is quiet.\n"
+    address = '<placeName ref="https://sws.geonames.org/3/">Zenda</placeName>'
+    assert to_tei(text, Options(places=True)).decode().count(address) == 2
+    assert address not in to_tei(text).decode()
+
+
+def test_a_word_in_the_dateline_is_no_place_in_the_text() -> None:
+    assert marked("They had Nice weather.", dateline="Nice") == []
 
 
 def test_the_place_of_the_dateline_is_one_in_the_text() -> None:

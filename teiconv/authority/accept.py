@@ -8,6 +8,7 @@ from pathlib import Path
 
 from teiconv.authority.resolve import Candidate
 from teiconv.names.people.classifier import PersonOdds
+from teiconv.names.people.linear import log_odds
 from teiconv.remember import remembered
 
 _PLAIN = 0.0
@@ -36,10 +37,7 @@ def is_accepted(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[
     if belief.plain and belief.score > (_KNOWN if any(value > _SURE for value in likely.values()) else _PLAIN):
         return True
     learned = weights()
-    odds = learned["score"] * score_of(belief) + sum(
-        learned.get(feature, 0.0) for feature in features(belief, group, likely)
-    )
-    return odds > 0
+    return learned["score"] * score_of(belief) + log_odds(learned, features(belief, group, likely)) > 0
 
 
 def score_of(belief: PersonOdds) -> float:

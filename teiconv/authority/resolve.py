@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.authority.weigh import company, features, may_be, probabilities, said_with, weights
+from teiconv.authority.weigh import agreement, company, features, is_of_age, probabilities, said_with, weights
 from teiconv.names.people.index import NameForm
+from teiconv.names.people.linear import log_odds
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -49,44 +50,48 @@ def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candid
 
 
 def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Candidate]:
-    learned = weights()
+    learned, orders = weights(), named.orders
+    seen: set[tuple[int, tuple[str, ...]]] = set()
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1])):
         for form in authority.forms(word):
-            said = said_with(named, form)
-            if said is None:
-                continue
+            said = said_with(orders, form)
+            agreed = agreement(said, form) if said is not None else None
+            if agreed is None or (form.person, agreed) in seen:
+                continue  # another name of somebody that agrees as well says nothing new
+            seen.add((form.person, agreed))
             known = authority.known(form.person)
-            if may_be(said, form, known, scene):
-                shown = tuple(features(named, said, form, known, scene))
-                yield Candidate(form, known, shown, sum(learned.get(feature, 0.0) for feature in shown))
+            if is_of_age(known, scene):
+                shown = tuple(features(named, agreed, known, scene))
+                yield Candidate(form, known, shown, log_odds(learned, shown))
 
 
 def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list[dict[int, float]]:
     """Return for the candidates of each name how likely each is meant."""
-    cast: Mapping[int, float] = {}
-    found: list[dict[int, float]] = []
-    for _ in range(rounds):
-        found = [_weighed(group, cast) for group in groups]
+    found = [_weighed(group, {}) for group in groups]
+    for _ in range(1, rounds):
         cast = cast_of(groups, found)
+        found = [_weighed(group, cast) for group in groups]
     return found
 
 
 def _weighed(group: Sequence[Candidate], cast: Mapping[int, float]) -> dict[int, float]:
     learned = weights()
-    odds = [
-        candidate.odds + sum(learned.get(feature, 0.0) for feature in company(candidate.known, cast))
-        for candidate in group
-    ]
+    odds = [candidate.odds + log_odds(learned, company(candidate.known, cast)) for candidate in group]
     return dict(zip((candidate.number for candidate in group), probabilities(odds), strict=True))
 
 
 def cast_of(groups: Sequence[Sequence[Candidate]], found: Sequence[Mapping[int, float]]) -> Mapping[int, float]:
-    """Return how much each volume has of those who are certain; who stands in many tells less of each."""
+    """Return how much each volume has of those who are certain, as a part of what the first of them has.
+
+    Who stands in many volumes tells less of each.
+    """
     cast: dict[int, float] = {}
     for group, likely in zip(groups, found, strict=True):
         for candidate in group:
             volumes = candidate.known.volumes
             if volumes and likely[candidate.number] > CERTAIN:
+                weight = 1 / sqrt(len(volumes))
                 for volume in volumes:
-                    cast[volume] = cast.get(volume, 0.0) + 1 / sqrt(len(volumes))
-    return cast
+                    cast[volume] = cast.get(volume, 0.0) + weight
+    highest = max(cast.values(), default=1.0)
+    return {volume: value / highest for volume, value in cast.items()}

@@ -22,6 +22,9 @@ _STEPS = (0, 1, 3, 8, 20)
 _NAMES_OF_STEPS = (*map(str, _STEPS), "far")
 _SIZES = (1, 2, 3, 6, 12, 30)
 _NAMES_OF_SIZES = ("0", "1", "2", "3-5", "6-11", "12-29", "30+")
+WHOLE, BARE = "given:whole", "given:none"
+"""The features of a whole name that has no forenames, and of one that a document gives without them."""
+
 _YOUNG = 16
 """At what age people begin to be named in documents."""
 
@@ -33,14 +36,14 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def said_with(named: Named, form: NameForm) -> tuple[str, ...] | None:
+def said_with(orders: Sequence[tuple[str, ...]], form: NameForm) -> tuple[str, ...] | None:
     """Return the forenames that a document gives with the words of ``form``, or None if it names nobody so.
 
-    The words of a name are read in both orders, for nothing tells whether ``Chou En-lai`` begins with the surname.
+    The words of a name are read in all ``orders``, for nothing tells whether ``Chou En-lai`` begins with the surname.
     """
-    if form.title and named.given:
+    if form.title and len(orders) > 1:
         return None  # only those who are called by nothing else
-    for words in named.orders:
+    for words in orders:
         start = _place(form.called, words)
         if start is None:
             continue
@@ -54,19 +57,28 @@ def said_with(named: Named, form: NameForm) -> tuple[str, ...] | None:
 
 def _place(called: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     length = len(called)
+    if length == 1:
+        return words.index(called[0]) if called[0] in words else None
     for start in range(len(words) - length + 1):
         if words[start : start + length] == called:
             return start
     return None
 
 
-def may_be(said: Sequence[str], form: NameForm, known: Known, scene: Scene) -> bool:
-    """Tell whether nothing excludes that the person of ``form`` is meant: not the forenames ``said``, not the time."""
-    if known.born and scene.year and scene.year < known.born + _YOUNG:
-        return False
+def is_of_age(known: Known, scene: Scene) -> bool:
+    """Tell whether the year does not exclude that ``known`` is meant."""
+    return not (known.born and scene.year) or scene.year >= known.born + _YOUNG
+
+
+def agreement(said: Sequence[str], form: NameForm) -> tuple[str, ...] | None:
+    """Return the features of a name with the forenames ``said`` beside ``form``, or None if they exclude its person."""
     if said and not form.given and not form.title:
-        return False  # a whole name, and more before it
-    return kind_of_given(said, form.given) != "other"
+        return None  # a whole name, and more before it
+    kind = kind_of_given(said, form.given)
+    if kind == "other":
+        return None
+    given = WHOLE if len(form.called) > 1 and not form.given else f"given:{kind}"
+    return (given, f"title:{form.title if form.title in ('sir', '*') else 'own'}") if form.title else (given,)
 
 
 def kind_of_given(said: Sequence[str], own: Sequence[str]) -> str:
@@ -97,13 +109,10 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
     return "other"
 
 
-def features(named: Named, said: Sequence[str], form: NameForm, known: Known, scene: Scene) -> Iterator[str]:
-    """Yield what speaks for or against ``named`` being ``known``, but for who else is there."""
-    whole = len(form.called) > 1 and not form.given
-    yield f"given:{'whole' if whole else kind_of_given(said, form.given)}"
-    if form.title:
-        yield f"title:{form.title if form.title in ('sir', '*') else 'own'}"
-    yield from _time(known, scene, "given" if said or whole else "bare")
+def features(named: Named, agreed: tuple[str, ...], known: Known, scene: Scene) -> Iterator[str]:
+    """Yield what speaks for ``named``, whose names have ``agreed``, being ``known``, but for who else is there."""
+    yield from agreed
+    yield from _time(known, scene, "bare" if agreed[0] == BARE else "given")
     yield from _context(named, known)
     if known.words:
         yield f"topic:{_topic(known, scene)}"
@@ -123,15 +132,25 @@ def _time(known: Known, scene: Scene, kind: str) -> Iterator[str]:
     if not scene.year:
         return
     if known.spans:
-        distance = min(max(first - scene.year, scene.year - last, 0) for first, last in known.spans)
-        date = _NAMES_OF_STEPS[bisect_left(_STEPS, distance)]
+        date = _distance(known.spans, scene.year)
         yield f"date:{date}"
         yield f"date:{date}:{kind}"
     if known.volumes:
-        now = sum(first <= scene.year <= last for first, last in known.years)
-        yield f"now:{_size(now)}:{kind}"
+        yield f"now:{_size(_covering(known.years, scene.year))}:{kind}"
     if known.died and scene.year > known.died:
         yield "dead"
+
+
+@remembered(1 << 12)  # the documents of a volume are of the same years, and name the same people
+def _distance(spans: tuple[tuple[int, int], ...], year: int) -> str:
+    """Return how many years ``year`` is from the nearest of ``spans``, as a step."""
+    return _NAMES_OF_STEPS[bisect_left(_STEPS, min([max(first - year, year - last, 0) for first, last in spans]))]
+
+
+@remembered(1 << 12)
+def _covering(spans: tuple[tuple[int, int], ...], year: int) -> int:
+    """Return how many of ``spans`` have ``year``."""
+    return sum([first <= year <= last for first, last in spans])
 
 
 def _context(named: Named, known: Known) -> Iterator[str]:
@@ -164,8 +183,7 @@ def company(known: Known, cast: Mapping[int, float]) -> Iterator[str]:
     """Yield the features of who else is there; ``cast`` weighs each volume by those of its list who are certain."""
     if not cast or not known.volumes:
         return
-    highest = max(cast.values())
-    shares = sorted((cast.get(volume, 0.0) / highest for volume in known.volumes), reverse=True)[:3]
+    shares = sorted([cast.get(volume, 0.0) for volume in known.volumes], reverse=True)[:3]
     yield f"company:{min(9, int(sum(shares) / 3 * 10))}"
     yield f"nearest:{min(9, int(shares[0] * 10))}:{_size(len(cast))}"
 

@@ -60,9 +60,12 @@ class NameCandidate(NamedTuple):
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
     """Yield what may be names in ``tokens``, in order."""
+    likely = _likely(tokens)
+    if not likely:
+        return
     sighter = _Sighter(tokens)
     resume = 0
-    for index in _likely(tokens):
+    for index in likely:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
@@ -169,6 +172,8 @@ class _Sighter:
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
+        if stop - index == 1:
+            return slice(0, 1)
         chunk: Sequence[str] = self.words[index:stop]
         gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
         if gaps == [" ", "-"] and chunk[0] not in FORENAMES:

@@ -89,7 +89,7 @@ class FeatureReader:
             yield ">eor"
             return
         tokens, gap = self.tokens, self.tokens.gap(stop)
-        if tokens.text[tokens.end(stop - 1) : tokens.end(stop - 1) + 2] in ("'s", "’s"):
+        if gap in ("'", "’") and tokens.written[stop][0] == "s":
             yield ">'s"
         if gap != " ":
             yield f">{gap.lstrip()[:1] or gap[:1]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from teiconv.names.people.candidates import NameCandidate
@@ -19,9 +20,11 @@ POSSIBLE = -4.0
 CERTAIN = "certain"
 """The feature of what is a name beyond doubt."""
 
-STRONG = (
-    *("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of"),
-    *("forename", "initial", "head(", "attending", "office, <"),
+STRONG = frozenset(
+    (
+        *("t:courtesy", "t:civil", "t:military", "t:sovereign", "t:of"),
+        *("forename", "initial", "head(", "attending", "office, <"),
+    )
 )
 """FeatureReader by each of which alone a reader takes a word for a name."""
 
@@ -53,8 +56,8 @@ def features(called: tuple[str, ...], found: Sequence[NameCandidate], common: bo
     """Yield the features of a word and its candidates; ``common`` if the document has the word in small letters too."""
     count = len(found)
     size = f"{count}" if count < 4 else "4-9" if count < 10 else "10+"
-    features = Counter(sign for candidate in found for sign in candidate.features)
-    strong = sum(features[sign] for sign in STRONG)
+    features = Counter(chain.from_iterable(candidate.features for candidate in found))
+    strong = sum(times for sign, times in features.items() if sign in STRONG)
     yield "*"
     yield f"n={size}"
     yield f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from teiconv.names.people.vocabulary import NICKNAMES
 from teiconv.regex import regex
@@ -28,6 +29,12 @@ def fold(word: str) -> str:
         return small
     bare = unicodedata.normalize("NFKD", small.replace("’", "").translate(_SPECIAL))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def folded(written: Sequence[str]) -> list[str]:
+    """Return the words ``written``, folded: all at once, if none of them has an accent or an apostrophe."""
+    small = " ".join(written).casefold()
+    return small.split() if small.isascii() and "'" not in small else list(map(fold, written))
 
 
 def words(text: str) -> tuple[str, ...]:

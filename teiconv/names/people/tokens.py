@@ -8,7 +8,7 @@ from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 from typing import Any
 
-from teiconv.names.people.names import WORD, fold
+from teiconv.names.people.names import WORD, fold, folded
 from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES
 from teiconv.names.runs import Run
 from teiconv.regex import regex
@@ -50,7 +50,7 @@ class Tokens:
 
     def __getattr__(self, name: str) -> Any:
         if name == "words":
-            self.words = list(map(fold, self.written))
+            self.words = folded(self.written)
         elif name == "capitals":
             self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
         elif name in ("starts", "ends"):

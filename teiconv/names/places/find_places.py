@@ -2,15 +2,17 @@
 
 A country, a capital, and a large town of two words are known as such by their own names.  Any other name needs a cue,
 at one of its places in the document: a preposition (``in Cebu``), or the country or state behind it (``Portland,
-Oregon``).  A name that is part of a longer one (``Paris Club``) is none.
+Oregon``).  A name that is part of a longer one (``Paris Club``) is none.  Names that are words as well (``Thai``,
+``Nice``; ``words.txt``) are places only where their country or state is named behind them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from teiconv.model import Element, Span, element
+from teiconv.model import Element, Span, element, flatten, rewrite
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, WORDS_AND_NAMES
 from teiconv.names.places.gazetteer import VERY_LARGE, Gazetteer, Kind, Place, by_first_word
 from teiconv.names.runs import MARKED, Run, elements_in_runs, runs, with_spans
@@ -30,6 +32,14 @@ _POSTS = frozenset("Consulate Delegation Embassy Government Legation Mission Sta
 _LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 """Where many towns have the names of people: ``to Jackson`` says nothing."""
 _WORDS = COMMON | FORENAMES | WORDS_AND_NAMES
+_ORDINARY = frozenset(Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split())
+"""Names of peoples and ordinary words that towns have for a name, or for one of their other names."""
+_BEFORE_NOUN = regex(
+    r"[’']s? |[ -](?!(?:a|an|and|about|after|as|at|because|been|before|but|by|can|could|during|for|from|had|has|have|he"
+    r"|if|in|into|is|it|may|might|next|nor|now|of|on|or|over|said|should|since|so|soon|that|the|then|they|this|through"
+    r"|to|today|tomorrow|under|until|was|we|were|when|where|which|while|who|will|with|would|yesterday)\b)[a-z]"
+)
+"""What stands behind a name that is used as an adjective: ``in Cebu politics``."""
 _CLEARLY, _HARDLY = 10, 2
 """How many times larger a place must be than its namesake to be meant, and not to be in doubt."""
 _ABBREVIATED = 4
@@ -43,6 +53,7 @@ class _Found(NamedTuple):
     end: int
     name: str
     has_cue: bool
+    is_adjective: bool
 
 
 def mark_places(body: Element, known: Gazetteer) -> Element:
@@ -51,12 +62,40 @@ def mark_places(body: Element, known: Gazetteer) -> Element:
     own = frozenset(_of_datelines(body))
     starting = by_first_word(own - known.names.keys())
     found = [each for number, run in enumerate(texts) for each in _found_in(number, run, starting, known)]
-    meant = own | {each.name for each in found if each.has_cue or _needs_no_cue(each.name, known)}
+    meant = (own - _ORDINARY) | _meant_throughout(found, known)
     spans: dict[int, list[Span]] = {}
-    for each in (each for each in found if each.name in meant):
+    for each in (each for each in found if each.has_cue or each.name in meant):
         text = texts[each.number].text
         spans.setdefault(each.number, []).append(Span(each.start, each.end, _place_name(each, text, known)))
-    return with_spans(body, spans)
+    return rewrite(with_spans(body, spans), lambda block: _with_addresses(block, known))
+
+
+def _meant_throughout(found: Sequence[_Found], known: Gazetteer) -> frozenset[str]:
+    """Return the names that are places wherever they stand in the document: one cue is enough for them.
+
+    A small town, or a name that is a word, is meant only where it has a cue if the name is an adjective elsewhere.
+    """
+    adjectives = {each.name for each in found if each.is_adjective and _is_small(known.names.get(each.name, ()))}
+    by_cue = {each.name for each in found if each.has_cue} - adjectives - _ORDINARY
+    return frozenset(by_cue | {each.name for each in found if _needs_no_cue(each.name, known)})
+
+
+def _is_small(places: Sequence[Place]) -> bool:
+    return all(place.kind == Kind.TOWN and place.people < VERY_LARGE for place in places)
+
+
+def _with_addresses(block: Element, known: Gazetteer) -> Element:
+    """Return ``block`` with a pointer at each ``placeName`` that was in it before, as the place of a dateline is."""
+    content = tuple(_with_address(node, known) if isinstance(node, Element) else node for node in block.content)
+    return block.containing(content) if content != block.content else block
+
+
+def _with_address(node: Element, known: Gazetteer) -> Element:
+    if node.name != "placeName" or node.get("ref"):
+        return node
+    meant, cert = _meant(known.names.get(flatten(node.content).strip(), ()))
+    addresses = _addresses(meant)
+    return node.having(ref=addresses, cert=cert) if addresses else node
 
 
 def _of_datelines(body: Element) -> Iterator[str]:
@@ -75,8 +114,9 @@ def _found_in(number: int, run: Run, own: Mapping[str, Sequence[str]], known: Ga
         name = next((name for name in names if _stands_at(run.text, match.start(), name)), None)
         if name and not run.is_taken(match.start(), match.start() + len(name), MARKED):
             last = match.start() + len(name)
-            cue = _has_cue(run.text, match.start(), last, known.names.get(name, ()), known)
-            yield _Found(number, match.start(), last, name, cue)
+            is_adjective = _BEFORE_NOUN.match(run.text, last) is not None
+            cue = _has_cue(run.text, match.start(), last, name, known)
+            yield _Found(number, match.start(), last, name, cue, is_adjective)
 
 
 def _stands_at(text: str, start: int, name: str) -> bool:
@@ -95,21 +135,26 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and len(word) > _ABBREVIATED
 
 
-def _has_cue(text: str, start: int, end: int, places: Sequence[Place], known: Gazetteer) -> bool:
+def _has_cue(text: str, start: int, end: int, name: str, known: Gazetteer) -> bool:
+    places = known.names.get(name, ())
+    if _in_region(text, end, places, known):
+        return True
+    if name in _ORDINARY or _BEFORE_NOUN.match(text, end):
+        return False
     cue = _SURE_CUE if places and all(place.country in _LANDS for place in places) else _ANY_CUE
-    return bool(cue.search(text, max(0, start - 12), start)) or bool(_in_region(text, end, places, known))
+    return cue.search(text, max(0, start - 12), start) is not None
 
 
 def _in_region(text: str, end: int, places: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:
     """Return those of ``places`` that lie in the country or state that is named behind."""
     match = _REGION.match(text, end)
-    codes = known.regions(match[1]) if match else frozenset()
+    codes = known.regions(match[1].partition(". ")[0].rstrip(".")) if match else frozenset()
     return tuple(place for place in places if place.state in codes or (place.country in codes and not place.state))
 
 
 def _needs_no_cue(name: str, known: Gazetteer) -> bool:
     first = next(iter(known.names.get(name, ())), None)
-    if first is None or name.lower() in _WORDS:
+    if first is None or name in _ORDINARY or name.lower() in _WORDS:
         return False
     if first.name != name:
         return first.kind == Kind.COUNTRY
@@ -121,8 +166,12 @@ def _place_name(found: _Found, text: str, known: Gazetteer) -> Element:
     places = known.names.get(found.name, ())
     there = _in_region(text, found.end, places, known)
     meant, cert = (there, None) if len(there) == 1 else _meant(places)
-    addresses = [ADDRESS.format(place.geonames) for place in meant if place.geonames]
-    return element("placeName", ref=" ".join(addresses), cert=cert) if addresses else element("placeName")
+    addresses = _addresses(meant)
+    return element("placeName", ref=addresses, cert=cert) if addresses else element("placeName")
+
+
+def _addresses(places: Sequence[Place]) -> str:
+    return " ".join(ADDRESS.format(place.geonames) for place in places if place.geonames)
 
 
 def _meant(places: Sequence[Place]) -> tuple[tuple[Place, ...], str | None]:
@@ -130,9 +179,15 @@ def _meant(places: Sequence[Place]) -> tuple[tuple[Place, ...], str | None]:
     if not places:
         return (), None
     first, *others = places
-    rivals = [other for other in others if other.kind == first.kind or other.kind < Kind.TOWN]
+    rivals = [other for other in others if _is_rival(other, first)]
     larger = min((first.people / max(1, other.people) for other in rivals), default=float("inf"))
     if first.kind == Kind.TOWN and larger < _HARDLY:
         return (first, *rivals[:1]), "low"
     is_clear = larger >= _CLEARLY and not any(other.kind < Kind.TOWN for other in rivals)
     return (first,), None if is_clear and first.kind != Kind.TOWN else "medium"
+
+
+def _is_rival(other: Place, first: Place) -> bool:
+    """Tell whether ``other`` may be meant as well; the capital of a country of its name is no other place."""
+    is_capital_of_first = first.kind == Kind.COUNTRY and other.kind == Kind.CAPITAL and other.country == first.country
+    return not is_capital_of_first and (other.kind == first.kind or other.kind < Kind.TOWN)
