@@ -41,7 +41,8 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found, hand = found_by(data, options, name)
-    return document_of(found, options, hand, several=may_split(options))
+    document = document_of(found, options, hand, several=may_split(options))
+    return hand.telling(document) if hand else document
 
 
 def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> list[tuple[str, bytes]]:
@@ -127,7 +128,8 @@ def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", do
 
     reading = read(tei, file=name, document=document)
     conventions = conventions_of_file(options.conventions or reading.conventions, name)
-    header = reading.header or _of_others(reading, options, conventions)
+    own = reading.header
+    header = _with_citation(own, reading.body, conventions) if own else _of_others(reading, options, conventions)
     return Document(reading.body, reading.form, header, reading.standoff, conventions.name)
 
 
@@ -136,9 +138,27 @@ def _of_others(reading: Reading, options: Options, conventions: Conventions) -> 
 
     A number that is not in the title may be in ``@n``.
     """
+    from teiconv.formats.tei.stated import dated, with_stated
+
     body = _only_division(reading.body)
     header = described(body, conventions, options)
-    return replace(header, title=header.title or reading.title, number=header.number or body.get("n"))
+    if said := reading.stated:
+        header = with_stated(header, said)
+    created = header.created if header.created and header.created.begin else dated(body) or header.created
+    return replace(header, title=header.title or reading.title, number=header.number or body.get("n"), created=created)
+
+
+def _with_citation(header: Header, body: Element, conventions: Conventions) -> Header:
+    """Return ``header`` with the words of the source note, and the parts of the archive in the order of these.
+
+    TEI has the collections before the numbers, and does not repeat the words.
+    """
+    archive = header.archive
+    read = described(body, conventions).archive if archive and not archive.published else None
+    if archive is None or read is None:
+        return header
+    units = read.units if sorted(read.units, key=str) == sorted(archive.units, key=str) else archive.units
+    return replace(header, archive=replace(archive, citation=read.citation, units=units))
 
 
 def _only_division(body: Element) -> Element:

@@ -55,7 +55,7 @@ class TeiconvError(Exception):
 
     @property
     def faults(self) -> tuple[TeiconvError, ...]:
-        """The errors that this one stands for: all that is wrong in a file of settings; of others, itself."""
+        """All that is wrong in a file of settings, an error for each; any other error has only itself here."""
         return (self,)
 
 

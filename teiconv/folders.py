@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from teiconv.errors import TeiconvError
+from teiconv.errors import OptionsError, TeiconvError
+from teiconv.model.check import arguments_checked, yes_or_no
+from teiconv.model.check import line as check_line
 from teiconv.options import Profile
 
 if TYPE_CHECKING:
+    from teiconv.batch.plan import Plan
     from teiconv.batch.rows import Row
     from teiconv.batch.run import Summary
     from teiconv.settings import Settings
 
 _LOG = logging.getLogger("teiconv")
+_REPORTS = (".html", ".json")
 
 
+@arguments_checked
 def convert_folder(
     source: str | Path,
     target: str | Path,
     *,
-    persons: Iterable[str | Path] = (),
-    terms: Iterable[str | Path] = (),
-    decisions: Iterable[str | Path] = (),
+    persons: str | Path | Iterable[str | Path] = (),
+    terms: str | Path | Iterable[str | Path] = (),
+    decisions: str | Path | Iterable[str | Path] = (),
     authority: str | Path | None = None,
     unlisted: bool = False,
     places: bool = False,
@@ -47,9 +52,9 @@ def convert_folder(
     Args:
         source: the folder of the texts.
         target: the folder of the TEI files.
-        persons: the paths of lists of persons.
-        terms: the paths of lists of terms.
-        decisions: the paths of files of decisions.
+        persons: the path of a list of persons, or the paths of several.
+        terms: the path of a list of terms, or the paths of several.
+        decisions: the path of a file of decisions, or the paths of several.
         authority: the path of a compiled authority; it identifies persons if there is no list.
         unlisted: with a list of persons, also name the people who are not in it.
         places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
@@ -66,30 +71,40 @@ def convert_folder(
     (1, 0)
 
     Raises:
+        OptionsError: an argument has a value that does not work, or there is no argument of a name.
         TeiconvError: the source, the target, a list or a setting cannot be used.
     """
     _refuse_workers()
+    _check(conventions, jobs, report)
+    _check_flags(unlisted=unlisted, places=places, collection=collection, withdraw=withdraw)
     from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
-    from teiconv.batch.run import Watch, run
     from teiconv.settings import Settings
 
     own = Settings(
-        persons=_paths(persons),
-        terms=_paths(terms),
-        decisions=_paths(decisions),
-        authority=Path(authority).absolute() if authority else None,
+        persons=_paths("persons", persons),
+        terms=_paths("terms", terms),
+        decisions=_paths("decisions", decisions),
+        authority=_path("authority", authority).absolute() if authority else None,
         unlisted=unlisted,
         places=places,
         conventions=conventions,
         profile=str(profile),
     )
-    setups, without = resolve(str(source), _with_file(own, Path(source)), collection=collection)
+    source, target = _path("source", source), _path("target", target)
+    setups, without = resolve(str(source), _with_file(own, source), collection=collection)
     _warn(map(str, (*unread_entries(setups), *contradicted(setups))))
     plan = Plan(str(source), str(target), setups, without, withdraw=withdraw)
-    summary = run(plan if jobs is None else replace(plan, jobs=jobs), Watch(done=_tell))
+    return _run(plan if jobs is None else replace(plan, jobs=jobs), None if report is None else Path(report))
+
+
+def _run(plan: Plan, report: Path | None) -> Summary:
+    """Return the counts of the batch, which tells the logger what an editor should know."""
+    from teiconv.batch.run import Watch, run
+
+    summary = run(plan, Watch(done=_tell))
     _warn(summary.told)
     if report is not None:
-        _write_report(Path(report), str(target), summary)
+        _write_report(report, plan.target, summary)
     return summary
 
 
@@ -103,8 +118,40 @@ def _refuse_workers() -> None:
         )
 
 
-def _paths(files: Iterable[str | Path]) -> tuple[Path, ...]:
-    return tuple(Path(file).absolute() for file in files)
+def _check_flags(**flags: Any) -> None:
+    for name, value in flags.items():
+        yes_or_no(name, value)
+
+
+def _check(conventions: Any, jobs: Any, report: Any) -> None:
+    """Check what is of use only late in a batch, or in its processes.
+
+    Raises:
+        OptionsError: a value does not work.
+    """
+    from teiconv.conventions.table import named
+
+    check_line("conventions", conventions)
+    if conventions is not None:
+        named(conventions)
+    if jobs is not None and (isinstance(jobs, bool) or not isinstance(jobs, int) or jobs < 1):
+        raise OptionsError(f"“jobs” takes a number from 1 on, or None for one process for each core, not {jobs!r:.60}")
+    if report is not None and _path("report", report).suffix not in _REPORTS:
+        raise OptionsError(f"“report” takes a file that ends in {' or '.join(_REPORTS)}, not {str(report)!r:.60}")
+
+
+def _path(name: str, file: Any) -> Path:
+    if not isinstance(file, (str, Path)) or not str(file):
+        raise OptionsError(f"“{name}” takes the path of a file or folder, not {file!r:.60}")
+    return Path(file)
+
+
+def _paths(name: str, files: Any) -> tuple[Path, ...]:
+    """Return the paths of lists; one path is a list of one."""
+    listed = [files] if isinstance(files, (str, Path)) else files
+    if not isinstance(listed, Iterable) or isinstance(listed, (bytes, Mapping)):
+        raise OptionsError(f"“{name}” takes the path of a file, or a list of paths, not {files!r:.60}")
+    return tuple(_path(name, file).absolute() for file in listed)
 
 
 def _with_file(own: Settings, source: Path) -> Settings:

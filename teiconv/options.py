@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teiconv.errors import OptionsError
-from teiconv.model.check import line, names_checked, text_encoding
+from teiconv.model.check import line, names_checked, text_encoding, yes_or_no
 from teiconv.model.header import Publication
 from teiconv.model.values import check
+from teiconv.regex import regex
 
 if TYPE_CHECKING:
     from teiconv.model.decision import Decision
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from teiconv.names.people.index import PersonList
     from teiconv.names.people.register import Register
     from teiconv.names.terms import TermList
+
+
+File: TypeAlias = "str | os.PathLike[str]"
+"""The path of a file."""
 
 
 class Profile(StrEnum):
@@ -75,6 +81,24 @@ class Options:
     profile: Profile | str = Profile.TEI
     publication: Publication = field(default_factory=Publication)
 
+    if TYPE_CHECKING:  # a list may be given by its path; the field then has what is in it
+
+        def __init__(
+            self,
+            identifier: str | None = None,
+            number: str | None = None,
+            encoding: str | None = None,
+            persons: PersonList | File | None = None,
+            authority: Register | File | None = None,
+            unlisted: bool = False,
+            terms: TermList | File | None = None,
+            places: bool = False,
+            decisions: tuple[Decision | LinkDecision, ...] | File = (),
+            conventions: str | None = None,
+            profile: Profile | str = Profile.TEI,
+            publication: Publication = ...,
+        ) -> None: ...
+
     def __post_init__(self) -> None:
         """Check every value.
 
@@ -83,18 +107,49 @@ class Options:
         """
         for name in ("identifier", "number", "encoding", "conventions", "profile"):
             line(name, getattr(self, name))
+        for name in ("unlisted", "places"):
+            yes_or_no(name, getattr(self, name))
+        _check_identifier(self.identifier)
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
         for name, load in _LOADED.items():
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 object.__setattr__(self, name, load(value))
-            elif isinstance(value, (bytes, list, tuple)) and name != "decisions":
-                raise OptionsError(f"“{name}” takes the path of a list, or the result of load_{name} for several lists")
+            elif isinstance(value, _PLAIN) and name in _LISTS:
+                several = f"or the result of load_{name} for several lists"
+                raise OptionsError(f"“{name}” takes the path of a list, {several}, not {value!r:.60}")
+            elif isinstance(value, _PLAIN) and name == "authority":
+                raise OptionsError(f"“authority” takes the path of a compiled authority, not {value!r:.60}")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         for item in fields(Publication):
             check(item.name, getattr(self.publication, item.name))
+
+
+_LISTS = ("persons", "terms")
+_PLAIN = (bytes, bool, int, float, list, tuple, dict, set)
+"""What nobody can convert by: the value of an option that a script gave by mistake."""
+
+_IDENTIFIER = regex(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
+_NOT_IN_IDENTIFIER = regex(r"[^A-Za-z0-9_.-]+")
+
+
+def _check_identifier(identifier: str | None) -> None:
+    """Refuse what XML does not take as an ``xml:id``, and letters that not all programs take in one.
+
+    Raises:
+        OptionsError: it is no such name; the message has one that is near.
+    """
+    if identifier is None or _IDENTIFIER.match(identifier):
+        return
+    plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
+    near = _NOT_IN_IDENTIFIER.sub("-", plain).strip("-")
+    near = near if _IDENTIFIER.match(near) else f"d{near}"
+    raise OptionsError(
+        f"“{identifier:.60}” cannot be an xml:id: it takes the letters A to Z and a to z, digits, “.”, “-” and “_”, "
+        f"and begins with a letter or “_”; write “{near:.60}”"
+    )
 
 
 def _load_authority(path: str | os.PathLike[str]) -> Register:

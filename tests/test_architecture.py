@@ -48,7 +48,7 @@ convert | structure names metadata options conventions formats formats.table for
 given            |
 beside           | document formats names.lists
 library          | given beside options names names.lists convert document formats validation
-folders          | options settings batch
+folders          | options settings batch conventions
 editing | validation structure metadata conventions layout names names.lists options collection document formats +
   formats.table formats.text editing.file editing.scope editing.vocabulary
 editing.edits | editing editing.file convert options conventions document structure formats proof +

@@ -268,6 +268,12 @@ def test_unreadable_form_is_refused(name: str, words: str) -> None:
         read_form(header)
 
 
+def test_an_unreadable_line_end_is_told_with_the_readable_ones() -> None:
+    header = element("teiHeader", element("rendition", "LF CR", n="source-line-end", scheme="free"))
+    with pytest.raises(TeiError, match="should say “CR LF” or “CR”"):
+        read_form(header)
+
+
 def test_renditions_of_others_are_no_form() -> None:
     css = element("rendition", "text-align: right;", xml_id="right", scheme="css")
     assert read_form(element("teiHeader", css)) == Form()

@@ -187,3 +187,40 @@ def test_the_command_exits_with_the_code_of_what_cannot_be_read(tmp_path: Path):
     done = CliRunner().invoke(validate_command, [str(attack)])
     assert done.exit_code == 4
     assert DTD in done.output
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        pytest.param(
+            b"<?a?>\n <!DOCTYPE TEI><TEI/>",
+            "a.xml:2:2: it has a document type declaration, which can hide entities; TEI P5 needs none, remove it",
+            id="a document type, at its line and column",
+        ),
+        pytest.param(
+            "<TEI/>".encode("utf-16-le"),
+            "a.xml:1:1: the encoding UTF-16 or UTF-32 without a byte-order mark is not supported; "
+            "save the file as UTF-8",
+            id="UTF-16 without a mark",
+        ),
+        pytest.param(
+            b'<TEI a="1" b="2" c="3" d="4"/>',
+            "a.xml: it has more than 3 tags or attributes; split it into single documents",
+            id="many attributes in few tags",
+        ),
+        pytest.param(
+            b"<a><b/><c/></a>",
+            "a.xml: it has more than 3 tags or attributes; split it into single documents",
+            id="many tags without attributes",
+        ),
+    ],
+)
+def test_a_refusal_says_where_it_is_and_what_to_do(data: bytes, told: str):
+    with pytest.raises(TeiError) as refusal:
+        parse(data, "a.xml", Limits(marks=3))
+    assert str(refusal.value) == told
+
+
+def test_half_a_pair_in_utf_16_is_told_with_the_file():
+    with pytest.raises(TeiError, match=r"^a\.xml: it is not UTF-16 throughout"):
+        parse(b"\xff\xfe" + "<TEI/>".encode("utf-16-le") + b"\x00\xd8", "a.xml")

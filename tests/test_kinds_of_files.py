@@ -9,6 +9,8 @@ import zipfile
 import pytest
 
 from teiconv import SourceError, to_tei, to_text
+from teiconv.formats.text.codec import decode
+from teiconv.formats.text.kinds import refuse_other_kinds
 
 
 def packed(*names: str, first: str = "") -> bytes:
@@ -75,3 +77,12 @@ def test_a_string_is_looked_at_too():
 )
 def test_what_only_begins_alike_is_text(text):
     assert to_text(to_tei(text)) == text
+
+
+def test_a_string_with_half_a_pair_is_no_other_kind():
+    refuse_other_kinds("Memo \ud800", "memo.txt")
+
+
+def test_a_text_without_a_name_is_called_input():
+    with pytest.raises(SourceError, match=r"^<input>:"):
+        decode(b"a\xff\xfe\0", encoding="utf-8")

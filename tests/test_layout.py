@@ -12,6 +12,9 @@ from teiconv.errors import TeiError
 from teiconv.formats.tei.read import read
 from teiconv.formats.tei.write import serialise
 from teiconv.layout.leaf import write_plain
+from teiconv.layout.positions import positions
+from teiconv.layout.preserve import preserve
+from teiconv.layout.reconcile import NotTheTextError, reconcile
 from teiconv.layout.render import MOST_BLANKS, leaves, render
 from teiconv.model import Element, Node, descendants, element
 
@@ -313,6 +316,45 @@ def test_white_space_without_end_is_refused() -> None:
     hostile = element("space", unit="chars", quantity="9" * 5000)
     with pytest.raises(TeiError, match=f"more than {MOST_BLANKS} blanks"):
         render(element("div", element("p", "a", hostile, "b")))
+
+
+def test_white_space_without_end_is_refused_in_several_elements() -> None:
+    half = element("space", unit="chars", quantity=str(MOST_BLANKS // 2 + 1))
+    with pytest.raises(TeiError, match=f"more than {MOST_BLANKS} blanks"):
+        render(element("div", element("p", "a", half, "b", half, "c")))
+
+
+def test_a_page_break_is_written_with_its_number() -> None:
+    assert render(element("div", element("p", "One ", element("pb", n="3"), " two."))) == "One [Page 3] two."
+
+
+def test_an_empty_note_is_laid_out() -> None:
+    tree = element("div", element("p", "Text.", element("note", n="1")))
+    assert [(leaf.canonical, leaf.marker, leaf.text) for leaf in leaves(tree)] == [
+        ("", "", "Text.1"),
+        ("\n\n  ", "1.", ""),
+    ]
+
+
+def test_a_name_stands_where_its_characters_are() -> None:
+    div = element("div", element("p", "To ", element("persName", "Doe"), "."))
+    text, (found,) = positions(div, lambda node: node.name == "persName", write_plain)
+    assert text[found.start : found.end] == "Doe"
+
+
+@pytest.mark.parametrize("words", ["One \nTwo", "One\n Two"], ids=["before a line end", "after a line end"])
+def test_a_blank_that_xml_would_lose_is_preserved(words: str) -> None:
+    assert preserve(element("p", words)).get("xml:space") == "preserve"
+
+
+def test_blocks_that_the_text_has_in_one_line_are_not_its_tree() -> None:
+    with pytest.raises(NotTheTextError):
+        reconcile(element("div", element("p", "One."), element("p", "Two.")), "One.Two.", write_plain)
+
+
+def test_a_tree_that_says_its_white_space_itself_stays_as_it_is() -> None:
+    tree = element("div", element("p", "One."), element("lb"), element("lb"), element("p", "Two."))
+    assert reconcile(tree, "One.\n\nTwo.", write_plain) == tree
 
 
 def test_deep_nesting_is_laid_out() -> None:

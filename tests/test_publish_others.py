@@ -147,7 +147,7 @@ def test_a_volume_of_others_beside_a_collection_loses_no_document(tmp_path: Path
     tei = collection(tmp_path)
     (tei / "v1.xml").write_text(VOLUME.format(header=HEADER.format("v1"), name="Rudolf"), encoding="utf-8")
     done = publish(tei, "tables", "site")
-    assert "ids in TEI of others have the name of its file before them: d1 in v1.xml is v1.d1" in done.stderr
+    assert "gets the name of the file before it, so that it is unique: d1 in v1.xml becomes v1.d1" in done.stderr
     public = tmp_path / "public"
     assert [row["document"] for row in rows(public, "documents")] == ["d1", "d2", "d3", "v1.d1", "v1.d2"]
     assert len(list((public / "site/documents").iterdir())) == 5

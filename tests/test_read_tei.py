@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from teiconv.convert import to_text
+from teiconv.convert import to_tei, to_text
 from teiconv.errors import TeiError
-from teiconv.formats.tei.read import Convention, open_tei, read
+from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.read import Convention, open_tei, read, read_register
 from teiconv.layout.render import render
 from teiconv.model import element
+from teiconv.options import Options, Profile
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 OWN = '<encodingDesc><appInfo><application ident="teiconv" version="1"/></appInfo></encodingDesc>'
@@ -177,3 +179,18 @@ def test_of_the_two_readings_of_a_choice_one_is_shown(choice, shown):
 def test_what_others_encoded_is_laid_out_as_a_site_would_show_it():
     shown = Path(__file__).parent / "samples" / "others" / "forms.xml"
     assert to_text(shown.read_bytes()) == shown.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_an_inline_note_is_a_block_and_takes_no_number() -> None:
+    shown = to_text(tei(div('<p>One</p><p>Two<note rend="inline">A remark.</note></p><p>Three<note>B.</note></p>'), ""))
+    assert shown.startswith("One\n\nTwo\n\nA remark.\n\nThree1\n")
+
+
+def test_a_register_is_read_from_its_bytes_or_its_root() -> None:
+    register = tei("<p/>", beside="<standOff><listPerson/></standOff>")
+    assert read_register(register) == read_register(parse(register).getroot()) == (element("listPerson"),)
+
+
+def test_the_conventions_of_a_file_in_the_profile_of_the_series_come_back() -> None:
+    data = to_tei("Memorandum", Options(profile=Profile.FRUS, conventions="dafp"))
+    assert read(data).conventions == "dafp"

@@ -72,7 +72,7 @@ class Gap(Answer):
 
     @property
     def lines(self) -> float | None:
-        """How many lines are left out: 16 for “4 paragraphs (16 lines)”; ``None`` if the notice does not say."""
+        """How many lines are left out (16 for “4 paragraphs (16 lines)”); ``None`` if the notice does not say."""
         return measured("line", self.unit, self.quantity, self.extent)
 
     @property

@@ -10,7 +10,7 @@ from teiconv.layout.leaf import WriteInline
 from teiconv.layout.positions import Positioned, positions
 from teiconv.model import BLOCKS, Element, descendants
 
-_CALLED = frozenset({"persName", "gap", "note", "ref"})
+_CALLED = frozenset({"persName", "rs", "gap", "note", "ref"})
 
 
 class Places:
@@ -24,7 +24,8 @@ class Places:
         """Return the persons named, in the order of the text."""
         return tuple(
             Mention(self._words(at), at.start, at.end, at.element.get("cert"), at.element, _persons(at.element))
-            for at in self._all("persName")
+            for at in self._found
+            if _names_person(at.element)
         )
 
     def gaps(self) -> tuple[Gap, ...]:
@@ -71,6 +72,11 @@ def words(node: Element) -> str:
 
 def _inner(node: Element) -> str:
     return "" if node.name == "note" else " " if node.name in ("pb", "lb", "space") else words(node)
+
+
+def _names_person(node: Element) -> bool:
+    """Whether ``node`` names a person; others may write ``rs`` with a type and a pointer."""
+    return node.name == "persName" or (node.name == "rs" and node.get("type") == "person" and bool(node.get("ref")))
 
 
 def _gap(wording: str, at: Positioned) -> Gap:

@@ -52,12 +52,12 @@ class Document:
 
     @property
     def genre(self) -> str | None:
-        """The kind of paper, in small letters: ``telegram``, ``memorandum of conversation``."""
+        """The kind of paper, in small letters (``telegram``, ``memorandum of conversation``)."""
         return self.header.genre
 
     @property
     def date(self) -> Date | None:
-        """The date of writing: its words, and the TEI attributes that give its value."""
+        """The date of writing, with its words and the TEI attributes that give its value."""
         return self.header.created
 
     @property
@@ -67,7 +67,7 @@ class Document:
 
     @property
     def sender(self) -> tuple[Agent, ...]:
-        """The senders: persons, offices, organisations; a conversation has none."""
+        """The senders, which are persons, offices or organisations; a conversation has none."""
         return () if self.header.is_conversation else self.header.sent
 
     @property
@@ -82,12 +82,12 @@ class Document:
 
     @property
     def source(self) -> Archive | None:
-        """The place of the original: repository, collection, box …"""
+        """The place of the original (repository, collection, box …)."""
         return self.header.archive
 
     @property
     def classification(self) -> Classification | None:
-        """The marking: its level, its handling, its precedence."""
+        """The marking, with its level, its handling and its precedence."""
         return self.header.classification
 
     @property

@@ -78,15 +78,24 @@ def _document(document: Document) -> Iterator[Row]:
 
 
 def _letters(document: Document) -> Iterator[Row]:
+    known = {person.id: person.name for person in document.persons}
     for sender in document.sender or (None,):
         for recipient in document.recipients or (None,):
             if sender or recipient:
-                yield {**_date(document), **_party("sender", sender), **_party("recipient", recipient)}
+                yield {
+                    **_date(document),
+                    **_party("sender", sender, known),
+                    **_party("recipient", recipient, known),
+                }
 
 
-def _party(name: str, agent: Agent | None) -> Row:
-    ids = (pointer.rpartition("#")[2] for pointer in (agent.ref or "").split()) if agent else ()
-    return {name: agent.name if agent else None, f"{name}_id": " ".join(ids) or None}
+def _party(column: str, agent: Agent | None, known: dict[str, str]) -> Row:
+    """Return the name of a party, as the list has it or else with the office, and the id, as published tables do."""
+    if agent is None:
+        return {column: None, f"{column}_id": None}
+    ids = " ".join(pointer.rpartition("#")[2] for pointer in (agent.ref or "").split())
+    as_it_stands = f"{agent.role} {agent.name}" if agent.role else agent.name
+    return {column: known.get(ids) or as_it_stands, f"{column}_id": ids or None}
 
 
 def _date(document: Document) -> Row:

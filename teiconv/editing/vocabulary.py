@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from teiconv.model.decision import NOTHING, Kind
@@ -78,6 +79,31 @@ def unknown_value(kind: Kind, key: str, value: str) -> str | None:
         return f"“{key}” takes {what}, not “{value:.40}”"
     is_date = kind is Kind.DATE and key in DATES
     return f"“{key}”: there is no day {value:.40}" if is_date and not _is_of_the_calendar(value) else None
+
+
+_PERIODS = (("from", "to"), ("notBefore", "notAfter"))
+"""The attributes of a first and a last day."""
+_APART = (*(("when", key) for key in DATES[1:]), ("from", "notBefore"), ("to", "notAfter"))
+"""Attributes that TEI does not allow beside each other."""
+
+
+def wrong_period(values: Mapping[str, str]) -> str | None:
+    """Return what is wrong with the dates among ``values`` together, in words; ``None`` if they can be meant."""
+    for one, other in _APART:
+        if one in values and other in values:
+            return f"“{one}” and “{other}” exclude each other"
+    for first, last in _PERIODS:
+        if first in values and last in values and _is_after(values[first], values[last]):
+            return f"“{first}” {values[first]} is after “{last}” {values[last]}"
+    return None
+
+
+def _is_after(first: str, last: str) -> bool:
+    """Tell whether the whole of ``first`` is after ``last``; of a year and a day in it, neither is."""
+    if first.startswith("-") or last.startswith("-"):
+        return False
+    length = min(len(first), len(last), len("1971-05-05"))
+    return first[:length] > last[:length]
 
 
 def _is_of_the_calendar(value: str) -> bool:

@@ -29,7 +29,7 @@ class Chunk(NamedTuple):
 
 
 def split(text: str) -> list[Chunk]:
-    """Return the chunks of ``text``; joined with what stands before each, they are the text again."""
+    """Return the chunks of ``text``; with what stands before each and the ends of their lines, they are the text."""
     chunks: list[Chunk] = []
     lines: list[str] = []
     ends: list[str] = []
@@ -54,12 +54,3 @@ def _lines_and_ends(text: str) -> Iterable[tuple[str, str]]:
         return _LINE.findall(text)
     lines = text.split("\n")
     return zip(lines, [*["\n"] * (len(lines) - 1), ""], strict=True)
-
-
-def join(chunks: list[Chunk]) -> str:
-    """Return the text that ``chunks`` came from; the inverse of :func:`split`."""
-    return "".join(chunk.before + _together(chunk) for chunk in chunks)
-
-
-def _together(chunk: Chunk) -> str:
-    return "".join(line + end for line, end in zip(chunk.lines, (*chunk.ends, ""), strict=True))

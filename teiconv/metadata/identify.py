@@ -5,7 +5,6 @@ Ids are those of the series: ``d633``, ``d633fn1``, ``pg_12``; where a number co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -21,9 +20,7 @@ _ID = regex(r"[A-Za-z_][\w.-]*\Z")
 
 def document_id(identifier: str | None, number: str | None) -> str:
     """Return the ``xml:id`` of a document: the one asked for, or else that of its number, or ``document``."""
-    if identifier:
-        return identifier if _ID.match(identifier) else "d" + re.sub(r"[^\w.-]+", "-", identifier)
-    return f"d{number}" if number else "document"
+    return identifier or (f"d{number}" if number else "document")
 
 
 def identify(body: Element, identifier: str, rules: HeaderRules) -> Element:

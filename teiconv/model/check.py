@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import wraps
-from typing import Any, TypeVar
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 
 from teiconv.errors import OptionsError
 
@@ -18,6 +19,8 @@ _NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape"
 """Encodings of names and of source code, which Python takes for encodings of text."""
 
 _Record = TypeVar("_Record")
+_Result = TypeVar("_Result")
+_Given = ParamSpec("_Given")
 
 
 def names_checked(record: type[_Record]) -> type[_Record]:
@@ -40,10 +43,28 @@ def names_checked(record: type[_Record]) -> type[_Record]:
     return record
 
 
-def _no_field(name: str, names: list[str], record: str) -> str:
+def arguments_checked(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Return ``function``, which from now on explains an argument that it does not have.
+
+    Raises:
+        OptionsError: by the function, if a name is given that no argument has; the message names the nearest.
+    """
+    names = list(signature(function).parameters)
+
+    @wraps(function)
+    def checked(*values: _Given.args, **named: _Given.kwargs) -> _Result:
+        for name in named:
+            if name not in names:
+                raise OptionsError(_no_field(name, names, function.__name__, "argument"))
+        return function(*values, **named)
+
+    return checked
+
+
+def _no_field(name: str, names: list[str], record: str, what: str = "field") -> str:
     near = get_close_matches(name, names, n=1)
     meant = f"; did you mean “{near[0]}”?" if near else ";"
-    return f"{record} has no field “{name}”{meant} help(teiconv.{record}) lists the fields: {', '.join(names)}"
+    return f"{record} has no {what} “{name}”{meant} help(teiconv.{record}) lists the {what}s: {', '.join(names)}"
 
 
 def line(name: str, value: Any) -> None:
@@ -59,6 +80,16 @@ def line(name: str, value: Any) -> None:
     bad = _NOT_IN_A_LINE.search(value)
     if bad:
         raise OptionsError(f"“{name}” holds the character U+{ord(bad[0]):04X}; take it out")
+
+
+def yes_or_no(name: str, value: Any) -> None:
+    """Check that ``value``, of the option ``name``, is ``True`` or ``False``.
+
+    Raises:
+        OptionsError: it is anything else; a word such as “no” would count as yes.
+    """
+    if not isinstance(value, bool):
+        raise OptionsError(f"“{name}” takes True or False, not {value!r:.60}")
 
 
 def text_encoding(encoding: str) -> str | None:

@@ -178,7 +178,8 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
         yield f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted"
     if found.apart:
         file = min(found.others)
-        yield f"ids in TEI of others have the name of its file before them: d1 in {file} is {id_within(file, 'd1')}"
+        example = f"d1 in {file} becomes {id_within(file, 'd1')}"
+        yield f"each id in a file that others made gets the name of the file before it, so that it is unique: {example}"
         for each in sorted(found.others):
             yield from repeated(read_file(found.path(each)), found.tree(each), each)
     if not edition.title:

@@ -9,6 +9,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
 
 from teiconv.validation.document import Checked, Xml, checked
 from teiconv.validation.problem import Problem, Severity
@@ -29,12 +31,14 @@ __all__ = [
 ]
 
 
-def validate(xml: Xml, schemas: Sequence[Schema] | None = None, *, name: str | None = None) -> list[Problem]:
+def validate(xml: Xml, schemas: Given | Sequence[Given] | None = None, *, name: str | None = None) -> list[Problem]:
     """Return the problems of a TEI document, in the order of its elements. The list is empty if it is valid.
 
     Args:
         xml: a file (``Path``), a whole document as bytes or string, or a parsed tree (columns are then unknown).
-        schemas: the schemas to check against; by default those of teiconv.
+        schemas: the schemas to check against, by their paths (``.rng``, ``.rnc``, ``.xsd``, ``.sch``) or as
+            ``teiconv.validation.load_schema`` returns them, which is quicker for many documents; by default those of
+            teiconv.
         name: the name of the document in problems and errors; by default the path of the file.
 
     >>> from pathlib import Path
@@ -44,6 +48,17 @@ def validate(xml: Xml, schemas: Sequence[Schema] | None = None, *, name: str | N
 
     Raises:
         TeiError: the document cannot be read.
+        TeiconvError: a schema cannot be read.
     """
     document = checked(xml, name)
-    return problems_of(document, schemas or project_schemas())
+    several = schemas if isinstance(schemas, Sequence) and not isinstance(schemas, str) else (schemas,)
+    loaded = [schema for schema in map(_loaded, several) if schema]
+    return problems_of(document, loaded or project_schemas())
+
+
+Given: TypeAlias = "Schema | str | Path"
+"""A schema as users give it: loaded, or the path of its file."""
+
+
+def _loaded(schema: Given | None) -> Schema | None:
+    return load_schema(Path(schema)) if isinstance(schema, (str, Path)) else schema

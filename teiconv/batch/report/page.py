@@ -55,7 +55,9 @@ def page(report: Report, places: Places | None = None) -> bytes:
 def _header(report: Report, title: str, sections: Sequence[Html]) -> Html:
     well = report.documents - report.failed
     verdict = f"{report.failed:,} failed." if report.failed else "None failed."
-    when = f"They were converted between {moment(report.since)} and {moment(report.until)}." if report.until else ""
+    since, until = moment(report.since), moment(report.until)
+    period = f"at {since}" if since == until else f"between {since} and {until}"
+    when = f"They were converted {period}." if report.until else ""
     links = [E.a(each.findtext("h2") or "", href=f"#{each.get('id')}") for each in sections]
     return E.header(
         E.h1(title),

@@ -20,8 +20,9 @@ from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.form import read_form
 from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.stated import persons_of, stated
 from teiconv.formats.tei.write import TEI_NAMESPACE
-from teiconv.model import SEVERAL, Element, Node, joined
+from teiconv.model import SEVERAL, Element, Node, element, joined
 from teiconv.model.header import Form, Header
 from teiconv.remember import remembered
 
@@ -94,11 +95,30 @@ class Reading:
         return read_header(canonical(model_of(header)), self.body.get("n"))
 
     @property
+    def stated(self) -> Header | None:
+        """What the header of a file of others says of the document; ``None`` if the file holds several."""
+        header = self.tei.find(f"{_TEI}teiHeader")
+        if self.convention is not Convention.FOREIGN or header is None or not self._is_alone:
+            return None
+        return stated(canonical(model_of(header)), self.tei.get(f"{_XML}lang"))
+
+    @property
+    def _is_alone(self) -> bool:
+        texts = self.tei.iter(f"{_TEI}body") if self.body.name == "body" else self.tei.iter(f"{_TEI}div")
+        return sum(text.tag == f"{_TEI}body" or text.get("type") == "document" for text in texts) == 1
+
+    @property
     def standoff(self) -> tuple[Element, ...]:
-        """The content of ``standOff``, or, in the profile of the series, what its front matter says instead."""
+        """The content of ``standOff``, or, in the profile of the series, what its front matter says instead.
+
+        In files of others, persons may also be listed in the header.
+        """
         if self.convention is Convention.FRUS:
             return read_front(_below(self.tei, f"text/{_TEI}front"))
-        return _below(self.tei, "standOff")
+        beside = _below(self.tei, "standOff")
+        header = self.tei.find(f"{_TEI}teiHeader") if self.convention is Convention.FOREIGN else None
+        listed = () if header is None else persons_of(canonical(model_of(header)))
+        return (*beside, element("listPerson", *listed)) if listed else beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""TEI that others wrote: a document has what its header states; where that says nothing, the answer is empty."""
+
+from __future__ import annotations
+
+import teiconv
+
+ACTIONS = """<correspDesc><correspAction type="sent"><persName ref="#roe"><forename>John</forename>
+  <surname>Roe</surname></persName><placeName>Lima</placeName><date when="1850-03-04"/></correspAction>
+<correspAction type="received"><persName>Jane Doe</persName></correspAction></correspDesc>"""
+PEOPLE = """<particDesc>
+<listPerson><person xml:id="roe"><persName>John Roe</persName></person></listPerson></particDesc>
+<langUsage><language ident="fr">French</language></langUsage>"""
+BESIDE = '<standOff><listPerson><person xml:id="doe"><persName>Doe, Jane</persName></person></listPerson></standOff>'
+LETTER = '<div><p>Then <rs type="person" ref="#doe">she</rs> came, <rs type="work">a song</rs>.</p></div>'
+
+
+def theirs(profile: str = "", body: str = LETTER, beside: str = "") -> str:
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Roe to Doe</title></titleStmt>'
+        "<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc>"
+        f"<profileDesc>{profile}</profileDesc></teiHeader>{beside}<text><body>{body}</body></text></TEI>"
+    )
+
+
+def test_a_header_says_who_wrote_to_whom_and_when_and_where():
+    document = teiconv.read_tei(theirs(ACTIONS))
+    assert document.title == "Roe to Doe"
+    assert [(agent.name, agent.ref) for agent in document.sender] == [("John Roe", "#roe")]
+    assert [agent.name for agent in document.recipients] == ["Jane Doe"]
+    assert (document.date.begin, document.date.text, document.place) == ("1850-03-04", "1850-03-04", "Lima")
+    assert teiconv.rows(document, "letters")[0]["date"] == "1850-03-04"
+
+
+def test_the_date_of_creation_comes_before_that_of_sending():
+    creation = '<creation><date when="1850-03-01">on 1 March</date></creation>'
+    document = teiconv.read_tei(theirs(creation + ACTIONS))
+    assert (document.date.begin, document.date.text) == ("1850-03-01", "on 1 March")
+
+
+def test_a_dateline_in_any_language_has_the_date_of_its_markup():
+    body = '<div><opener><dateline>den <date when="1850-03-04">4ten Lenzmond</date></dateline></opener><p>Ja.</p></div>'
+    document = teiconv.read_tei(theirs(body=body))
+    assert (document.date.begin, document.date.text) == ("1850-03-04", "4ten Lenzmond")
+
+
+def test_persons_are_listed_in_the_header_or_beside_the_text():
+    document = teiconv.read_tei(theirs(PEOPLE, beside=BESIDE))
+    assert [(person.id, person.name) for person in document.persons] == [("doe", "Doe, Jane"), ("roe", "John Roe")]
+    assert document.header.language == "fr"
+
+
+def test_an_rs_that_points_to_a_person_is_a_mention():
+    document = teiconv.read_tei(theirs(beside=BESIDE))
+    assert [(mention.text, mention.persons) for mention in document.mentions] == [("she", ("doe",))]
+
+
+def test_the_header_of_a_file_with_several_documents_says_nothing_of_one():
+    bodies = '<div type="document" n="1"><p>One.</p></div><div type="document" n="2"><p>Two.</p></div>'
+    documents = teiconv.read_volume(theirs(ACTIONS, body=bodies))
+    assert [(document.sender, document.date, document.title) for document in documents] == [((), None, "")] * 2
+
+
+def test_where_a_file_of_others_says_nothing_the_answer_is_empty():
+    document = teiconv.read_tei(theirs(body="<div><p>Nothing.</p></div>"))
+    empty = (document.sender, document.recipients, document.participants, document.persons, document.mentions)
+    assert empty == ((), (), (), (), ())
+    assert (document.number, document.genre, document.date, document.place) == (None, None, None, None)
+    assert (document.source, document.classification) == (None, None)
