@@ -28,13 +28,14 @@ from teiconv.settings import SettingsError
 class Work(NamedTuple):
     """What a format writes from: the volume, what its documents say, and what the editor says of all of it.
 
-    ``said`` are the sections that the settings name.
+    ``said`` are the sections that the settings name; ``tell`` takes what the editor should know.
     """
 
     volume: Volume
     facts: Database
     edition: Edition
     said: tuple[Section, ...] = ()
+    tell: Callable[[str], None] = lambda _: None
 
     def sections(self, side: str) -> Iterator[Section]:
         """Yield what stands before the documents (``front``) or after them (``back``)."""
@@ -145,7 +146,7 @@ def publish(
     places = [target / (entry.place or entry.name) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
-        work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
+        work = _with_sections(ordered(Work(found, facts, edition, own, tell), tell), Path(folder))
         for entry, write, place in zip(formats, functions, places, strict=True):
             with Target(place, is_file=entry.is_file) as made:
                 write(work, made)
