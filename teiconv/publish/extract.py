@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from teiconv.conventions.printed_notices import printed_notice
 from teiconv.grammar.quantities import measured
 from teiconv.model import OPAQUE, Element, descendants
 from teiconv.model.header import Header
@@ -183,7 +184,8 @@ class _Walk:
         for child in node.content:
             if isinstance(child, str):
                 continue
-            inner = "note" if child.name == "note" else "head" if child.name == "head" and place == "text" else place
+            inner = child.name if child.name in ("note", "gap") else place
+            inner = "head" if child.name == "head" and place == "text" else inner
             self.notes += child.name == "note"
             if (id := child.get("xml:id")) and child.name in _ANCHORS:
                 self.anchors.append(id)
@@ -214,6 +216,11 @@ class _Walk:
         lengths = (measured(wanted, unit, quantity, extent) for wanted in ("line", "page"))
         self._add("gaps", node.get("reason"), unit, quantity, most, extent, *lengths, one_line(node))
 
+    def notice(self, node: Element, place: str) -> None:
+        """Enter the gap that a notice in italics stands for, as official volumes print it."""
+        if place != "gap" and (gap := printed_notice(node)):
+            self.gap(gap, place)
+
     def term(self, node: Element, place: str) -> None:
         """Enter a term."""
         target = node.get("target") or node.get("ref")
@@ -224,7 +231,13 @@ class _Walk:
 _ANCHORS = frozenset({"note", "pb", "div", "floatingText", "p"})
 """What references lead to, if it has an id."""
 
-_READ = {"persName": _Walk.person, "ref": _Walk.reference, "gap": _Walk.gap, "gloss": _Walk.term}
+_READ = {
+    "persName": _Walk.person,
+    "ref": _Walk.reference,
+    "gap": _Walk.gap,
+    "hi": _Walk.notice,
+    "gloss": _Walk.term,
+}
 
 
 def _decimal(value: str | None) -> float | None:
