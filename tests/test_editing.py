@@ -277,6 +277,8 @@ def test_a_decision_is_withdrawn():
         ("[[person]]\nwords = 'X'\nis = 'p X'", r"d\.toml:1: “is” takes an xml:id, not “p X”"),
         ("\n[[date]]\nwords = 'X'\nwhen = 'May'", r"d\.toml:2: “when” takes a date as 1971-05-05"),
         ("[[date]]\nwords = 'X'\nwhen = '1969-02-30'", r"d\.toml:1: “when”: there is no day 1969-02-30"),
+        ("[[date]]\nwhen = '-0044-03-15'", r"d\.toml:1: “when” takes a date as 1971-05-05"),
+        ("[[date]]\nwhen = '1971-05-05T10:00'", r"d\.toml:1: “when” takes .*, or a moment as 1971-05-05T16:05:00"),
         ("[[date]]\nwords = 'X'\nwhen = '1969-13'", r"d\.toml:1: “when”: there is no day 1969-13"),
         (
             "[[date]]\nwords = 'X'\nfrom = '1969-03-11'\nto = '1969-03-01'",

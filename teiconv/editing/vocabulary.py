@@ -8,8 +8,9 @@ from datetime import datetime
 
 from teiconv.model.decision import NOTHING, Kind
 
-_PARTS = re.compile(r"-?(\d{4}(?:-\d\d){0,2})(T.*)?")
-_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
+_PARTS = re.compile(r"(\d{4}(?:-\d\d){0,2})(T.*)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
+"""What the schema takes for a date: the rest would cost the header its date."""
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _ID = re.compile(r"[^\W\d][\w.-]*")
 _WORD = re.compile(r"[\w.-]+")
@@ -30,7 +31,7 @@ BLOCKS = {
 }
 """What a block may be, and the element that it then is."""
 
-_WHEN = dict.fromkeys(DATES, (_DATE, "a date as 1971-05-05, 1971-05 or 1971"))
+_WHEN = dict.fromkeys(DATES, (_DATE, "a date as 1971-05-05, 1971-05 or 1971, or a moment as 1971-05-05T16:05:00"))
 _TEXT = (_LINE, "a line of text")
 _POINTER = (_ID, "an xml:id")
 
@@ -100,8 +101,6 @@ def wrong_period(values: Mapping[str, str]) -> str | None:
 
 def _is_after(first: str, last: str) -> bool:
     """Tell whether the whole of ``first`` is after ``last``; of a year and a day in it, neither is."""
-    if first.startswith("-") or last.startswith("-"):
-        return False
     length = min(len(first), len(last), len("1971-05-05"))
     return first[:length] > last[:length]
 

@@ -22,4 +22,4 @@ def check_possible(decision: Decision, folder: Folder, matching: Matching, *, is
         return
     document = stated_in(folder.volume.root, *found).document
     if why := refusal(decision, document.body, named(document.conventions), document.text):
-        raise TeiconvError(f"this cannot be carried out: {why}")
+        raise TeiconvError(f"{decision.document}: this cannot be carried out: {why}")
