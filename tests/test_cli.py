@@ -90,6 +90,15 @@ def test_every_stage_can_be_shown(run, stage):
     assert "Velasco" in result.output
 
 
+def test_the_header_is_shown_in_lines_with_labels(run):
+    Path("memo.txt").write_bytes(b"1. Letter From John Roe to Jane Doe\r\n\r\nLima, May 5, 1971.\r\n")
+    shown = run("show", "memo.txt").output
+    assert "form:\n  encoding: utf-8\n  byte order mark: no\n  line end: '\\r\\n'\n" in shown
+    assert "  created:\n    text: May 5, 1971\n    attributes: when 1971-05-05\n" in shown
+    assert "  sent:\n    kind: persName\n    name: John Roe\n" in shown
+    assert "Header(" not in shown
+
+
 @pytest.mark.parametrize("command", [("text",), ("validate",), ("persons", "--doubtful")], ids=lambda words: words[0])
 def test_no_more_is_read_of_tei_than_a_document_may_have(run, command):
     from teiconv.formats.tei.parsing import LIMITS

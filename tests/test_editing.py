@@ -235,14 +235,34 @@ def test_a_decision_about_one_place_outweighs_one_about_all():
     assert [one.persons for one in document.mentions if one.text == "Smith"] == [("p_S",)]
 
 
-def test_the_later_decision_holds_and_one_without_a_time_contradicts():
+def test_the_last_decision_in_the_file_holds_unless_both_have_times():
     first, second = table("title", document="d12", is_="One"), table("title", document="d12", is_="Two")
     assert decided(first, second).title == "Two"
     (told,) = contradictions([("d.toml", f"{first}\n{second}".encode())])
     assert str(told) == "d.toml:4: this contradicts line 1 of d.toml; the last one holds"
-    later = table("title", document="d12", is_="Three", at="2026-11-29T10:00:00Z")
-    assert contradictions([("d.toml", f"{later}\n{first}".encode())]) == ()
-    assert decided(later, first).title == "Three"
+    timed = table("title", document="d12", is_="Three", at="2026-11-29T10:00:00Z")
+    assert contradictions([("d.toml", f"{first}\n{timed}".encode())]) == ()
+    assert decided(first, timed).title == "Three"
+    before = table("title", document="d12", is_="Four", at="2026-11-29T09:00:00Z")
+    assert decided(timed, before).title == "Three"
+
+
+def test_a_decision_written_by_hand_below_one_of_the_review_holds_and_is_told():
+    review = table("title", document="d12", is_="Three", at="2026-11-29T10:00:00Z")
+    by_hand = table("title", document="d12", is_="One")
+    assert decided(review, by_hand).title == "One"
+    (told,) = contradictions([("d.toml", f"{review}\n\n{by_hand}".encode())])
+    assert str(told) == "d.toml:6: this contradicts line 1 of d.toml; the last one holds"
+
+
+def test_the_later_of_two_decisions_holds_whether_or_not_it_numbers_the_only_place():
+    numbered = table("place", document="d12", words="Zenda", nth=1, is_="place", ref="x:1", at="2026-11-29T10:00:00Z")
+    later = table("place", document="memo", words="Zenda", is_="nothing", at="2026-11-29T11:00:00Z")
+    said = decided(numbered, later, name="memo.txt")
+    assert not said.told
+    assert ("Zenda",) not in [node.content for node in descendants(said.body) if node.name == "placeName"]
+    said = decided(later.replace("T11", "T09"), numbered, name="memo.txt")
+    assert ("Zenda",) in [node.content for node in descendants(said.body) if node.name == "placeName"]
 
 
 def test_a_decision_is_withdrawn():
@@ -257,7 +277,15 @@ def test_a_decision_is_withdrawn():
         ("[[person]]\nwords = 'X'\nis = 'p X'", r"d\.toml:1: “is” takes an xml:id, not “p X”"),
         ("\n[[date]]\nwords = 'X'\nwhen = 'May'", r"d\.toml:2: “when” takes a date as 1971-05-05"),
         ("[[date]]\nwords = 'X'\nwhen = '1969-02-30'", r"d\.toml:1: “when”: there is no day 1969-02-30"),
+        ("[[date]]\nwhen = '-0044-03-15'", r"d\.toml:1: “when” takes a date as 1971-05-05"),
+        ("[[date]]\nwhen = '1971-05-05T10:00'", r"d\.toml:1: “when” takes .*, or a moment as 1971-05-05T16:05:00"),
         ("[[date]]\nwords = 'X'\nwhen = '1969-13'", r"d\.toml:1: “when”: there is no day 1969-13"),
+        (
+            "[[date]]\nwords = 'X'\nfrom = '1969-03-11'\nto = '1969-03-01'",
+            r"d\.toml:1: “from” 1969-03-11 is after",
+        ),
+        ("[[date]]\nwords = 'X'\nnotBefore = '1970'\nnotAfter = '1969-03'", r"d\.toml:1: “notBefore” 1970 is after"),
+        ("[[date]]\nwords = 'X'\nwhen = '1969'\nto = '1970'", r"d\.toml:1: “when” and “to” exclude each other"),
         ("[[place]]\nis = 'place'", r"d\.toml:1: \[\[place\]\] needs “words”"),
         ("[[gap]]\nwords = 'X'\nlength = 3", r"d\.toml:1: \[\[gap\]\] has no “length”; it has is, reason"),
         ("[[planet]]\nis = 'Mars'", r"d\.toml:1: there are no decisions called “planet”; there are person"),
@@ -350,7 +378,7 @@ def test_decisions_about_a_text_of_several_documents_are_told():
     )
     text = "\n\n".join([one.format(12, prose), one.format(13, prose)])
     decisions = load_decisions([("d.toml", table("title", document="d12", is_="X").encode())])
-    document = teiconv.read_text(text, Options(decisions=decisions), name="d12.txt")
+    document = teiconv.read_text(text, Options(decisions=decisions), name="memo.txt")
     if document.body.get("type") == "documents":
         assert "the text holds several documents" in document.told[0]
     else:

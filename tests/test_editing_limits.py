@@ -76,7 +76,7 @@ def test_what_is_said_of_one_place_or_later_is_no_contradiction():
     document = decided(
         table("date", document="d12", words="April 3", when="1971-04-03", at="2026-11-29T10:00:00Z"),
         table("date", document="d12", words="On April 3", when="1971-04-04", at="2026-11-29T10:00:01Z"),
-        table("date", document="d12", words="April 3", nth=1, when="1971-04-05"),
+        table("date", document="d12", words="April 3", nth=1, when="1971-04-05", at="2026-11-29T10:00:02Z"),
     )
     assert document.told == ()
 
@@ -104,6 +104,28 @@ def test_a_sender_whom_the_text_does_not_name_is_in_the_list_of_the_file():
     document = teiconv.read_tei(tei.encode())
     assert [one.ref for one in (*document.sender, *document.recipients)] == [f"#{jane}", "#p_RD"]
     assert document.date.begin.startswith("1971-05-05")
+
+
+LETTER = """1. Letter From Ambassador Jane Smith to President John Smith1
+
+Strelsau, May 5, 1971.
+
+Dear Mr. President:
+
+Hello.
+
+  1. Source: National Archives.
+"""
+
+
+def test_a_sender_who_is_already_the_recipient_has_a_name_and_no_id_for_one():
+    persons = load_persons([("persons.txt", PERSONS)])
+    as_read = teiconv.read_text(LETTER, Options(persons=persons))
+    (sender, recipient) = (*as_read.sender, *as_read.recipients)
+    tables = [table("sender", is_=recipient.ref[1:]), table("recipient", is_=sender.ref[1:])]
+    decisions = load_decisions([("d.toml", "\n".join(tables).encode())])
+    document = teiconv.read_text(LETTER, Options(persons=persons, decisions=decisions))
+    assert [one.name for one in (*document.sender, *document.recipients)] == ["John Smith", "Jane Smith"]
 
 
 def test_a_sender_whom_nobody_knows_is_told_and_costs_nothing_else():

@@ -346,3 +346,14 @@ def test_words_that_stand_nowhere_end_with_a_message(desk: Path) -> None:
 
 def test_no_words_stand_nowhere(desk: Path) -> None:
     assert run("memo.txt", " ").exit_code == 1
+
+
+def test_the_command_reads_the_settings_as_convert_does(tmp_path):
+    (tmp_path / "memo.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "people.txt").write_text(LIST, encoding="utf-8")
+    said = CliRunner().invoke(
+        main, ["explain", str(tmp_path / "memo.txt"), "Jane Roe", "--persons", str(tmp_path / "people.txt")]
+    )
+    (tmp_path / "teiconv.toml").write_text('persons = ["people.txt"]\n', encoding="utf-8")
+    assert CliRunner().invoke(main, ["explain", str(tmp_path / "memo.txt"), "Jane Roe"]).output == said.output
+    assert "Roe, Jane" in said.output

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teiconv.conventions.frus.gaps import GAPS, withheld
+from teiconv import to_tei, to_text, validate
+from teiconv.conventions.frus.gaps import GAPS, is_withheld_document, with_withheld_document, withheld
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.formats.frus.italics import italic_notice
 from teiconv.grammar.quantities import decimal, singular
 from teiconv.layout.notation import read, write
 from teiconv.model import Element, element
@@ -193,5 +195,52 @@ def test_every_notice_of_the_reference_corpus_is_read() -> None:
     notice = re.compile(r"\[[^][]*\bnot\s+declassified[^][]*\]")
     wordings = {match for path in TEXTS.glob("*/*.txt") for match in notice.findall(path.read_text("utf-8"))}
     assert len(wordings) > 100
-    unread = [wording for wording in wordings if not isinstance(read(wording, NOTATIONS)[0], Element)]
+    documents = {wording for wording in wordings if is_withheld_document(wording)}
+    unread = [wording for wording in wordings - documents if not isinstance(read(wording, NOTATIONS)[0], Element)]
     assert unread == []
+    assert all(with_withheld_document(element("p", wording)).content[0] != wording for wording in documents)
+
+
+SOURCE = "[Source: Ford Library, Nixon Papers, Box 1. Secret. Excerpt—2 pages not declassified. Nixon wrote: “No.”]"
+
+
+def test_source_of_a_withheld_document_stays_text_until_its_names_are_marked() -> None:
+    assert read(SOURCE, NOTATIONS) == (SOURCE,)
+    block = element("p", "[Source: ", element("persName", "Nixon"), " Papers. 2 pages not declassified.]")
+    (gap,) = with_withheld_document(block).content
+    assert isinstance(gap, Element)
+    assert (gap.get("reason"), gap.get("extent")) == ("not-declassified", "2 pages")
+    (desc,) = gap.content
+    assert isinstance(desc, Element)
+    assert desc.content == ("Source: ", element("persName", "Nixon"), " Papers. 2 pages not declassified.")
+    assert write(gap, GAPS) == "[Source: Nixon Papers. 2 pages not declassified.]"
+
+
+def test_persons_in_the_source_of_a_withheld_document_are_linked() -> None:
+    text = f"7. Memorandum From Henry Roe to President Nixon\n\nLima, May 3, 1970.\n\n{SOURCE}\n"
+    tei = to_tei(text).decode()
+    said = tei.partition("<desc>")[2].partition("</desc>")[0]
+    assert re.findall(r"<persName ref=\"#\w+\">Nixon</persName>", said)
+    assert said.endswith("“No.”")
+    assert "<repository>Ford Library</repository>" in tei
+    assert to_text(tei) == text
+    assert not [problem for problem in validate(tei) if problem.severity == "error"]
+
+
+def test_note_that_stands_for_a_withheld_document_is_its_source_note() -> None:
+    text = f"7. Memorandum From Henry Roe to President Nixon1\n\nLima, May 3, 1970.\n  1. {SOURCE}\n"
+    tei = to_tei(text).decode()
+    assert re.search(r'<note n="1" type="source" xml:id="d7fn1" place="foot"><gap [^>]*extent="2 pages"', tei)
+    assert "<repository>Ford Library</repository>" in tei
+    assert to_text(tei) == text
+
+
+def test_source_of_a_withheld_document_is_plain_text_in_the_profile_of_the_series() -> None:
+    gap = with_withheld_document(element("p", SOURCE)).content[0]
+    assert isinstance(gap, Element)
+    assert italic_notice(gap) == (SOURCE,)
+
+
+def test_a_source_note_without_a_notice_is_no_gap() -> None:
+    block = element("p", "[Source: Ford Library, Box 1. Secret.]")
+    assert with_withheld_document(block) is block

@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 from people_helpers import LIST, PEOPLE, annotate, body, listed, marked
 
 from teiconv.model import Element, element, flatten
+from teiconv.names.people.index import FoundPeople
+from teiconv.names.people.names import WORD, fold, folded
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.runs import NOTABLE, Run
 
 # what | text with the expected marks
 NAMES = """
@@ -208,3 +212,33 @@ def test_long_repetitions_take_time_in_proportion(seed):
 def test_a_signature_is_a_name_even_if_it_is_a_word():
     _, people = annotate(body(element("closer", element("signed", "Green"))), PEOPLE)
     assert [person.id for person in people] == ["p_GM1"]
+
+
+_WORDS = st.sampled_from(
+    [
+        "Kissinger",
+        "KISSINGER,",
+        "O’Neill’s",
+        "o'Kissinger'Nixon",
+        "(Nixon)",
+        "de Gaulle",
+        "Dobrinyn",
+        "Chou",
+        "the",
+        "é-Lord",
+        "ſmith",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(_WORDS | st.text(max_size=6), max_size=12).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_names_begin_at_the_same_words_of_a_text_that_is_read_already(text):
+    tokens = Tokens(Run(text, "p", notable=set(NOTABLE.findall(text))))
+    assert FoundPeople(PEOPLE.persons).beginnings(tokens) == PEOPLE.beginnings(tokens)
+
+
+@given(st.lists(st.from_regex(WORD.pattern, fullmatch=True) | st.sampled_from(["Péron", "O’Neill", "STRASSE", "ſo"])))
+def test_words_folded_together_are_what_they_are_one_by_one(written):
+    assert folded(written) == [fold(word) for word in written]

@@ -100,6 +100,15 @@ def test_what_the_header_cannot_say_is_left_out_of_it():
     assert told == ["the header leaves out the date: no such date"]
 
 
+def test_a_fault_of_the_date_costs_the_header_no_correspondents():
+    document = read_text(TEXT)
+    path = "/TEI/teiHeader/profileDesc"
+    faults = [Fault("no such date", f"{path}/creation/date"), Fault("no such date", f"{path}/correspDesc/date")]
+    simpler, told = mended(document, faults, named("frus"))
+    assert (simpler.header.created, simpler.header.sent) == (None, document.header.sent)
+    assert told == ["the header leaves out the date: no such date"]
+
+
 def test_an_entry_that_is_not_valid_goes_from_the_list():
     document = read_text("4. Letter\n\nMr. Smith agreed. Mr. Jones did not.")
     (people,) = document.standoff

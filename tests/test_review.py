@@ -28,6 +28,7 @@ from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
 from teiconv.review import cards
+from teiconv.review.decided import wrong_values
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
 from teiconv.review.machine import Machine
@@ -566,3 +567,45 @@ def test_what_a_killed_process_should_have_read_is_read_here(
     session = session_on(tei, tmp_path / "decisions.toml")
     assert session.state()["documents"] == DOCUMENTS
     assert session.state()["faults"] == []
+
+
+SELECTED = [
+    ({"kind": "gap", "words": "Mr. Sapt has", "nth": 1}, {"reason": "illegible"}, "only words in brackets"),
+    ({"kind": "call", "words": "The horses", "nth": 1}, {"is": "2"}, "there is no such call"),
+    ({"kind": "block", "words": "Mr. Sapt", "nth": 1}, {"is": "heading"}, "there is no block that says this"),
+]
+
+
+@pytest.mark.parametrize(("subject", "values", "why"), SELECTED)
+def test_what_the_batch_cannot_carry_out_is_refused_in_its_words(tei, tmp_path, session_on, subject, values, why):
+    session = session_on(tei, tmp_path / "decisions.toml")
+    with pytest.raises(TeiconvError, match=f"this cannot be carried out: .*{why}"):
+        session.decide([{**subject, "name": "d1", "values": values}])
+    assert session.decisions() == []
+
+
+def test_a_period_that_runs_backwards_is_refused_as_in_the_file(tei, tmp_path, session_on):
+    session = session_on(tei, tmp_path / "decisions.toml")
+    date = session.rows({"state": "all", "kind": "date"}, 0, 1)["rows"][0]["statement"]
+    values = {"from": "1969-03-11", "to": "1969-03-01"}
+    told = "“from” 1969-03-11 is after “to” 1969-03-01"
+    assert wrong_values("date", values) == told
+    with pytest.raises(TeiconvError, match=told):
+        session.decide([{"statement": date, "values": values}])
+
+
+def test_doubtful_links_are_counted_apart(tei, tmp_path, session_on):
+    session = session_on(tei, tmp_path / "decisions.toml")
+    sapt = cards.people(session, "sapt")[0]
+    assert (sapt["mentions"], sapt["perhaps"]) == (0, 2 * DOCUMENTS)
+
+
+def test_an_organisation_that_sent_a_document_is_decided_by_its_name():
+    letter = (
+        "1. Telegram From the Embassy in Ruritania to the Department of State1\n\nZenda, May 5, 1971.\n\nHello.\n\n"
+    )
+    found = stated(read_tei(to_tei(f"{letter}  1. Source: National Archives.\n")))
+    assert [one.values for one in of_kind(found.statements, "sender")] == [{"organisation": "Embassy in Ruritania"}]
+    decision = Decision(Kind.SENDER, values=(("organisation", "Embassy in Ruritania"),))
+    document = read_tei(to_tei(f"{letter}  1. Source: National Archives.\n", Options(decisions=(decision,))))
+    assert [one.name for one in document.sender] == ["Embassy in Ruritania"]

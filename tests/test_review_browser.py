@@ -18,6 +18,7 @@ from browser import CHROMIUM, Browser, browser
 from click.testing import CliRunner
 from lxml import etree
 from review_helpers import DOCUMENTS, convert, served, volume
+from test_review_others import VOLUME
 
 from teiconv import read_tei
 from teiconv.cli import main
@@ -480,3 +481,60 @@ def test_it_can_be_used_by_all(tmp_path: Path, page: Browser, scheme: str) -> No
             found = "axe.run().then((r) => r.violations.map((v) => [v.id, v.nodes[0].html]))"
             assert page.evaluate(found) == [], key
             press(page, *(["Escape"] if key else []))
+
+
+def test_the_keys_decide_all_like_one_after_a_tick_was_removed(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "m")
+        page.evaluate("const box = document.querySelector('#dialog input[type=checkbox]'); box.focus(); box.click()")
+        press(page, "2")
+        assert len(decisions(tei)) == 2 * DOCUMENTS - 1
+
+
+def test_the_focus_stays_among_the_kinds_and_keys_lead_to_the_menus(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        page.evaluate("document.querySelector('#kinds [data-kind=date]').focus()")
+        page.evaluate("new Promise((after) => setTimeout(after, 2500))")  # longer than the page waits to ask again
+        assert page.evaluate("document.activeElement.dataset.kind") == "date"
+        press(page, "f")
+        assert page.evaluate("document.activeElement.id") == "state"
+        page.evaluate("document.activeElement.blur()")
+        press(page, "c")
+        assert page.evaluate("document.activeElement.id") == "certainty"
+
+
+def test_the_kinds_count_what_is_shown(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        gaps = "document.querySelector('#kinds [data-kind=gap] .count').textContent"
+        assert page.evaluate(gaps) == "0"
+        show_all(page)
+        assert page.evaluate(gaps) == str(DOCUMENTS)
+
+
+def test_a_volume_without_doubts_shows_what_is_undecided(tmp_path: Path, page: Browser) -> None:
+    (tmp_path / "official").mkdir()
+    (tmp_path / "official" / "zenda.xml").write_bytes(VOLUME.replace(b'cert="low"', b"").replace(b'cert="medium"', b""))
+    with served(tmp_path / "official") as client:
+        opened(page, client.url)
+        page.until("document.getElementById('state').value == 'open'")
+        assert "Nothing is left" not in page.evaluate("document.getElementById('card').textContent")
+
+
+def test_a_wrong_date_stays_in_its_dialog(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        show_all(page)
+        choose_kind(page, "Dates")
+        press(page, "e")
+        page.evaluate("document.querySelector('#dialog input').value = '1969-03-11/1969-03-01'")
+        press(page, "Enter")
+        page.until("document.querySelector('#dialog .wrong').textContent.includes('is after')")
+        assert page.evaluate("document.querySelector('#dialog input').value") == "1969-03-11/1969-03-01"
+        assert decisions(tei) == []

@@ -155,3 +155,27 @@ def test_documents_of_one_id_in_two_files_are_told_apart(folder: Path) -> None:
     assert session.rows({"state": "decided"}, 0, 10)["total"] == 1
     assert (folder / "zenda.xml").read_bytes() == VOLUME
     index.close()
+
+
+def test_a_decision_made_again_edits_the_file_again(session: Session) -> None:
+    """As the key U says it: of the words, and not of the statement."""
+    mark = decide(session, statement(session, "Sapt", 2), **{"is": "p_SF1"})
+    edited, (made,) = now(session), session.decisions()
+    session.withdraw([mark])
+    assert now(session) == VOLUME
+    again = {"kind": "person", "name": made["document"], "words": "Sapt", "nth": made["nth"], "values": made["values"]}
+    assert session.decide([again])["told"] == []
+    assert now(session) == edited
+
+
+def test_the_heading_of_a_list_does_not_become_a_paragraph_in_the_list(folder: Path) -> None:
+    subject = VOLUME.replace(b"<p>Nobody", b"<list><head>SUBJECT</head><item>Horses</item></list><p>Nobody")
+    (folder / "zenda.xml").write_bytes(subject)
+    index = Index(":memory:")
+    read = Folder(folder, index)
+    read.refresh()
+    session = Session(read, Journal(folder.parent / "decisions.toml"), "Ada")
+    answer = session.decide([{"statement": statement(session, "SUBJECT", kind="block"), "values": {"is": "paragraph"}}])
+    assert answer["told"] == ["zenda.xml: this is in the file of decisions; no edit of the TEI says it"]
+    assert now(session) == subject
+    index.close()

@@ -85,6 +85,24 @@ def test_what_no_decision_can_say_is_named():
     assert found == Taken((), ("div/p[1]: no decision can say what was changed here",))
 
 
+def test_an_id_that_was_added_in_the_header_is_named():
+    found = taken(("<date when", '<date xml:id="arrival" when'))
+    assert found == Taken((), ("date “arrival”: no decision can keep its xml:id",))
+
+
+def test_a_person_whom_no_list_has_is_named_and_is_no_decision():
+    found = taken(("Zenda", '<persName ref="#p_XX1">Zenda</persName>'))
+    why = "no list has the person p_XX1, and the decision gives no name: “Zenda”"
+    assert found.decisions == ()
+    assert found.left[0] == f"person “Zenda”: {why}"
+
+
+def test_a_file_that_cannot_be_read_is_named_as_itself():
+    editing = Editing(Options(), who="Ada", edited="tei/d12.xml")
+    with pytest.raises(teiconv.TeiconvError, match=r"^tei/d12\.xml"):
+        take_edits(TEI.replace("</p>", "", 1).encode(), TEXT.encode(), "d12.txt", editing)
+
+
 def test_a_note_that_was_added_is_named_and_changes_no_words():
     found = taken(("annexes", 'an<note type="editorial">Look here.</note>nexes'), ("Zenda", "Hentzau"))
     assert said(found) == [("text", "Zenda", (("to", "Hentzau"),))]

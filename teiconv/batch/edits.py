@@ -59,10 +59,9 @@ def _taken(job: Job, row: Row, standing: bytes, who: str, names: dict[str, str])
     setup = job.setup_for(row.input)
     options = options_for(setup, options_of(setup), row.input)
     file = collected(setup, row.input) if setup.collection else file_element
+    editing = Editing(options, setup.decided_ever, who, file, names, row.output)
     try:
-        taken = take_edits(
-            standing, job.source.read(row.input), row.input, Editing(options, setup.decided_ever, who, file, names)
-        )
+        taken = take_edits(standing, job.source.read(row.input), row.input, editing)
     except TeiconvError as error:
         return Taken((), (str(error),))
     document = row.input.removesuffix(".txt")

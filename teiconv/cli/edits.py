@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -49,7 +50,7 @@ def take_from(
     editing = Editing(options, decisions, choices["editor"])
     for source, target in targets:
         if target is not None and target.is_file() and state(standing := io.read(target), str(target)) is State.EDITED:
-            taken = take_edits(standing, io.read(source), str(source), editing)
+            taken = take_edits(standing, io.read(source), str(source), replace(editing, edited=str(target)))
             add(choices["take_edits"], [(str(target), taken)])
             edited.add(target)
     return frozenset(edited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
     """Print how and why teiconv marks WORDS at each of their places in the text FILE.
 
     For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
-    it prints the passes that found it. Give the same lists as to convert. The exit code is 1 if the text does not
+    it prints the passes that found it. It reads teiconv.toml as convert does. The exit code is 1 if the text does not
     have the words.
 
     \b
@@ -44,12 +45,7 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
     from teiconv.explain import Explainer
     from teiconv.explain.wording import as_json, lines
 
-    options = Options(
-        identifier=choices["identifier"], encoding=choices["encoding"], conventions=choices["conventions"]
-    )
-    options = with_lists(options, choices["persons"], choices["terms"], choices["decisions"])
-    options = with_authority(options, choices["authority"])
-    explainer = Explainer(io.read(file), options, str(file))
+    explainer = Explainer(io.read(file), _options(file, choices), str(file))
     found = explainer.with_steps(explainer.of(words))
     if not found:
         raise TeiconvError(f"the text does not have the words “{words:.60}”", Place(str(file)))
@@ -57,3 +53,21 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
         terminal.put(json.dumps(as_json(found, str(file)), ensure_ascii=False, indent=2) + "\n")
     else:
         terminal.put("\n\n".join("\n".join(lines(one, str(file))) for one in found) + "\n")
+
+
+def _options(file: Path, choices: Mapping[str, Any]) -> Options:
+    """Return what the command line says, over what ``teiconv.toml`` says for ``file``, the lists read."""
+    from teiconv.settings import Settings, find_settings, read_settings
+
+    said = ("persons", "terms", "decisions", "authority", "conventions", "encoding")
+    found = Settings(**{name: choices[name] for name in said})
+    standing = find_settings(file.absolute().parent) if file != io.STDIN else None
+    found = found.over(read_settings(standing)) if standing else found
+    options = Options(
+        identifier=choices["identifier"],
+        encoding=found.encoding,
+        conventions=found.conventions,
+        unlisted=found.unlisted,
+        places=found.places,
+    )
+    return with_authority(with_lists(options, found.persons, found.terms, found.decisions), found.authority)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -39,7 +41,7 @@ def _source(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
     from teiconv.formats.text import decode
 
     text, form = decode(data, name, encoding)
-    yield repr(form)
+    yield from labelled("form", form)
     for number, line in enumerate(text.split("\n"), 1):
         yield f"{number:5}  {line}"
 
@@ -79,8 +81,8 @@ def _document(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
     from teiconv.options import Options
 
     document = read_text(data, Options(encoding=encoding), name=name)
-    yield repr(document.form)
-    yield repr(document.header)
+    yield from labelled("form", document.form)
+    yield from labelled("header", document.header)
     for element in (*document.standoff, document.body):
         yield from outline(element)
 
@@ -100,6 +102,27 @@ _STAGES = {
     "document": _document,
     "tei": _tei,
 }
+
+
+def labelled(label: str, value: Any, depth: int = 0) -> Iterator[str]:
+    """Yield ``value`` below its ``label``, a line for each field that says something; records are indented."""
+    indent = "  " * depth
+    if is_dataclass(value):
+        named = ((item.name.replace("_", " "), getattr(value, item.name)) for item in fields(value))
+        inner = [line for name, each in named for line in labelled(name, each, depth + 1)]
+        yield from (f"{indent}{label}:", *inner) if inner else ()
+    elif isinstance(value, tuple) and any(map(is_dataclass, value)):
+        for one in value:
+            yield from labelled(label, one, depth)
+    elif isinstance(value, tuple):
+        yield from (f"{indent}{label}: {' '.join(one) if isinstance(one, tuple) else one}" for one in value)
+    elif isinstance(value, str) and value and not value.isprintable():
+        yield f"{indent}{label}: {value!r}"
+    elif value or value is False:
+        yield f"{indent}{label}: {_SAID.get(value, value)}"
+
+
+_SAID = {True: "yes", False: "no"}
 
 
 def outline(node: Element, depth: int = 0) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from teiconv.conventions.frus.editorial import with_remarks
+from teiconv.conventions.frus.gaps import with_withheld_document
 from teiconv.conventions.frus.linking import link_references
 from teiconv.conventions.frus.references import Context
 from teiconv.metadata.century import settled
@@ -130,6 +131,11 @@ def with_correspondents(edition: Edition) -> Edition:
     return edition.with_head(mark_persons(head_of(edition.body), edition.title))
 
 
+def with_withheld_documents(edition: Edition) -> Edition:
+    """Make the note of source that stands for a withheld document the description of a gap, with the names in it."""
+    return replace(edition, body=rewrite(edition.body, with_withheld_document))
+
+
 def with_editors_remarks(edition: Edition) -> Edition:
     """Mark the editors' remarks in brackets, and the marks of omission."""
     return replace(edition, body=rewrite(edition.body, with_remarks))
@@ -142,4 +148,5 @@ NAMES = Annotator("names", with_names)
 INVERTED_NAMES = Annotator("inverted names", with_names_inverted)
 LINKS = Annotator("links of inverted names", with_names_linked)
 CORRESPONDENTS = Annotator("correspondents", with_correspondents)
+WITHHELD = Annotator("withheld documents", with_withheld_documents)
 REMARKS = Annotator("remarks", with_editors_remarks)

@@ -10,10 +10,12 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.reading import structured
 from teiconv.document.record import Document
 from teiconv.editing.editors import UNNAMED, editors_of
+from teiconv.editing.file import is_later
 from teiconv.editing.header import decided_header
 from teiconv.editing.known import Known
 from teiconv.editing.marks import ELEMENTS, Mark, is_notice, marked
 from teiconv.editing.places import Standing, TextMap, occurrences
+from teiconv.editing.same import settled
 from teiconv.editing.scope import about, names_of_file
 from teiconv.editing.structure import restructured
 from teiconv.editing.words import corrected, nth
@@ -32,6 +34,20 @@ _STRUCTURE = frozenset({Kind.BLOCK, Kind.CALL})
 def of_words(decision: Decision) -> bool:
     """Whether ``decision`` is about words that are marked in the text."""
     return decision.kind in ELEMENTS and bool(decision.words)
+
+
+MAY_FAIL = _STRUCTURE | {Kind.GAP}
+"""Kinds of decisions that depend on more than that the text has their words."""
+
+
+def refusal(decision: Decision, body: Element, conventions: Conventions, text: str) -> str:
+    """Return why ``decision`` cannot be carried out on the division ``body``, in words; empty if it can."""
+    hand = Hand((decision,))
+    if decision.kind in _STRUCTURE:
+        hand.structure(body, conventions, text)
+    elif of_words(decision):
+        hand.mark(body, decision, conventions)
+    return next((why for _, why in hand.undone), "")
 
 
 def hand_for(found: FileDraft, options: Options, file: str) -> Hand | None:
@@ -74,7 +90,7 @@ class Hand:
 
     def words(self, text: str) -> str:
         """Return the text with the words that were decided to stand in it."""
-        own = self._of({Kind.TEXT})
+        own = self._settled_of(self._of({Kind.TEXT}), text)
         text, missed = corrected(text, own) if own else (text, {})
         for decision in own:
             self._account([decision], [decision] if decision in missed else [], missed.get(decision, ""))
@@ -82,7 +98,8 @@ class Hand:
 
     def structure(self, body: Element, conventions: Conventions, text: str | None) -> Element:
         """Return the division that ``text`` is with its blocks and the calls of its notes as decided."""
-        for decision in self._of(_STRUCTURE):
+        own = self._of(_STRUCTURE)
+        for decision in self._settled_of(own, TextMap(body, conventions.write, conventions.canon).text) if own else ():
             new = restructured(body, decision, conventions, self._resp(decision), text)
             what = "there is no block that says this" if decision.kind is Kind.BLOCK else "there is no such call"
             self._account([decision], [] if new else [decision], f"{what}, or it cannot be said there")
@@ -96,15 +113,21 @@ class Hand:
             return edition
         known = Known(edition, self._resp)
         body = edition.body
+        own = self._settled_of(own, TextMap(body, conventions.write, conventions.canon).text)
         for decision in sorted(own, key=_breadth):
-            why = known.unknown(decision)
-            new, missing = (None, why) if why else self._marked(body, known.meant(decision), conventions)
-            self._account([decision], [] if new else [decision], missing)
-            body = new or body
+            body = self.mark(body, decision, conventions, known)
         people = known.people(body, self._correspondents(known))
         edition = replace(edition, body=body, people=people, terms=known.terms(body))
         written = read_written(body, head_of(body), edition.title, edition.header.dateline)
         return replace(edition, written=written._replace(date=None) if self._is_no_date(written.date) else written)
+
+    def mark(self, body: Element, decision: Decision, conventions: Conventions, known: Known | None = None) -> Element:
+        """Return ``body`` with one decision carried out; ``known`` are the persons and terms it may point to."""
+        why = known.unknown(decision) if known else None
+        meant = known.meant(decision) if known else decision
+        new, missing = (None, why) if why else self._marked(body, meant, conventions)
+        self._account([decision], [] if new else [decision], missing or "")
+        return new or body
 
     def _correspondents(self, known: Known) -> set[str]:
         """Return the ids of the persons decided to have sent or received the document, as far as they are ``known``."""
@@ -131,14 +154,14 @@ class Hand:
         """Tell of each decision that says otherwise of the same words by other names, if neither is the later one."""
         for other, start, end in self._settled:
             if start < standing.end and standing.start < end and contradict(decision, other):
-                self.undone.append((other, f"{decision.place} contradicts it, and holds: “{other.words:.60}”"))
+                self._contradicted(other, decision)
         self._settled.append((decision, standing.start, standing.end))
 
     def header(self, header: Header, edition: Edition) -> Header:
         """Return the header as decided, with the editors of all that was carried out."""
         known = Known(edition, self._resp)
         own = []
-        for decision in filter(of_document, self.decisions):
+        for decision in self._settled_of(filter(of_document, self.decisions)):
             why = known.unknown(decision)
             self._account([decision], [decision] if why else [], why or "")
             own += [] if why else [known.meant(decision)]
@@ -167,6 +190,17 @@ class Hand:
     def _resp(self, decision: Decision) -> str:
         return f"#{editors_of(self.decisions)[decision.who or UNNAMED].id}"
 
+    def _settled_of(self, decisions: Iterable[Decision], text: str = "") -> list[Decision]:
+        """Return those of ``decisions`` that hold where several name the same place, and tell which contradict."""
+        holding, against = settled(decisions, text)
+        for kept, other in against:
+            self._contradicted(other, kept)
+        return holding
+
+    def _contradicted(self, decision: Decision, by: Decision) -> None:
+        words = f": “{decision.words:.60}”" if decision.words else ""
+        self.undone.append((decision, f"{by.place} contradicts it, and holds{words}"))
+
     def _of(self, kinds: Iterable[Kind]) -> list[Decision]:
         return [decision for decision in self.decisions if decision.kind in kinds]
 
@@ -193,8 +227,8 @@ def _missing(decision: Decision, found: int, places: int) -> str:
 
 def contradict(one: Decision, other: Decision) -> bool:
     """Whether two decisions about the same words disagree, and neither is the later or the narrower one."""
-    is_alike = one.kind == other.kind and one.moment == other.moment and _breadth(one)[:2] == _breadth(other)[:2]
-    return is_alike and one.values != other.values
+    is_alike = one.kind == other.kind and _breadth(one)[:2] == _breadth(other)[:2]
+    return is_alike and not is_later(one, other) and one.values != other.values
 
 
 def _standing(map_: TextMap, place: tuple[int, int], decision: Decision) -> Standing | None:

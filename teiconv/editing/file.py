@@ -11,7 +11,8 @@
     at = 2026-11-29T10:00:00Z
     why = "the Secretary of State; the Senator had died"
 
-New decisions are added at the end, and nothing above them is touched.  Of two about the same, the later holds.
+New decisions are added at the end, and nothing above them is touched.  Of two about the same, the later holds; one
+without a time counts as made after all above it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from teiconv.editing.vocabulary import NEEDS, VALUES, unknown_value
+from teiconv.editing.vocabulary import NEEDS, VALUES, unknown_value, wrong_period
 from teiconv.errors import Place, TeiconvError
 from teiconv.model.decision import EVERY, NOTHING, OF_THE_DOCUMENT, Decision, Kind
 from teiconv.names.lists.decisions import load_links
@@ -189,25 +190,41 @@ def wrong_in(decision: Decision) -> str | None:
         return f'is = "{NOTHING}" stands alone; take {_listed_words(keys - {"is"})} away'
     if kind in NEEDS and not keys & NEEDS[kind]:
         return f"[[{kind}]] needs {' or '.join(sorted(NEEDS[kind]))}"
-    return next((found for key, value in decision.values if (found := unknown_value(kind, key, value))), None)
+    unknown = [found for key, value in decision.values if (found := unknown_value(kind, key, value))]
+    return unknown[0] if unknown else wrong_period(dict(decision.values))
 
 
 def _listed_words(words: Iterable[str]) -> str:
     return ", ".join(f"“{word:.40}”" for word in sorted(words))
 
 
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return ``decisions`` in the order of their times; one without a time follows all that stand before it."""
+    latest = datetime.min.replace(tzinfo=UTC)
+    moments = []
+    for decision in decisions:
+        moment = decision.moment if decision.at else latest
+        latest = max(latest, moment)
+        moments.append((moment, decision))
+    return [decision for _, decision in sorted(moments, key=lambda pair: pair[0])]
+
+
+def is_later(decision: Decision, other: Decision) -> bool:
+    """Tell whether ``decision`` says by its time that it was made after ``other``."""
+    return bool(decision.at) and decision.moment > other.moment
+
+
 def in_force(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[Contradiction, ...]]:
     """Return the decisions that hold, and those that contradict each other.
 
-    Of those about the same, the one with the latest ``at`` holds, and of equals the last; a withdrawn one takes back
-    what was decided before it.
+    Of those about the same, the last :func:`in_order` holds; a withdrawn one takes back what was decided before it.
     """
     last: dict[tuple[str, ...], Decision] = {}
     against: list[Contradiction] = []
-    ordered = sorted(decisions, key=lambda decision: decision.moment)
-    for decision in ordered:
+    for decision in in_order(decisions):
         before = last.pop(decision.about, None)
-        if before and not before.withdrawn and before.values != decision.values and before.moment == decision.moment:
+        is_other = before and not before.withdrawn and before.values != decision.values
+        if before and is_other and not is_later(decision, before):
             against.append(Contradiction(decision, before))
         last[decision.about] = decision
     return tuple(decision for decision in last.values() if not decision.withdrawn), tuple(against)

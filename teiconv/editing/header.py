@@ -18,10 +18,9 @@ def decided_header(header: Header, decisions: Sequence[Decision], resp: Resp, na
 
     ``names`` are those of the persons who are known, by id.
     """
-    in_text = {ref for agent in (*header.sent, *header.received) for ref in (agent.ref or "").split()}
-    decisions = [
-        decision if f"#{decision.get('is')}" in in_text else _with_name(decision, names) for decision in decisions
-    ]
+    agents = (*header.sent, *header.received)
+    in_text = {ref.removeprefix("#"): agent.name for agent in agents for ref in (agent.ref or "").split()}
+    decisions = [_with_name(decision, {**names, **in_text}) for decision in decisions]
     for kind, change in _CHANGES.items():
         own = [decision for decision in decisions if decision.kind is kind]
         if own:
@@ -30,7 +29,7 @@ def decided_header(header: Header, decisions: Sequence[Decision], resp: Resp, na
 
 
 def _with_name(decision: Decision, names: Mapping[str, str]) -> Decision:
-    """Return a decision about a sender or recipient with the name that the list has, if it gives none."""
+    """Return a decision about a sender or recipient with the name that the text or the list has, if it gives none."""
     name = names.get(decision.get("is"), "") if decision.kind in (Kind.SENDER, Kind.RECIPIENT) else ""
     return (
         replace(decision, values=(*decision.values, ("name", name))) if name and not decision.get("name") else decision

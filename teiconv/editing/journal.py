@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from teiconv.editing.file import in_force, read_decisions, write_decisions
+from teiconv.editing.file import in_force, in_order, read_decisions, write_decisions
 from teiconv.errors import Place, TeiconvError
 from teiconv.model.decision import Decision
 
@@ -94,8 +94,7 @@ class Journal:
 
     def withdrawal(self, decision: Decision, who: str, at: str) -> tuple[Decision, ...]:
         """Return what takes ``decision`` back: what held before it holds again."""
-        same = [one for one in self.all if one.about == decision.about and one.moment < decision.moment]
-        before = max(same, key=lambda one: one.moment, default=None)
+        before = self._before(decision)
         if before is not None and not before.withdrawn:
             return (replace(before, who=who, at=at),)
         needs_values = replace(decision, values=()).about != decision.about
@@ -107,10 +106,15 @@ class Journal:
         for one in self.all:
             made_together = (one.kind, one.document, one.at) == (decision.kind, decision.document, decision.at)
             if one.withdrawn and one.why == REPLACED and made_together:
-                before = [each for each in self.all if each.about == one.about and each.moment < one.moment]
-                last = max(before, key=lambda each: each.moment, default=None)
+                last = self._before(one)
                 if last is not None and not last.withdrawn:
                     yield last
+
+    def _before(self, decision: Decision) -> Decision | None:
+        """Return what held about the same before ``decision``."""
+        same = [one for one in in_order(self.all) if one.about == decision.about]
+        place = next((at for at, one in enumerate(same) if one.key == decision.key), 0)
+        return same[place - 1] if place else None
 
     @contextmanager
     def _locked(self) -> Iterator[int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from teiconv.model.decision import NOTHING, Kind
 
-_PARTS = re.compile(r"-?(\d{4}(?:-\d\d){0,2})(T.*)?")
-_DATE = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
+_PARTS = re.compile(r"(\d{4}(?:-\d\d){0,2})(T.*)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
+"""What the schema takes for a date: the rest would cost the header its date."""
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _ID = re.compile(r"[^\W\d][\w.-]*")
 _WORD = re.compile(r"[\w.-]+")
@@ -29,7 +31,7 @@ BLOCKS = {
 }
 """What a block may be, and the element that it then is."""
 
-_WHEN = dict.fromkeys(DATES, (_DATE, "a date as 1971-05-05, 1971-05 or 1971"))
+_WHEN = dict.fromkeys(DATES, (_DATE, "a date as 1971-05-05, 1971-05 or 1971, or a moment as 1971-05-05T16:05:00"))
 _TEXT = (_LINE, "a line of text")
 _POINTER = (_ID, "an xml:id")
 
@@ -78,6 +80,29 @@ def unknown_value(kind: Kind, key: str, value: str) -> str | None:
         return f"“{key}” takes {what}, not “{value:.40}”"
     is_date = kind is Kind.DATE and key in DATES
     return f"“{key}”: there is no day {value:.40}" if is_date and not _is_of_the_calendar(value) else None
+
+
+_PERIODS = (("from", "to"), ("notBefore", "notAfter"))
+"""The attributes of a first and a last day."""
+_APART = (*(("when", key) for key in DATES[1:]), ("from", "notBefore"), ("to", "notAfter"))
+"""Attributes that TEI does not allow beside each other."""
+
+
+def wrong_period(values: Mapping[str, str]) -> str | None:
+    """Return what is wrong with the dates among ``values`` together, in words; ``None`` if they can be meant."""
+    for one, other in _APART:
+        if one in values and other in values:
+            return f"“{one}” and “{other}” exclude each other"
+    for first, last in _PERIODS:
+        if first in values and last in values and _is_after(values[first], values[last]):
+            return f"“{first}” {values[first]} is after “{last}” {values[last]}"
+    return None
+
+
+def _is_after(first: str, last: str) -> bool:
+    """Tell whether the whole of ``first`` is after ``last``; of a year and a day in it, neither is."""
+    length = min(len(first), len(last), len("1971-05-05"))
+    return first[:length] > last[:length]
 
 
 def _is_of_the_calendar(value: str) -> bool:

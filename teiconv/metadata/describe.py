@@ -111,7 +111,7 @@ def _origin(body: Element, rules: HeaderRules) -> _Origin:
                     archive=replace(cited[0], certainty=cited[0].certainty or Certainty.MEDIUM), genre=cited[1]
                 )
         else:
-            said = rules.source(read_note(note.content))
+            said = rules.source(_without_brackets(read_note(note.content)))
             if said:
                 return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
     return _origin_of_withheld(body, rules)
@@ -121,10 +121,16 @@ def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:
     """Return what stands in place of a document that is withheld: ``[Source: … 6 pages not declassified.]``."""
     for block in _children(body, "p"):
         opening = read_note(block.content[:1])
-        said = rules.source(read_note(block.content)[1:-1]) if opening.startswith("[Source") else None
+        said = rules.source(_without_brackets(read_note(block.content))) if opening.startswith("[Source") else None
         if said:
             return _Origin(said.archive, said.classification, said.drafting)
     return _Origin()
+
+
+def _without_brackets(note: str) -> str:
+    """Return ``note`` without the brackets that are around the source of a withheld document."""
+    whole = note.strip()
+    return whole[1:-1] if whole.startswith("[") and whole.endswith("]") else note
 
 
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:

@@ -76,7 +76,7 @@ def _kinds(content: tuple[Node, ...], is_source: Callable[[str], bool]) -> list[
         if isinstance(node, Element) and node.name == "note":
             if after_source:
                 node, after_source = node.having(type="summary"), False
-            elif is_source(read_note(node.content).lstrip()):
+            elif is_source(read_note(node.content).lstrip(" [")):  # in brackets for a document that is withheld
                 node, after_source = node.having(type="source"), True
         elif node != " ":
             after_source = False

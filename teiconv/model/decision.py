@@ -46,6 +46,10 @@ CORRESPONDENTS = frozenset({Kind.SENDER, Kind.RECIPIENT})
 """Kinds of which a document may have several."""
 
 
+_WHOM = ("is", "name", "organisation", "office")
+"""The values that tell one sender or recipient from another, the first that a decision has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision of an editor.
@@ -113,6 +117,7 @@ class Decision:
     @property
     def about(self) -> tuple[str, ...]:
         """The subject of the decision. Of two decisions about the same subject, only one applies."""
-        several = self.get("is") or self.get("name") if self.kind in CORRESPONDENTS else ""
+        keys = _WHOM if self.kind in CORRESPONDENTS else ()
+        several = next((said for key in keys if (said := self.get(key))), "")
         field = "+".join(key for key, _ in self.values) if self.kind is Kind.HEADER else ""
         return (self.kind, self.document, self.words, str(self.nth or ""), several, field)

@@ -41,6 +41,7 @@ def mended(document: Document, faults: Iterable[Fault], conventions: Conventions
     """Return ``document`` without the markup that ``faults`` are about, and what was taken out; nothing if none was."""
     changes: dict[Path, tuple[Change, str]] = {}
     told: list[str] = []
+    header = document.header
     write = conventions.write
     for fault in faults:
         if fault.at is not None:
@@ -49,7 +50,7 @@ def mended(document: Document, faults: Iterable[Fault], conventions: Conventions
             change = _without(document.body, found, fault, write)
             if change is not None:
                 changes.setdefault(found, change)
-        else:
+        elif document.header == header:  # what is left out of the header may mend its other faults as well
             document, what = _besides(document, fault)
             told += what
     body = _changed(document.body, {path: change for path, (change, _) in changes.items()}, (), write)

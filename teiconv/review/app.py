@@ -17,6 +17,7 @@ from starlette.routing import Route
 from teiconv.errors import TeiconvError
 from teiconv.remember import remembered
 from teiconv.review import cards
+from teiconv.review.decided import wrong_values
 from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
 from teiconv.review.session import ChangedError, Session
@@ -65,6 +66,7 @@ READING: dict[str, Answer] = {
     "people": lambda session, asked: cards.people(session, asked.get("words", ""), asked.get("kind", "person")),
     "alike": lambda session, asked: session.alike(_number(asked, "statement")),
     "decisions": lambda session, asked: session.decisions(),
+    "wrong": lambda session, asked: {"wrong": wrong_values(asked["kind"], json.loads(asked["values"]))},
     "selection": lambda session, asked: cards.selection(
         session, _number(asked, "document"), _number(asked, "from"), _number(asked, "to")
     ),

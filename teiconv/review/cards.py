@@ -64,11 +64,15 @@ def person(session: Session, id: str) -> dict[str, Any]:
     row = session.index.one("SELECT name, about, kind FROM listed WHERE id = ?", id)
     name, about, kind = (row[0], json.loads(row[1]), row[2]) if row else (id, {}, "person")
     counts = session.index.one(
-        "SELECT count(*), count(DISTINCT document) FROM meant JOIN statements USING (statement) WHERE person = ?", id
+        "SELECT sum(doubt = 0), count(DISTINCT CASE doubt WHEN 0 THEN document END), sum(doubt > 0)"
+        " FROM meant JOIN statements USING (statement) WHERE person = ?",
+        id,
     )
+    sure, documents, perhaps = (count or 0 for count in counts or (0, 0, 0))
     named = session.index.ask(
         "SELECT d.document, d.number, d.title, count(*) FROM meant JOIN statements s USING (statement)"
-        " JOIN documents d USING (document) WHERE person = ? GROUP BY d.document ORDER BY 4 DESC, d.place LIMIT ?",
+        " JOIN documents d USING (document) WHERE person = ? AND s.doubt = 0"
+        " GROUP BY d.document ORDER BY 4 DESC, d.place LIMIT ?",
         id, _NAMED_IN,
     )  # fmt: skip
     known = " ".join(f"{one['authority']}:{one['value']}" for one in about.get("identifiers", ()))
@@ -81,8 +85,9 @@ def person(session: Session, id: str) -> dict[str, Any]:
         "names": about.get("names", []),
         "offices": about.get("offices", []),
         "identifiers": [list(each) for each in addresses_of(known)],
-        "mentions": counts[0] if counts else 0,
-        "documents": counts[1] if counts else 0,
+        "mentions": sure,
+        "documents": documents,
+        "perhaps": perhaps,
         "named_in": list(records(named, ("document", "number", "title", "times"))),
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from teiconv.editing.file import read_decisions, write_decision
+from teiconv.editing.file import read_decisions, write_decision, wrong_in
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import NOTHING, Decision, Kind
 
@@ -20,6 +20,11 @@ def values_of(kind: str, said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]
         plain = unicodedata.normalize("NFKD", values["name"]).encode("ascii", "ignore").decode().lower()
         values = {"is": f"p_{'-'.join(re.findall('[a-z0-9]+', plain)) or 'unnamed'}", **values}
     return tuple(values.items())
+
+
+def wrong_values(kind: str, said: Mapping[str, Any]) -> str:
+    """Return what is wrong with values that an editor typed for a statement of ``kind``, in words; empty if nothing."""
+    return wrong_in(Decision(Kind(kind), words=kind, values=values_of(kind, said))) or ""
 
 
 def described(decision: Decision) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from teiconv.editing.journal import Journal
@@ -48,7 +47,8 @@ class Matching:
 
     def _pairs(self, holding: Iterable[tuple[str, Decision]]) -> list[tuple[int, str]]:
         """Return statements with the marks of the decisions about them, what outweighs last."""
-        found = [(mark, one, self.about(one)) for mark, one in sorted(holding, key=lambda pair: _special(pair[1]))]
+        found = [(mark, one, self.about(one)) for mark, one in holding]
+        found.sort(key=lambda each: _special(each[1], len(each[2])))
         instead = [(statement, mark) for mark, one, named in found if not named for statement in self._replaced(one)]
         return [*instead, *((statement, mark) for mark, _, named in found for statement in named)]
 
@@ -75,6 +75,12 @@ class Matching:
             return []
         return self.about(replace(decision, values=()))
 
+    def document_of(self, decision: Decision) -> tuple[str, str] | None:
+        """Return the file and the id of the one document of ours that ``decision`` names, if there is one."""
+        condition, values = _named(decision.document)
+        found = self._folder.index.ask(f"SELECT d.file, d.id FROM documents d WHERE d.ours AND {condition}", *values)
+        return (found[0][0], found[0][1]) if len(found) == 1 else None
+
     def about(self, decision: Decision) -> list[int]:
         """Return the statements that ``decision`` is about."""
         query = "SELECT s.statement FROM statements s JOIN documents d USING (document) WHERE s.kind = ?"
@@ -83,18 +89,29 @@ class Matching:
             query, values = f"{query} AND s.words = ?", [*values, decision.words]
         elif decision.kind is Kind.DATE:
             query = f"{query} AND s.words = ''"  # that of the document, where the text gives none
-        elif decision.kind in CORRESPONDENTS and (said := decision.get("name") or decision.get("is")):
+        elif decision.kind in CORRESPONDENTS and (said := _whom(decision)):
             query, values = f"{query} AND (s.words = ? OR s.data LIKE ?)", [*values, said, f'%"{said}"%']
         if decision.nth is not None:
             query, values = f"{query} AND s.nth = ?", [*values, decision.nth]
         if decision.document != EVERY:
-            file, several, id = decision.document.rpartition(OF_FILE)
-            query = f"{query} AND {'d.id = ? AND ' + _IN_FILE if several else f'(d.id = ? OR d.alone AND {_IN_FILE})'}"
-            path = f"{(file or id).removesuffix('.txt').removesuffix('.xml')}.xml"
-            values += [id, path, path]
+            condition, named = _named(decision.document)
+            query, values = f"{query} AND {condition}", [*values, *named]
         return [row[0] for row in self._folder.index.ask(query, *values)]
 
 
-def _special(decision: Decision) -> tuple[bool, bool, datetime]:
-    """Return a key by which what is said of one place comes after what is said of many."""
-    return decision.nth is not None, decision.document != EVERY, decision.moment
+def _whom(decision: Decision) -> str:
+    """Return whom a decision names as a sender or recipient, in words if it gives any."""
+    return next((said for key in ("name", "is", "organisation", "office") if (said := decision.get(key))), "")
+
+
+def _named(document: str) -> tuple[str, list[str]]:
+    """Return the condition that a document is the one that a decision names, and its values."""
+    file, several, id = document.rpartition(OF_FILE)
+    path = f"{(file or id).removesuffix('.txt').removesuffix('.xml')}.xml"
+    condition = f"d.id = ? AND {_IN_FILE}" if several else f"(d.id = ? OR d.alone AND {_IN_FILE})"
+    return condition, [id, path, path]
+
+
+def _special(decision: Decision, places: int) -> tuple[bool, bool]:
+    """Return a key by which what is said of one place comes after what is said of many; the rest keeps its order."""
+    return decision.document != EVERY, decision.nth is not None or places == 1

@@ -65,7 +65,7 @@ class Others:
         told += [f"{one.file}: {_RECORDED}" for one in wanted if _index(original, one) is None]
         lines = []
         for one, index in sorted(placed, key=lambda pair: -pair[1]):  # what is edited below moves nothing above
-            edit = _edit(data, index, one)
+            edit = _edit(data, index, one) if _is_valid(original, index, one) else None
             if edit is None:
                 told.append(f"{one.file}: {_RECORDED}")
                 continue
@@ -140,6 +140,19 @@ def _index(data: bytes, one: Wanted) -> int | None:
         raise TeiError("it is no longer as it was read; look at it again", Place(one.file))
     target = found[one.said.ordinal]
     return next(index for index, node in enumerate(opened.root.iter(etree.Element)) if node is target)
+
+
+_DIVISIONS = ("div", "body", "front", "back", "group", "argument", "quote", "floatingText")
+"""Elements in which a heading may become a paragraph: a list with a paragraph would not be valid."""
+
+
+def _is_valid(data: bytes, index: int, one: Wanted) -> bool:
+    """Whether the element of that ``index`` may become what was decided, where it stands."""
+    if one.decision.kind is not Kind.BLOCK:
+        return True
+    root = open_tei(data, one.file).root
+    parent = next(node for at, node in enumerate(root.iter(etree.Element)) if at == index).getparent()
+    return parent is not None and etree.QName(parent).localname in _DIVISIONS
 
 
 def _is_same(node: etree._Element, said: Said) -> bool:

@@ -21,6 +21,7 @@ from teiconv.review.machine import Machine
 from teiconv.review.matching import OF_FILE, Matching
 from teiconv.review.numbered import Said
 from teiconv.review.others import Others, Wanted
+from teiconv.review.possible import check_possible
 from teiconv.review.reader import stated_in
 
 _ROW = ("statement", "kind", "words", "certainty", "doubt", "document", "number", "title", "decision", "data")
@@ -185,14 +186,16 @@ class Session:
         return [
             Wanted(decision.key, decision, *place)
             for one, decision in zip(said, made, strict=True)
-            if (place := self._place_in_others(one)) is not None
+            if (place := self._place_in_others(one, decision)) is not None
         ]
 
-    def _place_in_others(self, said: Mapping[str, Any]) -> tuple[str, str, Said | None] | None:
+    def _place_in_others(self, said: Mapping[str, Any], decision: Decision) -> tuple[str, str, Said | None] | None:
+        number = said.get("statement")
+        found = [int(number)] if number is not None else self._matching.about(decision)
         row = self.index.one(
             "SELECT d.file, d.id, s.said, d.ours FROM statements s JOIN documents d USING (document)"
             " WHERE s.statement = ?",
-            int(said.get("statement") or 0),
+            found[0] if len(found) == 1 else 0,
         )
         if row is None or row[3]:
             return None
@@ -215,6 +218,8 @@ class Session:
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
         if "expects" in said and (standing := self._standing(said, decision)) != said["expects"]:
             raise ConflictError(self.journal.holding.get(standing or ""))
+        is_of_statement = said.get("statement") is not None
+        check_possible(decision, self.folder, self._matching, is_of_statement=is_of_statement)
 
     def _standing(self, said: Mapping[str, Any], decision: Decision) -> str | None:
         """Return the mark of what holds of a statement, as the page shows it; else of what ``decision`` is about."""

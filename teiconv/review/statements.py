@@ -12,7 +12,7 @@ from teiconv.document.record import Document
 from teiconv.layout.positions import Positioned, positions
 from teiconv.model import Element
 from teiconv.model.certainty import Certainty
-from teiconv.model.header import Agent
+from teiconv.model.header import Agent, AgentKind
 from teiconv.review.kinds import KINDS, OF_ELEMENT, Kind
 from teiconv.review.numbered import SAID, Said, numbered
 from teiconv.review.reasons import of_agent, of_element
@@ -25,6 +25,8 @@ _TOP = 3000
 _CONTEXT = 60
 """Characters before and after a statement that are kept with it."""
 _DEGREES = frozenset(Certainty)
+_NO_PERSON = {AgentKind.ORGANISATION: "organisation", AgentKind.ROLE: "office"}
+"""What the name of a sender or recipient is called in a decision, if it is not that of a person."""
 _FIXED = {"block": "heading", "place": "place"}
 """Kinds whose element says all."""
 
@@ -149,6 +151,8 @@ def _of_header(document: Document, text: str) -> Iterator[Statement]:
 def _of_agent(kind: str, agent: Agent, text: str) -> Statement:
     is_known = agent.ref and " " not in agent.ref
     values = {"is": (agent.ref or "").rpartition("#")[2]} if is_known else {"name": agent.name}
+    if agent.kind in _NO_PERSON:
+        values = {_NO_PERSON[agent.kind]: agent.name}
     return _beside(kind, agent.name, text, values, of_agent(agent), agent.certainty or Certainty.HIGH)
 
 

@@ -12,13 +12,14 @@ without its brackets, is the ``desc``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from teiconv.conventions.frus.pages import PAGE_BREAKS
 from teiconv.grammar.notices import missing
 from teiconv.grammar.quantities import AMOUNT, dimensions
 from teiconv.layout.lines import white_space
 from teiconv.layout.notation import Notation, read, write
-from teiconv.model import Content, Element, element, plain
+from teiconv.model import OBJECT, Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 
 REASON = "not-declassified"
@@ -33,6 +34,7 @@ _NOTICE = rf"\b{_WHAT}\b{_MORE}{_NOT_DECLASSIFIED}"
 
 _BRACKETED = regex(r"\[([^][]*+(?:\[Page [^][]{1,20}\][^][]*+)*+)\]")
 _HALF_BRACKETED = regex(rf"(?<=[\[(]){_NOTICE}|{_NOTICE}(?=[.,]?[\])])", re.IGNORECASE)
+_WITHHELD_DOCUMENT = regex(rf"\[(Sources?:[^][{OBJECT}]++)\]")
 _SAYS_SO = regex(_NOT_DECLASSIFIED, re.IGNORECASE)
 _LACKS_NOT = regex(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
 _REMARK = regex(r"(?:names?|text)(?: and titles?)? deleted\Z|(?:(?:source )?text )?illegible\Z", re.IGNORECASE)
@@ -42,7 +44,7 @@ _SENTENCE_END = regex(r"[.;]\s|—")
 
 def read_gap(match: re.Match[str]) -> Element | None:
     """Return the ``gap`` for ``[1 line not declassified]``, or ``None`` if the bracket says something else."""
-    return _gap(match[1])
+    return None if is_withheld_document(match.string) else _gap(match[1])
 
 
 def write_gap(gap: Element) -> str | None:
@@ -55,7 +57,7 @@ def write_gap(gap: Element) -> str | None:
 
 def read_half_bracketed(match: re.Match[str]) -> Element | None:
     """Return the ``gap`` for ``1 line not declassified)``, a notice with one bracket or with parentheses."""
-    return _gap(match[0], rend=UNBRACKETED)
+    return None if is_withheld_document(match.string) else _gap(match[0], rend=UNBRACKETED)
 
 
 def write_half_bracketed(gap: Element) -> str | None:
@@ -71,6 +73,34 @@ def gap_over(content: Content) -> Element | None:
     )
     attributes = _attributes(said, None)
     return element("gap", element("desc", element("hi", *content)), **attributes) if attributes is not None else None
+
+
+def is_withheld_document(text: str) -> bool:
+    """Whether ``text``, a paragraph or note, stands for a document: ``[Source: A Library. 6 pages not declassified.]``.
+
+    It stays text until the names in it are marked; :func:`with_withheld_document` makes it a ``gap``.
+    """
+    found = _WITHHELD_DOCUMENT.fullmatch(text)
+    return found is not None and withheld(found[1]) is not None
+
+
+def with_withheld_document(block: Element) -> Element:
+    """Return ``block`` as a ``gap`` if it stands for a withheld document: its note of source is the description."""
+    if block.name not in ("p", "note") or not is_withheld_document(flatten(block.content)):
+        return block
+    wording = tuple(_without_brackets(block.content))
+    said = _attributes(plain(wording), None) or {}
+    return block.containing([element("gap", element("desc", *wording), **said)])
+
+
+def _without_brackets(content: Content) -> Iterator[Node]:
+    """Yield ``content`` without its first and its last character."""
+    last = len(content) - 1
+    for index, node in enumerate(content):
+        if isinstance(node, str):
+            yield node[index == 0 : len(node) - (index == last)]
+        else:
+            yield node
 
 
 def withheld(wording: str) -> dict[str, str | None] | None:

@@ -81,6 +81,7 @@ FRUS = Conventions(
         annotate.OFFICES,
         annotate.NAMES,
         annotate.CORRESPONDENTS,
+        annotate.WITHHELD,
         annotate.REMARKS,
     ),
     header=HeaderRules(),

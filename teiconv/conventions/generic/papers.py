@@ -58,6 +58,7 @@ GENERIC = Conventions(
         annotate.NAMES,
         annotate.LINKS,
         annotate.CORRESPONDENTS,
+        annotate.WITHHELD,
         annotate.REMARKS,
     ),
     header=HeaderRules(),

@@ -43,7 +43,18 @@ def other_header(was: Element, now: Element, edited: Reading) -> Iterator[str]:
             yield f"header: its {decision.kind} could not be decided"
     root = canonical(model_of(next(node for node in edited.tei if str(node.tag).endswith("}teiHeader"))))
     yield from _parts(next(node for node in descendants(was) if node.name == "teiHeader"), root)
+    yield from _new_ids(was, root)
     yield from _lists(was, edited.standoff)
+
+
+def _new_ids(was: Element, edited: Element) -> Iterator[str]:
+    """Yield the ids that were added to parts of a header that decisions are about: these say values alone."""
+    old, new = (
+        {id: node.name for part in descendants(header) if part.name in _DECIDED for node in (part, *descendants(part))
+         if (id := node.get("xml:id"))}
+        for header in (was, edited)
+    )  # fmt: skip
+    yield from (f"{new[id]} “{id}”: no decision can keep its xml:id" for id in sorted(new.keys() - old.keys()))
 
 
 def _parts(ours: Element, edited: Element) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from teiconv.editing.edits.words import placed
+from teiconv.editing.edits.words import numbered, placed
 from teiconv.editing.marks import ELEMENTS
 from teiconv.editing.places import Standing, TextMap
 from teiconv.editing.vocabulary import DATES, VALUES
@@ -45,7 +45,7 @@ def changed_marks(before: TextMap, after: TextMap, names: Mapping[str, str]) -> 
         if at in old and at in new and (values[0] == values[1] or _leads_nowhere(at.kind, values[1])):
             continue
         decision = _decision(at, values[1] if at in new else None, names)
-        where = None if decision is None else placed(decision, after.text, at.start, at.end)
+        where = None if decision is None else numbered(placed(decision, after.text, at.start, at.end))
         yield where or f"the {at.kind} “{' '.join(after.text[at.start : at.end].split()):.60}” {_WHY[decision is None]}"
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from teiconv.editing.edits.words import placed
+from teiconv.editing.edits.words import numbered, placed
 from teiconv.editing.places import TextMap
 from teiconv.editing.vocabulary import BLOCKS
 from teiconv.model import Element, descendants, plain
@@ -51,7 +51,8 @@ def changed_calls(before: TextMap, after: TextMap) -> Iterator[Decision | str]:
             word = _WORD_BEFORE.search(text, max(0, at[0] - 100), at[0])
             begin = word.start() if word else at[0]
             decision = Decision(Kind.CALL, values=(("is", label if is_called else NOTHING),))
-            yield placed(decision, text, begin, at[1]) or f"the call of note {label} cannot be named by its words"
+            where = numbered(placed(decision, text, begin, at[1]))
+            yield where or f"the call of note {label} cannot be named by its words"
 
 
 def _calls(text: TextMap) -> dict[str, tuple[int, int]]:

@@ -44,6 +44,7 @@ class Editing:
         who: the name of the editor.
         file: makes the ``TEI`` element of a document as its file has it.
         names: the persons of registers beside the file, by id.
+        edited: the name of the file that was edited.
     """
 
     options: Options
@@ -51,6 +52,7 @@ class Editing:
     who: str = ""
     file: Callable[[Document], Element] = file_element
     names: Mapping[str, str] | None = None
+    edited: str = ""
 
 
 def take_edits(edited: bytes, text: bytes, name: str, editing: Editing) -> Taken:
@@ -59,7 +61,7 @@ def take_edits(edited: bytes, text: bytes, name: str, editing: Editing) -> Taken
     Raises:
         TeiconvError: the file or the text cannot be read.
     """
-    reading = read(edited, file=name)
+    reading = read(edited, file=editing.edited or name)
     carried_out = decided_in(edited)
     before = in_force(decision for decision in editing.decisions if decision.key in carried_out)[0]
     taking = _Taking(reading, text, name, editing, before)
@@ -132,9 +134,9 @@ class _Taking:
         document = self._document()
         file = self._editing.file(document)
         own = set(self.decisions)
-        self.left += [
-            f"{decision.kind} “{decision.words}”: {why}" for decision, why in document.undone if decision in own
-        ]
+        self.left += [f"{one.kind} “{one.words}”: {why}" for one, why in document.undone if one in own]
+        in_vain = {one for one, _ in document.undone}
+        self.decisions = [one for one in self.decisions if one not in in_vain]
         if document.text == self._edited.text:
             self.left += differences(division(file), self._body)
         if self._reading.header:

@@ -28,11 +28,24 @@ class Change(NamedTuple):
     new: str
 
 
+class _Decided(NamedTuple):
+    """A change, the decision that makes it, and where the words of that begin."""
+
+    change: Change
+    decision: Decision
+    reach: int
+
+
 def changed_words(before: str, after: str) -> list[Decision]:
     """Return the decisions that make ``after`` of ``before``, but for changes of white space alone."""
     raw = list(changes_between(before, after))
-    widened = (_applied(raw, before, *stretch) for stretch in _merged(_widened(change, before) for change in raw))
-    return [decision for change in widened if (decision := _decision(change, before)) is not None]
+    found: list[_Decided] = []
+    for start, end in _merged(_widened(change, before) for change in raw):
+        decided = _decided(_applied(raw, before, start, end), before)
+        while decided and found and decided.reach < found[-1].change.end:  # both name some words: they are one
+            decided = _decided(_applied(raw, before, found.pop().change.start, end), before)
+        found += [decided] if decided else []
+    return [one.decision for one in found]
 
 
 def changes_between(before: str, after: str) -> Iterator[Change]:
@@ -99,7 +112,7 @@ def _applied(changes: Iterable[Change], text: str, start: int, end: int) -> Chan
     return Change(start, end, "".join([*pieces, text[last:end]]))
 
 
-def _decision(change: Change, text: str) -> Decision | None:
+def _decided(change: Change, text: str) -> _Decided | None:
     """Return the decision that makes ``change``; ``None`` if white space alone would change."""
     start, end, new = change
     while start < end and text[start].isspace() and new[:1] == text[start]:
@@ -111,8 +124,10 @@ def _decision(change: Change, text: str) -> Decision | None:
     for _ in range(_MOST_WORDS_BEFORE):
         decision = placed(Decision(Kind.TEXT, values=(("to", new),)), text, start, end)
         before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
-        if decision is not None or before is None:
-            return decision
+        if decision is not None:
+            return _Decided(change, decision, start)
+        if before is None:
+            return None
         start, new = start - len(before[0]), before[0] + new  # of words that repeat, more are named
     return None
 
@@ -124,3 +139,8 @@ def placed(decision: Decision, text: str, start: int, end: int) -> Decision | No
     if (start, end) not in places:
         return None
     return replace(decision, words=words, nth=places.index((start, end)) + 1 if len(places) > 1 else None)
+
+
+def numbered(decision: Decision | None) -> Decision | None:
+    """Return ``decision`` with the number of its place, as the review writes it: one replaces the other."""
+    return decision and replace(decision, nth=decision.nth or 1)

@@ -93,10 +93,26 @@ async function refreshed(afresh = false) {
   const changed = afresh || before.revision !== state.revision || before.read[0] !== state.read[0];
   drawState();
   if (!changed) return;
+  if (nothingIsDoubtful()) return showUndecided();
   await list.reload();
   if (card.statement) await shownAgain(afresh);
   else if (list.total) await go(Math.max(0, list.position));
   else card.draw();
+}
+
+/** Whether all is read, and nothing of it is in doubt, as in a volume that editors have finished. */
+function nothingIsDoubtful() {
+  const [done, total] = state.read;
+  const isDoubtful = state.kinds.some((kind) => kind.doubtful);
+  return list.choice.state === "doubtful" && !asksForDocument() && done >= total && !isDoubtful && state.kinds.some((kind) => kind.all);
+}
+
+const asksForDocument = () => Boolean(awaited || new URLSearchParams(location.hash.slice(1)).get("id"));
+
+async function showUndecided() {
+  await chosenAnew({ state: "open" });
+  matchSelects();
+  note("Nothing is in doubt here: all undecided statements are shown.");
 }
 
 async function shownAgain(asked) {
@@ -245,6 +261,7 @@ const ACTIONS = {
   only: () => chosenAnew({ document: list.choice.document ? "" : String(card.statement?.document ?? "") }),
   sameWords: () => chosenAnew({ words: list.choice.words ? "" : card.statement?.words ?? "" }),
   samePerson: () => chosenAnew({ person: list.choice.person ? "" : card.statement?.candidates[0]?.id ?? "" }),
+  menu: (name) => $(name).focus(),
   without: (name) => chosenAnew({ [name]: "" }),
   kind: (kind) => chosenAnew({ kind }),
   kinds: () => turnKind(1),

@@ -110,7 +110,8 @@ export function known(one) {
   return [
     one.offices.length ? offices : one.description && el("span", {}, one.description),
     one.kind === "person" && el("span", { class: "named" },
-      one.mentions ? `named ${counted(one.mentions, "time")} in ${counted(one.documents, "document")}: ${named}${one.documents > one.named_in.length ? " …" : ""}` : "named nowhere else"),
+      one.mentions ? `named ${counted(one.mentions, "time")} in ${counted(one.documents, "document")}: ${named}${one.documents > one.named_in.length ? " …" : ""}` : "named nowhere without doubt",
+      one.perhaps ? `; perhaps ${counted(one.perhaps, "more time")}` : ""),
     identifiers && el("span", { class: "named" }, identifiers),
   ];
 }

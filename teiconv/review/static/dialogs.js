@@ -96,11 +96,12 @@ export function typeValue(kind, first) {
     const wrong = el("p", { class: "wrong", role: "alert" });
     const input = el("input", { autofocus: true, autocomplete: "off", value: first, "aria-label": NAMES[kind] });
     const form = el("form", {
-      onsubmit: (event) => {
+      onsubmit: async (event) => {
         event.preventDefault();
         const values = readTyped(kind, input.value);
-        if (values) answer(values);
-        else wrong.textContent = `This cannot be read. ${TYPED[kind]}`;
+        const fault = values ? (await ask("wrong", { kind, values: JSON.stringify(values) }).catch((error) => ({ wrong: error.message }))).wrong : "This cannot be read.";
+        if (fault) wrong.textContent = `${fault} ${TYPED[kind]}`;
+        else answer(values);
       },
     }, input, el("p", { class: "hint" }, TYPED[kind]), wrong);
     setTimeout(() => input.select());
@@ -144,7 +145,7 @@ export function askAlike(statement, rows, rejected) {
       choices.push({ key: "0", label: rejected.rejected, values: rejected.rejection });
     $("dialog").onkeydown = (event) => {
       const chosen = choices.find((choice) => choice.key === event.key);
-      if (chosen && event.target.type !== "checkbox") {
+      if (chosen) {
         event.preventDefault();
         say(chosen.values);
       }

@@ -20,6 +20,7 @@ export const KEYS = [
   { keys: ["q"], run: "samePerson", help: "Only statements that may mean this person; again, all" },
   { keys: ["g"], run: "kinds", help: "The next kind; ⇧ g the one before" },
   { keys: ["G"], run: "kindsBack", help: "" },
+  { keys: ["f", "c"], shown: "f c", run: "menu", help: "The menu Show, or Certainty: ↓ ↑ choose" },
   { keys: ["d"], run: "documents", help: "The documents" },
   { keys: ["l"], run: "decisions", help: "Who decided what; take any of it back" },
   { keys: ["?"], run: "help", help: "The keys" },
@@ -39,6 +40,7 @@ export function action(event) {
 
 function given(entry, pressed) {
   if (entry.run === "choose") return Number(pressed) - 1;
+  if (entry.run === "menu") return pressed === "f" ? "state" : "certainty";
   if (entry.run === "turn") return pressed === "n" ? "after" : "before";
   return undefined;
 }

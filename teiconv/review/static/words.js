@@ -65,7 +65,7 @@ export function typed(kind, values) {
     const measure = amount && `${values.quantity ? "" : "<"}${amount} ${unitOf(values.unit ?? "", amount)}`;
     return [measure, values.reason].filter(Boolean).join(" ");
   }
-  return values.is ?? values.target ?? values.level ?? values.name ?? "";
+  return values.is ?? values.target ?? values.level ?? values.name ?? values.organisation ?? values.office ?? "";
 }
 
 /** Return what a decision says, in few words. */
