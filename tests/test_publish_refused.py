@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from batch_helpers import contents, tree
 from click.testing import CliRunner
 from lxml import html
@@ -40,6 +41,16 @@ def test_documents_of_no_chapter_have_a_heading_of_their_own(tmp_path: Path) -> 
     page = html.parse(str(published(tei, "site") / "site/index.html"))
     links = page.xpath("//section[h2='In no chapter']//a/@href")
     assert links == ["documents/d1.html", "documents/d2.html"]
+
+
+def test_many_documents_of_no_chapter_have_a_page_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teiconv.publish.site.contents.FEW", 1)
+    tei = collection(tmp_path, **{"chapters.csv": "title,documents\nLate,d3\n"})
+    site = published(tei, "site") / "site"
+    links = html.parse(str(site / "index.html")).xpath("//section[h2='In no chapter']//a/@href")
+    assert links == ["contents/in-no-chapter.html"]
+    links = html.parse(str(site / links[0])).xpath("//ol[@class='entries']//a/@href")
+    assert links == ["../documents/d1.html", "../documents/d2.html"]
 
 
 def test_of_many_documents_of_no_chapter_the_first_are_told(tmp_path: Path) -> None:
