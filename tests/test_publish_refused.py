@@ -26,6 +26,13 @@ def test_a_form_with_files_of_others_leaves_all_other_forms_as_they_are(tmp_path
     assert "wrote" not in done.stderr
 
 
+def test_a_name_that_a_bag_cannot_hold_is_refused_before_any_form_is_written(tmp_path: Path) -> None:
+    tei = collection(tmp_path, **{"texts/100%.txt": "4. Editorial Note\n\nNothing is known.\n"})
+    done = publish(tei, "tables", "deposit")
+    assert (done.exit_code, "a bag cannot hold" in done.stderr, "wrote" in done.stderr) == (1, True, False)
+    assert not (tmp_path / "public/tables").exists()
+
+
 def test_a_broken_file_stops_the_run_before_new_ids_are_told(tmp_path: Path) -> None:
     letter = LETTER.format(header=HEADER.format("A letter"), name="All is well.")
     files = {"tei/a.xml": letter, "tei/b.xml": letter}

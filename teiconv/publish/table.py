@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
@@ -81,8 +82,17 @@ class Format:
     @property
     def write(self) -> Callable[[Work, Target], None]:
         """The function that writes it."""
-        function: Callable[[Work, Target], None] = import_module(f"teiconv.publish.{self.module or self.name}").write
+        function: Callable[[Work, Target], None] = self._imported().write
         return function
+
+    @property
+    def refuse(self) -> Callable[[Volume], None]:
+        """The function that refuses a volume that the format cannot hold, before any form is replaced; few have one."""
+        function: Callable[[Volume], None] = getattr(self._imported(), "refuse", lambda _: None)
+        return function
+
+    def _imported(self) -> ModuleType:
+        return import_module(f"teiconv.publish.{self.module or self.name}")
 
 
 _LETTERS = ("base", "title", "editors", "publisher", "date")
@@ -154,6 +164,8 @@ def publish(
     with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
         refuse_others(target, targets)
+        for entry in formats:
+            entry.refuse(found)
         for message in _remarks(found, edition):
             tell(message)
         work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
