@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from teiconv.conventions.frus.editorial import mark_remarks
+from teiconv.conventions.frus.editorial import mark_remarks, with_remarks
 from teiconv.conventions.frus.gaps import GAPS
 from teiconv.conventions.frus.pages import PAGE_BREAKS
 from teiconv.layout.notation import read
@@ -235,3 +235,10 @@ def _xml(node: Element) -> etree._Element:
         else:
             made.text = (made.text or "") + child
     return made
+
+
+def test_a_name_in_brackets_is_supplied_in_a_signature_and_nowhere_else() -> None:
+    signed, paragraph = element("signed", "[John Roe]"), element("p", "[John Roe]")
+    supplied = element("supplied", "[John Roe]", reason="omitted-in-original")
+    assert with_remarks(signed) == element("signed", supplied)
+    assert with_remarks(paragraph) == paragraph

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from teiconv import to_tei, to_text, validate
 from teiconv.conventions.frus.gaps import GAPS, is_withheld_document, with_withheld_document, withheld
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.formats.frus.italics import italic_notice
 from teiconv.grammar.quantities import decimal, singular
 from teiconv.layout.notation import read, write
 from teiconv.model import Element, element
@@ -232,6 +233,12 @@ def test_note_that_stands_for_a_withheld_document_is_its_source_note() -> None:
     assert re.search(r'<note n="1" type="source" xml:id="d7fn1" place="foot"><gap [^>]*extent="2 pages"', tei)
     assert "<repository>Ford Library</repository>" in tei
     assert to_text(tei) == text
+
+
+def test_source_of_a_withheld_document_is_plain_text_in_the_profile_of_the_series() -> None:
+    gap = with_withheld_document(element("p", SOURCE)).content[0]
+    assert isinstance(gap, Element)
+    assert italic_notice(gap) == (SOURCE,)
 
 
 def test_a_source_note_without_a_notice_is_no_gap() -> None:

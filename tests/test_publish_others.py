@@ -10,7 +10,7 @@ from batch_helpers import tree
 from lxml import etree, html
 from publish_helpers import collection, publish, published
 
-from teiconv import to_text
+from teiconv import read_tei, to_text
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -212,3 +212,52 @@ def test_a_conversation_in_a_volume_has_participants_and_is_no_letter(tmp_path: 
     found = [(row["role"], row["name"]) for row in rows(public, "agents") if row["document"] == "d1"]
     assert found == [("participant", "Rassendyll"), ("participant", "Sapt")]
     assert rows(public, "letters") == []
+
+
+WITHHELD = LETTER.format(
+    header=HEADER.format("A volume"),
+    name="""He left [<hi rend="italic">4½ lines of source text not
+    declassified</hi>] in <hi rend="italic">The Times</hi>.<note n="1" xml:id="fn1">[<hi rend="italic">2 paragraphs
+    (16 lines) not declassified</hi>]</note>""",
+)
+
+
+def test_notices_in_italics_are_gaps_in_the_tables_and_in_linked_data(tmp_path: Path) -> None:
+    tei = tree(tmp_path, {"tei/d1.xml": WITHHELD, "teiconv.toml": SETTINGS}) / "tei"
+    public = published(tei, "tables", "rdf")
+    gaps = [(row["reason"], row["unit"], float(row["quantity"]), float(row["lines"])) for row in rows(public, "gaps")]
+    assert gaps == [("not-declassified", "line", 4.5, 4.5), ("not-declassified", "paragraph", 2.0, 16.0)]
+    turtle = (public / "rdf" / "documents.ttl").read_text(encoding="utf-8")
+    assert turtle.count("4½ lines of source text not declassified") == 1
+    assert turtle.count("QuantitativeValue") == 2
+
+
+def test_a_notice_in_italics_is_a_gap_of_the_document_and_the_tei_stays() -> None:
+    document = read_tei(WITHHELD.encode())
+    first, second = document.gaps
+    assert (first.reason, first.unit, first.quantity) == ("not-declassified", "line", 4.5)
+    assert first.text.split() == "[4½ lines of source text not declassified]".split()
+    assert document.text[first.start : first.end] == first.text
+    assert (second.lines, first.element.name) == (16, "hi")
+
+
+def test_a_gap_whose_wording_is_in_italics_counts_once(tmp_path: Path) -> None:
+    gap = '<gap reason="x" unit="line" quantity="2"><desc><hi rend="italic">2 lines not declassified</hi></desc></gap>'
+    letter = LETTER.format(header=HEADER.format("A letter"), name=gap)
+    assert [gap.reason for gap in read_tei(letter.encode()).gaps] == ["x"]
+    tei = tree(tmp_path, {"tei/d1.xml": letter, "teiconv.toml": SETTINGS}) / "tei"
+    assert [row["reason"] for row in rows(published(tei, "tables"), "gaps")] == ["x"]
+
+
+CHANGED = """<revisionDesc><change>Converted.</change><change when="2026-12-{}">A name corrected.</change>
+  <change when="2027">Somewhen.</change></revisionDesc></teiHeader>"""
+
+
+def test_a_record_that_harvesters_take_has_the_day_of_the_last_change(tmp_path: Path) -> None:
+    headers = {"a": HEADER, "b": HEADER.replace("</teiHeader>", CHANGED.replace("{}", "24"))}
+    letters = {f"tei/{n}.xml": LETTER.format(header=h.format(n), name=n) for n, h in headers.items()}
+    tei = tree(tmp_path, {**letters, "teiconv.toml": SETTINGS}) / "tei"
+    repository = etree.parse(published(tei, "oai") / "oai/repository.xml")
+    days = [each.text for each in repository.iter("{*}datestamp")]
+    assert days == ["2026-11-29", "2026-12-24"] * 2
+    assert repository.findtext(".//{*}earliestDatestamp") == "2026-11-29"

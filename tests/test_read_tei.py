@@ -194,3 +194,17 @@ def test_a_register_is_read_from_its_bytes_or_its_root() -> None:
 def test_the_conventions_of_a_file_in_the_profile_of_the_series_come_back() -> None:
     data = to_tei("Memorandum", Options(profile=Profile.FRUS, conventions="dafp"))
     assert read(data).conventions == "dafp"
+
+
+def test_a_note_without_an_anchor_begins_no_line() -> None:
+    def shown(anchored: str) -> str:
+        note = f'<note n="1"{anchored}>A.</note>'
+        return to_text(tei(f"<div type='document'><head>Title</head>{note}<p>Text.</p></div>", ""))
+
+    assert shown("").startswith("Title\n\n1\n\nText.")
+    assert shown(' anchored="false"').startswith("Title\n\nText.")
+
+
+def test_line_breaks_about_an_inline_note_come_on_top_of_its_margin() -> None:
+    shown = to_text(tei(div('<p>One<lb/><note rend="inline">A remark.</note><lb/>two</p>'), ""))
+    assert shown == "One\n\nA remark.\n\n\ntwo"

@@ -91,6 +91,7 @@ def test_publish_and_batch_print_a_line_for_each(tmp_path: Path) -> None:
         ('language = "en_GB"', "write “en-GB”"),
         ('date = "2026-02-30"', "“date” is written 2026, 2026-11 or 2026-11-29"),
         ("date = 26", "“date” is written 2026, 2026-11 or 2026-11-29"),
+        ('licence = "ftp://x y"', "is the address of a licence (https://…), or a sentence, not “ftp://x y”"),
         ('licence = "www.example.org/licence"', "write “https://www.example.org/licence”"),
         ('editors = "Ada Editor ada@example.org"', "write “Ada Editor <ada@example.org>”"),
         ('editors = ["<ada@example.org>"]', "“editors” is a name"),

@@ -23,7 +23,7 @@ GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="{ns}"><sta
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("kinds")
     tei = collection(root, **{"teiconv.toml": SETTINGS.replace("[edition]\n", SERIES)})
-    return published(tei, "corpus", "volume")
+    return published(tei, "corpus", "volume", "dts")
 
 
 def told(*arguments: str | Path) -> str:
@@ -36,6 +36,10 @@ def test_a_corpus_is_checked_with_tei_all(public: Path) -> None:
     assert "it is a teiCorpus, which teiconv.rng does not describe; give --schema tei_all.rng" in told(
         public / "corpus/corpus.xml"
     )
+
+
+def test_the_catalogue_for_dts_is_no_tei(public: Path) -> None:
+    assert "catalog.xml: it is no TEI but a catalogue for a server of DTS" in told(public / "dts/catalog.xml")
 
 
 def test_a_volume_of_the_series_is_checked_with_the_schema_of_the_series(public: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teiconv.conventions.printed_notices import printed_notice
 from teiconv.document.answers import Gap, Mention, Note, Person, Reference
 from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.leaf import WriteInline
@@ -17,7 +18,7 @@ class Places:
     """The answers that a text holds, found in one rendering of it."""
 
     def __init__(self, body: Element, write_inline: WriteInline, canon: Canon = CANON) -> None:
-        self.text, found = positions(body, lambda node: node.name in _CALLED, write_inline, canon)
+        self.text, found = positions(body, _is_called, write_inline, canon)
         self._found = sorted(found, key=lambda at: at.start)  # a note stands at its call, and its words at the end
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -29,8 +30,13 @@ class Places:
         )
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Return what is left out."""
-        return tuple(_gap(self._words(at), at) for at in self._all("gap"))
+        """Return what is left out: gaps, and the notices that stand for one in TEI of others."""
+        return tuple(
+            _gap(self._words(place), place, gap)
+            for at in self._found
+            if (gap := at.element if at.element.name == "gap" else printed_notice(at.element))
+            if (place := self._with_brackets(at))
+        )
 
     def notes(self) -> tuple[Note, ...]:
         """Return the notes, in the order of their calls."""
@@ -50,6 +56,12 @@ class Places:
 
     def _all(self, name: str) -> Iterator[Positioned]:
         return (at for at in self._found if at.element.name == name)
+
+    def _with_brackets(self, at: Positioned) -> Positioned:
+        """Return the place of a printed notice with the brackets around it; those of a ``gap`` are its own."""
+        around = self.text[at.start - 1 : at.start] + self.text[at.end : at.end + 1]
+        is_bare = at.element.name == "hi" and around == "[]"
+        return at._replace(start=at.start - 1, end=at.end + 1) if is_bare else at
 
     def _words(self, at: Positioned) -> str:
         return self.text[at.start : at.end]
@@ -74,13 +86,17 @@ def _inner(node: Element) -> str:
     return "" if node.name == "note" else " " if node.name in ("pb", "lb", "space") else words(node)
 
 
+def _is_called(node: Element) -> bool:
+    return node.name in _CALLED or printed_notice(node) is not None
+
+
 def _names_person(node: Element) -> bool:
     """Whether ``node`` names a person; others may write ``rs`` with a type and a pointer."""
     return node.name == "persName" or (node.name == "rs" and node.get("type") == "person" and bool(node.get("ref")))
 
 
-def _gap(wording: str, at: Positioned) -> Gap:
-    get = at.element.get
+def _gap(wording: str, at: Positioned, gap: Element) -> Gap:
+    get = gap.get
     return Gap(
         wording, at.start, at.end, get("cert"), at.element, get("reason") or "", get("unit"),
         _number(get("quantity")), _number(get("atMost")), get("extent"),

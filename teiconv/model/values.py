@@ -77,7 +77,8 @@ def _is_base(value: str) -> bool:
 
 
 def _is_licence(value: str) -> bool:
-    return _is_address(value) or not re.match(r"(https?:|www\.)", value, re.IGNORECASE)
+    """Tell whether ``value`` is an address, or words that begin like none (``ftp://x y`` does)."""
+    return _is_address(value) or not re.match(r"(https?:|[a-z][a-z0-9+.-]*://|www\.)", value, re.IGNORECASE)
 
 
 def _with_scheme(value: str) -> str:

@@ -9,14 +9,17 @@ import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from teiconv.model import values
 from teiconv.publish.dublincore import oai_dc, records
 from teiconv.publish.markup import DECLARATION, Xml, of_text, xml
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
+from teiconv.publish.volume import TEI, open_xml
 
 _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
 _OAI = "http://www.openarchives.org/OAI/2.0/"
 _DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+_DAY = len("2026-11-29")
 _TEI = "http://www.tei-c.org/ns/1.0"
 
 
@@ -32,33 +35,45 @@ def identifier(work: Work, document: str) -> str:
 
 
 def _repository(work: Work) -> Iterator[str]:
-    edition = work.edition
-    day = edition.day
+    edition, days = work.edition, _days(work)
     identify = xml(
         "Identify",
         of_text("oai:repositoryName", edition.title),
         of_text("oai:baseURL", f"{edition.base}oai/repository.xml"),
         of_text("oai:protocolVersion", "2.0"),
         *(of_text("oai:adminEmail", editor.email) for editor in edition.editors),
-        of_text("oai:earliestDatestamp", day),
+        of_text("oai:earliestDatestamp", edition.day),
         of_text("oai:deletedRecord", "no"),
         of_text("oai:granularity", "YYYY-MM-DD"),
     )
     formats = xml("ListMetadataFormats", *(_format(*each) for each in _FORMATS))
     yield f'{DECLARATION}<Repository xmlns="{_STATIC}" xmlns:oai="{_OAI}">\n{identify}\n{formats}\n'
     described = ((record.id, oai_dc(record.terms)) for record in records(work))
-    yield from _listed(work, "oai_dc", day, described)
+    yield from _listed(work, "oai_dc", days, described)
     encoded = ((text.id, work.volume.alone(text)) for text in work.volume.texts())
-    yield from _listed(work, "tei", day, encoded)
+    yield from _listed(work, "tei", days, encoded)
     yield "</Repository>\n"
 
 
-def _listed(work: Work, prefix: str, day: str, said: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _days(work: Work) -> dict[str, str]:
+    """Return the day of each document: that of the edition, or of a later change that the TEI tells."""
+    changed = {file: max((work.edition.day, *_changes(work, file))) for file in work.volume.files}
+    return {id: changed[file] for id, file in work.facts.ask("SELECT document, file FROM documents")}
+
+
+def _changes(work: Work, file: str) -> Iterator[str]:
+    """Yield the days of the changes of a file (``revisionDesc/change/@when``)."""
+    told = open_xml(work.volume.path(file)).iterfind(f"{TEI}teiHeader/{TEI}revisionDesc//{TEI}change")
+    days = ((change.get("when") or "")[:_DAY] for change in told)
+    return (day for day in days if len(day) == _DAY and not values.fault("date", day))
+
+
+def _listed(work: Work, prefix: str, days: dict[str, str], said: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the records of a format: for each document its id and its metadata."""
     yield f'<ListRecords metadataPrefix="{prefix}">\n'
     for id, metadata in said:
         name = of_text("oai:identifier", identifier(work, id))
-        header = xml("oai:header", name, of_text("oai:datestamp", day))
+        header = xml("oai:header", name, of_text("oai:datestamp", days[id]))
         yield f"<oai:record>{header}<oai:metadata>{metadata}</oai:metadata></oai:record>\n"
     yield "</ListRecords>\n"
 

@@ -50,7 +50,7 @@ _PROSE = 120
 """A paragraph of this length is prose, and a shorter one only if it ends as a sentence does."""
 
 
-def find_sections(blocks: Sequence[Placed], *, is_typed: bool = False) -> list[int]:
+def find_sections(blocks: Sequence[Placed], *, is_typed: bool) -> list[int]:
     """Return the indices of the blocks that are titles of sections; ``is_typed``: also of those that are marked so."""
     found: list[int] = []
     places = [index for index, placed in enumerate(blocks) if placed.block.name != "pb"]

@@ -34,6 +34,12 @@ def _is_of_today(root: etree._Element) -> bool:
 
 KINDS = (
     Kind(
+        "no TEI but a catalogue for a server of DTS",
+        lambda root: root.tag == "collection",
+        "filepath",
+        "dapytains reads it; of what publish --as dts wrote, check dts/tei/",
+    ),
+    Kind(
         "a teiCorpus",
         lambda root: root.tag == f"{_TEI}teiCorpus",
         "teiCorpus",
