@@ -32,6 +32,7 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
     parts = [_heading(frame, _extent(work, count)), links_to(work, FRONT)]
     if chapters:
         parts.append(section("By chapter", outline(work, chapters, ""), id="contents"))
+        parts.extend(_in_none(work))
     shown = (joined(link(year or "undated", place), text(f" {number}")) for place, year, number in years)
     parts.append(section("By date", listed(*shown, class_="years"), id=None if chapters else "contents"))
     if count <= FEW:
@@ -41,6 +42,14 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
         parts.append(section("In order", tag("p", link(f"All {count} documents", "contents/all.html"))))
     parts.append(links_to(work, BACK))
     target.write("index.html", frame.page(frame.title, joined(*parts), kind="home"))
+
+
+def _in_none(work: Work) -> Iterator[Html]:
+    """Yield the documents of no chapter below a heading of their own."""
+    listed = work.chapter_of()
+    left = [entry for entry in _in_order(work) if entry[0] not in listed]
+    if left:
+        yield section("In no chapter", entries(left, ""), id="in-no-chapter")
 
 
 def write_all(work: Work, frame: Frame, target: Target) -> None:
