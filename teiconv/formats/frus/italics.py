@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiconv.conventions.frus.gaps import REASON, UNBRACKETED, is_withheld_document, withheld
+from teiconv.conventions.frus.gaps import REASON, UNBRACKETED, is_withheld_document, with_withheld_document, withheld
 from teiconv.model import Content, Element, Node, element, flatten, joined, plain
 
 _SIC = re.compile(r"(?<=\[)[Ss]ic\b[^][]*(?=\])")
@@ -34,7 +34,7 @@ def italic_sic(content: Content) -> Content:
 def with_gaps(content: Content) -> Content:
     """Return ``content`` with a ``gap`` for each notice in italics, and other italics in brackets as plain text."""
     if not any(_is_italic(node) for node in content):
-        return content
+        return with_withheld_document(Element("p", tuple(content))).content
     out: list[Node] = []
     for index, node in enumerate(content):
         if isinstance(node, Element) and _is_italic(node):
