@@ -63,8 +63,8 @@ batch | advice document editing editing.edits editing.file editing.scope collect
   formats formats.table formats.text names names.lists authority validation proof convert
 review | advice explain conventions convert document editing editing.file formats layout names.lists names options +
   proof publish batch
-publish | settings grammar collection conventions formats formats.text names names.lists convert document batch +
-  validation
+publish | settings options grammar collection conventions formats formats.text names names.lists convert document +
+  batch validation
 cli | advice audit authority batch conventions convert document editing editing.edits editing.file editing.scope +
   evaluation explain formats formats.table formats.text names names.lists options publish review settings validation
 _version |

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from teiconv import to_tei, to_text, validate
 from teiconv.conventions.frus.gaps import GAPS, is_withheld_document, with_withheld_document, withheld
 from teiconv.conventions.frus.pages import PAGE_BREAKS
+from teiconv.formats.frus.italics import italic_notice, with_gaps
 from teiconv.grammar.quantities import decimal, singular
 from teiconv.layout.notation import read, write
 from teiconv.model import Element, element
@@ -234,6 +235,18 @@ def test_note_that_stands_for_a_withheld_document_is_its_source_note() -> None:
     assert to_text(tei) == text
 
 
+def test_source_of_a_withheld_document_is_plain_text_in_the_profile_of_the_series() -> None:
+    gap = with_withheld_document(element("p", SOURCE)).content[0]
+    assert isinstance(gap, Element)
+    assert italic_notice(gap) == (SOURCE,)
+
+
 def test_a_source_note_without_a_notice_is_no_gap() -> None:
     block = element("p", "[Source: Ford Library, Box 1. Secret.]")
     assert with_withheld_document(block) is block
+
+
+def test_source_of_a_withheld_document_is_a_gap_again_when_the_profile_of_the_series_is_read() -> None:
+    (gap,) = with_gaps((SOURCE,))
+    assert isinstance(gap, Element)
+    assert gap.name == "gap"

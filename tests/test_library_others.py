@@ -66,3 +66,16 @@ def test_where_a_file_of_others_says_nothing_the_answer_is_empty():
     assert empty == ((), (), (), (), ())
     assert (document.number, document.genre, document.date, document.place) == (None, None, None, None)
     assert (document.source, document.classification) == (None, None)
+
+
+def test_the_published_table_has_the_date_place_and_language_that_the_library_reads(tmp_path):
+    from teiconv.publish.database import gather
+    from teiconv.publish.volume import volume
+
+    (tmp_path / "letter.xml").write_text(theirs(ACTIONS + PEOPLE), encoding="utf-8")
+    document = teiconv.read_tei(tmp_path / "letter.xml")
+    with gather(volume(tmp_path)) as facts:
+        (row,) = facts.ask("SELECT date, date_text, place, language FROM documents")
+    assert document.date is not None
+    assert tuple(row) == (document.date.begin, document.date.text, document.place, document.header.language)
+    assert tuple(row) == ("1850-03-04", "1850-03-04", "Lima", "fr")

@@ -71,3 +71,16 @@ def test_the_page_of_exit_codes_has_every_code() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
     codes = {int(code) for line in public_api() for code in re.findall(r"(?:exit_code =|exits with) (\d+)", line)}
     assert listed == {0, *codes}
+
+
+def test_no_docstring_of_a_property_is_taken_for_a_type_and_words() -> None:
+    classes = [value for name in teiconv.__all__ if inspect.isclass(value := getattr(teiconv, name))]
+    lines = [
+        f"{value.__name__}.{name}: {line}"
+        for value in classes
+        for name, found in vars(value).items()
+        if isinstance(found, property)
+        for line in (found.__doc__ or "").splitlines()[:1]
+        if ": " in line
+    ]
+    assert lines == [], "Sphinx takes the words before a colon for the type"

@@ -9,8 +9,11 @@ from lxml import etree, html
 from publish_helpers import collection, publish, published
 from test_publish_others import HEADER, VOLUME
 
+from teiconv.publish.chapter_table import read_table
+from teiconv.publish.chapters import chapters_of, settled
 from teiconv.publish.edition import Edition, Editor
 from teiconv.publish.told import completed
+from teiconv.settings import SettingsError
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -49,12 +52,66 @@ def test_a_row_of_chapters_that_is_wrong_is_told_with_its_line(
     assert not (tmp_path / "public" / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("table", "line", "message"),
+    [
+        ("", 1, "the first line is empty; it must be title,documents"),
+        ("The Crown,d1–d2\n", 1, "the first line is “The Crown,d1–d2”; it must be title,documents"),
+        ("title,documents,notes\nA,d1,x\n", 1, "the first line is “title,documents,notes”"),
+        ("title,documents\nA,d1,d2\n", 2, "there are two columns, but this row has more (d2)"),
+        ("title,documents\nA,d3–d1\n", 2, "the range d3–d1 in the chapter “A” runs backwards; write d1–d3"),
+    ],
+)
+def test_a_table_of_chapters_that_is_wrong_is_told(tmp_path: Path, table: str, line: int, message: str) -> None:
+    tei = collection(tmp_path)
+    (tmp_path / "chapters.csv").write_text(table)
+    done = publish(tei, "site")
+    assert (done.exit_code, f"chapters.csv:{line}: {message}" in done.output) == (2, True), done.output
+    assert not (tmp_path / "public" / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "title;documents\nThe Crown;d1,d2\n",
+        "Title,Documents\nThe Crown,d1 d2\n",
+        "documents\ttitle\nd1–d2\tThe Crown\n",
+        "title,documents\n\nThe Crown,d1 – d2\n",
+        "title,documents\r\nThe Crown,1 - 2\r\n",
+    ],
+)
+def test_tables_of_chapters_as_spreadsheets_write_them_are_read(tmp_path: Path, table: str) -> None:
+    file = tmp_path / "chapters.csv"
+    file.write_bytes(table.encode())
+    numbers = {"1": ["d1"], "2": ["d2"], "d1": ["d1"], "d2": ["d2"]}
+    (chapter,) = settled(chapters_of(read_table(file)), lambda name: numbers.get(name, []))
+    assert (chapter.title, chapter.documents) == ("The Crown", ("d1", "d2"))
+
+
+def test_all_wrong_rows_of_the_chapters_are_told_at_once(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tmp_path / "chapters.csv").write_text("title,documents\nA,d1 d7\nB,d8\nC,d1\n")
+    said = publish(tei, "site").output
+    assert [f"chapters.csv:{line}: " in said for line in (2, 3, 4)] == [True, True, True]
+    (tmp_path / "chapters.csv").write_text("title,documents\nA,\n,d2\n")
+    said = publish(tei, "site").output
+    assert [f"chapters.csv:{line}: " in said for line in (2, 3)] == [True, True]
+
+
+def test_a_range_over_two_volumes_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "chapters.csv"
+    file.write_text("title,documents\nA,frus1969-76v20.d1–frus1969-76v21.d2\n")
+    known = {"frus1969-76v20.d1", "frus1969-76v21.d2"}
+    with pytest.raises(SettingsError, match="begins and ends in different volumes; write a range for each volume"):
+        settled(chapters_of(read_table(file)), lambda name: [name] * (name in known))
+
+
 def test_documents_of_no_chapter_are_told_and_come_at_the_end(tmp_path: Path) -> None:
     tei = collection(tmp_path, **{"chapters.csv": "title,documents\nLate,d3\nLater,d2\n"})
     done = publish(tei, "site", "epub")
     assert (done.exit_code, "in no chapter, and so at the end: d1." in done.stderr) == (0, True)
     page = html.parse(str(tmp_path / "public/site/index.html"))
-    links = page.xpath("//ol[@class='entries']//a/@href")
+    links = page.xpath("//section[h2='In order']//a/@href")
     assert links == ["documents/d3.html", "documents/d2.html", "documents/d1.html"]
 
 

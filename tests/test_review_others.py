@@ -179,3 +179,15 @@ def test_the_heading_of_a_list_does_not_become_a_paragraph_in_the_list(folder: P
     assert answer["told"] == ["zenda.xml: this is in the file of decisions; no edit of the TEI says it"]
     assert now(session) == subject
     index.close()
+
+
+def test_what_was_decided_twice_is_taken_back_twice(session: Session) -> None:
+    first = decide(session, statement(session, "Sapt", 2), **{"is": "p_SF1"})
+    once = now(session)
+    anew = {"statement": statement(session, "Sapt", 2), "values": {"is": "p_XX1"}, "expects": first}
+    second = session.decide([anew])["decisions"][0]["mark"]
+    session.withdraw([second])
+    assert now(session) == once
+    session.withdraw([first])
+    assert now(session) == VOLUME
+    assert session.decisions() == []

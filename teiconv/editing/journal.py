@@ -20,6 +20,8 @@ from teiconv.model.decision import Decision
 _Stamp = tuple[int, int, int]
 REPLACED = "another was decided instead"
 """The reason (``why``) of what takes back a decision about one thing, as another was made about something else."""
+RESTORED = "it holds again"
+"""The reason of what was decided before a decision that was taken back."""
 
 _BEGINNING = b"# Decisions of the editors: docs/editing.md tells what each means. New ones come at the end.\n"
 
@@ -92,11 +94,17 @@ class Journal:
             raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(self.path))) from error
         self.refresh()
 
+    def standing(self, mark: str, who: str) -> Decision | None:
+        """Return the decision with that mark if it holds, or what ``who`` made hold again of it."""
+        made = next((one for one in self.all if one.key == mark), None)
+        again = (one for one in self.holding.values() if made and (one.about, one.values) == (made.about, made.values))
+        return self.holding.get(mark) or next((one for one in again if one.who == who), None)
+
     def withdrawal(self, decision: Decision, who: str, at: str) -> tuple[Decision, ...]:
         """Return what takes ``decision`` back: what held before it holds again."""
-        before = self._before(decision)
+        before = self.before(decision)
         if before is not None and not before.withdrawn:
-            return (replace(before, who=who, at=at),)
+            return (replace(before, who=who, at=at, why=before.why or RESTORED),)
         needs_values = replace(decision, values=()).about != decision.about
         values = decision.values if needs_values else ()
         return (replace(decision, values=values, who=who, at=at, why="", withdrawn=True),)
@@ -106,15 +114,22 @@ class Journal:
         for one in self.all:
             made_together = (one.kind, one.document, one.at) == (decision.kind, decision.document, decision.at)
             if one.withdrawn and one.why == REPLACED and made_together:
-                last = self._before(one)
+                last = self.before(one)
                 if last is not None and not last.withdrawn:
                     yield last
 
-    def _before(self, decision: Decision) -> Decision | None:
-        """Return what held about the same before ``decision``."""
-        same = [one for one in in_order(self.all) if one.about == decision.about]
-        place = next((at for at, one in enumerate(same) if one.key == decision.key), 0)
-        return same[place - 1] if place else None
+    def before(self, decision: Decision) -> Decision | None:
+        """Return what held about the same before ``decision``; what was taken back meanwhile is passed over."""
+        held: list[Decision] = []
+        for one in in_order(self.all):
+            if one.about != decision.about:
+                continue
+            if one.why == RESTORED:  # it stands in place of itself, and of what was decided after it
+                del held[-2:]
+            if one.key == decision.key:
+                break
+            held.append(one)
+        return held[-1] if held else None
 
     @contextmanager
     def _locked(self) -> Iterator[int]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from teiconv.errors import Place
 from teiconv.model import Element, descendants, element
 from teiconv.settings import SettingsError
 
 _RANGE = re.compile(r"(?P<stem>.*?)(?P<first>\d+)\s*[–-]\s*(?P=stem)?(?P<last>\d+)\Z")
-_BETWEEN = re.compile(r"[,;\s]+(?![–-])")
+_DASH = re.compile(r"[–-]")
+_AROUND_DASH = re.compile(r"\s*([–-])\s*")
+_BETWEEN = re.compile(r"[,;\s]+")
+
+
+Known: TypeAlias = Callable[[str], Sequence[str]]
+"""What gives the ids of the documents that an id or a number means."""
 
 
 class Row(NamedTuple):
@@ -107,38 +110,28 @@ class Turns:
         return range(number + 1, end)
 
 
-def read_table(path: Path) -> list[Row]:
-    """Return the rows of a CSV file.
-
-    Raises:
-        SettingsError: it cannot be read, or has other columns.
-    """
-    try:
-        reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig")))
-        return [Row(row["title"] or "", row["documents"] or "", Place(str(path), reader.line_num)) for row in reader]
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
-        raise SettingsError(
-            f"the chapters cannot be read ({error}); the first line is title,documents", Place(str(path))
-        ) from error
-
-
 def chapters_of(rows: Iterable[Row]) -> tuple[Chapter, ...]:
     """Return the chapters; rows of one title after the other are one (a document to a row is as good as a list).
 
     Raises:
-        SettingsError: a row has no title, or names no document.
+        SettingsError: a row has no title, or names no document; all such rows are told.
     """
     chapters: list[Chapter] = []
+    faults: list[SettingsError] = []
     for title, documents, place in rows:
-        named = tuple(Named(_expanded(part), place) for part in _BETWEEN.split(documents.strip()) if part)
+        parts = _BETWEEN.split(_AROUND_DASH.sub(r"\1", documents.strip()))
+        named = tuple(Named(_expanded(part), place) for part in parts if part)
         if not title.strip() or not named:
             what = f"the chapter “{title}” names no document" if title.strip() else "a chapter has no title"
-            raise SettingsError(f"{what}; a row is like The Crown,d1–d20", place)
+            faults.append(SettingsError(f"{what}; a row is like The Crown,d1–d20", place))
+            continue
         if not (chapters and chapters[-1].title == title):
             chapters.append(Chapter(title, ()))
         last = chapters[-1]
         names = tuple(name for each in named for name in each.names)
         chapters[-1] = replace(last, documents=last.documents + names, named=last.named + named)
+    if faults:
+        raise SettingsError.of(faults)
     return tuple(chapters)
 
 
@@ -151,42 +144,65 @@ def _expanded(part: str) -> tuple[str, ...]:
     return tuple(f"{found['stem']}{number}" for number in numbers) or (part,)
 
 
-def settled(chapters: Sequence[Chapter], known: Callable[[str], Sequence[str]]) -> tuple[Chapter, ...]:
+def settled(chapters: Sequence[Chapter], known: Known) -> tuple[Chapter, ...]:
     """Return the chapters with the ids of their documents; ``known`` gives the ids that an id or a number means.
 
     A range begins and ends with a document; numbers within it that no document has are left out.
 
     Raises:
-        SettingsError: a chapter names what is no document, or a document of another chapter.
+        SettingsError: a chapter names what is no document, or a document of another chapter; all of it is told.
     """
     owners: dict[str, tuple[Chapter, Place]] = {}
-    return tuple(
-        replace(chapter, documents=tuple(dict.fromkeys(_own(chapter, known, owners)))) if chapter.named else chapter
+    faults: list[SettingsError] = []
+
+    def own(chapter: Chapter) -> Iterator[str]:
+        for named in chapter.named:
+            try:
+                yield from _own(chapter, named, known, owners)
+            except SettingsError as error:
+                faults.append(error)
+
+    found = tuple(
+        replace(chapter, documents=tuple(dict.fromkeys(own(chapter)))) if chapter.named else chapter
         for chapter in chapters
+    )
+    if faults:
+        raise SettingsError.of(faults)
+    return found
+
+
+def _own(chapter: Chapter, named: Named, known: Known, owners: dict[str, tuple[Chapter, Place]]) -> Iterator[str]:
+    """Yield the ids of documents of ``chapter``; ``owners`` are the chapters of all documents so far."""
+    names, place = named
+    for name in names:
+        found = known(name)
+        if len(found) != 1 and (found or name in (names[0], names[-1])):
+            raise SettingsError(_not_one(name, chapter, found, known), place)
+        for id in found:
+            owner, there = owners.setdefault(id, (chapter, place))
+            if owner is not chapter:
+                raise SettingsError(_twice(id, chapter, owner, there), place)
+            yield id
+
+
+def _not_one(name: str, chapter: Chapter, found: Sequence[str], known: Known) -> str:
+    if found:
+        return f"the number {name} in the chapter “{chapter.title}” means {' and '.join(found)}; write one of these ids"
+    first, last = next(filter(lambda ends: all(map(known, ends)), _ends(name)), ("", ""))
+    if not first:
+        return f"the chapter “{chapter.title}” names {name}, but there is no such document; correct or remove it"
+    if _RANGE.match(name):
+        return f"the range {name} in the chapter “{chapter.title}” runs backwards; write {last}–{first}"
+    return (
+        f"the range {name} in the chapter “{chapter.title}” begins and ends in different volumes; write a range for "
+        "each volume"
     )
 
 
-def _own(
-    chapter: Chapter, known: Callable[[str], Sequence[str]], owners: dict[str, tuple[Chapter, Place]]
-) -> Iterator[str]:
-    """Yield the ids of the documents of ``chapter``; ``owners`` are the chapters of all documents so far."""
-    for names, place in chapter.named:
-        ends = (names[0], names[-1])
-        for name in names:
-            found = known(name)
-            if len(found) != 1 and (found or name in ends):
-                raise SettingsError(_not_one(name, chapter, found), place)
-            for id in found:
-                owner, there = owners.setdefault(id, (chapter, place))
-                if owner is not chapter:
-                    raise SettingsError(_twice(id, chapter, owner, there), place)
-                yield id
-
-
-def _not_one(name: str, chapter: Chapter, found: Sequence[str]) -> str:
-    if found:
-        return f"the number {name} in the chapter “{chapter.title}” means {' and '.join(found)}; write one of these ids"
-    return f"the chapter “{chapter.title}” names {name}, but there is no such document; correct or remove it"
+def _ends(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the two ends that ``name`` would have as a range, at each dash in it."""
+    for dash in _DASH.finditer(name):
+        yield name[: dash.start()], name[dash.end() :]
 
 
 def _twice(id: str, chapter: Chapter, owner: Chapter, there: Place) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from teiconv.errors import Place, TeiconvError
@@ -19,12 +18,12 @@ from teiconv.publish.edition import Edition
 from teiconv.publish.markup import DECLARATION
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
+from teiconv.publish.volume import Volume
 
 
 def write(work: Work, target: Target) -> None:
     """Write the bag."""
     files = (*work.volume.registers, *work.volume.files)
-    _refuse_names(files)
     for file in files:
         target.copy(f"data/tei/{file}", work.volume.path(file))
     for text in work.volume.texts():
@@ -41,9 +40,13 @@ def write(work: Work, target: Target) -> None:
     _bag(work.edition, target)
 
 
-def _refuse_names(files: Iterable[str]) -> None:
-    """Refuse names that readers of bags take in different ways: RFC 8493 has them in code, older rules have not."""
-    for file in files:
+def refuse(volume: Volume) -> None:
+    """Refuse names that readers of bags take in different ways: RFC 8493 has them in code, older rules have not.
+
+    Raises:
+        TeiconvError: a file has such a name.
+    """
+    for file in (*volume.registers, *volume.files):
         if any(sign in file for sign in "%\n\r"):
             raise TeiconvError(
                 "a bag cannot hold a file with “%” or the end of a line in its name; give the text another name",

@@ -21,7 +21,8 @@ from typing import Any
 from teiconv.errors import Place
 from teiconv.model import values
 from teiconv.model.header import Publication
-from teiconv.publish.chapters import Chapter, Row, chapters_of, read_table
+from teiconv.publish.chapter_table import read_table
+from teiconv.publish.chapters import Chapter, Row, chapters_of
 from teiconv.settings import Settings
 from teiconv.settings.read import refuse
 from teiconv.settings.rules import EDITION, TEXTS, faults

@@ -11,6 +11,7 @@ from lxml import etree
 from teiconv.conventions.printed_notices import printed_notice
 from teiconv.grammar.quantities import measured
 from teiconv.model import OPAQUE, Element, descendants
+from teiconv.model.header import Header
 from teiconv.publish.described import read_off
 from teiconv.publish.headers import agents_of, first_of, fragment, keyword, path_of, sources_of
 from teiconv.publish.pointers import anchor_of
@@ -24,6 +25,7 @@ _NUMBER = re.compile(r"\s*(?:No\. ?)?\[?\d+[a-z]?[.\]]+\s*")
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 """In the title of a talk, in which the series types its names as in the title of a letter."""
 _ROLES = {"from": "sender", "to": "recipient"}
+_PLACES = ("profileDesc/creation/placeName", "profileDesc/correspDesc/correspAction[@type='sent']/placeName")
 _FIRST, _LAST = ("when", "from", "notBefore", "frus:doc-dateTime-min"), ("to", "notAfter")
 
 
@@ -48,7 +50,8 @@ def _breaks(text: Text) -> list[str]:
 
 def _document(text: Text, position: int, page: str | None, walk: _Walk, told: etree._Element | None) -> Row:
     header, body = text.header, text.reading.body
-    date = _date(header, body)
+    said = text.reading.stated
+    date = _stated_date(said) or _date(header, body)
     source = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
     words = len(_WORD.findall(" ".join(_words(body))))
     number, genre = body.get("n") or "", keyword(header, "genre") or keyword(told, "genre")
@@ -57,7 +60,7 @@ def _document(text: Text, position: int, page: str | None, walk: _Walk, told: et
         *(date[0], date[1], date[2]),
         *_place(header, body),
         keyword(header, "classification") or keyword(told, "classification"),
-        text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
+        said.language if said else text.reading.tei.get("{http://www.w3.org/XML/1998/namespace}lang") or "en",
         *(page or text.around.page, words, walk.notes, None if source is None else one_line(source)),
     )
 
@@ -112,6 +115,14 @@ def _words(node: Element, *, notes: bool = True) -> Iterator[str]:
             yield from _words(child, notes=notes)
 
 
+def _stated_date(said: Header | None) -> tuple[str | None, str | None, str | None] | None:
+    """Return the date that the header of a file of others has, of writing or of sending, as :func:`_date` does."""
+    if said is None or said.created is None:
+        return None
+    attributes = dict(said.created.attributes)
+    return _value(attributes, _FIRST), _value(attributes, _LAST), said.created.text
+
+
 def _date(header: etree._Element | None, body: Element) -> tuple[str | None, str | None, str | None]:
     """Return first day, last day and wording of when the document was written."""
     told = None if header is None else header.find(path_of("profileDesc/creation/date"))
@@ -131,9 +142,10 @@ def _value(attributes: Any, names: tuple[str, ...]) -> str | None:
 
 def _place(header: etree._Element | None, body: Element) -> tuple[str | None, str | None]:
     """Return where the document was written, and the id of that place."""
-    told = None if header is None else header.find(path_of("profileDesc/creation/placeName"))
-    if told is not None:
-        return words_in(told) or None, fragment(told.get("ref"))
+    for path in _PLACES:
+        told = None if header is None else header.find(path_of(path))
+        if told is not None:
+            return words_in(told) or None, fragment(told.get("ref"))
     datelines = (node for node in descendants(body) if node.name == "dateline")
     place = next((node for line in datelines for node in descendants(line) if node.name == "placeName"), None)
     return (None, None) if place is None else (one_line(place), fragment(place.get("ref")))

@@ -5,19 +5,21 @@ A section that the settings name (``preface``, ``sources``) stands in the place 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from teiconv.collection.ids import document_id
+from teiconv.collection.listed import PERSONS
 from teiconv.convert import read_text
 from teiconv.document.record import Document
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.read import Convention, model_of, open_tei
-from teiconv.model import Element, Node, element, transform
+from teiconv.model import Element, Node, descendants, element, transform
 from teiconv.model.header import Form
+from teiconv.options import Options
 from teiconv.publish.apart import ID
 from teiconv.publish.chapters import in_volume
 from teiconv.publish.edition import Edition
@@ -48,54 +50,67 @@ class Section:
         return Document(self.body, Form(), conventions=self.conventions)
 
 
-def said(edition: Edition) -> tuple[Section, ...]:
-    """Return the sections that the settings name.
+def said(edition: Edition, found: Volume) -> tuple[Section, ...]:
+    """Return the sections that the settings name; persons in them are those whom the register of the volume has.
 
     Raises:
         SettingsError: a file cannot be read.
     """
     files = (("preface", edition.preface), ("sources", edition.sources))
-    return tuple(_said(name, file) for name, file in files if file)
+    register = PERSONS if PERSONS in found.registers else None
+    return tuple(_said(name, file, found.path(register) if register else None) for name, file in files if file)
 
 
-def _said(name: str, file: Path) -> Section:
+def _said(name: str, file: Path, register: Path | None) -> Section:
     try:
         data = file.read_bytes()
-        content = tuple(_content(data, file))
+        content, persons = _content(data, file, register)
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", Place(str(file))) from error
     except TeiconvError as error:
         raise SettingsError(error.message, error.place or Place(str(file))) from error
     if not content or not isinstance(content[0], Element) or content[0].name != "head":
         content = (element("head", _TITLES[name]), *content)
-    body = element("div", *(_own(node, name) for node in content), type="section", xml_id=name)
-    return Section(name, title_of(body), body, FRONT, file.name)
+    body = _own(element("div", *content), name, persons)
+    return Section(name, title_of(body), body.having(type="section", xml_id=name), FRONT, file.name)
 
 
-def _content(data: bytes, file: Path) -> Iterator[Node]:
-    """Yield the blocks of a file of TEI or text."""
-    if not data.lstrip().startswith(b"<"):
-        yield from read_text(data, name=str(file)).body.content
-        return
-    for _, reading in open_tei(data, str(file)).read_all():
-        yield from reading.body.content
+def _content(data: bytes, file: Path, register: Path | None) -> tuple[tuple[Node, ...], frozenset[str]]:
+    """Return the blocks of a file of TEI or text, and the ids of the persons in it whom the ``register`` has."""
+    if data.lstrip().startswith(b"<"):
+        read = open_tei(data, str(file)).read_all()
+        return tuple(node for _, reading in read for node in reading.body.content), frozenset()
+    document = read_text(data, Options(persons=register), name=str(file))
+    return document.body.content, frozenset(person.id for person in document.persons if register)
 
 
-def _own(node: Node, name: str) -> Node:
-    """Return ``node`` with ids that are those of the section ``name``, and its pointers to them."""
+def _own(body: Element, name: str, persons: frozenset[str]) -> Element:
+    """Return ``body`` with ids that are those of the section ``name``, and pointers to them and to ``persons``.
+
+    What else a pointer in a file means is not in the edition: a person whom only this text names, say.
+    """
+    ids = frozenset(id for node in descendants(body) if (id := node.get("xml:id")))
+
+    def led(pointer: str) -> str | None:
+        anchor = pointer.removeprefix("#")
+        if anchor == pointer:
+            return pointer
+        return f"#{name}.{anchor}" if anchor in ids else f"{PERSONS}#{anchor}" if anchor in persons else None
 
     def renamed(inner: Element) -> Element:
         pairs = (
-            (key, f"{name}.{value}" if key == "xml:id" else _within(value, name) if key in POINTERS else value)
+            (key, f"{name}.{value}" if key == "xml:id" else _led(value, led) if key in POINTERS else value)
             for key, value in inner.attributes
         )
-        return Element(inner.name, inner.content, tuple(pairs)) if inner.attributes else inner
+        return Element(
+            inner.name, inner.content, tuple((key, value) for key, value in pairs if value or key not in POINTERS)
+        )
 
-    return node if isinstance(node, str) else transform(node, renamed)
+    return transform(body, renamed)
 
 
-def _within(value: str, name: str) -> str:
-    return " ".join(f"#{name}.{each[1:]}" if each.startswith("#") else each for each in value.split())
+def _led(value: str, led: Callable[[str], str | None]) -> str:
+    return " ".join(filter(None, map(led, value.split())))
 
 
 def of_volume(found: Volume, taken: Iterable[Section]) -> Iterator[Section]:

@@ -7,22 +7,27 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import NamedTuple
 
 from teiconv.batch.places import LocalFolder, alone
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.parsing import read_file
-from teiconv.publish.apart import id_within, repeated
+from teiconv.formats.tei.read import open_tei
+from teiconv.publish.apart import ID, repeated
 from teiconv.publish.chapters import settled
 from teiconv.publish.database import Database, gather
 from teiconv.publish.divisions import divisions
 from teiconv.publish.edition import HOW, Edition
 from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
-from teiconv.publish.target import Target, recover
+from teiconv.publish.target import Target, few, made_from, recover, refuse_others
 from teiconv.publish.told import completed
 from teiconv.publish.volume import Volume, volume
 from teiconv.settings import SettingsError
+
+_FEW = 10
+"""Documents of no chapter that are told by their ids."""
 
 
 class Work(NamedTuple):
@@ -71,11 +76,24 @@ class Format:
         """Whether it writes a single file."""
         return "." in self.place
 
+    def below(self, target: Path) -> Path:
+        """Return its place below ``target``."""
+        return target / (self.place or self.name)
+
     @property
     def write(self) -> Callable[[Work, Target], None]:
         """The function that writes it."""
-        function: Callable[[Work, Target], None] = import_module(f"teiconv.publish.{self.module or self.name}").write
+        function: Callable[[Work, Target], None] = self._imported().write
         return function
+
+    @property
+    def refuse(self) -> Callable[[Volume], None]:
+        """The function that refuses a volume that the format cannot hold, before any form is replaced; few have one."""
+        function: Callable[[Volume], None] = getattr(self._imported(), "refuse", lambda _: None)
+        return function
+
+    def _imported(self) -> ModuleType:
+        return import_module(f"teiconv.publish.{self.module or self.name}")
 
 
 _LETTERS = ("base", "title", "editors", "publisher", "date")
@@ -137,20 +155,27 @@ def publish(
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
-    found, own = volume(source), said(edition)
-    for message in _remarks(found, edition):
-        tell(message)
+    found = volume(source)
+    own = said(edition, found)
     functions = [entry.write for entry in formats]
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
-    places = [target / (entry.place or entry.name) for entry in formats]
+    digest, places = found.digest(), [entry.below(target) for entry in formats]
+    targets = [Target(entry.below(target), is_file=entry.is_file, source=digest) for entry in formats]
     with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
+        refuse_others(target, targets)
+        for entry in formats:
+            entry.refuse(found)
+        for message in _remarks(found, edition):
+            tell(message)
         work = _with_sections(ordered(Work(found, facts, edition, own, tell), tell), Path(folder))
-        for entry, write, place in zip(formats, functions, places, strict=True):
-            with Target(place, is_file=entry.is_file) as made:
+        for write, at, place in zip(functions, targets, places, strict=True):
+            with at as made:
                 write(work, made)
             wrote(place)
+    if older := [entry.name for entry in FORMATS.values() if made_from(entry.below(target)) not in (None, digest)]:
+        tell(f"made before the collection changed, and so not up to date: {', '.join(older)}; publish them again, too")
     return tuple(places)
 
 
@@ -179,7 +204,8 @@ def _remarks(found: Volume, edition: Edition) -> Iterator[str]:
         yield f"{file}: not published, for the collection does not list it: its text is gone, or could not be converted"
     if found.apart:
         file = min(found.others)
-        example = f"d1 in {file} becomes {id_within(file, 'd1')}"
+        was, became = (open_tei(root, file).divs[0].get(ID) for root in (read_file(found.path(file)), found.tree(file)))
+        example = f"{was or 'the first document'} in {file} becomes {became}"
         yield f"each id in a file that others made gets the name of the file before it, so that it is unique: {example}"
         for each in sorted(found.others):
             yield from repeated(read_file(found.path(each)), found.tree(each), each)
@@ -197,7 +223,7 @@ def ordered(work: Work, tell: Callable[[str], None]) -> Work:
     listed = [id for chapter in chapters for id in chapter.documents]
     left = [id for id in places if id not in set(listed)]
     if left:
-        tell(f"in no chapter, and so at the end: {', '.join(left)}. Write them into a row of the chapters")
+        tell(f"in no chapter, and so at the end: {few(left, _FEW)}. Write them into a row of the chapters")
     work.facts.order((*listed, *left))
     volume = work.volume.in_order([(places[id], id) for id in (*listed, *left)])
     return work._replace(volume=volume, edition=replace(work.edition, chapters=chapters))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
 from teiconv.errors import Place, TeiconvError
 
-_FEW = 3
-_PART, _OLD = ".teiconv-part", ".teiconv-old"
+_FEW = 20
+_PART, _OLD, _RECORD = ".teiconv-part", ".teiconv-old", ".teiconv"
+_MADE_FROM = "made from "
+"""What begins the line of a record that has the digest of the source."""
 
 
 def recover(folder: Path) -> None:
@@ -40,20 +42,20 @@ class Target:
     """A folder, or a single file, that is made beside its place and moved there at the end.
 
     Used as a context: an exception leaves what was there before, and nothing half-made.  A hidden file beside the
-    place lists what was written; only that is replaced, so that nothing of others is lost.
+    place lists what was written; only that is replaced, so that nothing of others is lost.  It also has the digest of
+    the ``source``.
     """
 
-    def __init__(self, place: Path, *, is_file: bool = False) -> None:
+    def __init__(self, place: Path, *, is_file: bool = False, source: str = "") -> None:
         self._place = place
+        self._source = source
         self._is_file = is_file
-        self._part, self._old, self._record = (
-            place.parent / f".{place.name}{end}" for end in (_PART, _OLD, ".teiconv")
-        )
+        self._part, self._old, self._record = (_beside(place, end) for end in (_PART, _OLD, _RECORD))
 
     def __enter__(self) -> Self:
         try:
             self._recover()
-            self._refuse_others()
+            refuse_others(self._place.parent, [self])
             self._part.mkdir(parents=True)
         except OSError as error:
             raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(self._place))) from error
@@ -114,21 +116,17 @@ class Target:
         if self._part.exists():
             shutil.rmtree(self._part)
 
-    def _refuse_others(self) -> None:
-        """Refuse a place where there is what was not written here."""
+    def others(self) -> list[str]:
+        """Return the names of the files at its place that were not written here."""
         others = sorted(_files(self._place) - self._known())
-        if others:
-            names = ", ".join(others[:_FEW]) + (" …" if len(others) > _FEW else "")
-            raise TeiconvError(
-                f"holds what teiconv publish did not write ({names}); move that away, or choose another target",
-                Place(str(self._place)),
-            )
+        return [f"{self._place.name}/{name}" for name in others] if self._place.is_dir() else others
 
     def _known(self) -> set[str]:
-        return set(self._record.read_text(encoding="utf-8").split("\n")) if self._record.exists() else set()
+        return {line for line in _lines(self._record) if not line.startswith(_MADE_FROM)}
 
     def _note(self, names: set[str]) -> None:
-        self._record.write_text("\n".join(sorted(names)), encoding="utf-8")
+        lines = [f"{_MADE_FROM}{self._source}", *sorted(names)]
+        self._record.write_text("\n".join(lines), encoding="utf-8")
 
     def _settle(self) -> None:
         """Put what was made in its place; the old goes aside first, for folders cannot be replaced at one stroke."""
@@ -140,6 +138,48 @@ class Target:
         made.replace(self._place)
         self._note(written)
         shutil.rmtree(self._old, ignore_errors=True)
+
+
+def refuse_others(folder: Path, targets: Iterable[Target]) -> None:
+    """Refuse ``targets`` in ``folder`` if at one of them there is what was not written here; all of it is told.
+
+    Raises:
+        TeiconvError: there are files of others.
+    """
+    others = [name for each in targets for name in each.others()]
+    if not others:
+        return
+    names = few(others, _FEW)
+    raise TeiconvError(
+        f"holds what teiconv publish did not write ({names}); move that away, or choose another target. Nothing was "
+        "written",
+        Place(str(folder)),
+    )
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """Return the first names, and how many more there are: ``d1, d2 and 690 more``."""
+    left = len(names) - most
+    return ", ".join(names[:most]) + (f" and {left} more" if left > 0 else "")
+
+
+def made_from(place: Path) -> str | None:
+    """Return the digest of the source of what was written at ``place``; ``None`` if nothing was.
+
+    It is empty where a former version of teiconv wrote it.
+    """
+    record = _beside(place, _RECORD)
+    if not (place.exists() and record.exists()):
+        return None
+    return next((line.removeprefix(_MADE_FROM) for line in _lines(record) if line.startswith(_MADE_FROM)), "")
+
+
+def _beside(place: Path, end: str) -> Path:
+    return place.parent / f".{place.name}{end}"
+
+
+def _lines(record: Path) -> list[str]:
+    return record.read_text(encoding="utf-8").split("\n") if record.exists() else []
 
 
 def _files(place: Path) -> set[str]:

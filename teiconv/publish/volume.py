@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,13 @@ class Volume:
         """Return the volume with its documents in this order, each by file and id."""
         files = tuple(dict.fromkeys(file for file, _ in documents))
         return replace(self, files=files, order=tuple(documents))
+
+    def digest(self) -> str:
+        """Return a digest of the files, by which a change is known."""
+        found = sha256()
+        for file in sorted((*self.files, *self.registers)):
+            found.update(f"{file}\n{sha256(read_file(self.path(file))).hexdigest()}\n".encode())
+        return found.hexdigest()
 
     def tree(self, file: str) -> etree._Element:
         """Return a file, parsed; the ids in it are those of the volume."""

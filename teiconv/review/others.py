@@ -88,6 +88,11 @@ class Others:
                     told.append(f"{file}: {error}")
         return changed, told
 
+    def pass_on(self, decision: Decision | None, again: Decision) -> None:
+        """Say that the edits of ``decision`` are those of the one by which it holds ``again``."""
+        kept = self._kept() if decision else ()
+        self._keep([_line(again.key, file, edit) for mark, file, edit in kept if decision and mark == decision.key])
+
     def _kept(self) -> Iterator[tuple[str, str, Edit]]:
         if not self._place.exists():
             return

@@ -273,7 +273,7 @@ class Session:
         with self._lock:
             self.refresh()
             moment = now()
-            standing = [self.journal.holding[mark] for mark in marks if mark in self.journal.holding]
+            standing = [one for mark in marks if (one := self.journal.standing(mark, self.who))]
             taken = [one for decision in standing for one in self._withdrawal(decision, moment)]
             if taken:
                 self.journal.add(taken)
@@ -283,7 +283,9 @@ class Session:
     def _withdrawal(self, decision: Decision, moment: str) -> tuple[Decision, ...]:
         """Return what takes ``decision`` back, and makes hold again what it replaced."""
         restored = (replace(one, who=self.who, at=moment) for one in self.journal.replaced_by(decision))
-        return (*self.journal.withdrawal(decision, self.who, moment), *restored)
+        (taken,) = self.journal.withdrawal(decision, self.who, moment)
+        self._others.pass_on(self.journal.before(decision), taken)
+        return taken, *restored
 
     def decisions(self) -> list[dict[str, Any]]:
         """Return all decisions that hold, the latest first."""

@@ -2,7 +2,7 @@
 
 The attributes of the ``gap`` follow from its wording and are made anew on the way back.  ``[sic]`` is in italics,
 too; other remarks in brackets are not (1,618 of 1,942 notices and 25 of 31 ``sic`` in the reference corpus, and of
-300 other remarks one).
+300 other remarks one).  The source of a withheld document is plain text (122 of 122).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from teiconv.conventions.frus.gaps import REASON, UNBRACKETED, withheld
-from teiconv.model import Content, Element, Node, element, joined, plain
+from teiconv.conventions.frus.gaps import REASON, UNBRACKETED, is_withheld_document, with_withheld_document, withheld
+from teiconv.model import Content, Element, Node, element, flatten, joined, plain
 
 _SIC = re.compile(r"(?<=\[)[Ss]ic\b[^][]*(?=\])")
 
@@ -21,7 +21,8 @@ def italic_notice(gap: Element) -> Content:
     wording = _wording(gap)
     if not wording:
         return (gap,)
-    notice: Content = (element("hi", *wording, rend="italic"),) if gap.get("reason") == REASON else wording
+    is_italic = gap.get("reason") == REASON and not is_withheld_document(f"[{flatten(wording)}]")
+    notice: Content = (element("hi", *wording, rend="italic"),) if is_italic else wording
     return notice if gap.get("rend") == UNBRACKETED else joined(["[", *notice, "]"])
 
 
@@ -33,7 +34,7 @@ def italic_sic(content: Content) -> Content:
 def with_gaps(content: Content) -> Content:
     """Return ``content`` with a ``gap`` for each notice in italics, and other italics in brackets as plain text."""
     if not any(_is_italic(node) for node in content):
-        return content
+        return with_withheld_document(Element("p", tuple(content))).content
     out: list[Node] = []
     for index, node in enumerate(content):
         if isinstance(node, Element) and _is_italic(node):

@@ -32,6 +32,7 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
     parts = [_heading(frame, _extent(work, count)), links_to(work, FRONT)]
     if chapters:
         parts.append(section("By chapter", outline(work, chapters, ""), id="contents"))
+        parts.extend(_in_none(work, frame, target))
     shown = (joined(link(year or "undated", place), text(f" {number}")) for place, year, number in years)
     parts.append(section("By date", listed(*shown, class_="years"), id=None if chapters else "contents"))
     if count <= FEW:
@@ -43,10 +44,26 @@ def write_contents(work: Work, frame: Frame, target: Target) -> None:
     target.write("index.html", frame.page(frame.title, joined(*parts), kind="home"))
 
 
+def _in_none(work: Work, frame: Frame, target: Target) -> Iterator[Html]:
+    """Yield the documents of no chapter below a heading of their own; many have a page of their own."""
+    listed = work.chapter_of()
+    left = [entry for entry in _in_order(work) if entry[0] not in listed]
+    if len(left) > FEW:
+        place = "contents/in-no-chapter.html"
+        _write_listed(frame, target, place, "In no chapter", left)
+        yield section("In no chapter", tag("p", link(f"{len(left)} documents", place)), id="in-no-chapter")
+    elif left:
+        yield section("In no chapter", entries(left, ""), id="in-no-chapter")
+
+
 def write_all(work: Work, frame: Frame, target: Target) -> None:
     """Write the page with all documents in order."""
-    content = joined(tag("h1", text("All documents")), entries(_in_order(work), "../"))
-    target.write("contents/all.html", frame.page("All documents", content, up="../"))
+    _write_listed(frame, target, "contents/all.html", "All documents", _in_order(work))
+
+
+def _write_listed(frame: Frame, target: Target, place: str, title: str, found: Iterable[Entry]) -> None:
+    content = joined(tag("h1", text(title)), entries(found, "../"))
+    target.write(place, frame.page(title, content, up="../"))
 
 
 def _heading(frame: Frame, extent: str) -> Html:
