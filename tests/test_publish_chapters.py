@@ -59,6 +59,7 @@ def test_a_row_of_chapters_that_is_wrong_is_told_with_its_line(
         ("The Crown,d1–d2\n", 1, "the first line is “The Crown,d1–d2”; it must be title,documents"),
         ("title,documents,notes\nA,d1,x\n", 1, "the first line is “title,documents,notes”"),
         ("title,documents\nA,d1,d2\n", 2, "there are two columns, but this row has more (d2)"),
+        ("title,documents\nA,d3-1\n", 2, "the range d3-1 in the chapter “A” runs backwards; write d1–d3"),
         ("title,documents\nA,d3–d1\n", 2, "the range d3–d1 in the chapter “A” runs backwards; write d1–d3"),
     ],
 )

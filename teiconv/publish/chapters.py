@@ -188,15 +188,16 @@ def _own(chapter: Chapter, named: Named, known: Known, owners: dict[str, tuple[C
 def _not_one(name: str, chapter: Chapter, found: Sequence[str], known: Known) -> str:
     if found:
         return f"the number {name} in the chapter “{chapter.title}” means {' and '.join(found)}; write one of these ids"
-    first, last = next(filter(lambda ends: all(map(known, ends)), _ends(name)), ("", ""))
-    if not first:
-        return f"the chapter “{chapter.title}” names {name}, but there is no such document; correct or remove it"
-    if _RANGE.match(name):
-        return f"the range {name} in the chapter “{chapter.title}” runs backwards; write {last}–{first}"
-    return (
-        f"the range {name} in the chapter “{chapter.title}” begins and ends in different volumes; write a range for "
-        "each volume"
-    )
+    if turned := _RANGE.match(name):
+        first, last = (f"{turned['stem']}{turned[end]}" for end in ("first", "last"))
+        if known(first) and known(last):
+            return f"the range {name} in the chapter “{chapter.title}” runs backwards; write {last}–{first}"
+    elif any(all(map(known, ends)) for ends in _ends(name)):
+        return (
+            f"the range {name} in the chapter “{chapter.title}” begins and ends in different volumes; write a range "
+            "for each volume"
+        )
+    return f"the chapter “{chapter.title}” names {name}, but there is no such document; correct or remove it"
 
 
 def _ends(name: str) -> Iterator[tuple[str, str]]:

@@ -151,8 +151,7 @@ def refuse_others(folder: Path, targets: Iterable[Target]) -> None:
         return
     names = few(others, _FEW)
     raise TeiconvError(
-        f"holds what teiconv publish did not write ({names}); move that away, or choose another target. Nothing was "
-        "written",
+        f"holds what teiconv publish did not write ({names}); move that away, or choose another target",
         Place(str(folder)),
     )
 
