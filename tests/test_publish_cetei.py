@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from typing import Any
 import pytest
 from batch_helpers import tree
 from lxml import html
-from publish_helpers import LETTER, collection, published
+from publish_helpers import LETTER, collection, publish, published
 from test_publish_site import browse, in_a_browser, words
 
 PAGES = ("index.html", "d1.html", "d3.html", "persons.html", "places.html", "terms.html")
+OLD = b"old();\n"
+SIGNED_OF_OLD = f"/* As teiconv ships it: sha256 {sha256(OLD).hexdigest()}. Edit. */\n"
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +135,56 @@ def found_by_axe(pages: Path, name: str, scratch: Path) -> list[list[str]]:
     dom, _ = browse(file, scratch)
     found: list[list[str]] = json.loads(html.document_fromstring(dom).body.get("data-found") or '[["axe did not run"]]')
     return found
+
+
+def test_a_style_sheet_that_was_edited_is_kept_and_told(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    style, script = (published(tei, "cetei") / "cetei" / name for name in ("cetei.css", "cetei.js"))
+    shipped = style.read_bytes()
+    script.write_text(f"{SIGNED_OF_OLD}old();\n", encoding="utf-8", newline="")
+    style.write_bytes(mine := shipped.replace(b"#1f1d1a", b"#000000"))
+    done = publish(tei, "cetei")
+    assert style.read_bytes() == mine != shipped
+    assert "cetei/cetei.css: kept as you edited it; remove it" in done.stderr
+    assert "cetei.js" not in done.stderr  # it is that of an earlier version, and nobody edited it
+    assert b"old()" not in script.read_bytes()
+    style.unlink()
+    assert publish(tei, "cetei").stderr.count("kept") == 0
+    assert style.read_bytes() == shipped
+
+
+def test_the_contents_of_a_volume_have_its_chapters(tmp_path: Path) -> None:
+    document = '<div type="document" xml:id="d{0}" n="{0}"><head>{0}. Letter</head><p>Text.</p></div>'
+    chapters = (
+        '<div type="compilation"><head>The Crown</head><div type="chapter"><head>The Coronation</head>'
+        f"{document.format(1)}</div></div>{document.format(2)}"
+    )
+    volume = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>V</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+      {chapters}</body></text></TEI>"""
+    tree(tmp_path, {"tei/v.xml": volume})
+    main = html.parse(published(tmp_path / "tei", "cetei") / "cetei/index.html").find(".//main")
+    assert main is not None
+    said = [(node.tag, words(node)) for node in main.iter("h2", "h3", "a")]
+    assert said == [
+        ("a", "From the title page"),
+        ("h2", "The Crown"),
+        ("h3", "The Coronation"),
+        ("a", "1. Letter"),
+        ("h2", "In no chapter"),
+        ("a", "2. Letter"),
+    ]
+
+
+@in_a_browser
+def test_a_wide_table_scrolls_and_not_the_page(tmp_path: Path) -> None:
+    cells = "".join(f"<cell>Administration{n}requests</cell>" for n in range(9))
+    letter = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>V</title></titleStmt>
+      <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+      <p>Words.</p><table><row>{cells}</row></table></body></text></TEI>"""
+    tree(tmp_path, {"tei/v.xml": letter})
+    page = published(tmp_path / "tei", "cetei") / "cetei/v.html"
+    dom, _ = browse(page, tmp_path)
+    assert html.document_fromstring(dom).xpath("//tei-table/@tabindex") == [
+        "0"
+    ]  # wider than the page: it scrolls, and not the page

@@ -65,9 +65,9 @@ def notices_that_are_none(case: Case) -> Iterator[Advice]:
     if not any(hint in case.text for hint in _HINTS):
         return
     for text in case.plain_strings:
-        for found in _NOTICE.finditer(text):
+        for match in _NOTICE.finditer(text):
             yield Advice(
-                "gap", case.line_of(found[0]), f"{found[0]} looks like a notice of a gap, but no rule recognises it"
+                "gap", case.line_of(match[0]), f"{match[0]} looks like a notice of a gap, but no rule recognises it"
             )
 
 
@@ -91,10 +91,10 @@ def names_not_listed(case: Case) -> Iterator[Advice]:
     if not case.with_persons:
         return
     counts = Counter(
-        found["name"]
+        match["name"]
         for text in case.plain_strings
-        for found in _TITLED.finditer(text)
-        if not _NO_NAMES.intersection(found["name"].split())
+        for match in _TITLED.finditer(text)
+        if not _NO_NAMES.intersection(match["name"].split())
     )
     for name, count in counts.items():
         if count >= _OFTEN:

@@ -18,15 +18,15 @@ def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     number: int | None = None
     groups = heads = 0
     for index, line in enumerate(lines):
-        if found := NUMBERED_TITLE.match(line):
-            if number is not None and int(found["number"]) == number + 1:
-                yield index, found["words"]
-            number = int(found["number"]) if number is None or int(found["number"]) == number + 1 else number
+        if match := NUMBERED_TITLE.match(line):
+            if number is not None and int(match["number"]) == number + 1:
+                yield index, match["words"]
+            number = int(match["number"]) if number is None or int(match["number"]) == number + 1 else number
         elif _GROUP.match(line.strip()) and any(map(_FROM.match, lines[index + 1 : index + 1 + _NEAR])):
             groups += 1
             if groups > 1:
                 yield index, line.strip()
-        elif found := _HEADED.match(line.strip()):
+        elif match := _HEADED.match(line.strip()):
             heads += 1
             if heads > 1:
-                yield index, found["words"]
+                yield index, match["words"]

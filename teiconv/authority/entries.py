@@ -54,12 +54,12 @@ class Entry:
 
 def years_of(volume: str) -> tuple[int, int] | None:
     """Return the years that a volume of the series covers, as its id says: ``frus1969-76v12`` is 1969 to 1976."""
-    found = _VOLUME.match(volume)
-    if not found:
+    match = _VOLUME.match(volume)
+    if not match:
         return None
-    first = int(found[1])
-    last = found[2]
-    return first, int(found[1][: 4 - len(last)] + last) if last else first
+    first = int(match[1])
+    last = match[2]
+    return first, int(match[1][: 4 - len(last)] + last) if last else first
 
 
 def stem_of(volume: str) -> str:

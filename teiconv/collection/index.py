@@ -124,7 +124,7 @@ class Index:
 
 def _number(file: str, part: Part) -> int | None:
     """Return the number in the title of a document, or else the last one in the name of its file."""
-    if found := _DIGITS.match(part.number or ""):
-        return int(found[0])
+    if match := _DIGITS.match(part.number or ""):
+        return int(match[0])
     numbers = _DIGITS.findall(file.rpartition("/")[2].rpartition(".")[0])
     return int(numbers[-1][-_LONG:]) if numbers else None

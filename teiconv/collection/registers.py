@@ -51,11 +51,11 @@ def persons(
     for kind, elements in (("", entries), (f"{DOCUMENTS}#teiconv", _found(found, own))):
         resp = f' resp="{kind}"' if kind else ""
         opened = False
-        for one in elements:
+        for node in elements:
             if not opened:
                 yield f"    <listPerson{resp}>"
                 opened = some = True
-            yield _DEEP + fragment(one, _DEEP)
+            yield _DEEP + fragment(node, _DEEP)
         if opened:
             yield "\n    </listPerson>\n"
     if not some:

@@ -54,21 +54,21 @@ def pieces_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tuple[
 
 
 def _number(content: str, title: re.Pattern[str]) -> str:
-    found = title.match(next(line for line in content.split("\n") if line.strip()))
-    return found["number"] if found else ""
+    match = title.match(next(line for line in content.split("\n") if line.strip()))
+    return match["number"] if match else ""
 
 
 def _starts(lines: Sequence[str], title: re.Pattern[str]) -> Iterator[int]:
     """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
     number: int | None = None
     for index, line in enumerate(lines):
-        found = title.match(line)
+        match = title.match(line)
         if number is None and line.strip():
-            if found is None:
+            if match is None:
                 return
-            number = int(found["number"])
+            number = int(match["number"])
             yield 0
-        elif number is not None and found and int(found["number"]) == number + 1 and not lines[index - 1].strip():
+        elif number is not None and match and int(match["number"]) == number + 1 and not lines[index - 1].strip():
             number += 1
             yield index
 

@@ -119,8 +119,8 @@ def _calls(texts: Sequence[str], notes: Sequence[Element], canon: Canon) -> Iter
 def _places(texts: Sequence[str], call: str, last: _Call) -> Iterator[_Call]:
     """Yield where ``call`` stands behind the call ``last``."""
     for index in range(last.block, len(texts)):
-        for found in re.compile(re.escape(call)).finditer(texts[index], last.end if index == last.block else 0):
-            yield _Call(index, *found.span())
+        for match in re.compile(re.escape(call)).finditer(texts[index], last.end if index == last.block else 0):
+            yield _Call(index, *match.span())
 
 
 def _grouped(notes: Sequence[Element], calls: Iterator[_Call | None]) -> list[_Group]:

@@ -234,7 +234,7 @@ def contradict(one: Decision, other: Decision) -> bool:
 def _standing(map_: TextMap, place: tuple[int, int], decision: Decision) -> Standing | None:
     """Return where that stands which a decision is about: the element of its kind that holds the words, or these."""
     start, end = place
-    holding = (one for one in map_.elements(ELEMENTS[decision.kind]) if one.start <= start and end <= one.end)
+    holding = (node for node in map_.elements(ELEMENTS[decision.kind]) if node.start <= start and end <= node.end)
     found = next(holding, None)
     if found is not None:
         return found

@@ -65,9 +65,9 @@ def renamed(data: bytes, index: int, new: str, name: str = "<input>") -> Edit:
     """Return the edit that gives an element another name, with the prefix that it has."""
     span = _span(data, index, name)
     whole = data[span.start : span.end]
-    found = _START.match(whole)
-    assert found
-    old = found[1]
+    match = _START.match(whole)
+    assert match
+    old = match[1]
     to = old[: old.rfind(b":") + 1] + new.encode()
     begun = b"<" + to + whole[1 + len(old) :]
     ended = _END.search(begun)
@@ -110,16 +110,16 @@ def _edit(data: bytes, start: int, old: bytes, new: bytes) -> Edit:
 
 def _changed(tag: bytes, attribute: bytes, value: str | None) -> bytes:
     """Return a start tag with an attribute set or removed; it keeps its place and its quotation marks."""
-    found = re.search(_ATTRIBUTE % re.escape(attribute), tag)
+    match = re.search(_ATTRIBUTE % re.escape(attribute), tag)
     if value is None:
-        return tag if found is None else tag[: found.start()] + tag[found.end() :]
-    if found is None:
+        return tag if match is None else tag[: match.start()] + tag[match.end() :]
+    if match is None:
         close = len(tag) - (2 if tag.endswith(b"/>") else 1)
         close -= len(tag[:close]) - len(tag[:close].rstrip())
         return tag[:close] + b' %b="%b"' % (attribute, _quoted(value, '"')) + tag[close:]
-    quote = chr(tag[found.end() - 1])
-    start = tag.index(quote.encode(), found.start())
-    return tag[: start + 1] + _quoted(value, quote) + tag[found.end() - 1 :]
+    quote = chr(tag[match.end() - 1])
+    start = tag.index(quote.encode(), match.start())
+    return tag[: start + 1] + _quoted(value, quote) + tag[match.end() - 1 :]
 
 
 def _quoted(value: str, quote: str) -> bytes:
@@ -134,12 +134,12 @@ def _span(data: bytes, index: int, name: str) -> _Span:
         finder.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise TeiconvError(f"cannot be edited in place: {error}", Place(name)) from error
-    found = _START.match(data, finder.start) if finder.start >= 0 else None
-    if found is None:
+    match = _START.match(data, finder.start) if finder.start >= 0 else None
+    if match is None:
         raise TeiconvError("cannot be edited in place; save it in the encoding UTF-8", Place(name))
-    if found[2]:
-        return _Span(found.start(), found.end(), found.end(), found.end())
-    return _Span(found.start(), found.end(), finder.end, data.index(b">", finder.end) + 1)
+    if match[2]:
+        return _Span(match.start(), match.end(), match.end(), match.end())
+    return _Span(match.start(), match.end(), finder.end, data.index(b">", finder.end) + 1)
 
 
 class _Finder:

@@ -26,15 +26,15 @@ def steps_behind(witness: Witness, statements: Sequence[Statement]) -> list[tupl
         return []
     machine = witness.without()
     found: list[list[Step]] = [[] for _ in statements]
-    others = () if any(one.element in _NAMED for one in statements) else (NAMES.name,)
+    others = () if any(statement.element in _NAMED for statement in statements) else (NAMES.name,)
     for step in _that_can_be_left_out(witness.conventions):
         layout = witness.without(step.name, *others)
-        for steps, one in zip(found, statements, strict=True):
-            if one.element == "note" if layout is None else not _is_in(layout, one):
+        for steps, statement in zip(found, statements, strict=True):
+            if statement.element == "note" if layout is None else not _is_in(layout, statement):
                 steps.append(step)
     return [
-        (tuple(reversed(steps)) or (_reader(witness.conventions),)) if _is_in(machine, one) else ()
-        for steps, one in zip(found, statements, strict=True)
+        (tuple(reversed(steps)) or (_reader(witness.conventions),)) if _is_in(machine, statement) else ()
+        for steps, statement in zip(found, statements, strict=True)
     ]
 
 

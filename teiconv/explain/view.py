@@ -40,7 +40,7 @@ class View:
 def candidate_of(person: Person, weight: float, signs: tuple[Sign, ...], dates: str = "") -> Candidate:
     """Return ``person`` as a candidate, with what is known of them."""
     about = person.description or person.name.of("roleName")
-    identifiers = tuple(f"{one.authority} {one.value}" for one in person.identifiers)
+    identifiers = tuple(f"{identifier.authority} {identifier.value}" for identifier in person.identifiers)
     return Candidate(person.id, person.name.text, weight, signs, about, dates, identifiers, person.line)
 
 

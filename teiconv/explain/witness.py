@@ -76,10 +76,10 @@ class Witness:
 
     def line(self, run: int, position: int) -> int | None:
         """Return the line in the file of a position in a run."""
-        for one in self._nameless.strings:
-            number, start, end = one.stretch
+        for string in self._nameless.strings:
+            number, start, end = string.stretch
             if number == run and start <= position < end:
-                return self.place(one.start + position - start)[0]
+                return self.place(string.start + position - start)[0]
         return None
 
     def _gives_text_back(self, conventions: Conventions) -> bool:

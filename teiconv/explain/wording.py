@@ -138,10 +138,10 @@ def decided(decision: Decision) -> str:
 
 def _of_candidates(statement: Statement) -> Iterator[str]:
     several = len(statement.candidates) > 1 or statement.is_probability
-    for one in statement.candidates:
-        weight = f"{one.weight:4.0%}" if statement.is_probability else f"{one.weight:4.1f}"
-        yield f"{f'{weight}  ' if several else ''}{described(one)}"
-        told = signs_in_words(one.signs)
+    for candidate in statement.candidates:
+        weight = f"{candidate.weight:4.0%}" if statement.is_probability else f"{candidate.weight:4.1f}"
+        yield f"{f'{weight}  ' if several else ''}{described(candidate)}"
+        told = signs_in_words(candidate.signs)
         yield from (f"      {line}" for line in told)
         if several and not told:
             yield "      nothing speaks for this one"

@@ -234,10 +234,10 @@ def _value(first: CalendarDate, last: CalendarDate) -> DateValue:
 
 def _match_part(text: str, position: int) -> _Part | None:
     for form in _PART_FORMS:
-        if found := form.match(text, position):
-            year = full_year(found["year"]) if found["year"] else None
-            end = found.end() + (text[found.end() : found.end() + 1] == "]" and "[" in found[0])
-            return _Part(position, end, year, _month(found["month"]), _days(found["days"] or ""))
+        if match := form.match(text, position):
+            year = full_year(match["year"]) if match["year"] else None
+            end = match.end() + (text[match.end() : match.end() + 1] == "]" and "[" in match[0])
+            return _Part(position, end, year, _month(match["month"]), _days(match["days"] or ""))
     bare = _BARE_YEAR.match(text, position)
     return _Part(position, bare.end(), int(bare["year"])) if bare else None
 

@@ -32,10 +32,10 @@ def styles(label: str, above: str | None = None) -> Styles:
 
     ``above`` is the label before it: an ``i`` that follows another letter than ``h`` is a Roman numeral.
     """
-    found = LABEL.match(label)
-    if found is None:
+    match = LABEL.match(label)
+    if match is None:
         return frozenset()
-    mark = found["open"] + found["close"]
+    mark = match["open"] + match["close"]
     sign = _sign(label)
     if sign.isdigit():
         return frozenset({("1", mark)})

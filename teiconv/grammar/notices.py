@@ -69,18 +69,18 @@ def missing(wording: str) -> Attributes | None:
     {'reason': 'omitted', 'unit': 'word', 'quantity': '24', 'extent': None}
     """
     wording = " ".join(wording.split())
-    found = _NOTICE.match(wording) if len(wording) <= _LONGEST and _HINT.search(wording) else None
-    if found is None or bool(found["after"]) != (found["nothing"] is None):
+    match = _NOTICE.match(wording) if len(wording) <= _LONGEST and _HINT.search(wording) else None
+    if match is None or bool(match["after"]) != (match["nothing"] is None):
         return None
-    why = (found["why"] or "").lower().removeprefix("left ")
-    reason = "illegible" if found["illegible"] else _REASONS.get(why, "redacted")
-    return {"reason": reason, **_measure(found), "ana": exemptions(found["remark"])}
+    why = (match["why"] or "").lower().removeprefix("left ")
+    reason = "illegible" if match["illegible"] else _REASONS.get(why, "redacted")
+    return {"reason": reason, **_measure(match), "ana": exemptions(match["remark"])}
 
 
 def is_counted(wording: str) -> bool:
     """Whether the notice says how much is missing, or which page: such a one is a notice in parentheses as well."""
-    found = _NOTICE.match(" ".join(wording.split()))
-    return found is not None and (found["counted"] or found["page"]) is not None
+    match = _NOTICE.match(" ".join(wording.split()))
+    return match is not None and (match["counted"] or match["page"]) is not None
 
 
 def exemptions(text: str) -> str | None:

@@ -64,9 +64,9 @@ _OLD_STYLE = regex(
 def match_solemn_date(text: str, position: int) -> tuple[CalendarDate, int] | None:
     """Return the day that such a wording at ``position`` names, and where the wording ends; ``None`` if it is none."""
     for form in _FORMS:
-        found = form.match(text, position)
-        if found is not None and (day := _day(found)) is not None:
-            return day, _end(found)
+        match = form.match(text, position)
+        if match is not None and (day := _day(match)) is not None:
+            return day, _end(match)
     styles = _TWO_STYLES.match(text, position)
     if styles is not None:
         return _in_both_styles(styles)

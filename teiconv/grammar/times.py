@@ -91,21 +91,21 @@ def match_time(text: str, position: int = 0) -> TimeMatch | None:
 
 
 def _read(text: str, position: int) -> _Reading | None:
-    found = _TIME.match(text, position)
-    if found is None:
+    match = _TIME.match(text, position)
+    if match is None:
         return None
-    start = position + len(found[0]) - len(found[0].lstrip(" "))
-    zone = _ZONES[found["zone"].upper()] if found["zone"] else "Z" if found["zulu"] else ""
-    if found["named"]:
-        return _Reading(start, found.end(), 0 if found["named"].lower() == "midnight" else 12, 0, "", zone)
-    if found["meridian"]:
-        return _Reading(start, found.end(), 12, 0, "", zone)
-    if found["hours"]:
-        complete = bool(zone or found["military"])
-        return _Reading(start, found.end(), int(found["hours"]), int(found["minutes"]), "", zone, complete)
-    half = (found["half"] or "").lower()
-    complete = bool(half) or (found["minute"] is not None and int(found["hour"]) > 12)
-    return _Reading(start, found.end(), int(found["hour"]), int(found["minute"] or 0), half, zone, complete)
+    start = position + len(match[0]) - len(match[0].lstrip(" "))
+    zone = _ZONES[match["zone"].upper()] if match["zone"] else "Z" if match["zulu"] else ""
+    if match["named"]:
+        return _Reading(start, match.end(), 0 if match["named"].lower() == "midnight" else 12, 0, "", zone)
+    if match["meridian"]:
+        return _Reading(start, match.end(), 12, 0, "", zone)
+    if match["hours"]:
+        complete = bool(zone or match["military"])
+        return _Reading(start, match.end(), int(match["hours"]), int(match["minutes"]), "", zone, complete)
+    half = (match["half"] or "").lower()
+    complete = bool(half) or (match["minute"] is not None and int(match["hour"]) > 12)
+    return _Reading(start, match.end(), int(match["hour"]), int(match["minute"] or 0), half, zone, complete)
 
 
 def _completed(first: _Reading, second: _Reading) -> _Reading:

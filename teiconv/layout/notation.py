@@ -29,8 +29,8 @@ class Notation(NamedTuple):
 
     def alone(self, line: str) -> Element | None:
         """Return the element that ``line`` is, if it is the notation and nothing else."""
-        found = self.pattern.fullmatch(line) if self.hint in line else None
-        return self.read(found) if found else None
+        match = self.pattern.fullmatch(line) if self.hint in line else None
+        return self.read(match) if match else None
 
 
 def read(text: str, notations: Sequence[Notation]) -> Content:

@@ -111,8 +111,8 @@ def parse_file_line(line: str) -> tuple[Archive, str | None] | None:
     named = _GENRE.search(line)
     genre = named["genre"].lower() if named else None
     cited = line[: named.start()] if named else line
-    if found := _FILE_NUMBER.fullmatch(cited):
-        unit = Unit(Level.FILE_NUMBER, found["number"].strip())
+    if match := _FILE_NUMBER.fullmatch(cited):
+        unit = Unit(Level.FILE_NUMBER, match["number"].strip())
         return Archive(unit.name, units=(unit,)), genre
     archive = parse_citation(cited) if is_collection(cited) else None
     return (archive, genre) if archive else None
@@ -132,8 +132,8 @@ def _divide(text: str) -> tuple[str, str, Classification | None]:
 def _ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the citation may end and what follows may begin: at marks outside of brackets and quotations."""
     closers: list[str] = []
-    for found in _MARK.finditer(text):
-        place, character = found.start(), found[0]
+    for match in _MARK.finditer(text):
+        place, character = match.start(), match[0]
         if closers and character == closers[-1]:
             closers.pop()
         elif character in _OPENERS and _OPENERS[character] in text[place : place + 200]:

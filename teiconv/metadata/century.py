@@ -57,8 +57,8 @@ class _Century:
 
 def _short_year(date: Element) -> int | None:
     """Return the year of two digits with which ``date`` ends, if its century is open."""
-    found = _SHORT_YEAR.search(plain(date.content))
-    return int(found["year"]) if found and int(found["year"]) < FIRST_YEAR else None
+    match = _SHORT_YEAR.search(plain(date.content))
+    return int(match["year"]) if match and int(match["year"]) < FIRST_YEAR else None
 
 
 def _text(body: Element) -> str:

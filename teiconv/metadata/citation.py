@@ -175,9 +175,9 @@ def _titles(parts: Iterable[str]) -> Iterator[Unit]:
 @remembered(_REMEMBERED)
 def _marked(part: str) -> Unit | None:
     for level, pattern in _MARKED:
-        found = pattern.fullmatch(part)
-        if found:
-            return Unit(level, found["name"] if level is not Level.ACCESSION else found["name"] or found["number"])
+        match = pattern.fullmatch(part)
+        if match:
+            return Unit(level, match["name"] if level is not Level.ACCESSION else match["name"] or match["number"])
     return None
 
 

@@ -131,5 +131,5 @@ def _is_known(term: str) -> bool:
 
 def _sentence_end(text: str, start: int) -> int:
     """Return the place after the full stop that ends the sentence which ``start`` lies in."""
-    found = _STATEMENT_END.search(text, start)
-    return found.end() if found else len(text)
+    match = _STATEMENT_END.search(text, start)
+    return match.end() if match else len(text)

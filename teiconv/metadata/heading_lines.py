@@ -95,10 +95,10 @@ def is_memorandum_for(title: str) -> bool:
 
 
 def _named_in_title(head: Element) -> tuple[Agent, ...]:
-    found = _MEMORANDUM_FOR.match(plain(head.content))
-    if found and (persons := tuple(_persons(head))):
+    match = _MEMORANDUM_FOR.match(plain(head.content))
+    if match and (persons := tuple(_persons(head))):
         return persons
-    return _offices(head.containing([found[1]])) if found else ()
+    return _offices(head.containing([match[1]])) if match else ()
 
 
 def _persons(node: Element) -> Iterator[Agent]:

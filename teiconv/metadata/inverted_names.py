@@ -37,9 +37,9 @@ def with_links(body: Element, people: Iterable[Person]) -> Element:
         return body
 
     def linked(node: Element) -> Element:
-        if node.name != "persName" or node.get("ref") or not (found := _INVERTED.match(plain(node.content))):
+        if node.name != "persName" or node.get("ref") or not (match := _INVERTED.match(plain(node.content))):
             return node
-        named = [person for person in known if _is_named(person, found["surname"], found["given"])]
+        named = [person for person in known if _is_named(person, match["surname"], match["given"])]
         return node.having(ref=f"#{named[0].id}") if len(named) == 1 else node
 
     return transform(body, lambda node: transform(node, linked) if _is_heading_line(node) else node)
@@ -69,9 +69,9 @@ def _spans(content: Content, is_mail: bool) -> Iterator[Span]:
     is_parted = is_mail or ";" in text
     for member in _MEMBER.finditer(text):
         start = member.start() + len(member[0]) - len(member[0].lstrip())
-        found = _INVERTED.match(member[0].strip())
-        if found and (is_parted or _is_forename(found["given"])) and _may_be_surname(found["surname"]):
-            yield Span(start + found.start("surname"), start + found.end("given"), element("persName"))
+        match = _INVERTED.match(member[0].strip())
+        if match and (is_parted or _is_forename(match["given"])) and _may_be_surname(match["surname"]):
+            yield Span(start + match.start("surname"), start + match.end("given"), element("persName"))
 
 
 def _is_forename(given: str) -> bool:

@@ -102,7 +102,7 @@ def is_agent(phrase: str) -> bool:
 
 def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the members of a joint party: ``A and B``, ``A, B, and C``."""
-    bracketed = [found.span() for found in _BRACKETS.finditer(text, start, end)]
+    bracketed = [match.span() for match in _BRACKETS.finditer(text, start, end)]
     separators = [
         separator.span()
         for separator in _SEPARATOR.finditer(text, start, end)

@@ -165,8 +165,8 @@ def _is_record(head: str, start: int, end: int) -> bool:
 
 
 def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
-    found = pattern.match(text, start)
-    return found.end() if found else start
+    match = pattern.match(text, start)
+    return match.end() if match else start
 
 
 def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties]:
@@ -206,12 +206,12 @@ def _tail(head: str, start: int, end: int) -> Stretch | None:
 
 def _genre(head: str, start: int) -> str | None:
     """Return the kind of text that the head names before it names anybody."""
-    limits = [found.start() for pattern in (_FROM, _BETWEEN, _MADE) if (found := pattern.search(head, start))]
-    found = _GENRE.search(head, start, min(limits, default=len(head)))
-    if not found or _TO.search(head, start, found.start()):
+    limits = [match.start() for pattern in (_FROM, _BETWEEN, _MADE) if (match := pattern.search(head, start))]
+    match = _GENRE.search(head, start, min(limits, default=len(head)))
+    if not match or _TO.search(head, start, match.start()):
         return None
-    kind = " ".join(found[0].lower().split())
-    talk = _OF_TALK.match(head, found.end())
+    kind = " ".join(match[0].lower().split())
+    talk = _OF_TALK.match(head, match.end())
     if talk:
         return f"{kind} of {' '.join(talk['talk'].lower().split())}"
-    return f"{kind} for the record" if _FOR_RECORD.match(head, found.end()) else kind
+    return f"{kind} for the record" if _FOR_RECORD.match(head, match.end()) else kind

@@ -107,8 +107,8 @@ _TWO_LETTERS = frozenset(
 
 
 def _is_language(value: str) -> bool:
-    found = _LANGUAGE.fullmatch(value)
-    return bool(found) and (len(found["language"]) != 2 or found["language"].lower() in _TWO_LETTERS)  # type: ignore[index]
+    match = _LANGUAGE.fullmatch(value)
+    return bool(match) and (len(match["language"]) != 2 or match["language"].lower() in _TWO_LETTERS)  # type: ignore[index]
 
 
 # XML 1.0, production 5 (Name), without the colon.

@@ -97,8 +97,8 @@ class _Finder(NamedTuple):
 
     def candidates(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the candidates in the text of this number."""
-        for found in NUMERAL.finditer(text):
-            start, end = found.span()
+        for match in NUMERAL.finditer(text):
+            start, end = match.span()
             if start > 5 and text.startswith("[Page ", start - 6):
                 continue
             if text[start] > "9":
@@ -117,19 +117,19 @@ class _Finder(NamedTuple):
 
     def _signs(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the signs that may be calls: ``the Pathans*``."""
-        for found in _SYMBOL.finditer(text):
-            if found[0] in self.labels:
-                yield Candidate(number, *found.span(), found[0], _SYMBOL_SCORE)
+        for match in _SYMBOL.finditer(text):
+            if match[0] in self.labels:
+                yield Candidate(number, *match.span(), match[0], _SYMBOL_SCORE)
 
     def _letters(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the letters that may be calls: ``of the minister,a of the 1st``."""
-        for found in _LETTER_ALONE.finditer(text):
-            start = found.end() - 1
+        for match in _LETTER_ALONE.finditer(text):
+            start = match.end() - 1
             if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
                 yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
         if "\t" in text or len(text) < _LONGEST_CELL:
-            for found in _LETTER_IN_TABLE.finditer(text):
-                yield Candidate(number, *found.span(), found[0], _LETTER_IN_TABLE_SCORE)
+            for match in _LETTER_IN_TABLE.finditer(text):
+                yield Candidate(number, *match.span(), match[0], _LETTER_IN_TABLE_SCORE)
 
     def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label, after = text[start:end], text[end : end + 1]
@@ -190,8 +190,8 @@ def _is_in_number_line(text: str, start: int, end: int) -> bool:
     first = max(text.rfind(OBJECT, least, start), text.rfind("\n", least, start)) + 1
     if not first and least:
         return False
-    found = _LINE_END.search(text, end, first + _LONGEST_LINE + 1)
-    last = found.start() if found else len(text)
+    match = _LINE_END.search(text, end, first + _LONGEST_LINE + 1)
+    last = match.start() if match else len(text)
     return last - first <= _LONGEST_LINE and NUMBER_LINE.match(text, first, last) is not None
 
 

@@ -28,8 +28,8 @@ def _with_arrow(content: Sequence[Node]) -> Iterator[Node]:
     yield from content[:-1]
     for last in content[-1:]:
         if isinstance(last, str):
-            found = BACK.search(last) if ARROW in last else None
-            yield from (last[: found.start()], element("fw", last[found.start() :], type="back")) if found else (last,)
+            match = BACK.search(last) if ARROW in last else None
+            yield from (last[: match.start()], element("fw", last[match.start() :], type="back")) if match else (last,)
         else:
             yield last.containing(_with_arrow(last.content)) if last.name == "p" else last
 

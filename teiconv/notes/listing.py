@@ -177,10 +177,10 @@ def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re
     """Return the lines in which the notes begin, with their markers, as far up as the labels count down by one."""
     starts: list[tuple[int, re.Match[str]]] = []
     for index in range(end - 1, -1, -1):
-        found = style.marker.match(lines[index])
-        if found and (not starts or _precedes(found, starts[-1][1])):
-            starts.append((index, found))
-            if _label(found) in ("1", "a"):
+        match = style.marker.match(lines[index])
+        if match and (not starts or _precedes(match, starts[-1][1])):
+            starts.append((index, match))
+            if _label(match) in ("1", "a"):
                 return [*_zero_above(lines, index, style), *starts[::-1]]
         elif not _goes_on(lines, index, style):
             break
@@ -190,8 +190,8 @@ def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re
 def _zero_above(lines: Sequence[str], first: int, style: _Style) -> list[tuple[int, re.Match[str]]]:
     """Return where note 0 begins above note 1, which begins in line ``first``; or nothing."""
     for index in range(first - 1, -1, -1):
-        if found := style.marker.match(lines[index]):
-            return [(index, found)] if _label(found) == "0" else []
+        if match := style.marker.match(lines[index]):
+            return [(index, match)] if _label(match) == "0" else []
         if not _goes_on(lines, index, style):
             break
     return []

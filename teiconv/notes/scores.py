@@ -174,8 +174,8 @@ def _before(left: str, label: str, right: str) -> float:
 
 def _after_letter(left: str) -> float:
     """Score a numeral glued to a letter: ``report2``, ``Tab A3``, ``0317Z2``, but ``U2``, ``F111``."""
-    found = _LAST_WORD.search(left)
-    word = found[0] if found else left[-1]
+    match = _LAST_WORD.search(left)
+    word = match[0] if match else left[-1]
     if word[-2:].islower() and len(word) > 1:
         return 6.0
     if _LETTERED.search(left):
@@ -191,8 +191,8 @@ def _after_stop(left: str, right: str) -> float:
     """Score a numeral glued to a full stop: ``the meeting.2``, ``of May 3.2``, but ``No.2``, ``3.2 million``."""
     if not left[-2:-1].isdigit():
         return -2.0 if not left[-2:-1].strip() or _ABBREVIATED.search(left) else 6.0
-    found = _LAST_NUMERAL.search(left, 0, len(left) - 1)
-    start = found.start() if found else 0
+    match = _LAST_NUMERAL.search(left, 0, len(left) - 1)
+    start = match.start() if match else 0
     if left[start - 1 : start] in ("", "$", ".", ",", "\t"):
         return -4.0
     if MONTH.search(left, 0, start):

@@ -33,13 +33,14 @@ _FEW = 10
 class Work(NamedTuple):
     """What a format writes from: the volume, what its documents say, and what the editor says of all of it.
 
-    ``said`` are the sections that the settings name.
+    ``said`` are the sections that the settings name; ``tell`` takes what the editor should know.
     """
 
     volume: Volume
     facts: Database
     edition: Edition
     said: tuple[Section, ...] = ()
+    tell: Callable[[str], None] = lambda _: None
 
     def sections(self, side: str) -> Iterator[Section]:
         """Yield what stands before the documents (``front``) or after them (``back``)."""
@@ -168,7 +169,7 @@ def publish(
             entry.refuse(found)
         for message in _remarks(found, edition):
             tell(message)
-        work = _with_sections(ordered(Work(found, facts, edition, own), tell), Path(folder))
+        work = _with_sections(ordered(Work(found, facts, edition, own, tell), tell), Path(folder))
         for write, at, place in zip(functions, targets, places, strict=True):
             with at as made:
                 write(work, made)

@@ -83,6 +83,11 @@ class Target:
         """The single file as it is made."""
         return self._part / self._place.name
 
+    def standing(self, path: str) -> bytes | None:
+        """Return a file as it stands in the place that is to be replaced; ``None`` if there is none."""
+        file = self._place / path
+        return file.read_bytes() if file.is_file() else None
+
     def write(self, path: str, data: bytes | str) -> None:
         """Write a file below the folder, with the folders above it."""
         self._at(path).write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -40,7 +40,10 @@ def statement(session: Session, number: int) -> dict[str, Any] | None:
     data = json.loads(shown.pop("data"))
     decision = session.decision_of(shown.pop("decision"))
     told = _told(session, shown, data["candidates"])
-    listed = [{**person(session, one), "signs": told.signs.get(one, ())} for one in _candidates(shown["kind"], data)]
+    listed = [
+        {**person(session, candidate), "signs": told.signs.get(candidate, ())}
+        for candidate in _candidates(shown["kind"], data)
+    ]
     return {**shown, **data, "why": told.why or data["why"], "candidates": listed, "decision": decision}
 
 

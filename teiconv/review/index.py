@@ -105,19 +105,26 @@ class Index:
             self._base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", rows)
 
     def _put_entry(self, file: str, entry: Entry, place: int, own: int | None) -> None:
-        doubts = sum(one.doubt > 0 for one in entry.statements)
+        doubts = sum(statement.doubt > 0 for statement in entry.statements)
         facts = (entry.title, entry.number, entry.date, entry.place, entry.sender, entry.recipient)
         row = (own, file, place, entry.id, entry.alone, entry.ours, *facts, len(entry.statements), doubts)
         document = self._base.execute(f"INSERT INTO documents VALUES (?{', ?' * (len(row) - 1)})", row).lastrowid
-        for number, one in enumerate(entry.statements):
-            rank = _CERTAIN * (not one.doubt) + _KIND * _ORDER[one.kind] + _PLACE * place + number
-            said = {"values": one.values, "candidates": one.candidates, "why": one.why, "around": one.around}
+        for number, statement in enumerate(entry.statements):
+            rank = _CERTAIN * (not statement.doubt) + _KIND * _ORDER[statement.kind] + _PLACE * place + number
+            said = {
+                "values": statement.values,
+                "candidates": statement.candidates,
+                "why": statement.why,
+                "around": statement.around,
+            }
             data = json.dumps(said, ensure_ascii=False)
-            at = (one.start, one.end, one.words, one.nth, one.said, data)
-            said_so = (document, rank, one.kind, one.doubt, one.certainty, *at)
+            at = (statement.start, statement.end, statement.words, statement.nth, statement.said, data)
+            said_so = (document, rank, statement.kind, statement.doubt, statement.certainty, *at)
             query = f"INSERT INTO statements VALUES (NULL{', ?' * len(said_so)})"
             made = self._base.execute(query, said_so).lastrowid
-            self._base.executemany("INSERT INTO meant VALUES (?, ?)", [(person, made) for person in one.candidates])
+            self._base.executemany(
+                "INSERT INTO meant VALUES (?, ?)", [(person, made) for person in statement.candidates]
+            )
 
     def set_decided(self, pairs: Iterable[tuple[int, str]], *, afresh: bool = False) -> None:
         """Say which decision (by its mark) holds for which statement; ``afresh`` forgets what was said before."""
@@ -131,7 +138,9 @@ class Index:
         """Say that nothing is decided about ``statements``."""
         with self._lock, self._base:
             self._base.execute("BEGIN")
-            self._base.executemany("DELETE FROM temp.decided WHERE statement = ?", [(one,) for one in statements])
+            self._base.executemany(
+                "DELETE FROM temp.decided WHERE statement = ?", [(statement,) for statement in statements]
+            )
 
     def close(self) -> None:
         """Close the database."""

@@ -37,10 +37,14 @@ class Machine:
         """
         if not self._has_lists and not _found_by_itself(found):
             return Told()
-        for one in self._explainer(found, id).at(*place).statements:
-            ids = {candidate.id for candidate in one.candidates}
-            if one.element == "persName" and (one.start, one.end) == place and ids.issuperset(pointers):
-                return Told(_why(one), {each.id: signs_in_words(each.signs) for each in one.candidates})
+        for statement in self._explainer(found, id).at(*place).statements:
+            ids = {candidate.id for candidate in statement.candidates}
+            if (
+                statement.element == "persName"
+                and (statement.start, statement.end) == place
+                and ids.issuperset(pointers)
+            ):
+                return Told(_why(statement), {each.id: signs_in_words(each.signs) for each in statement.candidates})
         return Told()
 
     @property

@@ -52,8 +52,8 @@ def refuse(found: Iterable[Fault], file: Path, text: str = "") -> None:
 
 
 def _not_toml(file: Path, message: str) -> SettingsError:
-    found = _PLACE.search(message)
-    place = Place(str(file), int(found[1]), int(found[2])) if found else Place(str(file))
+    match = _PLACE.search(message)
+    place = Place(str(file), int(match[1]), int(match[2])) if match else Place(str(file))
     return SettingsError(f"is not TOML: {_PLACE.sub('', message)}", place)
 
 

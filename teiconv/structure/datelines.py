@@ -107,14 +107,14 @@ def read_dateline(content: Content) -> Dateline | None:
 def read_date_time_group(content: Content) -> Dateline | None:
     """Return ``content`` as the date line of a cable, if it is one: precedence, day and hour (``R 171530Z JAN 72``)."""
     text = flatten(content)
-    found = _DATE_TIME_GROUP.match(text)
-    if found is None:
+    match = _DATE_TIME_GROUP.match(text)
+    if match is None:
         return None
-    year = full_year(found["year"])
-    clock = Clock(int(found["hour"]), int(found["minute"]), "Z")
-    moment = CalendarDate(year, months.number(found["month"]), int(found["day"]), clock)
+    year = full_year(match["year"])
+    clock = Clock(int(match["hour"]), int(match["minute"]), "Z")
+    moment = CalendarDate(year, months.number(match["month"]), int(match["day"]), clock)
     value = DateValue(when=moment if moment.is_real and clock.hour < 24 and clock.minute < 60 else None)
-    span = Span(found.start("day"), found.end("year"), date_element("date", value.attributes()))
+    span = Span(match.start("day"), match.end("year"), date_element("date", value.attributes()))
     return Dateline(annotate(content, [span]), value)
 
 

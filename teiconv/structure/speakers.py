@@ -53,16 +53,16 @@ def _speaker(block: Element) -> str | None:
     if block.name != "p" or not block.content:
         return None
     text = flatten(block.content)
-    found = _SPEAKER.match(text) if ":" in text[:_LONGEST] else None
-    name = found[1] if found else None
+    match = _SPEAKER.match(text) if ":" in text[:_LONGEST] else None
+    name = match[1] if match else None
     if name is None or is_known(f"{name}:") or is_usual_title(f"{name}:") or _THINGS.match(name):
         return None
     return name
 
 
 def _asks_or_answers(block: Element) -> str | None:
-    found = _QUESTION.match(flatten(block.content[:1])) if block.name == "p" else None
-    return found[1] if found else None
+    match = _QUESTION.match(flatten(block.content[:1])) if block.name == "p" else None
+    return match[1] if match else None
 
 
 def _marked(placed: Placed, name: str) -> Placed:

@@ -25,9 +25,9 @@ class Brackets:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         self._all = [
-            NoteCall(int(found[1]), index, *found.span())
+            NoteCall(int(match[1]), index, *match.span())
             for index, text in enumerate(paragraphs)
-            for found in _CALL.finditer(text)
+            for match in _CALL.finditer(text)
         ]
         self.labels = frozenset(call.label for call in self._all)
 

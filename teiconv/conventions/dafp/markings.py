@@ -66,9 +66,9 @@ def _skip(line: str, position: int) -> int:
 
 def _term(line: str, position: int) -> tuple[str, str, int] | None:
     """Return the class, the words and the end of the marking at ``position``."""
-    found = _pattern().match(line, position)
-    if found and not found[0].islower():
-        return found.lastgroup or "", " ".join(found[0].split()), found.end()
+    match = _pattern().match(line, position)
+    if match and not match[0].islower():
+        return match.lastgroup or "", " ".join(match[0].split()), match.end()
     code = _CODE_WORD.match(line, position - 1) if position else None
     if code:
         return "handling", code[1], code.end()

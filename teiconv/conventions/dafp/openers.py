@@ -88,15 +88,15 @@ def parse_opener(line: str) -> OpenerLine | None:
 
 def _genre(text: str, start: int = 0) -> tuple[str | None, str | None, int]:
     """Return the kind of paper that stands at ``start``, its number, and where they end."""
-    found = _genres().match(text, start)
-    if found is None:
+    match = _genres().match(text, start)
+    if match is None:
         return None, None, start
-    end = _end_of_extras(text, found.end())
-    number = found["number"]
+    end = _end_of_extras(text, match.end())
+    number = match["number"]
     if number is None and (later := _number().match(text, end)):
         number, end = later["number"], _end_of_extras(text, later.end())
     number = None if number is None or number.lower() == "unnumbered" else number.strip()
-    return " ".join(found["genre"].lower().split()), number, end
+    return " ".join(match["genre"].lower().split()), number, end
 
 
 def _end_of_extras(text: str, position: int) -> int:

@@ -40,15 +40,15 @@ def link(edition: Edition) -> Edition:
 
 
 def _references(text: str, identifier: str, notes: Set[str]) -> Iterator[Span]:
-    for found in _REFERENCE.finditer(text):
-        if _OTHER_VOLUME.search(text, max(0, found.start() - _LOOK_BEHIND), found.start()):
+    for match in _REFERENCE.finditer(text):
+        if _OTHER_VOLUME.search(text, max(0, match.start() - _LOOK_BEHIND), match.start()):
             continue
-        if found["here"]:
-            name = f"{identifier}fn{found['own']}"
+        if match["here"]:
+            name = f"{identifier}fn{match['own']}"
             if name in notes:
-                yield Span(*found.span("here"), element("ref", target=f"#{name}"))
+                yield Span(*match.span("here"), element("ref", target=f"#{name}"))
         else:
-            yield from _documents(found)
+            yield from _documents(match)
 
 
 def _documents(found: re.Match[str]) -> Iterator[Span]:

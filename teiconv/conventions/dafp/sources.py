@@ -49,11 +49,11 @@ def parse_source(line: str) -> Archive | None:
 
 
 def _match(line: str) -> re.Match[str] | None:
-    found = _BRACKET.match(line)
-    if found:
-        return found
-    found = _LOOSE.match(line)
-    return found if found and found["sign"] in words("archives", "signs") else None
+    match = _BRACKET.match(line)
+    if match:
+        return match
+    match = _LOOSE.match(line)
+    return match if match and match["sign"] in words("archives", "signs") else None
 
 
 def _units(cited: str) -> tuple[Unit, ...]:

@@ -83,21 +83,21 @@ def _addressed(said: Title, head: str, start: int, end: int) -> Title:
 
 def _tail(head: str, start: int) -> Stretch | None:
     """Return where place and date stand that the copy has after the title."""
-    for found in _TAIL.finditer(head, start):
-        place = head.find(" ", found.end())
+    for match in _TAIL.finditer(head, start):
+        place = head.find(" ", match.end())
         while 0 < place < len(head):
             if match_date(head, place + 1):
-                return Stretch(found.end(), len(head.rstrip(_EDGE)))
+                return Stretch(match.end(), len(head.rstrip(_EDGE)))
             place = head.find(" ", place + 1)
     return None
 
 
 def _genre(head: str, start: int, end: int) -> tuple[str | None, int]:
     """Return the kind of paper that the title begins with, and where the parties may begin."""
-    found = _genre_pattern().match(head, start, end)
-    if found is None:
+    match = _genre_pattern().match(head, start, end)
+    if match is None:
         return None, start
-    return " ".join(found["genre"].lower().split()), found.end()
+    return " ".join(match["genre"].lower().split()), match.end()
 
 
 @remembered()
@@ -131,8 +131,8 @@ def _is_claimed(before: str) -> bool:
 
 
 def _end_of_author(head: str, start: int, end: int) -> int:
-    found = _ON_WHAT.search(head, start, end)
-    return found.start() if found and "," not in head[start : found.start()] else end
+    match = _ON_WHAT.search(head, start, end)
+    return match.start() if match and "," not in head[start : match.start()] else end
 
 
 def _parties(head: str, start: int, end: int) -> tuple[Party, ...]:

@@ -80,8 +80,8 @@ def is_withheld_document(text: str) -> bool:
 
     It stays text until the names in it are marked; :func:`with_withheld_document` makes it a ``gap``.
     """
-    found = _WITHHELD_DOCUMENT.fullmatch(text)
-    return found is not None and withheld(found[1]) is not None
+    match = _WITHHELD_DOCUMENT.fullmatch(text)
+    return match is not None and withheld(match[1]) is not None
 
 
 def with_withheld_document(block: Element) -> Element:

@@ -38,8 +38,8 @@ def write_page(pb: Element) -> str | None:
 
 def read_break(line: str) -> Element | None:
     """Return the ``pb`` that ``line`` is, if it is a page break and nothing else."""
-    found = _PAGE.fullmatch(line) if line.startswith("[Page ") else None
-    return read_page(found) if found else None
+    match = _PAGE.fullmatch(line) if line.startswith("[Page ") else None
+    return read_page(match) if match else None
 
 
 def has_page(text: str) -> bool:

@@ -68,11 +68,11 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    found = _LINE.match(text) or (_in_capitals(text) if text.upper() == text else None)
-    if found is None:
+    match = _LINE.match(text) or (_in_capitals(text) if text.upper() == text else None)
+    if match is None:
         return None
-    column = line.index(text) + found.end()
-    return Heading(found["head"], text[found.end() :], column)
+    column = line.index(text) + match.end()
+    return Heading(match["head"], text[match.end() :], column)
 
 
 def _in_capitals(text: str) -> re.Match[str] | None:
@@ -136,8 +136,8 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
         dated = read_date_time_group(item.content) or read_dateline(item.content)
         return item.containing(dated.content) if dated else item
     first = item.content[0] if item.content else ""
-    found = _ROUTER.match(first) if isinstance(first, str) else None
-    if found is None:
+    match = _ROUTER.match(first) if isinstance(first, str) else None
+    if match is None:
         return item
-    rest = first[found.end() :] if isinstance(first, str) else ""
-    return item.containing([element("seg", found["code"], type="routing"), rest, *item.content[1:]])
+    rest = first[match.end() :] if isinstance(first, str) else ""
+    return item.containing([element("seg", match["code"], type="routing"), rest, *item.content[1:]])

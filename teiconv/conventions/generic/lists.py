@@ -57,9 +57,9 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
         text = line.strip(BLANKS)
         if not text:
             continue
-        found = _ITEM.match(text)
-        if found and _place(open_lists, found["label"], line.index(text)):
-            open_lists[-1].items.append(_Item(found["label"], [text[found.end() :]]))
+        match = _ITEM.match(text)
+        if match and _place(open_lists, match["label"], line.index(text)):
+            open_lists[-1].items.append(_Item(match["label"], [text[match.end() :]]))
         else:
             open_lists[-1].items[-1].lines.append(line)
     first = open_lists[0]
@@ -93,8 +93,8 @@ def with_whole_lists(
 
 def _item(line: str) -> tuple[str, int] | None:
     """Return the label that ``line`` begins with, and its column."""
-    found = _ITEM.match(line.strip(BLANKS))
-    return (found["label"], len(line) - len(line.lstrip(BLANKS))) if found else None
+    match = _ITEM.match(line.strip(BLANKS))
+    return (match["label"], len(line) - len(line.lstrip(BLANKS))) if match else None
 
 
 def _announces(line: str) -> bool:

@@ -74,9 +74,9 @@ def _widened(change: Change, text: str) -> tuple[int, int]:
     start, end, new = change
     is_vague = len(text[start:end].strip()) < _TELLING or not new.strip()
     if is_vague or text[start].isspace():
-        start -= len(found[0]) if (found := _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])) else 0
+        start -= len(match[0]) if (match := _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])) else 0
     if is_vague or text[end - 1].isspace():
-        end = found.end() if (found := _WORD_AFTER.match(text, end)) else end
+        end = match.end() if (match := _WORD_AFTER.match(text, end)) else end
     while start and _joins(text, start):
         start -= 1
     while end < len(text) and _joins(text, end):

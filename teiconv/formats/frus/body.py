@@ -27,8 +27,8 @@ class BodyWriter:
 
     def document(self, body: Element) -> Element:
         """Return the ``div`` of a document; its number is that of its identifier if its title has none."""
-        if body.get("n") is None and (found := _IDENTIFIER.fullmatch(body.get("xml:id") or "")):
-            body = body.having(n=found[1])
+        if body.get("n") is None and (match := _IDENTIFIER.fullmatch(body.get("xml:id") or "")):
+            body = body.having(n=match[1])
         body = write_conventions(body.containing(self.content(body.content)))
         return self._limited(arranged(body, self._losses))
 

@@ -26,9 +26,9 @@ def mark_classification(body: Element, classification: Classification | None) ->
     level = classification.level.casefold()
     stated = re.compile(rf"(?:^|(?<=\. )|(?<=\.)){re.escape(level)}(?=[;.,]|\s*$)", re.IGNORECASE)
     for place in (node for node in descendants(body) if _may_state(node)):
-        if found := stated.search(flatten(place.content)):
+        if match := stated.search(flatten(place.content)):
             code = "na" if level.startswith(_NONE) else _LEVELS.get(level)
-            span = Span(found.start(), found.end(), element(CLASSIFICATION, level=code))
+            span = Span(match.start(), match.end(), element(CLASSIFICATION, level=code))
             return _replaced(body, place, place.containing(annotate(place.content, [span])))
     return body
 

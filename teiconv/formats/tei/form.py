@@ -87,11 +87,11 @@ def _white_space(words: str) -> str:
 
 
 def _run(words: str) -> str:
-    found = _RUN.fullmatch(words)
-    character = _character(found["name"]) if found else ""
-    if not found or not character.isspace():
+    match = _RUN.fullmatch(words)
+    character = _character(match["name"]) if match else ""
+    if not match or not character.isspace():
         raise _unreadable(words, "white space, as “2 line ends, 1 blank”")
-    return character * int(found["count"])
+    return character * int(match["count"])
 
 
 def _character(name: str) -> str:

@@ -105,14 +105,14 @@ def decided(keys: Iterable[str]) -> str:
 def decided_in(data: bytes) -> frozenset[str]:
     """Return the keys of the decisions that were carried out in the file ``data`` when it was written."""
     root = _ROOT.search(data)
-    found = _DECIDED.search(data, 0, root.start() if root else len(data))
-    return frozenset(found[1].decode().split()) if found else frozenset()
+    match = _DECIDED.search(data, 0, root.start() if root else len(data))
+    return frozenset(match[1].decode().split()) if match else frozenset()
 
 
 def marked(data: bytes) -> str | None:
     """Return the digest that the mark in ``data`` tells, if there is one."""
-    found = _MARK.search(data, 0, _HEAD)
-    return found[1].decode() if found else None
+    match = _MARK.search(data, 0, _HEAD)
+    return match[1].decode() if match else None
 
 
 def pointed(data: bytes, point: Callable[[int, str | None], str | None]) -> bytes:

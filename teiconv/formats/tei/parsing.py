@@ -120,8 +120,8 @@ def _recoded(data: bytes, encoding: str, name: str) -> bytes:
 def _declared(data: bytes, default: str = "utf-8") -> str:
     """Return the encoding that the XML declaration names, in lower case."""
     declaration = _DECLARATION.match(data)
-    found = _ENCODING.search(declaration[0]) if declaration else None
-    return found[1].decode("latin-1").lower() if found else default
+    match = _ENCODING.search(declaration[0]) if declaration else None
+    return match[1].decode("latin-1").lower() if match else default
 
 
 def _refuse_encoding(encoding: str, name: str) -> NoReturn:

@@ -9,29 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from lxml import etree
 
+from teiconv.publish.cetei.contents import Title, address_of, name_of, outline, page_of
+from teiconv.publish.cetei.edited import is_edited, signed
 from teiconv.publish.extract import numbered
 from teiconv.publish.pointers import POINTERS, abroad
 from teiconv.publish.site.html import Html, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.target import Target
-from teiconv.publish.volume import DOCUMENTS, FRONT_FILE, TEI, open_xml
+from teiconv.publish.volume import DOCUMENTS, FRONT_FILE, open_xml
 
-_STATIC = ("CETEI.js", "CETEI.LICENSE.md", "cetei.js", "cetei.css")
+_STATIC = ("CETEI.js", "CETEI.LICENSE.md")
+_EDITABLE = ("cetei.js", "cetei.css")
 _POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'"
 )
-
-
-class Title(NamedTuple):
-    """A document as the contents have it."""
-
-    id: str
-    title: str
 
 
 _TITLES = {
@@ -47,19 +41,34 @@ _TITLES = {
 def write(work: Work, target: Target) -> None:
     """Write the pages, what shows them, and the files."""
     for name in _STATIC:
-        target.write(name, files("teiconv.publish.cetei").joinpath("static", name).read_bytes())
+        target.write(name, _shipped(name))
+    for name in _EDITABLE:
+        target.write(name, _edited(work, target, name) or signed(_shipped(name)))
     registers = [file for file in work.volume.registers if file != DOCUMENTS]
     contents = "contents.html" if "index.xml" in work.volume.files else "index.html"
     titles = _titles(work)
     for file in registers:
-        target.write(_page(file), _shown(work, file, _TITLES.get(file, file), contents))
+        target.write(page_of(file), _shown(work, file, _TITLES.get(file, file), contents))
     for place, file in enumerate(work.volume.files):
         near = {"prev": place - 1, "next": place + 1}
         steps = {kind: work.volume.files[n] for kind, n in near.items() if 0 <= n < len(work.volume.files)}
-        target.write(_page(file), _shown(work, file, _name(work, file, titles[file]), contents, steps))
+        target.write(page_of(file), _shown(work, file, name_of(work, file, titles[file]), contents, steps))
     target.write(contents, _contents(work, titles, registers))
     for file in (*work.volume.registers, *work.volume.files):
         target.copy(f"tei/{file}", work.volume.path(file))
+
+
+def _shipped(name: str) -> bytes:
+    return files("teiconv.publish.cetei").joinpath("static", name).read_bytes()
+
+
+def _edited(work: Work, target: Target, name: str) -> bytes | None:
+    """Return the file that a user edited in the target, which stays as it is; ``None`` if there is none."""
+    standing = target.standing(name)
+    if standing is None or not is_edited(standing):
+        return None
+    work.tell(f"cetei/{name}: kept as you edited it; remove it to get the file that teiconv ships")
+    return standing
 
 
 def _titles(work: Work) -> dict[str, list[Title]]:
@@ -72,36 +81,17 @@ def _titles(work: Work) -> dict[str, list[Title]]:
     return titles
 
 
-def _name(work: Work, file: str, documents: list[Title]) -> str:
-    """Return the title of a file: that of its only document, or of the volume."""
-    if len(documents) == 1:
-        return documents[0].title
-    alone = work.edition.title if len(work.volume.files) == 1 else None
-    title = open_xml(work.volume.path(file)).findtext(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
-    return alone or " ".join((title or "").split()) or file
-
-
-def _page(file: str) -> str:
-    return str(PurePosixPath(file).with_suffix(".html"))
-
-
-def _address(file: str) -> str:
-    from urllib.parse import quote
-
-    return quote(file)
-
-
 def _shown(work: Work, file: str, title: str, contents: str, steps: dict[str, str] | None = None) -> str:
     """Return the page of a file."""
     up = "../" * file.count("/")
     root = open_xml(work.volume.path(file))
     names = {"prev": "Before", "next": "Next"}
-    around = [link(names[kind], up + _address(_page(to)), rel=kind) for kind, to in (steps or {}).items()]
+    around = [link(names[kind], up + address_of(page_of(to)), rel=kind) for kind, to in (steps or {}).items()]
     nav = tag(
         "nav",
         link("Contents", up + contents),
         *around,
-        link("TEI", f"{up}tei/{_address(file)}"),
+        link("TEI", f"{up}tei/{address_of(file)}"),
         aria_label="Documents",
     )
     scripts = (
@@ -128,7 +118,7 @@ def _led_abroad(work: Work, root: etree._Element, up: str) -> Iterator[tuple[str
     for pointer in dict.fromkeys(pointer for value in values for pointer in value.split()):
         volume, mark, anchor = pointer.partition("#")
         if mark and f"{volume}.xml" in work.volume.files:
-            yield pointer, f"{up}{_address(_page(f'{volume}.xml'))}#{anchor}"
+            yield pointer, f"{up}{address_of(page_of(f'{volume}.xml'))}#{anchor}"
             continue
         is_declared = ":" in pointer and not work.edition.volumes  # the header tells what a prefix means
         if not is_declared and (address := abroad(pointer, work.edition.volumes)):
@@ -136,18 +126,10 @@ def _led_abroad(work: Work, root: etree._Element, up: str) -> Iterator[tuple[str
 
 
 def _contents(work: Work, titles: dict[str, list[Title]], registers: list[str]) -> str:
-    entries = (_entry(work, file, documents) for file, documents in titles.items())
-    lists = (link(_TITLES.get(file, file), _address(_page(file))) for file in registers)
+    lists = (link(_TITLES.get(file, file), address_of(page_of(file))) for file in registers)
     title = work.edition.title or "Documents"
-    main = tag("main", tag("h1", text(title)), tag("ul", *entries, class_="contents"))
+    main = tag("main", tag("h1", text(title)), *outline(work, titles))
     return _framed(work, title, "", *_if_any(list(lists)), main)
-
-
-def _entry(work: Work, file: str, documents: list[Title]) -> Html:
-    """Return the link to a file, and to each of its documents where it holds several."""
-    page = _address(_page(file))
-    inner = [tag("li", link(title, f"{page}#{id}")) for id, title in documents] if len(documents) > 1 else []
-    return tag("li", link(_name(work, file, documents), page), *([tag("ul", *inner)] if inner else []))
 
 
 def _if_any(lists: list[Html]) -> Iterator[Html]:

@@ -88,6 +88,7 @@
 
   const place = document.getElementById("tei");
   place.replaceChildren(reader.makeHTML5(JSON.parse(document.getElementById("source").textContent)));
+  for (const table of place.querySelectorAll("tei-table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; // scrolls by keys
   const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (aim) aim.scrollIntoView();
 })();
