@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from publish_helpers import SETTINGS, collection, published
+from publish_helpers import SETTINGS, collection, publish, published
 
 from teiconv.publish.pointers import POINTERS
 
@@ -53,3 +53,13 @@ def test_a_person_of_the_list_in_the_sources_is_linked_to_the_register(tmp_path:
     page = (published(tei, "site") / "site/sections/sources.html").read_text()
     assert "../persons/p_HH1.html" in page
     assert "../persons/p_SF1.html" in page
+
+
+@pytest.mark.parametrize("sources", ["", 'sources = "sources.txt"'], ids=["without sources", "with sources"])
+def test_a_broken_register_is_no_fault_of_the_sources(tmp_path: Path, sources: str) -> None:
+    settings = SETTINGS.replace("[edition]", f"[edition]\n{sources}")
+    tei = collection(tmp_path, **{"sources.txt": SOURCES, "teiconv.toml": settings})
+    register = tei / "persons.xml"
+    register.write_text(register.read_text().replace("</listPerson>", ""))
+    done = publish(tei, "site")
+    assert (done.exit_code, "persons.xml:" in done.stderr) == (4, True), done.stderr

@@ -55,16 +55,18 @@ def said(edition: Edition, found: Volume) -> tuple[Section, ...]:
 
     Raises:
         SettingsError: a file cannot be read.
+        TeiError: the register cannot be read.
     """
-    files = (("preface", edition.preface), ("sources", edition.sources))
-    register = PERSONS if PERSONS in found.registers else None
-    return tuple(_said(name, file, found.path(register) if register else None) for name, file in files if file)
+    files = [(name, file) for name, file in (("preface", edition.preface), ("sources", edition.sources)) if file]
+    is_listed = bool(files) and PERSONS in found.registers
+    options = Options(persons=found.path(PERSONS)) if is_listed else Options()
+    return tuple(_said(name, file, options) for name, file in files)
 
 
-def _said(name: str, file: Path, register: Path | None) -> Section:
+def _said(name: str, file: Path, options: Options) -> Section:
     try:
         data = file.read_bytes()
-        content, persons = _content(data, file, register)
+        content, persons = _content(data, file, options)
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", Place(str(file))) from error
     except TeiconvError as error:
@@ -75,13 +77,13 @@ def _said(name: str, file: Path, register: Path | None) -> Section:
     return Section(name, title_of(body), body.having(type="section", xml_id=name), FRONT, file.name)
 
 
-def _content(data: bytes, file: Path, register: Path | None) -> tuple[tuple[Node, ...], frozenset[str]]:
-    """Return the blocks of a file of TEI or text, and the ids of the persons in it whom the ``register`` has."""
+def _content(data: bytes, file: Path, options: Options) -> tuple[tuple[Node, ...], frozenset[str]]:
+    """Return the blocks of a file of TEI or text, and the ids of those persons in it whom a list has."""
     if data.lstrip().startswith(b"<"):
         read = open_tei(data, str(file)).read_all()
         return tuple(node for _, reading in read for node in reading.body.content), frozenset()
-    document = read_text(data, Options(persons=register), name=str(file))
-    return document.body.content, frozenset(person.id for person in document.persons if register)
+    document = read_text(data, options, name=str(file))
+    return document.body.content, frozenset(person.id for person in document.persons if options.persons)
 
 
 def _own(body: Element, name: str, persons: frozenset[str]) -> Element:
