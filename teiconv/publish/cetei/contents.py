@@ -14,7 +14,6 @@ from teiconv.publish.volume import TEI, open_xml
 
 _LOWEST = 6
 """The lowest level of a heading in HTML."""
-_WHOLE = "From the title page"
 
 
 class Title(NamedTuple):
@@ -50,11 +49,7 @@ def outline(work: Work, titles: dict[str, list[Title]]) -> Iterator[Html]:
         return
     several = [file for file, documents in titles.items() if len(documents) != 1]
     if several:
-        alone = len(titles) == 1
-        names = (_WHOLE if alone else name_of(work, file, titles[file]) for file in several)
-        yield _listed(
-            tag("li", link(name, address_of(page_of(file)))) for name, file in zip(names, several, strict=True)
-        )
+        yield _listed(_entry(work, file, []) for file in several)
     links = dict(_links(work, titles))
     for chapter in work.edition.chapters:
         yield tag(f"h{min(1 + chapter.level, _LOWEST)}", text(chapter.title))
