@@ -261,3 +261,9 @@ def test_a_record_that_harvesters_take_has_the_day_of_the_last_change(tmp_path: 
     days = [each.text for each in repository.iter("{*}datestamp")]
     assert days == ["2026-11-29", "2026-12-24"] * 2
     assert repository.findtext(".//{*}earliestDatestamp") == "2026-11-29"
+
+
+def test_the_contents_for_cetei_lead_to_the_ids_that_the_tei_has(tmp_path: Path) -> None:
+    index = html.parse(published(volumes(tmp_path), "cetei") / "cetei/index.html")
+    links = [link for link in index.xpath("//main//a/@href") if "#" in link]
+    assert links == ["v1.html#d1", "v1.html#d2", "v2.html#d1", "v2.html#d2"]

@@ -126,7 +126,7 @@ class Document:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """The gaps, each with its measure, in the order of the text."""
+        """The gaps, each with its measure, in the order of the text; notices in italics in TEI of others, too."""
         return self._places().gaps()
 
     @property

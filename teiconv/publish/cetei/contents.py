@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from teiconv.publish.apart import id_within
 from teiconv.publish.site.html import Html, joined, link, tag, text
 from teiconv.publish.table import Work
 from teiconv.publish.volume import TEI, open_xml
@@ -54,7 +55,7 @@ def outline(work: Work, titles: dict[str, list[Title]]) -> Iterator[Html]:
         yield _listed(
             tag("li", link(name, address_of(page_of(file)))) for name, file in zip(names, several, strict=True)
         )
-    links = dict(_links(titles))
+    links = dict(_links(work, titles))
     for chapter in work.edition.chapters:
         yield tag(f"h{min(1 + chapter.level, _LOWEST)}", text(chapter.title))
         own = [links.pop(id) for id in chapter.documents if id in links]
@@ -64,18 +65,24 @@ def outline(work: Work, titles: dict[str, list[Title]]) -> Iterator[Html]:
         yield joined(tag("h2", text("In no chapter")), _listed(links.values()))
 
 
-def _links(titles: dict[str, list[Title]]) -> Iterator[tuple[str, Html]]:
+def _links(work: Work, titles: dict[str, list[Title]]) -> Iterator[tuple[str, Html]]:
     """Yield each document with the link to it."""
     for file, documents in titles.items():
         page = address_of(page_of(file))
         for id, title in documents:
-            yield id, tag("li", link(title, page if len(documents) == 1 else f"{page}#{id}"))
+            yield id, tag("li", link(title, page if len(documents) == 1 else f"{page}#{anchor_of(work, file, id)}"))
+
+
+def anchor_of(work: Work, file: str, id: str) -> str:
+    """Return the id that a document has on its page, where the TEI is as others made it."""
+    return id.removeprefix(id_within(file, "")) if work.volume.apart and file in work.volume.others else id
 
 
 def _entry(work: Work, file: str, documents: list[Title]) -> Html:
     """Return the link to a file, and to each of its documents where it holds several."""
     page = address_of(page_of(file))
-    inner = [tag("li", link(title, f"{page}#{id}")) for id, title in documents] if len(documents) > 1 else []
+    several = documents if len(documents) > 1 else []
+    inner = [tag("li", link(title, f"{page}#{anchor_of(work, file, id)}")) for id, title in several]
     return tag("li", link(name_of(work, file, documents), page), *([tag("ul", *inner)] if inner else []))
 
 
