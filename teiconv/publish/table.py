@@ -143,8 +143,8 @@ def publish(
     """Write the volume at ``source`` to ``target`` in each of the formats ``names``; return what was written.
 
     ``tell`` takes what the editor should know: that the edition has no title, which documents no chapter has, which
-    files of the collection have no text any more.  ``wrote`` takes each place as soon as it is written: what is written
-    stays, even if a format after it fails.
+    files of the collection have no text any more, which forms at ``target`` are not up to date.
+    ``wrote`` takes each place as soon as it is written: what is written stays, even if a format after it fails.
 
     Raises:
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
@@ -174,9 +174,16 @@ def publish(
             with at as made:
                 write(work, made)
             wrote(place)
-    if older := [entry.name for entry in FORMATS.values() if made_from(entry.below(target)) not in (None, digest)]:
-        tell(f"made before the collection changed, and so not up to date: {', '.join(older)}; publish them again, too")
+    for message in _outdated(target, digest):
+        tell(message)
     return tuple(places)
+
+
+def _outdated(target: Path, digest: str) -> Iterator[str]:
+    """Yield a message if forms in ``target`` were made from what has not this ``digest``."""
+    older = [entry.name for entry in FORMATS.values() if made_from(entry.below(target)) not in (None, digest)]
+    if older:
+        yield f"made before the collection changed, and so not up to date: {', '.join(older)}; publish them again, too"
 
 
 def _with_sections(work: Work, folder: Path) -> Work:
