@@ -137,11 +137,11 @@ def chapters_of(rows: Iterable[Row]) -> tuple[Chapter, ...]:
 
 def _expanded(part: str) -> tuple[str, ...]:
     """Return the documents of ``d1–d20`` or ``1-20``, or the one that is named."""
-    found = _RANGE.match(part)
-    if not found:
+    match = _RANGE.match(part)
+    if not match:
         return (part,)
-    numbers = range(int(found["first"]), int(found["last"]) + 1)
-    return tuple(f"{found['stem']}{number}" for number in numbers) or (part,)
+    numbers = range(int(match["first"]), int(match["last"]) + 1)
+    return tuple(f"{match['stem']}{number}" for number in numbers) or (part,)
 
 
 def settled(chapters: Sequence[Chapter], known: Known) -> tuple[Chapter, ...]:

@@ -180,8 +180,8 @@ def _with_publication(edition: Edition, said: Publication) -> Edition:
 
 
 def _editor(text: str) -> Editor:
-    found = _MAILED.match(text)
-    return Editor(found["name"], found["mail"]) if found else Editor(text.strip())
+    match = _MAILED.match(text)
+    return Editor(match["name"], match["mail"]) if match else Editor(text.strip())
 
 
 def _chapters(value: str | list[dict[str, Any]], file: Path) -> tuple[Chapter, ...]:

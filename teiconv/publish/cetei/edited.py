@@ -16,5 +16,5 @@ def signed(data: bytes) -> bytes:
 
 def is_edited(data: bytes) -> bool:
     """Tell whether a file is not as some version of teiconv shipped it."""
-    found = _SIGNED.match(data)
-    return found is None or sha256(data[found.end() :]).hexdigest().encode() != found[1]
+    match = _SIGNED.match(data)
+    return match is None or sha256(data[match.end() :]).hexdigest().encode() != match[1]

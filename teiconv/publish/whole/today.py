@@ -85,11 +85,11 @@ def _value(date: Element, names: tuple[str, ...]) -> str | None:
 
 def moment(value: str, *, last: bool) -> str | None:
     """Return a date as a moment in the time of Washington: the first of what it means, or the last."""
-    found = _MOMENT.fullmatch(value)
-    if not found:
+    match = _MOMENT.fullmatch(value)
+    if not match:
         return None
     try:
-        return _within(found.groupdict(), last=last).isoformat()
+        return _within(match.groupdict(), last=last).isoformat()
     except (ValueError, OverflowError):
         return None
 
