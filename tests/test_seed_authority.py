@@ -48,6 +48,14 @@ def test_he_is_so_if_he_is_not_named(seed: bytes, options: Options) -> None:
 
 
 def test_the_certain_links_have_no_cert(seed: bytes, options: Options) -> None:
-    mentions = read_text(seed.decode(), options).mentions
-    assert {mention.certainty for mention in mentions} == {None}
-    assert len(mentions) == 11
+    names = [mention for mention in read_text(seed.decode(), options).mentions if mention.element.name == "persName"]
+    assert {name.certainty for name in names} == {None}
+    assert len(names) == 11
+
+
+def test_an_office_alone_says_how_certain_its_link_is(seed: bytes, options: Options) -> None:
+    offices = [mention for mention in read_text(seed.decode(), options).mentions if mention.element.name == "rs"]
+    assert [(office.text, office.certainty) for office in offices] == [
+        ("our Ambassador to Peru", None),  # his name stands beside it
+        ("Our Ambassador", "medium"),
+    ]
