@@ -14,7 +14,7 @@ from teiconv import to_tei, to_text, validate
 from teiconv.conventions.frus.gaps import GAPS, is_withheld_document, with_withheld_document, withheld
 from teiconv.conventions.frus.pages import PAGE_BREAKS
 from teiconv.formats.frus.italics import italic_notice, with_gaps
-from teiconv.grammar.quantities import decimal, singular
+from teiconv.grammar.quantities import decimal, measured, singular
 from teiconv.layout.notation import read, write
 from teiconv.model import Element, element
 
@@ -250,3 +250,18 @@ def test_source_of_a_withheld_document_is_a_gap_again_when_the_profile_of_the_se
     (gap,) = with_gaps((SOURCE,))
     assert isinstance(gap, Element)
     assert gap.name == "gap"
+
+
+@pytest.mark.parametrize(
+    "extent", ["(less than 16 lines)", "(at least 2 lines)", "(lines of source text)", "(12–16 lines)"]
+)
+def test_an_extent_without_one_number_measures_nothing(extent):
+    assert measured("line", "paragraph", 4, extent) is None
+
+
+PIECES = ["less than", "at least", "about", "2", "½", "lines", "pages", "(", ")", "of", "1–2", "two", "text"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map(" ".join), st.sampled_from(["line", "page"]))
+def test_no_extent_is_too_odd_to_be_measured(extent, unit):
+    assert measured(unit, "paragraph", 4, extent) is None or measured(unit, "paragraph", 4, extent) >= 0

@@ -115,7 +115,7 @@ def measured(wanted: str, unit: str | None, quantity: float | None, extent: str 
     if unit == wanted:
         return quantity
     phrases = _BRACKETED.findall(extent or "") or [extent or ""]
-    amounts = [said["quantity"] for phrase in phrases if (said := dimensions(phrase)).get("unit") == wanted]
+    amounts = [said.get("quantity") for phrase in phrases if (said := dimensions(phrase)).get("unit") == wanted]
     return sum(map(float, filter(None, amounts))) if any(amounts) else None
 
 
