@@ -180,6 +180,14 @@ def test_a_fault_anywhere_is_one_line(here, monkeypatch):
     assert result.stderr.count("\n") == 1
 
 
+def test_debug_shows_where_a_fault_of_any_command_arose(here, monkeypatch):
+    monkeypatch.setattr("teiconv.cli.show._STAGES", {})
+    for arguments in (("--debug", "show", "memo.txt"), ("show", "memo.txt", "--debug")):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "Traceback (most recent call last)" in result.stderr
+
+
 def test_an_interruption_has_its_own_exit_code(here, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt

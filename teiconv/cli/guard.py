@@ -25,13 +25,17 @@ class InterruptedByUserError(Exception):
 
 @contextmanager
 def not_left_to_click() -> Iterator[None]:
-    """Give other names to what click answers in its own way."""
+    """Give other names to what click answers in its own way; tell what is unexpected while click knows the options."""
     try:
         yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort, TeiconvError):
+        raise
     except BrokenPipeError as error:
         raise ReaderGoneError from error
     except KeyboardInterrupt as error:
         raise InterruptedByUserError from error
+    except Exception as error:  # behind the command nothing knows of --debug any more
+        sys.exit(_tell_unexpected(error))
 
 
 def run(command: Callable[[], Any]) -> NoReturn:
