@@ -16,7 +16,7 @@ from teiconv.structure.draft import Draft
 from teiconv.structure.quotations import find_quotations, join_labels_with_sentences
 
 
-@pytest.mark.parametrize("sample", samples(), ids=lambda sample: f"{sample.rule}: {sample.name}")
+@pytest.mark.parametrize("sample", list(samples()), ids=lambda sample: f"{sample.rule}: {sample.name}")
 def test_a_rule_makes_of_a_text_what_its_sample_shows(sample: Sample) -> None:
     assert RULES[sample.rule](sample.text) == sample.blocks
 
