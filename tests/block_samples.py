@@ -91,7 +91,7 @@ def samples() -> Iterator[Sample]:
         for sample in (FOLDER / f"{rule}.txt").read_text(encoding="utf-8").split("== ")[1:]:
             name, _, rest = sample.partition("\n")
             text, _, blocks = rest.partition(f"\n{SEPARATOR}\n")
-            yield Sample(rule, name, text, blocks.splitlines())
+            yield Sample(rule, name, text, blocks.strip("\n").splitlines())
 
 
 def write() -> None:
