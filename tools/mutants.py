@@ -64,11 +64,14 @@ def learn(items: list[pytest.Item]) -> Learned:
     """Run all tests on the code as it is, and return which of them call which function."""
     from mutmut.mutation import trampoline
 
+    from teiconv.remember import forget
+
     called: set[str] = set()
     trampoline.record_trampoline_hit = lambda name, caller=None: called.add(name)
     learned: Learned = {}
     for index, item in enumerate(items):
         called.clear()
+        forget()  # what is remembered is not called
         started = time.monotonic()
         if not is_passed(items, index):
             print(f"left out, since it fails without any mutant: {item.nodeid}", file=sys.stderr)
