@@ -115,7 +115,7 @@ def test_a_paper_is_refused_as_terms():
 
 
 def test_a_list_of_terms_may_be_short_and_hold_code_names():
-    load_terms([("terms.txt", "Rolling Stone, code name of the talks\nBarrel Top, the second stage\n".encode())])
+    load_terms([("terms.txt", b"Rolling Stone, code name of the talks\nBarrel Top, the second stage\n")])
 
 
 def test_a_sentence_before_the_list_is_nobody():
