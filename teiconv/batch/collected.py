@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
@@ -150,9 +149,13 @@ def _terms(setups: Iterable[Setup]) -> dict[str, Term]:
 
 def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
     """Return the persons whom authorities name in the documents, by their ids."""
+    if not any(setup.authority for setup in job.setups):
+        return {}
+    from teiconv.authority.find import Finder
+
     finders = {setup.folder: Finder(setup.authority.path) for setup in job.setups if setup.authority}
     known: dict[str, Person] = {}
-    for row in _rows(ledger) if finders else ():
+    for row in _rows(ledger):
         finder = finders.get(job.setup_for(row.input).folder)
         for id in _part(row).known:
             if id not in known and finder and (person := finder.person(id)):
