@@ -43,9 +43,7 @@ Learned = dict[str, list[tuple[float, str]]]
 def make(jobs: int) -> list[str]:
     """Make all mutants, and return their names."""
     from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants
-    from mutmut.configuration import Config
 
-    Config.ensure_loaded()
     FOLDER.mkdir(exist_ok=True)
     copy_src_dir()
     copy_also_copy_files()
