@@ -1,4 +1,4 @@
-"""Samples of single rules of the structure: a text, and the blocks that the rule makes of it, each as XML in a line.
+"""Samples of single rules: a text, or the content of a ``div`` as XML, and what the rule makes of it, line by line.
 
 ``samples/blocks/RULE.txt`` holds the samples of a rule: ``== NAME``, the text, ``---``, and the blocks.  ``^`` begins a
 block that has no blank line above it; ``¶`` is a carriage return.
@@ -10,9 +10,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lxml import etree
 from trees import head, paragraphs, shown, xml
 
+from teiconv.formats.tei.foreign import normalise
+from teiconv.formats.tei.read import model_of
+from teiconv.formats.tei.site import explicit_breaks
+from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.lines import Placed
+from teiconv.layout.preserve import preserve
+from teiconv.layout.render import render
 from teiconv.model import Element, element
 from teiconv.structure.blocks import read_blocks
 from teiconv.structure.divisions import divide
@@ -69,6 +76,20 @@ def divided(text: str) -> list[str]:
     return [xml(node) for node in divide(below_title(text), with_heads=True).content][1:]
 
 
+def tree(content: str) -> Element:
+    return model_of(etree.fromstring(f'<div xmlns="http://www.tei-c.org/ns/1.0">{content}</div>'))
+
+
+def by_tree(change: Callable[[Element], Element]) -> Callable[[str], list[str]]:
+    return lambda content: [xml(change(tree(content)))]
+
+
+def rendered(canon: Canon) -> Callable[[str], list[str]]:
+    return lambda content: render(tree(content), canon=canon).split("\n")
+
+
+BRACKETED = Canon(call="[{}]", marker="[{}] ", labelled=True, indented=False)
+CLOSE = Canon(marker="{} ", indented=False, apart=False)
 RULES: dict[str, Callable[[str], list[str]]] = {
     "lines": lines,
     "enclosures": by_draft(find_attachments),
@@ -82,6 +103,12 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "speakers": by_blocks(mark_speakers),
     "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
     "divisions": divided,
+    "breaks of the site": by_tree(explicit_breaks),
+    "tei of others": by_tree(normalise),
+    "white space that is kept": by_tree(preserve),
+    "canonical form": rendered(CANON),
+    "canonical form with numerals in brackets": rendered(BRACKETED),
+    "canonical form with notes close together": rendered(CLOSE),
 }
 
 
