@@ -85,7 +85,7 @@ def by_tree(change: Callable[[Element], Element]) -> Callable[[str], list[str]]:
 
 
 def rendered(canon: Canon) -> Callable[[str], list[str]]:
-    return lambda content: render(tree(content), canon=canon).split("\n")
+    return lambda content: render(tree(content), canon=canon).replace("\r", "¶").split("\n")
 
 
 BRACKETED = Canon(call="[{}]", marker="[{}] ", labelled=True, indented=False)
