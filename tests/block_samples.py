@@ -17,11 +17,12 @@ from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.read import model_of
 from teiconv.formats.tei.site import explicit_breaks
 from teiconv.layout.canon import CANON, Canon
-from teiconv.layout.lines import Placed
+from teiconv.layout.lines import Placed, with_breaks
 from teiconv.layout.preserve import preserve
 from teiconv.layout.render import render
-from teiconv.model import Element, element
+from teiconv.model import Content, Element, element
 from teiconv.structure.blocks import read_blocks
+from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.divisions import divide
 from teiconv.structure.draft import Draft, Habits
 from teiconv.structure.enclosures import find_attachments
@@ -71,6 +72,16 @@ def by_blocks(find: Callable[[list[Placed]], list[Placed]], title: str = "Letter
     return lambda text: shown(find(below_title(text, title)))[1:]
 
 
+def dated(text: str) -> list[str]:
+    """Return each line as the dateline that it is, with the place that it names; `` / `` is a line break in it."""
+    return [_dateline(with_breaks([(part,) for part in line.split(" / ")])) for line in text.splitlines()]
+
+
+def _dateline(content: Content) -> str:
+    found = read_date_time_group(content) or read_dateline(content)
+    return f"{''.join(map(xml, found.content))} = {found.place}" if found else "none"
+
+
 def divided(text: str) -> list[str]:
     """Return what stands in the division that a text is, with the titles of its sections as heads."""
     return [xml(node) for node in divide(below_title(text), with_heads=True).content][1:]
@@ -103,6 +114,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "speakers": by_blocks(mark_speakers),
     "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
     "divisions": divided,
+    "datelines": dated,
     "breaks of the site": by_tree(explicit_breaks),
     "tei of others": by_tree(normalise),
     "white space that is kept": by_tree(preserve),
