@@ -6,18 +6,25 @@ block that has no blank line above it; ``¶`` is a carriage return.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 from trees import head, paragraphs, shown, xml
 
+from teiconv.conventions.broken_notices import join_notices
+from teiconv.conventions.frus.editorial import mark_remarks
+from teiconv.conventions.frus.gaps import with_withheld_document
+from teiconv.conventions.frus.series import NOTATIONS as OF_SERIES
+from teiconv.conventions.generic.notations import NOTATIONS as OF_PAPERS
+from teiconv.conventions.generic.redactions import name_exemptions
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.read import model_of
 from teiconv.formats.tei.site import explicit_breaks
 from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.lines import Placed, with_breaks
+from teiconv.layout.notation import Notation, apply
 from teiconv.layout.preserve import preserve
 from teiconv.layout.render import render
 from teiconv.model import Content, Element, element
@@ -72,14 +79,28 @@ def by_blocks(find: Callable[[list[Placed]], list[Placed]], title: str = "Letter
     return lambda text: shown(find(below_title(text, title)))[1:]
 
 
+def line_by_line(change: Callable[[Content], Content]) -> Callable[[str], list[str]]:
+    """Apply a rule to each line by itself; `` / `` is a line break in it."""
+
+    def made(text: str) -> list[str]:
+        contents = (with_breaks([(part,) for part in line.split(" / ")]) for line in text.splitlines())
+        return ["".join(map(xml, change(content))) for content in contents]
+
+    return made
+
+
 def dated(text: str) -> list[str]:
     """Return each line as the dateline that it is, with the place that it names; `` / `` is a line break in it."""
-    return [_dateline(with_breaks([(part,) for part in line.split(" / ")])) for line in text.splitlines()]
+
+    def made(content: Content) -> Content:
+        found = read_date_time_group(content) or read_dateline(content)
+        return (*found.content, f" = {found.place}") if found else ("none",)
+
+    return line_by_line(made)(text)
 
 
-def _dateline(content: Content) -> str:
-    found = read_date_time_group(content) or read_dateline(content)
-    return f"{''.join(map(xml, found.content))} = {found.place}" if found else "none"
+def notations(known: Sequence[Notation]) -> Callable[[Content], Content]:
+    return lambda content: apply(Element("p", content), known).content
 
 
 def divided(text: str) -> list[str]:
@@ -115,6 +136,17 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
     "divisions": divided,
     "datelines": dated,
+    "notices of the series": line_by_line(notations(OF_SERIES)),
+    "notices of papers": line_by_line(notations(OF_PAPERS)),
+    "notices over lines": line_by_line(
+        lambda content: join_notices([Placed("", Element("p", content))])[0].block.content
+    ),
+    "exemptions": line_by_line(
+        lambda content: name_exemptions([Placed("", Element("p", notations(OF_PAPERS)(content)))])[0].block.content
+    ),
+    "withheld documents": line_by_line(lambda content: (with_withheld_document(Element("p", content)),)),
+    "remarks": line_by_line(mark_remarks),
+    "remarks in signatures": line_by_line(lambda content: mark_remarks(content, "signed")),
     "breaks of the site": by_tree(explicit_breaks),
     "tei of others": by_tree(normalise),
     "white space that is kept": by_tree(preserve),
