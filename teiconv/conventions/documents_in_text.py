@@ -60,17 +60,21 @@ def _number(content: str, title: re.Pattern[str]) -> str:
 
 def _starts(lines: Sequence[str], title: re.Pattern[str]) -> Iterator[int]:
     """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
-    number: int | None = None
-    for index, line in enumerate(lines):
-        match = title.match(line)
-        if number is None and line.strip():
-            if match is None:
-                return
-            number = int(match["number"])
-            yield 0
-        elif number is not None and match and int(match["number"]) == number + 1 and not lines[index - 1].strip():
-            number += 1
+    first = next((index for index, line in enumerate(lines) if line.strip()), None)
+    match = title.match(lines[first]) if first is not None else None
+    if first is None or match is None:
+        return
+    yield 0
+    number = int(match["number"])
+    following = str(number + 1)
+    for index in range(first + 1, len(lines)):
+        if following not in lines[index] or lines[index - 1].strip():
+            continue
+        match = title.match(lines[index])
+        if match and int(match["number"]) == number + 1:
             yield index
+            number += 1
+            following = str(number + 1)
 
 
 def _parts(lines: Sequence[str], starts: Sequence[int]) -> list[Sequence[str]]:

@@ -161,7 +161,7 @@ def _text(content: Content) -> str:
 
 GAP = Notation("notice", "[", _BRACKETED, read_gap, "gap", write_gap)
 HALF_BRACKETED_GAP = Notation(
-    "half-bracketed notice", "lassi", _HALF_BRACKETED, read_half_bracketed, "gap", write_half_bracketed
+    "half-bracketed notice", "lassi", _HALF_BRACKETED, read_half_bracketed, "gap", write_half_bracketed, _SAYS_SO
 )
 GAPS = (GAP, HALF_BRACKETED_GAP)
 """All notices of withheld text, in the order of trial."""
