@@ -17,7 +17,7 @@ from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import begins_attachment, is_marker
 from teiconv.structure.signatures import (
     LONGEST,
-    SALUTE,
+    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -171,7 +171,7 @@ def _closer(blocks: Sequence[Element]) -> Element:
     first = _end_of_close(texts)
     above: list[Node] = []
     for index, line in enumerate(lines[:first]):
-        is_salute = SALUTE.match(texts[index]) is not None
+        is_salute = closes(texts[index])
         above += [element("lb")] if index and not is_salute else []
         above += [Element("salute", line)] if is_salute else line
     below: Content = tuple(node for block in blocks[1:] for node in block.content)
