@@ -112,6 +112,14 @@ def tree(content: str) -> Element:
     return model_of(etree.fromstring(f'<div xmlns="http://www.tei-c.org/ns/1.0">{content}</div>'))
 
 
+def ordered(content: str) -> list[str]:
+    return [xml(placed.block) for placed in in_order([Placed("\n\n", block) for block in elements(tree(content))])]
+
+
+def elements(node: Element) -> list[Element]:
+    return [child for child in node.content if isinstance(child, Element)]
+
+
 def by_tree(change: Callable[[Element], Element]) -> Callable[[str], list[str]]:
     return lambda content: [xml(change(tree(content)))]
 
@@ -133,7 +141,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "openers": by_blocks(find_openers),
     "tables": by_blocks(free_tables),
     "speakers": by_blocks(mark_speakers),
-    "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
+    "order": ordered,
     "divisions": divided,
     "datelines": dated,
     "notices of the series": line_by_line(notations(OF_SERIES)),
