@@ -89,7 +89,7 @@ def _add_running(found: list[Element], node: Element, notes: bool) -> None:
 def is_phrase(node: Element) -> bool:
     """Tell whether ``node`` is empty, or no block and holds mere text: most elements are, and hold nothing to find."""
     content = node.content
-    return not content or (len(content) == 1 and isinstance(content[0], str) and node.name not in NO_PHRASES)
+    return not content or (node.name not in NO_PHRASES and len(content) == 1 and isinstance(content[0], str))
 
 
 def _carries_text(node: Element) -> bool:

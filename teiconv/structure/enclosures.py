@@ -53,7 +53,7 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     if block.name == "head":
         above = _block_above(blocks, index)
         return not (above is None or above.name == "opener" or opens_attachment(blocks[index - 1].block))
-    if not opens_attachment(block):
+    if attachment_label(block) is None:
         above = _block_above(blocks, index) if block.name == "opener" else None
         return above is not None and above.name not in _OPENS
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
