@@ -11,7 +11,7 @@ from teiconv.regex import regex
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
-from teiconv.structure.signatures import LONGEST, SALUTE, is_full_name, is_name, kind_below_name, stands_above_name
+from teiconv.structure.signatures import LONGEST, closes, is_full_name, is_name, kind_below_name, stands_above_name
 
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _PASSED = frozenset({"pb", "fw"})
@@ -120,7 +120,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and SALUTE.match(plain(block.content).strip()) is not None
+    return block.name == "p" and closes(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
