@@ -87,7 +87,7 @@ OTHERS = [
 ]
 TAKE_TEXT = [teiconv.to_tei, teiconv.read_text]
 TAKE_TEI = [teiconv.to_text, teiconv.read_tei, teiconv.read_volume, teiconv.validate]
-TAKE_DOCUMENTS = [teiconv.write_tei, lambda given: teiconv.left_out(given, "tei"), teiconv.rows, teiconv.dataframe]
+TAKE_DOCUMENTS = [teiconv.write_tei, lambda given: teiconv.left_out(given, "tei"), teiconv.rows]
 
 
 @pytest.mark.parametrize("given", OTHERS, ids=lambda given: type(given).__name__)

@@ -126,7 +126,7 @@ def test_an_empty_name_is_not_the_current_folder(here, command):
 
 
 @pytest.mark.parametrize(
-    "command", ["convert m.txt -o {0}", "convert m.txt -o {0}/", "batch {0} out", "batch texts {0}"]
+    "command", ["convert -q m.txt -o {0}", "convert -q m.txt -o {0}/", "batch {0} out", "batch texts {0}"]
 )
 def test_a_name_that_is_too_long_is_told(here, command):
     (here / "texts").mkdir()
