@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import exp, fsum
 from pathlib import Path
 
@@ -162,8 +162,13 @@ def _context(named: Named, known: Known) -> Iterator[str]:
 
 
 def _shared(words: Set[str], known: Known) -> float:
-    """Return the weight of those ``words`` that the authority also uses of the person, in whatever order they come."""
-    return fsum(map(known.words.__getitem__, known.told & words))
+    """Return the weight of those ``words`` that the authority also uses of the person."""
+    return weight_of(known.told & words, known)
+
+
+def weight_of(words: Iterable[str], known: Known) -> float:
+    """Return what ``words`` of the authority tell of the person, exactly: each process orders sets as it likes."""
+    return fsum(map(known.words.__getitem__, words))
 
 
 _AMOUNTS = (0, 2, 5, 9, 15, 25)

@@ -36,6 +36,8 @@ _LONGEST = 5
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
 
+_ENDINGS = ("ing", "ly")
+
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
@@ -116,7 +118,9 @@ class _Sighter:
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
         tokens, word = self.tokens, self.words[index]
-        if word in FORENAMES or not _OPENING.search(word) or not tokens.begins_sentence(index):
+        if not word.endswith(_ENDINGS) or word in FORENAMES or not _OPENING.search(word):
+            return False
+        if not tokens.begins_sentence(index):
             return False
         return tokens.capital(index + 1) and tokens.gap(index + 1) == " "
 
@@ -146,8 +150,8 @@ class _Sighter:
 
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
-        tokens, gap, word = self.tokens, self.tokens.gap(at), self.words[at]
-        if not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2):
+        tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2)):
             return False
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
