@@ -42,22 +42,16 @@ _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
 class NameCandidate(NamedTuple):
-    """What may be a name: its words as written and folded, its surname, and the features of what is around it."""
+    """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
+
+    ``called`` is the folded surname, ``given`` are the folded forenames.
+    """
 
     words: tuple[str, ...]
-    folded: tuple[str, ...]
     surname: slice
     features: tuple[str, ...]
-
-    @property
-    def called(self) -> tuple[str, ...]:
-        """The folded surname."""
-        return self.folded[self.surname]
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The folded forenames."""
-        return self.folded[: self.surname.start] + self.folded[self.surname.stop :]
+    called: tuple[str, ...]
+    given: tuple[str, ...]
 
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
@@ -171,8 +165,9 @@ class _Sighter:
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2:
             return None
-        features = tuple(self.features.of(index, stop, surname))
-        return NameCandidate(tuple(self.tokens.written[index:stop]), folded, surname, features)
+        given = folded[: surname.start] + folded[surname.stop :]
+        features = self.features.of(index, stop, surname)
+        return NameCandidate(tuple(self.tokens.written[index:stop]), surname, features, folded[surname], given)
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

@@ -41,7 +41,7 @@ def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence
     likely: list[NameCandidate] = []
     shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for called, group in by_surname.items():
-        known = tuple(features(called, group, called[-1] in common))
+        known = features(called, group, called[-1] in common)
         certain = beyond_doubt(group)
         if certain or log_odds(weights(), known) > POSSIBLE:
             shown[called] = (*known, CERTAIN) if certain else known

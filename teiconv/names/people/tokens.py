@@ -99,7 +99,7 @@ class Tokens:
 
     def initial(self, index: int) -> bool:
         """Tell whether the word ``index`` is an initial with its point."""
-        return self.letter(index) and self.text[self.end(index) : self.end(index) + 1] == "."
+        return len(self.written[index]) == 1 and self.gaps[index + 1].startswith(".")
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` begins a sentence."""
