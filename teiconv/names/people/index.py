@@ -119,11 +119,10 @@ class PersonList:
         found: dict[str, dict[NameForm, None]] = {}
         for number, person in enumerate(self.persons):
             for place, name in enumerate(person.names):
-                for nobodys in forms_of(name):
-                    form = nobodys._replace(person=number)
-                    whole = place and form.given_follows
-                    used = form._replace(called=form.called + form.given, given=()) if whole else form
-                    found.setdefault(used.called[0], {})[used] = None
+                for _, called, given, follows, title, links in forms_of(name):
+                    whole = place and follows
+                    own = (called + given, ()) if whole else (called, given)
+                    found.setdefault(called[0], {})[NameForm(number, *own, follows, title, links)] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
 
 
