@@ -26,7 +26,7 @@ from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
 from teiconv.formats.tei.meaning import pointed, with_mark
 from teiconv.names.people.person import Person
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 
 def claim_registers(ledger: Ledger) -> None:
