@@ -23,9 +23,14 @@ from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
 from teiconv.collection.part import DOCUMENTS, REGISTERS, Part
 from teiconv.collection.registers import Entry, documents, named, persons, terms
+from teiconv.collection.undated import Attributes, Placed, bounds, with_bounds
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
-from teiconv.formats.tei.meaning import pointed, with_mark
+from teiconv.formats.table import marked_file
+from teiconv.formats.tei.fold import canonical
+from teiconv.formats.tei.meaning import decided_in, pointed, with_mark
+from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.read import model_of
 from teiconv.names.people.person import Person
 from teiconv.names.terms import Term
 
@@ -50,6 +55,7 @@ def finish(job: Job, ledger: Ledger, manifest: Manifest) -> tuple[str, ...]:
         for row in _rows(ledger):
             if _part(row).wants:
                 _link(job, row, index, ledger, manifest)
+        _date(job, index, ledger, manifest)
         return tuple(_write_registers(job, index, ledger))
 
 
@@ -79,9 +85,37 @@ def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) 
         return
     targets = dict(zip((place for place, _ in part.wants), leads, strict=True))
     data = pointed(job.target.read(row.output), lambda place, target: targets.get(place, target))
+    _rewrite(job, replace(row, part=replace(part, leads=leads)), data, ledger, manifest)
+
+
+def _date(job: Job, index: Index, ledger: Ledger, manifest: Manifest) -> None:
+    """Write the undated documents anew that have other bounds now; an editor's file is left."""
+    given = bounds(_placed(index, ledger))
+    told = next(given, None)
+    for _, input, _ in index.in_order():
+        row = ledger.row(input)
+        date: Attributes = ()
+        if told and told[0] == row.output:
+            date, told = told[1], next(given, None)
+        part = _part(row)
+        if part.is_undated and not row.kept and part.bounds != date:
+            standing = job.target.read(row.output)
+            root = canonical(model_of(parse(standing, row.output).getroot()))
+            data = marked_file(with_bounds(root, date, row.output), decided_in(standing))
+            facts = replace(row.facts, date=dict(date).get("notBefore"))
+            _rewrite(job, replace(row, facts=facts, part=replace(part, bounds=date)), data, ledger, manifest)
+
+
+def _placed(index: Index, ledger: Ledger) -> Iterator[Placed]:
+    for file, input, _ in index.in_order():
+        part = _part(ledger.row(input))
+        yield Placed(file.rpartition("/")[0], file, part.id, part.date, part.is_undated)
+
+
+def _rewrite(job: Job, row: Row, data: bytes, ledger: Ledger, manifest: Manifest) -> None:
+    """Write ``data`` as the document of ``row``, and enter it."""
     job.target.write(row.output, data)
-    row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
-    line = row.to_json()
+    line = replace(row, output_digest=digest(data), output_bytes=len(data)).to_json()
     manifest.add(line)
     ledger.put(row.input, line)
 
@@ -124,7 +158,7 @@ def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
         if told and told[0] == row.output:
             page, told = told[1], next(begins, None)
         pages = (part.pages[0], part.pages[-1]) if part.pages else ()
-        yield Entry(row.output, part.id, row.facts.title, part.number, row.facts.date, page, pages)
+        yield Entry(row.output, part.id, row.facts.title, part.number, part.date or part.bounds, page, pages)
 
 
 def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:
