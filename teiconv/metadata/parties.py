@@ -79,6 +79,8 @@ _ACRONYM = regex(r"[A-Z]{3,}")
 _NUMERAL = regex(r"[IVX]+")
 _AFTER_NAME = regex(r"\s*(?:$|[,(;\uFFFC]|(?:of|in|at|for|and|to)\b)")
 _EDGE = " ,;\N{OBJECT REPLACEMENT CHARACTER}"
+_CALL = regex(r"(?:(?<=[^\W\d_]|[)\]])\d{1,2}|/\d{1,2}/|(?<=[a-z])(?<! of) \d{1,2})\Z")
+"""A numeral behind an office is the call of a note (``Department of State1``), and none behind ``Committee of 40``."""
 _LONGEST_NAME = 5
 """Words of a name, at most."""
 
@@ -168,8 +170,8 @@ def _office(offset: int, phrase: str, start: int, end: int) -> Stretch | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch without the blanks, commas and calls of notes around it."""
-    stretch = text[start:end].rstrip(_EDGE)
+    """Return the stretch without the blanks, commas and calls of notes around it, be they found or not."""
+    stretch = _CALL.sub("", text[start:end].rstrip(_EDGE))
     return start + len(stretch) - len(stretch.lstrip(" ,;")), start + len(stretch)
 
 

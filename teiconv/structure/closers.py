@@ -15,6 +15,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import begins_attachment, is_marker
+from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
     SALUTE,
@@ -35,7 +36,7 @@ _INITIAL = regex(r"[A-Z]\.\Z")
 
 
 def find_closers(draft: Draft) -> Draft:
-    """Make the last block of a letter, and the block before an enclosure, a ``closer`` if it closes the letter."""
+    """Make the last block of a letter, and that before an enclosure or a postscript, a ``closer`` if it closes it."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
     next_texts, title = _next_texts(blocks), ""
@@ -54,6 +55,8 @@ def find_closers(draft: Draft) -> Draft:
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
+        elif is_old and is_postscript(blocks[following].block) and _is_closed(placed.block):
+            out[-1] = placed.with_block(_closer([placed.block]))
     return draft.with_blocks(out)
 
 
@@ -85,10 +88,16 @@ def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequen
         is_closer = not _is_prose(signed[0].block)
     else:
         is_closer = encloses_letter and _is_closed(signed[0].block) if below else _is_at_end(signed)
-    if is_closer:
+    if is_closer or _is_close_and_name(above, placed):
         closer = signed[0].with_block(_closer([part.block for part in signed]))
         return [closer] if len(signed) > 1 else [above, closer]
     return last
+
+
+def _is_close_and_name(above: Placed, last: Placed) -> bool:
+    """Whether a complimentary close, and the name under it, are a block each."""
+    is_close = above.block.name == "p" and SALUTE.match(plain(above.block.content)) is not None
+    return is_close and last.before == "\n\n" and _is_signature(last.block)
 
 
 def _is_at_end(signed: Sequence[Placed]) -> bool:

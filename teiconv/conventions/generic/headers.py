@@ -21,7 +21,8 @@ _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | f
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
-    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file"""
+    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
+    | importance | sensitivity | reply-to"""
 _LINE = regex(rf"(?P<head>\*{{0,2}}(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))", re.I | re.X)
 _ALONE = regex(
     r"(?P<head>(?:U\.?S\.? |AMERICAN |OTHER )?PARTICIPANTS|PRESENT|ATTENDEES|SUBJECTS?|DATE|PLACE|TIME|COPIES TO"
@@ -41,7 +42,7 @@ _TYPES = (
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
     ("classification", regex(r"(?:classification|e\.?o\.? )", re.I)),
-    ("precedence", regex(r"precedence\b", re.I)),
+    ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
     ("number", regex(r"(?:control|no|nr|number)\b", re.I)),
@@ -68,16 +69,16 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    match = _LINE.match(text) or (_in_capitals(text) if text.upper() == text else None)
+    match = _LINE.match(text) or _CAPITALS.match(text) or (_of_cable(text) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
     return Heading(match["head"], text[match.end() :], column)
 
 
-def _in_capitals(text: str) -> re.Match[str] | None:
+def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CAPITALS.match(text) or _CABLE_LINE.match(text) or _ALONE.match(text)
+    return _CABLE_LINE.match(text) or _ALONE.match(text)
 
 
 def may_be_empty(heading: Heading) -> bool:
