@@ -74,6 +74,8 @@ _WHERE = regex(r",?\s+(?:at|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
 _UNNAMED = regex(r"(?:\[[^\]]*\]|\uFFFC)\s*(?:of\s+(?:the\s+)?)?")
 _POSTS = regex(r"(?:the\s+)?(?:Embassies|Missions|Consulates|Legations|Delegations|Ambassadors|Stations)\b")
 _POST = regex(r"the\s+(?:[\w.]+\s+){0,2}(?:Embass|Mission|Consul|Legation|Delegation|Department|Ambass|Secretary)")
+_LEAD_ON = frozenset({"of", "for", "the", "and"})
+"""Words below which an office goes on, and no name begins."""
 _POSSESSIVE = regex(r"['’]s$|s['’]$")
 _ACRONYM = regex(r"[A-Z]{3,}")
 _NUMERAL = regex(r"[IVX]+")
@@ -212,6 +214,8 @@ def _last_name(phrase: str, start: int) -> tuple[int, int] | None:
     name: list[re.Match[str]] = []
     for token in reversed(list(_TOKEN.finditer(phrase, start))):
         folded = _folded(token)
+        if token[0] in _LEAD_ON:
+            return None  # “Assistant Secretary of State for Ports”
         if not _NAME_TOKEN.fullmatch(token[0]) or folded in _OF_OFFICES:
             break
         name.insert(0, token)

@@ -88,16 +88,10 @@ def _closed(last: Sequence[Placed], below: str, encloses_letter: bool) -> Sequen
         is_closer = not _is_prose(signed[0].block)
     else:
         is_closer = encloses_letter and _is_closed(signed[0].block) if below else _is_at_end(signed)
-    if is_closer or _is_close_and_name(above, placed):
+    if is_closer:
         closer = signed[0].with_block(_closer([part.block for part in signed]))
         return [closer] if len(signed) > 1 else [above, closer]
     return last
-
-
-def _is_close_and_name(above: Placed, last: Placed) -> bool:
-    """Whether a complimentary close, and the name under it, are a block each."""
-    is_close = above.block.name == "p" and SALUTE.match(plain(above.block.content)) is not None
-    return is_close and last.before == "\n\n" and _is_signature(last.block)
 
 
 def _is_at_end(signed: Sequence[Placed]) -> bool:

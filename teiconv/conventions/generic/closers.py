@@ -16,7 +16,6 @@ from teiconv.structure.signatures import LONGEST, SALUTE, is_full_name, is_name,
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
-_LISTS_BELOW = frozenset({"copies", "attachments", "drafting"})
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -87,17 +86,9 @@ def _is_end(line: Content) -> bool:
 
 def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
-    while index > 0 and len(blocks) - index <= _MOST_BELOW and _is_below(blocks, index):
+    while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
         index -= 1
     return index if index > 0 and _is_signature(blocks, index) else None
-
-
-def _is_below(blocks: Sequence[Placed], index: int) -> bool:
-    """Tell whether the block at ``index`` may stand under a signature: a line, a list of copies, what is enclosed."""
-    block, above = blocks[index].block, blocks[index - 1].block
-    if block.name == "list" and not block.get("type"):
-        return _kind_below(above) is not None and plain(above.content).rstrip().endswith(":")
-    return block.get("type") in _LISTS_BELOW if block.name == "list" else _kind_below(block) is not None
 
 
 def _kind_below(block: Element) -> str | None:
@@ -154,8 +145,6 @@ def _trailer(lines: Sequence[Content]) -> Element:
 def _below(block: Element) -> Element:
     """Return what stands under a signature as what it is: a ``postscript``, or a ``closer`` of its own."""
     kind = _kind_below(block)
-    if block.name == "list":
-        return block
     if kind == "postscript":
         return element("postscript", block)
     return element("closer", element("seg", *block.content, type=kind))

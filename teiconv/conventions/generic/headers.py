@@ -16,6 +16,7 @@ from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
+from teiconv.structure.signatures import is_full_name, kind_below_name
 
 _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
@@ -79,6 +80,18 @@ def read_heading(line: str) -> Heading | None:
 def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
     return _CABLE_LINE.match(text) or _ALONE.match(text)
+
+
+def stands_below_signature(lines: Sequence[str], index: int) -> bool:
+    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
+    end = index
+    while end and not lines[end - 1].strip(BLANKS):
+        end -= 1
+    start = end
+    while start and lines[start - 1].strip(BLANKS):
+        start -= 1
+    is_apart = start < end < index and kind_below_name(lines[index]) is not None
+    return is_apart and is_full_name(lines[start].strip(BLANKS), stop=False)
 
 
 def may_be_empty(heading: Heading) -> bool:

@@ -13,6 +13,7 @@ from teiconv.conventions.generic.headers import (
     is_subject_line,
     may_be_empty,
     read_heading,
+    stands_below_signature,
     subject_list,
 )
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
@@ -133,7 +134,7 @@ def _rule(cursor: Cursor) -> Found:
 def _heading(cursor: Cursor) -> Found:
     """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
     line = cursor.lines[cursor.start]
-    heading = None if cursor.begun else read_heading(line)
+    heading = None if cursor.begun or stands_below_signature(cursor.lines, cursor.start) else read_heading(line)
     if heading is None or (":" not in heading.head and is_top_line(line)):
         return None
     end = cursor.start + 1

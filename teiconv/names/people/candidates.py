@@ -30,6 +30,12 @@ _NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WO
 _LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
+_FOREIGN_OFFICES = frozenset(
+    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
+    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
+)
+"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
+
 _LONGEST = 5
 """How many words a name may have."""
 
@@ -109,7 +115,7 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
-        if word in _LORDSHIPS:
+        if word in _LORDSHIPS or word in _FOREIGN_OFFICES:
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
 
