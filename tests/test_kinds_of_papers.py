@@ -218,6 +218,81 @@ Strelsau, May 4, 1968.
 The payment of [less than 1 line of source text not declassi-
 fied] was made.
 """,
+    "date in the second column": """\
+TO : Mr. Moss                    DATE: 5/3/65
+FROM : Mr. Reed
+SUBJECT: Nets
+
+Re Strelsau letter 4/3/65.
+""",
+    "group of a telegram": """\
+FOR THE AMBASSADOR
+
+DTG: 031523Z MAY 65
+TO: STRELSAU 845
+
+You should see the Minister.
+""",
+    "prompt in place of a name": """\
+MEMORANDUM FOR: SEE DISTRIBUTION
+FROM: Office of the Secretary
+SUBJECT: Nets
+
+Fishing is closed.
+""",
+    "form of a report": """\
+SUBJECT: Harbor survey, 1962-1963
+REPORT NO. 00-B-3,045,112
+DATE DISTR. 14 MAY 1963
+NO. PAGES 3
+
+1. The harbor is deep.
+""",
+    "sections with numbers": """\
+1. Introduction
+
+The paper has two parts.
+
+2. Findings
+
+The nets are safe.
+""",
+    "number of a note": """\
+No. 45
+
+The Embassy presents its compliments to the Ministry and has the honor to refer to its note No. 12 of April 3, 1965.
+""",
+    "paper of a day": """\
+From the Strelsau Post, May 3, 1965
+
+RURITANIA SEIZES NETS
+
+STRELSAU, May 2 - Two nets were seized.
+""",
+    "office on two lines": """\
+Dear Senator Reed:
+
+Thank you for your letter of March 1, 2011.
+
+Sincerely,
+
+Peter A. Moss
+Acting Assistant Secretary
+Legislative Affairs
+""",
+    "addressee below the signature": """\
+Mr. President:
+
+You asked for the figures. They are below.
+
+Respectfully,
+
+Henry Moss
+Secretary of State
+
+The President,
+    The White House.
+""",
     "letter in French": """\
 Ministère des affaires étrangères
 
@@ -281,6 +356,17 @@ assistant to a secretary | //author/persName/roleName | Special Assistant to the
 numeral of a note that is missing | //correspAction[@type='sent']/roleName | Director
 numeral of a note that is missing | //gap/@extent | 6 pages
 notice over a hyphen | //gap/@atMost | 1
+date in the second column | //creation/date/@when | 1965-05-03
+group of a telegram | //creation/date/@when | 1965-05-03T15:23:00Z
+prompt in place of a name | //correspAction[@type='received'] |
+form of a report | //creation/date/@when | 1963-05-14
+form of a report | //titleStmt/title | Harbor survey, 1962-1963
+sections with numbers | //div[@type='document']/@n |
+number of a note | //div/@n |
+paper of a day | //placeName |
+office on two lines | //correspAction[@type='sent']/persName | Peter A. Moss
+addressee below the signature | //signed | Henry MossSecretary of State
+addressee below the signature | //seg[@type='addressee'] | The President,The White House.
 letter in French | //language/@ident | fr
 letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de

@@ -24,6 +24,8 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
+_NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
+"""What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
 _BLANKS = f" \t{OBJECT}"
 _EDGE = " ,;'\"‘’“”"
@@ -58,6 +60,8 @@ def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
 def _named_in(item: Element) -> Iterator[Agent]:
     """Yield whom a line names, one after the other: a person, or what stands there for one."""
     text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
+    if _NOBODY.match(text.strip(_BLANKS)):
+        return
     stretches = _stretches(item.content)
     for start, end in _members(text):
         names = [name for begin, stop, name in stretches if name.name == "persName" and begin < end and start < stop]
@@ -162,6 +166,9 @@ def date(body: Element) -> Date | None:
         value, _ = time_and_place(item.content)
         if value:
             return Date(plain(item.content), tuple(value.attributes().items()))
+    for item in (node for block in _children(body, "list") for node in _children(block, "item")):
+        if beside := next(_children(item, "date"), None):
+            return Date(plain(beside.content), beside.attributes)
     dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
     found = next((node for node in dated if node.name == "date"), None)
     return Date(plain(found.content), found.attributes) if found is not None else None

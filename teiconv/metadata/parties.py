@@ -215,7 +215,10 @@ def _last_name(phrase: str, start: int) -> tuple[int, int] | None:
     for token in reversed(list(_TOKEN.finditer(phrase, start))):
         folded = _folded(token)
         if token[0] in _LEAD_ON:
-            return None  # “Assistant Secretary of State for Ports”
+            name = (
+                name[1:] if name and _is_acronym(name[0][0]) else []
+            )  # “of FCDA Berry”; “of State for Ports” is nobody
+            break
         if not _NAME_TOKEN.fullmatch(token[0]) or folded in _OF_OFFICES:
             break
         name.insert(0, token)

@@ -94,10 +94,11 @@ def names_source(texts: Sequence[Element]) -> bool:
     first, *below = [flatten(text.content) for text in texts[:2]]
     if is_document_number(first) and any(map(_EDITORIAL.fullmatch, below)):
         return True
-    return is_file_number(first) or (is_collection(first) and any(map(_says_what_it_is, below)))
+    return is_file_number(first) or (is_collection(first) and any(map(says_what_it_is, below)))
 
 
-def _says_what_it_is(title: str) -> bool:
+def says_what_it_is(title: str) -> bool:
+    """Whether ``title`` names a kind of document, or who writes to whom."""
     return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
 
 
@@ -115,7 +116,7 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
-    if is_document_number(text) and (_says_what_it_is(below) or _EDITORIAL.fullmatch(below)):
+    if is_document_number(text) and (says_what_it_is(below) or _EDITORIAL.fullmatch(below)):
         return Element("opener", (Element("seg", block.content, block.attributes),))
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))

@@ -66,7 +66,7 @@ _THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
 _NOT_OURS = regex(
     r"(?:\b(?:U\.N\.|Nos?\.|Docs?\.|Sec\.)"
     r"|(?<![\w.’'–/-])(?!(?:See|Also|Compare|As|At|Both|By|For|From|In|Like|Of|On|Or|And|Only|To|Under|While|With"
-    r"|[A-Z][a-z]+ly)\s)[A-Z][\w()’'–/-]*)\s$"
+    r"|Possibly|Presumably|Apparently|Probably|Evidently)\s)[A-Z][\w()’'–/-]*)\s$"
 )
 """What stands before the document of another series: an acronym or a name (``NAC Document 59–191``)."""
 _WORD = r"(?:\s(?:and|of|the|in|on|for|to|The)){0,3}\s(?!Documents?\s\d|Foreign\sRelations|Part\b|Tab\b|[Vv]ol)[A-Z1]"

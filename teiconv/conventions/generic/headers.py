@@ -31,9 +31,16 @@ _ALONE = regex(
 )
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
+_FORM = regex(
+    r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
+    r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
+)
+"""The fields of a report on a form."""
+_DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
+"""The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
 _TYPES = (
-    ("date", regex(r"(?:date|sent)\b", re.I)),
+    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"recipient\b", re.I)),
@@ -79,7 +86,7 @@ def read_heading(line: str) -> Heading | None:
 
 def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CABLE_LINE.match(text) or _ALONE.match(text)
+    return _CABLE_LINE.match(text) or _FORM.match(text) or _ALONE.match(text)
 
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
@@ -150,6 +157,9 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
         dated = read_date_time_group(item.content) or read_dateline(item.content)
         return item.containing(dated.content) if dated else item
     first = item.content[0] if item.content else ""
+    if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
+        dated = read_dateline((first[beside.end() :],))
+        return item.containing([first[: beside.end()], *dated.content, *item.content[1:]]) if dated else item
     match = _ROUTER.match(first) if isinstance(first, str) else None
     if match is None:
         return item
