@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from teiconv.editing.carry_out import Hand
     from teiconv.formats.tei.read import Reading, Tei
     from teiconv.validation.schemas import Schema
-
-_LOG = logging.getLogger("teiconv")
 
 
 def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> Document:
@@ -202,9 +199,16 @@ def to_tei(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inpu
     from teiconv.validation.schemas import project_schemas
 
     proof = converted(data, options, name=name, schemas=project_schemas())
-    for what in proof.told:
-        _LOG.warning("%s: %s", name, what)
+    if proof.told:
+        _warn(name, proof.told)
     return proof.tei
+
+
+def _warn(name: str, told: Sequence[str]) -> None:
+    import logging  # takes as long to import as a document to convert, and hardly any needs it
+
+    for what in told:
+        logging.getLogger("teiconv").warning("%s: %s", name, what)
 
 
 def converted(

@@ -37,6 +37,8 @@ CASES = {
         ("not a name of this person", "Borodin", "Marsh, Fay", "")
     ],
     '<p>The <persName corresp="#p_MF1">President</persName> left: <persName corresp="#p_MF1">FM</persName></p>': [],
+    '<p><persName corresp="#p_MF1">McFM</persName>: <persName corresp="#p_MF1">Marsh</persName> is well.</p>': [],
+    '<p><persName corresp="#p_MF1">Marsh</persName> left. (Central Files, POL 7 US/MARSH)</p>': [],
     '<p><persName corresp="#p_MF1">Marsh</persName> left. President Marsh was ill.</p>': [
         ("not tagged here, but elsewhere in the document", "Marsh", "", "Marsh, Fay")
     ],

@@ -112,6 +112,43 @@ def test_an_office_is_who_holds_it_on_the_day(sentence, options):
     assert found == ([OFFICES[sentence]] if OFFICES[sentence] else [])
 
 
+DESPATCH = "3. Telegram From the Embassy in Peru to the Department of State\n\nLima, May 5, 1971.\n\n{}"
+STATIONED = {
+    "Act only on direction of US Amb.": "p_2",
+    "Our Ambassador will call tomorrow.": "p_2",
+    "Our Ambassador to Chile and our Ambassador here will call.": "p_2",
+    "The Chilean Ambassador will call.": None,
+    "An American Ambassador will call.": None,
+    "US Ambassador Vost will call.": None,
+    "In 1966 our Ambassador had called.": None,
+}
+
+
+@pytest.mark.parametrize("sentence", STATIONED)
+def test_in_a_despatch_our_ambassador_is_the_one_at_that_post(sentence, options):
+    found = re.findall(r'<rs type="person" ref="#(\w+)" cert="medium">', body(DESPATCH.format(sentence), options))
+    assert found == ([STATIONED[sentence]] if STATIONED[sentence] else [])
+
+
+TITLES = {
+    "3. Letter From the Secretary of Defense to President Roe": True,
+    "3. Letter From the Secretary of Defense’s Assistant (Vost) to President Roe": False,
+    "3. Letter From the Acting Secretary of Defense to President Roe": False,
+    "3. Letter From the Secretary of Defense (Lodden) to President Roe": False,
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_an_office_that_a_title_names_alone_is_who_holds_it(title, options):
+    text = body(f"{title}\n\nWashington, May 5, 1971.\n\nThe King left.", options)
+    assert ('<rs type="person" ref="#p_5" cert="medium">Secretary of Defense</rs>' in text) == TITLES[title]
+
+
+def test_a_name_in_a_series_is_not_of_the_office_beside_it(options):
+    text = body(paper("They met Mrs. Marlow, the Secretary of Defense, and Mr. Quispe."), options)
+    assert '<rs type="person" ref="#p_5" cert="medium">the Secretary of Defense</rs>' in text
+
+
 def test_an_office_behind_a_name_is_who_is_named(options):
     assert '<rs type="person" ref="#p_4">U.S. Ambassador to Peru</rs>' in body(
         paper("The reference is to General Julio Quispe Rojas, U.S. Ambassador to Peru."), options
@@ -121,7 +158,7 @@ def test_an_office_behind_a_name_is_who_is_named(options):
 
 def test_our_ambassador_with_a_name_behind_is_not_who_was_called_so_before(options):
     sentence = "Our Ambassador to Peru will call. The return of our Ambassador, Mr. Jules Vost, is welcome."
-    assert "our Ambassador</rs>" not in body(paper(sentence), options)
+    assert "p_2" not in re.findall(r'ref="#(\w+)"[^>]*>our Ambassador</rs>', body(paper(sentence), options))
 
 
 def test_who_held_an_office_beyond_doubt_goes_before_who_may_have(options):

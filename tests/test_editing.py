@@ -313,7 +313,9 @@ def decisions(draw):
     kind = draw(st.sampled_from(list(Kind)))
     key = draw(st.sampled_from(sorted(NEEDS.get(kind, VALUES[kind].keys()))))
     value = draw(
-        st.from_regex(VALUES[kind][key][0], fullmatch=True).filter(lambda each: unknown_value(kind, key, each) is None)
+        st.from_regex(VALUES[kind][key][0].pattern, fullmatch=True).filter(
+            lambda each: unknown_value(kind, key, each) is None
+        )
     )
     words = " ".join(draw(LINES).split()) or "x"
     return Decision(kind, draw(LINES), words, draw(st.none() | st.integers(1, 99)), ((key, value),), draw(LINES))

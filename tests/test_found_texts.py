@@ -35,6 +35,16 @@ MENDED = [
 """What no reading expresses; these give up some markup, and are whole all the same."""
 
 
+FORM_FEEDS = [
+    "7 Harland to Department of Works\n\nLIMA, 21 March 1947\n\nWe\fagree. [1]\n\n1 No\fte.\n\n[AA : A838, 54/1/2, v]",
+    "A\fB",
+    "A\n\n\f\n\nB",
+    "\f",
+    "d\f\n\r3",
+    "[2 lines\fnot declassified]\r\n\rx",
+]
+
+
 def _in_a_line(text: str) -> str:
     return " ".join(text.encode("ascii", "ignore").decode().split())
 
@@ -54,6 +64,15 @@ def test_it_comes_back_with_all_its_markup(text, profile):
 @pytest.mark.parametrize("text", MENDED, ids=_in_a_line)
 def test_it_comes_back(text, profile):
     assert check_text(text.encode(), Options(profile=profile)) is not None
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+@pytest.mark.parametrize("conventions", [None, *(each.name for each in ALL)])
+@pytest.mark.parametrize("text", FORM_FEEDS, ids=ascii)
+def test_form_feeds_come_back_by_whatever_conventions_a_text_is_read(text, conventions, profile):
+    proof = check_text(text.encode(), Options(profile=profile, conventions=conventions))
+    assert proof is not None
+    assert proof.tei.count(b"form-feed") == text.count("\f")
 
 
 def test_notices_are_read_by_the_conventions_that_have_them():

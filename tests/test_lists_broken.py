@@ -13,7 +13,7 @@ from lxml import etree
 from teiconv.cli import main
 from teiconv.convert import to_tei
 from teiconv.errors import TeiconvError
-from teiconv.names.lists.load import load_persons
+from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options
 
 LIST = """Persons
@@ -102,6 +102,20 @@ def test_a_list_of_terms_is_refused_as_persons():
 def test_a_paper_is_refused_as_persons():
     with pytest.raises(TeiconvError, match=r"^memo\.txt:1: this looks like no list of persons"):
         names("memo.txt", PAPER)
+
+
+def test_a_list_of_persons_is_refused_as_terms():
+    with pytest.raises(TeiconvError, match=r"^persons\.txt:1: this looks like a list of persons: give it as --persons"):
+        load_terms([("persons.txt", LIST.encode())])
+
+
+def test_a_paper_is_refused_as_terms():
+    with pytest.raises(TeiconvError, match=r"^memo\.txt:1: this looks like no list of terms"):
+        load_terms([("memo.txt", PAPER.encode())])
+
+
+def test_a_list_of_terms_may_be_short_and_hold_code_names():
+    load_terms([("terms.txt", b"Rolling Stone, code name of the talks\nBarrel Top, the second stage\n")])
 
 
 def test_a_sentence_before_the_list_is_nobody():

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from laws import check_again, check_edit, check_text
 from mutations import MOST, characters, mutated, samples, spliced
 
+from teiconv.conventions.table import ALL
 from teiconv.options import Options, Profile
 
 NUMBERS = st.integers(0, MOST - 1)
@@ -22,11 +23,15 @@ MUTATED = st.builds(mutated, SAMPLES, MUTATIONS)
 SPLICED = st.builds(mutated, st.builds(spliced, SAMPLES, SAMPLES, NUMBERS, NUMBERS), MUTATIONS)
 
 
+CONVENTIONS = st.none() | st.sampled_from([conventions.name for conventions in ALL])
+"""Those that fit the text, or any that a user may name for it."""
+
+
 @pytest.mark.parametrize("profile", list(Profile))
 @settings(max_examples=150, deadline=None)
-@given(text=MUTATED | SPLICED, word=NUMBERS)
-def test_a_mutated_text_comes_back_is_valid_and_can_be_edited(profile, text, word):
-    options = Options(profile=profile)
+@given(text=MUTATED | SPLICED, conventions=CONVENTIONS, word=NUMBERS)
+def test_a_mutated_text_comes_back_is_valid_and_can_be_edited(profile, text, conventions, word):
+    options = Options(profile=profile, conventions=conventions)
     proof = check_text(text.encode(), options)
     if proof is not None:
         check_again(proof, text.encode(), options)

@@ -52,6 +52,9 @@ def test_found(case):
         "U.S. Government, D.C., N.Y., NATO, SALT",
         "In January the Central Committee met in Addis Ababa.",
         "The Lord Privy Seal said that the Lord Seal agreed.",
+        "For Ambassador. Latter study is approved by King. Possible delay asks the Secretary. Documentation follows.",
+        "Our Ambassador to Utopia and the Minister in Zenda left.",
+        "The Emboffs told SecDef in Honolulu that Vichy and Customs agreed. Told him so. See DocId and Izvestiya.",
     ],
 )
 def test_nobody(text):

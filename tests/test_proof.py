@@ -12,7 +12,7 @@ from teiconv import Options, SourceError, to_tei, validate
 from teiconv.cli import main
 from teiconv.conventions.table import named
 from teiconv.convert import converted, read_text, to_bytes
-from teiconv.errors import Place, TeiError
+from teiconv.errors import Place
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.table import writer
 from teiconv.model import Element, element
@@ -129,7 +129,9 @@ def test_a_text_too_large_to_be_read_again_is_refused_on_the_way_in(monkeypatch)
     from teiconv.formats.tei import parsing
 
     def too_many(data: bytes, name: str, limits: object) -> None:
-        raise TeiError("it has more than 1000000 tags or attributes; split it into single documents", Place(name))
+        raise parsing.TooLargeError(
+            "it has more than 1000000 tags or attributes; split it into single documents", Place(name)
+        )
 
     monkeypatch.setattr(parsing, "_check_size", too_many)
     with pytest.raises(SourceError, match=r"^big\.txt: the text is too large for one document: .* 1000000 tags"):

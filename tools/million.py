@@ -30,6 +30,7 @@ from laws import check_edit, check_text
 from lxml import etree
 from mutations import chosen, mutated, samples, spliced
 
+from teiconv.conventions.table import ALL
 from teiconv.convert import to_tei
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options, Profile
@@ -50,7 +51,8 @@ def texts(number: int, seed: int) -> Iterator[Trial]:
         text = source.choice(samples())
         if source.random() < SPLICED:
             text = spliced(text, source.choice(samples()), source.randrange(99), source.randrange(99))
-        options = Options(profile=source.choice(list(Profile)))
+        conventions = source.choice((None, None, *(each.name for each in ALL)))
+        options = Options(profile=source.choice(list(Profile)), conventions=conventions)
         word = source.randrange(999) if source.random() < EDITED else None
         yield (
             mutated(text, chosen(source)).encode(),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import block_samples
 from test_outlines import FILES, outlined
 from test_passes import ALWAYS, PASSES, STEPS, tree
 
@@ -28,3 +29,5 @@ for series, name in STEPS:
 
 for file in FILES:
     file.with_suffix(".outline").write_text(outlined(file), encoding="utf-8")
+
+block_samples.write()

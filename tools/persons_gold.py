@@ -3,7 +3,7 @@
     python tools/persons_gold.py draw                          # the sixty documents, with length and digest
     python tools/persons_gold.py show frus1969-76v12/d73       # one of them, its lines numbered
     python tools/persons_gold.py take MARKS -o pass-1.tsv      # marks by words and line → marks by offsets
-    python tools/persons_gold.py agreement PASS-1 PASS-2       # F1 of the stretches, kappa of the tokens, differences
+    python tools/persons_gold.py agreement PASS-1 PASS-2       # F1 of stretches, kappa of tokens, persons, differences
 
 A file of marks has for each document a line ``== VOLUME/ID``; below it ``LINE: NAME | NAME``, in the order of the line;
 ``*: NAME`` means the name wherever it stands as a word outside other marks.  ``=office`` after a name says its kind.
@@ -157,22 +157,68 @@ class Agreement:
     both: int
     first: int
     second: int
+    overlapping: int
+    """Pairs of marks of one kind that share characters."""
+    same_person: int
+    """Stretches of both that stand for the same person, or for nobody in the list."""
     kappa: float
 
     @property
     def f1(self) -> float:
         """The share of stretches that both have."""
-        return 2 * self.both / (self.first + self.second) if self.first + self.second else 1.0
+        return self._share_of(self.both)
+
+    @property
+    def overlap_f1(self) -> float:
+        """The share of stretches that share characters with one of the other pass."""
+        return self._share_of(self.overlapping)
+
+    def _share_of(self, agreed: int) -> float:
+        return 2 * agreed / (self.first + self.second) if self.first + self.second else 1.0
 
 
 def agreement(first: list[Mark], second: list[Mark]) -> Agreement:
     """Compare two passes over the same documents."""
-    one, two = {replace(mark, person="") for mark in first}, {replace(mark, person="") for mark in second}
-    pairs = [pair for name in drawn() for pair in zip(_tags(name, one), _tags(name, two), strict=True)]
-    same = sum(a == b for a, b in pairs) / len(pairs)
-    labels = {tag for pair in pairs for tag in pair}
-    chance = sum(_share(pairs, 0, tag) * _share(pairs, 1, tag) for tag in labels)
-    return Agreement(len(one & two), len(one), len(two), (same - chance) / (1 - chance))
+    one, two = _without_persons(first), _without_persons(second)
+    return Agreement(
+        both=len(one & two),
+        first=len(one),
+        second=len(two),
+        overlapping=sum(len(list(pairs(*of_one))) for of_one in _by_document_and_kind(one, two)),
+        same_person=len(set(first) & set(second)),
+        kappa=_kappa(one, two),
+    )
+
+
+def _without_persons(marks: Iterable[Mark]) -> set[Mark]:
+    return {replace(mark, person="") for mark in marks}
+
+
+def _by_document_and_kind(one: set[Mark], two: set[Mark]) -> Iterator[tuple[list[Mark], list[Mark]]]:
+    for place in {(mark.document, mark.kind) for mark in one | two}:
+        yield _of(place, one), _of(place, two)
+
+
+def _of(place: tuple[str, str], marks: set[Mark]) -> list[Mark]:
+    return [mark for mark in marks if (mark.document, mark.kind) == place]
+
+
+def pairs(first: Iterable[Mark], second: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """Pair the marks of a document that share characters, each with one at most, in the order of the text."""
+    rest = sorted(second, key=lambda mark: mark.start)
+    for mark in sorted(first, key=lambda mark: mark.start):
+        hit = next((other for other in rest if mark.start < other.end and other.start < mark.end), None)
+        if hit:
+            rest.remove(hit)
+            yield mark, hit
+
+
+def _kappa(one: set[Mark], two: set[Mark]) -> float:
+    tokens = [pair for name in drawn() for pair in zip(_tags(name, one), _tags(name, two), strict=True)]
+    same = sum(a == b for a, b in tokens) / len(tokens)
+    labels = {tag for pair in tokens for tag in pair}
+    chance = sum(_share(tokens, 0, tag) * _share(tokens, 1, tag) for tag in labels)
+    return (same - chance) / (1 - chance)
 
 
 def _tags(document: str, marks: set[Mark]) -> list[str]:
@@ -184,8 +230,8 @@ def _tag(start: int, marks: list[Mark]) -> str:
     return next((mark.kind for mark in marks if mark.start <= start < mark.end), "")
 
 
-def _share(pairs: list[tuple[str, str]], side: int, tag: str) -> float:
-    return sum(pair[side] == tag for pair in pairs) / len(pairs)
+def _share(tokens: list[tuple[str, str]], side: int, tag: str) -> float:
+    return sum(pair[side] == tag for pair in tokens) / len(tokens)
 
 
 def quoted(mark: Mark, around: int = 35) -> str:
@@ -215,8 +261,9 @@ def _compare(first: Path, second: Path) -> None:
         kept = [[mark for mark in marks if kind in ("", mark.kind)] for marks in (one, two)]
         found = agreement(*kept)
         counts = f"{found.first:>6}{found.second:>6}{found.both:>6}"
-        print(f"{kind or 'all':<8}{counts}  F1 {found.f1:.4f}  κ {found.kappa:.4f}")
-    plain = [{replace(mark, person="") for mark in marks} for marks in (one, two)]
+        shares = f"F1 {found.f1:.4f}  overlap {found.overlap_f1:.4f}  κ {found.kappa:.4f}"
+        print(f"{kind or 'all':<8}{counts}  {shares}  same person {found.same_person}")
+    plain = [_without_persons(marks) for marks in (one, two)]
     for side, marks in (("1", plain[0] - plain[1]), ("2", plain[1] - plain[0])):
         for mark in sorted(marks):
             print(f"only {side}  {mark.document} {mark.start} {mark.kind}: {quoted(mark)}")

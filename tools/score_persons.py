@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from persons_gold import TEXTS, Mark, drawn, quoted, read, text_of
+from persons_gold import TEXTS, Mark, drawn, pairs, quoted, read, text_of
 
 from teiconv.conventions.table import named
 from teiconv.convert import read_text
@@ -108,16 +108,6 @@ def exact(gold: Iterable[Mark], given: Iterable[Mark]) -> Score:
     """Count marks that have the same offsets."""
     one, two = {mark.stretch for mark in gold}, {mark.stretch for mark in given}
     return Score(len(one & two), len(one), len(two))
-
-
-def pairs(gold: Iterable[Mark], given: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
-    """Pair the marks of a document that share characters, each with one at most, in the order of the text."""
-    rest = sorted(given, key=lambda mark: mark.start)
-    for mark in sorted(gold, key=lambda mark: mark.start):
-        hit = next((other for other in rest if mark.start < other.end and other.start < mark.end), None)
-        if hit:
-            rest.remove(hit)
-            yield mark, hit
 
 
 def overlapping(gold: list[Mark], given: list[Mark]) -> Score:

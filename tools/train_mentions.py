@@ -1,14 +1,14 @@
 """Learn the weights of ``teiconv.names.people.classifier`` from edited volumes.
 
-    python tools/train_mentions.py ../shared/corpus/official/*.xml            # write the weights
-    python tools/train_mentions.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
+    python tools/train_mentions.py ../shared/*/official/*.xml            # write the weights
+    python tools/train_mentions.py --held-out ../shared/*/official/*.xml # how well they do on volumes not seen
     python tools/train_mentions.py --without frus1961-63v05 -o w.json …/*.xml # weights of all volumes but one
 
 ``tools/train_names.py`` comes first: it learns what may be a name at all; here the mentions of what may be one are
 weighed.  A mention is right if the editors tagged it, and left out if they tagged it as somebody whom their volume
 does not list.  What they left untagged is left out too where they or others tag the same word elsewhere, for it says
 how thorough they were, not what a name is.  How thorough a volume is on the whole has a weight of its own while
-learning.  A volume that tags nobody is left out.
+learning.  A volume that tags nobody is left out, and so are those that are held out (``score_sample.HELD_OUT``).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from descent import Pace, learn_weights
+from score_sample import HELD_OUT
 from train_names import without_names
 
 import teiconv.names.people as package
@@ -35,7 +36,7 @@ from teiconv.names.runs import Run, elements_in_runs, runs
 
 WEIGHTS = Path(package.__file__).with_name("mentions.json")
 PACE = Pace(epochs=4, step=0.05, decay=1e-2, negligible=3e-3, start=0.1)
-FEWEST_MENTIONS, FEWEST_VOLUMES = 6, 3
+FEWEST_MENTIONS, FEWEST_VOLUMES = 12, 5
 """In how many mentions and volumes a feature must occur to be learned."""
 
 Place = tuple[str, int, int]
@@ -108,7 +109,7 @@ def learn(volumes: Sequence[Volume], seed: int = 0) -> dict[str, float]:
     weights = learn_weights(usable(volumes), PACE, seed)
     thoroughness = [weights.pop(_volume(volume)) for volume in volumes]
     weights["*"] += sum(thoroughness) / len(thoroughness)
-    return {feature: round(weight, 3) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.01}
+    return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.01}
 
 
 def usable(volumes: Sequence[Volume]) -> list[tuple[tuple[str, ...], bool, float]]:
@@ -163,7 +164,7 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[], metavar="VOLUME", help="leave a volume out")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    volumes = [read(file) for file in given.volumes if file.stem not in given.without]
+    volumes = [read(file) for file in given.volumes if file.stem not in HELD_OUT.union(given.without)]
     tagging = [volume for volume in volumes if volume.tagged]
     if given.held_out:
         counts = [report(each, learn([other for other in tagging if other is not each])) for each in volumes]

@@ -1,13 +1,14 @@
 """Learn the weights of ``teiconv.names.people.name_classifier`` from edited volumes.
 
-    python tools/train_names.py ../shared/corpus/official/*.xml            # write the weights
-    python tools/train_names.py --held-out ../shared/corpus/official/*.xml # how well they do on volumes not seen
+    python tools/train_names.py ../shared/*/official/*.xml            # write the weights
+    python tools/train_names.py --held-out ../shared/*/official/*.xml # how well they do on volumes not seen
 
 They say what may be a name; ``tools/train_mentions.py`` then learns which of that is one.
 
 An example is a surname of a document with all its candidates; it is right if the editors tagged it there.  What they
 left untagged is no proof of the contrary, for they tag only whom they list: such an example counts little where it
-looks like a name, and not at all where another volume tags the same word.  A volume that tags nobody is left out.
+looks like a name, and not at all where another volume tags the same word.  A volume that tags nobody is left out,
+and so are those that are held out (``score_sample.HELD_OUT``).
 
 Logistic regression by stochastic gradient descent with steps that shrink for each feature (AdaGrad); no package
 beyond teiconv's own is needed.
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from descent import Pace, learn_weights
+from score_sample import HELD_OUT
 
 import teiconv.names.people as package
 from teiconv.formats.tei.read import open_tei
@@ -142,7 +144,7 @@ def main() -> None:
     parser.add_argument("volumes", nargs="+", type=Path)
     parser.add_argument("--held-out", action="store_true", help="train on all volumes but one, for each, and report")
     given = parser.parse_args()
-    read = {file: list(examples(file)) for file in given.volumes}
+    read = {file: list(examples(file)) for file in given.volumes if file.stem not in HELD_OUT}
     kept = {
         file: volume for file, volume in read.items() if sum(example.tagged for example in volume) > 0.1 * len(volume)
     }

@@ -20,13 +20,17 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import runs
+from teiconv.regex import regex
 
 _CONTEXT = 50
 """How many characters before and after a mention a finding shows."""
 
 
-_INITIALS = 4
-"""How many letters a name of initials has at most: ``HAK``."""
+_INITIALS = regex(r"(?:Ma?c)?[A-Z]{1,4}")
+"""A name of initials: ``HAK``, ``McGB``."""
+
+_IN_FILE = regex(r"[A-Z]{2}[/–-]$")
+"""What stands before a name in the designation of a file (``POL 7 US/KENNEDY``), which editors hardly tag."""
 
 
 class Kind(StrEnum):
@@ -115,7 +119,7 @@ class Auditor:
         """Yield who is named without a tag, though the document has one elsewhere."""
         for link in links:
             is_free = not any(mark.start < link.end and link.start < mark.end for mark in marks)
-            if is_free and link.cert is None and len(link.persons) == 1:
+            if is_free and not _is_in_file(tokens.text, link) and link.cert is None and len(link.persons) == 1:
                 name = self.people.persons[link.persons[0]].name.text
                 if name in named:
                     yield _finding(document, Kind.UNTAGGED, tokens, link.start, link.end, "", name)
@@ -154,9 +158,14 @@ class Auditor:
         person = self.by_id[pointer]
         known = {word for name in person.names for word in words(name.text)} | set(words(person.description))
         said = words(mention)
-        if mention.isupper() and len(mention) <= _INITIALS:
+        if _INITIALS.fullmatch(mention):
             return True
         return not said or any(word in known or any(one.startswith(word[:4]) for one in known) for word in said)
+
+
+def _is_in_file(text: str, link: PersonLink) -> bool:
+    """Tell whether the name is in the designation of a file."""
+    return text[link.start : link.end].isupper() and _IN_FILE.search(text, 0, link.start) is not None
 
 
 def _finding(

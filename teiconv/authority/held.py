@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.authority.compiled import Authority
-from teiconv.authority.offices import Office, holders, offices_in
+from teiconv.authority.offices import Office, holders, offices_in, offices_in_title, station_of
 from teiconv.authority.pocom import AUTHORITY as OFFICERS
 from teiconv.grammar.offices import Use, offices
 from teiconv.model import Span, element
@@ -22,12 +22,13 @@ _NAME_FOLLOWS = regex(r", (?:Mr\. |Mrs\. |Miss |Dr\. )?[A-Z]")
 _OWN = ("our ", "Our ")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
+_BRACKET = " ("
 _CAPITAL = regex(r"[A-Z][^\s,]*, $")
 _WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
-_TITLES = tuple(word.capitalize() for word in offices(Use.HOLDS))
+_TITLES = (*(word.capitalize() for word in offices(Use.HOLDS)), "Amb")
 """Some of these words every office has."""
-_SPOKEN_FOR = frozenset({"head", "signed"})
-"""Blocks in which an office is a title or belongs to a name."""
+_TITLE, _SIGNATURE = "head", "signed"
+"""Blocks in which an office is a sender's or belongs to a name."""
 
 Held = tuple[Span, tuple[Person, ...]]
 
@@ -39,19 +40,35 @@ def held_offices(
     reader = _Reader(authority, date)
     found: dict[int, Sequence[Held]] = {}
     for number, tokens in enumerate(all_tokens):
-        if tokens.run.block in _SPOKEN_FOR or not any(word in tokens.text for word in _TITLES):
-            continue
-        if held := list(reader.held(tokens, spans.get(number, ()))):
+        if held := list(reader.read(tokens, spans.get(number, ()))):
             found[number] = held
     return found
 
 
 class _Reader:
-    """Reads offices page by page; ``ours`` are those who were called ``our Ambassador to …``."""
+    """Reads offices page by page.
+
+    ``ours`` are those who were called ``our Ambassador to …``; ``station`` is the post at the mission of a despatch.
+    """
 
     def __init__(self, authority: Authority, date: str | None) -> None:
         self.authority, self.date = authority, date
         self.ours: dict[str, None] = {}
+        self.station: tuple[str, ...] = ()
+
+    def read(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
+        """Yield who holds the offices of a page."""
+        if tokens.run.block == _TITLE:
+            yield from self.in_title(tokens, names)
+        elif tokens.run.block != _SIGNATURE and any(word in tokens.text for word in _TITLES):
+            yield from self.held(tokens, names)
+
+    def in_title(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
+        """Yield who holds an office that a title names alone, and remember the mission of which it speaks."""
+        self.station = self.station or station_of(tokens.text)
+        for office in offices_in_title(tokens.text):
+            if self.is_free(tokens, office, names) and not _named_beside(tokens, office, names):
+                yield from self.of_register(tokens, office, office.posts)
 
     def held(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
         for office in offices_in(tokens.text):
@@ -62,17 +79,34 @@ class _Reader:
 
     def of(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds ``office``: who is named beside it, or whoever the register gives for the day."""
-        if beside := _named_beside(tokens, office, names):
+        beside = _named_beside(tokens, office, names)
+        if beside and not self.is_one_of_several(tokens, office, beside):
             self.hear(tokens, office, beside)
             yield _as_held(office, (), None, *beside)
-            return
-        if _is_apposition(tokens, office):
-            return  # to a name that is not known as one
-        if not office.posts:
-            if len(self.ours) == 1:
+        elif beside or not _is_apposition(tokens, office):  # beside a name that is not known as one it is nobody else's
+            yield from self.alone(tokens, office)
+
+    def alone(self, tokens: Tokens, office: Office) -> Iterator[Held]:
+        """Yield who holds ``office``, beside which nobody is named."""
+        if office.posts:
+            yield from self.of_register(tokens, office, office.posts)
+        elif self.ours:
+            if len(self.ours) == 1 and tokens.text.startswith(_OWN, office.start):
                 yield _as_held(office, (), "medium", *self.ours)
-            return
-        numbers = holders(self.authority, office.posts, self.date) if self.date else ()
+        elif not self.is_of_another_time(tokens, office):
+            yield from self.of_register(tokens, office, self.station)
+
+    def is_one_of_several(self, tokens: Tokens, office: Office, beside: Sequence[str]) -> bool:
+        """Tell whether a comma parts ``office`` from another's name: ``the Secretary of State, Mr. Roe, and``."""
+        if tokens.text.startswith(_BRACKET, office.end) or not tokens.text.startswith(_WITH_ARTICLE, office.start):
+            return False
+        named = {self.authority.number_of(pointer.removeprefix("#")) for pointer in beside}
+        known = holders(self.authority, office.posts, self.date) if self.date else ()
+        return bool(known) and None not in named and named.isdisjoint(known)
+
+    def of_register(self, tokens: Tokens, office: Office, posts: Sequence[str]) -> Iterator[Held]:
+        """Yield who held one of ``posts`` on the day of the document."""
+        numbers = holders(self.authority, posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
         pointers = [f"#{person.id}" for person in persons]
         self.hear(tokens, office, pointers)
@@ -81,7 +115,7 @@ class _Reader:
 
     def hear(self, tokens: Tokens, office: Office, pointers: Sequence[str]) -> None:
         """Remember who is called ``our Ambassador to …``."""
-        if len(pointers) == 1 and tokens.text.startswith(("our", "Our"), office.start):
+        if len(pointers) == 1 and office.posts and tokens.text.startswith(("our", "Our"), office.start):
             self.ours[pointers[0]] = None
 
     def is_free(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> bool:

@@ -18,11 +18,22 @@ from teiconv.remember import remembered
 _FOLDER = Path(__file__).parent
 _OWN = r"(?P<own>[Oo]ur|[Tt]he|(?:[Tt]he )?(?:American|United States|U\.S\.|US))"
 _NO_MORE = r"(?! ?-?[Dd]esignate)(?!-)"
-_AMBASSADOR = regex(
-    rf"\b{_OWN} Ambassador (?:to|in|at) (?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){{0,4}})"
+_PLACE = r"(?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){0,4})"
+_AMBASSADOR = regex(rf"\b{_OWN} Ambassador (?:to|in|at) {_PLACE}")
+_OURS = regex(
+    rf"\b(?:[Oo]ur|(?:[Tt]he )?(?:American|United States|U\.S\.|US)) Amb(?:assador)?\b{_NO_MORE}"
+    r"(?! (?:to|in|at|and|there|[A-Z]))"
 )
-_OURS = regex(rf"\b[Oo]ur Ambassador{_NO_MORE}(?! (?:to|in|at|and|[A-Z]))")
-_ELSE = regex(r"\b(?:former|previous|next|new|then|late|ex|as|(?:Office|Department|Bureau|Staff) of)\W*$", re.I)
+"""An ambassador of the United States whose country is not said."""
+_STATION = regex(rf"\b(?P<rank>Embassy|Ambassador|Legation|Minister) (?:in|at) {_PLACE}")
+_RANKS = {"Embassy": "ambassador", "Ambassador": "ambassador", "Legation": "minister", "Minister": "minister"}
+"""Who is at the head of a mission, as the register calls posts."""
+_ELSE = regex(
+    r"\b(?:former|previous|next|new|then|late|ex|as|an?|any|another|no|every|future"
+    r"|(?:Office|Department|Bureau|Staff) of)\W*$",
+    re.I,
+)
+_POSSESSIVE = regex(r"[’']s?\b")
 _LAST_DAY = "-12-31"
 
 
@@ -67,17 +78,34 @@ def offices_in(text: str) -> Iterator[Office]:
     yield from sorted(office for office in found if not _ELSE.search(text, max(0, office.start - 16), office.start))
 
 
+def offices_in_title(text: str) -> Iterator[Office]:
+    """Yield the offices that a title names without a name, as the words that send or receive: without the article."""
+    for match in _at_home().finditer(text):
+        if not _POSSESSIVE.match(text, match.end()):
+            yield Office(*match.span(1), (" ".join(words(match[1])),))
+
+
+def station_of(title: str) -> tuple[str, ...]:
+    """Return the post of the chief of the mission from which or to which a despatch went; none if there are two."""
+    found = {posts for match in _STATION.finditer(title) for _, posts in [_posts_at(match, _RANKS[match["rank"]])]}
+    return next(iter(found)) if len(found) == 1 else ()
+
+
 def _abroad(text: str) -> Iterator[Office]:
     for match in _AMBASSADOR.finditer(text):
-        pieces = match["place"].split(" ")
-        for count in range(len(pieces), 0, -1):
-            place = " ".join(pieces[:count])
-            kept = _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
+        yield Office(match.start(), *_posts_at(match, "ambassador"))
+
+
+def _posts_at(match: re.Match[str], rank: str) -> tuple[int, tuple[str, ...]]:
+    """Return where the name of the place ends in which a post is, and what the register calls the post."""
+    pieces = match["place"].split(" ")
+    for count in range(len(pieces), 0, -1):
+        place = " ".join(pieces[:count])
+        kept = _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
+        if kept or count == 1:
             known = kept or (" ".join(words(place)),)
-            end = match.start("place") + len(place.rstrip(".,’'"))
-            if kept or count == 1:
-                yield Office(match.start(), end, tuple(f"ambassador to {name}" for name in known))
-                break
+            return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
+    raise AssertionError(pieces)
 
 
 def _home(text: str) -> Iterator[Office]:

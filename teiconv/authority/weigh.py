@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 
 from teiconv.authority.compiled import Known
@@ -162,8 +162,8 @@ def _context(named: Named, known: Known) -> Iterator[str]:
 
 
 def _shared(words: Set[str], known: Known) -> float:
-    """Return the weight of those ``words`` that the authority also uses of the person."""
-    return sum(map(known.words.__getitem__, known.told & words))
+    """Return the weight of those ``words`` that the authority also uses of the person, in whatever order they come."""
+    return fsum(map(known.words.__getitem__, known.told & words))
 
 
 _AMOUNTS = (0, 2, 5, 9, 15, 25)

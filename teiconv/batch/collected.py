@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from teiconv.authority.find import Finder
 from teiconv.batch.ledger import Ledger
 from teiconv.batch.manifest import Manifest
 from teiconv.batch.places import Folder, digest
@@ -17,7 +16,7 @@ from teiconv.batch.records import Job, Setup, persons_in, terms_in
 from teiconv.batch.rows import Row
 from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import joined, perhaps_one
-from teiconv.collection.index import Index, Place
+from teiconv.collection.index import About, Index, Listed, Place
 from teiconv.collection.listed import PERSONS, TERMS
 from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
@@ -49,14 +48,15 @@ def finish(job: Job, ledger: Ledger, manifest: Manifest) -> tuple[str, ...]:
     """
     volumes = {id: setup.folder for setup in job.setups if (id := setup.options.publication.identifier)}
     prefixes = [prefix for setup in job.setups if setup.collection for prefix, _ in setup.collection.prefixes]
-    with Index(volumes, prefixes[0] if prefixes else None) as index:
+    with Index(volumes, prefixes[0] if prefixes else None) as index, Gathering() as found:
         for row in _rows(ledger):
-            index.add(_place(job, row), row.output, _part(row), row.input)
-        for row in _rows(ledger):
-            if _part(row).wants:
-                _link(job, row, index, ledger, manifest)
+            part = _part(row)
+            index.add(_place(job, row), row.output, part, About(row.input, row.facts.title))
+            found.add(part.found, part.named)
+        for input in index.wanting():
+            _link(job, ledger.row(input), index, ledger, manifest)
         _date(job, index, ledger, manifest)
-        return tuple(_write_registers(job, index, ledger))
+        return tuple(_write_registers(job, index, found, ledger))
 
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
@@ -90,26 +90,26 @@ def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) 
 
 def _date(job: Job, index: Index, ledger: Ledger, manifest: Manifest) -> None:
     """Write the undated documents anew that have other bounds now; an editor's file is left."""
-    given = bounds(_placed(index, ledger))
+    for one, date in _dated(index):
+        row = ledger.row(one.input) if one.is_undated and date != one.bounds else None
+        if row is None or row.kept:
+            continue
+        standing = job.target.read(row.output)
+        root = canonical(model_of(parse(standing, row.output).getroot()))
+        data = marked_file(with_bounds(root, date, row.output), decided_in(standing))
+        facts = replace(row.facts, date=dict(date).get("notBefore"))
+        _rewrite(job, replace(row, facts=facts, part=replace(_part(row), bounds=date)), data, ledger, manifest)
+
+
+def _dated(index: Index) -> Iterator[tuple[Listed, Attributes]]:
+    """Yield all documents in order, each with its own date or the bounds that those around it give."""
+    given = bounds(Placed(one.folder, one.file, one.id, one.date, one.is_undated) for one in index.in_order())
     told = next(given, None)
-    for _, input, _ in index.in_order():
-        row = ledger.row(input)
-        date: Attributes = ()
-        if told and told[0] == row.output:
+    for one in index.in_order():
+        date = one.date
+        if told and told[0] == one.file:
             date, told = told[1], next(given, None)
-        part = _part(row)
-        if part.is_undated and not row.kept and part.bounds != date:
-            standing = job.target.read(row.output)
-            root = canonical(model_of(parse(standing, row.output).getroot()))
-            data = marked_file(with_bounds(root, date, row.output), decided_in(standing))
-            facts = replace(row.facts, date=dict(date).get("notBefore"))
-            _rewrite(job, replace(row, facts=facts, part=replace(part, bounds=date)), data, ledger, manifest)
-
-
-def _placed(index: Index, ledger: Ledger) -> Iterator[Placed]:
-    for file, input, _ in index.in_order():
-        part = _part(ledger.row(input))
-        yield Placed(file.rpartition("/")[0], file, part.id, part.date, part.is_undated)
+        yield one, date
 
 
 def _rewrite(job: Job, row: Row, data: bytes, ledger: Ledger, manifest: Manifest) -> None:
@@ -120,45 +120,36 @@ def _rewrite(job: Job, row: Row, data: bytes, ledger: Ledger, manifest: Manifest
     ledger.put(row.input, line)
 
 
-def _paged(index: Index, ledger: Ledger) -> Iterator[Paged]:
-    for file, input, number in index.in_order():
-        part = _part(ledger.row(input))
-        yield Paged(file, number, part.pages, part.opens)
+def _paged(index: Index) -> Iterator[Paged]:
+    return (Paged(one.file, one.number, one.pages, one.opens) for one in index.in_order())
 
 
-def _write_registers(job: Job, index: Index, ledger: Ledger) -> Iterator[str]:
+def _write_registers(job: Job, index: Index, found: Gathering, ledger: Ledger) -> Iterator[str]:
     lists = _lists(job.setups)
     listed = joined(lists) | _known(job, ledger)
     words = _terms(job.setups)
-    with Gathering() as found:
-        for row in _rows(ledger):
-            for person in _part(row).found:
-                found.add_person(person)
-            for one in _part(row).named:
-                found.add_named(one)
-        people = persons(listed, found.persons(), perhaps_one(lists))
-        yield from _write(job, PERSONS, people, is_needed=bool(listed) or _is_any(found.persons()))
-        for kind in KINDS.values():
-            pieces = named(kind, found.named(kind))
-            yield from _write(job, kind.register, pieces, is_needed=_is_any(found.named(kind)))
+    people = persons(listed, found.persons(), perhaps_one(lists))
+    yield from _write(job, PERSONS, people, is_needed=bool(listed) or _is_any(found.persons()))
+    for kind in KINDS.values():
+        pieces = named(kind, found.named(kind))
+        yield from _write(job, kind.register, pieces, is_needed=_is_any(found.named(kind)))
     yield from _write(job, TERMS, terms(words.values()), is_needed=bool(words))
-    yield from _write(job, DOCUMENTS, documents(_entries(index, ledger)), is_needed=_is_any(_rows(ledger)))
+    yield from _write(job, DOCUMENTS, documents(_entries(index)), is_needed=_is_any(index.in_order()))
 
 
 def _is_any(iterator: Iterator[object]) -> bool:
     return next(iterator, None) is not None
 
 
-def _entries(index: Index, ledger: Ledger) -> Iterator[Entry]:
-    begins = first_pages(_paged(index, ledger))
+def _entries(index: Index) -> Iterator[Entry]:
+    begins = first_pages(_paged(index))
     told = next(begins, None)
-    for _, input, _ in index.in_order():
-        row, page = ledger.row(input), None
-        part = _part(row)
-        if told and told[0] == row.output:
+    for one, date in _dated(index):
+        page = None
+        if told and told[0] == one.file:
             page, told = told[1], next(begins, None)
-        pages = (part.pages[0], part.pages[-1]) if part.pages else ()
-        yield Entry(row.output, part.id, row.facts.title, part.number, part.date or part.bounds, page, pages)
+        pages = (one.pages[0], one.pages[-1]) if one.pages else ()
+        yield Entry(one.file, one.id, one.title, one.label, date, page, pages)
 
 
 def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:
@@ -184,9 +175,13 @@ def _terms(setups: Iterable[Setup]) -> dict[str, Term]:
 
 def _known(job: Job, ledger: Ledger) -> dict[str, Person]:
     """Return the persons whom authorities name in the documents, by their ids."""
+    if not any(setup.authority for setup in job.setups):
+        return {}
+    from teiconv.authority.find import Finder
+
     finders = {setup.folder: Finder(setup.authority.path) for setup in job.setups if setup.authority}
     known: dict[str, Person] = {}
-    for row in _rows(ledger) if finders else ():
+    for row in _rows(ledger):
         finder = finders.get(job.setup_for(row.input).folder)
         for id in _part(row).known:
             if id not in known and finder and (person := finder.person(id)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -19,6 +20,9 @@ from teiconv.model import Element, descendants, transform
 from teiconv.model.decision import Kind
 from teiconv.options import Options
 from teiconv.remember import remembered
+
+if TYPE_CHECKING:
+    from teiconv.authority.find import Finder
 
 
 class Converted(NamedTuple):
@@ -60,14 +64,13 @@ def converter_for(setup: Setup) -> Converter:
 
 
 def own_converter(setup: Setup) -> Converter:
-    """Return the converter that converts with teiconv, its lists read and its schemas compiled."""
+    """Return the converter that converts with teiconv, its lists read."""
     made = _ToTei(setup, options_of(setup))
     return Converter(made.converting, made.restore, made.inspecting, made.again, made.mend)
 
 
 def options_of(setup: Setup) -> Options:
     """Return the options of ``setup`` with its lists read, under the ids of its collection."""
-    from teiconv.authority.find import Finder
     from teiconv.editing.file import load_decisions
 
     persons = persons_in(setup.persons) if setup.persons else None
@@ -80,8 +83,14 @@ def options_of(setup: Setup) -> Options:
         persons=persons,
         terms=terms,
         decisions=load_decisions((file.name, file.data) for file in setup.decisions),
-        authority=Finder(setup.authority.path) if setup.authority else None,
+        authority=_finder(setup.authority.path) if setup.authority else None,
     )
+
+
+def _finder(authority: Path) -> Finder:
+    from teiconv.authority.find import Finder
+
+    return Finder(authority)
 
 
 def options_for(setup: Setup, options: Options, name: str) -> Options:
@@ -126,13 +135,13 @@ class _ToTei:
         self._reader, self._writer = TEXT, writer(options.profile)
         # the project's schemas are for its own TEI; the other profile is held to the series' by tests
         self._schemas = project_schemas() if setup.validate and self._writer.has_schemas else ()
-        for schema in self._schemas:
-            schema.compile()
+        self._converted = 0
 
     def converting(self, data: bytes, name: str) -> Steps[Converted]:
         from teiconv.conventions.reading import structured
         from teiconv.convert import annotated, found_by, may_split
 
+        self._converted += 1
         options = self._for(name)
         found, hand = found_by(data, options, name)
         yield
@@ -152,7 +161,11 @@ class _ToTei:
     def inspecting(self, root: etree._Element, name: str) -> Steps[tuple[list[str], list[str], Facts]]:
         from teiconv.batch.facts import facts
         from teiconv.validation import checked
+        from teiconv.validation.relaxng import FEW
 
+        if self._converted > FEW:  # those of a chunk are all converted before the first is looked at
+            for schema in self._schemas:
+                schema.compile()
         document = checked(root, name)
         errors: list[str] = []
         warnings: list[str] = []

@@ -23,12 +23,6 @@ _AHEAD = 3
 """Chunks that are given out for each process: enough that none waits, and no more than memory should hold."""
 
 
-def run_here(job: Job, chunks: Iterable[Chunk]) -> Outcomes:
-    """Do all in this process."""
-    for chunk in chunks:
-        yield work(job, chunk)
-
-
 def run_in_processes(job: Job, chunks: Iterable[Chunk], jobs: int) -> Outcomes:
     """Do chunks in ``jobs`` processes, and yield what became of them as they are done.
 

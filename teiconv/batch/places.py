@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import stat
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -57,6 +56,11 @@ class Folder(Protocol):
 def _in_utf8(name: str) -> str:
     """Return ``name`` with an escape for each byte that is not UTF-8."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def part_name() -> str:
+    """Return a name of its own for a file that is being written."""
+    return f".{os.urandom(16).hex()}{PART}"
 
 
 def digest(data: bytes) -> str:
@@ -113,6 +117,13 @@ def lock(handle: int, place: str) -> None:
         return
 
 
+def is_one_of(path: str, files: frozenset[str]) -> bool:
+    """Tell whether the file at ``path`` is one of ``files`` (real paths): it is called so, unless it is a link."""
+    name = os.sep + os.path.basename(path)
+    may_be = any(file.endswith(name) for file in files) or os.path.islink(path)
+    return may_be and os.path.realpath(path) in files
+
+
 def is_url(place: str) -> bool:
     """Tell a URL (``s3://bucket``, ``zip://::a.zip``) from a path."""
     return bool(_URL.match(place))
@@ -167,7 +178,7 @@ class LocalFolder:
     def write(self, path: str, data: bytes) -> None:
         """See :meth:`Folder.write`."""
         folder, name = os.path.split(os.path.join(self.root, path))
-        part = os.path.join(folder, f".{uuid.uuid4().hex}{PART}")
+        part = os.path.join(folder, part_name())
         try:
             if not os.path.isdir(folder):
                 os.makedirs(folder, exist_ok=True)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from teiconv.authority.find import Finder
 from teiconv.batch.converter import own_converter
 from teiconv.batch.places import is_url
 from teiconv.batch.records import AuthorityFile, Direction, ListFile, Setup, persons_in, terms_in
@@ -157,6 +156,8 @@ def _authority(file: Path | None) -> AuthorityFile | None:
     """Return the authority in ``file``, which is opened once, so that a faulty file is reported at once."""
     if file is None:
         return None
+    from teiconv.authority.find import Finder
+
     Finder(file)
     with file.open("rb") as opened:
         return AuthorityFile(file.absolute(), hashlib.file_digest(opened, "sha256").hexdigest())

@@ -8,23 +8,25 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import TYPE_CHECKING
 
-from teiconv.batch.archive import Archive, archive_at
-from teiconv.batch.cluster import run_on_dask
 from teiconv.batch.collected import claim_registers, finish
 from teiconv.batch.ledger import Ledger
-from teiconv.batch.local import run_here, run_in_processes
 from teiconv.batch.manifest import Manifest, manifest_for
-from teiconv.batch.places import Folder, LocalFolder, alone, is_url
+from teiconv.batch.places import Folder, LocalFolder, alone, is_one_of, is_url
 from teiconv.batch.plan import Plan
 from teiconv.batch.records import Chunk, Job, Task
 from teiconv.batch.rows import Outcome, Outcomes, Row
 from teiconv.batch.sources import Source, source
 from teiconv.batch.stores import folder
 from teiconv.batch.withdrawn import ADVICE, EMPTY, FAILED, told_of, withdraw, without_text
+from teiconv.batch.work import work
 from teiconv.collection.ids import document_id
 from teiconv.editing.scope import about, names_in_collection, unmet
 from teiconv.errors import Place, TeiconvError
+
+if TYPE_CHECKING:
+    from teiconv.batch.archive import Archive
 
 TASKS, _BYTES = 16, 256 * 1024
 """How many documents make a chunk at most, and how many bytes of them."""
@@ -97,7 +99,7 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     """
     _refuse_one_place(plan)
     documents = source(plan.source, plan.direction, plan.columns, plan.without)
-    archive = archive_at(plan.target)
+    archive = _archive(plan.target)
     manifest = manifest_for(str(archive.path) if archive else plan.target, plan.manifest)
     _refuse_to_keep_rows_in(manifest.place, plan)
     manifest.start(fresh=not plan.resume)
@@ -109,6 +111,15 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     except BaseException:
         manifest.close()
         raise
+
+
+def _archive(target: str) -> Archive | None:
+    """Return the archive that ``target`` is; what packs one is not imported for a folder."""
+    if "zip" not in target.lower():
+        return None
+    from teiconv.batch.archive import archive_at
+
+    return archive_at(target)
 
 
 def _watched(
@@ -190,10 +201,15 @@ def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:
 
 
 def _engine(plan: Plan, job: Job, chunks: Iterator[Chunk]) -> Outcomes:
+    """Yield what becomes of ``chunks``; what runs several processes is only imported where there are several."""
     if plan.engine == "dask":
+        from teiconv.batch.cluster import run_on_dask
+
         return run_on_dask(job, chunks, plan.scheduler, plan.processes)
     if plan.processes == 1:
-        return run_here(job, chunks)
+        return (work(job, chunk) for chunk in chunks)
+    from teiconv.batch.local import run_in_processes
+
     return run_in_processes(job, chunks, plan.processes)
 
 
@@ -207,7 +223,7 @@ class _Kept:
     def holds(self, output: str) -> bool:
         if not self.files or not output or not isinstance(self.target, LocalFolder):
             return False
-        return os.path.realpath(os.path.join(self.target.root, output)) in self.files
+        return is_one_of(os.path.join(self.target.root, output), self.files)
 
 
 def _tasks(documents: Source, ledger: Ledger, aside: Counter[str], kept: _Kept) -> Iterator[Task]:

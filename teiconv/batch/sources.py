@@ -15,10 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, NamedTuple, Protocol, cast
 
 from teiconv.batch.extras import optional
-from teiconv.batch.places import Entry, Folder, LocalFolder, is_url
+from teiconv.batch.places import Entry, Folder, LocalFolder, is_one_of, is_url
 from teiconv.batch.records import Direction, Task
 from teiconv.batch.stores import file_system, folder
-from teiconv.batch.zipped import ZipFolder
 from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.read import is_register
@@ -67,6 +66,8 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
         return (Parquet if is_parquet else JsonLines)(place, columns, direction)
     path = place.removeprefix("zip://::")
     if not is_url(path) and (path != place or (path.lower().endswith(".zip") and os.path.isfile(path))):
+        from teiconv.batch.zipped import ZipFolder
+
         return Files(ZipFolder(os.path.abspath(path)), direction, without)
     if not is_url(place):
         if os.path.isfile(place):
@@ -113,7 +114,7 @@ class Files:
 
     def _is_excluded(self, path: str) -> bool:
         root = self.folder.root if isinstance(self.folder, LocalFolder) else None
-        return bool(root and self.without and os.path.realpath(os.path.join(root, path)) in self.without)
+        return bool(root and self.without and is_one_of(os.path.join(root, path), self.without))
 
 
 def _kind(entry: Entry) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import uuid
-import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from teiconv.batch.extras import optional
-from teiconv.batch.places import PART, Entry, Folder, LocalFolder, is_as_written, is_url
+from teiconv.batch.places import PART, Entry, Folder, LocalFolder, is_as_written, is_url, part_name
 from teiconv.errors import MissingExtraError, Place, TeiconvError
 
 _PUT_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "adl", "az", "oci", "oss", "memory"})
@@ -56,7 +54,7 @@ class RemoteFolder:
                 for name in sorted(files):
                     if not name.startswith("."):
                         yield Entry(posixpath.join(within, name), files[name].get("size") or 0)
-        except _ERRORS as error:
+        except _errors() as error:
             raise TeiconvError(f"cannot be read: {_reason(error)}", Place(self.url)) from error
 
     def read(self, path: str) -> bytes:
@@ -64,7 +62,7 @@ class RemoteFolder:
         system, root = self._open()
         try:
             data: bytes = system.cat_file(_join(root, path))
-        except _ERRORS as error:
+        except _errors() as error:
             raise TeiconvError(f"cannot be read: {_reason(error)}", Place(path)) from error
         return data
 
@@ -77,11 +75,11 @@ class RemoteFolder:
                 system.pipe_file(target, data)
                 return
             head = posixpath.dirname(target)
-            part = posixpath.join(head, f".{uuid.uuid4().hex}{PART}")
+            part = posixpath.join(head, part_name())
             system.makedirs(head, exist_ok=True)
             system.pipe_file(part, data)
             system.mv(part, target)
-        except _ERRORS as error:
+        except _errors() as error:
             raise TeiconvError(f"cannot be written: {_reason(error)}", Place(path)) from error
 
     def holds(self, path: str, size: int, digest: str) -> bool:
@@ -97,22 +95,25 @@ class RemoteFolder:
         system, root = self._open()
         try:
             parts = [path for path in system.find(root) if path.endswith(PART)]
-        except _ERRORS:
+        except _errors():
             return 0
         for part in parts:
-            with suppress(*_ERRORS):
+            with suppress(*_errors()):
                 system.rm_file(part)
         return len(parts)
 
     def remove(self, path: str) -> None:
         """See :meth:`Folder.remove`."""
         system, root = self._open()
-        with suppress(*_ERRORS):
+        with suppress(*_errors()):
             system.rm_file(_join(root, path))
 
 
-_ERRORS = (OSError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError)
-"""What the file systems of fsspec raise when something cannot be had."""
+def _errors() -> tuple[type[Exception], ...]:
+    """Return what the file systems of fsspec raise when something cannot be had."""
+    from zipfile import BadZipFile
+
+    return OSError, ValueError, KeyError, RuntimeError, BadZipFile, zlib.error, EOFError
 
 
 def file_system(url: str) -> tuple[Any, str]:
@@ -127,7 +128,7 @@ def file_system(url: str) -> tuple[Any, str]:
         system, root = core.url_to_fs(url)
     except ImportError as error:
         raise MissingExtraError(f"{_reason(error)}; teiconv[remote] brings what S3 needs", Place(url)) from error
-    except _ERRORS as error:
+    except _errors() as error:
         raise TeiconvError(f"there is no such place: {_reason(error)}", Place(url)) from error
     return system, root.rstrip("/")
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from teiconv.batch.converter import Converted, converter_for
+from teiconv.batch.converter import Converted, Converter, converter_for
 from teiconv.batch.facts import with_names
 from teiconv.batch.places import digest
 from teiconv.batch.records import Chunk, Direction, Job, Setup, Task
@@ -140,17 +140,16 @@ def _making_tei(setup: Setup, text: bytes, name: str) -> Steps[_Made]:
     converter = converter_for(setup)
     converted = yield from converter.converting(text, name)
     try:
-        return (yield from _proving(setup, text, converted, name))
+        return (yield from _proving(converter, setup, text, converted, name))
     except TeiconvError:
         if converter.mend is None or not setup.verify:
             raise
     yield
-    return (yield from _proving(setup, text, converter.mend(text, name), name))
+    return (yield from _proving(converter, setup, text, converter.mend(text, name), name))
 
 
-def _proving(setup: Setup, text: bytes, converted: Converted, name: str) -> Steps[_Made]:
+def _proving(converter: Converter, setup: Setup, text: bytes, converted: Converted, name: str) -> Steps[_Made]:
     """Refuse TEI that is not valid, and prove that ``text`` comes back from it."""
-    converter = converter_for(setup)
     tei = converted.output
     yield
     root = parse(tei, name).getroot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from teiconv.collection.identity import UnlistedPerson
@@ -30,6 +30,13 @@ class Gathering:
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
+
+    def add(self, persons: Iterable[UnlistedPerson], named: Iterable[Named]) -> None:
+        """Enter what one document brings."""
+        for person in persons:
+            self.add_person(person)
+        for one in named:
+            self.add_named(one)
 
     def add_person(self, person: UnlistedPerson) -> None:
         """Enter ``person``; of two names under one id that which comes first in the order of characters is kept."""

@@ -79,6 +79,8 @@ def words(text: str) -> list[str]:
 
 def slug(text: str) -> str:
     """Return ``text`` in letters that ids allow; a letter without a plain form becomes its number."""
+    if text.isascii() and text.isalnum():  # as most words are
+        return text.lower()
     plain = (_plain(letter) for letter in text.casefold())
     return "".join(plain) or "x"
 

@@ -13,17 +13,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Self
+from typing import NamedTuple, Self
 
 from teiconv.collection.ids import below, natural, relative
 from teiconv.collection.part import Part
+from teiconv.collection.undated import Attributes
 from teiconv.regex import regex
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE documents (volume TEXT, folder TEXT, name TEXT, file TEXT, id TEXT, notes TEXT, input TEXT,
-    number INTEGER, sorted TEXT);
+    wants INTEGER, number INTEGER, sorted TEXT, label TEXT, title TEXT, date TEXT, undated TEXT,
+    pages TEXT, opens INTEGER);
 CREATE INDEX by_name ON documents (name, volume, folder);
 CREATE TABLE pages (volume TEXT, folder TEXT, page TEXT, file TEXT, id TEXT);
 CREATE INDEX by_page ON pages (page, volume, folder);
@@ -37,6 +39,33 @@ _LONG = 15
 
 Place = tuple[str, str]
 """A volume (the folder of its settings) and a folder in it."""
+
+
+class About(NamedTuple):
+    """What is told of a document besides its part: the text it was made of, and its title."""
+
+    input: str
+    title: str
+
+
+class Listed(NamedTuple):
+    """A document as the index has it; ``number`` is the one it is sorted by, ``label`` the one in its title.
+
+    ``date`` has the attributes of its ``date``; ``bounds`` are those that an undated document has had so far.
+    """
+
+    input: str
+    folder: str
+    file: str
+    id: str
+    number: int | None
+    label: str | None
+    title: str
+    date: Attributes
+    is_undated: bool
+    bounds: Attributes
+    pages: tuple[str, ...]
+    opens: bool
 
 
 class Index:
@@ -55,11 +84,15 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def add(self, place: Place, file: str, part: Part, input: str = "") -> None:
-        """Enter the document in ``file``, made of ``input``."""
+    def add(self, place: Place, file: str, part: Part, about: About) -> None:
+        """Enter the document in ``file``."""
         name = f"d{part.number}" if part.number else None
-        row = (*place, name, file, part.id, json.dumps(part.notes), input, _number(file, part), natural(file))
-        self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        called = (*place, name, file, part.id, json.dumps(part.notes), about.input, bool(part.wants))
+        order = (_number(file, part), natural(file))
+        dated = (json.dumps(part.date), json.dumps(part.bounds) if part.is_undated else None)
+        listed = (part.number, about.title, *dated, json.dumps(part.pages), part.opens)
+        query = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._database.execute(query, (*called, *order, *listed))
         pages = ((*place, page, file, f"pg_{page}.{part.id}") for page in dict.fromkeys(part.pages))
         self._database.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
 
@@ -113,13 +146,25 @@ class Index:
             self._database.execute("INSERT INTO volumes VALUES (?, ?)", (volume, known[0]))
         return bool(known[0])
 
-    def in_order(self) -> Iterator[tuple[str, str, int | None]]:
-        """Yield file, input and number of all documents in the order of their volumes."""
-        query = """SELECT file, input, number FROM documents
+    def wanting(self) -> Iterator[str]:
+        """Yield the inputs of the documents from which references lead out."""
+        query = "SELECT input FROM documents WHERE wants ORDER BY input"
+        return (str(input) for (input,) in self._database.execute(query))
+
+    def in_order(self) -> Iterator[Listed]:
+        """Yield all documents in the order of their volumes."""
+        query = """SELECT input, folder, file, id, number, label, title, date, undated, pages, opens FROM documents
             JOIN (SELECT volume, folder, count(name) = count(*) AS numbered FROM documents GROUP BY 1, 2)
             USING (volume, folder)
             ORDER BY volume, folder, CASE WHEN numbered THEN number END, CASE WHEN numbered THEN name END, sorted"""
-        yield from self._database.execute(query)
+        for input, folder, file, id, number, label, title, date, undated, pages, opens in self._database.execute(query):
+            named = (input, folder, file, id, number, label, title)
+            dated = (_pairs(date), undated is not None, _pairs(undated or "[]"))
+            yield Listed(*named, *dated, tuple(json.loads(pages)), bool(opens))
+
+
+def _pairs(said: str) -> Attributes:
+    return tuple((str(key), str(value)) for key, value in json.loads(said))
 
 
 def _number(file: str, part: Part) -> int | None:

@@ -14,7 +14,7 @@ from teiconv.names.people.person import NamePart, PersonName
 PERSONS, TERMS = "persons.xml", "terms.xml"
 """The registers of persons and terms, at the top of a collection."""
 
-_LISTED = frozenset({"person", "term"})
+_TERMS = frozenset({"term"})
 
 
 def found_persons(lists: tuple[Element, ...], document: str) -> dict[str, UnlistedPerson]:
@@ -49,15 +49,24 @@ def register_names(
     lists: tuple[Element, ...], found: dict[str, UnlistedPerson], above: int
 ) -> list[tuple[str, str, str]]:
     """Return for each person and term listed the pointer in the document, that in the collection, and the name."""
+    persons, terms = address(PERSONS, above), address(TERMS, above)
     names = []
-    for node in (node for part in lists for node in elements_named(part, _LISTED)):
+    for node in (node for part in lists for node in _listed(part)):
         id = node.get("xml:id") or ""
         if node.name == "person":
-            register = address(PERSONS, above, found[id].id if id in found else id)
-            names.append((f"#{id}", register, _name_text(node)))
+            names.append((f"#{id}", f"{persons}#{found[id].id if id in found else id}", _name_text(node)))
         elif node.name == "term" and id:
-            names.append((f"#{id}", address(TERMS, above, id), plain(node.content)))
+            names.append((f"#{id}", f"{terms}#{id}", plain(node.content)))
     return names
+
+
+def _listed(part: Element) -> Iterator[Element]:
+    """Yield the persons and the terms in a ``standOff``."""
+    for listed in children((part,)):
+        if listed.name == "listPerson":
+            yield from children((listed,))
+        else:
+            yield from elements_named(listed, _TERMS)
 
 
 def children(nodes: tuple[Element, ...]) -> Iterator[Element]:

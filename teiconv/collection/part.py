@@ -10,7 +10,7 @@ from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.listed import PERSONS, TERMS, children, found_persons, known_persons, register_names
 from teiconv.collection.named import KINDS, Named, named
 from teiconv.collection.undated import Attributes, may_be_bounded, stated_date
-from teiconv.model import Element, Node, descendants, element, elements_named, lasting
+from teiconv.model import Element, Node, descendants, element, lasting
 from teiconv.remember import remembered
 
 DOCUMENTS = "collection.xml"
@@ -20,6 +20,8 @@ REGISTERS = (PERSONS, *(kind.register for kind in KINDS.values()), TERMS, DOCUME
 _TOOL = "#teiconv"
 _POINTERS = frozenset("ref target corresp sameAs ana source resp who".split())
 _LANGUAGE = "en"
+_WITHOUT_POINTERS = "encodingDesc"
+"""The part of the header that says how teiconv encodes: it points to nothing."""
 _SHARED = frozenset({"respStmt", "revisionDesc"})
 """Elements of the header that document after document has."""
 
@@ -115,7 +117,7 @@ def gathered(
         date := stated_date(header),
         may_be_bounded(body, date),
     )
-    root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=_language(header))
+    root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=root.get("xml:lang") or _LANGUAGE)
     return Gathered(root, part, {pointer: name for _, pointer, name in names})
 
 
@@ -147,18 +149,13 @@ def _first(node: Element) -> str:
     return ""
 
 
-def _language(header: Element) -> str:
-    languages = elements_named(header, {"language"})
-    return (languages[0].get("ident") if languages else None) or _LANGUAGE
-
-
 def _moved(node: Element, state: _Moving) -> Element:
     """Return ``node`` with its pointers as they are in the collection, in document order."""
     if node.attributes or node.name in KINDS:
         node = _changed(node, state)
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
-        if isinstance(child, str) or not (child.content or child.attributes):
+        if isinstance(child, str) or not (child.content or child.attributes) or child.name == _WITHOUT_POINTERS:
             continue
         new = _moved(child, state)
         if new is not child:
@@ -186,7 +183,8 @@ def _changed(node: Element, state: _Moving) -> Element:
 
 def _editors(header: Element, document: str) -> dict[str, str]:
     """Return what the pointers to editors become: an editor is told in each document that was decided about."""
-    ids = (node.get("xml:id") or "" for node in elements_named(header, {"respStmt"}))
+    title = header.find("titleStmt")
+    ids = (node.get("xml:id") or "" for node in children((title,) if title else ()) if node.name == "respStmt")
     return {f"#{id}": f"#{id}.{document}" for id in ids if id and f"#{id}" != _TOOL}
 
 
@@ -200,7 +198,7 @@ def _pointing(node: Element, state: _Moving) -> Element:
     pairs = []
     for key, value in node.attributes:
         if key in _POINTERS and "#" in value:
-            value = " ".join(state.pointers.get(pointer, pointer) for pointer in value.split())
+            value = state.pointers.get(value) or " ".join(state.pointers.get(one, one) for one in value.split())
         elif key == "xml:id" and node.name == "pb":
             value = state.pointers[f"#{value}"].removeprefix("#")
         pairs.append((key, value))

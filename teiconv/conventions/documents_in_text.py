@@ -31,7 +31,10 @@ def documents_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tup
     ``title`` is the title line of a document; its group ``number`` counts them.
     """
     lines = text.split("\n")
-    starts = list(_starts(lines, title))
+    number = _first_number(lines, title)
+    if number is None or str(number + 1) not in text:
+        return [("", text)]
+    starts = list(_starts(lines, title, number))
     if len(starts) < 2 or not all(map(_is_whole, _parts(lines, starts))):
         return [("", text)]
     found: list[tuple[str, str]] = []
@@ -58,19 +61,24 @@ def _number(content: str, title: re.Pattern[str]) -> str:
     return match["number"] if match else ""
 
 
-def _starts(lines: Sequence[str], title: re.Pattern[str]) -> Iterator[int]:
-    """Yield the lines with a title whose number is the next one; the first is the first that shows anything."""
-    number: int | None = None
-    for index, line in enumerate(lines):
-        match = title.match(line)
-        if number is None and line.strip():
-            if match is None:
-                return
-            number = int(match["number"])
-            yield 0
-        elif number is not None and match and int(match["number"]) == number + 1 and not lines[index - 1].strip():
-            number += 1
+def _first_number(lines: Sequence[str], title: re.Pattern[str]) -> int | None:
+    """Return the number in the first line that shows anything, if that is a title."""
+    match = title.match(next((line for line in lines if line.strip()), ""))
+    return int(match["number"]) if match else None
+
+
+def _starts(lines: Sequence[str], title: re.Pattern[str], number: int) -> Iterator[int]:
+    """Yield 0, and the lines with a title whose number is the next one, the first being ``number``."""
+    yield 0
+    following = str(number + 1)
+    for index in range(1, len(lines)):
+        if following not in lines[index] or lines[index - 1].strip():
+            continue
+        match = title.match(lines[index])
+        if match and int(match["number"]) == number + 1:
             yield index
+            number += 1
+            following = str(number + 1)
 
 
 def _parts(lines: Sequence[str], starts: Sequence[int]) -> list[Sequence[str]]:

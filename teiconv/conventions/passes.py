@@ -9,7 +9,7 @@ from teiconv.conventions.generic.lines import typed_paragraphs
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.layout.canon import CANON, Canon, call_form, place_of_notes
 from teiconv.layout.lines import Placed, settle
-from teiconv.layout.notation import Notation, apply
+from teiconv.layout.notation import Notation, apply, hinted
 from teiconv.model import Element, element, plain
 from teiconv.notes.anchors import anchor
 from teiconv.notes.below import note_of, notes_below
@@ -28,7 +28,10 @@ def reads_notations(notations: Sequence[Notation]) -> Pass:
 
     def read(draft: Draft) -> Draft:
         """Make an element of each piece of text that is a notation: ``[Page 3]`` → ``pb``."""
-        return draft.with_blocks(placed.with_block(apply(placed.block, notations)) for placed in draft.blocks)
+        met = hinted(draft.text, notations)
+        if not met:
+            return draft
+        return draft.with_blocks([placed.with_block(apply(placed.block, met)) for placed in draft.blocks])
 
     return Pass("notations", read)
 
@@ -64,7 +67,8 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
         """Put each note of the list at its call. A note without a call follows the note before it."""
         if draft.notes is None:
             return _with_notes_below(draft, canon)
-        notes = [apply(note, notations) for note in _elements(draft.notes, read_break, canon)]
+        met = hinted(draft.text, notations)
+        notes = [apply(note, met) if met else note for note in _elements(draft.notes, read_break, canon)]
         return _anchored(draft, draft.blocks, notes, canon)
 
     return Pass("notes", place)

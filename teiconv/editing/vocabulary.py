@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from teiconv.model.decision import NOTHING, Kind
+from teiconv.regex import regex
 
-_PARTS = re.compile(r"(\d{4}(?:-\d\d){0,2})(T.*)?")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
+_PARTS = regex(r"(\d{4}(?:-\d\d){0,2})(T.*)?")
+_DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
 """What the schema takes for a date: the rest would cost the header its date."""
-_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
-_ID = re.compile(r"[^\W\d][\w.-]*")
-_WORD = re.compile(r"[\w.-]+")
+_NUMBER = regex(r"\d{1,9}(?:\.\d{1,9})?")
+_ID = regex(r"[^\W\d][\w.-]*")
+_WORD = regex(r"[\w.-]+")
 _NO_XML = r"\x00-\x08\x0b-\x1f\x7f\ufffe\uffff"
 """Characters that XML has no place for, or that no text should hold."""
-_LINE = re.compile(rf"[^{_NO_XML}\t\n]*[^{_NO_XML}\s][^{_NO_XML}\t\n]*")
+_LINE = regex(rf"[^{_NO_XML}\t\n]*[^{_NO_XML}\s][^{_NO_XML}\t\n]*")
 
 DATES = ("when", "from", "to", "notBefore", "notAfter")
 """The attributes by which TEI says when."""
@@ -38,10 +39,10 @@ _POINTER = (_ID, "an xml:id")
 VALUES: dict[Kind, dict[str, tuple[re.Pattern[str], str]]] = {
     Kind.PERSON: {"is": _POINTER, "name": _TEXT},
     Kind.TERM: {"is": _POINTER},
-    Kind.PLACE: {"is": (re.compile(rf"place|{NOTHING}"), f"“place” or “{NOTHING}”"), "ref": _TEXT},
-    Kind.DATE: {"is": (re.compile(NOTHING), f"“{NOTHING}”"), **_WHEN},
+    Kind.PLACE: {"is": (regex(rf"place|{NOTHING}"), f"“place” or “{NOTHING}”"), "ref": _TEXT},
+    Kind.DATE: {"is": (regex(NOTHING), f"“{NOTHING}”"), **_WHEN},
     Kind.GAP: {
-        "is": (re.compile(NOTHING), f"“{NOTHING}”"),
+        "is": (regex(NOTHING), f"“{NOTHING}”"),
         "reason": (_WORD, "a word, such as not-declassified or illegible"),
         "unit": (_WORD, "a word, such as line"),
         "quantity": (_NUMBER, "a number"),
@@ -49,17 +50,17 @@ VALUES: dict[Kind, dict[str, tuple[re.Pattern[str], str]]] = {
         "extent": _TEXT,
     },
     Kind.REFERENCE: {
-        "is": (re.compile(NOTHING), f"“{NOTHING}”"),
-        "target": (re.compile(rf"[^\s{_NO_XML}]+"), "an id or an address"),
+        "is": (regex(NOTHING), f"“{NOTHING}”"),
+        "target": (regex(rf"[^\s{_NO_XML}]+"), "an id or an address"),
     },
-    Kind.CALL: {"is": (re.compile(rf"[^\s{_NO_XML}]{{1,20}}"), "the number of the note that is called")},
-    Kind.BLOCK: {"is": (re.compile("|".join(BLOCKS)), f"one of {', '.join(BLOCKS)}")},
-    Kind.TEXT: {"to": (re.compile(rf"[^{_NO_XML}]*"), "the words that stand there instead")},
+    Kind.CALL: {"is": (regex(rf"[^\s{_NO_XML}]{{1,20}}"), "the number of the note that is called")},
+    Kind.BLOCK: {"is": (regex("|".join(BLOCKS)), f"one of {', '.join(BLOCKS)}")},
+    Kind.TEXT: {"to": (regex(rf"[^{_NO_XML}]*"), "the words that stand there instead")},
     Kind.TITLE: {"is": _TEXT},
     Kind.SENDER: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},
     Kind.RECIPIENT: {"is": _POINTER, "name": _TEXT, "office": _TEXT, "organisation": _TEXT},
     Kind.CLASSIFICATION: {"level": _TEXT, "handling": _TEXT, "precedence": _TEXT},
-    Kind.HEADER: {"place": _TEXT, "genre": _TEXT, "drafting": _TEXT, "language": (re.compile("[a-z]{2,3}"), "a code")},
+    Kind.HEADER: {"place": _TEXT, "genre": _TEXT, "drafting": _TEXT, "language": (regex("[a-z]{2,3}"), "a code")},
 }
 """The values that a decision of each kind may have: what each must be, as a pattern and in words."""
 

@@ -12,7 +12,7 @@ from teiconv.explain.view import View, candidate_of
 from teiconv.explain.witness import Witness
 from teiconv.names.people.annotator import mentions_in
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.offices import agreement, shared
+from teiconv.names.people.offices import agreement, beside, shared
 from teiconv.names.people.resolve import BEYOND_DOUBT, PersonLink, Rule, Signs, Verdict, judged
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Tokens
@@ -81,11 +81,11 @@ class Listed:
             yield candidate_of(self.people.persons[person], signs.score, shown)
 
     def _office(self, tokens: Tokens, verdict: Verdict, person: int) -> float:
-        return agreement(tokens.text, verdict.mention, self.people.persons[person])
+        return agreement(beside(tokens.text, verdict.mention), self.people.persons[person])
 
     def _signs(self, tokens: Tokens, verdict: Verdict, person: int, signs: Signs) -> Iterator[Sign]:
         """Yield what speaks for a candidate, in words."""
-        words = shared(tokens.text, verdict.mention, self.people.persons[person])
+        words = shared(beside(tokens.text, verdict.mention), self.people.persons[person])
         if words.of_titles:
             agrees = f"the title agrees with the list: {_quoted(words.of_titles)}"
             yield Sign(agrees, words._replace(before=frozenset(), after=frozenset()).score)

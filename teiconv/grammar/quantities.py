@@ -7,6 +7,7 @@ decimal, its unit a word in the singular, and ``@extent`` holds the words that a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from teiconv.regex import regex
 
@@ -36,7 +37,18 @@ _MIXED = r"[0-9]{1,6}(?:\s?[–—-]\s?|\s(?:and\s)?)[0-9]{1,2}/[0-9]{1,2}"
 _VULGAR_MIXED = rf"(?:[0-9]{{1,6}}(?:[–—-]|\s(?:and\s)?)?)?[{''.join(_VULGAR)}]"
 _THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}"
 _PLAIN = r"[0-9]{1,6}(?:/[0-9]{1,2}|\.[0-9]{1,3})?"
-_NAMED = rf"(?:{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return the source of an expression for one of ``words``, of several that fit the longest first."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+_NAMED = (
+    rf"(?:{_one_of(name for names in _PARTS_OF.values() for name in names)}(?: an?)?"
+    rf"|{_one_of(_WORDS)}(?: and {_one_of(_HALF_MORE)})?|an?|i|l)\b"
+)
+"""The names of numbers (the keys of :data:`_NUMBER_OF`), their parts said once: several patterns hold all of them."""
 
 NUMERAL = rf"(?:{_MIXED}|{_VULGAR_MIXED}|{_THOUSANDS}|{_PLAIN}|{_NAMED})"
 """Source of a regular expression for a number; to be used with :data:`re.IGNORECASE`."""

@@ -22,7 +22,7 @@ class Placed(NamedTuple):
 
     def with_block(self, block: Element) -> Placed:
         """Return the same place with another block."""
-        return Placed(self.before, block)
+        return self if block is self.block else Placed(self.before, block)
 
 
 def settle(blocks: Sequence[Placed]) -> list[Placed]:

@@ -15,7 +15,8 @@ from teiconv.model import Content, Element, Node
 class Notation(NamedTuple):
     """A notation, both ways: ``[Page 12]`` ⇄ ``<pb n="12" xml:id="pg_12"/>``.
 
-    ``hint`` stands in every text that holds the notation: where it is missing, nothing is searched.
+    ``hint`` stands in every text that holds the notation: where it is missing, nothing is searched.  So does a match of
+    ``sign``, for a ``pattern`` that takes long to search.
     ``read`` returns ``None`` if the match is not this notation after all, ``write`` if the element (a ``tag``)
     belongs to another one.  ``pattern`` must take linear time on any text.
     """
@@ -26,6 +27,11 @@ class Notation(NamedTuple):
     read: Callable[[re.Match[str]], Element | None]
     tag: str
     write: Callable[[Element], str | None]
+    sign: re.Pattern[str] | None = None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the notation may be in ``text``: it is worth searching."""
+        return self.hint in text and (self.sign is None or self.sign.search(text) is not None)
 
     def alone(self, line: str) -> Element | None:
         """Return the element that ``line`` is, if it is the notation and nothing else."""
@@ -62,6 +68,11 @@ def apply(node: Element, notations: Sequence[Notation]) -> Element:
     return node.containing(content) if changed else node
 
 
+def hinted(text: str | None, notations: Sequence[Notation]) -> Sequence[Notation]:
+    """Return those of ``notations`` that may be in a document of this ``text``; all where it is not known."""
+    return notations if text is None else [notation for notation in notations if notation.hint in text]
+
+
 def write(node: Element, notations: Sequence[Notation]) -> str | None:
     """Return the text of ``node`` in the first of ``notations`` that knows it, or ``None``."""
     for notation in notations:
@@ -73,7 +84,7 @@ def write(node: Element, notations: Sequence[Notation]) -> str | None:
 
 
 def _pieces(node: Node, notation: Notation) -> Iterator[Node]:
-    if not isinstance(node, str) or notation.hint not in node:
+    if not isinstance(node, str) or not notation.may_be_in(node):
         yield node
         return
     done = position = 0

@@ -15,8 +15,11 @@ _SHOWN = frozenset({"pb", "space"})
 
 def preserve(block: Element) -> Element:
     """Return ``block`` with ``xml:space`` on it, and on each block inside it, where its own text needs that."""
+    content = block.content
+    if len(content) == 1 and isinstance(content[0], str):  # as most blocks are
+        return block.having(xml_space="preserve") if _folds(content[0]) else block
     own: list[str] = []
-    content = _content(block.content, own, apart=block.name == "div")
+    content = _content(content, own, apart=block.name == "div")
     if content is not block.content:
         block = block.containing(content)
     return block.having(xml_space="preserve") if _folds("".join(own)) else block

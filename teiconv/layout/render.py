@@ -142,18 +142,19 @@ class Layout(Walk):
 
     def _block(self, node: Element, block: Block) -> None:
         self._break()
-        if self._runs_in and node.name in RUN_IN:
+        name = node.name
+        if self._runs_in and name in RUN_IN:
             self._run_in(node)
             return
         self._margin |= self._has_margin(node, block)
-        if node.name == "div" and node.get("type") == "document":
+        if name == "div" and node.get("type") == "document":
             self._document(node, block)
             return
         is_marked, row = self._is_marked(node), self._row
         around = self._enter(node)
         if is_marked:
             self._marker = BULLET
-        elif node.name == "row":
+        elif name == "row":
             self._row = len(self._path)
         self._contents(node.content, apart=block.apart)
         self._break()

@@ -45,4 +45,7 @@ class Walk:
 
 def holds_lines(content: Content) -> bool:
     """Whether each phrase of ``content`` has a line of its own, since no text runs there."""
-    return not any(isinstance(child, str) for child in content)
+    for child in content:
+        if isinstance(child, str):
+            return False
+    return True

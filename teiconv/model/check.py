@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import fields
-from difflib import get_close_matches
 from functools import wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar
@@ -62,6 +61,8 @@ def arguments_checked(function: Callable[_Given, _Result]) -> Callable[_Given, _
 
 
 def _no_field(name: str, names: list[str], record: str, what: str = "field") -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, names, n=1)
     meant = f"; did you mean “{near[0]}”?" if near else ";"
     return f"{record} has no {what} “{name}”{meant} help(teiconv.{record}) lists the {what}s: {', '.join(names)}"

@@ -87,12 +87,14 @@ class Lasting(Element):
     In all else it is as any other element, and equals one with the same name, content and attributes.
     """
 
-    __slots__ = ("_made",)
+    __slots__ = ("_hash", "_made")
     _made: dict[str, str]
+    _hash: int | None
 
     def __init__(self, name: str, content: Content = (), attributes: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(name, content, attributes)
         object.__setattr__(self, "_made", {})
+        object.__setattr__(self, "_hash", None)
 
     def once(self, key: str, make: Callable[[Element], str]) -> str:
         """Return what ``make`` gives for this element; it is asked but once for each ``key``."""
@@ -106,8 +108,10 @@ class Lasting(Element):
         return isinstance(other, Element) and _parts(self) == _parts(other)
 
     def __hash__(self) -> int:
-        """Return the hash that any element has that says the same."""
-        return hash(_parts(self))
+        """Return the hash that any element has that says the same; it is made but once."""
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(_parts(self)))
+        return self._hash  # type: ignore[return-value]
 
     def __reduce__(self) -> tuple[type[Lasting], tuple[str, Content, tuple[tuple[str, str], ...]]]:
         """Leave behind what was made of the element, where it is sent to another process."""

@@ -116,7 +116,7 @@ _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NAME = re.compile(f"[{_START}][{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]*")
+_NAME = f"[{_START}][{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]*"
 
 ANY = Rule(lambda value: True, "takes a line of text")
 DATE = Rule(_is_date, "is written 2026, 2026-11 or 2026-11-29")
@@ -129,7 +129,7 @@ DOI = Rule(
     lambda value: re.sub(r"\A(https?://(dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE),
 )
 NAME = Rule(
-    lambda value: bool(_NAME.fullmatch(value)),
+    lambda value: bool(re.fullmatch(_NAME, value)),
     "is a name for files and ids (a letter, then letters, digits, “-”, “.” and “_”)",
     lambda value: re.sub(f"[^{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]+", "-", value.strip()),
 )

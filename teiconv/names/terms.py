@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from teiconv.names.ids import unused
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
@@ -23,6 +24,9 @@ _GOES_ON = regex(r"[^\W_][/&–.-]\Z")
 
 _STOPS = ".,;:"
 """What most often stands behind a word."""
+
+_SHORTEST_PLURAL = 4
+"""How many letters a word has at least of which the last is that of a plural."""
 
 _PLAIN = regex(r"[a-z]+|[0-9]+")
 """What begins a plain word, one that is not notable."""
@@ -51,6 +55,20 @@ class Term:
     expansion: str = ""
 
 
+class PlainTerm(NamedTuple):
+    """The term that a stretch of one plain word begins with: how many characters it has, and its number.
+
+    No words around it make it another one; only what is joined to it (:data:`JOINS`) may.
+    """
+
+    length: int
+    number: int
+
+
+JOINS = frozenset("’'/&–.-")
+"""What joins a word to the one before it."""
+
+
 class TermList:
     """Terms in their order, and the index by which they are found; made once, used for many texts."""
 
@@ -69,7 +87,8 @@ class TermList:
         """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
         self.plain_starts = sorted({start[0] for form in self.forms if (start := _PLAIN.match(form))})
         """The beginnings of forms that are plain words, in small letters or digits: these are sought one by one."""
-        self.cache = TokenCache(self._may_hold_term)
+        self._begins = _beginnings(self.forms)
+        self.cache = TokenCache(self._held_in)
         """Tells which notable stretches of a run may hold a term."""
 
     def __len__(self) -> int:
@@ -95,20 +114,31 @@ class TermList:
             return self.small.get(form.lower())
         return found
 
-    def _may_hold_term(self, stretch: str) -> bool:
-        """Tell whether a term is in ``stretch``, or may be by what stands around it."""
+    def _held_in(self, stretch: str) -> PlainTerm | bool:
+        """Return the term of a plain word; of other stretches, whether one is in it, or may be by what is around it."""
+        pieces = _PIECE.findall(stretch.replace("’", "'"))
+        if self._begins.isdisjoint([piece.lower() for piece in pieces]):
+            return False
         bare = stretch.rstrip(_STOPS)
         if bare.isalnum():
-            return any(map(self._is_begun_by, (bare, f"{bare}.", bare.removesuffix("s"))))
-        if any(len(piece) == 1 and piece in self.forms for piece in _PIECE.findall(stretch)):
+            return self._of_plain(bare, is_pointed=stretch.startswith(".", len(bare)))
+        if any(len(piece) == 1 and piece in self.forms for piece in pieces):
             return True
         return any(
             normal(word[0]) in self.longer or any(in_word(stretch, word.start(), word[0], self))
             for word in JOINED.finditer(stretch)
         )
 
-    def _is_begun_by(self, word: str) -> bool:
-        return word in self.longer or self.find(word) is not None
+    def _of_plain(self, word: str, *, is_pointed: bool) -> PlainTerm | bool:
+        """Return the term that ``word`` is, which has no sign in it; one letter may be none, and more words follow."""
+        pointed = f"{word}."
+        if len(word) == 1 or word in self.longer or pointed in self.longer:
+            return True
+        for written in (pointed, word) if is_pointed else (word,):
+            if (number := self.find(written)) is not None:
+                return PlainTerm(len(written), number)
+        number = self.find(word[:-1]) if word.endswith("s") and len(word) >= _SHORTEST_PLURAL else None
+        return False if number is None else PlainTerm(len(word) - 1, number)
 
     def plain_words(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the plain words of ``text`` stand that begin as a form does."""
@@ -121,6 +151,12 @@ class TermList:
                     yield word.span()
                     end = word.end()
                 place = text.find(start, place + len(start))
+
+
+def _beginnings(forms: Iterable[str]) -> frozenset[str]:
+    """Return the pieces that begin a form, in small letters, and each as if it were a plural."""
+    first = {piece[0].lower() for form in forms if (piece := _PIECE.search(form))}
+    return frozenset(first | {f"{piece}s" for piece in first})
 
 
 def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -246,7 +282,7 @@ def _endings(text: str, start: int, end: int, stop: int) -> Iterator[int]:
     if text[end - 2] == "." and text.startswith(".", end) and end < stop:
         yield end + 1
     yield end
-    if text[end - 1] == "s" and end - start > 3:
+    if text[end - 1] == "s" and end - start >= _SHORTEST_PLURAL:
         yield end - 1
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from teiconv.layout.canon import CANON, Canon, call_form, typed_marker
 from teiconv.model import Element, Span, annotate, flatten, rewrite, running_blocks
@@ -21,12 +22,13 @@ def anchor(div: Element, notes: Sequence[Element], canon: Canon = CANON) -> Elem
     ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.  ``canon`` says which form
     of a call needs no word.
     """
-    texts = [flatten(block.content) for block in running_blocks(div, notes=False)]
+    blocks = [list(running_blocks(block, notes=False)) if isinstance(block, Element) else [] for block in div.content]
+    texts = [flatten(inner.content) for block in blocks for inner in block]
     if not notes or not texts:
         return div
     words = [flatten(note.content) for note in notes]
     calls = find_calls(texts, [note.get("n") or "" for note in notes], words)
-    return _Anchoring([*texts, *words], notes, calls, canon).anchored(div)
+    return _Anchoring([*texts, *words], notes, calls, canon).anchored(div, list(map(len, blocks)))
 
 
 class _Anchoring:
@@ -49,18 +51,34 @@ class _Anchoring:
                 self._groups[call.text].append((call, [index, *group]))
                 group = self._groups[call.text][-1][1]
 
-    def anchored(self, div: Element) -> Element:
-        seen = 0
+    def anchored(self, div: Element, sizes: Sequence[int]) -> Element:
+        """Return ``div`` with the notes in it; ``sizes`` are the numbers of texts in each of its blocks."""
+        content = list(div.content)
+        first = 0
+        for index, (block, size) in enumerate(zip(div.content, sizes, strict=True)):
+            if isinstance(block, Element) and not self._places.isdisjoint(range(first, first + size)):
+                content[index] = self._with_notes_in(block, first)
+            first += size
+        return div.containing(content)
 
-        def placed(block: Element) -> Element:
-            nonlocal seen
-            content = self._with_notes(block, seen)
-            if seen == 0 and self._uncalled_first:
-                content = content.containing([*content.content, *(self._uncalled(i) for i in self._uncalled_first)])
-            seen += 1
-            return content
+    @cached_property
+    def _places(self) -> frozenset[int]:
+        """The texts in which a note stands."""
+        return frozenset([*self._groups, 0] if self._uncalled_first else self._groups)
 
-        return rewrite(div, placed, notes=False)
+    def _with_notes_in(self, block: Element, first: int) -> Element:
+        """Return ``block``, whose texts count from ``first``, with the notes in it."""
+        number = first
+
+        def placed(inner: Element) -> Element:
+            nonlocal number
+            new = self._with_notes(inner, number)
+            if number == 0 and self._uncalled_first:
+                new = new.containing([*new.content, *(self._uncalled(index) for index in self._uncalled_first)])
+            number += 1
+            return new
+
+        return rewrite(block, placed, notes=False)
 
     def _with_notes(self, block: Element, text: int) -> Element:
         groups = self._groups.get(text)

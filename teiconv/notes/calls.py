@@ -17,7 +17,7 @@ from teiconv.notes.calls_within import calls_of
 from teiconv.notes.candidates import Candidate
 from teiconv.notes.chain import best_chain
 from teiconv.notes.choices import LOST, LOST_WITH_OTHERS, STRONG, Choice, irregular_rows, regular_rows
-from teiconv.notes.search import Search
+from teiconv.notes.search import NotedText, Search
 
 _RIVAL = 3.0
 """A candidate that scores no more than this below the chosen one makes it uncertain."""
@@ -46,7 +46,7 @@ def find_calls(
     go on from documents before it, while the list counts from 1.  The calls are disjoint, and whoever
     reads the texts, and each note where it is called, meets the notes in the order of ``labels``.
     """
-    search, chosen = _likeliest(Search(texts, labels, notes), continued=continued)
+    search, chosen = _likeliest(Search(NotedText(texts, labels, notes)), continued=continued)
     certain = _certain(search, chosen)
     return tuple(
         Call(candidate.text, candidate.start, candidate.end, row in certain) if candidate else None
@@ -107,21 +107,22 @@ def _solve(search: Search, rows: Sequence[Sequence[Choice]]) -> list[Candidate |
         place = rows[row][choice]
         chosen[row] = place.candidate
         if place.option.last > row:
-            for called, candidate in calls_of(row, search.runs):
+            for called, candidate in calls_of(row, search.noted.runs):
                 chosen[called] = candidate
     return chosen
 
 
 def _is_doubtful(search: Search, chosen: Sequence[Candidate | None]) -> bool:
     """Return whether a note is not called, or hardly so, or something that must be a call is left over."""
-    if any(candidate is None or search.score(row, candidate) < 0 for row, candidate in enumerate(chosen)):
-        return True
+    for row, candidate in enumerate(chosen):
+        if candidate is None or search.score(row, candidate) < 0:
+            return True
     taken = {(candidate.text, candidate.end) for candidate in chosen if candidate}
-    return any(
-        candidate.score >= STRONG and (candidate.text, candidate.end) not in taken
-        for candidates in search.candidates.values()
-        for candidate in candidates
-    )
+    for candidates in search.candidates.values():
+        for candidate in candidates:
+            if candidate.score >= STRONG and (candidate.text, candidate.end) not in taken:
+                return True
+    return False
 
 
 def _has_lost_its_calls(search: Search, chosen: Sequence[Candidate | None]) -> bool:
@@ -138,7 +139,9 @@ def _weight(search: Search, chosen: Sequence[Candidate | None]) -> float:
 def _certain(search: Search, chosen: Sequence[Candidate | None]) -> frozenset[int]:
     """Return the notes whose call is beyond doubt: its score is high, and no rival stands where it might."""
     outer = [
-        (row, candidate) for row, candidate in enumerate(chosen) if candidate and candidate.text < len(search.texts)
+        (row, candidate)
+        for row, candidate in enumerate(chosen)
+        if candidate and candidate.text < len(search.noted.texts)
     ]
     starts = [-1, *(search.start(candidate) for _, candidate in outer), maxsize]
     return frozenset(

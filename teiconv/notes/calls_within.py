@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.notes.candidates import Candidate, find_candidates
+from teiconv.notes.stretches import Text
 
 NESTED = 8.0
 """What it costs, in nats, that a note is called from within another one: none of 8,006 is in ten volumes."""
@@ -30,7 +31,7 @@ class CallsWithin(NamedTuple):
     depth: int = 0
 
 
-def find_runs(notes: Sequence[str], labels: Sequence[str], first: int) -> list[CallsWithin]:
+def find_runs(notes: Sequence[Text], labels: Sequence[str], first: int) -> list[CallsWithin]:
     """Return for each note the run of notes, beginning with the one after it, that are called from within it.
 
     The candidates count the notes as texts from ``first`` on.

@@ -14,16 +14,15 @@ from teiconv.model import OBJECT
 from teiconv.notes.scores import (
     HOPELESS,
     MESSAGE,
-    MONTH,
     NUMBER_LINE,
-    NUMERAL,
     SURE,
     WINDOW,
     YEAR,
-    Numerals,
+    month_before,
     tail_score,
     whole_score,
 )
+from teiconv.notes.stretches import DIGITS, SUPERSCRIPT_DIGITS, Numerals, Text
 from teiconv.regex import regex
 
 _MOST_PER_LABEL = 512
@@ -44,10 +43,13 @@ UNCOUNTED = frozenset((*SYMBOLS, *LETTERS))
 _MAY_CLOSE = frozenset("]/")
 """What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
 
+_MAY_NUMBER_ITEM = frozenset(".)")
+"""What may stand after the number of an item of a list."""
+
 _SYMBOL = regex(r"(?<=[^\s*†‡§¶])(?:\*{1,3}|[†‡§¶])(?![\w*†‡§¶])|(?<=[^\s*†‡§¶] )(?:\*{1,3}|[†‡§¶])(?=\s*\Z|\n)")
-_LETTER_ALONE = regex(r"[,.;:!?)\]”’][a-h](?!\w|[.’'-])")
 _LETTER_IN_TABLE = regex(r"(?<=[a-z]{3}s)[a-d](?=\t+[$£]?[0-9]|\Z)")
 """A letter behind a plural, at the end of a cell or before the figures of its row: ``Winesa``."""
+_IN_TABLE = frozenset("abcd")
 _WORD_BEFORE = regex(r"(?:[^\W\d_]{2}[)\]”’]*|[0-9])\Z")
 _LETTER = regex(r"[a-d](?!\w)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -95,25 +97,43 @@ class _Finder(NamedTuple):
     signs: bool = False
     letters: bool = False
 
-    def candidates(self, number: int, text: str) -> Iterator[Candidate]:
-        """Yield the candidates in the text of this number."""
-        for match in NUMERAL.finditer(text):
-            start, end = match.span()
-            if start > 5 and text.startswith("[Page ", start - 6):
-                continue
-            if text[start] > "9":
-                yield from self._superscript(number, text, start, end)
-                continue
-            if not start:
-                yield from self._before_list_number(number, text, end)
-            if text[start:end] in self.labels or text[end : end + 1] in _MAY_CLOSE:
-                yield from self._whole(number, text, start, end)
-            if self.numerals and end - start > 1:
-                yield from self._tails(self.numerals, number, text, start, end)
-        if self.signs and _has_symbol(text):
-            yield from self._signs(number, text)
+    def candidates(self, number: int, looked_at: Text) -> list[Candidate]:
+        """Return the candidates in the text of this number."""
+        text = looked_at.words
+        found: list[Candidate] = []
+        letters: list[int] = []
+        has_sign = False
+        for stretch in looked_at.stretches:
+            start, end = stretch.span()
+            first = text[start]
+            if first in DIGITS:
+                found += self._numeral(number, text, start, end)
+            elif first in SUPERSCRIPT_DIGITS:
+                found += self._superscript(number, text, start, end)
+            elif end - start > 1:
+                letters.append(end - 1)
+            else:
+                has_sign = True
+        if has_sign and self.signs:
+            found += self._signs(number, text)
         if self.letters:
-            yield from self._letters(number, text)
+            found += self._letters(number, text, letters)
+        return found
+
+    def _numeral(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
+        if _is_of_page(text, start):
+            return ()
+        found: list[Candidate] = []
+        after = text[end : end + 1]
+        if not start and after in _MAY_NUMBER_ITEM:
+            found += self._before_list_number(number, text, end)
+        if after in _MAY_CLOSE:
+            found += self._enclosed(number, text, start, end)
+        elif text[start:end] in self.labels:
+            found += self._whole(number, text, start, end)
+        if self.numerals and end - start > 1:
+            found += self._tails(self.numerals, number, text, start, end)
+        return found
 
     def _signs(self, number: int, text: str) -> Iterator[Candidate]:
         """Yield the signs that may be calls: ``the Pathans*``."""
@@ -121,67 +141,77 @@ class _Finder(NamedTuple):
             if match[0] in self.labels:
                 yield Candidate(number, *match.span(), match[0], _SYMBOL_SCORE)
 
-    def _letters(self, number: int, text: str) -> Iterator[Candidate]:
-        """Yield the letters that may be calls: ``of the minister,a of the 1st``."""
-        for match in _LETTER_ALONE.finditer(text):
-            start = match.end() - 1
+    def _letters(self, number: int, text: str, places: Iterable[int]) -> Iterator[Candidate]:
+        """Yield the letters that may be calls: those at ``places`` behind a stop (``of the minister,a of the 1st``)."""
+        for start in places:
             if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
                 yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
-        if "\t" in text or len(text) < _LONGEST_CELL:
+        if "\t" in text or (len(text) < _LONGEST_CELL and text[-1:] in _IN_TABLE):
             for match in _LETTER_IN_TABLE.finditer(text):
                 yield Candidate(number, *match.span(), match[0], _LETTER_IN_TABLE_SCORE)
 
-    def _whole(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
-        label, after = text[start:end], text[end : end + 1]
+    def _enclosed(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
+        """Return what a numeral before a bracket or a slash may be: ``[1]``, ``[^1]``, ``/1/``, ``1/``."""
+        label, after = text[start:end], text[end]
         if after == "]" and text[start - 1 : start] == "[" and not self.labels.isdisjoint((label, f"[{label}]")):
             glued = start > 1 and not text[start - 2].isspace()
             wanted = f"[{label}]" in self.labels
             score = _BRACKETED_SCORE + (_WANTED_SO if wanted else 0.0) - (0.0 if glued else _UNGLUED)
-            yield Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score)
-        elif after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
-            yield Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE)
-        elif after == "/" and f"/{label}/" in self.labels and text[start - 1 : start] == "/":
-            if start > 1 and not text[start - 2].isspace():
-                yield Candidate(number, start - 1, end + 1, f"/{label}/", _SLASHED_SCORE)
-        elif after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
-            yield Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE)
-        elif label in self.labels:
-            left, right = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-            yield Candidate(number, start, end, label, whole_score(left, label, right))
-            if self.lettered and _LETTER.match(text, end):
-                yield Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
+            return (Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score),)
+        if after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
+            return (Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE),)
+        if after == "/" and f"/{label}/" in self.labels and text[start - 1 : start] == "/":
+            is_glued = start > 1 and not text[start - 2].isspace()
+            return (Candidate(number, start - 1, end + 1, f"/{label}/", _SLASHED_SCORE),) if is_glued else ()
+        if after == "/" and f"{label}/" in self.labels and not text[end + 1 : end + 2].isdigit():
+            return (Candidate(number, start, end + 1, f"{label}/", _SLASHED_SCORE),)
+        return self._whole(number, text, start, end) if label in self.labels else ()
 
-    def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
-        if self.labels.isdisjoint([text[cut:end] for cut in range(max(start + 1, end - self.longest), end)]):
-            return
+    def _whole(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
+        label, left, right = text[start:end], text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+        whole = Candidate(number, start, end, label, whole_score(left, label, right))
+        if not (self.lettered and _LETTER.match(text, end)):
+            return (whole,)
+        return whole, Candidate(number, start, end + 1, text[start : end + 1], whole_score(left, label, right[1:]))
+
+    def _tails(self, numerals: Numerals, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
+        cuts = [cut for cut in range(max(start + 1, end - self.longest), end) if text[cut:end] in self.labels]
+        if not cuts:
+            return ()
         is_year = end - start == 4 and YEAR.match(text, start) is not None and not _is_message(text, start)
-        first = start + 2 if is_year else start + 1
-        for cut in range(max(first, end - self.longest), first + 1 if is_year else end):
-            label = text[cut:end]
-            if label in self.labels and (label != "0" or _may_be_zero(text, start, cut, end)):
-                if _is_in_number_line(text, start, end):
-                    return
-                left, rest = text[max(0, start - WINDOW) : start], text[max(start, cut - WINDOW) : cut]
-                most = _tail_of_year(left, rest) if is_year else SURE
-                if most > HOPELESS:
-                    score = tail_score(left, rest, label, text[end : end + WINDOW], numerals)
-                    yield Candidate(number, cut, end, label, min(score, most), rest)
+        if is_year:
+            cuts = [start + 2] if start + 2 in cuts else []
+        if text[end - 1] == "0":
+            cuts = [cut for cut in cuts if end - cut > 1 or _may_be_zero(text, start, cut, end)]
+        if not cuts or _is_in_number_line(text, start, end):
+            return ()
+        left, right = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+        found: list[Candidate] = []
+        for cut in cuts:
+            label, rest = text[cut:end], text[max(start, cut - WINDOW) : cut]
+            most = _tail_of_year(left, rest) if is_year else SURE
+            if most > HOPELESS:
+                score = tail_score(left, rest, label, right, numerals)
+                found.append(Candidate(number, cut, end, label, min(score, most), rest))
+        return found
 
     def _before_list_number(self, number: int, text: str, end: int) -> Iterator[Candidate]:
         """Yield what stands before the number of a list item at the start of a block: ``24.`` may be a call and 4."""
-        if text[end : end + 1] in (".", ")") and not YEAR.fullmatch(text, 0, end):
+        if not YEAR.fullmatch(text, 0, end):
             for cut in range(max(1, end - _LIST_DIGITS), min(self.longest, end - 1) + 1):
                 if text[:cut] in self.labels and text[cut] != "0":
                     yield Candidate(number, 0, cut, text[:cut], _LIST_NUMBER_SCORE)
 
-    def _superscript(self, number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+    def _superscript(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
         label = text[start:end].translate(_SUPERSCRIPTS)
-        if label in self.labels:
-            yield Candidate(number, start, end, label, _SUPERSCRIPT_SCORE)
+        if label not in self.labels or _is_of_page(text, start):
+            return ()
+        return (Candidate(number, start, end, label, _SUPERSCRIPT_SCORE),)
 
 
-def _has_symbol(text: str) -> bool:
-    return "*" in text or "†" in text or "‡" in text or "§" in text or "¶" in text
+def _is_of_page(text: str, start: int) -> bool:
+    """Return whether the numeral at ``start`` is that of a page break: ``[Page 12]``."""
+    return start > 5 and text.startswith("[Page ", start - 6)
 
 
 def _is_in_number_line(text: str, start: int, end: int) -> bool:
@@ -209,13 +239,13 @@ def _may_be_zero(text: str, start: int, cut: int, end: int) -> bool:
 
 def _tail_of_year(left: str, rest: str) -> float:
     """Return the most that speaks for a call of two digits in what looks like a year; without a month it is none."""
-    if not MONTH.search(left):
+    if not month_before(left):
         return HOPELESS
     return _CALL_IN_YEAR if rest in ("18", "19") else SURE
 
 
 def find_candidates(
-    texts: Sequence[str], labels: Iterable[str], numerals: Numerals | None, first: int = 0, *, lettered: bool = False
+    texts: Sequence[Text], labels: Iterable[str], numerals: Numerals | None, first: int = 0, *, lettered: bool = False
 ) -> dict[str, list[Candidate]]:
     """Return the candidates in ``texts`` for each of ``labels``, in the order of the text.
 

@@ -8,7 +8,7 @@ that ends before it, so that each option costs two binary searches: time grows w
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -60,14 +60,17 @@ class _Frontier:
 
     def add(self, end: int, link: ChainLink) -> None:
         """Keep ``link``, which ends at ``end``, unless as good a chain ends no later."""
-        rival = self.best(end)
-        if rival is not None and rival.value >= link.value:
+        ends, links = self.ends, self.links
+        start = bisect_right(ends, end)
+        if start and links[start - 1].value >= link.value:
             return
-        start = stop = bisect_left(self.ends, end)
-        while stop < len(self.ends) and self.links[stop].value <= link.value:
+        if start and ends[start - 1] == end:
+            start -= 1
+        stop = start
+        while stop < len(ends) and links[stop].value <= link.value:
             stop += 1
-        self.ends[start:stop] = [end]
-        self.links[start:stop] = [link]
+        ends[start:stop] = [end]
+        links[start:stop] = [link]
 
 
 @dataclass(slots=True)

@@ -51,14 +51,14 @@ def regular_rows(search: Search, lost: float = LOST) -> list[list[Choice]]:
 
     Where several notes have the same label, as with ``*``, the first of them is not sought at the end of the text.
     """
-    notes, turns = Counter(search.labels), Counter[str]()
+    notes, turns = Counter(search.noted.labels), Counter[str]()
     rows = []
-    for row, label in enumerate(search.labels):
+    for row, label in enumerate(search.noted.labels):
         candidates = search.candidates.get(label, [])
         middle = len(candidates) * (2 * turns[label] + 1) // (2 * notes[label])
         turns[label] += 1
         near = candidates[max(0, middle - _REACH) : middle + _REACH]
-        rows.append(list(_regular(search, row, near, lost)))
+        rows.append(_regular(search, row, near, lost))
     return rows
 
 
@@ -71,7 +71,7 @@ def irregular_rows(search: Search) -> Iterator[list[Choice]]:
     usable, uncounted, width = _usable(search)
     others = sorted(usable)
     said: set[str] = set()
-    for row, number in enumerate(search.numbers):
+    for row, number in enumerate(search.noted.numbers):
         if number is None or not width:
             yield []
             continue
@@ -87,15 +87,17 @@ def irregular_rows(search: Search) -> Iterator[list[Choice]]:
         ]
 
 
-def _regular(search: Search, row: int, candidates: Iterable[Candidate], lost: float) -> Iterator[Choice]:
-    run = search.runs[row]
+def _regular(search: Search, row: int, candidates: Iterable[Candidate], lost: float) -> list[Choice]:
+    run = search.noted.runs[row]
+    found: list[Choice] = []
     for candidate in candidates:
         place = _place(search, row, candidate, lost)
         if place.option.gain > 0:
-            yield place
+            found.append(place)
         if run.calls:
             gain = place.option.gain + run.score + lost * (run.last - row)
-            yield Choice(candidate, place.option._replace(gain=gain, last=run.last))
+            found.append(Choice(candidate, place.option._replace(gain=gain, last=run.last)))
+    return found
 
 
 def _shifted(search: Search, row: int, number: int, near: _Usable) -> Iterator[Choice]:
@@ -116,10 +118,10 @@ def _usable(search: Search) -> tuple[_Usable, list[Candidate], int]:
     """Return the candidates of each numeral, those not counted (``*``, ``25a``), and how far the count may differ."""
     every = [candidate for candidates in search.candidates.values() for candidate in candidates]
     likely = [candidate for candidate in every if candidate.score >= _WEAK]
-    if len(likely) * len(search.labels) > _WORK:
+    if len(likely) * len(search.noted.labels) > _WORK:
         likely = [candidate for candidate in likely if candidate.score >= STRONG]
     uncounted = [candidate for candidate in likely if candidate.label in UNCOUNTED or candidate.label[-1:].isalpha()]
-    if len(uncounted) * len(search.labels) > _WORK:
+    if len(uncounted) * len(search.noted.labels) > _WORK:
         uncounted = []
     return _by_number(likely), uncounted, _SHIFTED // max(1, len(likely))
 

@@ -7,14 +7,10 @@ over ten volumes of the series with 8,006 calls; ``docs/notes.md`` says which an
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 
 from teiconv.grammar import months
 from teiconv.model import OBJECT
+from teiconv.notes.stretches import Numerals
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -27,9 +23,9 @@ _GROUP = 3
 WINDOW = 32
 """Characters of context that are looked at, on either side."""
 
-NUMERAL = regex(r"[0-9⁰¹²³⁴-⁹](?:(?<=[0-9])[0-9]*|[⁰¹²³⁴-⁹]*)")  # a set at its start makes the search fast
-
-MONTH = regex(rf"{months.WRITTEN}[.,]? $", re.IGNORECASE)
+_MONTH = regex(rf"{months.WRITTEN}[.,]? $", re.IGNORECASE)
+_LONGEST_MONTH = 12
+"""``September, `` and a line end after it."""
 _MONTH_NEXT = regex(rf"\s{months.CUT}", re.IGNORECASE)
 _UNIT_NEXT = regex(
     r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
@@ -55,7 +51,7 @@ A lettered item of a list (``A. NSC 5503``) names another paper, and may call a 
 """
 
 YEAR = regex(r"1[6-9][0-9][0-9]")
-_NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{MONTH.pattern.removesuffix('$')})\d+ $")
+_NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{_MONTH.pattern.removesuffix('$')})\d+ $")
 _DAY = regex(r"[12]?[1-9]|[123]0|31")
 _SUPERSCRIPT = regex(r"[^\W\d_][.,;:)”]{1,2}[0-9]{1,2} $")
 """A numeral of the paper's own, glued to what stands before it: ``to the Government.3 28``."""
@@ -106,18 +102,6 @@ _AFTER_BLANK = {
 }
 
 
-@dataclass(frozen=True)
-class Numerals:
-    """The numerals of texts: ``mytel 4633`` is 463 with a call where 463 occurs elsewhere."""
-
-    texts: Sequence[str]
-
-    @cached_property
-    def counts(self) -> Mapping[str, int]:
-        """How often each occurs."""
-        return Counter(chain.from_iterable(map(NUMERAL.findall, self.texts)))
-
-
 @remembered(4096)
 def whole_score(left: str, label: str, right: str) -> float:
     """Score ``label`` between ``left`` and ``right`` (see :data:`WINDOW`) where no digit stands before it."""
@@ -130,6 +114,12 @@ def _before_call(left: str, label: str, right: str) -> float:
     if following is None or not label.isdigit() or int(following[1]) == int(label) + 1 or _UNIT_NEXT.match(right, 3):
         return 0.0
     return _PRINTED_TWICE if _SUPERSCRIPT.search(f"{left}{label} ") else 0.0
+
+
+def month_before(left: str, end: int | None = None) -> re.Match[str] | None:
+    """Return the month with which ``left``, or as much of it as stands before ``end``, ends."""
+    end = len(left) if end is None else end
+    return _MONTH.search(left, max(0, end - _LONGEST_MONTH), end)
 
 
 def tail_score(left: str, rest: str, label: str, right: str, numerals: Numerals) -> float:
@@ -195,7 +185,7 @@ def _after_stop(left: str, right: str) -> float:
     start = match.start() if match else 0
     if left[start - 1 : start] in ("", "$", ".", ",", "\t"):
         return -4.0
-    if MONTH.search(left, 0, start):
+    if month_before(left, start):
         return 4.5
     ends = 1.5 if _is_end(right) or right[1:2].isupper() else 0.0
     return ends + (-1.0, -1.0, 2.0, 4.0)[min(len(left) - 2 - start, 3)]
@@ -214,7 +204,7 @@ def _after_blank(left: str, label: str, right: str) -> float:
         return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
     if _TIME_GROUP.search(left):
         return HOPELESS
-    if MONTH.search(left) or _NUMBERED.search(left):
+    if month_before(left) or _NUMBERED.search(left):
         return -6.0 if inside else -4.0
     if last in _AFTER_BLANK:
         return _AFTER_BLANK[last][inside]
@@ -246,7 +236,7 @@ def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> 
         return -3.5
     if last in ".," and left[-2:-1].isdigit():
         return _split_thousands(rest, whole) if last == "," else -3.5
-    month = MONTH.search(left) if last in " \n" else None
+    month = month_before(left) if last in " \n" else None
     if month:
         if left[: month.start()].rstrip()[-1:].isdigit():
             return 2.5 if len(rest) == 2 else -6.0

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.base import Conventions
+from teiconv.conventions.form_feeds import FORM_FEED
 from teiconv.document.record import Document
 from teiconv.layout.leaf import WriteInline
+from teiconv.layout.notation import read
 from teiconv.layout.preserve import preserve
 from teiconv.layout.render import leaves
 from teiconv.model import BLOCKS, Content, Element, Node, joined, plain
@@ -104,9 +106,12 @@ def _without(body: Element, path: Path, fault: Fault, write: WriteInline) -> tup
 
 
 def as_text(node: Element, apart: bool, write: WriteInline) -> Content:
-    """Return the text that the phrase ``node`` is; among blocks (``apart``) it is one of its own."""
+    """Return the text that the phrase ``node`` is; among blocks (``apart``) it is one of its own.
+
+    A form feed in it stays an element, since XML cannot hold the character.
+    """
     written = write(node)
-    content = node.content if written is None else (written,) if written else ()
+    content = node.content if written is None else read(written, (FORM_FEED,))
     return (Element("ab", content),) if apart and content else content
 
 

@@ -107,7 +107,7 @@ def _faults(
     document: Document, tei: bytes, original: Original, writer: Writer, schemas: Sequence[Schema]
 ) -> list[Fault]:
     """Return the faults: what is not valid, or else the place where the text begins to differ."""
-    from teiconv.formats.tei.parsing import parse
+    from teiconv.formats.tei.parsing import TooLargeError, parse
 
     try:
         _refuse_other_than_tei(tei, writer, original.name)
@@ -118,8 +118,11 @@ def _faults(
             if faults:
                 return faults
         text, form = text_and_form(root, original.name)
+    except TooLargeError as error:
+        message = f"the text is too large for one document: of its TEI, {error.message}"
+        raise SourceError(message, Place(original.name)) from error
     except TeiError as error:
-        return _unreadable(document, error, original.name)
+        return _unreadable(document, error)
     if text == original.text and form == original.form:
         return []
     at = next((i for i, (a, b) in enumerate(zip(text, original.text, strict=False)) if a != b), None)
@@ -146,20 +149,14 @@ def _invalid(root: object, schemas: Sequence[Schema]) -> list[Fault]:
     return [Fault(problem.message, problem.path) for problem in problems]
 
 
-def _unreadable(document: Document, error: TeiError, name: str) -> list[Fault]:
-    """Return the elements of ``document`` that no parser takes.
-
-    Raises:
-        SourceError: it is the file as a whole that is too large.
-    """
+def _unreadable(document: Document, error: TeiError) -> list[Fault]:
+    """Return the elements of ``document`` that no parser takes, or else that the document as a whole is at fault."""
     large = [
         path
         for node, path in _paths(document.body, "/TEI/text/body/div")
         if any(len(value) > LIMITS.attribute for _, value in node.attributes)
     ]
-    if not large:
-        raise SourceError(f"the text is too large for one document: of its TEI, {error.message}", Place(name))
-    return [Fault(error.message, path) for path in large]
+    return [Fault(error.message, path) for path in large] or [Fault(error.message)]
 
 
 def _paths(node: Element, path: str) -> Iterable[tuple[Element, str]]:

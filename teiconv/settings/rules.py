@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -129,6 +128,8 @@ def faults(said: Mapping[str, Any], rules: Mapping[str, Check], what: str, folde
         if name in rules:
             yield from rules[name](name, value, folder)
             continue
+        from difflib import get_close_matches
+
         near = get_close_matches(name, rules, 1)
         meant = f"; did you mean “{near[0]}”?" if near else ""
         yield Fault((name,), f"{what} no setting “{name}”; there are {', '.join(sorted(rules))}{meant}")

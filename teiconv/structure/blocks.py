@@ -36,12 +36,17 @@ def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
     if _is_line(text):
         return [Placed("", _read_run(Chunk((text,), (), ""), read_break))]
     chunks = list(split(text))
-    runs = [run for index in range(len(chunks)) for run in _runs(chunks, index, read_break)]
+    runs: list[Chunk] = []
+    for index, chunk in enumerate(chunks):
+        if len(chunk.lines) == 1:
+            runs.append(chunk)
+        else:
+            runs += _runs(chunks, index, read_break)
     blocks: list[Placed] = []
     index = 0
     while index < len(runs):
-        end = _end_of_list(runs, index)
-        block = _read_list(runs[index:end]) if end > index + 1 else None
+        end = _end_of_list(runs, index + 1)
+        block = _read_list(runs[index:end]) if end - index > 1 else None
         if block is None:
             end, block = index + 1, _read_run(runs[index], read_break)
         blocks.append(Placed(runs[index].before, block))
@@ -52,6 +57,11 @@ def read_blocks(text: str, read_break: ReadBreak = no_break) -> list[Placed]:
 def read_paragraphs(text: str) -> list[Placed]:
     """Return the paragraphs of ``text``: lines between blank lines, whatever they look like."""
     return [Placed(chunk.before, running("p", chunk.lines, chunk.ends)) for chunk in split(text)]
+
+
+def _runs_on(line: str) -> bool:
+    """Whether ``line``, which stands alone, is a paragraph for certain: it has neither cells nor indentation."""
+    return SEPARATOR not in line and not line.startswith("  ")
 
 
 def _is_line(text: str) -> bool:
@@ -70,7 +80,7 @@ def _ends(chunks: Sequence[Chunk], index: int) -> bool:
 def _runs(chunks: Sequence[Chunk], index: int, read_break: ReadBreak) -> Iterator[Chunk]:
     """Cut a chunk where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
     chunk = chunks[index]
-    if not chunk.is_even or len(chunk.lines) == 1:
+    if not chunk.is_even:
         yield chunk
         return
     kinds = [_kind(line, read_break) for line in chunk.lines]
@@ -109,10 +119,9 @@ def _with_whole_tables(lines: Sequence[str], kinds: Sequence[str], ends: bool) -
     return out
 
 
-def _end_of_list(runs: Sequence[Chunk], start: int) -> int:
-    """Return the end of the runs that may be one list, whose items are set off by empty lines."""
-    end = start + 1
-    while end < len(runs) and _continues_list(runs, end):
+def _end_of_list(runs: Sequence[Chunk], end: int) -> int:
+    """Return the end of the runs that may be one list, whose items are set off by empty lines; its first is known."""
+    while end < len(runs) and runs[end].lines[0].startswith("  ") and _continues_list(runs, end):
         end += 1
     return end
 
@@ -140,8 +149,12 @@ def _read_list(runs: Sequence[Chunk]) -> Element | None:
 def _read_run(run: Chunk, read_break: ReadBreak) -> Element:
     if not run.is_even:
         return running("p", run.lines, run.ends)
-    if len(run.lines) == 1 and (page_break := read_break(run.lines[0])) is not None:
-        return page_break
+    if len(run.lines) == 1:
+        page_break = read_break(run.lines[0])
+        if page_break is not None:
+            return page_break
+        if _runs_on(run.lines[0]):
+            return Element("p", run.lines)
     for read in KINDS:
         block = read(run.lines)
         if block is not None:

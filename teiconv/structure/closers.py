@@ -16,9 +16,9 @@ from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import begins_attachment, is_marker
 from teiconv.structure.postscripts import is_postscript
+from teiconv.structure.signature_lines import signature
 from teiconv.structure.signatures import (
     LONGEST,
-    SALUTE,
     is_addressee,
     is_full_name,
     is_name,
@@ -172,11 +172,7 @@ def _closer(blocks: Sequence[Element]) -> Element:
     lines = lines_of(blocks[0].content)
     texts = [plain(line) for line in lines]
     first = _end_of_close(texts)
-    above: list[Node] = []
-    for index, line in enumerate(lines[:first]):
-        is_salute = SALUTE.match(texts[index]) is not None
-        above += [element("lb")] if index and not is_salute else []
-        above += [Element("salute", line)] if is_salute else line
+    above = signature(lines[:first])
     below: Content = tuple(node for block in blocks[1:] for node in block.content)
     if first == len(lines) or is_office(texts[first]) or is_addressee(texts[first]):
         return element("closer", *above, *with_breaks(lines[first:]), *below)

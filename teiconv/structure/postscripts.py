@@ -31,4 +31,4 @@ def find_postscripts(blocks: Sequence[Placed]) -> list[Placed]:
 def is_postscript(block: Element) -> bool:
     """Whether ``block`` is a paragraph that begins with ``P.S.``"""
     first = block.content[0] if block.name == "p" and block.content else ""
-    return isinstance(first, str) and _MARK.match(first) is not None
+    return isinstance(first, str) and first.startswith("P") and _MARK.match(first) is not None

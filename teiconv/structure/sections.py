@@ -64,7 +64,7 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool) -> list[int]:
 
 def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, is_typed: bool) -> bool:
     block = texts[position]
-    if block.get("rend") == SECTION_TITLE:
+    if block.attributes and block.get("rend") == SECTION_TITLE:
         return True
     if block.name != "p" or len(block.content) > _MOST_NODES or _begins_long(block):
         return False

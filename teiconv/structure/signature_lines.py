@@ -15,7 +15,7 @@ from teiconv.structure.datelines import read_dateline
 from teiconv.structure.letters import entitles_letter, names_paper
 from teiconv.structure.signatures import (
     LONGEST,
-    SALUTE,
+    closes,
     is_addressee,
     is_name,
     is_office,
@@ -34,7 +34,7 @@ _LOOSE = regex(r"[.,;:]{1,2}\Z")
 
 def is_beside_names(line: str) -> bool:
     """Whether a line of a signature names nobody: a seal, a heading, a loose stop."""
-    return any(pattern.match(line) for pattern in (_SEAL, _LEADS, _LOOSE)) or stands_above_name(line)
+    return bool(_SEAL.match(line) or _LEADS.match(line) or _LOOSE.match(line)) or stands_above_name(line)
 
 
 def end_of_signature(lines: Sequence[str]) -> int:
@@ -63,7 +63,7 @@ def signature(lines: Sequence[Content], attributes: tuple[tuple[str, str], ...] 
             continue
         out += _signed(names, attributes)
         names = []
-        if SALUTE.match(plain(line)):
+        if closes(plain(line)):
             out.append(Element("salute", line))
         else:
             out += [LINE_BREAK, *line] if out and not _begins_line(out[-1]) else line

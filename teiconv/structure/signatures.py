@@ -28,7 +28,9 @@ _OFFICE_ALONE = regex(
 )
 _SENDER = "(?:I|we|the undersigned)"
 _ETC = r"(?:\betc\.|&c\.)"
-SALUTE = regex(
+_LONGEST_CLOSE = 320
+"""What :data:`_CLOSE` knows is shorter: longer lines need not be tried."""
+_CLOSE = regex(
     r"(?:.{0,40}\b(?:sincerely|truly|faithfully|respectfully|cordially)\b.{0,20}"
     r"|.{0,240}\b(?:obedient|humble) servants?"
     rf"|(?:I am|I have|I remain|we are|we have),? .{{0,100}}{_ETC}"
@@ -42,8 +44,6 @@ SALUTE = regex(
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",
     re.I,
 )
-"""A complimentary close."""
-
 _ABOVE_NAME = regex(r"(?:(?:For|By) (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
 _BELOW_NAME = regex(
     r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honorable|Excellency)|Hon\. ", re.I
@@ -62,6 +62,11 @@ _KINDS_BELOW_NAME = (
 )
 
 
+def closes(text: str) -> bool:
+    """Whether a line is a complimentary close."""
+    return len(text) <= _LONGEST_CLOSE and _CLOSE.match(text) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a line at the end may be the name of whoever signs."""
     if len(text) > LONGEST:
@@ -75,7 +80,7 @@ def is_full_name(text: str, *, stop: bool) -> bool:
     """Whether a line is a name of several words, or one in capitals; ``stop``: a full stop may follow it."""
     if len(text) > LONGEST or not _FULL_NAME.match(text) or _NOT_NAMES.match(text):
         return False
-    return SALUTE.match(text) is None and (stop or text[-1] != "." or text.endswith(("r.", " .")))
+    return not closes(text) and (stop or text[-1] != "." or text.endswith(("r.", " .")))
 
 
 def is_office(text: str) -> bool:
@@ -90,7 +95,7 @@ def names_office(text: str) -> bool:
 
 def stands_above_name(text: str) -> bool:
     """Whether a line is a complimentary close, or says for whom somebody signs."""
-    return SALUTE.match(text) is not None or _ABOVE_NAME.match(text) is not None
+    return closes(text) or _ABOVE_NAME.match(text) is not None
 
 
 def stands_below_name(text: str) -> bool:
@@ -101,7 +106,7 @@ def stands_below_name(text: str) -> bool:
 
 def is_addressee(text: str) -> bool:
     """Whether a line below the name says to whom the letter was sent: ``Hon. William H. Seward, &c., &c., &c.``."""
-    return _ADDRESSEE.match(text) is not None and SALUTE.match(text) is None
+    return _ADDRESSEE.match(text) is not None and not closes(text)
 
 
 def kind_below_name(line: str) -> str | None:

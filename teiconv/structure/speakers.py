@@ -44,16 +44,18 @@ def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
 
 
 def _is_talk(names: Sequence[str | None]) -> bool:
-    turns = Counter(name for name in names if name)
-    again = sum(count for count in turns.values() if count > 1)
-    return turns.total() >= _TURNS and again * 2 >= turns.total()
+    speaking = [name for name in names if name]
+    if len(speaking) < _TURNS:
+        return False
+    again = sum(count for count in Counter(speaking).values() if count > 1)
+    return again * 2 >= len(speaking)
 
 
 def _speaker(block: Element) -> str | None:
     if block.name != "p" or not block.content:
         return None
     text = flatten(block.content)
-    match = _SPEAKER.match(text) if ":" in text[:_LONGEST] else None
+    match = _SPEAKER.match(text) if text.find(":", 0, _LONGEST) >= 0 else None
     name = match[1] if match else None
     if name is None or is_known(f"{name}:") or is_usual_title(f"{name}:") or _THINGS.match(name):
         return None
@@ -61,7 +63,8 @@ def _speaker(block: Element) -> str | None:
 
 
 def _asks_or_answers(block: Element) -> str | None:
-    match = _QUESTION.match(flatten(block.content[:1])) if block.name == "p" else None
+    text = flatten(block.content[:1]) if block.name == "p" else ""
+    match = _QUESTION.match(text) if text.startswith(("Q", "A")) else None
     return match[1] if match else None
 
 

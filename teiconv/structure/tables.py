@@ -24,12 +24,20 @@ _FEWEST_ROWS = 2
 
 def read_table(lines: Sequence[str]) -> Element | None:
     """Return the table that ``lines`` are, or ``None`` where they are none."""
-    if SEPARATOR not in lines[0] and not any(SEPARATOR in line for line in lines[1:]):
+    if not has_cells(lines):
         return None
     if any(line != line.rstrip(" \t") for line in lines):
         return None
     rows = _whole_rows([line.split(SEPARATOR) for line in lines])
     return element("table", *(element("row", *map(_cell, cells)) for cells in rows))
+
+
+def has_cells(lines: Sequence[str]) -> bool:
+    """Whether a line has cells in it, as those of tables do."""
+    for line in lines:  # a loop, since nearly all texts are asked, and have none
+        if SEPARATOR in line:
+            return True
+    return False
 
 
 def _whole_rows(lines: Sequence[list[str]]) -> list[list[str]]:

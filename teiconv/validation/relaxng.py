@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _HAS_XSI = etree.XPath("boolean(//@xsi:*)", namespaces={"xsi": "http://www.w3.org/2001/XMLSchema-instance"})
 
-_FEW = 4
+FEW = 4
+"""Documents up to which the twin is not worth compiling."""
+
 _MANY = 5_000
 """A document of so many elements is checked by the twin at once: RELAX NG takes time that grows with their square."""
 
@@ -48,7 +50,7 @@ class RelaxNg:
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
         self._checked += 1
-        is_worth_it = self._checked > _FEW or _is_large(document)
+        is_worth_it = self._checked > FEW or _is_large(document)
         if is_worth_it and self._twin_path is not None and self._twin is None:
             self.compile()
         if self._twin is not None and self._twin.validate(document.tree) and not _HAS_XSI(document.tree):

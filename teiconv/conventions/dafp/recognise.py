@@ -21,16 +21,15 @@ _TAIL = 4000
 
 def score(text: str) -> float:
     """Return from 0 to 1 how likely ``text`` is a document of the series: 0.5 and above is one."""
-    first = [found[0] for found in islice(_PARAGRAPH.finditer(text), _FIRST)]
-    if not first or not begins_title(first[0]):
+    head = _PARAGRAPH.search(text)
+    if head is None or not begins_title(head[0]):
         return 0.0
-    title = parse_title(_CALL.sub("", first[0]))
+    title = parse_title(_CALL.sub("", head[0]))
     if title.number is None:
         return 0.0
+    below = [found[0] for found in islice(_PARAGRAPH.finditer(text, head.end()), _FIRST - 1)]
     last = [found[0] for found in _PARAGRAPH.finditer(text, max(0, len(text) - _TAIL))][-_LAST:]
-    opened = title.tail or any(
-        line and (said := parse_opener(_CALL.sub(" ", line))) and said.date for line in first[1:]
-    )
+    opened = title.tail or any(line and (said := parse_opener(_CALL.sub(" ", line))) and said.date for line in below)
     return (
         _TITLED
         + _OPENED * bool(opened)

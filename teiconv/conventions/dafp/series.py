@@ -23,9 +23,11 @@ from teiconv.conventions.dafp.recognise import score
 from teiconv.conventions.dafp.references import REFERENCES
 from teiconv.conventions.dafp.sources import is_source, parse_source
 from teiconv.conventions.dafp.titles import parse_title
-from teiconv.conventions.passes import divides
+from teiconv.conventions.form_feeds import FORM_FEED
+from teiconv.conventions.passes import divides, reads_notations
 from teiconv.grammar.date_values import DateValue
 from teiconv.layout.canon import SPACED, Canon
+from teiconv.layout.notation import Notation
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Content, Element, descendants, plain, shown
 from teiconv.model.header import Archive, Classification
@@ -36,6 +38,8 @@ _LIKELY = 0.5
 """Of the score: below that, a text is of the series only by chance."""
 _CERTAIN = 0.9
 _NO = Recognition(0.0, "no numbered title without a stop")
+_NOTATIONS: tuple[Notation, ...] = (FORM_FEED,)
+"""A page is broken by a form feed, if by anything; XML cannot hold it as text."""
 _CANON = Canon(blocks=SPACED, call="[{}]", marker="{} ", labelled=True, indented=False, above_source=True)
 
 
@@ -100,9 +104,10 @@ DAFP = Conventions(
         Pass("quotations", read_quotations),
         Pass("headings", read_headings),
         Pass("lines", join_broken_lines),
+        reads_notations(_NOTATIONS),
         divides(with_heads=True),
     ),
-    notations=(),
+    notations=_NOTATIONS,
     annotators=(
         annotate.IDENTIFIED,
         REFERENCES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from teiconv.remember import remembered
@@ -29,4 +29,4 @@ def alternatives(*path: str) -> str:
 
 @remembered()
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))

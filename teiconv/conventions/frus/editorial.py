@@ -29,11 +29,15 @@ from teiconv.regex import regex
 
 
 class Remark(NamedTuple):
-    """A kind of remark: what it looks like in flattened text, and the empty elements around it, outermost first."""
+    """A kind of remark: what it looks like in flattened text, and the empty elements around it, outermost first.
+
+    ``hint`` stands in every text that holds it.
+    """
 
     name: str
     pattern: re.Pattern[str]
     mark: Callable[[re.Match[str]], tuple[Element, ...]]
+    hint: str = "["
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ _PROVENANCE = regex(
 )
 _VOCAL = regex(rf"\[{_WHO}(?i:laugh(?:s|ing|ter)?|chuckles?|coughs?|sighs?|applause)\.?\]")
 _KINESIC = regex(rf"\[{_WHO}(?i:nods?|nodding|smil(?:es?|ing)|shrugs?|shrugging|gestur(?:es?|ing))\.?\]")
-_LETTERS = regex(r"(?<=[^\W\d_])\[[a-z’']{1,20}\]|(?<![^\W_])\[[^\W\d_][a-z’']{0,20}\](?=[a-z])")
+_LETTERS = regex(
+    r"\[(?:(?<=[^\W\d_]\[)[a-z’']{1,20}\]|(?<![^\W_]\[)[^\W\d_][a-z’']{0,20}\](?=[a-z]))"  # a sign first: soon found
+)
 _DOUBTFUL = regex(r"\[ ?[^\W_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,2} ?\?\]")
 _PLACE = regex(r"\A\[ ?[A-Z][\w.’' -]{1,40},\]")
 _SIGNATURE = regex(rf"\A\[ ?[A-Z][^][]{{1,80}}\](?={OBJECT}*\Z)")
@@ -104,12 +110,11 @@ def _unclear(match: re.Match[str]) -> tuple[Element, ...]:
     return (element("supplied", reason=why, cert="low") if is_guess else element("metamark", function=why),)
 
 
-def _remark(name: str, pattern: re.Pattern[str], *elements: Element) -> Remark:
-    return Remark(name, pattern, lambda match: elements)
+def _remark(name: str, pattern: re.Pattern[str], *elements: Element, hint: str = "[") -> Remark:
+    return Remark(name, pattern, lambda match: elements, hint)
 
 
-_DOTTED = _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission"))
-_WITHOUT_BRACKET = (_DOTTED,)
+_DOTTED = _remark("dots", _DOTS, element("ellipsis"), element("metamark", function="omission"), hint="")
 
 REMARKS = (
     Remark("omission", _OMITTED, _omitted),
@@ -117,8 +122,8 @@ REMARKS = (
     _remark("lacking in the source", _LACKING, element("ellipsis"), element("metamark", function="lacking-in-source")),
     _remark("not reproduced", _PICTURE, element("ellipsis"), element("metamark", function="not-reproduced")),
     Remark("unclear", _UNCLEAR, _unclear),
-    _remark("sic", _SIC, element("sic")),
-    _remark("mark of sic", _SIC_MARK, element("metamark", function="sic")),
+    _remark("sic", _SIC, element("sic"), hint="ic"),
+    _remark("mark of sic", _SIC_MARK, element("metamark", function="sic"), hint="ic"),
     _remark("sign on the page", _SIGN, element("metamark", function="sign")),
     _remark("voice", _VOCAL, element("vocal"), element("desc")),
     _remark("gesture", _KINESIC, element("kinesic"), element("desc")),
@@ -172,7 +177,9 @@ def _spans(running: str, remarks: Sequence[Remark]) -> list[Span]:
     """Return the stretches of remarks in order; none overlaps another."""
     taken = bytearray(len(running))
     spans: list[Span] = []
-    for remark in remarks if "[" in running else _WITHOUT_BRACKET:
+    for remark in remarks:
+        if remark.hint not in running:
+            continue
         for match in remark.pattern.finditer(running):
             start, end = match.span()
             if not any(taken[start:end]):

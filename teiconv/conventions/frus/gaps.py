@@ -89,7 +89,10 @@ def is_withheld_document(text: str) -> bool:
 
 def with_withheld_document(block: Element) -> Element:
     """Return ``block`` as a ``gap`` if it stands for a withheld document: its note of source is the description."""
-    if block.name not in ("p", "note") or not is_withheld_document(flatten(block.content)):
+    first = block.content[0] if block.content else ""
+    if block.name not in ("p", "note") or (isinstance(first, str) and not first.startswith("[")):
+        return block
+    if not is_withheld_document(flatten(block.content)):
         return block
     wording = tuple(_without_brackets(block.content))
     said = _attributes(plain(wording), None) or {}
@@ -164,7 +167,7 @@ def _text(content: Content) -> str:
 
 GAP = Notation("notice", "[", _BRACKETED, read_gap, "gap", write_gap)
 HALF_BRACKETED_GAP = Notation(
-    "half-bracketed notice", "lassi", _HALF_BRACKETED, read_half_bracketed, "gap", write_half_bracketed
+    "half-bracketed notice", "lassi", _HALF_BRACKETED, read_half_bracketed, "gap", write_half_bracketed, _SAYS_SO
 )
 GAPS = (GAP, HALF_BRACKETED_GAP)
 """All notices of withheld text, in the order of trial."""

@@ -1,4 +1,4 @@
-"""Page breaks: ``[Page 12]`` ⇄ ``<pb n="12" xml:id="pg_12"/>``, and the form feed ⇄ ``<pb rend="form-feed"/>``.
+"""Page breaks: ``[Page 12]`` ⇄ ``<pb n="12" xml:id="pg_12"/>``, and the form feed.
 
 The series prints arabic and roman numbers; electronic volumes count anew in every document and attachment, so
 that one number may come twice in a document: who joins blocks to a document keeps its ``xml:id`` unique.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from teiconv.conventions.form_feeds import FORM_FEED, REND
 from teiconv.layout.notation import Notation
 from teiconv.model import Element, element
 from teiconv.regex import regex
 
 _NUMBER = r"(?:[A-Za-z]{0,4}[-.]?[0-9]{1,5}[A-Za-z]?|[IVXLCDM]{1,12}|[ivxlcdm]{1,12})"
 _PAGE = regex(rf"\[Page ({_NUMBER}(?:[–-]{_NUMBER})?)\]")
-_FORM_FEED = regex("\f")
-_FORM_FEED_REND = "form-feed"
 
 
 def page_id(number: str) -> str:
@@ -30,7 +29,7 @@ def read_page(match: re.Match[str]) -> Element:
 
 def write_page(pb: Element) -> str | None:
     """Return ``[Page 12]`` for a ``pb``; a page without a number shows nothing."""
-    if pb.get("rend") == _FORM_FEED_REND:
+    if pb.get("rend") == REND:
         return None
     number = pb.get("n")
     return f"[Page {number}]" if number else ""
@@ -47,17 +46,6 @@ def has_page(text: str) -> bool:
     return "[Page " in text and _PAGE.search(text) is not None
 
 
-def read_form_feed(match: re.Match[str]) -> Element:
-    """Return the ``pb`` for a form feed, which XML 1.0 cannot hold."""
-    return element("pb", rend=_FORM_FEED_REND)
-
-
-def write_form_feed(pb: Element) -> str | None:
-    """Return the form feed for its ``pb``."""
-    return "\f" if pb.get("rend") == _FORM_FEED_REND else None
-
-
 PAGE = Notation("page", "[Page ", _PAGE, read_page, "pb", write_page)
-FORM_FEED = Notation("form feed", "\f", _FORM_FEED, read_form_feed, "pb", write_form_feed)
 PAGE_BREAKS = (PAGE, FORM_FEED)
 """All that breaks a page, in the order of trial."""

@@ -13,7 +13,7 @@ from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.signatures import (
     LONGEST,
-    SALUTE,
+    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -132,7 +132,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and SALUTE.match(plain(block.content).strip()) is not None
+    return block.name == "p" and closes(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:

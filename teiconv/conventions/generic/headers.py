@@ -101,6 +101,11 @@ def stands_below_signature(lines: Sequence[str], index: int) -> bool:
     return is_apart and is_full_name(lines[start].strip(BLANKS), stop=False)
 
 
+def is_among_headings(lines: Sequence[str], index: int) -> bool:
+    """Whether a heading line stands directly above or below the line at ``index``."""
+    return any(0 <= near < len(lines) and read_heading(lines[near]) is not None for near in (index - 1, index + 1))
+
+
 def may_be_empty(heading: Heading) -> bool:
     """Whether ``heading`` is one that stands in its place even with nothing after it, as in the head of a mail."""
     return not heading.item and _MAY_BE_EMPTY.match(heading.head) is not None

@@ -14,14 +14,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
 from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import in_utf8, parse
 from teiconv.formats.tei.register_meaning import register_meaning
-from teiconv.formats.tei.write import TEI_NAMESPACE, escaped_value
+from teiconv.formats.tei.write import TEI_NAMESPACE, escaped_value, plain_value
 from teiconv.model import BLOCKS, Content, Element, Lasting, Node, joined
 
 _TARGET = "teiconv"
@@ -47,7 +46,6 @@ _MEANING = "meaning"
 _APART = "\0"
 """Stands before and after the target of a reference in what a file says; XML has no such character."""
 _HALF = 32
-_ENTITIES = {"&quot;": '"', "&#13;": "\r", "&#9;": "\t", "&#10;": "\n"}
 _REGISTER = b'type="register"'
 
 
@@ -124,7 +122,7 @@ def pointed(data: bytes, point: Callable[[int, str | None], str | None]) -> byte
 
     def pointing(reference: re.Match[bytes]) -> bytes:
         found = _POINTER.search(reference[0])
-        before = unescape(found[1].decode(), _ENTITIES) if found else None
+        before = plain_value(found[1].decode()) if found else None
         after = point(len(targets), before)
         targets.append(after or "")
         if after == before:

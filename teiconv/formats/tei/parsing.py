@@ -32,6 +32,10 @@ _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _READABLE = {"utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "iso-8859-1": "latin-1"}
 
 
+class TooLargeError(TeiError):
+    """A file is larger than any that is read."""
+
+
 def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     """Return the bytes of the file at ``path``, of which no more is read than ``limits`` allow.
 
@@ -79,11 +83,11 @@ def in_utf8(data: bytes, name: str = "<input>", limits: Limits = LIMITS) -> byte
 
 def _check_size(data: bytes, name: str, limits: Limits) -> None:
     if len(data) > limits.size:
-        raise TeiError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
+        raise TooLargeError(f"it is larger than {limits.size >> 20} MB; split it into single documents", Place(name))
     # what has fewer bytes than there may be marks need not be counted
     if len(data) > limits.marks and (data.count(b"<") > limits.marks or data.count(b"=") > limits.marks):
         advice = f"it has more than {limits.marks} tags or attributes; split it into single documents"
-        raise TeiError(advice, Place(name))
+        raise TooLargeError(advice, Place(name))
 
 
 def _decoded(data: bytes, name: str) -> bytes:

@@ -24,9 +24,8 @@ PRESERVE = "teiconv-preserve"
 """``xml:id`` of the ``rendition`` for a block whose white space counts: the series has no ``xml:space``."""
 
 _HOLDERS = frozenset({"note", "item", "closer", "opener"})  # of text, or of blocks
-_ATTRIBUTE_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
-)
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
+_ATTRIBUTE_ESCAPES = str.maketrans(_ENTITIES)
 
 
 _RESERVED = re.compile(r'[&<>"\r\t\n]')
@@ -76,6 +75,13 @@ def _write(parts: list[str], node: Element, indent: str, *, apart: bool) -> None
 def escaped_value(value: str) -> str:
     """Return the value of an attribute with what XML reserves as entities."""
     return value.translate(_ATTRIBUTE_ESCAPES)
+
+
+def plain_value(written: str) -> str:
+    """Return the value of an attribute as it was before :func:`escaped_value`."""
+    for character, entity in reversed(_ENTITIES.items()):  # the ampersand last: it may be one of another entity
+        written = written.replace(entity, character)
+    return written
 
 
 def _escaped(text: str) -> str:

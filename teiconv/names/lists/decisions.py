@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -50,6 +49,8 @@ def _names(standoff: Iterable[Element]) -> dict[str, str]:
 
 def to_csv(rows: Iterable[tuple[str, ...]]) -> str:
     """Return the table of ``rows``, with its header."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -12,7 +12,7 @@ _MOST_WORDS = 7
 """Of how many words a name is at most made."""
 
 FEWEST = 0.65
-"""Which part of the entries of a list of persons names people at least; of the official ones it is nine in ten."""
+"""Which part of the entries of a list must be of its kind; of the official lists it is nine in ten."""
 
 
 def is_like_a_person(name: PersonName) -> bool:
@@ -32,3 +32,8 @@ def is_like_a_person(name: PersonName) -> bool:
         return False
     folded = list(map(fold, written))
     return not any(word in COMMON for word in folded) and not all(word in PLACES for word in folded)
+
+
+def is_inverted(name: PersonName) -> bool:
+    """Tell whether ``name`` is somebody's for certain: the surname first (``Kissinger, Henry A.``)."""
+    return "," in name.text and is_like_a_person(name)

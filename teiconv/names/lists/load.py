@@ -37,7 +37,7 @@ def load_terms(files: Iterable[File]) -> TermList:
     """Return the terms of all ``files``, in order.
 
     Raises:
-        TeiconvError: a file cannot be read, or holds no term.
+        TeiconvError: a file cannot be read, holds no term, or is no list of terms.
     """
     return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
 
@@ -80,7 +80,7 @@ def _terms(name: str, data: bytes) -> Iterator[Term]:
         return terms_from_csv(_text(data, name), name)
     from teiconv.names.lists.terms_text import terms_from_text
 
-    return terms_from_text(_text(data, name))
+    return terms_from_text(_text(data, name), name)
 
 
 def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
@@ -92,7 +92,8 @@ def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
             empty = False
         yield entry
     if empty:
-        advice = "a list has an entry to a line (“Kissinger, Henry A., …”), or is TEI or CSV"
+        example = {"person": "Kissinger, Henry A., …", "term": "NATO, North Atlantic …"}[what]
+        advice = f"a list has an entry to a line (“{example}”), or is TEI or CSV"
         raise TeiconvError(f"no {what} found in this file; {advice}", Place(name, line))
 
 

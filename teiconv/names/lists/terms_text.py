@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from teiconv.names.lists.text import entries
+from teiconv.errors import Place, TeiconvError
+from teiconv.names.lists.entry_names import split_entry as person_entry
+from teiconv.names.lists.kinds import FEWEST, is_inverted
+from teiconv.names.lists.text import entries, paragraphs_beside
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, PLACES
 from teiconv.names.terms import Term
 from teiconv.regex import regex
 
+LONGEST = 60
+"""Of how many characters a term is at most made."""
+
+_PARAGRAPH = 250
+"""Of how many characters an entry is a paragraph: a paper has many of them, a list of terms hardly any."""
+
 _HEADING = regex(r"(?P<name>[^,;:(]*(?:\([^()]*\)[^,;:(]*)*)[,;:]?\s*(?P<rest>.*)")
 _ABBREVIATION = regex(r"(?:or |also )?[A-Z][\w/&–-]*[A-Z0-9][\w/&–-]*")
 
 
-def terms_from_text(text: str) -> Iterator[Term]:
+def terms_from_text(text: str, file: str = "<input>") -> Iterator[Term]:
     """Yield the terms of ``text``, a list as the site shows it, in its order.
 
     An entry whose heading is made of ordinary words and out of the alphabet goes on with the entry before
     (``… Bureau of International Organization`` / ``Affairs, Department of State``).
+
+    Raises:
+        TeiconvError: it is no list of terms, but one of persons, or a paper.
     """
     found = [(entry, split_entry(entry)) for entry in entries(text)]
+    _refuse_others(found, paragraphs_beside(text), file)
     kept: list[Term] = []
     for number, (entry, term) in enumerate(found):
         after = found[number + 1][1] if number + 1 < len(found) else term
@@ -30,6 +43,19 @@ def terms_from_text(text: str) -> Iterator[Term]:
         else:
             kept.append(term)
     yield from kept
+
+
+def _refuse_others(found: Sequence[tuple[str, Term]], paragraphs: int, file: str) -> None:
+    people = sum(is_inverted(person_entry(entry)[0]) for entry, _ in found)
+    terms = sum(0 < len(term.name) <= LONGEST and len(entry) < _PARAGRAPH for entry, term in found)
+    if len(found) > 1 and people >= FEWEST * (len(found) + paragraphs):
+        what = "a list of persons: give it as --persons"
+    elif found and terms < FEWEST * (len(found) + paragraphs):
+        what = "no list of terms"
+    else:
+        return
+    advice = "a list of terms has an entry to a line (“NATO, North Atlantic Treaty Organization”)"
+    raise TeiconvError(f"this looks like {what}; {advice}", Place(file, 1))
 
 
 def _goes_on(before: Term, term: Term, after: Term) -> bool:

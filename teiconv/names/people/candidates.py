@@ -36,6 +36,10 @@ _FOREIGN_OFFICES = frozenset(
 )
 """Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
 
+_POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
+_AT_POST = frozenset({"at", "in", "to"})
+"""Behind these two a place follows: ``our Ambassador to Ruritania``."""
+
 _LONGEST = 5
 """How many words a name may have."""
 
@@ -115,9 +119,14 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
-        if word in _LORDSHIPS or word in _FOREIGN_OFFICES:
+        if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
+
+    def is_post(self, index: int) -> bool:
+        """Tell whether the word ``index`` begins the place where an ambassador is."""
+        words = self.words
+        return index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""

@@ -22,6 +22,7 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
+_JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
 _NUMERAL = regex(r" \d")
 """Surnames that a numeral makes the name of a thing: ``Page 4``."""
@@ -29,12 +30,10 @@ _NUMERAL = regex(r" \d")
 
 def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
-    if tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(tokens.text, tokens.end(stop - 1)):
-        return True
-    if stop >= len(tokens.written):
-        return False
     gap = tokens.gaps[stop]
-    if gap not in (" ", "\n", "-"):
+    if len(gap) > 1 and tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(gap):
+        return True
+    if gap not in _JOINTS or stop >= len(tokens.written):
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
@@ -81,11 +80,10 @@ def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether the word ``first`` ends a name that another family name begins: Nguyen Bao ``Tri``."""
     begin = first - 2
-    if begin < 0 or not all(form.given for form in forms):
+    if begin < 0 or tokens.gaps[first] != " " or tokens.gaps[first - 1] != " " or not tokens.capital(begin):
         return False
-    if tokens.gaps[first] != " " or tokens.gaps[first - 1] != " " or not tokens.capital(begin):
-        return False
-    return tokens.word(begin) in CALLED_BY_LAST and tokens.written[first - 1].istitle()
+    begins_so = tokens.word(begin) in CALLED_BY_LAST and tokens.written[first - 1].istitle()
+    return begins_so and all(form.given for form in forms)
 
 
 def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
@@ -94,9 +92,9 @@ def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[N
     What ends before ``last`` is a name already.
     """
     before = first - 1
-    if before < 1 or tokens.starts[before] < last or tokens.gaps[first] != " " or not all(form.given for form in forms):
+    if before < 1 or tokens.starts[before] < last or tokens.gaps[first] != " ":
         return False
-    return _is_like_a_forename(tokens, before)
+    return _is_like_a_forename(tokens, before) and all(form.given for form in forms)
 
 
 def _is_like_a_forename(tokens: Tokens, index: int) -> bool:

@@ -28,6 +28,8 @@ _ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
 _OF_OFFICE = COMMON | PLACES | MONTHS
 _ALONE = TITLES - MODIFIERS
 _MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN), offices(Use.OFFICE)
+_IN_FULL = _OFFICES | _SOVEREIGN | {"governor", "lord"}
+"""Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 
 class FeatureReader:
@@ -108,7 +110,8 @@ class FeatureReader:
         if before not in _ALONE and before not in _OF_OFFICE:
             return ""
         gap = self.tokens.gap(index)
-        if not gap[-1:].isspace() or gap.strip(" \n") not in ("", "."):
+        point = gap.strip(" \n")
+        if not gap[-1:].isspace() or point not in ("", ".") or (point and before in _IN_FULL):
             return ""
         if before in _ALONE:
             return before if self.tokens.capital(index - 1) else ""

@@ -81,7 +81,7 @@ class PersonList:
         return set(chain.from_iterable(self._sieve.sift(notable).values()))
 
     def _names_in(self, stretch: str) -> tuple[str, ...]:
-        return tuple(word for word in WORD.findall(stretch) if word[0].isupper() and self._begins_form(fold(word)))
+        return tuple([word for word in WORD.findall(stretch) if word[0].isupper() and self._begins_form(fold(word))])
 
     def _begins_form(self, word: str) -> bool:
         return word in self.forms or bool(self.spelt_like(word))
@@ -99,7 +99,8 @@ class PersonList:
         if word not in self._spelt_like:
             if len(self._spelt_like) >= _REMEMBERED:
                 self._spelt_like.clear()
-            close = [name for name in self._long[word[:2]] if alike(word, name)]
+            near = [name for name in self._long[word[:2]] if -2 < len(name) - len(word) < 2]
+            close = [name for name in near if alike(word, name)]
             self._spelt_like[word] = tuple(
                 form for name in close for form in self.forms[name] if form.called == (name,) and not form.title
             )

@@ -36,6 +36,9 @@ _BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
 """What may stand between two words of a name."""
 
 _BLANKS = (" ", "\n")
+_JOINTS = (" ", "\n", "-")
+"""What begins the gap between a surname and the forenames behind it."""
+
 _BLANK = regex(r"\.?[ \n]+|\.")
 _SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
 _ANY = "*"
@@ -92,10 +95,9 @@ class _Reader:
         self, first: int, stop: int, forms: Sequence[NameForm], misspelt: bool = False
     ) -> tuple[Mention | None, int]:
         """Take in the forenames around the called words ``first`` to ``stop``; no mention if they are another's."""
-        for form in forms:
-            after = self.given_after(stop, form)
-            if after > stop:
-                return self.mention(first, after, first, [form], True, misspelt), after
+        if named := self.with_given_after(stop, forms):
+            form, after = named
+            return self.mention(first, after, first, [form], True, misspelt), after
         forms = [form for form in forms if not form.title] or self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or self.is_forename(first, stop):
             return None, stop
@@ -120,9 +122,11 @@ class _Reader:
     def is_forename(self, first: int, stop: int) -> bool:
         """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``."""
         tokens, after = self.tokens, stop
+        if stop - first > 1 or tokens.gaps[stop] not in _BLANKS:
+            return False
         while after < len(tokens.written) and tokens.initial(after):
             after += 1
-        if stop - first > 1 or not tokens.capital(after) or tokens.gap(stop) not in _BLANKS:
+        if not tokens.capital(after):
             return False
         word = tokens.word(first)
         return any(word in form.given for form in self.people.forms.get(tokens.word(after), ()))
@@ -155,11 +159,22 @@ class _Reader:
         unlike = not full and self.has_another_forename(first, forms)
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.word(first), unlike)
 
+    def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:
+        """Return the first of ``forms`` whose forenames follow ``stop``, and the index where these end."""
+        tokens = self.tokens
+        if stop >= len(tokens.written) or tokens.gaps[stop][0] not in _JOINTS:
+            return None
+        word = tokens.word(stop)
+        for form in forms:
+            if form.given and len(form.given[0]) > 1 and (form.given_follows or form.given[0] == word):
+                after = self.given_after(stop, form)
+                if after > stop:
+                    return form, after
+        return None
+
     def given_after(self, stop: int, form: NameForm) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
         tokens = self.tokens
-        if stop >= len(tokens.written) or not form.given or len(form.given[0]) < 2:
-            return stop
         if not form.given_follows:
             return stop + (tokens.word(stop) == form.given[0] and tokens.gap(stop) == " ")
         wanted, got = "".join(form.given), ""
@@ -189,6 +204,8 @@ class _Reader:
         tokens, word = self.tokens, self.tokens.word(index)
         if not tokens.capital(index):
             return word in PARTICLES and any(word in form.given for form in forms)
+        if len(word) > 2 and word in TITLES:
+            return any(word in form.given for form in forms)
         if tokens.letter(index):
             if index and (tokens.word(index - 1), word) in STATES and tokens.gap(index) == ".":
                 return False

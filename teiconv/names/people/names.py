@@ -46,11 +46,12 @@ def is_short_for(short: str, forename: str) -> bool:
     """Tell whether ``short`` may stand for ``forename``: initial, nickname, or another spelling of it."""
     if short == forename:
         return True
+    begins_alike = short[:1] == forename[:1]
     if len(short) == 1 or len(forename) == 1:
-        return short[0] == forename[0]
-    if forename in NICKNAMES.get(short, frozenset()) or short in NICKNAMES.get(forename, frozenset()):
+        return begins_alike
+    if begins_alike and (_respelled(short, forename) or alike(short, forename)):
         return True
-    return _respelled(short, forename) or alike(short, forename)
+    return forename in NICKNAMES.get(short, ()) or short in NICKNAMES.get(forename, ())
 
 
 def _respelled(one: str, other: str) -> bool:

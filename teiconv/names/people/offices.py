@@ -47,6 +47,22 @@ def _own_titles(description: str) -> frozenset[str]:
     return _telling(_ANOTHERS.sub("", description))
 
 
+class Beside(NamedTuple):
+    """The words around a mention that may tell whom it means: titles, those before it, and those of an apposition."""
+
+    titles: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def beside(text: str, mention: Mention) -> Beside:
+    """Return the words around ``mention``."""
+    titles = frozenset([_SAME.get(title, title) for title in mention.titles]) - _COURTESY
+    before = _telling(_tail(text[max(0, mention.start - BEFORE) : mention.start]))
+    after = text[mention.end : mention.end + AFTER]
+    return Beside(titles, before, _telling(after) if after.startswith(",") else _NONE)
+
+
 class Shared(NamedTuple):
     """The words around a mention that the description of a person has, too: ``titles`` are all that stand before it."""
 
@@ -63,24 +79,20 @@ class Shared(NamedTuple):
         return score + 0.7 * min(_MANY, len(self.before)) + further + 0.5 * min(3, len(self.after))
 
 
-def shared(text: str, mention: Mention, person: Person) -> Shared:
-    """Return which words around ``mention`` agree with the description of ``person``."""
+def shared(words: Beside, person: Person) -> Shared:
+    """Return which ``words`` beside a mention agree with the description of ``person``."""
     described = f"{person.name.of('roleName')} {person.description}"
     known = _telling(described)
-    titles = frozenset(_SAME.get(title, title) for title in mention.titles) - _COURTESY
-    before = _tail(text[max(0, mention.start - BEFORE) : mention.start])
-    after = text[mention.end : mention.end + AFTER]
-    of_titles = titles & _own_titles(described)
-    followed = _telling(after) & known if after.startswith(",") else _NONE
-    return Shared(titles, of_titles, _telling(before) & known, followed)
+    of_titles = words.titles & _own_titles(described) if words.titles else _NONE
+    return Shared(words.titles, of_titles, words.before & known, words.after & known)
 
 
-def agreement(text: str, mention: Mention, person: Person) -> float:
-    """Return how well the words around ``mention`` agree with the description of ``person``: 0 for nothing at all.
+def agreement(words: Beside, person: Person) -> float:
+    """Return how well the ``words`` beside a mention agree with the description of ``person``: 0 for nothing at all.
 
     An office right before the name (``the Secretary of Defense (Brown)``) weighs more than one after it.
     """
-    return shared(text, mention, person).score
+    return shared(words, person).score
 
 
 _HIGHEST = regex(

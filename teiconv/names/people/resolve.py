@@ -15,7 +15,7 @@ from teiconv.model.certainty import Certainty
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
-from teiconv.names.people.offices import agreement, is_prominent
+from teiconv.names.people.offices import agreement, beside, is_prominent
 from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
 
@@ -116,12 +116,12 @@ def judged(
 ) -> list[Sequence[Verdict]]:
     """Return what becomes of each of the mentions ``found`` in the tokens of each run."""
     judge = _Judge(people, found)
-    for tokens, mentions in zip(all_tokens, found, strict=True):
-        if mentions:
-            judge.hear(tokens, mentions)
+    heard = [
+        [judge.hear(tokens, each) for each in mentions] for tokens, mentions in zip(all_tokens, found, strict=True)
+    ]
     return [
-        [judge.verdict(tokens, mention) for mention in mentions] if mentions else ()
-        for tokens, mentions in zip(all_tokens, found, strict=True)
+        [judge.verdict(tokens, *each) for each in zip(mentions, offices, strict=True)] if mentions else ()
+        for tokens, mentions, offices in zip(all_tokens, found, heard, strict=True)
     ]
 
 
@@ -136,26 +136,22 @@ class _Judge:
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
 
-    def hear(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
-        """Count who is meant beyond doubt in ``tokens``."""
-        for mention in mentions:
-            if len(mention.persons) == 1:
-                if mention.full:
-                    self.votes[mention.persons[0]] += 3
-            elif sure := self.by_office(tokens, mention):
-                self.votes[sure] += 2
-
-    def by_office(self, tokens: Tokens, mention: Mention) -> int | None:
+    def hear(self, tokens: Tokens, mention: Mention) -> Mapping[int, float]:
+        """Count whom ``mention`` means beyond doubt; return the scores of several candidates (:meth:`scores`)."""
+        if len(mention.persons) == 1:
+            if mention.full:
+                self.votes[mention.persons[0]] += 3
+            return {}
         scores = self.scores(tokens, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
-        return max(scores, key=lambda n: scores[n]) if best - next_best >= BEYOND_DOUBT else None
+        if best - next_best >= BEYOND_DOUBT and (sure := max(scores, key=scores.__getitem__)):
+            self.votes[sure] += 2
+        return scores
 
     def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
-        return {
-            number: agreement(tokens.text, mention, self.people.persons[number])
-            for number in self.may_be_meant(tokens, mention)
-        }
+        words = beside(tokens.text, mention)
+        return {number: agreement(words, self.people.persons[number]) for number in self.may_be_meant(tokens, mention)}
 
     def may_be_meant(self, tokens: Tokens, mention: Mention) -> Sequence[int]:
         """Return whom of those who bear the name it may mean.
@@ -173,14 +169,17 @@ class _Judge:
         printed_so = [number for number in referring if _called(persons[number]) == printed]
         return printed_so or [number for number in able if number not in referring] or able
 
-    def verdict(self, tokens: Tokens, mention: Mention) -> Verdict:
-        """Return what becomes of ``mention``; who is meant is remembered for the next one."""
+    def verdict(self, tokens: Tokens, mention: Mention, offices: Mapping[int, float]) -> Verdict:
+        """Return what becomes of ``mention``, of which ``offices`` are the scores of several candidates.
+
+        Who is meant is remembered for the next one.
+        """
         if not self.believes(tokens, mention):
             return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
         if len(mention.persons) == 1:
             verdict = self.only_one(mention)
         else:
-            verdict = self.choice(mention, self.signs(tokens, mention))
+            verdict = self.choice(mention, self.signs(mention, offices))
         if verdict.rule is not Rule.TIED:
             self.last[mention.word] = verdict.persons[0]
         return verdict
@@ -199,7 +198,7 @@ class _Judge:
             return max(self.scores(tokens, mention).values()) >= 1
         return not mention.weak or bool(self.established.intersection(mention.persons))
 
-    def signs(self, tokens: Tokens, mention: Mention) -> dict[int, Signs]:
+    def signs(self, mention: Mention, offices: Mapping[int, float]) -> dict[int, Signs]:
         """Return what speaks for each candidate of ``mention``."""
         last = self.last.get(mention.word)
         return {
@@ -209,7 +208,7 @@ class _Judge:
                 float(last == number),
                 PROMINENCE * is_prominent(self.people.persons[number]),
             )
-            for number, office in self.scores(tokens, mention).items()
+            for number, office in offices.items()
         }
 
     def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:

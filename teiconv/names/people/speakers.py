@@ -12,6 +12,7 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 
 _SPEAKS = regex(r"([A-Z])(?=: )")
+_COLON = ": "
 _IN_HEAD = 20
 _TURNS = 2
 """How often an initial must speak to be taken for a speaker."""
@@ -21,7 +22,13 @@ def with_speakers(
     all_tokens: Sequence[Tokens], linked: Sequence[list[PersonLink]], people: PersonList
 ) -> list[list[PersonLink]]:
     """Return ``linked`` with the initials of speakers added, each linked to whom else the document names."""
-    turns = {number: match for number, tokens in enumerate(all_tokens) if (match := _SPEAKS.match(tokens.text))}
+    turns = {
+        number: match
+        for number, tokens in enumerate(all_tokens)
+        if tokens.text[1:3] == _COLON and (match := _SPEAKS.match(tokens.text))
+    }
+    if not turns:
+        return list(linked)
     counts = Counter(match[1] for match in turns.values())
     bearers = _bearers(all_tokens, linked, people) if any(count >= _TURNS for count in counts.values()) else {}
     out = list(linked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import Any
 
@@ -32,7 +32,8 @@ class Tokens:
     numbers of those that begin with a capital.
     """
 
-    __slots__ = ("capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
+    __slots__ = ("_parts", "capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
+    _parts: list[str]
     capitals: list[int]
     ends: list[int]
     gaps: list[str]
@@ -60,12 +61,12 @@ class Tokens:
         return object.__getattribute__(self, name)
 
     def _read(self) -> None:
-        parts = _PARTING.split(self.text)
+        self._parts = parts = _PARTING.split(self.text)
         self.gaps, self.written = parts[::2], parts[1::2]
 
     def _measure(self) -> None:
-        edges = list(accumulate(map(len, chain.from_iterable(zip(self.gaps, self.written, strict=False)))))
-        self.starts, self.ends = edges[::2], edges[1::2]
+        edges = list(accumulate(map(len, self._parts)))
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
 
     @property
     def loud(self) -> bool:
@@ -116,9 +117,10 @@ class Tokens:
             if self.gaps[index].strip(". \n-"):
                 break
             index -= 1
-        if index == first and (series := self.title_of_series(first)):
-            return (series,)
-        return tuple(map(self.word, range(index, first)))
+        if index < first:
+            return tuple(map(self.word, range(index, first)))
+        series = self.title_of_series(first)
+        return (series,) if series else ()
 
     def title_of_series(self, index: int) -> str:
         """Return the title that holds for several names of which the word ``index`` begins one, or ``""``."""
