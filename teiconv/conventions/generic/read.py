@@ -146,11 +146,8 @@ def _heading(cursor: Cursor) -> Found:
         end += 1
     found = heading_list(heading, cursor.lines[cursor.start + 1 : end])
     if found is None:
-        return (
-            (end, [empty_list(heading)])
-            if may_be_empty(heading) and is_among_headings(cursor.lines, cursor.start)
-            else None
-        )
+        is_empty = may_be_empty(heading) and is_among_headings(cursor.lines, cursor.start)
+        return (end, [empty_list(heading)]) if is_empty else None
     if end < cursor.end and is_subject_line(cursor.lines[end], heading):
         return end + 1, [found, subject_list(cursor.lines[end])]
     return end, [found]
