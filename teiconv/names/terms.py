@@ -40,7 +40,8 @@ _LETTER_AFTER = regex(r"[’']s| (?=[a-z(])|[,;—]|/(?=[A-Z])")
 
 _LETTERED = regex(
     r"\b(?:alternative|annex|appendix|article|case|category|class|course|group|item|option|paragraph|part|phase|plan"
-    r"|point|schedule|section|tab|title|zone)(?:s|es)?(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $",
+    r"|point|proposal|recommendation|schedule|section|tab|title|zone)(?:s|es)?"
+    r"(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $",
     re.IGNORECASE,
 )
 """What makes a single letter a number: ``Option B``, ``Tabs C and D``."""
