@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from teiconv.errors import Place, SourceError, TeiconvError, TeiError
+from teiconv.reading import read_bytes
 
 Text: TypeAlias = "str | bytes | Path"
 """A text: as it is, as the bytes of a file, or the path of that file."""
@@ -24,7 +25,9 @@ def text_given(text: Text, name: str | None) -> tuple[str | bytes, str]:
 
     Raises:
         SourceError: its file cannot be read.
+        TypeError: it is anything else.
     """
+    _check_kind(text, "a text")
     if isinstance(text, Path):
         return _bytes(text, SourceError), name or str(text)
     if isinstance(text, str) and _names_file(text):
@@ -37,14 +40,21 @@ def tei_given(tei: Tei, name: str | None) -> tuple[bytes, str]:
 
     Raises:
         TeiError: the file cannot be read, or what is given is no XML.
+        TypeError: it is anything else.
     """
+    _check_kind(tei, "a TEI file")
     if isinstance(tei, Path):
         return _bytes(tei, TeiError), name or str(tei)
     if isinstance(tei, str):
         if not tei.lstrip("\ufeff \t\r\n").startswith("<"):
             raise TeiError(f"{tei[:60]!r} is not XML; for the file of that name, give Path(…)", Place(name or _INPUT))
-        return tei.encode(), name or _INPUT
+        return tei.encode(errors="surrogatepass"), name or _INPUT
     return tei, name or _INPUT
+
+
+def _check_kind(given: object, what: str) -> None:
+    if not isinstance(given, (str, bytes, Path)):
+        raise TypeError(f"{what} is given as a str, as bytes, or as the Path of a file, not as {type(given).__name__}")
 
 
 def _names_file(text: str) -> bool:
@@ -53,6 +63,6 @@ def _names_file(text: str) -> bool:
 
 def _bytes(file: Path, error: type[TeiconvError]) -> bytes:
     try:
-        return file.read_bytes()
+        return read_bytes(file)
     except OSError as fault:
         raise error(f"cannot be read: {fault.strerror}", Place(str(file))) from fault

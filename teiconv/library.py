@@ -162,7 +162,7 @@ def write_tei(document: Document, profile: Profile | str = Profile.TEI) -> bytes
     """
     from teiconv import convert
 
-    return convert.write_tei(document, profile)
+    return convert.write_tei(_is_document(document), profile)
 
 
 def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
@@ -174,7 +174,7 @@ def left_out(document: Document, profile: Profile | str) -> tuple[Loss, ...]:
     """
     from teiconv import convert
 
-    return convert.left_out(document, profile)
+    return convert.left_out(_is_document(document), profile)
 
 
 def load_persons(*files: str | Path) -> PersonList:
@@ -212,5 +212,15 @@ def load_terms(*files: str | Path) -> TermList:
     return load(read_files(files))
 
 
+def _is_document(document: Document) -> Document:
+    from teiconv.document.record import Document
+
+    if not isinstance(document, Document):
+        raise TypeError(f"“document” takes a Document, not {type(document).__name__}")
+    return document
+
+
 def _changed(options: Options, changes: dict[str, Any]) -> Options:
+    if not isinstance(options, Options):
+        raise TypeError(f"“options” takes Options, not {type(options).__name__}")
     return replace(options, **changes) if changes else options

@@ -116,20 +116,31 @@ class Options:
             value = getattr(self, name)
             if isinstance(value, (str, os.PathLike)):
                 object.__setattr__(self, name, load(value))
-            elif isinstance(value, _PLAIN) and name in _LISTS:
-                several = f"or the result of load_{name} for several lists"
-                raise OptionsError(f"“{name}” takes the path of a list, {several}, not {value!r:.60}")
-            elif isinstance(value, _PLAIN) and name == "authority":
-                raise OptionsError(f"“authority” takes the path of a compiled authority, not {value!r:.60}")
+            elif value is not None and name in _TAKEN and not _is_loaded(name, value):
+                raise OptionsError(f"“{name}” takes {_TAKEN[name]}, not {value!r:.60}")
         if not isinstance(self.decisions, tuple) or not isinstance(self.publication, Publication):
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         for item in fields(Publication):
             check(item.name, getattr(self.publication, item.name))
 
 
-_LISTS = ("persons", "terms")
-_PLAIN = (bytes, bool, int, float, list, tuple, dict, set)
-"""What nobody can convert by: the value of an option that a script gave by mistake."""
+_TAKEN = {
+    "persons": "the path of a list, or the result of load_persons for several lists",
+    "terms": "the path of a list, or the result of load_terms for several lists",
+    "authority": "the path of a compiled authority",
+}
+"""What the options that name files take."""
+
+
+def _is_loaded(name: str, value: object) -> bool:
+    """Tell whether ``value`` is what the option ``name`` has once its file is read."""
+    from teiconv.names.people.index import PersonList
+    from teiconv.names.people.register import Register
+    from teiconv.names.terms import TermList
+
+    kinds: dict[str, type] = {"persons": PersonList, "terms": TermList, "authority": Register}
+    return isinstance(value, kinds[name])
+
 
 _IDENTIFIER = regex(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _NOT_IN_IDENTIFIER = regex(r"[^A-Za-z0-9_.-]+")

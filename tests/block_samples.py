@@ -1,4 +1,4 @@
-"""Samples of single rules of the structure: a text, and the blocks that the rule makes of it, each as XML in a line.
+"""Samples of single rules: a text, or the content of a ``div`` as XML, and what the rule makes of it, line by line.
 
 ``samples/blocks/RULE.txt`` holds the samples of a rule: ``== NAME``, the text, ``---``, and the blocks.  ``^`` begins a
 block that has no blank line above it; ``¶`` is a carriage return.
@@ -6,15 +6,30 @@ block that has no blank line above it; ``¶`` is a carriage return.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lxml import etree
 from trees import head, paragraphs, shown, xml
 
-from teiconv.layout.lines import Placed
-from teiconv.model import Element, element
+from teiconv.conventions.broken_notices import join_notices
+from teiconv.conventions.frus.editorial import mark_remarks
+from teiconv.conventions.frus.gaps import with_withheld_document
+from teiconv.conventions.frus.series import NOTATIONS as OF_SERIES
+from teiconv.conventions.generic.notations import NOTATIONS as OF_PAPERS
+from teiconv.conventions.generic.redactions import name_exemptions
+from teiconv.formats.tei.foreign import normalise
+from teiconv.formats.tei.read import model_of
+from teiconv.formats.tei.site import explicit_breaks
+from teiconv.layout.canon import CANON, Canon
+from teiconv.layout.lines import Placed, with_breaks
+from teiconv.layout.notation import Notation, apply
+from teiconv.layout.preserve import preserve
+from teiconv.layout.render import render
+from teiconv.model import Content, Element, element
 from teiconv.structure.blocks import read_blocks
+from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.divisions import divide
 from teiconv.structure.draft import Draft, Habits
 from teiconv.structure.enclosures import find_attachments
@@ -64,11 +79,57 @@ def by_blocks(find: Callable[[list[Placed]], list[Placed]], title: str = "Letter
     return lambda text: shown(find(below_title(text, title)))[1:]
 
 
+def line_by_line(change: Callable[[Content], Content]) -> Callable[[str], list[str]]:
+    """Apply a rule to each line by itself; `` / `` is a line break in it."""
+
+    def made(text: str) -> list[str]:
+        contents = (with_breaks([(part,) for part in line.split(" / ")]) for line in text.splitlines())
+        return ["".join(map(xml, change(content))) for content in contents]
+
+    return made
+
+
+def dated(text: str) -> list[str]:
+    """Return each line as the dateline that it is, with the place that it names; `` / `` is a line break in it."""
+
+    def made(content: Content) -> Content:
+        found = read_date_time_group(content) or read_dateline(content)
+        return (*found.content, f" = {found.place}") if found else ("none",)
+
+    return line_by_line(made)(text)
+
+
+def notations(known: Sequence[Notation]) -> Callable[[Content], Content]:
+    return lambda content: apply(Element("p", content), known).content
+
+
 def divided(text: str) -> list[str]:
     """Return what stands in the division that a text is, with the titles of its sections as heads."""
     return [xml(node) for node in divide(below_title(text), with_heads=True).content][1:]
 
 
+def tree(content: str) -> Element:
+    return model_of(etree.fromstring(f'<div xmlns="http://www.tei-c.org/ns/1.0">{content}</div>'))
+
+
+def ordered(content: str) -> list[str]:
+    return [xml(placed.block) for placed in in_order([Placed("\n\n", block) for block in elements(tree(content))])]
+
+
+def elements(node: Element) -> list[Element]:
+    return [child for child in node.content if isinstance(child, Element)]
+
+
+def by_tree(change: Callable[[Element], Element]) -> Callable[[str], list[str]]:
+    return lambda content: [xml(change(tree(content)))]
+
+
+def rendered(canon: Canon) -> Callable[[str], list[str]]:
+    return lambda content: render(tree(content), canon=canon).replace("\r", "¶").split("\n")
+
+
+BRACKETED = Canon(call="[{}]", marker="[{}] ", labelled=True, indented=False)
+CLOSE = Canon(marker="{} ", indented=False, apart=False)
 RULES: dict[str, Callable[[str], list[str]]] = {
     "lines": lines,
     "enclosures": by_draft(find_attachments),
@@ -80,8 +141,26 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "openers": by_blocks(find_openers),
     "tables": by_blocks(free_tables),
     "speakers": by_blocks(mark_speakers),
-    "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
+    "order": ordered,
     "divisions": divided,
+    "datelines": dated,
+    "notices of the series": line_by_line(notations(OF_SERIES)),
+    "notices of papers": line_by_line(notations(OF_PAPERS)),
+    "notices over lines": line_by_line(
+        lambda content: join_notices([Placed("", Element("p", content))])[0].block.content
+    ),
+    "exemptions": line_by_line(
+        lambda content: name_exemptions([Placed("", Element("p", notations(OF_PAPERS)(content)))])[0].block.content
+    ),
+    "withheld documents": line_by_line(lambda content: (with_withheld_document(Element("p", content)),)),
+    "remarks": line_by_line(mark_remarks),
+    "remarks in signatures": line_by_line(lambda content: mark_remarks(content, "signed")),
+    "breaks of the site": by_tree(explicit_breaks),
+    "tei of others": by_tree(normalise),
+    "white space that is kept": by_tree(preserve),
+    "canonical form": rendered(CANON),
+    "canonical form with numerals in brackets": rendered(BRACKETED),
+    "canonical form with notes close together": rendered(CLOSE),
 }
 
 

@@ -14,10 +14,11 @@ import teiconv
 
 PACKAGE = Path(teiconv.__file__).parent
 
-BASE = {"_version", "errors", "model", "regex", "remember"}
+BASE = {"_version", "errors", "model", "reading", "regex", "remember"}
 ROOMS = """
 model            | errors remember
 errors           |
+reading          |
 regex            |
 remember         |
 grammar          |

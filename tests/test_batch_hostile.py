@@ -206,6 +206,20 @@ def test_a_row_of_wrong_types_is_done_again(tmp_path: Path, name: str) -> None:
     assert (again.converted, again.unchanged) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    "output", ["../../secret.xml", "/etc/secret.xml", "C:secret.xml", "b.xml", "a\0.xml"], ids=ascii
+)
+def test_a_row_whose_output_is_another_or_leads_out_of_the_target_is_done_again(tmp_path: Path, output: str) -> None:
+    summary = convert(tree(tmp_path / "in", SHELF), tmp_path / "out")
+    before = contents(tmp_path / "out")
+    first, second = Path(summary.manifest).read_text().splitlines()
+    spoiled = json.dumps({**json.loads(first), "output": output}, separators=(",", ":"))
+    Path(summary.manifest).write_text(f"{spoiled}\n{second}\n")
+    again = convert(tmp_path / "in", tmp_path / "out")
+    assert (again.converted, again.unchanged, again.failed) == (1, 1, 0)
+    assert contents(tmp_path / "out") == before
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1" + "0" * 5000])
 def test_numbers_that_json_does_not_have_are_done_again(tmp_path: Path, value: str) -> None:
     summary = convert(tree(tmp_path / "in", SHELF), tmp_path / "out")

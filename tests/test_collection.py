@@ -508,7 +508,9 @@ def test_of_two_documents_that_would_share_an_id_the_second_is_refused(tmp_path:
     summary = collect(source, target)
     failures = {row.input: row.failure for row in read_manifest(summary.manifest) if row.failure}
     assert list(failures) == ["d12.txt"]
-    assert failures["d12.txt"].message == "its id would be d12, which 12.txt has already; give it another name"
+    assert (
+        failures["d12.txt"].message == "the id of d12.txt would be d12, which 12.txt has already; give it another name"
+    )
     assert not (target / "d12.xml").exists()
     assert ids(target).most_common(1)[0][1] == 1
     assert dangling(target) == []

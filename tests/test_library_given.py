@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -64,6 +64,70 @@ def test_an_argument_of_a_folder_that_does_not_work_is_refused_at_once(texts, gi
 def test_an_option_of_the_wrong_type_is_refused_at_once(given):
     with pytest.raises(teiconv.OptionsError, match=f"“{next(iter(given))}” takes"):
         teiconv.to_tei(MEMO, **given)
+
+
+@pytest.mark.parametrize("given", [object(), bytearray(b"Roe"), range(3), len], ids=lambda given: type(given).__name__)
+@pytest.mark.parametrize("option", ["persons", "terms", "authority"])
+def test_what_is_no_list_is_refused_where_the_options_are_made(option, given):
+    with pytest.raises(teiconv.OptionsError, match=f"“{option}” takes the path of"):
+        teiconv.Options(**{option: given})
+
+
+OTHERS = [
+    None,
+    5,
+    1.5,
+    [],
+    {},
+    object(),
+    bytearray(b"<TEI/>"),
+    memoryview(b"<TEI/>"),
+    range(3),
+    PurePosixPath("memo.txt"),
+]
+TAKE_TEXT = [teiconv.to_tei, teiconv.read_text]
+TAKE_TEI = [teiconv.to_text, teiconv.read_tei, teiconv.read_volume, teiconv.validate]
+TAKE_DOCUMENTS = [teiconv.write_tei, lambda given: teiconv.left_out(given, "tei"), teiconv.rows]
+
+
+@pytest.mark.parametrize("given", OTHERS, ids=lambda given: type(given).__name__)
+@pytest.mark.parametrize("function", [*TAKE_TEXT, *TAKE_TEI])
+def test_what_is_neither_text_nor_bytes_nor_path_is_a_type_error_that_says_so(function, given):
+    with pytest.raises(TypeError, match=f"given as .*, not as {type(given).__name__}"):
+        function(given)
+
+
+@pytest.mark.parametrize("given", [5, "memo.xml", b"<TEI/>", Path("memo.xml"), ["memo.xml"]], ids=repr)
+@pytest.mark.parametrize("function", TAKE_DOCUMENTS)
+def test_what_is_no_document_is_a_type_error(function, given):
+    with pytest.raises(TypeError):
+        function(given)
+
+
+def test_options_are_options():
+    with pytest.raises(TypeError, match="“options” takes Options, not dict"):
+        teiconv.to_tei(MEMO, {"persons": "persons.txt"})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"], ids=ascii)
+@pytest.mark.parametrize("function", [*TAKE_TEXT, *TAKE_TEI, teiconv.load_persons])
+def test_a_name_that_no_file_can_have_is_told(function, name):
+    with pytest.raises(teiconv.TeiconvError, match="no file can have this name"):
+        function(Path(name))
+
+
+@pytest.mark.parametrize("function", TAKE_TEI)
+def test_half_of_a_surrogate_pair_is_no_xml(function):
+    with pytest.raises(teiconv.TeiError, match="not well formed"):
+        function("<TEI>\ud800</TEI>")
+
+
+@pytest.mark.parametrize("option", ["identifier", "number"])
+def test_a_value_that_no_attribute_holds_is_refused_as_that_and_not_blamed_on_the_text(option):
+    with pytest.raises(teiconv.OptionsError, match=f"“{option}” has more than 10000 characters"):
+        teiconv.to_tei(MEMO, **{option: "x" * 60_000})
+    with pytest.raises(teiconv.OptionsError, match="“licence” has more than 10000 characters"):
+        teiconv.Publication(licence="https://example.org/" + "x" * 60_000)
 
 
 def test_one_list_of_a_folder_may_be_given_by_its_path_alone(texts):

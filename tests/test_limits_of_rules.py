@@ -127,6 +127,7 @@ def test_spaces_ask_for_no_more_blanks_than_a_file_may_have() -> None:
         ("Mr. Seward to Support for Mr. Bigelow", False),
         ("Mr. Seward walks to Mr. Bigelow", False),
         ("The Chargé (Roe) to the “Acting” Consul, ad interim", True),
+        ("The Consul, ad interim, to Mr. Bigelow", True),
     ],
 )
 def test_a_letter_is_entitled_by_who_writes_to_whom(title: str, is_letter: bool) -> None:

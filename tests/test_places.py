@@ -31,6 +31,8 @@ PLACES = [
     ("Mobile", Place(Kind.TOWN, "Mobile", 11, "US", "HZ", 190_000)),
     ("Nice", Place(Kind.TOWN, "Nice", 12, "RU", people=340_000)),
     ("Posada", Place(Kind.COUNTRY, "Posada", 13, "PO", people=5_000_000)),
+    ("USSR", Place(Kind.COUNTRY, "USSR", None)),
+    ("Peking", Place(Kind.CAPITAL, "Beijing", 15, "CN", people=18_000_000)),
     ("Posada", Place(Kind.CAPITAL, "Posada", 14, "PO", people=4_900_000)),
 ]
 
@@ -52,6 +54,18 @@ def marked(sentence: str, dateline: str = "Washington") -> list[tuple[str, str, 
         (name, " ".join(re.findall(r"org/(\d+)/", said)), "".join(re.findall(r'cert="(\w+)"', said)))
         for said, name in re.findall(r"<placeName([^>]*)>([^<]*)</placeName>", paragraph)
     ]
+
+
+def test_a_former_name_of_a_large_town_needs_no_cue() -> None:
+    assert marked("He asked why Peking was invited.") == [("Peking", "15", "")]
+
+
+def test_a_country_that_is_called_by_its_letters_is_one() -> None:
+    assert marked("It is a question for the USSR alone.") == [("USSR", "", "")]
+
+
+def test_an_adverb_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    assert marked("Naturally Ruritania will have none of it.") == [("Ruritania", "1", "")]
 
 
 def test_nothing_is_marked_unless_it_is_asked_for() -> None:

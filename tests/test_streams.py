@@ -103,6 +103,57 @@ def test_devices_and_pipes_are_written_to(here):
     assert (full.exit_code, full.stderr) == (1, "teiconv: /dev/full: cannot be written: No space left on device\n")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "convert m.txt -o ''",
+        "text m.xml -o ''",
+        "persons p.txt -o ''",
+        "batch texts ''",
+        "batch texts out --manifest ''",
+        "publish tei '' --as tables",
+    ],
+)
+def test_an_empty_name_is_not_the_current_folder(here, command):
+    (here / "texts").mkdir()
+    (here / "tei").mkdir()
+    for name in ("m.txt", "m.xml", "p.txt"):
+        (here / name).write_text("Roe, John, President\n")
+    before = sorted(here.rglob("*"))
+    done = shell(f"teiconv {command}")
+    assert (done.returncode, "the name is empty" in done.stderr) == (2, True)
+    assert sorted(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "command", ["convert -q m.txt -o {0}", "convert -q m.txt -o {0}/", "batch {0} out", "batch texts {0}"]
+)
+def test_a_name_that_is_too_long_is_told(here, command):
+    (here / "texts").mkdir()
+    (here / "m.txt").write_text("Memorandum")
+    done = shell(f"teiconv {command.format('x' * 256)}")
+    assert done.returncode == 1
+    assert done.stderr.startswith("teiconv: ")
+    assert done.stderr.count("\n") == 1
+    assert "File name too long" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device that never ends")
+@pytest.mark.parametrize("option", ["", "m.txt --persons", "m.txt --terms", "m.txt --decisions", "m.txt --config"])
+def test_a_device_that_never_ends_is_not_read_to_its_end(here, option):
+    (here / "m.txt").write_text("Memorandum")
+    done = shell(f"ulimit -v 2000000; teiconv convert {option} /dev/zero -o m.xml")
+    assert done.returncode in (1, 2)
+    assert "/dev/zero: " in done.stderr
+    assert "it is larger than 32 MB" in done.stderr
+
+
+def test_standard_input_that_never_ends_is_not_read_to_its_end(here):
+    done = shell("ulimit -v 2000000; teiconv convert -o m.xml < /dev/zero")
+    assert done.returncode == 3
+    assert done.stderr == "teiconv: <stdin>: it is larger than 32 MB; split it into single documents\n"
+
+
 def test_a_long_name_can_be_written(here):
     name = "ü" * 125 + ".xml"
     assert run("convert", "memo.txt", "-o", name).exit_code == 0

@@ -40,10 +40,11 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self._database.close()
 
-    def known(self, name: str) -> Known | None:
-        """Return what an earlier run left of the document ``name``."""
+    def known(self, name: str, output: str) -> Known | None:
+        """Return what an earlier run left of the document ``name``, if that became ``output``."""
         line = self._line("before", name)
-        return Row.from_json(line).known if line else None
+        row = Row.from_json(line) if line else None
+        return row.known if row and row.output == output else None
 
     def claim(self, output: str, name: str) -> str | None:
         """Note that ``name`` becomes ``output``; return the document that has claimed it already, if one has."""

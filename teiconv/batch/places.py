@@ -13,11 +13,20 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from teiconv.errors import Place, TeiconvError
+from teiconv.reading import read_bytes
 
 PART = ".teiconv-part"
 """What the name of a file ends in while it is being written."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|[a-z0-9+]+::")
+
+
+_LEADS_OUT = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f\x7f-\x9f]")
+
+
+def leads_out(path: str) -> bool:
+    """Tell whether ``path``, said to be in a folder or an archive, is outside it, or cannot be that of a file."""
+    return _LEADS_OUT.search(path) is not None
 
 
 class Entry(NamedTuple):
@@ -170,8 +179,7 @@ class LocalFolder:
     def read(self, path: str) -> bytes:
         """See :meth:`Folder.read`."""
         try:
-            with open(os.path.join(self.root, path), "rb") as file:
-                return file.read()
+            return read_bytes(os.path.join(self.root, path))
         except OSError as error:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(path)) from error
 

@@ -20,6 +20,7 @@ from teiconv.formats.table import writer
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.terms import Term
 from teiconv.options import Profile
+from teiconv.reading import read_bytes
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
 Setups = tuple[Setup, ...]
@@ -195,6 +196,6 @@ def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:
     try:
-        return tuple(ListFile(file.name, file.read_bytes()) for file in files)
+        return tuple(ListFile(file.name, read_bytes(file)) for file in files)
     except OSError as error:
         raise TeiconvError(f"the list cannot be read: {error.strerror}", Place(str(error.filename))) from error

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
+from teiconv.batch.places import leads_out
 from teiconv.batch.records import Known
 from teiconv.collection.part import Part
 from teiconv.collection.part_record import fields_of, part_of
@@ -178,7 +179,7 @@ def _row(said: dict[str, Any]) -> Row:
     status = "failed" if said["failure"] else said.get("status")
     return Row(
         input=_is(str, said["input"]),
-        output=_is(str, said["output"]),
+        output=_output(said["output"]),
         setup=_is(str, said["setup"]),
         input_digest=_is(str, said["input_sha256"]),
         input_bytes=_is(int, said["input_bytes"]),
@@ -213,6 +214,14 @@ def _is(kind: type[_Type] | tuple[type[_Type], ...], value: Any) -> _Type:
     if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is of the wrong type")
     return value
+
+
+def _output(said: Any) -> str:
+    """Return the path of an output, which is in the target."""
+    path = _is(str, said)
+    if leads_out(path):
+        raise ValueError(f"{path!r:.80} leads out of the target")
+    return path
 
 
 def _counts(said: Any) -> dict[str, int]:

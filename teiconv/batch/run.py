@@ -233,7 +233,7 @@ def _tasks(documents: Source, ledger: Ledger, aside: Counter[str], kept: _Kept) 
             task = replace(task, fault=f"{task.input} would become {task.output}, which is a list; choose another DEST")
         other = ledger.claim(task.output or task.input, task.input)
         if other is None:
-            yield replace(task, known=ledger.known(task.input))
+            yield replace(task, known=ledger.known(task.input, task.output))
         else:
             yield _doubled(task, other, ledger)
 
@@ -247,7 +247,7 @@ def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
         id = document_id(task.output)
         other = ledger.claim(f"#{id}", task.input)
         if other is not None:
-            fault = f"its id would be {id}, which {other} has already; give it another name"
+            fault = f"the id of {task.input} would be {id}, which {other} has already; give it another name"
             task = replace(task, known=None, fault=fault)
         yield task
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from lzma import LZMAError
 from typing import NamedTuple
 
-from teiconv.batch.places import Entry
+from teiconv.batch.places import Entry, leads_out
 from teiconv.errors import Place, TeiconvError
 from teiconv.remember import remembered
 
-_LEAVES = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f\x7f-\x9f]")
-"""What names an entry outside the folder that the archive is, or cannot name a file."""
 _HERE = re.compile(r"(?:(?<=^)|(?<=/))(?:\./+)+|(?<=/)/+")
 _ERRORS = (OSError, zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError, ValueError)
 """What comes of an archive that is cut short, corrupt, encrypted, or packed by a method that is not known."""
@@ -32,7 +30,7 @@ class ZipFolder:
     def files(self) -> Iterator[Entry]:
         """Yield every entry that is a file, in the order of names, but no hidden ones; of two of a name, both."""
         for name, info in _opened(self.root).entries:
-            if _LEAVES.search(name):
+            if leads_out(name):
                 yield Entry(repr(name)[1:-1], info.file_size, "its name leads out of the archive; rename it")
             elif not any(part.startswith(".") for part in name.split("/")):
                 yield Entry(name, info.file_size, "is encrypted" if info.flag_bits & _ENCRYPTED else None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli.targets import Target
 from teiconv.errors import Place, TeiconvError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--authority", type=_FILE, help="A compiled authority. It tells who held an office on a day.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file. The default is standard output."
+    "-o", "--output", type=Target(dir_okay=False, path_type=Path), help="A file. The default is standard output."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def audit(

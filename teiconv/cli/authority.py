@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli.targets import Target
 
 _SOURCE = click.Path(exists=True, path_type=Path)
 
@@ -18,9 +19,7 @@ def authority() -> None:
 
 @authority.command()
 @click.argument("sources", nargs=-1, required=True, type=_SOURCE)
-@click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The compiled file."
-)
+@click.option("-o", "--output", required=True, type=Target(dir_okay=False, path_type=Path), help="The compiled file.")
 @click.option(
     "--without", multiple=True, metavar="VOLUME", help="Leave out the list of a volume, to measure on that volume."
 )

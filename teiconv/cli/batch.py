@@ -17,6 +17,7 @@ from teiconv.cli.files import refuse_overwriting
 from teiconv.cli.files import write as write_file
 from teiconv.cli.progress import Progress
 from teiconv.cli.signals import stopped_by_sigterm
+from teiconv.cli.targets import Target
 
 if TYPE_CHECKING:
     from teiconv.batch.plan import Plan
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from teiconv.batch.run import Summary
 
 _LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE = Target(dir_okay=False, path_type=Path)
 _INTERRUPTED = 130
 _SAID = 100
 """Failures that are printed one by one; a wrong encoding can fail a hundred thousand documents."""
@@ -32,7 +33,7 @@ _SAID = 100
 
 @click.command()
 @click.argument("source", metavar="SRC")
-@click.argument("target", metavar="DEST")
+@click.argument("target", metavar="DEST", type=Target())
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
 @click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
@@ -77,7 +78,11 @@ _SAID = 100
 )
 @click.option("--report", "reports", multiple=True, type=_FILE, help="Write a report, .html or .json. May be repeated.")
 @click.option("--site", metavar="PLACE", help="The folder or address of the site that the report links to.")
-@click.option("--manifest", help="The path or URL of the manifest. The default is DEST.manifest.jsonl.")
+@click.option(
+    "--manifest",
+    type=Target(dir_okay=False),
+    help="The path or URL of the manifest. The default is DEST.manifest.jsonl.",
+)
 @click.option("--text-column", default="text", show_default=True, help="The column of the text, in a table.")
 @click.option("--id-column", default="id", show_default=True, help="The column of the id, in a table.")
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -14,6 +15,7 @@ from teiconv.cli import advice, edits, names, terminal
 from teiconv.cli import files as io
 from teiconv.cli import settings as said
 from teiconv.cli.split import pieces
+from teiconv.cli.targets import Target
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options, Profile
 
@@ -27,7 +29,12 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
-@click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=Target(),
+    help="A file, or a folder for several inputs. The default is standard output.",
+)
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
@@ -194,7 +201,7 @@ def untouched(target: Path) -> None:
     Raises:
         TeiconvError: it was.
     """
-    if not target.is_file():
+    if not os.path.isfile(target):
         return
     from teiconv.editing.keep import reason_to_keep
 
@@ -213,7 +220,7 @@ def _copied_if(taken: frozenset[Path], otherwise: Callable[[Path], None]) -> Cal
 
 def copied(target: Path) -> None:
     """Keep a copy of a file that is going to be written over, unless nothing in it would be lost."""
-    if not target.is_file():
+    if not os.path.isfile(target):
         return
     from teiconv.editing.keep import copy_name, is_worth_a_copy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
+from teiconv.cli.targets import Target
 
 if TYPE_CHECKING:
     from teiconv.editing.edits.take import Taken
@@ -25,7 +27,7 @@ def options(command: _Command) -> _Command:
     return click.option(
         "--take-edits",
         metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=Target(dir_okay=False, path_type=Path),
         help="Turn edits of the TEI into decisions, and add them to FILE.",
     )(command)
 
@@ -49,7 +51,9 @@ def take_from(
     decisions = all_decisions((str(file), io.read(file)) for file in files_of_decisions(choices))
     editing = Editing(options, decisions, choices["editor"])
     for source, target in targets:
-        if target is not None and target.is_file() and state(standing := io.read(target), str(target)) is State.EDITED:
+        if target is None or not os.path.isfile(target):
+            continue
+        if state(standing := io.read(target), str(target)) is State.EDITED:
             taken = take_edits(standing, io.read(source), str(source), replace(editing, edited=str(target)))
             add(choices["take_edits"], [(str(target), taken)])
             edited.add(target)

@@ -8,6 +8,7 @@ import click
 
 from teiconv.cli import terminal
 from teiconv.cli.files import refuse_overwriting, write
+from teiconv.cli.targets import Target
 from teiconv.evaluation import report
 from teiconv.evaluation.gather import documents_of, pairs
 from teiconv.evaluation.gather import evaluate as evaluate_files
@@ -24,10 +25,10 @@ _LAYER = click.Choice([layer.name for layer in LAYERS])
 @click.option("--layer", "names", multiple=True, type=_LAYER, help="Compare this layer only. May be repeated.")
 @click.option("--documents", type=_LAYER, help="Also show the figures of this layer for each document.")
 @click.option("--misses", type=_LAYER, help="Also list the marks that this layer lacks or has in excess, with context.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file as JSON.")
+@click.option("--json", "json_file", type=Target(path_type=Path), help="Write all figures to this file as JSON.")
 @click.option(
     "--hipe",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Target(file_okay=False, path_type=Path),
     help="Write the names of both sides to this folder in the format of HIPE-2022: gold.tsv, candidate.tsv.",
 )
 def evaluate(

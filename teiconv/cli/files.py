@@ -12,6 +12,7 @@ import click
 
 from teiconv.cli import terminal
 from teiconv.errors import Place, TeiconvError
+from teiconv.reading import LARGEST, read_bytes
 
 STDIN = Path("-")
 
@@ -23,9 +24,9 @@ def read(path: Path) -> bytes:
         TeiconvError: the file cannot be read.
     """
     if path == STDIN:
-        return terminal.take()
+        return terminal.take(LARGEST + 1)
     try:
-        return path.read_bytes()
+        return read_bytes(path)
     except OSError as error:
         raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(path))) from error
 
@@ -36,10 +37,9 @@ def read_tei(path: Path) -> bytes:
     Raises:
         TeiError: the file cannot be read, or is too large (from standard input, parsing says so).
     """
-    from teiconv.formats.limits import LIMITS
     from teiconv.formats.tei.parsing import read_file
 
-    return terminal.take(LIMITS.size + 1) if path == STDIN else read_file(path)
+    return terminal.take(LARGEST + 1) if path == STDIN else read_file(path)
 
 
 def xml_files(places: Iterable[Path]) -> Iterator[Path]:
@@ -64,7 +64,7 @@ def write(path: Path, data: bytes) -> None:
         TeiconvError: the file cannot be written.
     """
     try:
-        if path.exists() and not path.is_file():
+        if _is_stream(path):
             path.write_bytes(data)
         else:
             _replace(Path(os.path.realpath(path)), data)
@@ -117,7 +117,7 @@ def _is_or_holds(place: Path, target: Path) -> bool:
 
 def _is_stream(target: Path) -> bool:
     """Tell whether writing to ``target`` replaces nothing: a terminal can be read and written, and so can a pipe."""
-    return target.exists() and not (target.is_file() or target.is_dir())
+    return os.path.exists(target) and not (os.path.isfile(target) or os.path.isdir(target))
 
 
 def destinations(
@@ -134,7 +134,7 @@ def destinations(
     if output is None or output == "-":
         return [None] * len(files)
     place = Path(output)
-    is_folder = place.is_dir() or len(files) > 1 or output.endswith(os.sep)
+    is_folder = os.path.isdir(output) or len(files) > 1 or output.endswith(os.sep)
     names = ["document" if file == STDIN else file.stem for file in files]
     found = [place / f"{name}{suffix}" if is_folder else place for name in names]
     if len(set(found)) < len(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,8 @@ def _tell_unexpected(error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is None and error.strerror:  # click writes its help by itself
         terminal.say(f"teiconv: <stdout>: cannot be written: {error.strerror}")
         terminal.end_pipe()
+    elif isinstance(error, OSError) and error.filename and not terminal.is_debugging():
+        terminal.say(f"teiconv: {os.fsdecode(error.filename)}: {error.strerror}")  # the machine refuses it
     else:
         terminal.tell_fault(error)
     return TeiconvError.exit_code

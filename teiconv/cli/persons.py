@@ -10,6 +10,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import terminal
+from teiconv.cli.targets import Target
 from teiconv.remember import remembered
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _FORMS = ("tei", "csv")
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file. The default is standard output."
+    "-o", "--output", type=Target(dir_okay=False, path_type=Path), help="A file. The default is standard output."
 )
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMS), default="tei", show_default=True, help="The form of the list."

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from teiconv.cli.targets import Target
+
 
 def _known(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``names``, if all are formats; the table of formats is only read here."""
@@ -43,7 +45,7 @@ class _Command(click.Command):
 
 @click.command(cls=_Command)
 @click.argument("source", metavar="SRC", type=click.Path(exists=True, path_type=Path))
-@click.argument("target", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("target", metavar="DEST", type=Target(file_okay=False, path_type=Path))
 @click.option(
     "--as",
     "formats",

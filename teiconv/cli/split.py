@@ -24,7 +24,7 @@ def pieces(
     Raises:
         click.UsageError: ``output`` is no folder.
     """
-    if output is None or output == "-" or Path(output).is_file():
+    if output is None or output == "-" or os.path.isfile(output):
         raise click.UsageError("--split writes a file for each document; give a folder (-o FOLDER)")
     found = dict(piece for file in files for piece in _pieces(file, options))
     return tuple(found), lambda file: found[file] or io.read(file), os.path.join(output, "")

@@ -8,11 +8,17 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli.convert import INPUT
+from teiconv.cli.targets import Target
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=INPUT)
-@click.option("-o", "--output", help="A file, or a folder for several inputs. The default is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=Target(),
+    help="A file, or a folder for several inputs. The default is standard output.",
+)
 @click.option("--document", help="The xml:id or the number of a document, if the file holds several.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def text(files: tuple[Path, ...], output: str | None, document: str | None, quiet: bool) -> None:

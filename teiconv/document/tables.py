@@ -31,11 +31,15 @@ def rows(documents: Document | Iterable[Document], table: str = "documents") -> 
 
     Raises:
         OptionsError: there is no table of that name.
+        TypeError: ``documents`` are none.
     """
     from teiconv.document.record import Document
 
     make, _ = _table(table)
-    several = [documents] if isinstance(documents, Document) else documents
+    several = [documents] if isinstance(documents, Document) else list(documents)
+    for document in several:
+        if not isinstance(document, Document):
+            raise TypeError(f"a table is made of documents, not of {type(document).__name__}")
     return [{**_identity(document), **row} for document in several for row in make(document)]
 
 

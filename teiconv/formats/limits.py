@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from teiconv.reading import LARGEST
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -13,7 +15,7 @@ class Limits:
     than it has characters), ``attribute`` in characters of a value.  Depth is limited by libxml2, to 256.
     """
 
-    size: int = 32 * 2**20
+    size: int = LARGEST
     marks: int = 1_000_000
     attribute: int = 50_000
 

@@ -17,6 +17,9 @@ _NOT_IN_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\
 _NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 """Encodings of names and of source code, which Python takes for encodings of text."""
 
+_LONGEST = 10_000
+"""Characters that a value of one line may have; it may become an attribute, and the reader of TEI limits those."""
+
 _Record = TypeVar("_Record")
 _Result = TypeVar("_Result")
 _Given = ParamSpec("_Given")
@@ -78,6 +81,8 @@ def line(name: str, value: Any) -> None:
         return
     if not isinstance(value, str):
         raise OptionsError(f"“{name}” takes a string, not {value!r:.60}")
+    if len(value) > _LONGEST:
+        raise OptionsError(f"“{name}” has more than {_LONGEST} characters")
     bad = _NOT_IN_A_LINE.search(value)
     if bad:
         raise OptionsError(f"“{name}” holds the character U+{ord(bad[0]):04X}; take it out")

@@ -27,6 +27,7 @@ from teiconv.publish.extract import one_line
 from teiconv.publish.pointers import POINTERS
 from teiconv.publish.told import name_of
 from teiconv.publish.volume import TEI, Volume
+from teiconv.reading import read_bytes
 from teiconv.settings import SettingsError
 
 FRONT, BACK = "front", "back"
@@ -65,7 +66,7 @@ def said(edition: Edition, found: Volume) -> tuple[Section, ...]:
 
 def _said(name: str, file: Path, options: Options) -> Section:
     try:
-        data = file.read_bytes()
+        data = read_bytes(file)
         content, persons = _content(data, file, options)
     except OSError as error:
         raise SettingsError(f"cannot be read: {error.strerror}", Place(str(file))) from error

@@ -11,6 +11,7 @@ from typing import Any
 
 from teiconv.errors import Place
 from teiconv.model.header import Publication
+from teiconv.reading import read_bytes
 from teiconv.settings.places import Places
 from teiconv.settings.record import Settings, SettingsError
 from teiconv.settings.rules import FILE, Fault, faults
@@ -25,9 +26,11 @@ def read_settings(file: Path) -> Settings:
         SettingsError: the file cannot be read, or is not TOML, or settings are unknown or wrong: all of them are told.
     """
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_bytes(file).decode("utf-8-sig")
         said = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"the settings cannot be read: {error.strerror}", Place(str(file))) from error
+    except UnicodeDecodeError as error:
         raise SettingsError(f"the settings cannot be read: {error}", Place(str(file))) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _not_toml(file, str(error)) from error

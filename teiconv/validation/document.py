@@ -55,6 +55,7 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
 
     Raises:
         TeiError: it cannot be read; see :func:`teiconv.formats.tei.parsing.parse`.
+        TypeError: it is anything else.
     """
     if isinstance(xml, etree._ElementTree):
         return Checked(xml, name or "<tree>")
@@ -63,7 +64,9 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
     if isinstance(xml, Path):
         name, data = name or str(xml), read_file(xml)
     else:
-        name, data = name or "<input>", xml.encode() if isinstance(xml, str) else xml
+        name, data = name or "<input>", xml.encode(errors="surrogatepass") if isinstance(xml, str) else xml
+    if not isinstance(data, bytes):
+        raise TypeError(f"a TEI file is given as bytes, a str, a Path or a tree, not as {type(data).__name__}")
     return Checked(parse(data, name), name, data)
 
 

@@ -49,6 +49,8 @@ def read_file(path: Path, limits: Limits = LIMITS) -> bytes:
     except OSError as error:
         advice = f"the file cannot be read ({error.strerror}); check its name and permissions"
         raise TeiError(advice, Place(str(path))) from error
+    except ValueError as error:  # a name that holds U+0000 or half of a surrogate pair
+        raise TeiError("no file can have this name", Place(str(path))) from error
     _check_size(data, str(path), limits)
     return data
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -20,6 +19,13 @@ _SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
 _LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
 _INITIALS = regex(r"(?:[A-Za-z]\. ?)*")
 _INITIAL = regex(r"[A-Z]\.(?=\s|$)")
+_SHORTENED = regex(r"(?:[A-Z][a-z]?\.)+")
+_GIVEN_SHORTENED = regex(r"(?:[A-Za-z][a-z]?\.)+,?")
+_COMMA = regex(r"[,;]")
+_WORD_OF_RANK = regex(r"([^\W\d_]+)\.?(?:[ -]|$)")
+_GIVEN = regex(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*")
+_BEGINS_BY_NAME = regex(r"[(“\"][A-ZÀ-Þ]")
+_LINK = regex(r"((?:[a-z]+[ –-])+)(?=[A-ZÀ-Þ])")
 _ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
 _AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?|.*\d.*")
 """A party and a state, a service, a rank with its date: what a list has in brackets after a name as well."""
@@ -58,7 +64,7 @@ def _segments(entry: str) -> Iterator[_Segment]:
     asides = [match.span() for match in _ASIDE.finditer(entry)]
     edges = [
         match.start()
-        for match in re.finditer(r"[,;]", entry)
+        for match in _COMMA.finditer(entry)
         if not any(start <= match.start() < end for start, end in asides)
     ]
     begin = 0
@@ -115,14 +121,14 @@ def _plain_head(text: str, has_forename: bool) -> Iterator[NamePart]:
 
 def _surname_first(pieces: list[str]) -> bool:
     """Tell whether a name without comma is one surname and forenames: ``Chou En-lai``, ``Bolshakov Georgi N.``"""
-    if any(re.fullmatch(r"[A-Z]\.", piece) for piece in pieces[1:]):
+    if any(_INITIAL.fullmatch(piece) for piece in pieces[1:]):
         return True
     return len(pieces) == 2 and "-" in pieces[1]
 
 
 def _linked(surname: str) -> Iterator[NamePart]:
     """Yield a surname, its particles in front of it as ``nameLink`` where they are small (``de Gaulle``)."""
-    match = re.match(r"((?:[a-z]+[ –-])+)(?=[A-ZÀ-Þ])", surname)
+    match = _LINK.match(surname)
     if match:
         link = match[1].rstrip(" –-")
         yield NamePart("nameLink", link)
@@ -141,6 +147,8 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
         yield from _by_name(aside[0])
         return
     rank_end = _rank_end(text)
+    if rank_end and (later := _ASIDE.match(text, rank_end)) and _given_end(text[later.end() :].lstrip()):
+        rank_end = later.end()  # ``Lieutenant Colonel (Colonel after April 1960) Vernon A.``
     rest = text[rank_end:].lstrip()
     given_end = _given_end(rest) if western or _INITIAL.match(rest) else 0
     if given_end:
@@ -153,7 +161,7 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
 def _ranked(text: str, rank_end: int) -> Iterator[NamePart]:
     if rank_end:
         rank = text[:rank_end].rstrip()
-        yield NamePart("roleName", rank)
+        yield from _with_asides(rank, "roleName")
         yield NamePart("", text[len(rank) : len(text) - len(text[rank_end:].lstrip())])
 
 
@@ -164,7 +172,7 @@ def _stations_only(text: str) -> bool:
 def _rank_end(text: str) -> int:
     """Return where the ranks at the start of ``text`` end."""
     end = 0
-    for match in re.finditer(r"([^\W\d_]+)\.?(?:[ -]|$)", text):
+    for match in _WORD_OF_RANK.finditer(text):
         if match.start() != end or fold(match[1]) not in RANKS:
             break
         end = match.end()
@@ -173,15 +181,15 @@ def _rank_end(text: str) -> int:
 
 
 def _given_end(text: str) -> int:
-    """Return where the forenames at the start of ``text`` end; 0 if it does not start with any."""
+    """Return where the forenames at the start of ``text`` end; 0 if it does not start with any (``Dean of``)."""
     end, sure = 0, False
-    for match in re.finditer(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*", text):
+    for match in _GIVEN.finditer(text):
         if match.start() != _next(text, end) or not _is_given(match[1], bool(end)):
             break
-        sure = sure or fold(match[1]) in FORENAMES or bool(re.fullmatch(r"(?:[A-Z][a-z]?\.)+", match[1]))
+        sure = sure or fold(match[1]) in FORENAMES or bool(_SHORTENED.fullmatch(match[1]))
         end = match.end(1)
-    whole = not text[end:].strip()
-    return end if end and (whole or sure) else 0
+    rest = text[end:].strip()
+    return end if end and (not rest or sure) and not rest.startswith("of ") else 0
 
 
 def _next(text: str, end: int) -> int:
@@ -192,8 +200,8 @@ def _next(text: str, end: int) -> int:
 
 def _is_given(word: str, inside: bool) -> bool:
     if word[0] in '(“"':
-        return inside and bool(re.match(r"[(“\"][A-ZÀ-Þ]", word))
-    if re.fullmatch(r"(?:[A-Za-z][a-z]?\.)+,?", word):
+        return inside and bool(_BEGINS_BY_NAME.match(word))
+    if _GIVEN_SHORTENED.fullmatch(word):
         return True
     folded = [fold(part) for part in WORD.findall(word)]
     if not folded or not all(char.isalpha() or char in "'’-." for char in word):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.person import Person, Unread
 from teiconv.names.terms import Term, TermList
+from teiconv.reading import read_bytes
 
 _Entry = TypeVar("_Entry")
 _TABLES = (".csv", ".tsv")
@@ -50,7 +50,7 @@ def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
     """
     for path in paths:
         try:
-            yield os.fspath(path), Path(path).read_bytes()
+            yield os.fspath(path), read_bytes(path)
         except OSError as error:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(os.fspath(path))) from error
 

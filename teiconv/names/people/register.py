@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from teiconv.model import Span
 from teiconv.names.people.index import PersonList
@@ -12,6 +12,7 @@ from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
 
 
+@runtime_checkable
 class Register(Protocol):
     """Knows people by the thousand, and finds those whom a document names."""
 

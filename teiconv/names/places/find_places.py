@@ -34,6 +34,8 @@ _LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 _WORDS = COMMON | FORENAMES | WORDS_AND_NAMES
 _ORDINARY = frozenset(Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split())
 """Names of peoples and ordinary words that towns have for a name, or for one of their other names."""
+_FORMER = frozenset(Path(__file__).with_name("former.txt").read_text(encoding="utf-8").split())
+"""What the papers call large towns that have other names now, and what names nothing else."""
 _BEFORE_NOUN = regex(
     r"[’']s? |[ -](?!(?:a|an|and|about|after|as|at|because|been|before|but|by|can|could|during|for|from|had|has|have|he"
     r"|if|in|into|is|it|may|might|next|nor|now|of|on|or|over|said|should|since|so|soon|that|the|then|they|this|through"
@@ -127,7 +129,12 @@ def _stands_at(text: str, start: int, name: str) -> bool:
     before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
     if after and after[1] not in _POSTS:
         return False
-    return not before or _ends_sentence(before[1]) or before[1].rstrip(".").lower() in COMMON or before[1] in _POSTS
+    return not before or _ends_sentence(before[1]) or _is_no_part(before[1])
+
+
+def _is_no_part(word: str) -> bool:
+    """Tell whether a word with a capital is no part of the name behind it: ``Naturally Turkey``, ``Embassy Moscow``."""
+    return word.rstrip(".").lower() in COMMON or word in _POSTS or word.endswith("ly")
 
 
 def _ends_sentence(word: str) -> bool:
@@ -154,10 +161,10 @@ def _in_region(text: str, end: int, places: Sequence[Place], known: Gazetteer) -
 
 def _needs_no_cue(name: str, known: Gazetteer) -> bool:
     first = next(iter(known.names.get(name, ())), None)
-    if first is None or name in _ORDINARY or name.lower() in _WORDS:
+    if first is None or name in _ORDINARY or (name.lower() in _WORDS and not name.isupper()):
         return False
     if first.name != name:
-        return first.kind == Kind.COUNTRY
+        return first.kind == Kind.COUNTRY or name in _FORMER
     return first.kind < Kind.TOWN or (" " in name and first.people >= VERY_LARGE)
 
 
