@@ -20,6 +20,9 @@ from teiconv.names.term import Term
 # description
 ENTRIES = """
 Kissinger, Henry A., Assistant to the President                | s:Kissinger f:Henry A.                                   | Assistant to the President
+Roe, Lieutenant Colonel (Colonel after April 1960) Vernon A., Staff Aide | s:Roe r:Lieutenant Colonel (Colonel after April 1960) f:Vernon A. | Staff Aide
+Roe, Rt. Hon. Sir Anthony, Prime Minister | s:Roe r:Rt. Hon. Sir f:Anthony | Prime Minister
+Vu Van Roe, Dean of the Law School | Vu Van Roe | Dean of the Law School
 Haig, Brigadier General Alexander Meigs, Jr., USA, Senior Aide | s:Haig r:Brigadier General f:Alexander Meigs g:Jr.        | USA, Senior Aide
 Chou En-lai, Premier of the People’s Republic                  | s:Chou f:En-lai                                           | Premier of the People’s Republic
 Chiao (Ch'iao) Kuan-hua, Vice Minister                         | s:Chiao ( a:Ch'iao ) f:Kuan-hua                           | Vice Minister

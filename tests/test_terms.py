@@ -62,6 +62,7 @@ number apart        | [PL 480>PL4801], [PL–480>PL4801] and [PL480>PL4801]
 a single letter     | approved by [S>S1] on May 3
 an office’s part    | sent by [U>U1]/CF, and approved by [S>S1] and [U>U1], and in a note “[S>S1]—yes”
 no office           | Tabs A and S, for the record; Option U, or Alternatives S and U, which fail; AF/U
+no office, proposed | They accepted Proposal A, but not Recommendations S, U, and A.
 with points, behind | Greek-[U.S.>US1] relations
 capitals mixed      | the [DoD>DOD1] said so
 before a number     | the resolution ([S/>S2]726)

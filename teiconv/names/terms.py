@@ -38,9 +38,9 @@ _LETTER_AFTER = regex(r"[’']s| (?=[a-z(])|[,;—]|/(?=[A-Z])")
 """Where a single letter is the abbreviation of an office: ``approved by S on May 3``, not an initial or ``I``."""
 
 _LETTERED = regex(
-    r"\b(?:alternative|annex|appendix|article|case|category|class|course|group|item|option|paragraph|part|phase|plan"
-    r"|point|schedule|section|tab|title|zone)(?:s|es)?(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $",
-    re.IGNORECASE,
+    r"(?i)\b(?:alternative|annex|appendix|article|case|category|class|course|group|item|option|paragraph|part|phase|plan"
+    r"|point|proposal|recommendation|schedule|section|tab|title|zone)(?:s|es)?"
+    r"(?: [A-Z](?:,? (?:and|or|to|through))?,?)* $"
 )
 """What makes a single letter a number: ``Option B``, ``Tabs C and D``."""
 
