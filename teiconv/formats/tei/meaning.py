@@ -101,11 +101,11 @@ def decided(keys: Iterable[str]) -> str:
     return f'\n<?{_TARGET} decided="{listed}"?>' if listed else ""
 
 
-def decided_in(data: bytes) -> frozenset[str]:
+def decided_in(data: bytes) -> tuple[str, ...]:
     """Return the keys of the decisions that were carried out in the file ``data`` when it was written."""
     root = _ROOT.search(data)
     match = _DECIDED.search(data, 0, root.start() if root else len(data))
-    return frozenset(match[1].decode().split()) if match else frozenset()
+    return tuple(match[1].decode().split()) if match else ()
 
 
 def marked(data: bytes) -> str | None:
