@@ -32,7 +32,7 @@ def _is_left_open(node: Element) -> bool:
     """Whether a piece of text in ``node`` opens a bracket that it does not close: hardly any block has one."""
     for child in node.content:
         if isinstance(child, str):
-            if child.rfind("[") > child.rfind("]"):
+            if "[" in child and child.rfind("[") > child.rfind("]"):
                 return True
         elif child.content and _is_left_open(child):
             return True

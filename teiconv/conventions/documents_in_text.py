@@ -30,10 +30,10 @@ def documents_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tup
 
     ``title`` is the title line of a document; its group ``number`` counts them.
     """
-    lines = text.split("\n")
-    number = _first_number(lines, title)
+    number = _first_number(text, title)
     if number is None or str(number + 1) not in text:
         return [("", text)]
+    lines = text.split("\n")
     starts = list(_starts(lines, title, number))
     if len(starts) < 2 or not all(map(_is_whole, _parts(lines, starts))):
         return [("", text)]
@@ -61,9 +61,11 @@ def _number(content: str, title: re.Pattern[str]) -> str:
     return match["number"] if match else ""
 
 
-def _first_number(lines: Sequence[str], title: re.Pattern[str]) -> int | None:
+def _first_number(text: str, title: re.Pattern[str]) -> int | None:
     """Return the number in the first line that shows anything, if that is a title."""
-    match = title.match(next((line for line in lines if line.strip()), ""))
+    shown = len(text) - len(text.lstrip())
+    start, end = text.rfind("\n", 0, shown) + 1, text.find("\n", shown)
+    match = title.match(text[start : end if end >= 0 else None])
     return int(match["number"]) if match else None
 
 

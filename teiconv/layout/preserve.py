@@ -27,9 +27,9 @@ def preserve(block: Element) -> Element:
 
 def _folds(text: str) -> bool:
     """Whether XML would lose a blank of ``text``, in which :data:`_EDGE` stands where a line or a block ends."""
-    if "  " in text or "\t" in text or " \n" in text or "\n " in text:
+    if "  " in text or "\t" in text or text.startswith(" ") or text.endswith(" "):
         return True
-    return text.startswith(" ") or text.endswith(" ")
+    return _EDGE in text and (" \n" in text or "\n " in text)
 
 
 def _content(content: Content, own: list[str], *, apart: bool) -> Content:

@@ -69,21 +69,27 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
     return node if content is None else node.containing(content)
 
 
-def running_blocks(node: Element, *, notes: bool = True) -> Iterator[Element]:
-    """Yield the blocks and notes that :func:`rewrite` gives to its ``change``, in the same order."""
+def running_blocks(node: Element, *, notes: bool = True) -> list[Element]:
+    """Return the blocks and notes that :func:`rewrite` gives to its ``change``, in the same order."""
+    found: list[Element] = []
+    _add_running(found, node, notes)
+    return found
+
+
+def _add_running(found: list[Element], node: Element, notes: bool) -> None:
     if not notes and node.name == "note" and node.get("rend") != "inline":
         return
     if node.name in MAY_CARRY_TEXT and _carries_text(node):
-        yield node
+        found.append(node)
     for child in node.content:
         if not (isinstance(child, str) or is_phrase(child)):
-            yield from running_blocks(child, notes=notes)
+            _add_running(found, child, notes)
 
 
 def is_phrase(node: Element) -> bool:
     """Tell whether ``node`` is empty, or no block and holds mere text: most elements are, and hold nothing to find."""
     content = node.content
-    return not content or (len(content) == 1 and isinstance(content[0], str) and node.name not in NO_PHRASES)
+    return not content or (node.name not in NO_PHRASES and len(content) == 1 and isinstance(content[0], str))
 
 
 def _carries_text(node: Element) -> bool:

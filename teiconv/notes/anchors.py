@@ -22,7 +22,7 @@ def anchor(div: Element, notes: Sequence[Element], canon: Canon = CANON) -> Elem
     ``notes`` are in the order of the list; ``@n`` is the label that the list has for each.  ``canon`` says which form
     of a call needs no word.
     """
-    blocks = [list(running_blocks(block, notes=False)) if isinstance(block, Element) else [] for block in div.content]
+    blocks = [running_blocks(block, notes=False) if isinstance(block, Element) else [] for block in div.content]
     texts = [flatten(inner.content) for block in blocks for inner in block]
     if not notes or not texts:
         return div

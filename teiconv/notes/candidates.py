@@ -116,8 +116,10 @@ class _Finder(NamedTuple):
                 has_sign = True
         if has_sign and self.signs:
             found += self._signs(number, text)
-        if self.letters:
+        if letters and self.letters:
             found += self._letters(number, text, letters)
+        if self.letters and ("\t" in text or (text[-1:] in _IN_TABLE and len(text) < _LONGEST_CELL)):
+            found += self._letters_in_table(number, text)
         return found
 
     def _numeral(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
@@ -146,9 +148,10 @@ class _Finder(NamedTuple):
         for start in places:
             if text[start] in self.labels and _WORD_BEFORE.search(text[max(0, start - 6) : start - 1]):
                 yield Candidate(number, start, start + 1, text[start], _SYMBOL_SCORE)
-        if "\t" in text or (len(text) < _LONGEST_CELL and text[-1:] in _IN_TABLE):
-            for match in _LETTER_IN_TABLE.finditer(text):
-                yield Candidate(number, *match.span(), match[0], _LETTER_IN_TABLE_SCORE)
+
+    def _letters_in_table(self, number: int, text: str) -> Iterator[Candidate]:
+        for match in _LETTER_IN_TABLE.finditer(text):
+            yield Candidate(number, *match.span(), match[0], _LETTER_IN_TABLE_SCORE)
 
     def _enclosed(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
         """Return what a numeral before a bracket or a slash may be: ``[1]``, ``[^1]``, ``/1/``, ``1/``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -107,8 +107,37 @@ def _change(row: int, shift: int, before: ChainLink | None) -> float:
     return BEGUN_AGAIN if row + shift == 0 else SHIFTED if before else SHIFTED_FIRST
 
 
-def best_chain(rows: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
-    """Yield the best chain from its end to its start, as the number of a row and of the option chosen there."""
+def best_chain(rows: Sequence[Sequence[Option]]) -> Iterable[tuple[int, int]]:
+    """Return the best chain, as the number of a row and of the option chosen there."""
+    best = _best_in_order(rows)
+    return _best_chain(rows) if best is None else best
+
+
+def _best_in_order(rows: Sequence[Sequence[Option]]) -> list[tuple[int, int]] | None:
+    """Return the best option of each row, if these follow each other as they should: then no chain gains more.
+
+    In most texts they do.  ``None`` where they do not, or where it takes the search to tell.
+    """
+    chain: list[tuple[int, int]] = []
+    end = 0
+    for row, options in enumerate(rows):
+        if not options:
+            continue
+        gains = [option.gain for option in options if option.last == row]
+        gain = max(gains, default=0.0)
+        if len(gains) < len(options) or gain <= 0 or gains.count(gain) > 1:
+            return None
+        choice = gains.index(gain)
+        best = options[choice]
+        if best.shift != 0 or best.start < end:
+            return None
+        chain.append((row, choice))
+        end = best.end
+    return chain
+
+
+def _best_chain(rows: Sequence[Sequence[Option]]) -> Iterator[tuple[int, int]]:
+    """Yield the best chain from its end to its start."""
     chains = _Chains()
     waiting: defaultdict[int, list[tuple[int, ChainLink]]] = defaultdict(list)
     for row, options in enumerate(rows):

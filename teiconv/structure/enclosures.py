@@ -29,6 +29,8 @@ _PARAGRAPH = regex(
 )
 _BEGINNINGS = frozenset("[AaEeTt")
 """What either of these begins with."""
+_LONGEST_LABEL = 100
+"""No label is longer, nor any marker."""
 _MOST_WORDS = 8
 """No title below a marker has more words, unless it is that of a letter."""
 _PASSED = frozenset({"pb", "fw"})
@@ -37,7 +39,7 @@ _OPENS = frozenset({"head", "opener", "dateline", "note"})
 
 def is_marker(line: str) -> bool:
     """Whether ``line`` is what an enclosure begins with: ``[Enclosure]``, ``[Annex 2]``."""
-    return _MARKER.match(line) is not None
+    return line.startswith("[") and _MARKER.match(line) is not None
 
 
 def opens_attachment(block: Element) -> bool:
@@ -51,7 +53,7 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
     if block.name == "head":
         above = _block_above(blocks, index)
         return not (above is None or above.name == "opener" or opens_attachment(blocks[index - 1].block))
-    if not opens_attachment(block):
+    if attachment_label(block) is None:
         above = _block_above(blocks, index) if block.name == "opener" else None
         return above is not None and above.name not in _OPENS
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
@@ -72,7 +74,7 @@ def attachment_label(block: Element) -> str | None:
     """Return what ``block`` calls the enclosure that it marks (``Tab A``), or ``None`` if it marks none."""
     if block.name == "p":
         first = block.content[0] if block.content else ""
-        if isinstance(first, str) and first[:1] not in _BEGINNINGS:
+        if isinstance(first, str) and (first[:1] not in _BEGINNINGS or len(first) > _LONGEST_LABEL):
             return None
         text = plain(block.content)
         marker = _PARAGRAPH.match(text)

@@ -28,7 +28,7 @@ _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—
       |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?\s*
     | \s*\[?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?\]\s*
     | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*
-    | \s*No\.[ ]\d{{1,5}}\s*""",
+    | \s*No\.[ ]\d{{1,5}}\.?\s*""",
     re.I | re.X,
 )
 _NUMBER_BELOW = regex(rf"\s*(?:\[?{_NUMBER}\.?\]|No\.[ ]\d{{1,5}}\.?)\s*", re.I | re.X)
@@ -65,7 +65,7 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
         if name == "head":
             where = _TITLE if titled or entitles_letter(plain(placed.block.content)) else _SECTION
             titled = False
-        elif name in ("p", "ab"):
+        elif name in ("p", "ab") and where != _CLOSED:
             below = blocks[index + 1].before if index + 1 < len(blocks) else None
             opened = _open(placed, below, where)
             if not (where == _TITLE and _is_above_dateline(opened[0])):
@@ -74,7 +74,7 @@ def find_openers(blocks: Sequence[Placed]) -> list[Placed]:
             continue
         elif name == "opener":
             where = _SECTION
-        elif name != "pb" and not is_source_line(placed.block):
+        elif where != _CLOSED and name != "pb" and not is_source_line(placed.block):
             where = _CLOSED
         out.append(placed)
     return out if any(_has_dateline(placed.block) for placed in out) else _with_date_in_title(out)
@@ -171,8 +171,6 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
     """Return the block, or what it is where it opens the document; ``below`` is the white space after it."""
     block = placed.block
     unchanged = (block,)
-    if where == _CLOSED:
-        return unchanged
     has_margin = placed.before != "\n" and below != "\n"
     if where == _OPENED:
         return unchanged if placed.before != "\n" else _read_further_lines(block, _goes_with_dateline) or unchanged

@@ -63,8 +63,10 @@ def _speaker(block: Element) -> str | None:
 
 
 def _asks_or_answers(block: Element) -> str | None:
-    text = flatten(block.content[:1]) if block.name == "p" else ""
-    match = _QUESTION.match(text) if text.startswith(("Q", "A")) else None
+    first = block.content[0] if block.name == "p" and block.content else ""
+    if isinstance(first, str) and not first.startswith(("Q", "A")):
+        return None
+    match = _QUESTION.match(flatten((first,)))
     return match[1] if match else None
 
 
