@@ -19,6 +19,8 @@ from teiconv.conventions.frus.gaps import with_withheld_document
 from teiconv.conventions.frus.series import NOTATIONS as OF_SERIES
 from teiconv.conventions.generic.notations import NOTATIONS as OF_PAPERS
 from teiconv.conventions.generic.redactions import name_exemptions
+from teiconv.formats.frus.divisions import arranged, read_division
+from teiconv.formats.losses import LossCounter
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.read import model_of
 from teiconv.formats.tei.site import explicit_breaks
@@ -109,11 +111,25 @@ def divided(text: str) -> list[str]:
 
 
 def tree(content: str) -> Element:
-    return model_of(etree.fromstring(f'<div xmlns="http://www.tei-c.org/ns/1.0">{content}</div>'))
+    names = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"'
+    return model_of(etree.fromstring(f"<div {names}>{content}</div>"))
+
+
+def ordered(content: str) -> list[str]:
+    return [xml(placed.block) for placed in in_order([Placed("\n\n", block) for block in elements(tree(content))])]
+
+
+def elements(node: Element) -> list[Element]:
+    return [child for child in node.content if isinstance(child, Element)]
 
 
 def by_tree(change: Callable[[Element], Element]) -> Callable[[str], list[str]]:
     return lambda content: [xml(change(tree(content)))]
+
+
+def read_back(node: Element) -> Element:
+    inner = (read_back(child) if isinstance(child, Element) else child for child in node.content)
+    return read_division(node.containing(inner))
 
 
 def rendered(canon: Canon) -> Callable[[str], list[str]]:
@@ -133,7 +149,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "openers": by_blocks(find_openers),
     "tables": by_blocks(free_tables),
     "speakers": by_blocks(mark_speakers),
-    "order": by_blocks(lambda blocks: in_order(find_openers(blocks))),
+    "order": ordered,
     "divisions": divided,
     "datelines": dated,
     "notices of the series": line_by_line(notations(OF_SERIES)),
@@ -149,6 +165,8 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "remarks in signatures": line_by_line(lambda content: mark_remarks(content, "signed")),
     "breaks of the site": by_tree(explicit_breaks),
     "tei of others": by_tree(normalise),
+    "divisions as the series has them": by_tree(lambda div: arranged(div, LossCounter())),
+    "divisions read from the series": by_tree(read_back),
     "white space that is kept": by_tree(preserve),
     "canonical form": rendered(CANON),
     "canonical form with numerals in brackets": rendered(BRACKETED),

@@ -14,6 +14,7 @@ from lxml import etree
 from teiconv.authority.build import build
 from teiconv.authority.compiled import Authority
 from teiconv.authority.find import Finder
+from teiconv.authority.weigh import weight_of
 from teiconv.cli import main
 from teiconv.convert import to_tei, to_text
 from teiconv.errors import TeiconvError
@@ -116,10 +117,11 @@ DESPATCH = "3. Telegram From the Embassy in Peru to the Department of State\n\nL
 STATIONED = {
     "Act only on direction of US Amb.": "p_2",
     "Our Ambassador will call tomorrow.": "p_2",
-    "Our Ambassador to Chile and our Ambassador here will call.": "p_2",
+    "Our Ambassador to Chile and our Ambassador will call.": None,
     "The Chilean Ambassador will call.": None,
     "An American Ambassador will call.": None,
     "US Ambassador Vost will call.": None,
+    "The American Ambassador to Chile will call. Instruct American Ambassador by cable.": None,
     "In 1966 our Ambassador had called.": None,
 }
 
@@ -260,3 +262,9 @@ def test_with_a_list_and_an_authority_nobody_has_two_ids(authority):
 def test_who_holds_an_office_that_is_told_twice_is_listed_once(options):
     text = "Our Ambassador to Peru agreed, and the Ambassador in Lima will call; the Ambassador to Peru is here."
     assert body(paper(text), options).count('ref="#p_2"') == 3  # and valid: no id comes twice
+
+
+def test_words_weigh_the_same_in_whatever_order_a_process_counts_them(authority):
+    words = {"peru": 0.1, "embassy": 0.7, "oil": 2.3, "fishing": 5.9, "general": 0.2}
+    known = Authority(authority).known(0)._replace(words=words)
+    assert weight_of(words, known) == weight_of(reversed(words), known) == weight_of(sorted(words), known)

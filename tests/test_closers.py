@@ -186,3 +186,26 @@ def test_a_signature_that_looks_like_an_item(what: str, after: str) -> None:
 def test_a_list_with_a_margin_below_it_has_no_signature() -> None:
     (block,) = closed(Placed("\n\n", of_labels(("1.", "Oil.\nJohn Roe"))), after="\n\n")
     assert block == "<list><label>1.</label><item>Oil.<lb/>John Roe</item></list>"
+
+
+def names(*items: str) -> Placed:
+    return Placed("\n\n", element("list", *(element("item", item) for item in items)))
+
+
+def test_a_list_of_names_at_the_end_signs() -> None:
+    done = paragraph("Done at Lima this 5th day of May 1971.")
+    (closer,) = closed(done, names("JOHN ROE", "JANE POE"))
+    assert closer.endswith("<signed><list><item>JOHN ROE</item><item>JANE POE</item></list></signed></closer>")
+
+
+@pytest.mark.parametrize("items", [("JOHN ROE",), ("JOHN ROE", "oil and fish")])
+def test_a_list_of_one_name_or_of_other_things_signs_nothing(items: tuple[str, ...]) -> None:
+    done = paragraph("Done at Lima this 5th day of May 1971.")
+    assert not any("<signed><list>" in block for block in closed(done, names(*items)))
+
+
+def test_a_list_of_names_above_a_signature_is_a_list() -> None:
+    done = paragraph("Done at Lima this 5th day of May 1971.")
+    found = closed(done, names("JOHN ROE", "JANE POE"), paragraph("JIM POE", "[SEAL]"))
+    assert found[-1] == "<closer><signed>JIM POE</signed>[SEAL]</closer>"
+    assert found[1].startswith("<list>")

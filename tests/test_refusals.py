@@ -302,3 +302,35 @@ def test_a_new_character_that_the_encoding_lacks_is_told_with_its_place() -> Non
     assert str(refused.value) == (
         "<text>:2:1: 'Ł' is not in the encoding cp1252; write the text as UTF-8 (--encoding utf-8)"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("\ufeffLima", "utf-8"),
+        (codecs.BOM_UTF8 + b"Lima", "utf-8"),
+        (codecs.BOM_UTF16_LE + "Lima".encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "Lima".encode("utf-16-be"), "utf-16-be"),
+        (codecs.BOM_UTF32_LE + "Lima".encode("utf-32-le"), "utf-32-le"),
+        (codecs.BOM_UTF32_BE + "Lima".encode("utf-32-be"), "utf-32-be"),
+    ],
+)
+def test_a_byte_order_mark_is_a_property_of_the_file(data: bytes | str, encoding: str) -> None:
+    text, form = decode(data)
+    assert (text, form) == ("Lima", Form(encoding=encoding, byte_order_mark=True))
+    assert encode(text, form) == (data.encode() if isinstance(data, str) else data)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_one_kind_are_a_property_of_the_file(end: str) -> None:
+    text, form = decode(f" {end}Oil{end}{end}fish{end}")
+    assert (text, form) == ("Oil\n\nfish", Form(line_end=end, start=" \n", end="\n"))
+
+
+def test_line_ends_of_several_kinds_stay_in_the_text() -> None:
+    text, form = decode("Oil\r\nfish\rnets\n")
+    assert (text, form) == ("Oil\r\nfish\rnets", Form(end="\n"))
+
+
+def test_a_text_of_nothing_but_white_space_stands_at_the_start() -> None:
+    assert decode(" \n\t") == ("", Form(start=" \n\t"))

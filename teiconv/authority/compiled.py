@@ -64,6 +64,7 @@ class Authority:
         self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
         self.forms = remembered(_REMEMBERED)(self._read_forms)
         self.known = remembered(_REMEMBERED)(self._read_known)
+        self.called_by = remembered(_REMEMBERED)(self._read_called_by)
 
     def __len__(self) -> int:
         return len(self._persons)
@@ -91,6 +92,12 @@ class Authority:
         times = tuple(map(tuple, spans)), tuple(volumes), years
         return Known(person, born, died, *times, told, frozenset(told), sum(told.values()))
 
+    def _read_called_by(self, form: NameForm) -> tuple[PersonName, ...]:
+        """Return the names that have ``form`` of the person whose it is, or else the first name."""
+        nobodys = form._replace(person=-1)
+        names = self.known(form.person).person.names
+        return tuple(name for name in names if nobodys in forms_of(name)) or names[:1]
+
     def number_of(self, identifier: str) -> int | None:
         """Return the number of the person with that ``xml:id``."""
         number = self._numbers.find(identifier)
@@ -101,11 +108,10 @@ class Authority:
         return [(number, start, end) for number, start, end in self._posts.find(post) or ()]
 
 
-def telling(text: str) -> Iterator[str]:
-    """Yield the folded words of ``text`` that say something, a place by its first letters."""
-    for word in words(text):
-        if word not in _EMPTY and len(word) > 2:
-            yield word[:_STEM] if word in PLACES else word
+def telling(text: str) -> list[str]:
+    """Return the folded words of ``text`` that say something, a place by its first letters."""
+    said = [word for word in words(text) if len(word) > 2 and word not in _EMPTY]
+    return [word[:_STEM] if word in PLACES else word for word in said]
 
 
 def compile_entries(entries: Sequence[Entry]) -> bytes:

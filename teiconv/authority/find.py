@@ -16,7 +16,7 @@ from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import FoundPeople, NameForm, PersonList, forms_of
+from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
@@ -82,7 +82,7 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None)
     sought = sought_in(authority, all_tokens, date)
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
-            yield _as_meant(each.person, each.group, likely)
+            yield _as_meant(authority, each.person, each.group, likely)
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> list[Sought]:
@@ -142,21 +142,15 @@ def _mentions(
     return found
 
 
-def _as_meant(person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
+def _as_meant(authority: Authority, person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
     """Return whom of ``group`` the words of ``person`` mean, and how sure that is."""
     ranked = sorted(group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
-        known = ranked[0].known.person
-        return Meant(person, _called_by(ranked[0].form, known), (known,), None if best >= SURE else "medium")
+        names, known = authority.called_by(ranked[0].form), ranked[0].known.person
+        return Meant(person, names, (known,), None if best >= SURE else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
     return Meant(person, person.names, possible, "low" if possible else None)
-
-
-def _called_by(form: NameForm, person: Person) -> tuple[PersonName, ...]:
-    """Return the names of ``person`` that have ``form``: others that the authority knows are not in the document."""
-    form = form._replace(person=-1)
-    return tuple(name for name in person.names if form in forms_of(name)) or person.names[:1]
 
 
 def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:

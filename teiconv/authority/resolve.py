@@ -55,7 +55,9 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1])):
         for form in authority.forms(word):
             said = said_with(orders, form)
-            agreed = agreement(said, form) if said is not None else None
+            if said is None:
+                continue
+            agreed = agreement(said, form)
             if agreed is None or (form.person, agreed) in seen:
                 continue  # another name of somebody that agrees as well says nothing new
             seen.add((form.person, agreed))

@@ -52,8 +52,11 @@ class Named(NamedTuple):
 
 def scene_of(all_tokens: Sequence[Tokens], year: int | None) -> Scene:
     """Return what ``all_tokens`` show; of a document without a date, its note of source or its text tell a year."""
-    seen = {word for tokens in all_tokens for word in tokens.words}
-    shown = {word[:_STEM] if word in PLACES else word for word in seen}
+    seen: set[str] = set()
+    for tokens in all_tokens:
+        seen.update(tokens.words)
+    places = seen & PLACES
+    shown = (seen - places).union([place[:_STEM] for place in places])
     return Scene(year or _year_of(all_tokens), shown)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import repeat
 from math import exp, fsum
 from pathlib import Path
 
@@ -109,36 +110,33 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
     return "other"
 
 
-def features(named: Named, agreed: tuple[str, ...], known: Known, scene: Scene) -> Iterator[str]:
-    """Yield what speaks for ``named``, whose names have ``agreed``, being ``known``, but for who else is there."""
-    yield from agreed
-    yield from _time(known, scene, "bare" if agreed[0] == BARE else "given")
-    yield from _context(named, known)
-    if known.words:
-        yield f"topic:{_topic(known, scene)}"
+def features(named: Named, agreed: tuple[str, ...], known: Known, scene: Scene) -> tuple[str, ...]:
+    """Return what speaks for ``named``, whose names have ``agreed``, being ``known``, but for who else is there."""
+    topic = (f"topic:{_topic(known, scene)}",) if known.words else ()
+    time = _time(known, scene, "bare" if agreed[0] == BARE else "given")
+    return *agreed, *time, *_context(named, known), *topic
 
 
 def _size(count: int) -> str:
     return _NAMES_OF_SIZES[bisect_right(_SIZES, count)]
 
 
-def _time(known: Known, scene: Scene, kind: str) -> Iterator[str]:
-    """Yield how the document's year agrees with the times of the person; an unknown date has no weight.
+def _time(known: Known, scene: Scene, kind: str) -> list[str]:
+    """Return how the document's year agrees with the times of the person; an unknown date has no weight.
 
     ``now`` counts the volumes of those years that list the person: who is meant by a mere ``Johnson``.
     """
-    if known.volumes:
-        yield f"volumes:{_size(len(known.volumes))}"
+    shown = [f"volumes:{_size(len(known.volumes))}"] if known.volumes else []
     if not scene.year:
-        return
+        return shown
     if known.spans:
         date = _distance(known.spans, scene.year)
-        yield f"date:{date}"
-        yield f"date:{date}:{kind}"
+        shown += f"date:{date}", f"date:{date}:{kind}"
     if known.volumes:
-        yield f"now:{_size(_covering(known.years, scene.year))}:{kind}"
+        shown.append(f"now:{_size(_covering(known.years, scene.year))}:{kind}")
     if known.died and scene.year > known.died:
-        yield "dead"
+        shown.append("dead")
+    return shown
 
 
 @remembered(1 << 12)  # the documents of a volume are of the same years, and name the same people
@@ -153,17 +151,23 @@ def _covering(spans: tuple[tuple[int, int], ...], year: int) -> int:
     return sum([first <= year <= last for first, last in spans])
 
 
-def _context(named: Named, known: Known) -> Iterator[str]:
+def _context(named: Named, known: Known) -> list[str]:
+    shown = [f"before:{_amount(_shared(named.before, known))}"]
     if named.titles:
-        yield "titles:else" if known.told.isdisjoint(named.titles) else "titles:agree"
-    yield f"before:{_amount(_shared(named.before, known))}"
+        shown.insert(0, "titles:else" if known.told.isdisjoint(named.titles) else "titles:agree")
     if named.after:
-        yield f"after:{_amount(_shared(named.after, known))}"
+        shown.append(f"after:{_amount(_shared(named.after, known))}")
+    return shown
 
 
 def _shared(words: Set[str], known: Known) -> float:
-    """Return the weight of those ``words`` that the authority also uses of the person, in whatever order they come."""
-    return fsum(map(known.words.__getitem__, known.told & words))
+    """Return the weight of those ``words`` that the authority also uses of the person."""
+    return weight_of(known.told & words, known) if words else 0.0
+
+
+def weight_of(words: Iterable[str], known: Known) -> float:
+    """Return what ``words`` of the authority tell of the person, exactly: each process orders sets as it likes."""
+    return fsum(map(known.words.__getitem__, words))
 
 
 _AMOUNTS = (0, 2, 5, 9, 15, 25)
@@ -179,13 +183,12 @@ def _topic(known: Known, scene: Scene) -> int:
     return min(9, int(_shared(scene.words, known) / known.total * 10))
 
 
-def company(known: Known, cast: Mapping[int, float]) -> Iterator[str]:
-    """Yield the features of who else is there; ``cast`` weighs each volume by those of its list who are certain."""
+def company(known: Known, cast: Mapping[int, float]) -> tuple[str, ...]:
+    """Return the features of who else is there; ``cast`` weighs each volume by those of its list who are certain."""
     if not cast or not known.volumes:
-        return
-    shares = sorted([cast.get(volume, 0.0) for volume in known.volumes], reverse=True)[:3]
-    yield f"company:{min(9, int(sum(shares) / 3 * 10))}"
-    yield f"nearest:{min(9, int(shares[0] * 10))}:{_size(len(cast))}"
+        return ()
+    shares = sorted(map(cast.get, known.volumes, repeat(0.0)), reverse=True)[:3]
+    return f"company:{min(9, int(sum(shares) / 3 * 10))}", f"nearest:{min(9, int(shares[0] * 10))}:{_size(len(cast))}"
 
 
 def probabilities(odds: Sequence[float]) -> list[float]:

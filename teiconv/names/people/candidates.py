@@ -30,6 +30,12 @@ _NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WO
 _LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
+_FOREIGN_OFFICES = frozenset(
+    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
+    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
+)
+"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
+
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
@@ -40,26 +46,22 @@ _LONGEST = 5
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
 
+_ENDINGS = ("ing", "ly")
+
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
 class NameCandidate(NamedTuple):
-    """What may be a name: its words as written and folded, its surname, and the features of what is around it."""
+    """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
+
+    ``called`` is the folded surname, ``given`` are the folded forenames.
+    """
 
     words: tuple[str, ...]
-    folded: tuple[str, ...]
     surname: slice
     features: tuple[str, ...]
-
-    @property
-    def called(self) -> tuple[str, ...]:
-        """The folded surname."""
-        return self.folded[self.surname]
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The folded forenames."""
-        return self.folded[: self.surname.start] + self.folded[self.surname.stop :]
+    called: tuple[str, ...]
+    given: tuple[str, ...]
 
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
@@ -113,7 +115,7 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
-        if word in _LORDSHIPS or self.is_post(index):
+        if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
 
@@ -125,7 +127,9 @@ class _Sighter:
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
         tokens, word = self.tokens, self.words[index]
-        if word in FORENAMES or not _OPENING.search(word) or not tokens.begins_sentence(index):
+        if not word.endswith(_ENDINGS) or word in FORENAMES or not _OPENING.search(word):
+            return False
+        if not tokens.begins_sentence(index):
             return False
         return tokens.capital(index + 1) and tokens.gap(index + 1) == " "
 
@@ -155,8 +159,8 @@ class _Sighter:
 
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
-        tokens, gap, word = self.tokens, self.tokens.gap(at), self.words[at]
-        if not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2):
+        tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2)):
             return False
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
@@ -176,8 +180,9 @@ class _Sighter:
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2:
             return None
-        features = tuple(self.features.of(index, stop, surname))
-        return NameCandidate(tuple(self.tokens.written[index:stop]), folded, surname, features)
+        given = folded[: surname.start] + folded[surname.stop :]
+        features = self.features.of(index, stop, surname)
+        return NameCandidate(tuple(self.tokens.written[index:stop]), surname, features, folded[surname], given)
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

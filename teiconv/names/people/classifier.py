@@ -95,9 +95,10 @@ def beliefs_in(
     about = _about_persons(all_tokens, linked, people, evidence)
     own = {person: log_odds(known, shown) for person, shown in about.items()}
     for tokens, links in zip(all_tokens, linked, strict=True):
+        reader = _MentionReader(tokens) if links else None
         for link in links:
-            person = link.persons[0]
-            odds.setdefault(person, []).append(own[person] + log_odds(known, about_mention(tokens, link)))
+            person, shown = link.persons[0], reader.of(link) if reader else ()
+            odds.setdefault(person, []).append(own[person] + log_odds(known, shown))
     return {person: PersonOdds(tuple(each), about[person]) for person, each in odds.items()}
 
 
@@ -168,39 +169,47 @@ def _place(tokens: Tokens) -> str:
 
 def about_mention(tokens: Tokens, link: PersonLink) -> list[str]:
     """Return the features of one mention; those of a mention begin with ``m:``."""
-    first = bisect_left(tokens.starts, link.start)
-    stop = bisect_left(tokens.starts, link.end)
-    titles = tokens.titles_before(first)
-    shown = _where(tokens, stop - first)
-    if titles:
-        shown += f"m:t:{titles[-1]}", f"m:t0:{titles[0]}"
-    shown += _words_before(tokens, first - len(titles), bool(titles))
-    shown += _words_after(tokens, stop, link.end)
-    if not _HANDLING.isdisjoint(tokens.words[max(0, first - _CLAUSE // 2) : first]):
-        shown += _handled(tokens.text[max(0, link.start - _CLAUSE) : link.start])
-    return shown
+    return _MentionReader(tokens).of(link)
+
+
+class _MentionReader:
+    """Reads the features of the mentions in one run: ``block`` is the kind of it, ``of_run`` is what all have."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        run, size = tokens.run, len(tokens.text)
+        self.tokens = tokens
+        self.block = ("note" if run.depth else run.block) + tokens.text.startswith(_SOURCE) * "!"
+        self.of_run = [f"m:length:{size // 200 if size < _LONG else 9}"]
+        if run.list_type:
+            self.of_run.append(f"m:list:{run.list_type}")
+        if run.label and (label := words(run.label[:80])):
+            self.of_run.append(f"m:label:{label[0]}")
+        self.is_handled = not _HANDLING.isdisjoint(tokens.words)
+
+    def of(self, link: PersonLink) -> list[str]:
+        """Return the features of the mention at ``link``."""
+        tokens = self.tokens
+        first = bisect_left(tokens.starts, link.start)
+        stop = bisect_left(tokens.starts, link.end, first)
+        titles = tokens.titles_before(first)
+        shown = self.where(stop - first)
+        if titles:
+            shown += f"m:t:{titles[-1]}", f"m:t0:{titles[0]}"
+        shown += _words_before(tokens, first - len(titles), bool(titles))
+        shown += _words_after(tokens, stop, link.end)
+        if self.is_handled and not _HANDLING.isdisjoint(tokens.words[max(0, first - _CLAUSE // 2) : first]):
+            shown += _handled(tokens.text[max(0, link.start - _CLAUSE) : link.start])
+        return shown
+
+    def where(self, length: int) -> list[str]:
+        """Return in what block a mention of ``length`` words stands."""
+        block = self.block
+        return [f"m:{block}", f"m:{block}:{min(length, 3)}", f"m:words:{min(length, _MOST_WORDS)}", *self.of_run]
 
 
 def _handled(before: str) -> list[str]:
     """Return what the sentence that ends with ``before`` says was done to the paper: a slow search, rarely needed."""
     return [f"m:handled:{done.lower()}" for done in _HANDLED.findall(before.rpartition(". ")[2])[-1:]]
-
-
-def _where(tokens: Tokens, length: int) -> list[str]:
-    """Return in what block a mention of ``length`` words stands."""
-    run, size = tokens.run, len(tokens.text)
-    place = ("note" if run.depth else run.block) + tokens.text.startswith(_SOURCE) * "!"
-    shown = [
-        f"m:{place}",
-        f"m:{place}:{min(length, 3)}",
-        f"m:words:{min(length, _MOST_WORDS)}",
-        f"m:length:{size // 200 if size < _LONG else 9}",
-    ]
-    if run.list_type:
-        shown.append(f"m:list:{run.list_type}")
-    if run.label and (label := words(run.label[:80])):
-        shown.append(f"m:label:{label[0]}")
-    return shown
 
 
 def _words_before(tokens: Tokens, at: int, titled: bool) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
-from teiconv.names.people.names import is_short_for, words
+from teiconv.names.people.names import folded, is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES
@@ -41,7 +41,7 @@ def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence
     likely: list[NameCandidate] = []
     shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for called, group in by_surname.items():
-        known = tuple(features(called, group, called[-1] in common))
+        known = features(called, group, called[-1] in common)
         certain = beyond_doubt(group)
         if certain or log_odds(weights(), known) > POSSIBLE:
             shown[called] = (*known, CERTAIN) if certain else known
@@ -52,12 +52,12 @@ def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence
 def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], Set[str]]:
     """Return the candidates in ``all_tokens`` by surname, and the words that they have in small letters."""
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
-    common: set[str] = set()
+    written: set[str] = set()
     for tokens in all_tokens:
-        common.update(tokens.small)
+        written.update(tokens.written)
         for found in candidates(tokens):
             by_surname.setdefault(found.called, []).append(found)
-    return by_surname, common
+    return by_surname, set(folded([word for word in written if word[0].islower()]))
 
 
 _MOST_OF_A_NAME = 50

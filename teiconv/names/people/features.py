@@ -8,7 +8,6 @@ sentence begins), ``b:item`` (in what block) …
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.tokens import Tokens
@@ -38,69 +37,71 @@ class FeatureReader:
     def __init__(self, tokens: Tokens, loud: bool) -> None:
         self.tokens, self.words, self.loud = tokens, tokens.words, loud
 
-    def of(self, index: int, stop: int, surname: slice) -> Iterator[str]:
-        """Yield the features of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
+    def of(self, index: int, stop: int, surname: slice) -> tuple[str, ...]:
+        """Return the features of the words ``index`` to ``stop``, of which ``surname`` are the surname."""
         run = self.tokens.run
-        yield from self.inside(index, stop, surname)
-        yield from self.before(index)
-        yield from self.after(stop)
-        yield f"b:{run.block}"
-        if run.depth:
-            yield "b:innote"
+        of_block = ("b:innote",) if run.depth else ()
+        return (
+            *self.inside(index, stop, surname),
+            *self.before(index),
+            *self.after(stop),
+            f"b:{run.block}",
+            *of_block,
+        )
 
-    def inside(self, index: int, stop: int, surname: slice) -> Iterator[str]:
-        """Yield what the words themselves say."""
+    def inside(self, index: int, stop: int, surname: slice) -> list[str]:
+        """Return what the words themselves say."""
         given = self.words[index : index + surname.start]
-        yield f"n:{stop - index}"
-        if any(word in FORENAMES for word in given):
-            yield "forename"
-        elif any(len(word) == 1 for word in given):
-            yield "initial"
+        shown = [f"n:{stop - index}"]
+        if not FORENAMES.isdisjoint(given):
+            shown.append("forename")
+        elif 1 in map(len, given):
+            shown.append("initial")
         if surname.start == 0 and stop - index == 3:
-            yield "eastern"
+            shown.append("eastern")
         if self.loud:
-            yield "loud"
+            shown.append("loud")
         elif self.tokens.upper(stop - 1):
-            yield "upper"
+            shown.append("upper")
         if stop - index == 1 and self.words[index] in FORENAMES:
-            yield "is-forename"
+            shown.append("is-forename")
+        return shown
 
-    def before(self, index: int) -> Iterator[str]:
-        """Yield what stands before the word ``index``."""
+    def before(self, index: int) -> list[str]:
+        """Return what stands before the word ``index``."""
         tokens, gap = self.tokens, self.tokens.gap(index)
         title = self.title(index)
         if title:
-            yield f"t:{_class_of(title)}"
-            return
+            return [f"t:{_class_of(title)}"]
+        shown = []
         if gap == ", " and self.after_office(index):
-            yield "office, <"
+            shown.append("office, <")
         if self.bracketed(index):
-            yield "head("
-        if tokens.begins_sentence(index):
-            yield "bos" if index else "bor"
+            shown.append("head(")
+        if gap == " ":
+            shown.append("<Cap" if tokens.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}")
+        elif tokens.begins_sentence(index):
+            shown.append("bos" if index else "bor")
             if not index and self.attending():
-                yield "attending"
-        elif gap == " ":
-            yield "<Cap" if tokens.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}"
+                shown.append("attending")
         else:
-            yield f"<{gap.strip()[-1:] or gap[:1]}"
+            shown.append(f"<{gap.strip()[-1:] or gap[:1]}")
+        return shown
 
-    def after(self, stop: int) -> Iterator[str]:
-        """Yield what stands after the word before ``stop``."""
+    def after(self, stop: int) -> list[str]:
+        """Return what stands after the word before ``stop``."""
         if stop >= len(self.words):
-            yield ">eor"
-            return
+            return [">eor"]
         tokens, gap = self.tokens, self.tokens.gap(stop)
-        if gap in ("'", "’") and tokens.written[stop][0] == "s":
-            yield ">'s"
-        if gap != " ":
-            yield f">{gap.lstrip()[:1] or gap[:1]}"
-            if gap == ", " and not _OFFICES.isdisjoint(self.words[stop : stop + 5]):
-                yield ">, office"
-        elif tokens.capital(stop) and not self.loud:
-            yield ">thing" if self.words[stop] in NAMED_AFTER else ">Cap"
-        else:
-            yield f">{self.words[stop]}"
+        if gap == " ":
+            if not tokens.capital(stop) or self.loud:
+                return [f">{self.words[stop]}"]
+            return [">thing" if self.words[stop] in NAMED_AFTER else ">Cap"]
+        shown = [">'s"] if gap in ("'", "’") and tokens.written[stop][0] == "s" else []
+        shown.append(f">{gap.lstrip()[:1] or gap[:1]}")
+        if gap == ", " and not _OFFICES.isdisjoint(self.words[stop : stop + 5]):
+            shown.append(">, office")
+        return shown
 
     def title(self, index: int) -> str:
         """Return the title that the word ``index`` follows, across ``of State`` and the like, or ``""``."""

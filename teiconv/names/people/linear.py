@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 
 def log_odds(learned: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the weights of ``features``; one that was not learned has none."""
-    return sum([learned[feature] for feature in features if feature in learned])
+    return sum(map(learned.get, features, repeat(0.0)))

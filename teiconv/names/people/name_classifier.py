@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -52,24 +52,22 @@ def _beyond_doubt(candidate: NameCandidate) -> bool:
     return in_apposition or with_initial or any(sign[:2] == "t:" and sign != "t:of" for sign in candidate.features)
 
 
-def features(called: tuple[str, ...], found: Sequence[NameCandidate], common: bool = False) -> Iterator[str]:
-    """Yield the features of a word and its candidates; ``common`` if the document has the word in small letters too."""
+def features(called: tuple[str, ...], found: Sequence[NameCandidate], common: bool = False) -> tuple[str, ...]:
+    """Return the features of a word and its candidates; ``common`` if the document has it in small letters, too."""
     count = len(found)
     size = f"{count}" if count < 4 else "4-9" if count < 10 else "10+"
-    features = Counter(chain.from_iterable(candidate.features for candidate in found))
-    strong = sum(times for sign, times in features.items() if sign in STRONG)
-    yield "*"
-    yield f"n={size}"
-    yield f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"
-    yield f"w:{' '.join(called)}"
-    yield f"len:{min(len(called[-1]), 9)}"
+    features = Counter(chain.from_iterable([candidate.features for candidate in found]))
+    strong = sum([times for sign, times in features.items() if sign in STRONG])
+    shown = ["*", f"n={size}", f"{'strong' if strong > 1 else 'once' if strong else 'bare'}:{size}"]
+    shown += f"w:{' '.join(called)}", f"len:{min(len(called[-1]), 9)}"
     if len(called) > 1:
-        yield "multi"
+        shown.append("multi")
     if common:
-        yield "common"
+        shown.append("common")
     for sign, times in features.items():
-        yield sign
+        shown.append(sign)
         if times > 1:
-            yield f"{sign}+"
+            shown.append(f"{sign}+")
             if times == count:
-                yield f"{sign}!"
+                shown.append(f"{sign}!")
+    return tuple(shown)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, compress, count
-from operator import itemgetter
+from operator import ne
 from typing import Any
 
 from teiconv.names.people.names import WORD, fold, folded
@@ -14,7 +14,6 @@ from teiconv.names.runs import Run
 from teiconv.regex import regex
 
 _PARTING = regex(f"({WORD.pattern})")
-_INITIAL = itemgetter(0)
 _SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
 _MOST_TITLES = 6
 _LONGEST_SERIES = 20
@@ -44,16 +43,12 @@ class Tokens:
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
 
-    @property
-    def small(self) -> Iterator[str]:
-        """The folded words that begin with a small letter."""
-        return compress(self.words, map(str.islower, map(_INITIAL, self.written)))
-
     def __getattr__(self, name: str) -> Any:
         if name == "words":
             self.words = folded(self.written)
         elif name == "capitals":
-            self.capitals = list(compress(count(), map(str.isupper, map(_INITIAL, self.written))))
+            other = compress(count(), map(ne, self.written, self.words))  # folded; most words are not
+            self.capitals = [index for index in other if self.written[index][0].isupper()]
         elif name in ("starts", "ends"):
             self._measure()
         else:
@@ -104,7 +99,7 @@ class Tokens:
 
     def initial(self, index: int) -> bool:
         """Tell whether the word ``index`` is an initial with its point."""
-        return self.letter(index) and self.text[self.end(index) : self.end(index) + 1] == "."
+        return len(self.written[index]) == 1 and self.gaps[index + 1].startswith(".")
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` begins a sentence."""
