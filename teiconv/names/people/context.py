@@ -31,18 +31,18 @@ _NUMERAL = regex(r" \d")
 def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
     gap = tokens.gaps[stop]
-    if len(gap) > 1 and tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(gap):
+    if len(gap) > 1 and tokens.words[stop - 1] in _NUMBERED and _NUMERAL.match(gap):
         return True
     if gap not in _JOINTS or stop >= len(tokens.written):
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
-        return tokens.word(stop) == "trail"
-    after, eastern = tokens.word(stop), any(form.given_follows for form in forms)
+        return tokens.words[stop] == "trail"
+    after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
             return eastern or tokens.start(stop) - tokens.start(first) < 5
-        return after in PLACES and tokens.word(first) in WORDS_AND_NAMES
+        return after in PLACES and tokens.words[first] in WORDS_AND_NAMES
     if all(form.title for form in forms):
         return True
     if after in _HOLDINGS and (_is_in_library(tokens, first) or _LOT.match(tokens.text, tokens.end(stop))):
@@ -57,7 +57,7 @@ def _is_in_library(tokens: Tokens, first: int) -> bool:
 
 def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
     """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
-    word, after = tokens.word(first), tokens.word(first + 1)
+    word, after = tokens.words[first], tokens.words[first + 1]
     if len(after) < 2:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
     if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or tokens.upper(first):
@@ -74,7 +74,7 @@ def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
     """Tell whether the letter before ``first`` numbers a paragraph (``A. Calligeris``) or is a title (``M. Pinay``)."""
     if first - begin > 1 or not tokens.letter(begin):
         return False
-    return tokens.begins_sentence(begin) or tokens.word(begin) == "m"
+    return tokens.begins_sentence(begin) or tokens.words[begin] == "m"
 
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
@@ -82,7 +82,7 @@ def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) 
     begin = first - 2
     if begin < 0 or tokens.gaps[first] != " " or tokens.gaps[first - 1] != " " or not tokens.capital(begin):
         return False
-    begins_so = tokens.word(begin) in CALLED_BY_LAST and tokens.written[first - 1].istitle()
+    begins_so = tokens.words[begin] in CALLED_BY_LAST and tokens.written[first - 1].istitle()
     return begins_so and all(form.given for form in forms)
 
 
@@ -102,17 +102,17 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     written = tokens.written[index]
     if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
         return False
-    is_of_office = tokens.word(index - 1) in _OF and index > 1 and tokens.word(index - 2) in TITLES
-    return tokens.word(index) not in _NO_FORENAMES and not is_of_office
+    is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
+    return tokens.words[index] not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether the word ``first`` may be an ordinary word here, not a name (``White House``, ``Begin text``)."""
-    word = tokens.word(first)
+    word = tokens.words[first]
     if stop - first > 1 or (word not in WORDS_AND_NAMES and word not in COMMON and word not in PLACES):
         return False
     if word in _DIRECTIONS or tokens.upper(first) or tokens.begins_sentence(first):
         return True
-    if tokens.gap(first) == " " and (tokens.word(first - 1) == "the" or tokens.capital(first - 1)):
+    if tokens.gap(first) == " " and (tokens.words[first - 1] == "the" or tokens.capital(first - 1)):
         return not FeatureReader(tokens, loud=False).title(first)
     return tokens.capital(stop) and tokens.gap(stop) == " "
