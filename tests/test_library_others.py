@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+import pytest
+
 import teiconv
+from teiconv.model import Element
+from teiconv.names.lists.load import load_persons
 
 ACTIONS = """<correspDesc><correspAction type="sent"><persName ref="#roe"><forename>John</forename>
   <surname>Roe</surname></persName><placeName>Lima</placeName><date when="1850-03-04"/></correspAction>
@@ -79,3 +86,43 @@ def test_the_published_table_has_the_date_place_and_language_that_the_library_re
     assert document.date is not None
     assert tuple(row) == (document.date.begin, document.date.text, document.place, document.header.language)
     assert tuple(row) == ("1850-03-04", "1850-03-04", "Lima", "fr")
+
+
+MARKED = (
+    "12. Memorandum From Roe to Doe1\n\nMr. Roe came.\n\n  1. Source: National Archives, RG 59, Box 12. Secret; Nodis."
+)
+
+
+def test_a_file_in_the_conventions_of_the_series_whose_mark_is_gone_is_written_as_well_formed_tei():
+    tei = teiconv.to_tei(MARKED, profile="frus")
+    assert b"<frus:classification" in tei
+    others = re.sub(rb"<encodingDesc>.*</encodingDesc>", b"", tei, flags=re.DOTALL)
+    document = teiconv.read_tei(others)
+    assert document.body.find("frus:classification") is None
+    for profile in teiconv.Profile:
+        assert teiconv.to_text(teiconv.write_tei(document, profile)) == teiconv.to_text(others)
+
+
+def test_an_element_of_the_series_that_stays_in_the_tree_is_written_with_its_namespace():
+    document = teiconv.read_text("Memorandum")
+    marked = replace(document, body=document.body.containing([Element("frus:attachment", ("Annex",))]))
+    assert teiconv.to_text(teiconv.write_tei(marked)) == "Annex"
+
+
+@pytest.mark.parametrize("profile", list(teiconv.Profile))
+def test_an_entry_of_a_list_from_which_an_editor_took_the_name_is_written(profile):
+    tei = teiconv.to_tei(
+        "Memorandum\n\nMr. John Roe came.", persons=load_persons([("persons.txt", b"Roe, John, President")])
+    )
+    emptied = re.sub(rb'(<person xml:id="[^"]*">).*?</person>', rb"\1</person>", tei, flags=re.DOTALL)
+    assert emptied != tei
+    written = teiconv.write_tei(teiconv.read_tei(emptied), profile)
+    assert teiconv.to_text(written) == teiconv.to_text(tei)
+
+
+def test_a_participant_from_whom_an_editor_took_the_name_is_none():
+    text = "12. Memorandum of Conversation\n\nPARTICIPANTS\n\n  • John Roe\n  • Jane Doe\n\nThey spoke."
+    tei = teiconv.to_tei(text)
+    assert len(teiconv.read_tei(tei).participants) == 2
+    emptied = re.sub(rb'(<person role="participant"[^>]*>).*?</person>', rb"\1</person>", tei, count=1, flags=re.DOTALL)
+    assert [each.name for each in teiconv.read_tei(emptied).participants] == ["Jane Doe"]

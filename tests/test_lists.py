@@ -14,12 +14,15 @@ from teiconv.names.lists.tables import persons_to_csv
 from teiconv.names.lists.tei import document_of
 from teiconv.names.lists.text import entries
 from teiconv.names.people import Identifier, NamePart, Office, Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 # entry | its name with the parts marked (s surname, f forename, r roleName, g genName, a addName, l nameLink) |
 # description
 ENTRIES = """
 Kissinger, Henry A., Assistant to the President                | s:Kissinger f:Henry A.                                   | Assistant to the President
+Roe, Lieutenant Colonel (Colonel after April 1960) Vernon A., Staff Aide | s:Roe r:Lieutenant Colonel (Colonel after April 1960) f:Vernon A. | Staff Aide
+Roe, Rt. Hon. Sir Anthony, Prime Minister | s:Roe r:Rt. Hon. Sir f:Anthony | Prime Minister
+Vu Van Roe, Dean of the Law School | Vu Van Roe | Dean of the Law School
 Haig, Brigadier General Alexander Meigs, Jr., USA, Senior Aide | s:Haig r:Brigadier General f:Alexander Meigs g:Jr.        | USA, Senior Aide
 Chou En-lai, Premier of the People’s Republic                  | s:Chou f:En-lai                                           | Premier of the People’s Republic
 Chiao (Ch'iao) Kuan-hua, Vice Minister                         | s:Chiao ( a:Ch'iao ) f:Kuan-hua                           | Vice Minister

@@ -144,6 +144,33 @@ def test_whose_family_name_stands_first_is_another_person():
     assert marked("Tri met Nguyen Bao Tri.", people=people) == "[Tri>TQ1] met Nguyen Bao Tri."
 
 
+STRANGE = """
+Persons
+
+  • al-Bassam, Yazid, Ambassador
+  • De Corval, Anselm, Counselor
+  • Fairley, Alban J.K., Ambassador
+  • Marchand, Olive, Director
+  • Dueng Van Hoc, General
+  • Nguyen Van Luc, Minister
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "Ambassador [Yazid al-Bassam>BY1] met Mr. [Anselm De Corval>DCA1].",
+        "H.E. [Yazid al-Bassam>BY1], S.E.M. [De Corval>DCA1], M. [Olive Marchand>MO1]",
+        "[J.K. Fairley>FAJK1] and [A.J.K. Fairley>FAJK1] are one, J.A. Fairley is another.",
+        "General [Hoc>DVH1] went.",
+        "Minister [Luc>NVL1] went to Phung Luc; [Luc>NVL1] stayed.",
+    ],
+    ids=["a particle after the forename", "titles in letters", "the first forename left out", "Van", "a place"],
+)
+def test_names_of_several_languages(expected):
+    assert marked(plain(expected), people=listed(STRANGE)) == expected
+
+
 def test_a_side_of_the_world_is_a_name_only_if_the_document_names_the_person():
     text = "East-West relations, and a quarrel with West."
     assert marked(text, people=listed(PAIRS)) == text

@@ -15,6 +15,17 @@ from teiconv.model import Element, descendants, plain
 CASES = """
 blocks                  | met ████ there                      | reason=redacted
 blocks, with blanks     | met ███ ██ there                    | reason=redacted
+black squares           | met ■■■■ there                      | reason=redacted
+brackets around nothing | met [      ] there                  | reason=redacted
+nothing but a code      | met [   (b)(6)   ] there            | reason=redacted ana=(b)(6)
+two codes in a sentence | so we told (b)(1) (b)(3) of it      | reason=redacted ana=(b)(1)_(b)(3)
+a code behind a column  | It was closed.   (b)(1)             | reason=redacted ana=(b)(1)
+an enclosure            | [Tab A withheld in full]            | reason=redacted unit=tab quantity=1 extent=Tab_A
+pages exempt            | [Pages 4-6 exempt]                  | reason=redacted unit=page quantity=3 extent=Pages_4-6
+lines lost              | [two lines missing]                 | reason=missing unit=line quantity=2
+some words lost         | [several words missing]             | reason=missing unit=word extent=several
+dashes for a name       | Mr. ———— came                       | reason=blank
+dashes for a day        | On the —— day of May                | reason=blank
 blocks and the reason   | met ███ (b)(3) there                | reason=redacted ana=(b)(3)
 capitals                | a ship of [REDACTED] sank           | reason=redacted
 with its exemption      | so [Redacted - FOIA (b)(6)] left    | reason=redacted ana=(b)(6)

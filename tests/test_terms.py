@@ -12,7 +12,8 @@ from teiconv.names.lists.load import load_terms
 from teiconv.names.mark import mark_names
 from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import Sources
-from teiconv.names.terms import Term, TermList
+from teiconv.names.term import Term
+from teiconv.names.terms import TermList
 from teiconv.names.token_cache import TokenCache
 
 LIST = """
@@ -61,6 +62,7 @@ number apart        | [PL 480>PL4801], [PL–480>PL4801] and [PL480>PL4801]
 a single letter     | approved by [S>S1] on May 3
 an office’s part    | sent by [U>U1]/CF, and approved by [S>S1] and [U>U1], and in a note “[S>S1]—yes”
 no office           | Tabs A and S, for the record; Option U, or Alternatives S and U, which fail; AF/U
+no office, proposed | They accepted Proposal A, but not Recommendations S, U, and A.
 with points, behind | Greek-[U.S.>US1] relations
 capitals mixed      | the [DoD>DOD1] said so
 before a number     | the resolution ([S/>S2]726)

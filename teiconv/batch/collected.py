@@ -16,17 +16,22 @@ from teiconv.batch.records import Job, Setup, persons_in, terms_in
 from teiconv.batch.rows import Row
 from teiconv.collection.gathering import Gathering
 from teiconv.collection.identity import joined, perhaps_one
-from teiconv.collection.index import About, Index, Place
+from teiconv.collection.index import About, Index, Listed, Place
 from teiconv.collection.listed import PERSONS, TERMS
 from teiconv.collection.named import KINDS
 from teiconv.collection.pages import Paged, first_pages
 from teiconv.collection.part import DOCUMENTS, REGISTERS, Part
 from teiconv.collection.registers import Entry, documents, named, persons, terms
+from teiconv.collection.undated import Attributes, Placed, bounds, with_bounds
 from teiconv.editing.keep import copy_name, reason_to_keep
 from teiconv.errors import TeiconvError
-from teiconv.formats.tei.meaning import pointed, with_mark
+from teiconv.formats.table import marked_file
+from teiconv.formats.tei.fold import canonical
+from teiconv.formats.tei.meaning import decided_in, pointed, with_mark
+from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.read import model_of
 from teiconv.names.people.person import Person
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 
 def claim_registers(ledger: Ledger) -> None:
@@ -46,10 +51,11 @@ def finish(job: Job, ledger: Ledger, manifest: Manifest) -> tuple[str, ...]:
     with Index(volumes, prefixes[0] if prefixes else None) as index, Gathering() as found:
         for row in _rows(ledger):
             part = _part(row)
-            index.add(_place(job, row), row.output, part, About(row.input, row.facts.title, row.facts.date))
+            index.add(_place(job, row), row.output, part, About(row.input, row.facts.title))
             found.add(part.found, part.named)
         for input in index.wanting():
             _link(job, ledger.row(input), index, ledger, manifest)
+        _date(job, index, ledger, manifest)
         return tuple(_write_registers(job, index, found, ledger))
 
 
@@ -79,9 +85,37 @@ def _link(job: Job, row: Row, index: Index, ledger: Ledger, manifest: Manifest) 
         return
     targets = dict(zip((place for place, _ in part.wants), leads, strict=True))
     data = pointed(job.target.read(row.output), lambda place, target: targets.get(place, target))
+    _rewrite(job, replace(row, part=replace(part, leads=leads)), data, ledger, manifest)
+
+
+def _date(job: Job, index: Index, ledger: Ledger, manifest: Manifest) -> None:
+    """Write the undated documents anew that have other bounds now; an editor's file is left."""
+    for one, date in _dated(index):
+        row = ledger.row(one.input) if one.is_undated and date != one.bounds else None
+        if row is None or row.kept:
+            continue
+        standing = job.target.read(row.output)
+        root = canonical(model_of(parse(standing, row.output).getroot()))
+        data = marked_file(with_bounds(root, date, row.output), decided_in(standing))
+        facts = replace(row.facts, date=dict(date).get("notBefore"))
+        _rewrite(job, replace(row, facts=facts, part=replace(_part(row), bounds=date)), data, ledger, manifest)
+
+
+def _dated(index: Index) -> Iterator[tuple[Listed, Attributes]]:
+    """Yield all documents in order, each with its own date or the bounds that those around it give."""
+    given = bounds(Placed(one.folder, one.file, one.id, one.date, one.is_undated) for one in index.in_order())
+    told = next(given, None)
+    for one in index.in_order():
+        date = one.date
+        if told and told[0] == one.file:
+            date, told = told[1], next(given, None)
+        yield one, date
+
+
+def _rewrite(job: Job, row: Row, data: bytes, ledger: Ledger, manifest: Manifest) -> None:
+    """Write ``data`` as the document of ``row``, and enter it."""
     job.target.write(row.output, data)
-    row = replace(row, output_digest=digest(data), output_bytes=len(data), part=replace(part, leads=leads))
-    line = row.to_json()
+    line = replace(row, output_digest=digest(data), output_bytes=len(data)).to_json()
     manifest.add(line)
     ledger.put(row.input, line)
 
@@ -110,12 +144,12 @@ def _is_any(iterator: Iterator[object]) -> bool:
 def _entries(index: Index) -> Iterator[Entry]:
     begins = first_pages(_paged(index))
     told = next(begins, None)
-    for one in index.in_order():
+    for one, date in _dated(index):
         page = None
         if told and told[0] == one.file:
             page, told = told[1], next(begins, None)
         pages = (one.pages[0], one.pages[-1]) if one.pages else ()
-        yield Entry(one.file, one.id, one.title, one.label, one.date, page, pages)
+        yield Entry(one.file, one.id, one.title, one.label, date, page, pages)
 
 
 def _lists(setups: Iterable[Setup]) -> list[tuple[Sequence[Person], Mapping[str, str]]]:

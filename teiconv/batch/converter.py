@@ -13,6 +13,7 @@ from teiconv.batch.records import Setup, persons_in, terms_in
 from teiconv.batch.rows import Facts
 from teiconv.batch.steps import Steps
 from teiconv.collection.part import Part
+from teiconv.collection.undated import Attributes
 from teiconv.document.record import Document
 from teiconv.editing.scope import keys_of
 from teiconv.model import Element, descendants, transform
@@ -101,12 +102,13 @@ def options_for(setup: Setup, options: Options, name: str) -> Options:
     return replace(options, identifier=document_id(f"{name.removesuffix('.txt')}.txt"))  # rows have no suffix
 
 
-def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
-    """Return what makes the file of the document ``name`` as it stands in its collection.
+def collected(setup: Setup, name: str, bounds: Attributes = ()) -> Callable[[Document], Element]:
+    """Return what makes the file of the document ``name`` as it stands in its collection, which gave it ``bounds``.
 
     References lead where they do in the document alone: what they come to in the collection follows from that.
     """
     from teiconv.collection.part import gathered
+    from teiconv.collection.undated import with_bounds
     from teiconv.formats.tei.file import file_element
 
     def file(document: Document) -> Element:
@@ -114,6 +116,7 @@ def collected(setup: Setup, name: str) -> Callable[[Document], Element]:
         alone = file_element(document)
         targets = (node.get("target") for node in descendants(alone) if node.name == "ref")
         root = gathered(alone, name, setup.collection.prefixes).root
+        root = with_bounds(root, bounds, name) if bounds else root
         return transform(root, lambda node: node.having(target=next(targets)) if node.name == "ref" else node)
 
     return file
@@ -196,10 +199,9 @@ class _ToTei:
 
         if self._collection:
             listed = self._listed if self._options.authority else None
-            part = gathered(file_element(document), name, self._collection.prefixes, listed)
-            return Converted(
-                marked_file(part.root, document.decided), [*told], part.part, part.names, *_decided(document)
-            )
+            made = gathered(file_element(document), name, self._collection.prefixes, listed)
+            part = replace(made.part, is_undated=made.part.is_undated and not _is_decided_date(document))
+            return Converted(marked_file(made.root, document.decided), [*told], part, made.names, *_decided(document))
         losses = [f"left out: {loss}" for loss in self._writer.losses(document)]
         return Converted(self._writer.write(document), [*told, *losses], None, {}, *_decided(document))
 
@@ -208,6 +210,11 @@ def _decided(document: Document) -> tuple[bytes | None, tuple[str, ...]]:
     """Return the text of ``document`` if an editor changed its words, and the keys of the decisions about it."""
     is_reworded = any(decision.kind is Kind.TEXT for decision in document.decisions)
     return document.source_bytes if is_reworded else None, keys_of(document)
+
+
+def _is_decided_date(document: Document) -> bool:
+    """Tell whether an editor said when ``document`` was written, or that nobody knows."""
+    return any(decision.kind is Kind.DATE and not decision.words for decision in document.decisions)
 
 
 def _advised(text: str | None, document: Document, options: Options) -> list[str]:

@@ -58,7 +58,8 @@ def _standing(target: Folder, row: Row) -> bytes | None:
 def _taken(job: Job, row: Row, standing: bytes, who: str, names: dict[str, str]) -> Taken:
     setup = job.setup_for(row.input)
     options = options_for(setup, options_of(setup), row.input)
-    file = collected(setup, row.input) if setup.collection else file_element
+    bounds = row.part.bounds if row.part else ()
+    file = collected(setup, row.input, bounds) if setup.collection else file_element
     editing = Editing(options, setup.decided_ever, who, file, names, row.output)
     try:
         taken = take_edits(standing, job.source.read(row.input), row.input, editing)

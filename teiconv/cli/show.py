@@ -31,6 +31,8 @@ def show(file: Path, stage: str, encoding: str | None) -> None:
     model        the tree of the text
     document     the header, the lists, and the annotated tree
     tei          the XML
+
+    Of a TEI file, the document is shown as the file has it, with what its collection says of it.
     """
     data = io.read(file)
     lines = _STAGES[stage](data, str(file), encoding)
@@ -77,10 +79,11 @@ def _model(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
 
 
 def _document(data: bytes, name: str, encoding: str | None) -> Iterator[str]:
-    from teiconv.convert import read_text
+    from teiconv.convert import read_tei, read_text
+    from teiconv.formats.text.kinds import is_tei
     from teiconv.options import Options
 
-    document = read_text(data, Options(encoding=encoding), name=name)
+    document = read_tei(data, name=name) if is_tei(data) else read_text(data, Options(encoding=encoding), name=name)
     yield from labelled("form", document.form)
     yield from labelled("header", document.header)
     for element in (*document.standoff, document.body):

@@ -17,13 +17,15 @@ from typing import NamedTuple, Self
 
 from teiconv.collection.ids import below, natural, relative
 from teiconv.collection.part import Part
+from teiconv.collection.undated import Attributes
 from teiconv.regex import regex
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE documents (volume TEXT, folder TEXT, name TEXT, file TEXT, id TEXT, notes TEXT, input TEXT,
-    wants INTEGER, number INTEGER, sorted TEXT, label TEXT, title TEXT, date TEXT, pages TEXT, opens INTEGER);
+    wants INTEGER, number INTEGER, sorted TEXT, label TEXT, title TEXT, date TEXT, undated TEXT,
+    pages TEXT, opens INTEGER);
 CREATE INDEX by_name ON documents (name, volume, folder);
 CREATE TABLE pages (volume TEXT, folder TEXT, page TEXT, file TEXT, id TEXT);
 CREATE INDEX by_page ON pages (page, volume, folder);
@@ -40,22 +42,28 @@ Place = tuple[str, str]
 
 
 class About(NamedTuple):
-    """What is told of a document besides its part: the text it was made of, its title and its date."""
+    """What is told of a document besides its part: the text it was made of, and its title."""
 
     input: str
     title: str
-    date: str | None
 
 
 class Listed(NamedTuple):
-    """A document as the index has it; ``number`` is the one it is sorted by, ``label`` the one in its title."""
+    """A document as the index has it; ``number`` is the one it is sorted by, ``label`` the one in its title.
 
+    ``date`` has the attributes of its ``date``; ``bounds`` are those that an undated document has had so far.
+    """
+
+    input: str
+    folder: str
     file: str
     id: str
     number: int | None
     label: str | None
     title: str
-    date: str | None
+    date: Attributes
+    is_undated: bool
+    bounds: Attributes
     pages: tuple[str, ...]
     opens: bool
 
@@ -81,8 +89,9 @@ class Index:
         name = f"d{part.number}" if part.number else None
         called = (*place, name, file, part.id, json.dumps(part.notes), about.input, bool(part.wants))
         order = (_number(file, part), natural(file))
-        listed = (part.number, about.title, about.date, json.dumps(part.pages), part.opens)
-        query = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        dated = (json.dumps(part.date), json.dumps(part.bounds) if part.is_undated else None)
+        listed = (part.number, about.title, *dated, json.dumps(part.pages), part.opens)
+        query = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._database.execute(query, (*called, *order, *listed))
         pages = ((*place, page, file, f"pg_{page}.{part.id}") for page in dict.fromkeys(part.pages))
         self._database.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
@@ -144,12 +153,18 @@ class Index:
 
     def in_order(self) -> Iterator[Listed]:
         """Yield all documents in the order of their volumes."""
-        query = """SELECT file, id, number, label, title, date, pages, opens FROM documents
+        query = """SELECT input, folder, file, id, number, label, title, date, undated, pages, opens FROM documents
             JOIN (SELECT volume, folder, count(name) = count(*) AS numbered FROM documents GROUP BY 1, 2)
             USING (volume, folder)
             ORDER BY volume, folder, CASE WHEN numbered THEN number END, CASE WHEN numbered THEN name END, sorted"""
-        for file, id, number, label, title, date, pages, opens in self._database.execute(query):
-            yield Listed(file, id, number, label, title, date, tuple(json.loads(pages)), bool(opens))
+        for input, folder, file, id, number, label, title, date, undated, pages, opens in self._database.execute(query):
+            named = (input, folder, file, id, number, label, title)
+            dated = (_pairs(date), undated is not None, _pairs(undated or "[]"))
+            yield Listed(*named, *dated, tuple(json.loads(pages)), bool(opens))
+
+
+def _pairs(said: str) -> Attributes:
+    return tuple((str(key), str(value)) for key, value in json.loads(said))
 
 
 def _number(file: str, part: Part) -> int | None:

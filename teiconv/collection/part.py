@@ -9,6 +9,7 @@ from teiconv.collection.identity import UnlistedPerson
 from teiconv.collection.ids import address, file_id, page_id
 from teiconv.collection.listed import PERSONS, TERMS, children, found_persons, known_persons, register_names
 from teiconv.collection.named import KINDS, Named, named
+from teiconv.collection.undated import Attributes, may_be_bounded, stated_date
 from teiconv.model import Element, Node, descendants, element, lasting
 from teiconv.remember import remembered
 
@@ -38,6 +39,8 @@ class Part:
         leads: where each of these leads in the file as it is now; ``None`` for a reference without pointer.
         found: its persons whom no list names; ``known``: the ids of those whom an authority does.
         named: its places and organisations.
+        date: the values of its date, and how certain they are; ``is_undated``: it has none, and may get bounds.
+        bounds: the date that it has now from the documents around it.
     """
 
     id: str
@@ -50,6 +53,9 @@ class Part:
     opens: bool = False
     known: tuple[str, ...] = ()
     named: tuple[Named, ...] = ()
+    date: Attributes = ()
+    is_undated: bool = False
+    bounds: Attributes = ()
 
     @property
     def unresolved(self) -> tuple[str, ...]:
@@ -108,6 +114,8 @@ def gathered(
         _first(body) == "pb",
         () if listed is None else known_persons(lists, listed),
         tuple(sorted(state.named.values())),
+        date := stated_date(header),
+        may_be_bounded(body, date),
     )
     root = _declared(moved, prefixes).having(xml_id=file_id(id), xml_lang=root.get("xml:lang") or _LANGUAGE)
     return Gathered(root, part, {pointer: name for _, pointer, name in names})

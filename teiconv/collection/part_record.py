@@ -22,6 +22,8 @@ def fields_of(part: Part) -> dict[str, Any]:
         "found": [_said(one) for one in part.found],
         **({"known": part.known} if part.known else {}),
         **({"named": part.named} if part.named else {}),
+        **({"date": part.date} if part.date else {}),
+        **({"undated": part.bounds} if part.is_undated else {}),
     }
 
 
@@ -44,7 +46,14 @@ def part_of(said: dict[str, Any]) -> Part:
         bool(said["opens"]),
         tuple(map(str, said.get("known", ()))),
         tuple(Named(str(id), str(name)) for id, name in said.get("named", ())),
+        _pairs(said.get("date", ())),
+        "undated" in said,
+        _pairs(said.get("undated", ())),
     )
+
+
+def _pairs(said: list[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(key), str(value)) for key, value in said)
 
 
 def _said(one: UnlistedPerson) -> list[Any]:

@@ -11,11 +11,12 @@ from teiconv.collection.identity import UnlistedPerson, likely
 from teiconv.collection.ids import address
 from teiconv.collection.named import Kind, Named
 from teiconv.collection.part import DOCUMENTS
+from teiconv.collection.undated import Attributes
 from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
 from teiconv.model import Element, element
 from teiconv.names.lists.tei import person_element, term_element
 from teiconv.names.people.person import NamePart, Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 Pieces = Iterator[str]
 _DEEP = "\n      "
@@ -25,14 +26,14 @@ _DEEP = "\n      "
 class Entry:
     """A document as the collection lists it: its file, id, number, title, date, and the page on which it begins.
 
-    ``pages`` are the first and the last that begin in it.
+    ``date`` has the attributes of its ``date``; ``pages`` are the first and the last that begin in it.
     """
 
     file: str
     id: str
     title: str
     number: str | None = None
-    date: str | None = None
+    date: Attributes = ()
     begins: str | None = None
     pages: tuple[str, ...] = ()
 
@@ -123,7 +124,7 @@ def documents(entries: Iterable[Entry]) -> Pieces:
 def _citation(entry: Entry) -> Element:
     parts: list[Element] = [element("ref", entry.title or entry.id, target=address(entry.file, 0, entry.id))]
     if entry.date:
-        parts.append(element("date", when=entry.date))
+        parts.append(Element("date", (), tuple(pair for pair in entry.date if pair[0] != "source")))
     if entry.begins:
         parts.append(element("biblScope", unit="page", from_=entry.begins))
     elif entry.pages:

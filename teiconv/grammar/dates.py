@@ -45,7 +45,7 @@ _ISO = regex(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
 _BARE_YEAR = regex(rf"{_YEAR}(?!\d)")
 _PART_FORMS = (_AMERICAN, _CONTINENTAL, _ISO, _NUMERIC)
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?"
+_WEEKDAY = r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\.?),?[ ])?"
 _BEFORE, _AFTER, _ABOUT = "before", "after", "about"
 _QUALIFIERS = {
     "before": _BEFORE, "not later than": _BEFORE, "no later than": _BEFORE, "prior to": _BEFORE, "after": _AFTER,
@@ -69,6 +69,7 @@ _WORDS = (
     "le ",
     "ce ",
     "el ",
+    "den ",
     "undated",
     "no ",
     "not",

@@ -6,7 +6,8 @@ The words stand in brackets, or for what was measured in parentheses; the gramma
              | page participle [remark]        "Page 3 of 5 withheld in full"
              | participle [remark]             "REDACTED", "excised - FOIA (b)(1)"
 
-``@reason`` is ``redacted``, ``omitted``, ``illegible`` or ``blank``; the exemption that is claimed is ``@ana``.
+``@reason`` is ``redacted``, ``omitted``, ``illegible``, ``missing`` or ``blank``; the exemption that is claimed is
+``@ana``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from teiconv.grammar.quantities import AMOUNT, dimensions
+from teiconv.grammar.quantities import AMOUNT, dimensions, singular
 from teiconv.regex import regex
 
 Attributes: TypeAlias = "dict[str, str | None]"
@@ -30,15 +31,16 @@ EXEMPTION = (
 _REASONS = {"omitted": "omitted", "blank": "blank"}
 _ILLEGIBLE = r"illegible|not legible|undecipherable|indecipherable|cannot be (?:read|deciphered)|unreadable"
 _WITHHELD = (
-    r"redacted|excised|withheld|deleted|blacked[ -]out|expunged|censored|sanitized|removed|denied|exempted"
+    r"redacted|excised|withheld|deleted|blacked[ -]out|expunged|censored|sanitized|removed|denied|exempt(?:ed)?"
     r"|suppressed|omitted"
 )
 _BLANK = r"(?:left )?blank"
+_LOST = r"missing|lost|torn (?:off|away)"
 _LINK = r"(?:(?:is|are|was|were|has been|have been) )?"
 _THINGS = (
     r"(?:names?|titles?|places?|signatures?|initials?|dates?|words?|lines?|sentences?|paragraphs?|pages?|sections?"
     r"|addresse?s?|numbers?|phone numbers?|texts?|matter|materials?|portions?|passages?|remainders?|information"
-    r"|sources?|documents?|attachments?|enclosures?|figures?|amounts?)"
+    r"|sources?|documents?|(?:attachments?|enclosures?|tabs?|annex(?:es)?)(?: [A-Z\d]{1,2})?|figures?|amounts?)"
 )
 _OF_WHAT = r"(?: (?:of|in|from|and|or|at|on) [a-z][a-z ]{0,40}?)?"
 _PAGE = r"pages? (?P<first>\d{1,4})(?: ?(?:-|–|to|through) ?(?P<last>\d{1,4}))?(?: of \d{1,4})?"
@@ -51,14 +53,17 @@ _REMARK = (
 )
 _NOTICE = regex(
     rf"(?:(?P<page>{_PAGE})|(?P<counted>{_COUNTED})|(?P<what>{_UNCOUNTED})|(?P<nothing>))"
-    rf"(?P<after> ?){_LINK}(?:(?P<illegible>{_ILLEGIBLE})|(?P<why>{_WITHHELD}|{_BLANK}))(?P<remark>{_REMARK})\Z",
+    rf"(?P<after> ?){_LINK}(?:(?P<illegible>{_ILLEGIBLE})|(?P<lost>{_LOST})|(?P<why>{_WITHHELD}|{_BLANK}))"
+    rf"(?P<remark>{_REMARK})\Z",
     re.IGNORECASE,
 )
 _HINT = regex(
-    r"redact|excis|withh|delet|black|expung|censor|saniti|remov|denied|exempt|suppress|omit|legib|cipher|read|blank",
+    r"redact|excis|withh|delet|black|expung|censor|saniti|remov|denied|exempt|suppress|omit|legib|cipher|read|blank|missing|lost|torn",
     re.IGNORECASE,
 )
 _CODE = regex(EXEMPTION)
+_LETTERED = regex(r"(?P<thing>[A-Za-z]+) [A-Z\d]{1,2}")
+_SOME = regex(r"(?:several|a few|few|some)\b", re.I)
 _LONGEST = 200
 
 
@@ -72,8 +77,10 @@ def missing(wording: str) -> Attributes | None:
     match = _NOTICE.match(wording) if len(wording) <= _LONGEST and _HINT.search(wording) else None
     if match is None or bool(match["after"]) != (match["nothing"] is None):
         return None
+    if match["lost"] and not (match["counted"] or match["page"] or _SOME.match(wording)):
+        return None  # “text missing” is a remark of the editors
     why = (match["why"] or "").lower().removeprefix("left ")
-    reason = "illegible" if match["illegible"] else _REASONS.get(why, "redacted")
+    reason = "illegible" if match["illegible"] else "missing" if match["lost"] else _REASONS.get(why, "redacted")
     return {"reason": reason, **_measure(match), "ana": exemptions(match["remark"])}
 
 
@@ -95,6 +102,8 @@ def _measure(found: re.Match[str]) -> Attributes:
     if found["counted"]:
         return dimensions(found["counted"])
     what = found["what"]
+    if lettered := _LETTERED.fullmatch(what or ""):
+        return {"unit": singular(lettered["thing"]), "quantity": "1", "extent": what}
     said = dimensions(what) if what else {}
     if "unit" not in said and what and " " not in what:
         return {}  # “matter omitted” does not say how much

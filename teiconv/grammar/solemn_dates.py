@@ -26,9 +26,11 @@ _VALUES = {
 _FRENCH = """janvier février mars avril mai juin juillet août septembre octobre novembre décembre""".split()
 _SPANISH = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""".split()
 _ENGLISH = [name.lower() for name in calendar.month_name[1:]]
+_GERMAN = {"januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12}
 _OTHER_SPELLINGS = {"fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9}
 _MONTHS = {
     **{name: number for names in (_FRENCH, _SPANISH, _ENGLISH) for number, name in enumerate(names, 1)},
+    **_GERMAN,
     **_OTHER_SPELLINGS,
 }
 _ENGLISH_MONTH = rf"(?P<month>{'|'.join(_ENGLISH)})"
@@ -45,7 +47,7 @@ _FORMS = tuple(
         rf"""(?:(?:this|the)[ ])?(?P<day>{_NUMERAL}|{_DAY_IN_WORDS})(?:[ ]day)?[ ]of[ ]
         {_ENGLISH_MONTH}[ ,]{{1,2}}{_OF_OUR_LORD}?{_YEAR}""",
         rf"{_ENGLISH_MONTH}[ ](?P<day>{_NUMERAL})[ ,]{{1,2}}{_OF_OUR_LORD}{_YEAR}",
-        rf"""(?:(?:le|ce|el)[ ])?(?P<day>\d{{1,2}}(?:er|º|°|o)?)[ ](?:de[ ])?{_FOREIGN_MONTH}[ ,]{{1,2}}
+        rf"""(?:(?:le|ce|el|den)[ ])?(?P<day>\d{{1,2}}(?:er|º|°|o|\.)?)[ ](?:de[ ])?{_FOREIGN_MONTH}[ ,]{{1,2}}
         (?:del?[ ])?{_YEAR}""",
     )
 )

@@ -17,10 +17,10 @@ _TIME = regex(
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
       | (?P<meridian>12[ ]m\b\.?)
       | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs|local)\b)?
-      | (?P<hour>\d{{1,2}}) (?:(?:[:.]|-(?=0\d[ ]?[ap]\.))(?P<minute>\d\d))? (?:[ ]o[’']clock)?
+      | (?P<hour>\d{{1,2}}) (?:(?:[:.]|-(?=0\d[ ]?[ap]\.))(?P<minute>\d\d)(?P<second>:[0-5]\d)?)? (?:[ ]o[’']clock)?
         (?:[ ]{{0,2}}\[?(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?  # “4.30 [p.m.]”; “4-02 p.m.”: no hour is written so
     )
-    (?:[ ]\(?(?P<zone>{"|".join(_ZONES)})\b\)?)?
+    (?:[ ]\(?(?P<zone>{"|".join(_ZONES)}|[+-]\d{{4}})\b\)?(?:(?<=\d)[ ]\([A-Z]{{2,5}}\))?)?
     (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",
     re.I | re.X,
 )
@@ -95,7 +95,7 @@ def _read(text: str, position: int) -> _Reading | None:
     if match is None:
         return None
     start = position + len(match[0]) - len(match[0].lstrip(" "))
-    zone = _ZONES[match["zone"].upper()] if match["zone"] else "Z" if match["zulu"] else ""
+    zone = _zone(match["zone"]) if match["zone"] else "Z" if match["zulu"] else ""
     if match["named"]:
         return _Reading(start, match.end(), 0 if match["named"].lower() == "midnight" else 12, 0, "", zone)
     if match["meridian"]:
@@ -104,8 +104,13 @@ def _read(text: str, position: int) -> _Reading | None:
         complete = bool(zone or match["military"])
         return _Reading(start, match.end(), int(match["hours"]), int(match["minutes"]), "", zone, complete)
     half = (match["half"] or "").lower()
-    complete = bool(half) or (match["minute"] is not None and int(match["hour"]) > 12)
+    complete = bool(half or match["second"]) or (match["minute"] is not None and int(match["hour"]) > 12)
     return _Reading(start, match.end(), int(match["hour"]), int(match["minute"] or 0), half, zone, complete)
+
+
+def _zone(written: str) -> str:
+    """Return a zone by its name, or as mail has it: ``-0400``."""
+    return f"{written[:3]}:{written[3:]}" if written[0] in "+-" else _ZONES[written.upper()]
 
 
 def _completed(first: _Reading, second: _Reading) -> _Reading:

@@ -6,6 +6,7 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,10 +19,15 @@ from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.regex import regex
 from teiconv.structure.datelines import time_and_place
 
-_LINK = regex(rf"[;{OBJECT}]+|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
+_LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
+_THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
+_NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
+"""What stands on a line in place of addressees."""
+_ARTICLE = regex(r"[Tt]he\b|THE\b")
+_BLANKS = f" \t{OBJECT}"
 _EDGE = " ,;'\"‘’“”"
 _SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
 _PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
@@ -34,12 +40,28 @@ _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
 def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
     """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
-    return tuple(agent for item in _items(body, kind) for agent in _named_in(item))
+    found: list[Agent] = []
+    for item in _items(body, kind):
+        named = [*_named_in(item)]
+        if found and _is_office_of(found[-1], item, named):
+            found[-1] = replace(found[-1], role=named[0].name)
+        else:
+            found += named
+    return tuple(found)
+
+
+def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
+    """Whether ``item`` is the office, without ``The``, of the person on the line above, and not another addressee."""
+    is_person = above.kind is AgentKind.PERSON and not above.role
+    is_office = len(named) == 1 and named[0].kind is AgentKind.ROLE
+    return is_person and is_office and not _ARTICLE.match(flatten(item.content).lstrip(_BLANKS))
 
 
 def _named_in(item: Element) -> Iterator[Agent]:
     """Yield whom a line names, one after the other: a person, or what stands there for one."""
-    text = flatten(item.content)
+    text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
+    if _NOBODY.match(text.strip(_BLANKS)):
+        return
     stretches = _stretches(item.content)
     for start, end in _members(text):
         names = [name for begin, stop, name in stretches if name.name == "persName" and begin < end and start < stop]
@@ -144,6 +166,9 @@ def date(body: Element) -> Date | None:
         value, _ = time_and_place(item.content)
         if value:
             return Date(plain(item.content), tuple(value.attributes().items()))
+    for item in (node for block in _children(body, "list") for node in _children(block, "item")):
+        if beside := next(_children(item, "date"), None):
+            return Date(plain(beside.content), beside.attributes)
     dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
     found = next((node for node in dated if node.name == "date"), None)
     return Date(plain(found.content), found.attributes) if found is not None else None

@@ -11,9 +11,9 @@ ENGLISH = "en"
 _WORD = regex(r"[^\W\d_]+")
 _WORDS = {
     ENGLISH: "the of and to in that is was for with on by as at be his from this which",
-    "fr": "le la les des et que dans une est pour du au qui sur avec par nous ce pas vous",
-    "es": "el la los las que en por una con del para se su es al lo como no más",
-    "de": "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch",
+    "fr": "le la les de des et que dans une est pour du au aux qui sur avec par nous ce pas vous je ai ma ont été",
+    "es": "el la los las de que en por una con del para se su es al lo como no más ha sido vuestra",
+    "de": "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch ich ihnen wir dass daß wird",
     "it": "il che di non per una del della sono con al le gli dei nel si alla",
     "pt": "que não uma para com dos da em os do as ao pelo mais seu é",
     "nl": "de het een en van is dat niet met op te voor zijn aan ook",

@@ -74,11 +74,15 @@ _WHERE = regex(r",?\s+(?:at|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?\s*$")
 _UNNAMED = regex(r"(?:\[[^\]]*\]|\uFFFC)\s*(?:of\s+(?:the\s+)?)?")
 _POSTS = regex(r"(?:the\s+)?(?:Embassies|Missions|Consulates|Legations|Delegations|Ambassadors|Stations)\b")
 _POST = regex(r"the\s+(?:[\w.]+\s+){0,2}(?:Embass|Mission|Consul|Legation|Delegation|Department|Ambass|Secretary)")
+_LEAD_ON = frozenset({"of", "for", "the", "and"})
+"""Words below which an office goes on, and no name begins."""
 _POSSESSIVE = regex(r"['’]s$|s['’]$")
 _ACRONYM = regex(r"[A-Z]{3,}")
 _NUMERAL = regex(r"[IVX]+")
 _AFTER_NAME = regex(r"\s*(?:$|[,(;\uFFFC]|(?:of|in|at|for|and|to)\b)")
 _EDGE = " ,;\N{OBJECT REPLACEMENT CHARACTER}"
+_CALL = regex(r"(?:(?<=[^\W\d_]|[)\]])\d{1,2}|/\d{1,2}/|(?<=[a-z])(?<! of) \d{1,2})\Z")
+"""A numeral behind an office is the call of a note (``Department of State1``), and none behind ``Committee of 40``."""
 _LONGEST_NAME = 5
 """Words of a name, at most."""
 
@@ -168,8 +172,8 @@ def _office(offset: int, phrase: str, start: int, end: int) -> Stretch | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch without the blanks, commas and calls of notes around it."""
-    stretch = text[start:end].rstrip(_EDGE)
+    """Return the stretch without the blanks, commas and calls of notes around it, be they found or not."""
+    stretch = _CALL.sub("", text[start:end].rstrip(_EDGE))
     return start + len(stretch) - len(stretch.lstrip(" ,;")), start + len(stretch)
 
 
@@ -210,6 +214,11 @@ def _last_name(phrase: str, start: int) -> tuple[int, int] | None:
     name: list[re.Match[str]] = []
     for token in reversed(list(_TOKEN.finditer(phrase, start))):
         folded = _folded(token)
+        if token[0] in _LEAD_ON:
+            name = (
+                name[1:] if name and _is_acronym(name[0][0]) else []
+            )  # “of FCDA Berry”; “of State for Ports” is nobody
+            break
         if not _NAME_TOKEN.fullmatch(token[0]) or folded in _OF_OFFICES:
             break
         name.insert(0, token)

@@ -90,6 +90,9 @@ _TO = regex(r",?\s+to\s+")
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
 _TAKES_TO = offices(Use.TAKES_TO)
 """Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
+_ENDS_WITH_NAME = regex(r"[^()]*\([A-Z][^()]*\)[\s\d\uFFFC]*\Z")
+"""``by the Special Assistant to the Secretary of State (X)`` is by X, and to nobody."""
+_NAME_AND_OFFICE = regex(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+, (?:the )?[A-Z]")
 
 
 def parse_title(head: str) -> Title:
@@ -183,6 +186,8 @@ def _dividing_to(head: str, start: int, end: int) -> re.Match[str] | None:
     free = [to for to in found if fold(head[start : to.start()].split()[-1].strip(".")) not in _TAKES_TO]
     if free:
         return free[0]
+    if _ENDS_WITH_NAME.match(head[start:end]) or _NAME_AND_OFFICE.match(head, start, end):
+        return None  # the office that the noun begins is that of the one person named
     return next((to for to in found if is_agent(head[to.end() : end])), None)
 
 

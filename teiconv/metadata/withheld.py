@@ -20,7 +20,7 @@ _LETTERS = (WITHHELD, WITHHELD_PLACE)
 
 
 def veiled(content: Content) -> str:
-    """Return ``content`` flattened, with one letter for each notice of withheld text."""
+    """Return ``content`` flattened, with one letter for each notice of withheld text, and a blank for a line end."""
     return shown(content, _letter)
 
 
@@ -35,6 +35,8 @@ def unveiled(text: str, content: Content, start: int = 0, end: int | None = None
 
 
 def _letter(node: Element) -> str:
+    if node.name == "lb" and node.get("break") != "no":
+        return " "
     if node.name != "gap":
         return OBJECT
     return WITHHELD_PLACE if node.get("unit") == "place" else WITHHELD

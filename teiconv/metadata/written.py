@@ -45,9 +45,7 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
         line = (title.tail.of(flatten(head.content)),)
     value, place = when_and_where(line) if line else (None, None)
     if value is None:
-        place = next(
-            (plain(node.content) for node in line if isinstance(node, Element) and node.name == "placeName"), None
-        )
+        place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)
         return Written(heading_lines.date(body) or _date_of_letterhead(body), place or _place_of_date(body))
     return Written(_dated(line, value), place)
 
@@ -91,10 +89,15 @@ def _place_of_date(body: Element) -> str | None:
     """Return the place beside a date that stands below the heading lines."""
     for block in body.content:
         parts = block.content if isinstance(block, Element) and block.name == "ab" else ()
-        named = {part.name: plain(part.content) for part in parts if isinstance(part, Element)}
+        named = {part.name: part for part in parts if isinstance(part, Element)}
         if "date" in named and "placeName" in named:
-            return named["placeName"]
+            return _place(named["placeName"])
     return None
+
+
+def _place(name: Element) -> str:
+    """Return the words of a place without the comma that old volumes set in its type."""
+    return plain(name.content).rstrip(" ,")
 
 
 def _date_of_letterhead(body: Element) -> Date | None:

@@ -15,7 +15,8 @@ _HOLDERS = frozenset({"div", "list", "table", "row"})  # of these, only what sta
 
 NO_PHRASES = BLOCKS | {"note"}
 
-MAY_CARRY_TEXT = NO_PHRASES - _HOLDERS
+MAY_CARRY_TEXT = NO_PHRASES - _HOLDERS - {"fw"}
+"""Elements whose running text says something of the document; the furniture of a page, and stamps, do not."""
 
 APART = BLOCKS | {"pb", "lb", "space"}
 

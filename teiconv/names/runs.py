@@ -59,6 +59,8 @@ class _Where(NamedTuple):
 
 
 _NOWHERE = _Where()
+_CARRIERS = (BLOCKS | {"note"}) - {"fw"}
+"""Blocks that may name somebody; the furniture of a page, and stamps, do not."""
 
 
 def runs(root: Element) -> tuple[Run, ...]:
@@ -112,7 +114,7 @@ def _inside_block(content: Iterable[Node], name: str, position: int) -> Iterator
 
 def carries_text(element: Element) -> bool:
     """Tell whether ``element`` is a block or note with text of its own, not only with blocks in it."""
-    if element.name not in BLOCKS and element.name != "note":
+    if element.name not in _CARRIERS:
         return False
     for node in element.content:
         if isinstance(node, str) or node.name not in BLOCKS:

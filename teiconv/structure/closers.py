@@ -15,6 +15,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
 from teiconv.structure.enclosures import begins_attachment, is_marker
+from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signature_lines import signature
 from teiconv.structure.signatures import (
     LONGEST,
@@ -35,7 +36,7 @@ _INITIAL = regex(r"[A-Z]\.\Z")
 
 
 def find_closers(draft: Draft) -> Draft:
-    """Make the last block of a letter, and the block before an enclosure, a ``closer`` if it closes the letter."""
+    """Make the last block of a letter, and that before an enclosure or a postscript, a ``closer`` if it closes it."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
     next_texts, title = _next_texts(blocks), ""
@@ -54,6 +55,8 @@ def find_closers(draft: Draft) -> Draft:
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
+        elif is_old and is_postscript(blocks[following].block) and _is_closed(placed.block):
+            out[-1] = placed.with_block(_closer([placed.block]))
     return draft.with_blocks(out)
 
 

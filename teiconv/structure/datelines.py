@@ -42,10 +42,13 @@ _DATE_OF = regex(
     r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
 )
 """What else a date may be of: a birth, a release, a report, a file."""
-_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d")
+_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b")
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
+_NOT_FIRST = frozenset({"By", "For", "From", "FROM"})
+_CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
+"""The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(
     rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)\Z",
@@ -216,9 +219,9 @@ def is_place(text: str) -> bool:
     if _is_withheld(text):
         return True
     words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS:
+    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS or (text.isupper() and words[-1] in _CAPITALS_WITHIN):
         return False
-    if _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
+    if words[0] in _NOT_FIRST or _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
         return False
     return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 

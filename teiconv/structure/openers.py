@@ -28,7 +28,7 @@ _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—
       |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?\s*
     | \s*\[?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?\]\s*
     | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*
-    | \s*No\.[ ]\d{{1,5}}\s*""",
+    | \s*No\.[ ]\d{{1,5}}\.?\s*""",
     re.I | re.X,
 )
 _NUMBER_BELOW = regex(rf"\s*(?:\[?{_NUMBER}\.?\]|No\.[ ]\d{{1,5}}\.?)\s*", re.I | re.X)

@@ -56,9 +56,9 @@ _ADDRESSEE = regex(
 """To whom a letter was sent, below the signature (volumes of the 1860s)."""
 
 _KINDS_BELOW_NAME = (
-    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?)\b\s?(?:[:-]|\Z)", re.I)),
+    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)", re.I)),
     ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
-    ("drafting", regex(r"(?:drafted|cleared|approved)(?: by)?\s?:", re.I)),
+    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}:(?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
 )
 
 

@@ -16,6 +16,7 @@ from teiconv.regex import regex
 from teiconv.structure.letters import entitles_letter, names_paper
 from teiconv.structure.openers import opens_paper, stands_above_dateline
 from teiconv.structure.signature_lines import end_of_signature
+from teiconv.structure.signatures import is_addressee
 
 _LETTER = regex(r"[\[(]?(?:(?:No|Exhibit)\. ?)?(?:[A-Z]|\d{1,2})[.)\]]{0,2}\Z")
 """How the sender marked a paper: ``A.``, ``[B.]``, ``No. 1.``"""
@@ -91,6 +92,8 @@ def _entitles(line: str, *, ends_with_stop: bool, is_marked: bool) -> bool:
         return False
     if names_paper(text):
         return True
+    if is_addressee(line):
+        return False
     if text.endswith((":", ";", ",")) or (text.endswith(".") and not ends_with_stop) or _PLACE.match(text):
         return False
     return not opens_paper([(line,)]) and (is_marked or len(text.split()) >= _FEWEST_WORDS)

@@ -39,6 +39,8 @@ _SAYS_SO = regex(_NOT_DECLASSIFIED, re.IGNORECASE)
 _LACKS_NOT = regex(rf"\s*({_WHAT}{_MORE}) declassified\s*", re.IGNORECASE)
 _REMARK = regex(r"(?:names?|text)(?: and titles?)? deleted\Z|(?:(?:source )?text )?illegible\Z", re.IGNORECASE)
 """``[name deleted]``, ``[illegible]``: :mod:`teiconv.conventions.frus.editorial` reads them."""
+_DIVIDED = regex(r"(?<=[a-z])-\n[ \t]*(?=[a-z])")
+"""A hyphen and a line end that divide a word."""
 _SENTENCE_END = regex(r"[.;]\s|—")
 
 
@@ -67,10 +69,11 @@ def write_half_bracketed(gap: Element) -> str | None:
 
 def gap_over(content: Content) -> Element | None:
     """Return the ``gap`` whose wording is ``content``, with the breaks in it; ``None`` for other words."""
-    said = plain(
-        " " if isinstance(node, Element) and node.name == "lb" else "" if isinstance(node, Element) else node
+    lines = "".join(
+        "\n" if isinstance(node, Element) and node.name == "lb" else "" if isinstance(node, Element) else node
         for node in content
     )
+    said = _DIVIDED.sub("", lines).replace("\n", " ")
     attributes = _attributes(said, None)
     return element("gap", element("desc", element("hi", *content)), **attributes) if attributes is not None else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.grammar.dates import match_date
 from teiconv.model import Element, flatten
 from teiconv.regex import regex
 from teiconv.structure.letters import is_correspondence
@@ -41,7 +42,10 @@ _COLLECTION = regex(
 _SYMBOL = regex(r"(?=[A-Z])(?:[A-Z]\. ?){0,4}[A-Z]{0,4}[–. -]{0,2}\d{1,4}[A-Z]?\.?\Z")
 """The number of minutes or a paper of a conference."""
 _DOCUMENT_NUMBER = regex(r"No\. ?\d{1,4}[a-z]?\.?\Z")
+_NUMBER_OF_DOCUMENT = regex(r"No\. ?\d{1,4}[a-z]?\.?\s*(?:\uFFFC|\Z)")
+"""The number of a document on a line of its own, whatever stands on the next."""
 _TELEGRAM = regex(r"/\d.{0,30}: (?:Telegram|Airgram|Despatch)\b")
+_EDITORIAL = regex(r"Editorial Note[\s\d\uFFFC]*")
 _LONGEST_FILE_NUMBER, _LONGEST_TITLE = 100, 300
 MOST = 6
 """No more paragraphs need be looked at."""
@@ -62,7 +66,14 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
 
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
-    return len(text) < _LONGEST_FILE_NUMBER and _FILE_NUMBER.match(text) is not None and not _OF_A_TITLE.search(text)
+    is_short = len(text) < _LONGEST_FILE_NUMBER
+    is_other = _NUMBER_OF_DOCUMENT.match(text) or _OF_A_TITLE.search(text) or _is_date(text)
+    return is_short and _FILE_NUMBER.match(text) is not None and not is_other
+
+
+def _is_date(text: str) -> bool:
+    found = match_date(text)
+    return found is not None and not text[found.end :].strip(" .")
 
 
 def is_collection(text: str) -> bool:
@@ -81,10 +92,13 @@ def names_source(texts: Sequence[Element]) -> bool:
     Where a transcriber noted the collection, the typed heading of a memorandum stands below.
     """
     first, *below = [flatten(text.content) for text in texts[:2]]
-    return is_file_number(first) or (is_collection(first) and any(map(_says_what_it_is, below)))
+    if is_document_number(first) and any(map(_EDITORIAL.fullmatch, below)):
+        return True
+    return is_file_number(first) or (is_collection(first) and any(map(says_what_it_is, below)))
 
 
-def _says_what_it_is(title: str) -> bool:
+def says_what_it_is(title: str) -> bool:
+    """Whether ``title`` names a kind of document, or who writes to whom."""
     return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
 
 
@@ -102,7 +116,7 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
-    if is_document_number(text) and is_correspondence(below):
+    if is_document_number(text) and (says_what_it_is(below) or _EDITORIAL.fullmatch(below)):
         return Element("opener", (Element("seg", block.content, block.attributes),))
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))
@@ -117,7 +131,8 @@ def _is_source(texts: Sequence[Element]) -> bool:
     It looks like one, or it stands above a line that is not the dateline, and the dateline stands below that.
     """
     first = flatten(texts[0].content)
-    if is_numbered(texts[0]) or len(first) >= _LONGEST_FILE_NUMBER or is_correspondence(first):
+    is_titled = is_numbered(texts[0]) or is_correspondence(first) or _NUMBER_OF_DOCUMENT.match(first)
+    if is_titled or len(first) >= _LONGEST_FILE_NUMBER:
         return False
     opens = [_opens(text) for text in texts[:3]]
     if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):

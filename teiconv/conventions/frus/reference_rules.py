@@ -64,9 +64,11 @@ _EDITORIAL_NOTE = regex(rf"\b[Ee]ditorial{GAP}note,?{GAP}(?P<where>supra|infra)$
 _ALONE = regex(r"\b(?P<where>[Ss]upra|[Ii]nfra)$")
 _THE_WORK = regex(rf",{GAP}(?=Foreign{GAP}Relations)")
 _NOT_OURS = regex(
-    r"(?:House|Senate|Executive|Miscellaneous|Parliamentary|Council|Conference|Assembly|Committee|Nations"
-    r"|U\.?N\.?|SC|GA|NATO|Special|No\.|Doc\.)\s$"
+    r"(?:\b(?:U\.N\.|Nos?\.|Docs?\.|Sec\.)"
+    r"|(?<![\w.’'–/-])(?!(?:See|Also|Compare|As|At|Both|By|For|From|In|Like|Of|On|Or|And|Only|To|Under|While|With"
+    r"|Possibly|Presumably|Apparently|Probably|Evidently)\s)[A-Z][\w()’'–/-]*)\s$"
 )
+"""What stands before the document of another series: an acronym or a name (``NAC Document 59–191``)."""
 _WORD = r"(?:\s(?:and|of|the|in|on|for|to|The)){0,3}\s(?!Documents?\s\d|Foreign\sRelations|Part\b|Tab\b|[Vv]ol)[A-Z1]"
 _TOPIC = regex(rf",{_WORD}[\w’'.–-]*(?:[,;]?{_WORD}[\w’'–-]*){{0,16}}")
 _TOPIC_ENDS = regex(rf"[.)\]]|$|,?{GAP}(?:pp?\.|pages?\b)")

@@ -14,6 +14,7 @@ from teiconv.conventions.frus.preliminaries import (
     is_numbered,
     names_source,
     read_preliminaries,
+    says_what_it_is,
 )
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, flatten, plain
@@ -102,8 +103,18 @@ def _counts_paragraphs(texts: Sequence[Element]) -> bool:
     lines = [plain(text.content) for text in texts[:2]]
     numbers = [_PARAGRAPH_NUMBER.match(line) for line in lines]
     if len(numbers) < 2 or not (numbers[0] and numbers[1]) or not lines[0].rstrip().endswith("."):
-        return False
+        return _counts_sections(texts)
     return int(numbers[1][1]) == int(numbers[0][1]) + 1
+
+
+def _counts_sections(texts: Sequence[Element]) -> bool:
+    """Whether the number of the first text is that of a section: no kind of document, and the next number below."""
+    lines = [plain(text.content) for text in texts]
+    first = _PARAGRAPH_NUMBER.match(lines[0])
+    if first is None or says_what_it_is(lines[0]) or is_correspondence(lines[0][first.end() :]):
+        return False
+    numbers = [int(found[1]) for line in lines[1:] if (found := _PARAGRAPH_NUMBER.match(line))]
+    return numbers[:1] == [int(first[1]) + 1]
 
 
 def _is_letter(title: str, below: Element) -> bool:
@@ -124,7 +135,7 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
-    if _counts_paragraphs([placed.block for placed in out[first : first + 2]]):
+    if _counts_paragraphs([placed.block for placed in out[first : first + MOST]]):
         return out
     if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
         out[first] = out[first].with_block(Element("head", block.content, block.attributes))
@@ -134,6 +145,8 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
 def _reads_like_title(content: Content) -> bool:
     """Whether every line of ``content`` is a title, or a title and a subtitle after a colon."""
     lines = [flatten(line).strip().rstrip("0123456789").removesuffix(".") for line in lines_of(content)]
+    if lines == ["No. "]:
+        return False  # the number of a note
     return len(lines) <= _MOST_LINES and all(
         is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
     )

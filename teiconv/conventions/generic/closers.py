@@ -11,12 +11,22 @@ from teiconv.regex import regex
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
-from teiconv.structure.signatures import LONGEST, closes, is_full_name, is_name, kind_below_name, stands_above_name
+from teiconv.structure.signatures import (
+    LONGEST,
+    closes,
+    is_addressee,
+    is_full_name,
+    is_name,
+    kind_below_name,
+    stands_above_name,
+)
 
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
+_ADDRESSEE = regex(r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z")
+"""To whom a letter goes, below its signature: ``The President,``"""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
-_MOST_BELOW = 4
+_MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
 
@@ -98,6 +108,8 @@ def _kind_below(block: Element) -> str | None:
     first = plain(lines_of(block.content)[0]).strip()
     if _POSTSCRIPT.match(first):
         return "postscript"
+    if _ADDRESSEE.match(first) or is_addressee(first):
+        return "addressee"
     is_short = len(flatten(block.content)) < 10 * LONGEST
     return kind_below_name(first) if is_short else None
 

@@ -16,12 +16,14 @@ from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
+from teiconv.structure.signatures import is_full_name, kind_below_name
 
 _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
-    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file"""
+    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
+    | importance | sensitivity | reply-to"""
 _LINE = regex(rf"(?P<head>\*{{0,2}}(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))", re.I | re.X)
 _ALONE = regex(
     r"(?P<head>(?:U\.?S\.? |AMERICAN |OTHER )?PARTICIPANTS|PRESENT|ATTENDEES|SUBJECTS?|DATE|PLACE|TIME|COPIES TO"
@@ -29,9 +31,16 @@ _ALONE = regex(
 )
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
+_FORM = regex(
+    r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
+    r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
+)
+"""The fields of a report on a form."""
+_DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
+"""The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
 _TYPES = (
-    ("date", regex(r"(?:date|sent)\b", re.I)),
+    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"recipient\b", re.I)),
@@ -41,7 +50,7 @@ _TYPES = (
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
     ("classification", regex(r"(?:classification|e\.?o\.? )", re.I)),
-    ("precedence", regex(r"precedence\b", re.I)),
+    ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
     ("number", regex(r"(?:control|no|nr|number)\b", re.I)),
@@ -68,16 +77,33 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    match = _LINE.match(text) or (_in_capitals(text) if text.upper() == text else None)
+    match = _LINE.match(text) or _CAPITALS.match(text) or (_of_cable(text) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
     return Heading(match["head"], text[match.end() :], column)
 
 
-def _in_capitals(text: str) -> re.Match[str] | None:
+def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CAPITALS.match(text) or _CABLE_LINE.match(text) or _ALONE.match(text)
+    return _CABLE_LINE.match(text) or _FORM.match(text) or _ALONE.match(text)
+
+
+def stands_below_signature(lines: Sequence[str], index: int) -> bool:
+    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
+    end = index
+    while end and not lines[end - 1].strip(BLANKS):
+        end -= 1
+    start = end
+    while start and lines[start - 1].strip(BLANKS):
+        start -= 1
+    is_apart = start < end < index and kind_below_name(lines[index]) is not None
+    return is_apart and is_full_name(lines[start].strip(BLANKS), stop=False)
+
+
+def is_among_headings(lines: Sequence[str], index: int) -> bool:
+    """Whether a heading line stands directly above or below the line at ``index``."""
+    return any(0 <= near < len(lines) and read_heading(lines[near]) is not None for near in (index - 1, index + 1))
 
 
 def may_be_empty(heading: Heading) -> bool:
@@ -136,6 +162,9 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
         dated = read_date_time_group(item.content) or read_dateline(item.content)
         return item.containing(dated.content) if dated else item
     first = item.content[0] if item.content else ""
+    if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
+        dated = read_dateline((first[beside.end() :],))
+        return item.containing([first[: beside.end()], *dated.content, *item.content[1:]]) if dated else item
     match = _ROUTER.match(first) if isinstance(first, str) else None
     if match is None:
         return item

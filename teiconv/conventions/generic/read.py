@@ -10,9 +10,11 @@ from typing import NamedTuple, TypeAlias
 from teiconv.conventions.generic.headers import (
     empty_list,
     heading_list,
+    is_among_headings,
     is_subject_line,
     may_be_empty,
     read_heading,
+    stands_below_signature,
     subject_list,
 )
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
@@ -133,7 +135,8 @@ def _rule(cursor: Cursor) -> Found:
 def _heading(cursor: Cursor) -> Found:
     """A heading line such as ``FROM: …``, above the prose, with the lines that go on with it."""
     line = cursor.lines[cursor.start]
-    heading = None if cursor.begun else read_heading(line)
+    is_below = cursor.begun or stands_below_signature(cursor.lines, cursor.start)
+    heading = None if is_below else read_heading(line)
     if heading is None or (":" not in heading.head and is_top_line(line)):
         return None
     end = cursor.start + 1
@@ -143,16 +146,11 @@ def _heading(cursor: Cursor) -> Found:
         end += 1
     found = heading_list(heading, cursor.lines[cursor.start + 1 : end])
     if found is None:
-        return (end, [empty_list(heading)]) if may_be_empty(heading) and _is_among_headings(cursor) else None
+        is_empty = may_be_empty(heading) and is_among_headings(cursor.lines, cursor.start)
+        return (end, [empty_list(heading)]) if is_empty else None
     if end < cursor.end and is_subject_line(cursor.lines[end], heading):
         return end + 1, [found, subject_list(cursor.lines[end])]
     return end, [found]
-
-
-def _is_among_headings(cursor: Cursor) -> bool:
-    """Whether a heading line stands directly above or below."""
-    near = (cursor.start - 1, cursor.start + 1)
-    return any(0 <= index < len(cursor.lines) and read_heading(cursor.lines[index]) is not None for index in near)
 
 
 def _is_further(line: str) -> bool:

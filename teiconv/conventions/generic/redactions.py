@@ -17,8 +17,8 @@ from teiconv.model import Content, Element, Node, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.draft import Pass, on_blocks
 
-_BLOCK = "\N{FULL BLOCK}"
-_BLACKED_OUT = regex(rf"{_BLOCK}+(?: {_BLOCK}+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
+_BLOCKS = "\N{FULL BLOCK}\N{BLACK SQUARE}"
+_BLACKED_OUT = regex(rf"[{_BLOCKS}]+(?: [{_BLOCKS}]+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
 _PARENTHESES = regex(r"(?<=\()[^()\[\]\n]{3,120}(?=\))")
 _BRACKETS = regex(r"(?<=\[)[^()\[\]\n]{3,120}(?=\])")
 _OF_A_NAME = regex(r"(?:names?|titles?|sources?|place|address) (?:deleted|withheld|redacted|excised)\Z", re.I)
@@ -26,13 +26,16 @@ _CAPITALS = frozenset({"REDACTED", "DELETED", "EXCISED", "WITHHELD", "SANITIZED"
 _CODE = regex(
     rf"(?<=\[)(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*(?=\])"
     rf"|\A(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*\Z"
-    r"|(?<=[a-z,] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?=[ ,.;]|\Z)"
+    r"|(?:(?<=[a-z,] )|(?<=  ))\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?:,? \(b\) ?\([1-9]\))*(?=[ ,.;]|\Z)"
 )
 _OF_A_LAW = regex(
     r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z",
     re.I,
 )
 _BLANK = regex(r"(?<=\w )_{3,}(?=[ ,.;:)]|\Z)|_{3,}(?=,? \w)")
+_DASHES = regex(r"(?<=[\w.$] )(?:—{3,}|—{2}(?= day\b))(?=[ ,.;:)]|\Z)")
+_WHITED_OUT = regex(rf"(?<=\[)[ ]{{2,80}}(?:(?:{EXEMPTION})[ ]*)?(?=\])")
+"""Brackets around nothing, as a release leaves them."""
 
 
 def read_blacked_out(match: re.Match[str]) -> Element:
@@ -120,11 +123,13 @@ def _wording(gap: Element) -> Content:
 
 
 REDACTIONS = (
-    Notation("blacked out", _BLOCK, _BLACKED_OUT, read_blacked_out, "gap", write_half_bracketed),
+    *(Notation("blacked out", each, _BLACKED_OUT, read_blacked_out, "gap", write_half_bracketed) for each in _BLOCKS),
+    Notation("whited out", "[ ", _WHITED_OUT, read_blacked_out, "gap", write_half_bracketed),
     Notation("notice in brackets", "[", _BRACKETS, read_in_brackets, "gap", write_half_bracketed),
     Notation("notice in parentheses", "(", _PARENTHESES, read_in_parentheses, "gap", write_half_bracketed),
     Notation("exemption", "(", _CODE, read_exemption, "gap", write_half_bracketed),
     Notation("exemption of an order", "X", _CODE, read_exemption, "gap", write_half_bracketed),
     Notation("blank in the original", "___", _BLANK, read_blank, "gap", write_half_bracketed),
+    Notation("dashes in the original", "——", _DASHES, read_blank, "gap", write_half_bracketed),
 )
 """All of them, in the order of trial."""

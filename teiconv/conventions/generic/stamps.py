@@ -31,6 +31,7 @@ _STAMP = regex(
     | Released[ ]under[ ]the[ ]John[ ]F\.[ ]Kennedy.*
     | (?:Reproduced|REPRODUCED)[ ](?:at|AT|from|FROM)[ ].*(?:Archives|ARCHIVES|Library|LIBRARY).*
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
+    | (?:STAT(?:INTL|SPEC|OTHR)?|ILLEGIB|25X\d[A-Z\d-]*|50X\d(?:-HUM)?|FOIAb\d\w?)
     | THIS[ ]DOCUMENT[ ]HAS[ ]BEEN[ ](?:DECLASSIFIED|RELEASED|SANITIZED).*
     )\Z""",
     re.VERBOSE,
@@ -49,6 +50,12 @@ _GOES_ON = regex(
     rf"|(?:Date|DATE)?:? ?{_DAY}\Z"
 )
 """What stands below the first line of a stamp, and belongs to it."""
+_CASE = regex(r"(?:Case|CASE) (?:No|NO)\.? ?[\w-]{4,20}\Z")
+_BESIDE_CASE = regex(
+    r"UNCLASSIFIED|U\.?S\.? (?:Department of State|DEPARTMENT OF STATE)|(?:Doc|DOC) (?:No|NO)\.? ?\w+"
+    rf"|(?:Date|DATE): ?{_DAY}|RELEASED? IN (?:PART|FULL).*"
+)
+"""The lines of a stamp of the Department of State above and below the number of the case."""
 _CUT = 4
 """So many empty lines above a stamp are a part of a page that was cut out, where a paper was released in part."""
 
@@ -70,6 +77,11 @@ def stamps(lines: Sequence[str]) -> Iterator[int]:
     """Yield which of ``lines`` are stamps: each that is one, and what goes with it where it names its authority."""
     index = 0
     while index < len(lines):
+        if _CASE.match(lines[index].strip()):
+            found = _beside_case(lines, index)
+            yield from found
+            index = found.stop
+            continue
         if not is_stamp(lines[index].strip("\f")):
             index += 1
             continue
@@ -80,6 +92,16 @@ def stamps(lines: Sequence[str]) -> Iterator[int]:
             end = index + 1
         yield from range(index, end)
         index = end
+
+
+def _beside_case(lines: Sequence[str], index: int) -> range:
+    """Return which lines, that of the number of the case at ``index`` among them, are one stamp."""
+    start, end = index, index + 1
+    while start and _BESIDE_CASE.fullmatch(lines[start - 1].strip()):
+        start -= 1
+    while end < len(lines) and _BESIDE_CASE.fullmatch(lines[end].strip()):
+        end += 1
+    return range(start, end)
 
 
 def is_stamp(line: str) -> bool:

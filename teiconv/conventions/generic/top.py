@@ -29,6 +29,7 @@ _CLASSIFICATION = regex(
     rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z"
 )
 _LETTERHEAD = regex(
+    r"(?!(?:to|for|by|on|from) )"
     r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
     r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
     r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
@@ -44,6 +45,10 @@ _KIND = regex(
     r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
     re.I,
 )
+_TITLE_GOES_ON = regex(
+    r"(?:TO|FOR|FROM|BY|BETWEEN|AND|OF|WITH) (?:THE )?[A-Z][A-Z .,’'&/-]{3,80}\Z|(?:ON|TO|BY|FOR|OF)\Z"
+)
+_LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _MARKED = regex(r"#{1,2} \S")
 """The title of a text in Markdown."""
 _PRECEDENCE = regex(
@@ -85,11 +90,22 @@ def count_top_lines(lines: Sequence[str]) -> int:
     count = 0
     part: Element | None = None
     for line in lines:
+        if _continues_title(line, lines[count - 1] if count else "", part):
+            count += 1
+            continue
         part = _part(line) or (_place(line) if part is not None and part.get("type") == "letterhead" else None)
         if part is None:
             break
         count += 1
     return count
+
+
+def _continues_title(line: str, above: str, part: Element | None) -> bool:
+    """Whether ``line`` goes on with the title in capitals ``above``: ``TO THE COUNCIL``, ``ON``, and on what."""
+    text = _words(line)
+    if part is None or part.name != "head" or not text.isupper() or not _words(above).isupper():
+        return False
+    return _TITLE_GOES_ON.match(text) is not None or _LONE_WORD.match(_words(above)) is not None
 
 
 def is_dateline(line: str) -> bool:
@@ -102,6 +118,12 @@ def read_top(lines: Sequence[str]) -> list[Element]:
     blocks: list[Element] = []
     opener: list[Node] = []
     for index, line in enumerate(lines):
+        head = blocks[-1] if blocks and not opener else None
+        if head is not None and _continues_title(line, lines[index - 1], head):
+            blocks[-1] = head.containing(
+                [*head.content, *_break(lines[index - 1], line), *typed("head", [line]).content]
+            )
+            continue
         part = _part(line) or _place(line) or typed("seg", [line])
         if part.name == "head":
             blocks += [*_opened(opener), part]

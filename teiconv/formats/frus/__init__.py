@@ -13,9 +13,9 @@ from teiconv.formats.frus.body import BodyWriter, from_frus
 from teiconv.formats.frus.classification import mark_classification
 from teiconv.formats.frus.entries import front_element, read_front
 from teiconv.formats.frus.header import FRUS_MARK, OWN_SERIES, frus_header
-from teiconv.formats.frus.vocabulary import FRUS_NAMESPACE
 from teiconv.formats.losses import Loss, LossCounter
 from teiconv.formats.tei.header import header_element
+from teiconv.formats.tei.write import FRUS_NAMESPACE
 from teiconv.model import Element, element
 
 __all__ = ["FRUS_MARK", "OWN_SERIES", "Loss", "from_frus", "losses", "read_front", "to_frus"]

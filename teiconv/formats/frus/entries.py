@@ -58,7 +58,7 @@ def _entry(name: Element, said: Sequence[Node]) -> Element:
 
 def _person(person: Element, losses: LossCounter) -> Element:
     """Return the entry of a ``person``: the name, other names, numbers in authority files, remark or offices."""
-    first, *others = _children(person)
+    first, *others = _children(person) or (element("persName"),)
     remarks = [plain(node.content) for node in others if node.name == "note"]
     offices = [plain(node.content) for node in others if node.name == "occupation"]
     for node in descendants(person):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FRUS_NAMESPACE = "http://history.state.gov/frus/ns/1.0"
 ATTACHMENT = "frus:attachment"
 CLASSIFICATION = "frus:classification"
 

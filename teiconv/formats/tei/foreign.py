@@ -14,6 +14,7 @@ from teiconv.layout.canon import BLOCKS
 from teiconv.model import Content, Element, Node, element, joined
 
 _ATTACHMENT = "frus:attachment"
+_MARKING = "frus:classification"
 _CAPTIONED = frozenset({"table", _ATTACHMENT})
 _NOTHING_BETWEEN = frozenset({"list", "table", "row"})
 """Breaks between items, rows or cells are not shown."""
@@ -62,6 +63,8 @@ def _changed_content(node: Element) -> Iterator[Node]:
             continue
         elif child.name == "choice":
             yield from _reading(child)
+        elif child.name == _MARKING:
+            yield from _changed_content(child)
         elif child.name == "head" and node.name in _CAPTIONED:
             yield _changed(child).having(rend=CAPTION)
         else:

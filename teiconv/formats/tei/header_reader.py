@@ -150,6 +150,8 @@ def _action(correspondence: Element, kind: str) -> Element:
 def _participants(described: Element) -> Iterator[Agent]:
     for person in _children(_child(described, "listPerson"), "person"):
         named = _child(person, "persName")
+        if not named.name:  # an editor took the name out
+            continue
         only = named.content[0] if len(named.content) == 1 else None
         yield _agent(only if isinstance(only, Element) and only.name in _KINDS else named)
 

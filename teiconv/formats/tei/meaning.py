@@ -61,7 +61,8 @@ class State(Enum):
 
 def meaning(root: Element) -> str:
     """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256 for each half."""
-    return digest((_said(root),))
+    attributes = tuple(pair for pair in root.attributes if not pair[0].startswith("xmlns"))
+    return digest((_said(Element(root.name, root.content, attributes)),))
 
 
 def meaning_of(root: etree._Element) -> str:
@@ -100,11 +101,11 @@ def decided(keys: Iterable[str]) -> str:
     return f'\n<?{_TARGET} decided="{listed}"?>' if listed else ""
 
 
-def decided_in(data: bytes) -> frozenset[str]:
+def decided_in(data: bytes) -> tuple[str, ...]:
     """Return the keys of the decisions that were carried out in the file ``data`` when it was written."""
     root = _ROOT.search(data)
     match = _DECIDED.search(data, 0, root.start() if root else len(data))
-    return frozenset(match[1].decode().split()) if match else frozenset()
+    return tuple(match[1].decode().split()) if match else ()
 
 
 def marked(data: bytes) -> str | None:
@@ -174,8 +175,7 @@ def _add(parts: list[str], node: Element, *, kept: bool) -> None:
         tag += f"{_APART}{node.get('target', '')}{_APART}"
         attributes = tuple(pair for pair in attributes if pair[0] != "target")
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
-        if not key.startswith("xmlns"):
-            tag += f'\n{key}="{value}"'
+        tag += f'\n{key}="{value}"'
     if not content:
         parts.append(f"{tag}></>")
         return

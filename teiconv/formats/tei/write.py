@@ -10,6 +10,8 @@ import re
 from teiconv.model import BLOCKS, Element, Lasting
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+FRUS_NAMESPACE, FRUS_PREFIX = "http://history.state.gov/frus/ns/1.0", "frus"
+"""Of the few elements that official volumes add to TEI."""
 
 RUNNING = frozenset(
     """ab abbr add affiliation author byline cell catDesc change corr cutoff date dateline del desc edition emph expan
@@ -28,6 +30,8 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\t": "&#9;"
 _ATTRIBUTE_ESCAPES = str.maketrans(_ENTITIES)
 
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
 _RESERVED = re.compile(r'[&<>"\r\t\n]')
 
 
@@ -36,10 +40,15 @@ def serialise(root: Element, instruction: str = "") -> bytes:
 
     ``instruction`` is a processing instruction to stand above it.
     """
-    root = Element(root.name, root.content, (("xmlns", TEI_NAMESPACE), *root.attributes))
-    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n', f"{instruction}\n" if instruction else ""]
+    parts: list[str] = []
     _write(parts, root, "\n", apart=True)
-    return "".join((*parts, "\n")).encode()
+    written = "".join(parts)
+    names = f' xmlns="{TEI_NAMESPACE}"'
+    if f"<{FRUS_PREFIX}:" in written and root.get(f"xmlns:{FRUS_PREFIX}") is None:  # read from an official volume
+        names += f' xmlns:{FRUS_PREFIX}="{FRUS_NAMESPACE}"'
+    start = f"<{root.name}"
+    above = f"{_DECLARATION}{instruction}\n" if instruction else _DECLARATION
+    return f"{above}{start}{names}{written.removeprefix(start)}\n".encode()
 
 
 def fragment(node: Element, indent: str) -> str:

@@ -23,6 +23,7 @@ _SAVE = "save it as plain text (UTF-8), and convert that"
 _READ = "run OCR on it first, and convert the text"
 _UNPACK = "unpack it, and convert the texts in it"
 
+TEI = Kind(rb"<TEI\b|<teiCorpus\b", "TEI already", "teiconv text gives its text, teiconv validate checks it")
 KINDS = (
     Kind(rb"%PDF-", "a PDF", "take its text out (pdftotext -layout), and convert that"),
     Kind(rb"PK\x03\x04", "a Word document (.docx)", _SAVE, rb"word/|\[Content_Types\]\.xml"),
@@ -32,7 +33,7 @@ KINDS = (
     Kind(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document (.doc)", _SAVE),
     Kind(rb"\{\\rtf", "an RTF document", _SAVE),
     Kind(rb"\xffWPC", "a WordPerfect document", _SAVE),
-    Kind(rb"<TEI\b|<teiCorpus\b", "TEI already", "teiconv text gives its text, teiconv validate checks it"),
+    TEI,
     Kind(rb"<!DOCTYPE\s+html|<html\b", "a web page (HTML)", _SAVE),
     Kind(rb"<\?xml\b", "XML", "teiconv text and teiconv validate read TEI; from other XML, " + _SAVE),
     Kind(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ\x00|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07", "packed", _UNPACK),
@@ -50,9 +51,23 @@ def refuse_other_kinds(data: bytes | str, name: str) -> None:
         SourceError: ``data`` is of one of :data:`KINDS`; it says of which, and what to do.
     """
     head = data[:_HEAD] if isinstance(data, bytes) else data[:_HEAD].encode(errors="replace")
-    before = _BEFORE.match(head)
-    starts = {0, before.end() if before else 0}
+    starts = _starts(head)
     for kind in KINDS:
-        pattern = re.compile(kind.begins, re.IGNORECASE)
-        if any(pattern.match(head, start) for start in starts) and re.search(kind.inside, head):
+        if _is_of(kind, head, starts):
             raise SourceError(f"is {kind.name}, not plain text; {kind.advice}", Place(name))
+
+
+def is_tei(data: bytes) -> bool:
+    """Tell whether ``data`` is a TEI file."""
+    return _is_of(TEI, data[:_HEAD], _starts(data[:_HEAD]))
+
+
+def _starts(head: bytes) -> set[int]:
+    """Return where a file may begin: at its first byte, or at its first tag."""
+    before = _BEFORE.match(head)
+    return {0, before.end() if before else 0}
+
+
+def _is_of(kind: Kind, head: bytes, starts: set[int]) -> bool:
+    pattern = re.compile(kind.begins, re.IGNORECASE)
+    return any(pattern.match(head, start) for start in starts) and bool(re.search(kind.inside, head))

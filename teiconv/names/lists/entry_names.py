@@ -147,6 +147,8 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
         yield from _by_name(aside[0])
         return
     rank_end = _rank_end(text)
+    if rank_end and (later := _ASIDE.match(text, rank_end)) and _given_end(text[later.end() :].lstrip()):
+        rank_end = later.end()  # ``Lieutenant Colonel (Colonel after April 1960) Vernon A.``
     rest = text[rank_end:].lstrip()
     given_end = _given_end(rest) if western or _INITIAL.match(rest) else 0
     if given_end:
@@ -159,7 +161,7 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
 def _ranked(text: str, rank_end: int) -> Iterator[NamePart]:
     if rank_end:
         rank = text[:rank_end].rstrip()
-        yield NamePart("roleName", rank)
+        yield from _with_asides(rank, "roleName")
         yield NamePart("", text[len(rank) : len(text) - len(text[rank_end:].lstrip())])
 
 
@@ -179,15 +181,15 @@ def _rank_end(text: str) -> int:
 
 
 def _given_end(text: str) -> int:
-    """Return where the forenames at the start of ``text`` end; 0 if it does not start with any."""
+    """Return where the forenames at the start of ``text`` end; 0 if it does not start with any (``Dean of``)."""
     end, sure = 0, False
     for match in _GIVEN.finditer(text):
         if match.start() != _next(text, end) or not _is_given(match[1], bool(end)):
             break
         sure = sure or fold(match[1]) in FORENAMES or bool(_SHORTENED.fullmatch(match[1]))
         end = match.end(1)
-    whole = not text[end:].strip()
-    return end if end and (whole or sure) else 0
+    rest = text[end:].strip()
+    return end if end and (not rest or sure) and not rest.startswith("of ") else 0
 
 
 def _next(text: str, end: int) -> int:

@@ -30,6 +30,12 @@ _NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WO
 _LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
+_FOREIGN_OFFICES = frozenset(
+    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
+    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
+)
+"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
+
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
@@ -109,7 +115,7 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
-        if word in _LORDSHIPS or self.is_post(index):
+        if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
 

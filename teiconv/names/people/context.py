@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.index import CALLED_BY_LAST, NameForm
@@ -22,6 +23,9 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
+_COURTESY = frozenset({"he", "m", "se", "sem"})
+"""Titles that are written as letters: His Excellency, Monsieur, Son Excellence Monsieur."""
+_INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
 _NUMERAL = regex(r" \d")
@@ -71,19 +75,45 @@ def _surname_follows(tokens: Tokens, index: int) -> bool:
 
 
 def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
-    """Tell whether the letter before ``first`` numbers a paragraph (``A. Calligeris``) or is a title (``M. Pinay``)."""
-    if first - begin > 1 or not tokens.letter(begin):
-        return False
-    return tokens.begins_sentence(begin) or tokens.words[begin] == "m"
+    """Tell whether the letter before ``first`` numbers a paragraph: ``A. Calligeris``."""
+    return first - begin == 1 and tokens.letter(begin) and tokens.begins_sentence(begin)
+
+
+def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameForm]) -> int:
+    """Return ``begin``, or the word after the letters there that are a title: ``M.`` Claude Lebel, ``H.E.`` Matsas.
+
+    They are initials if anybody whom the name before ``first`` may mean has the same.
+    """
+    if begin == first or not tokens.letter(begin):
+        return begin
+    end = begin + 1
+    while end < first and tokens.letter(end):
+        end += 1
+    letters = "".join(tokens.words[begin:end])
+    if letters not in _COURTESY or any("".join(map(_INITIAL, form.given)).startswith(letters) for form in forms):
+        return begin
+    return end
 
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether the word ``first`` ends a name that another family name begins: Nguyen Bao ``Tri``."""
-    begin = first - 2
-    if begin < 0 or tokens.gaps[first] != " " or tokens.gaps[first - 1] != " " or not tokens.capital(begin):
+    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, or a place: Thua ``Thien``."""
+    if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
-    begins_so = tokens.words[begin] in CALLED_BY_LAST and tokens.written[first - 1].istitle()
-    return begins_so and all(form.given for form in forms)
+    families = [form.given[0] if form.given else "" for form in forms]
+    if not all(families):
+        return False
+    if CALLED_BY_LAST.issuperset(families) and _goes_before(tokens, first - 1):
+        return True
+    begin = first - 2
+    begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
+    return begins_name and tokens.words[begin] in CALLED_BY_LAST
+
+
+def _goes_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` has its capital only by being the first of two words that are one name."""
+    if tokens.letter(index) or tokens.begins_sentence(index):
+        return False
+    return tokens.words[index] not in _NO_FORENAMES and tokens.words[index] not in FORENAMES
 
 
 def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:

@@ -14,10 +14,14 @@ from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo bui phan dang do duong huynh truong xuan".split())
+CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo vu bui phan dang do duong huynh trinh truong xuan".split())
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
+_MIDDLE = frozenset({"thi", "van"})
+"""Middle words by which such names are known whatever their first word is (Dueng ``Van`` Minh)."""
 
 NO_NAMES = COMMON | PLACES | MONTHS
+_VIETNAMESE = 3
+"""Words of most such names."""
 _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
 _REMEMBERED = 1 << 13
 """Words of which a list remembers what they may be misspelt for."""
@@ -206,7 +210,7 @@ def _without_comma(name: PersonName, given: tuple[str, ...], person: int) -> Ite
         return
     yield NameForm(person, whole)
     if len(whole) > 1:
-        if whole[0] in CALLED_BY_LAST:
+        if whole[0] in CALLED_BY_LAST or (len(whole) == _VIETNAMESE and whole[1] in _MIDDLE):
             yield NameForm(person, whole[-1:], whole[:-1])
         elif len(whole[0]) > 1:
             yield NameForm(person, whole[:1], whole[1:], given_follows=True)

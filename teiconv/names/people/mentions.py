@@ -101,7 +101,7 @@ class _Reader:
         forms = [form for form in forms if not form.title] or self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or self.is_forename(first, stop):
             return None, stop
-        begin = self.given_before(first, forms)
+        begin = context.after_courtesy(self.tokens, self.given_before(first, forms), first, forms)
         kept = forms
         if begin < first:
             kept = [form for form in forms if self.fits(begin, first, form)]
@@ -114,19 +114,20 @@ class _Reader:
     def fits(self, begin: int, first: int, form: NameForm) -> bool:
         """Tell whether the words from ``begin`` on may be the forenames of ``form``; ``WE`` may be two initials."""
         tokens = self.tokens
-        given = [tokens.words[i] for i in range(begin, first)]
+        given = [word for word in tokens.words[begin:first] if word not in form.links]
         if fits(given, form):
             return True
-        return tokens.upper(begin) and first - begin == 1 and len(given[0]) == 2 and fits(list(given[0]), form)
+        return len(given) == 1 and len(given[0]) == 2 and tokens.upper(begin) and fits(list(given[0]), form)
 
     def is_forename(self, first: int, stop: int) -> bool:
-        """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``."""
+        """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``.
+
+        Initials and particles may stand between (``Bruno de Leusse``).
+        """
         tokens, after = self.tokens, stop
         if stop - first > 1 or tokens.gaps[stop] not in _BLANKS:
             return False
-        if stop < len(tokens.written) and len(tokens.written[stop]) > 1 and not tokens.written[stop][0].isupper():
-            return False  # as mostly
-        while after < len(tokens.written) and tokens.initial(after):
+        while after < len(tokens.written) and (tokens.initial(after) or tokens.words[after] in PARTICLES):
             after += 1
         if not tokens.capital(after):
             return False
@@ -190,8 +191,9 @@ class _Reader:
         return stop
 
     def given_before(self, first: int, forms: Sequence[NameForm]) -> int:
-        """Return the index of the first of the forenames and initials that stand before ``first``."""
-        tokens, begin = self.tokens, first
+        """Return the index of the first of the forenames and initials that stand before ``first`` and its particle."""
+        tokens, behind = self.tokens, first - self.follows_particle(first, forms)
+        begin = behind
         while begin > 0 and tokens.starts[begin - 1] >= self.last:
             gap = tokens.gaps[begin]
             if gap != " " and not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
@@ -199,7 +201,7 @@ class _Reader:
             if not self.forename_like(begin - 1, gap, forms):
                 break
             begin -= 1
-        return begin
+        return begin if begin < behind else first
 
     def forename_like(self, index: int, gap: str, forms: Sequence[NameForm]) -> bool:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
@@ -220,18 +222,21 @@ class _Reader:
 
     def with_particle(self, begin: int, forms: Sequence[NameForm]) -> int:
         """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
-        tokens = self.tokens
-        if begin and tokens.gaps[begin] in (" ", "-"):
-            before = begin - 1
-            particle = tokens.words[before]
-            if tokens.starts[before] >= self.last and any(particle in form.links for form in forms if form.links):
-                return tokens.starts[before]
-        return tokens.starts[begin]
+        return self.tokens.starts[begin - self.follows_particle(begin, forms)]
+
+    def follows_particle(self, index: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether a particle of one of ``forms`` stands before the word ``index``."""
+        tokens, before = self.tokens, index - 1
+        links = [form.links for form in forms if form.links]
+        if not links or not index or tokens.gaps[index] not in (" ", "-") or tokens.starts[before] < self.last:
+            return False
+        particle = tokens.words[before]
+        return any(particle in own for own in links)
 
 
 def fits(given: Sequence[str], form: NameForm) -> bool:
-    """Tell whether the forenames and initials ``given`` may be those of ``form``."""
-    if not form.given:
+    """Tell whether the forenames and initials ``given`` may be those of ``form``; ``K.C.`` may be George K.C."""
+    if not form.given or not given:
         return False
     full = [word for word in given if len(word) > 1]
     if any(is_short_for(word, own) for word in full for own in form.given if len(own) > 1):
@@ -240,4 +245,6 @@ def fits(given: Sequence[str], form: NameForm) -> bool:
     own = [word[0] for word in form.given]
     if full:
         return all(len(word) == 1 for word in form.given) and initials[0] == own[0]
-    return initials[0] == own[0] if len(initials) == 1 or len(own) == 1 else initials[:2] == own[:2]
+    if len(initials) == 1 or len(own) == 1:
+        return initials[0] == own[0]
+    return initials[:2] == own[:2] or initials == own[-len(initials) :]

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from teiconv.formats.frus import to_frus
 from teiconv.formats.frus.conventions import RENDITIONS
 from teiconv.formats.frus.entries import front_element
-from teiconv.formats.frus.vocabulary import FRUS_NAMESPACE
 from teiconv.formats.losses import LossCounter
-from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
+from teiconv.formats.tei.write import FRUS_NAMESPACE, TEI_NAMESPACE, fragment
 from teiconv.model import Element, Node, descendants, element
 from teiconv.publish.edition import Edition
 from teiconv.publish.markup import DECLARATION, opened

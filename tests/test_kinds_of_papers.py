@@ -1,0 +1,421 @@
+"""Small papers of the kinds that are known to go wrong: what must not be said of them, and what must."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from lxml import etree
+
+import teiconv
+
+PAPERS = {
+    "number below the recipient": """\
+TELEGRAM
+
+FROM: Strelsau
+TO: SecState
+NR: 845, February 16
+
+Minister says boats will be freed tomorrow.
+""",
+    "way of the paper": """\
+FROM: Rudolf Rassendyll
+TO: The Secretary, through S/S
+SUBJ: Nets
+
+Nothing new.
+""",
+    "office below a name": """\
+MEMORANDUM FOR: The Honorable Rudolf Rassendyll
+                Assistant Secretary of State for Harbors
+SUBJECT       : Nets
+
+1. The nets are cut.
+
+                                   Helen Moss
+                                   Deputy Director
+""",
+    "importance of a mail": """\
+From: Moss, Helen
+Sent: Mon 5/4/1998 5:33 PM
+To: Reed, Paul; Hill, Mary B
+Subject: RE: Nets
+Importance: High
+
+See below.
+""",
+    "mail of the net": """\
+From: Helen Moss <moss@x.org>
+Date: Tue, 5 May 1998 10:11:12 -0400
+To: "Reed, Paul" <reed@x.org>, Ann Brown <brown@x.org>
+Subject: Nets
+
+The nets are cut.
+""",
+    "sentence in capitals with a date": """\
+P 032145Z NOV 03
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC
+SUBJECT: NETS
+
+1. TALKS WERE HELD ON 22 OCTOBER 2003.
+MOSS
+""",
+    "date above the heading lines": """\
+12 Nov 1963
+
+From: Helen Moss
+To: Paul Reed
+Re: Nets
+
+Enclosed is the letter.
+
+ENCLOSURE
+
+Strelsau, 4 May 1961
+
+Dear Paul:
+
+We pay.
+""",
+    "stamp of several lines": """\
+UNCLASSIFIED
+U.S. Department of State
+Case No. F-2001-00123
+Doc No. C05123456
+Date: 03/04/2013
+
+RELEASED IN FULL
+
+ACTION MEMORANDUM
+
+TO:   The Secretary
+FROM: ARA - Helen Moss
+
+Whether to sell nets.
+""",
+    "stamps beside the signature": """\
+Declassified in Part - Sanitized Copy Approved for Release 2012/05/04: CIA-RDP90-00552R000
+
+MEMORANDUM FOR:  Mr. Paul Reed
+SUBJECT       :  Nets
+
+1.  Attached is the paper.
+
+                         Helen Moss
+                             Director
+
+STAT
+""",
+    "title of several lines": """\
+NSC 5613/1
+September 25, 1956
+
+NOTE BY THE EXECUTIVE SECRETARY
+TO THE COUNCIL
+ON
+POLICY TOWARD RURITANIA
+
+The Council adopted the policy.
+""",
+    "copies below a name": """\
+MEMORANDUM FOR THE SECRETARY OF STATE
+
+The President has decided.
+
+                              Helen Moss
+
+cc: The Secretary of Defense
+    The Director of Nets
+""",
+    "distribution below a name": """\
+Memorandum for the Director
+
+The agent met nobody.
+
+                                        Helen Moss
+                                        Chief, WH
+
+Distribution:
+1 - Director
+2 - File
+""",
+    "number with a full stop": """\
+Mr. Moss to Mr. Reed.
+
+No. 300.
+
+Department of State,
+Washington, June 3, 1862.
+
+Sir: I transmit a copy of a note.
+
+I am, sir, your obedient servant,
+HENRY MOSS.
+Mr. Hill to Mr. Moss.
+
+Navy Department, June 1, 1862.
+
+Sir: The ship has sailed.
+
+Very respectfully,
+GIDEON HILL.
+""",
+    "addressee above a postscript": """\
+Mr. Moss to Mr. Reed.
+
+No. 301.
+
+Department of State,
+Washington, June 3, 1862.
+
+Sir: I transmit a copy.
+
+I am, sir, your obedient servant,
+HENRY MOSS.
+Paul Francis Reed, Esq., &c., &c., &c.
+
+P. S.—I send also the map.
+""",
+    "number above a note of the editors": """\
+No. 10
+
+Editorial Note
+
+On May 5 the Minister resigned.
+""",
+    "number above a title": """\
+No. 11
+
+Memorandum by the Assistant Secretary of State (Moss) to the Secretary of State1
+
+[Washington,] May 3, 1952.
+
+We wait.
+
+  1. Drafted by Reed.
+""",
+    "assistant to a secretary": """\
+33. Memorandum by the Special Assistant to the Secretary of State (Moss)1
+
+Washington, May 3, 1956.
+
+Nets are needed.
+
+  1. Source: Eisenhower Library.
+""",
+    "numeral of a note that is missing": """\
+15. Memorandum From the Director1
+
+[Source: Central Archives, Job 80–1, Box 3. Secret. 6 pages not declassified.]
+""",
+    "notice over a hyphen": """\
+14. Memorandum From the Director
+
+Strelsau, May 4, 1968.
+
+The payment of [less than 1 line of source text not declassi-
+fied] was made.
+""",
+    "date in the second column": """\
+TO : Mr. Moss                    DATE: 5/3/65
+FROM : Mr. Reed
+SUBJECT: Nets
+
+Re Strelsau letter 4/3/65.
+""",
+    "group of a telegram": """\
+FOR THE AMBASSADOR
+
+DTG: 031523Z MAY 65
+TO: STRELSAU 845
+
+You should see the Minister.
+""",
+    "prompt in place of a name": """\
+MEMORANDUM FOR: SEE DISTRIBUTION
+FROM: Office of the Secretary
+SUBJECT: Nets
+
+Fishing is closed.
+""",
+    "form of a report": """\
+SUBJECT: Harbor survey, 1962-1963
+REPORT NO. 00-B-3,045,112
+DATE DISTR. 14 MAY 1963
+NO. PAGES 3
+
+1. The harbor is deep.
+""",
+    "sections with numbers": """\
+1. Introduction
+
+The paper has two parts.
+
+2. Findings
+
+The nets are safe.
+""",
+    "number of a note": """\
+No. 45
+
+The Embassy presents its compliments to the Ministry and has the honor to refer to its note No. 12 of April 3, 1965.
+""",
+    "paper of a day": """\
+From the Strelsau Post, May 3, 1965
+
+RURITANIA SEIZES NETS
+
+STRELSAU, May 2 - Two nets were seized.
+""",
+    "office on two lines": """\
+Dear Senator Reed:
+
+Thank you for your letter of March 1, 2011.
+
+Sincerely,
+
+Peter A. Moss
+Acting Assistant Secretary
+Legislative Affairs
+""",
+    "addressee below the signature": """\
+Mr. President:
+
+You asked for the figures. They are below.
+
+Respectfully,
+
+Henry Moss
+Secretary of State
+
+The President,
+    The White House.
+""",
+    "letter in French": """\
+Ministère des affaires étrangères
+
+Paris, le 4 mai 1951
+
+Monsieur l'Ambassadeur,
+
+J'ai l'honneur de vous faire connaître que le Gouvernement a décidé de signer le traité. Veuillez agréer, Monsieur
+l'Ambassadeur, les assurances de ma haute considération.
+
+Jean Roux
+""",
+    "letter in German": """\
+Auswärtiges Amt
+
+Berlin, den 4. Mai 1951
+
+Sehr geehrter Herr Botschafter!
+
+Ich habe die Ehre, Ihnen mitzuteilen, dass die Regierung den Vertrag unterzeichnet und auf die Antwort wartet.
+
+Hans Roth
+""",
+}
+
+SAID = """
+number below the recipient | //correspAction[@type='received'] | SecState
+way of the paper | //correspAction[@type='received'] | Secretary
+office below a name | count(//correspAction[@type='received']/*) | 1
+office below a name | //correspAction[@type='received']//roleName | Assistant Secretary of State for Harbors
+importance of a mail | //titleStmt/title | RE: Nets
+importance of a mail | //creation/date/@when | 1998-05-04T17:33:00
+mail of the net | //creation/date/@when | 1998-05-05T10:11:00-04:00
+mail of the net | //correspAction[@type='received']/persName | Reed, Paul; Ann Brown
+sentence in capitals with a date | //body//placeName |
+sentence in capitals with a date | //body//p | 1. TALKS WERE HELD ON 22 OCTOBER 2003.
+date above the heading lines | //note |
+date above the heading lines | //creation/date/@when | 1963-11-12
+date above the heading lines | //correspAction[@type='sent']/persName | Helen Moss
+stamp of several lines | count(//fw[@type='stamp']) | 6
+stamp of several lines | //seg[@type='classification'] |
+stamp of several lines | //titleStmt/title | ACTION MEMORANDUM
+stamps beside the signature | //correspAction[@type='sent']/persName | Helen Moss
+stamps beside the signature | //fw//persName |
+title of several lines | //titleStmt/title | NOTE BY THE EXECUTIVE SECRETARY TO THE COUNCIL ON POLICY TOWARD RURITANIA
+title of several lines | //seg[@type='letterhead'] | NSC 5613/1
+copies below a name | //signed | Helen Moss
+distribution below a name | //seg[@type='copies'] | Distribution:1 - Director2 - File
+distribution below a name | //closer/signed | Helen MossChief, WH
+number with a full stop | //correspAction[@type='sent']/persName | Moss
+number with a full stop | //div[@type='attachment']/head | Mr. Hill to Mr. Moss.
+addressee above a postscript | //signed | HENRY MOSS.
+addressee above a postscript | //div[@type='attachment'] |
+addressee above a postscript | //correspAction[@type='sent']/persName | Moss
+number above a note of the editors | //div/@subtype | editorial-note
+number above a note of the editors | //div/@n | 10
+number above a title | //note[@type='source'] |
+number above a title | //div/@n | 11
+assistant to a secretary | //correspAction[@type='received'] |
+assistant to a secretary | //author/persName/roleName | Special Assistant to the Secretary of State
+numeral of a note that is missing | //correspAction[@type='sent']/roleName | Director
+numeral of a note that is missing | //gap/@extent | 6 pages
+notice over a hyphen | //gap/@atMost | 1
+date in the second column | //creation/date/@when | 1965-05-03
+group of a telegram | //creation/date/@when | 1965-05-03T15:23:00Z
+prompt in place of a name | //correspAction[@type='received'] |
+form of a report | //creation/date/@when | 1963-05-14
+form of a report | //titleStmt/title | Harbor survey, 1962-1963
+sections with numbers | //div[@type='document']/@n |
+number of a note | //div/@n |
+paper of a day | //placeName |
+office on two lines | //correspAction[@type='sent']/persName | Peter A. Moss
+addressee below the signature | //signed | Henry MossSecretary of State
+addressee below the signature | //seg[@type='addressee'] | The President,The White House.
+letter in French | //language/@ident | fr
+letter in French | //creation/placeName | Paris
+letter in German | //language/@ident | de
+letter in German | //creation/date/@when | 1951-05-04
+letter in German | //standOff//surname | Roth
+"""
+
+
+@cache
+def paper(name: str) -> etree._Element:
+    root = etree.fromstring(teiconv.to_tei(PAPERS[name]))
+    for node in root.iter():
+        node.tag = etree.QName(node).localname if isinstance(node.tag, str) else node.tag
+    return root
+
+
+def _said() -> list[tuple[str, ...]]:
+    return [
+        tuple(field.strip() for field in line.split(" | "))
+        for line in SAID.replace("|\n", "| \n").strip("\n").split("\n")
+    ]
+
+
+@pytest.mark.parametrize(("name", "path", "expected"), _said())
+def test_what_is_said_of_a_paper(name: str, path: str, expected: str) -> None:
+    found = paper(name).xpath(path)
+    nodes = found if isinstance(found, list) else [f"{found:.0f}"]
+    texts = [" ".join((node if isinstance(node, str) else "".join(node.itertext())).split()) for node in nodes]
+    assert texts == (expected.split("; ") if expected else [])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_is_valid_and_comes_back(name: str) -> None:
+    tei = teiconv.to_tei(PAPERS[name])
+    assert teiconv.to_text(tei) == PAPERS[name]
+    assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NAC Document 59–191",
+        "NSC Document 5412",
+        "C–M Document 3",
+        "Council Document 12",
+        "Sec. Doc. 15",
+        "OAS Document 44",
+    ],
+)
+def test_the_document_of_another_series_is_no_reference(words: str) -> None:
+    tei = teiconv.to_tei(f"20. Editorial Note\n\nSee {words}. See Document 14. Possibly Document 15.\n").decode()
+    assert tei.count("<ref ") == 2
