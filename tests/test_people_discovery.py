@@ -63,6 +63,13 @@ def test_nobody(text):
     assert marked(text, people=None) == text
 
 
+def test_a_name_with_a_particle_inside_is_one():
+    text = ("Foreign Minister Couve de Murtagne agreed.", "Memorandum of a conversation with Georg von Lindenfels")
+    minister, other = marked(*text, people=None).split("\n")
+    assert minister == "Foreign Minister [Couve de Murtagne>DMC1] agreed."
+    assert other == "Memorandum of a conversation with [Georg von Lindenfels>VLG1]"
+
+
 def test_participants_and_signature():
     item = element(
         "list", element("head", "PARTICIPANTS"), element("item", "Davin Aarons, Deputy"), type="participants"

@@ -84,7 +84,9 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
     They are initials if anybody whom the name before ``first`` may mean has the same.
     """
-    end = begin
+    if begin == first or not tokens.letter(begin):
+        return begin
+    end = begin + 1
     while end < first and tokens.letter(end):
         end += 1
     letters = "".join(map(tokens.word, range(begin, end)))
