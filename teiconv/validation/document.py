@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -25,23 +26,11 @@ class Checked:
         self.tree = tree
         self.name = name
         self._data = data
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}  # below each element that was asked for
 
     @cached_property
     def _order(self) -> dict[etree._Element, int]:
         return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
-
-    @cached_property
-    def _steps(self) -> dict[etree._Element, str]:
-        """The step to each element from the one above it: ``p[3]``, numbered where there are several."""
-        steps: dict[etree._Element, str] = {}
-        for parent in self.tree.iter(etree.Element):
-            children = list(parent.iterchildren(etree.Element))
-            totals, counts = Counter(child.tag for child in children), Counter[object]()
-            for child in children:
-                counts[child.tag] += 1
-                name = local_name(child)
-                steps[child] = f"{name}[{counts[child.tag]}]" if totals[child.tag] > 1 else name
-        return steps
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
@@ -64,9 +53,27 @@ class Checked:
         return self._places[self._order[element]]
 
     def path(self, element: etree._Element) -> str:
-        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``."""
-        steps = [self._steps.get(node, local_name(node)) for node in (element, *element.iterancestors())]
+        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
+        steps = [self._step(node) for node in (element, *element.iterancestors())]
         return "/" + "/".join(reversed(steps))
+
+    def _step(self, element: etree._Element) -> str:
+        parent = element.getparent()
+        if parent is None:
+            return local_name(element)
+        if parent not in self._steps:  # all children at once: thousands of them may have problems
+            self._steps[parent] = _numbered(list(parent.iterchildren(etree.Element)))
+        return self._steps[parent][element]
+
+
+def _numbered(children: Sequence[etree._Element]) -> dict[etree._Element, str]:
+    totals, counts = Counter(child.tag for child in children), Counter[object]()
+    steps: dict[etree._Element, str] = {}
+    for child in children:
+        counts[child.tag] += 1
+        name = local_name(child)
+        steps[child] = f"{name}[{counts[child.tag]}]" if totals[child.tag] > 1 else name
+    return steps
 
 
 def checked(xml: Xml, name: str | None = None) -> Checked:
