@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -24,6 +25,7 @@ class Checked:
         self.tree = tree
         self.name = name
         self._data = data
+        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
 
     @cached_property
     def _order(self) -> dict[etree._Element, int]:
@@ -49,6 +51,19 @@ class Checked:
             return line, None
         return self._places[self._order[element]]
 
+    def path(self, element: etree._Element) -> str:
+        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
+        steps = [self._step(node) for node in (element, *element.iterancestors())]
+        return "/" + "/".join(reversed(steps))
+
+    def _step(self, element: etree._Element) -> str:
+        parent = element.getparent()
+        if parent is None:
+            return local_name(element)
+        if parent not in self._steps:  # a parent may have very many children with problems
+            self._steps[parent] = _steps(parent)
+        return self._steps[parent][element]
+
 
 def checked(xml: Xml, name: str | None = None) -> Checked:
     """Read ``xml``: a file (``Path``), a whole document (bytes or string), or a tree.
@@ -70,18 +85,19 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
     return Checked(parse(data, name), name, data)
 
 
-def path_of(element: etree._Element) -> str:
-    """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
-    steps = [_step(node) for node in (element, *element.iterancestors())]
-    return "/" + "/".join(reversed(steps))
-
-
 def local_name(element: etree._Element) -> str:
     """Return the name of ``element`` without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
-def _step(element: etree._Element) -> str:
-    parent = element.getparent()
-    siblings = [] if parent is None else list(parent.iterchildren(element.tag))
-    return f"{local_name(element)}[{siblings.index(element) + 1}]" if len(siblings) > 1 else local_name(element)
+def _steps(parent: etree._Element) -> dict[etree._Element, str]:
+    """Return the step to each child of ``parent``: its name, and its number if there are several of that name."""
+    children = list(parent.iterchildren(etree.Element))
+    several = Counter(child.tag for child in children)
+    numbers: Counter[str] = Counter()
+    steps: dict[etree._Element, str] = {}
+    for child in children:
+        numbers[child.tag] += 1
+        name = local_name(child)
+        steps[child] = f"{name}[{numbers[child.tag]}]" if several[child.tag] > 1 else name
+    return steps

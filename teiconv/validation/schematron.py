@@ -12,7 +12,7 @@ from typing import Protocol
 from lxml import etree
 
 from teiconv.errors import MissingExtraError, Place, TeiconvError
-from teiconv.validation.document import Checked, path_of
+from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem, Severity
 from teiconv.validation.schematron_xslt import SCH, to_xslt
 
@@ -42,12 +42,15 @@ class Schematron:
 
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
-        found = list(self._transformer.run(document))
+        result = self._transformer.run(document)
+        found = result.findall("problem")
         if not found:
             return []
+        number = {element.get("id"): number for number, element in enumerate(result.iterfind("element"))}
         elements = list(document.tree.iter(etree.Element))
-        ordered = sorted(found, key=lambda problem: int(problem.get("element", "0")))
-        return [self._problem(document, problem, elements) for problem in ordered]
+        numbered = ((number[problem.get("element")], problem) for problem in found)
+        ordered = sorted(numbered, key=lambda pair: pair[0])
+        return [self._problem(document, problem, elements[place]) for place, problem in ordered]
 
     @cached_property
     def _transformer(self) -> _Transformer:
@@ -55,13 +58,12 @@ class Schematron:
             return _Saxon(to_xslt(self._schema, "3.0"), self.name)
         return _LibXslt(to_xslt(self._schema), self.name)
 
-    def _problem(self, document: Checked, problem: etree._Element, elements: list[etree._Element]) -> Problem:
-        element = elements[int(problem.get("element", "0"))]
+    def _problem(self, document: Checked, problem: etree._Element, element: etree._Element) -> Problem:
         line, column = document.place(element)
         message = " ".join("".join(map(str, problem.itertext())).split())
         severity: Severity = "warning" if problem.get("role", "").lower() in _WARNINGS else "error"
         rule = problem.get("rule", "")
-        return Problem(document.name, line, column, path_of(element), message, "", (), self.name, rule, severity)
+        return Problem(document.name, line, column, document.path(element), message, "", (), self.name, rule, severity)
 
 
 class _LibXslt:
