@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from test_growth import MOST, Steps
 
 from teiconv.convert import to_tei
@@ -17,7 +15,7 @@ def spoilt(size: int) -> bytes:
 
 
 def test_each_problem_has_its_own_element_and_place():
-    problems = validate(spoilt(300))
+    problems = [problem for problem in validate(spoilt(300)) if problem.path.rpartition("/")[2].startswith("pb")]
     assert len(problems) > 290
     assert len({(problem.line, problem.column) for problem in problems}) == len(problems)
     assert len({problem.path for problem in problems}) == len(problems)

@@ -25,11 +25,23 @@ class Checked:
         self.tree = tree
         self.name = name
         self._data = data
-        self._steps: dict[etree._Element, dict[etree._Element, str]] = {}
 
     @cached_property
     def _order(self) -> dict[etree._Element, int]:
         return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
+
+    @cached_property
+    def _steps(self) -> dict[etree._Element, str]:
+        """The step to each element from the one above it: ``p[3]``, numbered where there are several."""
+        steps: dict[etree._Element, str] = {}
+        for parent in self.tree.iter(etree.Element):
+            children = list(parent.iterchildren(etree.Element))
+            totals, counts = Counter(child.tag for child in children), Counter[object]()
+            for child in children:
+                counts[child.tag] += 1
+                name = local_name(child)
+                steps[child] = f"{name}[{counts[child.tag]}]" if totals[child.tag] > 1 else name
+        return steps
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
@@ -52,17 +64,9 @@ class Checked:
         return self._places[self._order[element]]
 
     def path(self, element: etree._Element) -> str:
-        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
-        steps = [self._step(node) for node in (element, *element.iterancestors())]
+        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``."""
+        steps = [self._steps.get(node, local_name(node)) for node in (element, *element.iterancestors())]
         return "/" + "/".join(reversed(steps))
-
-    def _step(self, element: etree._Element) -> str:
-        parent = element.getparent()
-        if parent is None:
-            return local_name(element)
-        if parent not in self._steps:  # a parent may have very many children with problems
-            self._steps[parent] = _steps(parent)
-        return self._steps[parent][element]
 
 
 def checked(xml: Xml, name: str | None = None) -> Checked:
@@ -88,16 +92,3 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
 def local_name(element: etree._Element) -> str:
     """Return the name of ``element`` without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def _steps(parent: etree._Element) -> dict[etree._Element, str]:
-    """Return the step to each child of ``parent``: its name, and its number if there are several of that name."""
-    children = list(parent.iterchildren(etree.Element))
-    several = Counter(child.tag for child in children)
-    numbers: Counter[str] = Counter()
-    steps: dict[etree._Element, str] = {}
-    for child in children:
-        numbers[child.tag] += 1
-        name = local_name(child)
-        steps[child] = f"{name}[{numbers[child.tag]}]" if several[child.tag] > 1 else name
-    return steps

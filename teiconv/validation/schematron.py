@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from lxml import etree
 
 from teiconv.errors import MissingExtraError, Place, TeiconvError
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem, Severity
-from teiconv.validation.schematron_xslt import SCH, to_xslt
+from teiconv.validation.schematron_xslt import OWN, OWN_PREFIX, SCH, to_xslt
 
 _NEW_BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 _WARNINGS = frozenset({"warning", "warn", "info", "information", "hint"})
@@ -42,15 +42,12 @@ class Schematron:
 
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
-        result = self._transformer.run(document)
-        found = result.findall("problem")
+        found = list(self._transformer.run(document))
         if not found:
             return []
-        number = {element.get("id"): number for number, element in enumerate(result.iterfind("element"))}
         elements = list(document.tree.iter(etree.Element))
-        numbered = ((number[problem.get("element")], problem) for problem in found)
-        ordered = sorted(numbered, key=lambda pair: pair[0])
-        return [self._problem(document, problem, elements[place]) for place, problem in ordered]
+        ordered = sorted(found, key=lambda problem: int(problem.get("element", "0")))
+        return [self._problem(document, problem, elements) for problem in ordered]
 
     @cached_property
     def _transformer(self) -> _Transformer:
@@ -58,7 +55,8 @@ class Schematron:
             return _Saxon(to_xslt(self._schema, "3.0"), self.name)
         return _LibXslt(to_xslt(self._schema), self.name)
 
-    def _problem(self, document: Checked, problem: etree._Element, element: etree._Element) -> Problem:
+    def _problem(self, document: Checked, problem: etree._Element, elements: list[etree._Element]) -> Problem:
+        element = elements[int(problem.get("element", "0"))]
         line, column = document.place(element)
         message = " ".join("".join(map(str, problem.itertext())).split())
         severity: Severity = "warning" if problem.get("role", "").lower() in _WARNINGS else "error"
@@ -69,8 +67,10 @@ class Schematron:
 class _LibXslt:
     def __init__(self, sheet: etree._Element, name: str) -> None:
         self._name = name
+        for problem in sheet.iter("problem"):
+            problem.set("element", f"{{{OWN_PREFIX}:number(ancestor-or-self::*[1])}}")
         try:
-            self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS)
+            self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS, extensions={(OWN, "number"): _number})
         except etree.XSLTParseError as error:
             raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
 
@@ -79,6 +79,14 @@ class _LibXslt:
             return self._transform(document.tree).getroot()
         except etree.XSLTApplyError as error:
             raise _failed(document, self._name, error) from error
+
+
+def _number(context: Any, found: list[etree._Element]) -> int:
+    """Return the number of an element in document order: to count what stands before each would take too long."""
+    numbers: dict[etree._Element, int] = context.eval_context  # that of one run
+    if not numbers:
+        numbers.update({element: number for number, element in enumerate(found[0].getroottree().iter(etree.Element))})
+    return numbers[found[0]]
 
 
 class _Saxon:

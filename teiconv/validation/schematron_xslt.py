@@ -1,4 +1,4 @@
-"""ISO Schematron → XSLT: every assertion that fails becomes a ``problem`` with its message and the id of its element.
+"""ISO Schematron → XSLT: every assertion that fails becomes a ``problem`` with its message and its element's number.
 
 Covered are patterns (abstract ones, too), rules (``extends``), ``let``, ``assert``, ``report``, ``name``,
 ``value-of`` and foreign declarations (keys, functions).  Phases, diagnostics and includes are not.
@@ -21,20 +21,25 @@ _NAME = re.compile(r"[\w.-]+:[\w.-]+(?=\[|$)")
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _POSITIONAL = re.compile(r"position\(|last\(|\[\s*\d+\s*\]")
 _SHARED = "shared"
-# An element is known by what XSLT calls it: to count those before it would take, for many problems, very long.
-_CALLED = "{generate-id(ancestor-or-self::*[1])}"
-_FOUND = "teiconv-found"
+OWN = "urn:teiconv:functions"
+"""The namespace of functions that a stylesheet may ask us for; ``OWN_PREFIX`` is its prefix there."""
+OWN_PREFIX = "teiconv-own"
+# The number of an element in document order, from 0, as `etree.iter` counts.
+_NUMBER = "{count(ancestor-or-self::*[1]/ancestor::*) + count(ancestor-or-self::*[1]/preceding::*)}"
 
 
 def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
     """Return the stylesheet of a Schematron schema, of XSLT ``version`` (``3.0`` for ``xslt2`` and ``xslt3``)."""
     prefixes = {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(f"{SCH}ns")}
-    sheet = etree.Element(f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, **prefixes})
+    sheet = etree.Element(
+        f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, OWN_PREFIX: OWN, **prefixes}
+    )
     sheet.extend(deepcopy(node) for node in schema if isinstance(node.tag, str) and not node.tag.startswith(SCH))
     patterns = list(_patterns(schema))
     for scope in (schema, *patterns):
         sheet.extend(_lets(scope))
-    problems = _add_root(sheet)
+    root = etree.SubElement(sheet, f"{XSL}template", match="/")
+    problems = etree.SubElement(root, "problems")
     single = _Single(sheet, problems)
     for number, pattern in enumerate(patterns):
         rules = list(pattern.iterchildren(f"{SCH}rule"))
@@ -43,21 +48,6 @@ def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
         else:
             _add_pattern(sheet, problems, pattern, f"pattern{number}")
     return sheet
-
-
-def _add_root(sheet: etree._Element) -> etree._Element:
-    """Add what begins the work, and return the place of its checks.
-
-    If they find a problem, an ``element`` for each element of the document follows, in order, with what it is called.
-    """
-    root = etree.SubElement(sheet, f"{XSL}template", match="/")
-    found = etree.SubElement(root, f"{XSL}variable", name=_FOUND)
-    problems = etree.SubElement(root, "problems")
-    etree.SubElement(problems, f"{XSL}copy-of", select=f"${_FOUND}")
-    condition = etree.SubElement(problems, f"{XSL}if", test=f"string(${_FOUND})")
-    each = etree.SubElement(condition, f"{XSL}for-each", select="//*")
-    etree.SubElement(each, "element", id="{generate-id()}")
-    return found
 
 
 def _patterns(schema: etree._Element) -> Iterator[etree._Element]:
@@ -174,10 +164,9 @@ def _add_checks(place: etree._Element, rule: etree._Element, pattern: etree._Ele
         fails = f"not({test})" if check.tag == f"{SCH}assert" else test
         identifier = check.get("id") or rule.get("id") or pattern.get("id") or ""
         condition = etree.SubElement(place, f"{XSL}if", test=fails)
-        problem = etree.SubElement(condition, "problem", rule=identifier, element=_CALLED)
+        problem = etree.SubElement(condition, "problem", rule=identifier, element=_NUMBER)
         problem.set("role", check.get("role") or rule.get("role") or pattern.get("role") or "")
         _add_message(problem, check)
-        _add_text(condition, ".")  # so that what was found is never empty
 
 
 def _add_message(problem: etree._Element, message: etree._Element) -> None:
