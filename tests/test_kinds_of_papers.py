@@ -293,6 +293,66 @@ Secretary of State
 The President,
     The White House.
 """,
+    "treaty with seals": """\
+AGREEMENT ON THE USE OF THE HARBOR
+
+The two Governments have agreed as follows:
+
+The harbor shall be open.
+
+Done at Strelsau, this third day of May, 1921, in two copies.
+
+[SEAL] HENRY MOSS
+[SEAL] PAUL REED
+""",
+    "proclamation": """\
+BY THE PRESIDENT OF THE UNITED STATES OF AMERICA.
+
+A PROCLAMATION.
+
+Now, therefore, be it known that I, Henry Moss, have caused the treaty to be made public.
+
+Done at the city of Strelsau this fifth day of June, in the year of our Lord one thousand eight hundred and ninety-one.
+
+[SEAL.]
+
+Henry Moss.
+
+By the President:
+Paul G. Reed,
+Secretary of State.
+""",
+    "hour before the date": """\
+PRIORITY
+SECRET
+FROM: COMNAVSOUTH
+ACTION: CNO
+INFO: CINCLANT
+0517Z 3 May 62
+
+Ships will sail.
+""",
+    "close with brackets": """\
+The Minister in Ruritania (Moss) to the Secretary of State
+
+No. 45
+
+Strelsau, May 3, 1925.
+[Received May 20.]
+
+Sir: I have the honor to enclose a copy of a note.
+
+I have [etc.]
+Henry Moss
+
+[Enclosure—Translation]
+
+The Minister for Foreign Affairs (Reed) to the American Minister (Moss)
+
+Strelsau, May 1, 1925.
+
+Mr. Minister: I have the honor.
+""",
     "letter in French": """\
 Ministère des affaires étrangères
 
@@ -367,6 +427,14 @@ paper of a day | //placeName |
 office on two lines | //correspAction[@type='sent']/persName | Peter A. Moss
 addressee below the signature | //signed | Henry MossSecretary of State
 addressee below the signature | //seg[@type='addressee'] | The President,The White House.
+treaty with seals | //creation/date/@when | 1921-05-03
+treaty with seals | //correspDesc |
+proclamation | //creation/date/@when | 1891-06-05
+proclamation | //correspDesc |
+proclamation | //signed | Henry Moss.; Paul G. Reed,Secretary of State.
+hour before the date | //creation/date/@when | 1962-05-03
+hour before the date | //placeName |
+close with brackets | //div[@type='text']/closer/signed | Henry Moss
 letter in French | //language/@ident | fr
 letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de

@@ -17,13 +17,14 @@ from teiconv.model import OBJECT, Content, Element, descendants, elements_named,
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.regex import regex
-from teiconv.structure.datelines import time_and_place
+from teiconv.structure.datelines import DONE, time_and_place
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|{DONE.pattern})", re.I)
 _NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
 """What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
@@ -98,9 +99,15 @@ def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Elem
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
-    """Return the persons whose names stand below the close."""
-    closers = (node for closer in _children(body, "closer") for node in descendants(closer))
+    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing."""
+    own = (closer for closer in _children(body, "closer") if not _is_solemn(closer))
+    closers = (node for closer in own for node in descendants(closer))
     return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
+
+
+def _is_solemn(closer: Element) -> bool:
+    """Whether ``closer`` is that of a treaty or a proclamation, or of whoever attests what another signed."""
+    return any(_COUNTERSIGNED.match(plain(node.content)) for node in descendants(closer))
 
 
 def addressees(body: Element) -> tuple[Agent, ...]:

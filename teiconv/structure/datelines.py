@@ -46,6 +46,8 @@ _NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
+_HOUR = regex(r"\d{4}Z?")
+"""An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
 _NOT_FIRST = frozenset({"By", "For", "From", "FROM"})
 _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
 """The last word of a sentence in capitals up to its date, which names no place."""
@@ -164,6 +166,8 @@ def _read(text: str) -> _Reading | None:
     for found in dates_at_end(text):
         if found.start >= begin:
             place = _trimmed(text, begin, found.start)
+            if place and _HOUR.fullmatch(text, *place):
+                place = None
             if place is None or is_place(text[slice(*place)]):
                 return _Reading(found, place)
     return _read_date_first(text, begin + len(text[begin:]) - len(text[begin:].lstrip(" [")))

@@ -27,7 +27,7 @@ _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )
 _SENDER = "(?:I|we|the undersigned)"
-_ETC = r"(?:\betc\.|&c\.)"
+_ETC = r"(?:\[?\betc\.\]?|&c\.)"
 _LONGEST_CLOSE = 320
 """What :data:`_CLOSE` knows is shorter: longer lines need not be tried."""
 _CLOSE = regex(
