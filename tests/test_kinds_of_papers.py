@@ -353,6 +353,26 @@ Strelsau, May 1, 1925.
 
 Mr. Minister: I have the honor.
 """,
+    "title above a remark": """\
+Extracts from a Report on the Trade of Ruritania.
+
+[Translation.]
+
+Consulate of the United States,
+Strelsau, December 31, 1876.
+
+Trade has fallen.
+""",
+    "number and dateline in one line": """\
+Mr. Moss to Mr. Reed
+
+No. 12.] Department of State, Washington, May 3, 1865.
+
+Sir: Yours of the 12th ultimo has been received.
+
+I am, sir, your obedient servant,
+HENRY MOSS.
+""",
     "letter in French": """\
 Ministère des affaires étrangères
 
@@ -435,6 +455,9 @@ proclamation | //signed | Henry Moss.; Paul G. Reed,Secretary of State.
 hour before the date | //creation/date/@when | 1962-05-03
 hour before the date | //placeName |
 close with brackets | //div[@type='text']/closer/signed | Henry Moss
+title above a remark | //note |
+title above a remark | //body//head | Extracts from a Report on the Trade of Ruritania.
+number and dateline in one line | //body//placeName | Department of State, Washington,
 letter in French | //language/@ident | fr
 letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de

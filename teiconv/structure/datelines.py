@@ -27,7 +27,7 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
 _WORD_START = regex(r"(?<!\w)\w")
-_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?)?\s*", re.I)
+_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?)?\s*", re.I)
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
