@@ -373,6 +373,56 @@ Sir: Yours of the 12th ultimo has been received.
 I am, sir, your obedient servant,
 HENRY MOSS.
 """,
+    "mail that forwards another": """\
+From: Moss, Helen J
+To: H
+Subject: Fw: Nets
+
+Fyi
+
+From: Reed, Paul B (WHA)
+Sent: Thursday, May 06, 2010 08:11 AM
+To: Moss, Helen J
+Subject: Nets
+
+The talks are on Sunday.
+""",
+    "marking beside the date": """\
+UNCLASSIFIED                         May 3, 1985
+
+INFORMATION MEMORANDUM
+
+TO:      The Secretary
+
+FROM:    STEPHEN MOSS
+
+SUBJECT: Nets
+
+Talks have begun.
+""",
+    "initials of a typist": """\
+Dear Mr. Secretary:
+
+I am writing about the nets.
+
+Very truly yours,
+
+HENRY MOSS
+
+HM/ab
+Enclosure
+""",
+    "meeting of a group": """\
+MEETING OF THE NETS GROUP
+May 3, 1973
+Time and Place: 3:00 p.m., White House Situation Room
+Subject: Nets
+Participants:
+Chairman - Henry A. Moss
+State - Paul Reed
+
+It was agreed that State would draft a cable.
+""",
     "letter in French": """\
 Ministère des affaires étrangères
 
@@ -458,6 +508,12 @@ close with brackets | //div[@type='text']/closer/signed | Henry Moss
 title above a remark | //note |
 title above a remark | //body//head | Extracts from a Report on the Trade of Ruritania.
 number and dateline in one line | //body//placeName | Department of State, Washington,
+mail that forwards another | //correspAction[@type='sent']/persName | Moss, Helen J
+mail that forwards another | //creation |
+marking beside the date | //placeName |
+marking beside the date | //correspAction[@type='sent']/persName | STEPHEN MOSS
+initials of a typist | //signed | HENRY MOSS
+meeting of a group | count(//list[@type='participants']/item) | 2
 letter in French | //language/@ident | fr
 letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de

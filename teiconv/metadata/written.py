@@ -119,7 +119,7 @@ def _date_of_letterhead(body: Element) -> Date | None:
             dated = read_dateline(content)
             if dated:
                 return _dated(dated.content, dated.value)
-            at_end = date_at_end(line) if len(line) <= _SHORT else None
+            at_end = date_at_end(line) if len(" ".join(line.split())) <= _SHORT else None
             if at_end:
                 attributes = at_end.value.attributes().items()
                 return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))

@@ -48,7 +48,10 @@ _SMALL_WORDS = frozenset(
 )
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
-_NOT_FIRST = frozenset({"By", "For", "From", "FROM"})
+_NOT_FIRST = frozenset(
+    {"By", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
+)
+"""What no name of a place begins with: it leads on to one, or is a marking."""
 _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
 """The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(

@@ -58,7 +58,7 @@ _ADDRESSEE = regex(
 _KINDS_BELOW_NAME = (
     ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)", re.I)),
     ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
-    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}:(?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
+    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
 )
 
 
