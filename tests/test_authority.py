@@ -117,10 +117,11 @@ DESPATCH = "3. Telegram From the Embassy in Peru to the Department of State\n\nL
 STATIONED = {
     "Act only on direction of US Amb.": "p_2",
     "Our Ambassador will call tomorrow.": "p_2",
-    "Our Ambassador to Chile and our Ambassador here will call.": "p_2",
+    "Our Ambassador to Chile and our Ambassador will call.": None,
     "The Chilean Ambassador will call.": None,
     "An American Ambassador will call.": None,
     "US Ambassador Vost will call.": None,
+    "The American Ambassador to Chile will call. Instruct American Ambassador by cable.": None,
     "In 1966 our Ambassador had called.": None,
 }
 

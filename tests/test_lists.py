@@ -14,7 +14,7 @@ from teiconv.names.lists.tables import persons_to_csv
 from teiconv.names.lists.tei import document_of
 from teiconv.names.lists.text import entries
 from teiconv.names.people import Identifier, NamePart, Office, Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 # entry | its name with the parts marked (s surname, f forename, r roleName, g genName, a addName, l nameLink) |
 # description

@@ -199,3 +199,62 @@ def test_white_space_comes_back_without_anything_taken_out(text, profile):
     proof = converted(text, Options(profile=profile), schemas=project_schemas())
     assert to_bytes(proof.tei).decode() == text
     assert proof.told == ()
+
+
+MEMO = (
+    "4. Memorandum From Mr. Roe1\n\nWashington, May 5, 1971.\n\nMr. Smith agreed.\n\n"
+    "  1. Source: A Library, Roe Papers, Box 3. Secret."
+)
+
+
+def left(*faults: Fault, text: str = MEMO) -> list[str]:
+    """Return what mending the faults of a memorandum tells."""
+    _, told = mended(read_text(text), faults, named("frus"))
+    return [each.partition(":")[0] for each in told]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/TEI/text/body/div/p/persName", ["<persName> “Smith” is left as text"]),
+        ("/TEI/text/body/div/p[1]/persName[1]", ["<persName> “Smith” is left as text"]),
+        ("/TEI/text/body/div/p[2]", []),
+        ("/TEI/text/body/div/p[0]", []),
+        ("/TEI/text/body/div/@n", []),
+        ("/TEI/text/body/div/p", []),
+        ("/TEI/text/body/div/table", []),
+        ("/TEI/standOff", []),
+        ("/TEI/standOff/listPerson", ["<listPerson> “RoeSmith” is not in the list"]),
+        ("/TEI/standOff/listPerson/person[9]", []),
+        ("/TEI/other", []),
+        ("/TEI/teiHeader/fileDesc", ["the header leaves out the date"]),
+    ],
+)
+def test_what_is_at_fault_is_found_by_its_path(path: str, told: list[str]) -> None:
+    assert left(Fault("it is wrong", path)) == told
+
+
+def test_a_header_loses_one_thing_after_another_and_then_nothing() -> None:
+    document, told = read_text(MEMO), []
+    for _ in range(6):
+        document, more = mended(document, [Fault("it is wrong", "/TEI/teiHeader")], named("frus"))
+        told += [each.partition(":")[0] for each in more]
+    assert told == [
+        f"the header leaves out the {what}" for what in ("date", "correspondents", "archive", "classification", "place")
+    ]
+
+
+def test_a_fault_of_a_block_costs_the_attribute_that_the_message_names() -> None:
+    document = read_text(MEMO)
+    body = document.body.containing(
+        node.having(n="1", rend="x") if isinstance(node, Element) and node.name == "p" else node
+        for node in document.body.content
+    )
+    wrong = replace(document, body=body)
+    path = "/TEI/text/body/div/p"
+    assert mended(wrong, [Fault("@rend is wrong", path)], named("frus"))[1] == [
+        "<p> “Mr. Smith agreed.” has no @rend: @rend is wrong"
+    ]
+    assert mended(wrong, [Fault("it is wrong", path)], named("frus"))[1] == [
+        "<p> “Mr. Smith agreed.” has no @n, @rend: it is wrong"
+    ]

@@ -12,7 +12,8 @@ from teiconv.names.lists.load import load_terms
 from teiconv.names.mark import mark_names
 from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import Sources
-from teiconv.names.terms import Term, TermList
+from teiconv.names.term import Term
+from teiconv.names.terms import TermList
 from teiconv.names.token_cache import TokenCache
 
 LIST = """

@@ -4,8 +4,9 @@
     python tools/score_authority.py … --part held-out --every 4                     # the volumes that nobody tunes on
     python tools/score_authority.py … --save now --show link:high                   # … and the wrong links of a degree
 
-A person of the authority is taken for that entry of the volume's list to which the sources link the person; the output
-is scored under the names of that list.  ``--save`` keeps the TEI so named (``VOLUME/dN.xml``) and the figures.
+A person of the authority is taken for that entry of the volume's list to which the sources link the person (entries
+of one person are one); the output is scored under the names of that list.  ``--save`` keeps the TEI so named
+(``VOLUME/dN.xml``) and the figures.
 """
 
 from __future__ import annotations
@@ -41,16 +42,28 @@ def entries_of(sources: tuple[Path, ...]) -> tuple[Entry, ...]:
     return joined(entry for source in sources for entry in read_source(source))
 
 
-def own_names(volume: Volume, entries: Sequence[Entry]) -> Mapping[str, str]:
-    """Return the name in the list of ``volume`` of each person of the authority who stands there, by ``xml:id``."""
-    tree = etree.parse(str(volume.gold), etree.XMLParser(huge_tree=True, recover=True))
-    named = {node.get(XML_ID): "".join(node.itertext()) for node in tree.iter(f"{TEI}persName") if node.get(XML_ID)}
-    found: dict[str, str] = {}
+def own_entries(volume: Volume, entries: Sequence[Entry]) -> Mapping[str, list[str]]:
+    """Return the ids in the list of ``volume`` of each person of the authority who stands there, by ``xml:id``."""
+    found: dict[str, list[str]] = {}
     for entry in entries:
-        own = (key.removeprefix(f"{volume.name}#") for key in entry.keys if key.startswith(f"{volume.name}#"))
-        if entry.identifiers and (name := next((named[key] for key in own if key in named), "")):
-            found[f"p_{entry.identifiers[0].value}"] = name
+        own = [key.partition("#")[2] for key in entry.keys if key.startswith(f"{volume.name}#")]
+        if entry.identifiers and own:
+            found[f"p_{entry.identifiers[0].value}"] = own
     return found
+
+
+def united(gold: Path, own: Mapping[str, list[str]], target: Path) -> Mapping[str, str]:
+    """Write ``gold`` with one entry for each person (``Diem, see Ngo Dinh Diem``); return the names of the entries."""
+    tree = etree.parse(str(gold), etree.XMLParser(huge_tree=True, recover=True))
+    first = {f"#{other}": f"#{ids[0]}" for ids in own.values() for other in ids[1:]}
+    names: dict[str, str] = {}
+    for node in tree.iter(f"{TEI}persName"):
+        if pointer := node.get("corresp"):
+            node.set("corresp", first.get(pointer, pointer))
+        if identifier := node.get(XML_ID):
+            names[identifier] = "".join(node.itertext())
+    tree.write(str(target), encoding="utf-8")
+    return {person: names[ids[0]] for person, ids in own.items() if ids[0] in names}
 
 
 def renamed(tei: bytes, names: Mapping[str, str]) -> bytes:
@@ -72,7 +85,8 @@ def measured(
     target = folder / volume.name
     target.mkdir(parents=True, exist_ok=True)
     entries = entries_of(sources)
-    names = own_names(volume, entries)
+    gold = folder / f"{volume.name}.gold.xml"
+    names = united(cut(volume, every), own_entries(volume, entries), gold)
     with tempfile.TemporaryDirectory() as temporary:
         compiled = Path(temporary) / "held.auth"
         compiled.write_bytes(compile_entries([without_volume(entry, volume.name) for entry in entries]))
@@ -80,8 +94,8 @@ def measured(
         for text in volume.documents(every):
             tei = converted(text.read_bytes(), options, name=str(text)).tei
             (target / f"{text.stem}.xml").write_bytes(renamed(tei, names))
-    scores, _ = score(cut(volume, every), target)
-    return {layer: scores[layer] for layer in LAYERS if layer in scores}, certainties(cut(volume, every), target, show)
+    scores, _ = score(gold, target)
+    return {layer: scores[layer] for layer in LAYERS if layer in scores}, certainties(gold, target, show)
 
 
 def rows(counts: Mapping[tuple[str, str, bool], int]) -> Iterator[str]:

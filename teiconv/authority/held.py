@@ -48,13 +48,15 @@ def held_offices(
 class _Reader:
     """Reads offices page by page.
 
-    ``ours`` are those who were called ``our Ambassador to …``; ``station`` is the post at the mission of a despatch.
+    ``ours`` are those who were called ``our Ambassador to …``; ``station`` is the post at the mission of a despatch;
+    ``elsewhere`` if the document has spoken of our ambassador at another.
     """
 
     def __init__(self, authority: Authority, date: str | None) -> None:
         self.authority, self.date = authority, date
         self.ours: dict[str, None] = {}
         self.station: tuple[str, ...] = ()
+        self.elsewhere = False
 
     def read(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds the offices of a page."""
@@ -79,6 +81,7 @@ class _Reader:
 
     def of(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds ``office``: who is named beside it, or whoever the register gives for the day."""
+        self.elsewhere = self.elsewhere or (office.is_abroad and office.posts != self.station)
         beside = _named_beside(tokens, office, names)
         if beside and not self.is_one_of_several(tokens, office, beside):
             self.hear(tokens, office, beside)
@@ -93,7 +96,7 @@ class _Reader:
         elif self.ours:
             if len(self.ours) == 1 and tokens.text.startswith(_OWN, office.start):
                 yield _as_held(office, (), "medium", *self.ours)
-        elif not self.is_of_another_time(tokens, office):
+        elif not self.elsewhere and not self.is_of_another_time(tokens, office):
             yield from self.of_register(tokens, office, self.station)
 
     def is_one_of_several(self, tokens: Tokens, office: Office, beside: Sequence[str]) -> bool:

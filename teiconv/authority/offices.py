@@ -44,6 +44,11 @@ class Office(NamedTuple):
     end: int
     posts: tuple[str, ...]
 
+    @property
+    def is_abroad(self) -> bool:
+        """Whether it is that of an ambassador whose country is said."""
+        return any(post.startswith("ambassador") for post in self.posts)
+
 
 @remembered(1)
 def unique_posts() -> tuple[str, ...]:

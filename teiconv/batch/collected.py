@@ -31,7 +31,7 @@ from teiconv.formats.tei.meaning import decided_in, pointed, with_mark
 from teiconv.formats.tei.parsing import parse
 from teiconv.formats.tei.read import model_of
 from teiconv.names.people.person import Person
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 
 def claim_registers(ledger: Ledger) -> None:

@@ -54,7 +54,7 @@ def facts(root: etree._Element) -> Facts:
         notes=notes,
         links=links,
         gaps=_counts(gaps),
-        persons=_counts(names.get(pointer, pointer) for pointer in persons),
+        persons=_counts([names.get(pointer, pointer) for pointer in persons]),
         doubts=tuple(doubt for doubt in doubts if doubt.target),
     )
 

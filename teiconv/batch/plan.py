@@ -18,7 +18,7 @@ from teiconv.editing.file import Contradiction, contradictions, load_decisions
 from teiconv.errors import OptionsError, Place, TeiconvError
 from teiconv.formats.table import writer
 from teiconv.names.people.person import Person, Unread, WrongId
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 from teiconv.options import Profile
 from teiconv.reading import read_bytes
 from teiconv.settings import FILE_NAME, Settings, read_settings
@@ -190,8 +190,10 @@ def contradicted(setups: Setups) -> tuple[Contradiction, ...]:
 
 def unread_entries(setups: Setups) -> tuple[Unread | WrongId, ...]:
     """Return the entries of the lists of ``setups`` that name nobody, and the ids that are not used, each once."""
-    lists = dict.fromkeys(setup.persons for setup in setups if setup.persons)
-    return tuple(dict.fromkeys(entry for files in lists for entry in persons_in(files).remarks))
+    persons = dict.fromkeys(setup.persons for setup in setups if setup.persons)
+    terms = dict.fromkeys(setup.terms for setup in setups if setup.terms)
+    of_persons = (entry for files in persons for entry in persons_in(files).remarks)
+    return tuple(dict.fromkeys((*of_persons, *(entry for files in terms for entry in terms_in(files).remarks))))
 
 
 def _lists(files: tuple[Path, ...]) -> tuple[ListFile, ...]:

@@ -22,6 +22,7 @@ from teiconv.options import Options, Profile
 if TYPE_CHECKING:
     from teiconv.document.record import Document
     from teiconv.names.people.index import PersonList
+    from teiconv.names.terms import TermList
 
 INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -239,15 +240,17 @@ def with_lists(
     from teiconv.names.lists.load import load_persons, load_terms
 
     people = load_persons((str(file), io.read(file)) for file in persons) if persons else None
-    if people:
-        tell_unread(people)
+    words = load_terms((str(file), io.read(file)) for file in terms) if terms else None
+    for listed in (people, words):
+        if listed:
+            tell_unread(listed)
     decided = [(str(file), io.read(file)) for file in decisions]
     for told in contradictions(decided):
         terminal.say(f"teiconv: {told}")
     return replace(
         options,
         persons=people,
-        terms=load_terms((str(file), io.read(file)) for file in terms) if terms else None,
+        terms=words,
         decisions=load_decisions(decided),
     )
 
@@ -261,7 +264,7 @@ def with_authority(options: Options, file: Path | None) -> Options:
     return replace(options, authority=Finder(file))
 
 
-def tell_unread(people: PersonList) -> None:
-    """Say which entries of the lists name nobody, and which ids are not used; the rest is."""
-    for entry in people.remarks:
+def tell_unread(listed: PersonList | TermList) -> None:
+    """Say which entries of a list name nobody, and which ids are not used; the rest is."""
+    for entry in listed.remarks:
         terminal.say(f"teiconv: {entry}")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from teiconv.collection.ids import slug, words
 from teiconv.names.people.person import Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 from teiconv.regex import regex
 
 _REFERS = regex(r"[Ss]ee\s+(?:also\s+)?[^\W\d_]")

@@ -16,7 +16,7 @@ from teiconv.formats.tei.write import TEI_NAMESPACE, fragment
 from teiconv.model import Element, element
 from teiconv.names.lists.tei import person_element, term_element
 from teiconv.names.people.person import NamePart, Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 Pieces = Iterator[str]
 _DEEP = "\n      "

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from teiconv.collection.identity import renamed, renamed_terms
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.person import Person
-from teiconv.names.terms import Term, TermList
+from teiconv.names.term import Term
+from teiconv.names.terms import TermList
 
 Ids = tuple[tuple[str, str], ...]
 """Ids of a list that are others in the collection: old and new."""

@@ -22,7 +22,7 @@ from teiconv.names.mark import mark_names
 from teiconv.names.people.annotator import Sources
 from teiconv.names.people.decisions import LinkDecision
 from teiconv.names.people.person import Person
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 from teiconv.options import Options
 
 

@@ -11,7 +11,7 @@ from teiconv.model import Element, descendants
 from teiconv.model.decision import CORRESPONDENTS, Decision, Kind
 from teiconv.names.lists.entry_names import split_entry
 from teiconv.names.people.person import NamePart, Person, PersonName
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 _PERSONS = CORRESPONDENTS | {Kind.PERSON}
 

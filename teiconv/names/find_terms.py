@@ -8,7 +8,8 @@ from typing import NamedTuple
 from teiconv.model import Element, Span, element
 from teiconv.names.people.vocabulary import TITLES
 from teiconv.names.runs import NOTABLE, Run
-from teiconv.names.terms import JOINED, JOINS, ORDINARY, PlainTerm, Term, TermList, in_word
+from teiconv.names.term import Term
+from teiconv.names.terms import JOINED, JOINS, ORDINARY, PlainTerm, TermList, in_word
 from teiconv.regex import regex
 from teiconv.remember import remembered
 

@@ -10,7 +10,8 @@ from teiconv.names.find_terms import find_terms
 from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
 from teiconv.names.people.person import Person
 from teiconv.names.runs import Run, runs, with_spans, with_taken
-from teiconv.names.terms import Term, TermList
+from teiconv.names.term import Term
+from teiconv.names.terms import TermList
 
 
 class Named(NamedTuple):

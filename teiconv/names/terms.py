@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from teiconv.names.ids import unused
+from teiconv.names.people.person import WrongId
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
+from teiconv.names.term import Term, identified
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 
@@ -46,15 +45,6 @@ _LETTERED = regex(
 """What makes a single letter a number: ``Option B``, ``Tabs C and D``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of a list of terms: its ``xml:id``, the heading as the list has it, and what it stands for."""
-
-    id: str
-    name: str
-    expansion: str = ""
-
-
 class PlainTerm(NamedTuple):
     """The term that a stretch of one plain word begins with: how many characters it has, and its number.
 
@@ -70,10 +60,14 @@ JOINS = frozenset("’'/&–.-")
 
 
 class TermList:
-    """Terms in their order, and the index by which they are found; made once, used for many texts."""
+    """Terms in their order, and the index by which they are found; made once, used for many texts.
 
-    def __init__(self, terms: Iterable[Term] = ()) -> None:
+    ``remarks`` tell which ids of the lists cannot be used.
+    """
+
+    def __init__(self, terms: Iterable[Term] = (), remarks: Iterable[WrongId] = ()) -> None:
         self.terms = identified(terms)
+        self.remarks = tuple(remarks)
         self.forms: dict[str, int] = {}
         """Each form of a term as written, and the number of the term."""
         self.small: dict[str, int] = {}
@@ -157,18 +151,6 @@ def _beginnings(forms: Iterable[str]) -> frozenset[str]:
     """Return the pieces that begin a form, in small letters, and each as if it were a plural."""
     first = {piece[0].lower() for form in forms if (piece := _PIECE.search(form))}
     return frozenset(first | {f"{piece}s" for piece in first})
-
-
-def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Return ``terms`` with an ``id`` for each that has none: ``t_``, its letters and digits, and a number."""
-    entries = tuple(terms)
-    used = {term.id for term in entries}
-    return tuple(term if term.id else replace(term, id=unused(_stem(term.name), used)) for term in entries)
-
-
-def _stem(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return f"t_{re.sub('[^A-Za-z0-9]+', '', letters) or 'X'}"
 
 
 def forms_of(name: str) -> Iterator[str]:

@@ -37,13 +37,14 @@ def _dates(date: Date | None) -> tuple[tuple[str, str], ...]:
 
 def _said(agent: Agent) -> tuple[tuple[str, str], ...]:
     """Return the values of a decision that name ``agent``."""
-    pointer = (agent.ref or "").rpartition("#")[2]
     if agent.kind is AgentKind.ORGANISATION:
         return (("organisation", agent.name),)
     if agent.kind is AgentKind.ROLE:
         return (("office", agent.name),)
+    pointers = (agent.ref or "").split()
+    person = (("is", pointers[0].rpartition("#")[2]),) if len(pointers) == 1 else ()  # several leave open who is meant
     office = (("office", agent.role),) if agent.role else ()
-    return (*((("is", pointer),) if pointer and " " not in pointer else ()), ("name", agent.name), *office)
+    return (*person, ("name", agent.name), *office)
 
 
 def _marking(marking: Classification) -> tuple[tuple[str, str], ...]:

@@ -61,7 +61,8 @@ class State(Enum):
 
 def meaning(root: Element) -> str:
     """Return the digest of what ``root``, the model of a whole file, says: 32 hex digits of SHA-256 for each half."""
-    return digest((_said(root),))
+    attributes = tuple(pair for pair in root.attributes if not pair[0].startswith("xmlns"))
+    return digest((_said(Element(root.name, root.content, attributes)),))
 
 
 def meaning_of(root: etree._Element) -> str:
@@ -174,8 +175,7 @@ def _add(parts: list[str], node: Element, *, kept: bool) -> None:
         tag += f"{_APART}{node.get('target', '')}{_APART}"
         attributes = tuple(pair for pair in attributes if pair[0] != "target")
     for key, value in sorted(attributes) if len(attributes) > 1 else attributes:
-        if not key.startswith("xmlns"):
-            tag += f'\n{key}="{value}"'
+        tag += f'\n{key}="{value}"'
     if not content:
         parts.append(f"{tag}></>")
         return

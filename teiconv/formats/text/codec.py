@@ -15,6 +15,7 @@ from teiconv.model.check import text_encoding
 from teiconv.model.header import MOST_WHITE_SPACE, Form
 from teiconv.regex import regex
 
+_ADVICE = "name its encoding, for instance --encoding cp1252"
 LINE_END = regex(r"\r\n|\r|\n")
 BLANKS = " \t\r\n"
 _MAY_BEGIN_OTHERS = frozenset({*b"%P{<\xd0\xff\x1f\xfd\x28\x37BRGIM\x89\xef \t\r\n", *"%P{<\ufeff \t\r\n"})
@@ -32,12 +33,14 @@ _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\f\r"})
 _NOT_IN_XML = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None) -> tuple[str, Form]:
+def decode(
+    data: bytes | str, name: str = "<input>", encoding: str | None = None, *, advice: str = _ADVICE
+) -> tuple[str, Form]:
     """Return the text in ``data``, and the form that it had there.
 
     The text has LF for the line end of the file (in a file of mixed line ends CR LF and CR stay as they are) and
     neither begins nor ends with white space.  ``encoding`` is only asked for where no byte-order mark tells it;
-    without either it is UTF-8.
+    without either it is UTF-8.  ``advice`` says what to do about bytes that do not decode.
 
     Raises:
         SourceError: the bytes do not decode, or decode to characters that XML 1.0 cannot hold; with the place.
@@ -46,7 +49,7 @@ def decode(data: bytes | str, name: str = "<input>", encoding: str | None = None
         raise SourceError(f"it is larger than {LIMITS.size >> 20} MB; split it into single documents", Place(name))
     if len(data) > 3 and data[0] in _MAY_BEGIN_OTHERS:
         refuse_other_kinds(data, name)
-    text, encoding, marked = _decoded(data, name, encoding)
+    text, encoding, marked = _decoded(data, name, encoding, advice)
     if not (isinstance(data, bytes) and encoding == "utf-8" and _is_clean(data, text)):
         _refuse_what_xml_cannot_hold(text, name)
     ends = set(LINE_END.findall(text)) if "\r" in text else ()
@@ -93,14 +96,14 @@ def restore(text: str, form: Form) -> str:
     return whole.replace("\n", form.line_end) if form.line_end != "\n" else whole
 
 
-def _decoded(data: bytes | str, name: str, encoding: str | None) -> tuple[str, str, bool]:
+def _decoded(data: bytes | str, name: str, encoding: str | None, advice: str) -> tuple[str, str, bool]:
     if isinstance(data, str):
         return (data[1:], "utf-8", True) if data.startswith("\ufeff") else (data, "utf-8", False)
     for mark, marked_encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _as_text(data[len(mark) :], marked_encoding, name), marked_encoding, True
+            return _as_text(data[len(mark) :], marked_encoding, name, advice), marked_encoding, True
     encoding = _codec_name(encoding or "utf-8")
-    return _as_text(data, encoding, name), encoding, False
+    return _as_text(data, encoding, name, advice), encoding, False
 
 
 def _codec_name(encoding: str) -> str:
@@ -110,13 +113,12 @@ def _codec_name(encoding: str) -> str:
     return name
 
 
-def _as_text(data: bytes, encoding: str, name: str) -> str:
+def _as_text(data: bytes, encoding: str, name: str, advice: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         place = _place(data[: error.start].decode(encoding, "replace"), None, name)
         found = " ".join(f"{byte:02X}" for byte in data[error.start : error.end])
-        advice = "name its encoding, for instance --encoding cp1252"
         raise SourceError(f"the bytes {found} are not {encoding}; {advice}", place) from error
     except UnicodeError as error:
         raise SourceError(f"this is not {encoding}: {error}", Place(name)) from error

@@ -64,7 +64,8 @@ def load_links(files: Iterable[tuple[str, bytes]]) -> tuple[LinkDecision, ...]:
     Raises:
         TeiconvError: a file cannot be read, has no column ``mention``, or an occurrence is no number.
     """
-    return tuple(decision for name, data in files for decision in _decisions(decode(data, name)[0], name))
+    texts = ((name, decode(data, name, advice="save it as UTF-8")[0]) for name, data in files)
+    return tuple(decision for name, text in texts for decision in _decisions(text, name))
 
 
 def _decisions(text: str, file: str) -> Iterator[LinkDecision]:

@@ -9,7 +9,8 @@ from typing import TypeVar
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.person import Person, Unread
-from teiconv.names.terms import Term, TermList
+from teiconv.names.term import Term
+from teiconv.names.terms import TermList
 from teiconv.reading import read_bytes
 
 _Entry = TypeVar("_Entry")
@@ -39,7 +40,10 @@ def load_terms(files: Iterable[File]) -> TermList:
     Raises:
         TeiconvError: a file cannot be read, holds no term, or is no list of terms.
     """
-    return TermList(term for name, data in files for term in _some(_terms(name, data), name, "term"))
+    from teiconv.names.lists.ids import with_sound_ids_of_terms
+
+    found = ((name, term) for name, data in files for term in _some(_terms(name, data), name, "term"))
+    return TermList(*with_sound_ids_of_terms(found))
 
 
 def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
@@ -104,4 +108,4 @@ def _is_xml(data: bytes) -> bool:
 def _text(data: bytes, name: str) -> str:
     from teiconv.formats.text import decode
 
-    return decode(data, name)[0]
+    return decode(data, name, advice="save it as UTF-8")[0]

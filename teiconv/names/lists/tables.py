@@ -15,9 +15,10 @@ from types import MappingProxyType
 
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.entry_names import split_entry
+from teiconv.names.lists.kinds import FEWEST, is_inverted
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, Unread
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 
 _OTHERWISE = {
     **{"xml:id": "id", "person": "name", "persname": "name", "given": "forename", "note": "description"},
@@ -67,12 +68,20 @@ def terms_from_csv(text: str, file: str = "<input>") -> Iterator[Term]:
     """Yield the terms of ``text``.
 
     Raises:
-        TeiconvError: there is no column ``term``.
+        TeiconvError: there is no column ``term``; or the names are those of people.
     """
     rows, _ = rows_of(text, file, ("term", "name"), _OTHERWISE)
-    for _, row in rows:
-        if term := row.get("term") or row.get("name"):
-            yield Term(row.get("id", ""), term, row.get("expansion") or row.get("description", ""))
+    found = [(number, row, row.get("term") or row.get("name", "")) for number, row in rows]
+    _refuse_persons([name for _, row, name in found if not row.get("term")], file)
+    for number, row, term in found:
+        if term:
+            yield Term(row.get("id", ""), term, row.get("expansion") or row.get("description", ""), number)
+
+
+def _refuse_persons(names: Sequence[str], file: str) -> None:
+    if len(names) > 1 and sum(is_inverted(split_entry(name)[0]) for name in names) >= FEWEST * len(names):
+        advice = "a list of terms has the columns “term” and “expansion”"
+        raise TeiconvError(f"this looks like a list of persons: give it as --persons; {advice}", Place(file, 1))
 
 
 def rows_of(
@@ -83,7 +92,7 @@ def rows_of(
     ``otherwise`` gives other names of columns and what they are called here.
 
     Raises:
-        TeiconvError: none of the columns ``needed`` is there, or a row is not CSV.
+        TeiconvError: none of the columns ``needed`` is there, two have one name, a row is not CSV or has surplus cells.
     """
     text = text.removeprefix("\ufeff")
     numbered = _numbered(text, file)
@@ -92,23 +101,43 @@ def rows_of(
     if not any(column in needed for column in small):
         wanted = " or ".join(f"“{name}”" for name in needed)
         raise TeiconvError(f"the first line must name the columns, one of them {wanted}", Place(file, 1))
+    _refuse_doubled(columns, small, file)
     rows = (
-        (number, dict(zip(small, [*map(_unbroken, row), *[""] * len(small)], strict=False)))
+        (number, dict(zip(small, _cells(row, len(small), Place(file, number)), strict=True)))
         for number, row in numbered
         if any(cell.strip() for cell in row)
     )
     return rows, columns
 
 
+def _refuse_doubled(columns: Sequence[str], small: Sequence[str], file: str) -> None:
+    """Refuse two columns that mean the same: of a row, only one of the cells would be read."""
+    for number, name in enumerate(small):
+        if name and name in small[:number]:
+            both = f"“{columns[small.index(name)]}” and “{columns[number]}”"
+            raise TeiconvError(f"the columns {both} mean the same; leave one of them", Place(file, 1))
+
+
+def _cells(row: Sequence[str], columns: int, place: Place) -> list[str]:
+    """Return the cells of ``row``, each on one line, as many as there are ``columns``."""
+    cells = [_unbroken(cell) for cell in row]
+    if surplus := next(filter(None, cells[columns:]), None):
+        advice = "put the whole of a cell in quotation marks if a comma, a semicolon or a tab is part of it"
+        message = f"this row has more cells than there are columns (“{surplus:.40}”); {advice}"
+        raise TeiconvError(message, place)
+    return [*cells, *[""] * columns][:columns]
+
+
 def _numbered(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of ``text``, each with the number of its last line."""
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), skipinitialspace=True, strict=True)
     while True:
+        begins = reader.line_num + 1
         try:
             row = next(reader, None)
         except csv.Error as error:
             advice = "save it anew from your spreadsheet"
-            raise TeiconvError(f"cannot be read as CSV: {error}; {advice}", Place(file, reader.line_num)) from error
+            raise TeiconvError(f"cannot be read as CSV: {error}; {advice}", Place(file, begins)) from error
         if row is None:
             return
         yield reader.line_num, row

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from teiconv.model import Element, element, lasting
 from teiconv.names.people.names import words
 from teiconv.names.people.person import PART_NAMES, Identifier, NamePart, Office, Person, PersonName, Unread
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 from teiconv.remember import remembered
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def terms_in(root: etree._Element) -> Iterator[Term]:
     """Yield the terms below ``root`` as :func:`terms_from_tei` does."""
     for node in root.iter(f"{_TEI}term"):
         if node.get(_ID) and _heading(node) and (item := _item(node)) is not None:
-            yield Term(node.get(_ID, ""), _heading(node), _after(item, node))
+            yield Term(node.get(_ID, ""), _heading(node), _after(item, node), _line(node))
 
 
 def _person(node: etree._Element, file: str) -> Person | Unread:

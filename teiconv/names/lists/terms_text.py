@@ -11,7 +11,7 @@ from teiconv.names.lists.kinds import FEWEST, is_inverted
 from teiconv.names.lists.text import entries, paragraphs_beside
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, PLACES
-from teiconv.names.terms import Term
+from teiconv.names.term import Term
 from teiconv.regex import regex
 
 LONGEST = 60
