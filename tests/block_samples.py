@@ -14,6 +14,7 @@ from lxml import etree
 from trees import head, paragraphs, shown, xml
 
 from teiconv.conventions.broken_notices import join_notices
+from teiconv.conventions.dafp.notes import find_lists
 from teiconv.conventions.frus.editorial import mark_remarks
 from teiconv.conventions.frus.gaps import with_withheld_document
 from teiconv.conventions.frus.series import NOTATIONS as OF_SERIES
@@ -105,6 +106,16 @@ def notations(known: Sequence[Notation]) -> Callable[[Content], Content]:
     return lambda content: apply(Element("p", content), known).content
 
 
+def listed(text: str) -> list[str]:
+    """Return each note that is listed in an Australian document, with its paragraphs between strokes."""
+    found = text.split("\n\n")
+    return [
+        f"{note.label}: " + " | ".join(found[piece.paragraph][piece.start : piece.end] for piece in note.pieces)
+        for section in find_lists(found)
+        for note in section.notes
+    ]
+
+
 def divided(text: str) -> list[str]:
     """Return what stands in the division that a text is, with the titles of its sections as heads."""
     return [xml(node) for node in divide(below_title(text), with_heads=True).content][1:]
@@ -152,6 +163,7 @@ RULES: dict[str, Callable[[str], list[str]]] = {
     "order": ordered,
     "divisions": divided,
     "datelines": dated,
+    "notes of Australian documents": listed,
     "notices of the series": line_by_line(notations(OF_SERIES)),
     "notices of papers": line_by_line(notations(OF_PAPERS)),
     "notices over lines": line_by_line(

@@ -103,6 +103,14 @@ ABOVE_NOTES = {
         "John B. Roe\n\nSecretary of State",
         "<closer><signed>John B. Roe</signed>Secretary of State</closer>",
     ),
+    "a note of the sender's below a name": (
+        "John B. Roe\n\nNOTE the nets.",
+        "<closer><signed>John B. Roe</signed>NOTE the nets.</closer>",
+    ),
+    "capitals below a name": (
+        "John B. Roe\n\nFISH AND NETS OF THE COAST 7",
+        "<closer><signed>John B. Roe</signed>FISH AND NETS OF THE COAST 7</closer>",
+    ),
     "an office below a close and a name": (
         "Yours truly,\nJohn B. Roe\n\nSecretary of State",
         "<closer><salute>Yours truly,</salute><signed>John B. Roe</signed>Secretary of State</closer>",

@@ -7,6 +7,7 @@ busy.  ``benchmarks/growth.py`` measures the time of many more shapes.
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -14,10 +15,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from growth_shapes import ORDINARY, TEXTS
+from growth_shapes import ORDINARY, TEXTS, XML
 
 from teiconv.convert import converted, to_text
-from teiconv.validation import project_schemas
+from teiconv.validation import project_schemas, validate
 
 SIZE = 6_000
 MOST = 2.1
@@ -72,3 +73,18 @@ def test_notes_by_the_thousand_cost_no_more_a_byte_than_some():
     """``1001`` calls a note 1001; that its last digit might call note 1 is no reason to look further."""
     few, many = 10_000, 40_000  # some 300 and 1,200 notes
     assert steps("numbered notes", many) / many < 1.2 * steps("numbered notes", few) / few
+
+
+@pytest.mark.parametrize("name", ["TEI of names", "TEI of notes", "TEI with unknown elements"])
+def test_four_times_the_problems_do_not_take_sixteen_times_as_long(name):
+    """The work is that of libxslt and libxml2, whose steps nobody counts: this is measured in time of the processor."""
+
+    def seconds(size: int) -> float:
+        data = XML[name](size)
+        started = time.process_time()
+        assert len(validate(data)) > size / 1000
+        return time.process_time() - started
+
+    seconds(10_000)  # schemas are compiled once
+    few, many = (min(seconds(size) for _ in range(2)) for size in (100_000, 400_000))
+    assert many < 9 * few, f"{few:.2f} s, and {many:.2f} s for four times as many"

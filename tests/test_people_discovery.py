@@ -28,6 +28,8 @@ forename                      | p: On Monday Henry K. Bleibtreu came. Bleibtreu 
 office of more words          | p: the Secretary of State Ruskin said. Ruskin left. | Ruskin>RUSKIN1, Ruskin>RUSKIN1
 surname first                 | p: Premier Chao En-ping spoke. Mr. Chao left. | Chao En-ping>CE1, Chao>CE1
 called by the first word      | p: Prime Minister Thanat Kittikasem came. Mr. Thanat spoke. Thanat left. | Thanat Kittikasem>TK1, Thanat>TK1, Thanat>TK1
+called by the last word       | p: Ngo Dinh Tiem spoke. Tiem left. The Ngo family was there when Tiem came. | Ngo Dinh Tiem>TND1, Tiem>TND1, Tiem>TND1
+a surname that is a word      | p: He saw Winston Lord of the NSC Staff. On Monday Graham L. Page came. | Winston Lord>LW1, Graham L. Page>PGL1
 behind a participle           | p: Mr. Bajwar left. Commenting Bajwar said that he would come. | Bajwar>BAJWAR1, Bajwar>BAJWAR1
 a title that holds for three  | p: Messrs. Danason, Searlely and Jenningham called. | Danason>DANASON1, Searlely>SEARLELY1, Jenningham>JENNINGHAM1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
@@ -59,6 +61,13 @@ def test_found(case):
 )
 def test_nobody(text):
     assert marked(text, people=None) == text
+
+
+def test_a_name_with_a_particle_inside_is_one():
+    text = ("Foreign Minister Couve de Murtagne agreed.", "Memorandum of a conversation with Georg von Lindenfels")
+    minister, other = marked(*text, people=None).split("\n")
+    assert minister == "Foreign Minister [Couve de Murtagne>DMC1] agreed."
+    assert other == "Memorandum of a conversation with [Georg von Lindenfels>VLG1]"
 
 
 def test_participants_and_signature():

@@ -116,7 +116,7 @@ def _where(sought: Sought) -> Iterator[tuple[Tokens, int, int]]:
             yield tokens, link.start, link.end
             continue
         for number, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
-            if link.start <= start and end <= link.end and tokens.word(number) in own:
+            if link.start <= start and end <= link.end and tokens.words[number] in own:
                 yield tokens, start, end
 
 

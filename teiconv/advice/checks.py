@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from teiconv.advice.case import Advice, Case
 from teiconv.advice.scans import looks_scanned
 from teiconv.advice.several import further_documents
-from teiconv.grammar.offices import Use, capitalised, offices
+from teiconv.grammar.offices import Use, begins_with, offices
 from teiconv.model import SEVERAL, Element, flatten, plain
 from teiconv.regex import regex
 
@@ -31,7 +31,7 @@ _HINTS = tuple(
 )  # fmt: skip
 """One of these is in every such notice: to look for them takes hardly any time."""
 _TITLED = regex(
-    rf"\b{capitalised(Use.NAMED)}\.? "
+    rf"{begins_with(Use.NAMED)}\.? "
     r"(?P<name>(?:[A-Z]\. ?){0,2}(?:[A-Z][a-z’]+ )?[A-Z][a-z’]{2,}(?:-[A-Z][a-z]+)?)(?=[ ,.;:’)]|\Z)"
 )
 _NO_NAMES = {word.capitalize() for word in offices(Use.NO_NAME)} | frozenset(
@@ -47,7 +47,7 @@ _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 def calls_without_notes(case: Case) -> Iterator[Advice]:
     """A numeral looks like a call, but there are no notes: the list of notes may be missing."""
-    if case.named("note"):
+    if case.body.find("note") is not None:
         return
     heads = case.named("head")
     found = _CALL_AT_END.search(plain(heads[0].content).strip()) if heads else None

@@ -10,6 +10,8 @@ from teiconv.regex import regex
 _GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\Z")
 _FROM = regex(r"(?:FM|FROM:?) \S")
 _HEADED = regex(r"(?P<words>(?:ACTION |INFORMATION |BRIEFING )?MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z][A-Za-z. ]{2,60})\Z")
+_MAY_BEGIN = regex(r"\d{1,4}\. |\s*(?:(?:[A-Z] ){0,2}\d{6}Z |(?:[A-Z]{6,11} )?MEMORANDUM )")
+"""What begins each of these; hardly any line does."""
 _NEAR = 3
 
 
@@ -18,6 +20,8 @@ def further_documents(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     number: int | None = None
     groups = heads = 0
     for index, line in enumerate(lines):
+        if not _MAY_BEGIN.match(line):
+            continue
         if match := NUMBERED_TITLE.match(line):
             if number is not None and int(match["number"]) == number + 1:
                 yield index, match["words"]

@@ -11,10 +11,14 @@ import unicodedata
 from hashlib import sha256
 from urllib.parse import quote
 
+from teiconv.remember import remembered
+
 _TAKEN = re.compile(r"(?:p|l|o|t|pg|tei|source)_", re.IGNORECASE)
 """What ids of persons, places, organisations, terms, pages and files begin with."""
 
 _LONG = 100
+_FILES = 64
+"""Files whose addresses are known again: most are those of registers."""
 _WORD = re.compile(r"[^\W_]+")
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -60,7 +64,12 @@ def page_id(page: str, document: str) -> str:
 
 def address(file: str, above: int = 0, fragment: str = "") -> str:
     """Return the pointer to ``file`` (relative to the collection), from a folder so many levels below the top."""
-    return "../" * above + quote(file, safe="/._-~") + (f"#{fragment}" if fragment else "")
+    return "../" * above + _quoted(file) + (f"#{fragment}" if fragment else "")
+
+
+@remembered(_FILES)
+def _quoted(file: str) -> str:
+    return quote(file, safe="/._-~")
 
 
 def relative(file: str, start: str, fragment: str = "") -> str:

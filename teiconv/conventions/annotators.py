@@ -47,10 +47,16 @@ class Edition:
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
 
+    def with_body(self, body: Element) -> Edition:
+        """Return the edition with ``body``: this one, if that is its own."""
+        return self if body is self.body else replace(self, body=body)
+
     def with_head(self, head: Element) -> Edition:
         """Return the edition with another title."""
         old = head_of(self.body)
-        return replace(self, body=self.body.containing(head if node is old else node for node in self.body.content))
+        if head is old:
+            return self
+        return self.with_body(self.body.containing(head if node is old else node for node in self.body.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def with_references(edition: Edition) -> Edition:
         year=date.year if date else None,
         by_page=edition.title.number is None,
     )
-    return replace(edition, body=link_references(body, context))
+    return edition.with_body(link_references(body, context))
 
 
 def with_offices(edition: Edition) -> Edition:
@@ -118,12 +124,12 @@ def _with_places(body: Element) -> Element:
 
 def with_names_inverted(edition: Edition) -> Edition:
     """Mark names in lines of addressees that begin with the surname: ``To: Brown, Peter J; Miller, Thomas``."""
-    return replace(edition, body=with_inverted_names(edition.body))
+    return edition.with_body(with_inverted_names(edition.body))
 
 
 def with_names_linked(edition: Edition) -> Edition:
     """Link names that begin with the surname to persons whom the text names in another way."""
-    return replace(edition, body=with_links(edition.body, edition.people))
+    return edition.with_body(with_links(edition.body, edition.people))
 
 
 def with_correspondents(edition: Edition) -> Edition:
@@ -133,12 +139,12 @@ def with_correspondents(edition: Edition) -> Edition:
 
 def with_withheld_documents(edition: Edition) -> Edition:
     """Make the note of source that stands for a withheld document the description of a gap, with the names in it."""
-    return replace(edition, body=rewrite(edition.body, with_withheld_document))
+    return edition.with_body(rewrite(edition.body, with_withheld_document))
 
 
 def with_editors_remarks(edition: Edition) -> Edition:
     """Mark the editors' remarks in brackets, and the marks of omission."""
-    return replace(edition, body=rewrite(edition.body, with_remarks))
+    return edition.with_body(rewrite(edition.body, with_remarks))
 
 
 IDENTIFIED = Annotator("identifiers", identified)

@@ -20,11 +20,14 @@ _LONGEST = 200
 _RUNNING = frozenset({"p", "ab", "item", "quote", "seg", "note"})
 
 
-def join_notices(blocks: Sequence[Placed]) -> list[Placed]:
+def join_notices(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Make one ``gap`` of each notice that a line end or a page divides."""
+    are_open = [_is_left_open(placed.block) for placed in blocks]
+    if not any(are_open):
+        return blocks
     return [
-        placed.with_block(_rewritten(placed.block, _with_whole_notices)) if _is_left_open(placed.block) else placed
-        for placed in blocks
+        placed.with_block(_rewritten(placed.block, _with_whole_notices)) if is_open else placed
+        for placed, is_open in zip(blocks, are_open, strict=True)
     ]
 
 

@@ -67,8 +67,7 @@ def places_notes(notations: Sequence[Notation], read_break: ReadBreak = no_break
         """Put each note of the list at its call. A note without a call follows the note before it."""
         if draft.notes is None:
             return _with_notes_below(draft, canon)
-        met = hinted(draft.text, notations)
-        notes = [apply(note, met) if met else note for note in _elements(draft.notes, read_break, canon)]
+        notes = [apply(note, notations) for note in _elements(draft.notes, read_break, canon)]
         return _anchored(draft, draft.blocks, notes, canon)
 
     return Pass("notes", place)

@@ -60,6 +60,17 @@ def offices(use: Use) -> frozenset[str]:
     return frozenset(word for word, uses in _USES.items() if use in uses)
 
 
+def begins_with(use: Use) -> str:
+    """Return the pattern of the words of that use, each with a capital, at the start of a word.
+
+    A set at its start makes a search fast.
+    """
+    words = sorted(word.capitalize() for word in offices(use))
+    initials = sorted({word[0] for word in words})
+    rests = (rf"(?<={initial})(?:{'|'.join(w[1:] for w in words if w[0] == initial)})" for initial in initials)
+    return rf"[{''.join(initials)}](?<=\b.)(?:{'|'.join(rests)})"
+
+
 def capitalised(use: Use) -> str:
     """Return the pattern of the words of that use, each with a capital."""
     return f"(?:{'|'.join(word.capitalize() for word in sorted(offices(use)))})"

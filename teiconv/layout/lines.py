@@ -25,8 +25,18 @@ class Placed(NamedTuple):
         return self if block is self.block else Placed(self.before, block)
 
 
-def settle(blocks: Sequence[Placed]) -> list[Placed]:
+def has_block(blocks: Iterable[Placed], name: str) -> bool:
+    """Whether one of ``blocks`` is of that name; a pass that is about others returns the blocks as they are."""
+    for placed in blocks:
+        if placed.block.name == name:
+            return True
+    return False
+
+
+def settle(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Make a paragraph without a blank line before or after it an ``ab``: a block without margin."""
+    if "\n" not in [placed.before for placed in blocks]:
+        return blocks
     out = list(blocks)
     for index, placed in enumerate(blocks):
         below = blocks[index + 1].before if index + 1 < len(blocks) else None

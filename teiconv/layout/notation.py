@@ -53,19 +53,24 @@ def apply(node: Element, notations: Sequence[Notation]) -> Element:
     content: list[Node] = []
     changed = False
     for child in node.content:
-        if isinstance(child, str):
-            pieces: Content = (child,)
-            for notation in notations:
-                if notation.hint in child:
-                    pieces = read(child, notations)
-                    break
-            changed |= len(pieces) != 1 or pieces[0] is not child
-            content += pieces
-        else:
+        if not isinstance(child, str):
             new = apply(child, notations) if child.content and child.name != "gap" else child
             changed |= new is not child
             content.append(new)
+        elif _is_hinted(child, notations):
+            pieces = read(child, notations)
+            changed |= len(pieces) != 1 or pieces[0] is not child
+            content += pieces
+        else:
+            content.append(child)
     return node.containing(content) if changed else node
+
+
+def _is_hinted(text: str, notations: Sequence[Notation]) -> bool:
+    for notation in notations:  # a loop, since every piece of text is asked
+        if notation.hint in text:
+            return True
+    return False
 
 
 def hinted(text: str | None, notations: Sequence[Notation]) -> Sequence[Notation]:

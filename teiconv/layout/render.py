@@ -150,7 +150,7 @@ class Layout(Walk):
         if name == "div" and node.get("type") == "document":
             self._document(node, block)
             return
-        is_marked, row = self._is_marked(node), self._row
+        is_marked, row = name == "item" and self._is_marked(node), self._row
         around = self._enter(node)
         if is_marked:
             self._marker = BULLET

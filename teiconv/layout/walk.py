@@ -30,7 +30,7 @@ class Walk:
         self._in_paragraph = node.name == "p"
         if node.name == "list":
             self._labelled, self._runs_in = has_labels(node), runs_in(node)
-        elif self._is_marked(node):
+        elif node.name == "item" and self._is_marked(node):
             self._depth += 1
         return around
 

@@ -21,7 +21,7 @@ def mark_offices(head: Element, title: Title) -> Element:
         for role, party in _roles(title)
         if party.kind is not AgentKind.PERSON and party.office is not None
     ]
-    return head.containing(annotate(head.content, sorted(spans, key=lambda span: span.start)))
+    return head.containing(annotate(head.content, sorted(spans, key=lambda span: span.start))) if spans else head
 
 
 def mark_persons(head: Element, title: Title) -> Element:

@@ -33,7 +33,9 @@ _SCRIPTS = (
     ("ar", regex(r"[\u0600-\u06ff]")),
     ("he", regex(r"[\u0590-\u05ff]")),
 )
-_LEAST_THE = 6
+_THE, _LEAST_THE = " the ", 6
+_LONG = 200
+"""Characters of a string after which it is worth while to count."""
 _ENOUGH = 4000
 """Characters that are looked at."""
 _LEAST_WORDS, _MARGIN = 8, 2
@@ -45,8 +47,8 @@ _LEAST_SHARE = 0.3
 def language_of(body: Element) -> str:
     """Return the language of ``body``, as a tag of BCP 47: ``en``, ``fr`` …"""
     text = _beginning(body)
-    if text.count(" the ") >= _LEAST_THE:
-        return ENGLISH  # no other language has the word
+    if text is None:
+        return ENGLISH
     if not text.isascii():
         for language, script in _SCRIPTS:
             if len(script.findall(text)) > _LEAST_SHARE * len(text):
@@ -58,8 +60,11 @@ def language_of(body: Element) -> str:
     return best if count >= _LEAST_WORDS and count > _MARGIN * counts[ENGLISH] else ENGLISH
 
 
-def _beginning(body: Element) -> str:
-    """Return the strings of ``body`` up to the one with which there are enough, without those of its notes."""
+def _beginning(body: Element) -> str | None:
+    """Return the strings of ``body`` up to the one with which there are enough, without those of its notes.
+
+    ``None`` if they have “the” so often that no more need be read: no other language has the word.
+    """
     parts: list[str] = []
     length = 0
     waiting: list[Node] = [body]
@@ -68,6 +73,9 @@ def _beginning(body: Element) -> str:
         if isinstance(node, str):
             parts.append(node)
             length += len(node)
+            if len(node) > _LONG and " ".join(parts).count(_THE) >= _LEAST_THE:
+                return None
         elif node.name != "note":
             waiting += reversed(node.content)
-    return " ".join(parts)
+    text = " ".join(parts)
+    return None if text.count(_THE) >= _LEAST_THE else text

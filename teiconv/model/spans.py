@@ -131,17 +131,18 @@ def _reach(pieces: Sequence[Node], index: int, position: int, end: int) -> tuple
 def joined(content: Iterable[Node]) -> Content:
     """Return ``content`` with neighbouring strings made one, and empty ones left out."""
     out: list[Node] = []
-    last: Node | None = None
+    pieces: list[str] = []  # of the string that is being joined; one after another would copy it again and again
     for node in content:
-        if not isinstance(node, str):
-            out.append(node)
-        elif not node:
+        if isinstance(node, str):
+            if node:
+                pieces.append(node)
             continue
-        elif isinstance(last, str):
-            out[-1] = node = last + node
-        else:
-            out.append(node)
-        last = node
+        if pieces:
+            out.append("".join(pieces))
+            pieces = []
+        out.append(node)
+    if pieces:
+        out.append("".join(pieces))
     return tuple(out)
 
 

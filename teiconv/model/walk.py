@@ -58,6 +58,8 @@ def rewrite(node: Element, change: Callable[[Element], Element], *, notes: bool 
         return node
     if node.name in MAY_CARRY_TEXT and _carries_text(node):
         node = change(node)
+        if len(node.content) == 1 and isinstance(node.content[0], str):
+            return node
     content: list[Node] | None = None
     for index, child in enumerate(node.content):
         if isinstance(child, str) or is_phrase(child):

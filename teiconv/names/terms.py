@@ -110,12 +110,13 @@ class TermList:
 
     def _held_in(self, stretch: str) -> PlainTerm | bool:
         """Return the term of a plain word; of other stretches, whether one is in it, or may be by what is around it."""
+        bare = stretch.rstrip(_STOPS)
+        if bare.isalnum():
+            is_pointed = stretch.startswith(".", len(bare))
+            return self._of_plain(bare, is_pointed=is_pointed) if bare.lower() in self._begins else False
         pieces = _PIECE.findall(stretch.replace("’", "'"))
         if self._begins.isdisjoint([piece.lower() for piece in pieces]):
             return False
-        bare = stretch.rstrip(_STOPS)
-        if bare.isalnum():
-            return self._of_plain(bare, is_pointed=stretch.startswith(".", len(bare)))
         if any(len(piece) == 1 and piece in self.forms for piece in pieces):
             return True
         return any(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.notes.candidates import Candidate, find_candidates
-from teiconv.notes.stretches import Text
+from teiconv.notes.stretches import SUPERSCRIPT_DIGITS, Text
 
 NESTED = 8.0
 """What it costs, in nats, that a note is called from within another one: none of 8,006 is in ten volumes."""
@@ -37,12 +37,23 @@ def find_runs(notes: Sequence[Text], labels: Sequence[str], first: int) -> list[
     The candidates count the notes as texts from ``first`` on.
     """
     runs = [CallsWithin(row) for row in range(len(labels))]
+    are_numerals = "".join(labels).isdecimal()
     for row in range(min(len(notes), len(labels)) - 2, -1, -1):
         following = labels[row + 1 : row + 1 + _AHEAD]
+        if are_numerals and not _names_any(notes[row], following):
+            continue
         found = find_candidates([notes[row]], following, None, first + row)
         strong = [candidate for candidates in found.values() for candidate in candidates if candidate.score >= _STRONG]
         runs[row] = _run(row, sorted(strong), labels, runs)
     return runs
+
+
+def _names_any(note: Text, labels: Sequence[str]) -> bool:
+    """Return whether one of the numerals in ``note`` is among ``labels``, which are numerals; most name none."""
+    for stretch in note.stretches:
+        if stretch[0] in labels or stretch[0][0] in SUPERSCRIPT_DIGITS:
+            return True
+    return False
 
 
 def _run(row: int, candidates: Sequence[Candidate], labels: Sequence[str], runs: Sequence[CallsWithin]) -> CallsWithin:

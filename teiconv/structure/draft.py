@@ -73,7 +73,8 @@ def on_blocks(change: Callable[[Sequence[Placed]], Sequence[Placed]]) -> Change:
     """Return ``change``, a function from blocks to blocks, as a function from draft to draft."""
 
     def changed(draft: Draft) -> Draft:
-        return draft.with_blocks(change(draft.blocks))
+        blocks = change(draft.blocks)
+        return draft if blocks is draft.blocks else draft.with_blocks(blocks)
 
     changed.__doc__ = change.__doc__
     return changed

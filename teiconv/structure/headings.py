@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.layout.lines import Placed
+from teiconv.layout.lines import Placed, has_block
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
 
@@ -49,8 +49,10 @@ _TEXT_BEGINS = 150
 """A paragraph of this length is the text proper."""
 
 
-def join_lists_with_headings(blocks: Sequence[Placed]) -> list[Placed]:
+def join_lists_with_headings(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Take each line that is a heading (``SUBJECT:``) into the list below it as its ``head``."""
+    if not has_block(blocks, "list"):
+        return blocks
     out: list[Placed] = []
     begun = False
     for placed in blocks:

@@ -13,11 +13,11 @@ _MARK = regex(r"(?:P\. ?){1,2}S\.|PS[.:]")
 _MAY_FOLLOW = frozenset({"closer", "postscript", "pb"})
 
 
-def find_postscripts(blocks: Sequence[Placed]) -> list[Placed]:
+def find_postscripts(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Make a last paragraph that begins with ``P.S.``, or such a paragraph before an enclosure, a ``postscript``."""
+    if not any(map(is_postscript, [placed.block for placed in blocks])):
+        return blocks
     out = list(blocks)
-    if not any(is_postscript(placed.block) for placed in blocks):
-        return out
     is_end = True
     for index in range(len(out) - 1, 0, -1):
         block = out[index].block

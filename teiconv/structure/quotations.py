@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.layout.lines import Placed
+from teiconv.layout.lines import Placed, has_block
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.draft import Draft
@@ -27,8 +27,10 @@ _CLOSES = regex(r"[”\"][.,;]?(?:\s*\d{1,3})?(?:\s+\((?:[^()“”]|\([^()“�
 """The end of a quotation, with the number of a note, and with where it is found in brackets."""
 
 
-def join_labels_with_sentences(blocks: Sequence[Placed]) -> list[Placed]:
+def join_labels_with_sentences(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Put a list of labels into the paragraph above it, if it continues the sentence there (``as follows:``)."""
+    if not has_block(blocks, "list"):
+        return blocks
     out: list[Placed] = []
     for placed in blocks:
         if out and placed.before == "\n\n" and _has_labels(placed.block) and _is_unfinished(out[-1].block):

@@ -33,13 +33,13 @@ _TURNS = 4
 """So many paragraphs must begin with a speaker, half of them with one who speaks again: then it is a transcript."""
 
 
-def mark_speakers(blocks: Sequence[Placed]) -> list[Placed]:
+def mark_speakers(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Mark the speaker at the start of each paragraph of a transcript. Other texts stay as they are."""
     names = [_speaker(placed.block) for placed in blocks]
     if not _is_talk(names):
         names = [_asks_or_answers(placed.block) for placed in blocks]
         if not (_is_talk(names) and {"Q", "A"}.issubset(names)):
-            return list(blocks)
+            return blocks
     return [_marked(placed, name) if name else placed for placed, name in zip(blocks, names, strict=True)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.layout.lines import Placed, running
+from teiconv.layout.lines import Placed, has_block, running
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
 from teiconv.structure.end_dates import read_closing_dateline
@@ -56,8 +56,10 @@ def _cell(text: str) -> Element:
     return running("cell", text.split("\n") if text else [])
 
 
-def free_tables(blocks: Sequence[Placed]) -> list[Placed]:
+def free_tables(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Remove from the rows of a table the sentence that announces it, and the lines of a treaty around it."""
+    if not has_block(blocks, "table"):
+        return blocks
     out: list[Placed] = []
     for placed in blocks:
         out += _freed(placed, out) if placed.block.name == "table" else [placed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -30,6 +31,19 @@ class Checked:
         return {element: number for number, element in enumerate(self.tree.iter(etree.Element))}
 
     @cached_property
+    def _steps(self) -> dict[etree._Element, str]:
+        """The step to each element from the one above it: ``p[3]``, numbered where there are several."""
+        steps: dict[etree._Element, str] = {}
+        for parent in self.tree.iter(etree.Element):
+            children = list(parent.iterchildren(etree.Element))
+            totals, counts = Counter(child.tag for child in children), Counter[object]()
+            for child in children:
+                counts[child.tag] += 1
+                name = local_name(child)
+                steps[child] = f"{name}[{counts[child.tag]}]" if totals[child.tag] > 1 else name
+        return steps
+
+    @cached_property
     def _places(self) -> list[tuple[int, int]]:
         """Line and column of every start tag, in document order."""
         from xml.parsers import expat
@@ -48,6 +62,11 @@ class Checked:
             line: int | None = element.sourceline  # type: ignore[assignment]
             return line, None
         return self._places[self._order[element]]
+
+    def path(self, element: etree._Element) -> str:
+        """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``."""
+        steps = [self._steps.get(node, local_name(node)) for node in (element, *element.iterancestors())]
+        return "/" + "/".join(reversed(steps))
 
 
 def checked(xml: Xml, name: str | None = None) -> Checked:
@@ -70,18 +89,6 @@ def checked(xml: Xml, name: str | None = None) -> Checked:
     return Checked(parse(data, name), name, data)
 
 
-def path_of(element: etree._Element) -> str:
-    """Return where ``element`` stands, as ``/TEI/text/body/div[2]/p[3]``: numbered where there are several."""
-    steps = [_step(node) for node in (element, *element.iterancestors())]
-    return "/" + "/".join(reversed(steps))
-
-
 def local_name(element: etree._Element) -> str:
     """Return the name of ``element`` without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def _step(element: etree._Element) -> str:
-    parent = element.getparent()
-    siblings = [] if parent is None else list(parent.iterchildren(element.tag))
-    return f"{local_name(element)}[{siblings.index(element) + 1}]" if len(siblings) > 1 else local_name(element)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from teiconv.validation.document import Checked, local_name, path_of
+from teiconv.validation.document import Checked, local_name
 from teiconv.validation.grammar import Definition, Grammar
 from teiconv.validation.patterns import NOT_ALLOWED, TEXT, Pattern, beginnings
 from teiconv.validation.problem import Problem
@@ -151,7 +151,7 @@ class _Walk:
 
     def _report(self, rule: str, element: etree._Element, message: str, found: str, allowed: Names = ()) -> None:
         line, column = self._document.place(element)
-        name, path = self._document.name, path_of(element)
+        name, path = self._document.name, self._document.path(element)
         self.problems.append(Problem(name, line, column, path, message, found, allowed, self._schema, rule))
 
     def _names(self, pattern: Pattern, *, only_onwards: bool = False) -> Names:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from lxml import etree
 
 from teiconv.errors import MissingExtraError, Place, TeiconvError
-from teiconv.validation.document import Checked, path_of
+from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem, Severity
-from teiconv.validation.schematron_xslt import SCH, to_xslt
+from teiconv.validation.schematron_xslt import OWN, OWN_PREFIX, SCH, to_xslt
 
 _NEW_BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 _WARNINGS = frozenset({"warning", "warn", "info", "information", "hint"})
@@ -61,14 +61,16 @@ class Schematron:
         message = " ".join("".join(map(str, problem.itertext())).split())
         severity: Severity = "warning" if problem.get("role", "").lower() in _WARNINGS else "error"
         rule = problem.get("rule", "")
-        return Problem(document.name, line, column, path_of(element), message, "", (), self.name, rule, severity)
+        return Problem(document.name, line, column, document.path(element), message, "", (), self.name, rule, severity)
 
 
 class _LibXslt:
     def __init__(self, sheet: etree._Element, name: str) -> None:
         self._name = name
+        for problem in sheet.iter("problem"):
+            problem.set("element", f"{{{OWN_PREFIX}:number(ancestor-or-self::*[1])}}")
         try:
-            self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS)
+            self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS, extensions={(OWN, "number"): _number})
         except etree.XSLTParseError as error:
             raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
 
@@ -77,6 +79,14 @@ class _LibXslt:
             return self._transform(document.tree).getroot()
         except etree.XSLTApplyError as error:
             raise _failed(document, self._name, error) from error
+
+
+def _number(context: Any, found: list[etree._Element]) -> int:
+    """Return the number of an element in document order: to count what stands before each would take too long."""
+    numbers: dict[etree._Element, int] = context.eval_context  # that of one run
+    if not numbers:
+        numbers.update({element: number for number, element in enumerate(found[0].getroottree().iter(etree.Element))})
+    return numbers[found[0]]
 
 
 class _Saxon:

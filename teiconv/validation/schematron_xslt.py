@@ -21,6 +21,9 @@ _NAME = re.compile(r"[\w.-]+:[\w.-]+(?=\[|$)")
 _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _POSITIONAL = re.compile(r"position\(|last\(|\[\s*\d+\s*\]")
 _SHARED = "shared"
+OWN = "urn:teiconv:functions"
+"""The namespace of functions that a stylesheet may ask us for; ``OWN_PREFIX`` is its prefix there."""
+OWN_PREFIX = "teiconv-own"
 # The number of an element in document order, from 0, as `etree.iter` counts.
 _NUMBER = "{count(ancestor-or-self::*[1]/ancestor::*) + count(ancestor-or-self::*[1]/preceding::*)}"
 
@@ -28,7 +31,9 @@ _NUMBER = "{count(ancestor-or-self::*[1]/ancestor::*) + count(ancestor-or-self::
 def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
     """Return the stylesheet of a Schematron schema, of XSLT ``version`` (``3.0`` for ``xslt2`` and ``xslt3``)."""
     prefixes = {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(f"{SCH}ns")}
-    sheet = etree.Element(f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, **prefixes})
+    sheet = etree.Element(
+        f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, OWN_PREFIX: OWN, **prefixes}
+    )
     sheet.extend(deepcopy(node) for node in schema if isinstance(node.tag, str) and not node.tag.startswith(SCH))
     patterns = list(_patterns(schema))
     for scope in (schema, *patterns):

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from teiconv.validation.document import Checked, local_name, path_of
+from teiconv.validation.document import Checked, local_name
 from teiconv.validation.problem import Problem
 
 
@@ -53,7 +53,7 @@ class Xsd:
         expected = tuple(name.rpartition(":")[2] for name in _expected(error))
         reason = " ".join((error.reason or error.message).split())
         return Problem(
-            document.name, line, column, path_of(element), reason, local_name(element), expected, self.name, "xsd"
+            document.name, line, column, document.path(element), reason, local_name(element), expected, self.name, "xsd"
         )
 
 

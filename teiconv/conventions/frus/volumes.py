@@ -155,11 +155,9 @@ def subseries(years: str) -> str:
 
 
 def _named_set(name: str, years: str | None) -> str:
-    for pattern, stem in _NAMED:
-        if re.fullmatch(pattern, name):
-            number = f"{int(name[-1]):02}" if name[-1].isdigit() else ""
-            return stem.format(years=years or "", name=name, number=number)
-    raise AssertionError(name)  # the names matched are those of the table
+    stem = next(stem for pattern, stem in _NAMED if re.fullmatch(pattern, name))  # all names matched are in the table
+    number = f"{int(name[-1]):02}" if name[-1].isdigit() else ""
+    return stem.format(years=years or "", name=name, number=number)
 
 
 def _number(numeral: str) -> int:

@@ -91,15 +91,15 @@ def _of_cable(text: str) -> re.Match[str] | None:
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
     """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
-    if not index or lines[index - 1].strip(BLANKS) or kind_below_name(lines[index]) is None:
-        return False
+    if kind_below_name(lines[index]) is None or (index and lines[index - 1].strip(BLANKS)):
+        return False  # as for nearly all lines: what stands above need not be looked at
     end = index
     while end and not lines[end - 1].strip(BLANKS):
         end -= 1
     start = end
     while start and lines[start - 1].strip(BLANKS):
         start -= 1
-    return start < end and is_full_name(lines[start].strip(BLANKS), stop=False)
+    return start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)
 
 
 def is_among_headings(lines: Sequence[str], index: int) -> bool:

@@ -170,7 +170,13 @@ class _Sighter:
             return tokens.initial(at)
         if tokens.upper(at) and not (self.loud or tokens.upper(first)):
             return False
+        if word in WORDS_AND_NAMES and self.is_given(at - 1):
+            return True
         return word not in NO_NAMES and word not in _NO_TITLES
+
+    def is_given(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
+        return self.words[index] in FORENAMES or self.tokens.initial(index)
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""

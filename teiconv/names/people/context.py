@@ -35,18 +35,18 @@ _NUMERAL = regex(r" \d")
 def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether what follows ``stop`` makes the words something else: ``Dean`` Acheson, ``Johnson`` Library."""
     gap = tokens.gaps[stop]
-    if len(gap) > 1 and tokens.word(stop - 1) in _NUMBERED and _NUMERAL.match(gap):
+    if len(gap) > 1 and tokens.words[stop - 1] in _NUMBERED and _NUMERAL.match(gap):
         return True
     if gap not in _JOINTS or stop >= len(tokens.written):
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
-        return tokens.word(stop) == "trail"
-    after, eastern = tokens.word(stop), any(form.given_follows for form in forms)
+        return tokens.words[stop] == "trail"
+    after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
             return eastern or tokens.start(stop) - tokens.start(first) < 5
-        return after in PLACES and tokens.word(first) in WORDS_AND_NAMES
+        return after in PLACES and tokens.words[first] in WORDS_AND_NAMES
     if all(form.title for form in forms):
         return True
     if after in _HOLDINGS and (_is_in_library(tokens, first) or _LOT.match(tokens.text, tokens.end(stop))):
@@ -61,7 +61,7 @@ def _is_in_library(tokens: Tokens, first: int) -> bool:
 
 def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
     """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
-    word, after = tokens.word(first), tokens.word(first + 1)
+    word, after = tokens.words[first], tokens.words[first + 1]
     if len(after) < 2:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
     if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or tokens.upper(first):
@@ -84,10 +84,12 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
     They are initials if anybody whom the name before ``first`` may mean has the same.
     """
-    end = begin
+    if begin == first or not tokens.letter(begin):
+        return begin
+    end = begin + 1
     while end < first and tokens.letter(end):
         end += 1
-    letters = "".join(map(tokens.word, range(begin, end)))
+    letters = "".join(tokens.words[begin:end])
     if letters not in _COURTESY or any("".join(map(_INITIAL, form.given)).startswith(letters) for form in forms):
         return begin
     return end
@@ -104,14 +106,14 @@ def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) 
         return True
     begin = first - 2
     begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
-    return begins_name and tokens.word(begin) in CALLED_BY_LAST
+    return begins_name and tokens.words[begin] in CALLED_BY_LAST
 
 
 def _goes_before(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` has its capital only by being the first of two words that are one name."""
     if tokens.letter(index) or tokens.begins_sentence(index):
         return False
-    return tokens.word(index) not in _NO_FORENAMES and tokens.word(index) not in FORENAMES
+    return tokens.words[index] not in _NO_FORENAMES and tokens.words[index] not in FORENAMES
 
 
 def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
@@ -130,17 +132,17 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     written = tokens.written[index]
     if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
         return False
-    is_of_office = tokens.word(index - 1) in _OF and index > 1 and tokens.word(index - 2) in TITLES
-    return tokens.word(index) not in _NO_FORENAMES and not is_of_office
+    is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
+    return tokens.words[index] not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether the word ``first`` may be an ordinary word here, not a name (``White House``, ``Begin text``)."""
-    word = tokens.word(first)
+    word = tokens.words[first]
     if stop - first > 1 or (word not in WORDS_AND_NAMES and word not in COMMON and word not in PLACES):
         return False
     if word in _DIRECTIONS or tokens.upper(first) or tokens.begins_sentence(first):
         return True
-    if tokens.gap(first) == " " and (tokens.word(first - 1) == "the" or tokens.capital(first - 1)):
+    if tokens.gap(first) == " " and (tokens.words[first - 1] == "the" or tokens.capital(first - 1)):
         return not FeatureReader(tokens, loud=False).title(first)
     return tokens.capital(stop) and tokens.gap(stop) == " "

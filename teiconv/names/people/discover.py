@@ -81,8 +81,13 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
         best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        by_first = best.surname.start > 0 and any(candidate.called == best.given[:1] for candidate in members)
-        yield _person(best._replace(surname=slice(0, 1)) if by_first else best)
+        yield _person(best._replace(surname=slice(0, 1)) if _is_called_by_first(best, members) else best)
+
+
+def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -> bool:
+    """Tell whether the document calls a person by the first word of the name more often than by the last."""
+    alone = [candidate.called for candidate in members if not candidate.given]
+    return best.surname.start > 0 and alone.count(best.given[:1]) > alone.count(best.called)
 
 
 def _same(candidate: NameCandidate, other: NameCandidate) -> bool:

@@ -88,7 +88,7 @@ class PersonList:
         return tuple([word for word in WORD.findall(stretch) if word[0].isupper() and self._begins_form(fold(word))])
 
     def _begins_form(self, word: str) -> bool:
-        return word in self.forms or bool(self.spelt_like(word))
+        return word in self.forms or (word[:2] in self._long and bool(self.spelt_like(word)))
 
     def describes(self, word: str) -> bool:
         """Tell whether a description of the list has ``word``: it may be part of an office."""

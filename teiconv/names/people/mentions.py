@@ -54,7 +54,7 @@ def mentions(tokens: Tokens, people: PersonList, beginnings: Sequence[int]) -> I
     for index in beginnings:
         if index < resume:
             continue
-        word = tokens.word(index)
+        word = tokens.words[index]
         forms = people.forms.get(word)
         misspelt = forms is None and bool(forms := people.spelt_like(word))
         if forms:
@@ -87,7 +87,7 @@ class _Reader:
         if index + len(called) > len(tokens.written):
             return False
         return all(
-            tokens.word(index + i) == called[i] and _BETWEEN.fullmatch(tokens.gap(index + i))
+            tokens.words[index + i] == called[i] and _BETWEEN.fullmatch(tokens.gap(index + i))
             for i in range(1, len(called))
         )
 
@@ -114,7 +114,7 @@ class _Reader:
     def fits(self, begin: int, first: int, form: NameForm) -> bool:
         """Tell whether the words from ``begin`` on may be the forenames of ``form``; ``WE`` may be two initials."""
         tokens = self.tokens
-        given = [word for word in map(tokens.word, range(begin, first)) if word not in form.links]
+        given = [word for word in tokens.words[begin:first] if word not in form.links]
         if fits(given, form):
             return True
         return len(given) == 1 and len(given[0]) == 2 and tokens.upper(begin) and fits(list(given[0]), form)
@@ -127,17 +127,17 @@ class _Reader:
         tokens, after = self.tokens, stop
         if stop - first > 1 or tokens.gaps[stop] not in _BLANKS:
             return False
-        while after < len(tokens.written) and (tokens.initial(after) or tokens.word(after) in PARTICLES):
+        while after < len(tokens.written) and (tokens.initial(after) or tokens.words[after] in PARTICLES):
             after += 1
         if not tokens.capital(after):
             return False
-        word = tokens.word(first)
-        return any(word in form.given for form in self.people.forms.get(tokens.word(after), ()))
+        word = tokens.words[first]
+        return any(word in form.given for form in self.people.forms.get(tokens.words[after], ()))
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
         return context.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
-            self.tokens.word(first - 1)
+            self.tokens.words[first - 1]
         )
 
     def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
@@ -160,14 +160,14 @@ class _Reader:
         weak = not full and not titles and tokens.run.block != "signed"
         weak = weak and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         unlike = not full and self.has_another_forename(first, forms)
-        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.word(first), unlike)
+        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:
         """Return the first of ``forms`` whose forenames follow ``stop``, and the index where these end."""
         tokens = self.tokens
         if stop >= len(tokens.written) or tokens.gaps[stop][0] not in _JOINTS:
             return None
-        word = tokens.word(stop)
+        word = tokens.words[stop]
         for form in forms:
             if form.given and len(form.given[0]) > 1 and (form.given_follows or form.given[0] == word):
                 after = self.given_after(stop, form)
@@ -179,13 +179,13 @@ class _Reader:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
         tokens = self.tokens
         if not form.given_follows:
-            return stop + (tokens.word(stop) == form.given[0] and tokens.gap(stop) == " ")
+            return stop + (tokens.words[stop] == form.given[0] and tokens.gap(stop) == " ")
         wanted, got = "".join(form.given), ""
         for index in range(stop, min(stop + len(form.given) + 1, len(tokens.written))):
             gap = tokens.gap(index)
             if not _BETWEEN.fullmatch(gap) or "." in gap:
                 break
-            got += tokens.word(index)
+            got += tokens.words[index]
             if alike(got, wanted):
                 return index + 1
         return stop
@@ -205,13 +205,13 @@ class _Reader:
 
     def forename_like(self, index: int, gap: str, forms: Sequence[NameForm]) -> bool:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
-        tokens, word = self.tokens, self.tokens.word(index)
+        tokens, word = self.tokens, self.tokens.words[index]
         if not tokens.capital(index):
             return word in PARTICLES and any(word in form.given for form in forms)
         if len(word) > 2 and word in TITLES:
             return any(word in form.given for form in forms)
         if tokens.letter(index):
-            if index and (tokens.word(index - 1), word) in STATES and tokens.gap(index) == ".":
+            if index and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == ".":
                 return False
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
@@ -230,7 +230,7 @@ class _Reader:
         links = [form.links for form in forms if form.links]
         if not links or not index or tokens.gaps[index] not in (" ", "-") or tokens.starts[before] < self.last:
             return False
-        particle = tokens.word(before)
+        particle = tokens.words[before]
         return any(particle in own for own in links)
 
 

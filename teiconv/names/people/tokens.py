@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count
 from operator import ne
 from typing import Any
 
-from teiconv.names.people.names import WORD, fold, folded
+from teiconv.names.people.names import WORD, folded
 from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES
 from teiconv.names.runs import Run
 from teiconv.regex import regex
@@ -26,9 +26,8 @@ _SAMPLE = 40
 class Tokens:
     """A run and its words, which are known by their number; it is read when a word is first asked for.
 
-    ``written`` are the words as they stand, ``words`` the same folded (where few are asked for, :meth:`word` is
-    quicker), ``starts`` and ``ends`` where they stand, and ``gaps`` what stands before each; ``capitals`` are the
-    numbers of those that begin with a capital.
+    ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
+    ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.
     """
 
     __slots__ = ("_parts", "capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
@@ -69,10 +68,6 @@ class Tokens:
         words = [word for word in self.written[:_SAMPLE] if len(word) > 1]
         return sum(map(str.isupper, words)) > 0.5 * len(words)
 
-    def word(self, index: int) -> str:
-        """Return the word ``index``, folded."""
-        return fold(self.written[index])
-
     def start(self, index: int) -> int:
         """Return where the word ``index`` starts."""
         return self.starts[index]
@@ -108,26 +103,30 @@ class Tokens:
     def titles_before(self, first: int) -> tuple[str, ...]:
         """Return the folded titles that stand right before the word ``first``, the nearest last."""
         index, least = first, max(0, first - _MOST_TITLES)
-        while index > least and self.written[index - 1][0].isupper() and self.word(index - 1) in TITLES:
+        while index > least and self.written[index - 1][0].isupper() and self.words[index - 1] in TITLES:
             if self.gaps[index].strip(". \n-"):
                 break
             index -= 1
         if index < first:
-            return tuple(map(self.word, range(index, first)))
-        series = self.title_of_series(first)
+            return tuple(self.words[index:first])
+        series = self.title_of_series(first) if self.goes_on_series(first) else ""
         return (series,) if series else ()
+
+    def goes_on_series(self, index: int) -> bool:
+        """Tell whether the word ``index`` stands after a comma or ``and``."""
+        return index > 0 and (self.gaps[index][:1] == "," or self.written[index - 1] == "and")
 
     def title_of_series(self, index: int) -> str:
         """Return the title that holds for several names of which the word ``index`` begins one, or ``""``."""
-        if not index or not (self.gaps[index].startswith(",") or self.written[index - 1] == "and"):
+        if not self.goes_on_series(index):
             return ""
         for at in range(index - 1, max(-1, index - 1 - _LONGEST_SERIES), -1):
             if self.gaps[at + 1].strip(" \n") not in _IN_SERIES:
                 return ""
             if not self.written[at][0].isupper() and self.written[at] != "and":
                 return ""
-            if self.word(at) in PLURAL_TITLES:
-                return self.word(at)
+            if self.words[at] in PLURAL_TITLES:
+                return self.words[at]
         return ""
 
     def titles_at(self, position: int) -> tuple[str, ...]:
