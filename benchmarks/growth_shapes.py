@@ -87,6 +87,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], Options]] = {
     "page breaks only": (of("[Page {}]\n\n"), _PLAIN),
     "one page number again and again": (of("[Page 1]\n\n", begin=""), _PLAIN),
     "form feeds only": (of("\f", begin=""), _PLAIN),
+    "a line drawn with underscores": (of("_", begin=""), _PLAIN),
     "heading lines only": (of("SUBJECT: x\n", begin=""), _PLAIN),
     "names of the same initials": (lambda size: _filled(size, (f"Mr. John R{_word(n)} " for n in count(400))), _PLAIN),
     "page breaks in a line": (of("on [Page {}] and "), _PLAIN),
