@@ -25,6 +25,10 @@ MOST = 2.1
 """Times as many steps for twice the text, at most: 2 is linear, 4 its square."""
 ONCE_SQUARE = [
     "page breaks only",
+    "one page number again and again",
+    "form feeds only",
+    "heading lines only",
+    "names of the same initials",
     "enclosures",
     "labels",
     "mixed line ends",

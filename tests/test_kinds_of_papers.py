@@ -293,6 +293,136 @@ Secretary of State
 The President,
     The White House.
 """,
+    "treaty with seals": """\
+AGREEMENT ON THE USE OF THE HARBOR
+
+The two Governments have agreed as follows:
+
+The harbor shall be open.
+
+Done at Strelsau, this third day of May, 1921, in two copies.
+
+[SEAL] HENRY MOSS
+[SEAL] PAUL REED
+""",
+    "proclamation": """\
+BY THE PRESIDENT OF THE UNITED STATES OF AMERICA.
+
+A PROCLAMATION.
+
+Now, therefore, be it known that I, Henry Moss, have caused the treaty to be made public.
+
+Done at the city of Strelsau this fifth day of June, in the year of our Lord one thousand eight hundred and ninety-one.
+
+[SEAL.]
+
+Henry Moss.
+
+By the President:
+Paul G. Reed,
+Secretary of State.
+""",
+    "hour before the date": """\
+PRIORITY
+SECRET
+FROM: COMNAVSOUTH
+ACTION: CNO
+INFO: CINCLANT
+0517Z 3 May 62
+
+Ships will sail.
+""",
+    "close with brackets": """\
+The Minister in Ruritania (Moss) to the Secretary of State
+
+No. 45
+
+Strelsau, May 3, 1925.
+[Received May 20.]
+
+Sir: I have the honor to enclose a copy of a note.
+
+I have [etc.]
+Henry Moss
+
+[Enclosure—Translation]
+
+The Minister for Foreign Affairs (Reed) to the American Minister (Moss)
+
+Strelsau, May 1, 1925.
+
+Mr. Minister: I have the honor.
+""",
+    "title above a remark": """\
+Extracts from a Report on the Trade of Ruritania.
+
+[Translation.]
+
+Consulate of the United States,
+Strelsau, December 31, 1876.
+
+Trade has fallen.
+""",
+    "number and dateline in one line": """\
+Mr. Moss to Mr. Reed
+
+No. 12.] Department of State, Washington, May 3, 1865.
+
+Sir: Yours of the 12th ultimo has been received.
+
+I am, sir, your obedient servant,
+HENRY MOSS.
+""",
+    "mail that forwards another": """\
+From: Moss, Helen J
+To: H
+Subject: Fw: Nets
+
+Fyi
+
+From: Reed, Paul B (WHA)
+Sent: Thursday, May 06, 2010 08:11 AM
+To: Moss, Helen J
+Subject: Nets
+
+The talks are on Sunday.
+""",
+    "marking beside the date": """\
+UNCLASSIFIED                         May 3, 1985
+
+INFORMATION MEMORANDUM
+
+TO:      The Secretary
+
+FROM:    STEPHEN MOSS
+
+SUBJECT: Nets
+
+Talks have begun.
+""",
+    "initials of a typist": """\
+Dear Mr. Secretary:
+
+I am writing about the nets.
+
+Very truly yours,
+
+HENRY MOSS
+
+HM/ab
+Enclosure
+""",
+    "meeting of a group": """\
+MEETING OF THE NETS GROUP
+May 3, 1973
+Time and Place: 3:00 p.m., White House Situation Room
+Subject: Nets
+Participants:
+Chairman - Henry A. Moss
+State - Paul Reed
+
+It was agreed that State would draft a cable.
+""",
     "letter in French": """\
 Ministère des affaires étrangères
 
@@ -367,6 +497,23 @@ paper of a day | //placeName |
 office on two lines | //correspAction[@type='sent']/persName | Peter A. Moss
 addressee below the signature | //signed | Henry MossSecretary of State
 addressee below the signature | //seg[@type='addressee'] | The President,The White House.
+treaty with seals | //creation/date/@when | 1921-05-03
+treaty with seals | //correspDesc |
+proclamation | //creation/date/@when | 1891-06-05
+proclamation | //correspDesc |
+proclamation | //signed | Henry Moss.; Paul G. Reed,Secretary of State.
+hour before the date | //creation/date/@when | 1962-05-03
+hour before the date | //placeName |
+close with brackets | //div[@type='text']/closer/signed | Henry Moss
+title above a remark | //note |
+title above a remark | //body//head | Extracts from a Report on the Trade of Ruritania.
+number and dateline in one line | //body//placeName | Department of State, Washington,
+mail that forwards another | //correspAction[@type='sent']/persName | Moss, Helen J
+mail that forwards another | //creation |
+marking beside the date | //placeName |
+marking beside the date | //correspAction[@type='sent']/persName | STEPHEN MOSS
+initials of a typist | //signed | HENRY MOSS
+meeting of a group | count(//list[@type='participants']/item) | 2
 letter in French | //language/@ident | fr
 letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de

@@ -45,6 +45,15 @@ def test_an_assistant_to_the_president_is_not_president():
     assert marked("President Hale said so.", people=people) == "President [Hale>HA1] said so."
 
 
+@pytest.mark.parametrize("reverse", [False, True])
+def test_an_office_beside_one_mention_counts_for_the_others_wherever_the_entry_stands(reverse):
+    entries = sorted(["  • Hale, Bert, Director of Central Intelligence", "  • Hale, Ann, Counselor"], reverse=reverse)
+    said = marked(
+        "The Director of Central Intelligence (Hale) agreed.", "Mr. Hale left.", people=listed("\n".join(entries))
+    )
+    assert said.endswith("Mr. [Hale>?HB1] left.")
+
+
 def test_a_rank_of_the_list_decides():
     assert marked("General Brown said so.") == "General [Brown>BGS1] said so."
 

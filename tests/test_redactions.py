@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import teiconv
 from teiconv.conventions.frus.series import NOTATIONS as OF_THE_SERIES
 from teiconv.conventions.generic.notations import NOTATIONS
+from teiconv.conventions.generic.redactions import _BLANK
 from teiconv.layout.notation import read, write
 from teiconv.model import Element, descendants, plain
 
@@ -133,3 +135,9 @@ STAMP = "UNCLASSIFIED U.S. Department of State Case No. F-2013-5 Doc No. C0551 D
 def test_part_of_a_page_that_was_cut_out(release: str, between: str, exemptions: list[str]) -> None:
     text = f"{STAMP}\n\n{release}\n\nMEMORANDUM FOR THE PRESIDENT\n\nThe boats left in May.{between}{STAMP}"
     assert [(gap.get("ana"), gap.get("cert")) for gap in gaps(text)] == [(each, "low") for each in exemptions]
+
+
+def test_a_line_drawn_with_underscores_takes_time_that_grows_with_it():
+    begun = time.process_time()
+    assert _BLANK.search("_" * 400_000) is None
+    assert time.process_time() - begun < 1  # it once took its square: minutes

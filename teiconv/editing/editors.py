@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from teiconv.model.decision import Decision
 from teiconv.model.header import Editor
-from teiconv.names.ids import unused
+from teiconv.names.ids import Ids
 
 UNNAMED = "an editor"
 """Stands for the editor of a decision that does not say whose it is."""
@@ -19,8 +19,8 @@ _INITIAL = re.compile(r"\b([^\W\d_])")
 def editors_of(decisions: Iterable[Decision]) -> dict[str, Editor]:
     """Return the editors of ``decisions`` by their names, in the order of the alphabet, each with an ``xml:id``."""
     names = sorted({decision.who or UNNAMED for decision in decisions})
-    used: set[str] = set()
-    return {name: Editor(name, unused(f"ed_{_initials(name)}", used)) for name in names}
+    ids = Ids(())
+    return {name: Editor(name, ids.new(f"ed_{_initials(name)}")) for name in names}
 
 
 def _initials(name: str) -> str:

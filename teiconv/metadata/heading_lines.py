@@ -16,14 +16,17 @@ from teiconv.metadata.parties import parties
 from teiconv.model import OBJECT, Content, Element, descendants, elements_named, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind, Classification, Date
+from teiconv.names.people.names import fold
+from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
-from teiconv.structure.datelines import time_and_place
+from teiconv.structure.datelines import DONE, time_and_place
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|{DONE.pattern})", re.I)
 _NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
 """What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
@@ -98,9 +101,15 @@ def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Elem
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
-    """Return the persons whose names stand below the close."""
-    closers = (node for closer in _children(body, "closer") for node in descendants(closer))
+    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing."""
+    own = (closer for closer in _children(body, "closer") if not _is_solemn(closer))
+    closers = (node for closer in own for node in descendants(closer))
     return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
+
+
+def _is_solemn(closer: Element) -> bool:
+    """Whether ``closer`` is that of a treaty or a proclamation, or of whoever attests what another signed."""
+    return any(_COUNTERSIGNED.match(plain(node.content)) for node in descendants(closer))
 
 
 def addressees(body: Element) -> tuple[Agent, ...]:
@@ -136,7 +145,8 @@ def _offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Ag
     """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
     text = _COLUMN.split(flatten(item.content)[:stop], maxsplit=1)[0]
     end = len(_PRECEDENCE.sub("", text))
-    readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if text.isupper() and "OF" in text else text
+    is_in_capitals = text.isupper() and ("OF" in text or fold(text.partition(" ")[0]) in FORENAMES)
+    readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if is_in_capitals else text
     return agents(item, parties(readable, start, end))
 
 
@@ -166,7 +176,7 @@ def date(body: Element) -> Date | None:
         value, _ = time_and_place(item.content)
         if value:
             return Date(plain(item.content), tuple(value.attributes().items()))
-    for item in (node for block in _children(body, "list") for node in _children(block, "item")):
+    for item in (node for block in _own_lists(body) for node in _children(block, "item")):
         if beside := next(_children(item, "date"), None):
             return Date(plain(beside.content), beside.attributes)
     dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
@@ -186,9 +196,25 @@ def marking(body: Element) -> Classification | None:
 
 
 def _items(body: Element, kind: str) -> Iterator[Element]:
-    for node in _children(body, "list"):
-        if node.get("type") == kind and node.get("rend") == "run-in":
+    for node in _own_lists(body):
+        if node.get("type") == kind:
             yield from _children(node, "item")
+
+
+def _own_lists(body: Element) -> Iterator[Element]:
+    """Yield the heading lines of the paper, and not those of a message that is quoted below its own text."""
+    has_sender, is_below = False, False
+    for node in body.content:
+        if not isinstance(node, Element):
+            continue
+        if node.name == "list" and node.get("rend") == "run-in":
+            if node.get("type") == "from":
+                if has_sender and is_below:
+                    return
+                has_sender = True
+            yield node
+        elif node.name not in ("lb", "space", "fw", "pb"):
+            is_below = has_sender
 
 
 def _spaced(item: Element) -> Element:

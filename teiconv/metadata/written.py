@@ -46,7 +46,8 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
     value, place = when_and_where(line) if line else (None, None)
     if value is None:
         place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)
-        return Written(heading_lines.date(body) or _date_of_letterhead(body), place or _place_of_date(body))
+        date = _marked_date(line) or heading_lines.date(body) or _date_of_letterhead(body)
+        return Written(date, place or _place_of_date(body))
     return Written(_dated(line, value), place)
 
 
@@ -85,6 +86,12 @@ def _year(attributes: tuple[tuple[str, str], ...]) -> str | None:
     return next((value[:4] for key, value in attributes if key in _VALUES), None)
 
 
+def _marked_date(line: Content) -> Date | None:
+    """Return the date that is marked in ``line`` though words follow it: ``Done at Lima, May 3, 1890, in copies.``"""
+    dates = (node for node in line if isinstance(node, Element) and node.name == "date" and node.attributes)
+    return next((Date(plain(node.content), node.attributes) for node in dates), None)
+
+
 def _place_of_date(body: Element) -> str | None:
     """Return the place beside a date that stands below the heading lines."""
     for block in body.content:
@@ -112,7 +119,7 @@ def _date_of_letterhead(body: Element) -> Date | None:
             dated = read_dateline(content)
             if dated:
                 return _dated(dated.content, dated.value)
-            at_end = date_at_end(line) if len(line) <= _SHORT else None
+            at_end = date_at_end(line) if len(" ".join(line.split())) <= _SHORT else None
             if at_end:
                 attributes = at_end.value.attributes().items()
                 return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from teiconv.names.ids import unused
+from teiconv.names.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Term:
 def identified(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return ``terms`` with an ``id`` for each that has none: ``t_``, its letters and digits, and a number."""
     entries = tuple(terms)
-    used = {term.id for term in entries}
-    return tuple(term if term.id else replace(term, id=unused(_stem(term.name), used)) for term in entries)
+    ids = Ids(term.id for term in entries)
+    return tuple(term if term.id else replace(term, id=ids.new(_stem(term.name))) for term in entries)
 
 
 def _stem(name: str) -> str:

@@ -27,7 +27,7 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
 _WORD_START = regex(r"(?<!\w)\w")
-_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?)?\s*", re.I)
+_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?)?\s*", re.I)
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
@@ -46,7 +46,12 @@ _NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
-_NOT_FIRST = frozenset({"By", "For", "From", "FROM"})
+_HOUR = regex(r"\d{4}Z?")
+"""An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
+_NOT_FIRST = frozenset(
+    {"By", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
+)
+"""What no name of a place begins with: it leads on to one, or is a marking."""
 _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
 """The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(
@@ -164,6 +169,8 @@ def _read(text: str) -> _Reading | None:
     for found in dates_at_end(text):
         if found.start >= begin:
             place = _trimmed(text, begin, found.start)
+            if place and _HOUR.fullmatch(text, *place):
+                place = None
             if place is None or is_place(text[slice(*place)]):
                 return _Reading(found, place)
     return _read_date_first(text, begin + len(text[begin:]) - len(text[begin:].lstrip(" [")))

@@ -16,7 +16,11 @@ _DONE_AT = regex(
     r"\b(?:at|in) (?:(?:the|our|this) )?(?:(?:city|town|palace|legation|embassy|castle|port|camp) of )?"
     r"(?P<place>(?!the\b)[A-Z][\w.’'-]+(?:,? (?:de |da |del |la )?[A-Z][\w.’'-]*)*)(?=[ ,]{1,2}(?:on )?\Z)"
 )
-_END_OF_DONE = regex(r"[\s.,;:\]]*(?:and of (?:the|our) (?:independence|reign)\b.{0,160})?\Z", re.I)
+_END_OF_DONE = regex(
+    r"[\s.,;:\]]*(?:and of (?:the|our) (?:independence|reign)\b.{0,160}"
+    r"|in (?:two|three|four|duplicate|triplicate|quadruplicate|the)\b.{0,120})?\Z",
+    re.I,
+)
 _PLACE_IN_TITLE = regex(r", (?P<place>[A-Z][^\W\d_][^,()]{1,30}), \Z")
 
 

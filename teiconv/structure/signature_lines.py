@@ -32,6 +32,11 @@ _LEADS = regex(
 _LOOSE = regex(r"[.,;:]{1,2}\Z")
 
 
+def is_seal(line: str) -> bool:
+    """Whether a line stands for a seal: ``[SEAL.]``, ``L. S.``"""
+    return _SEAL.match(line) is not None
+
+
 def is_beside_names(line: str) -> bool:
     """Whether a line of a signature names nobody: a seal, a heading, a loose stop."""
     return bool(_SEAL.match(line) or _LEADS.match(line) or _LOOSE.match(line)) or stands_above_name(line)

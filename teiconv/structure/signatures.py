@@ -27,7 +27,7 @@ _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
 )
 _SENDER = "(?:I|we|the undersigned)"
-_ETC = r"(?:\betc\.|&c\.)"
+_ETC = r"(?:\[?\betc\.\]?|&c\.)"
 _LONGEST_CLOSE = 320
 """What :data:`_CLOSE` knows is shorter: longer lines need not be tried."""
 _CLOSE = regex(
@@ -58,7 +58,7 @@ _ADDRESSEE = regex(
 _KINDS_BELOW_NAME = (
     ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)", re.I)),
     ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
-    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}:(?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
+    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
 )
 
 

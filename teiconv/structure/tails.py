@@ -15,7 +15,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.end_dates import read_closing_dateline
 from teiconv.structure.postscripts import is_postscript
-from teiconv.structure.signature_lines import is_beside_names, is_signature, signature
+from teiconv.structure.signature_lines import is_beside_names, is_seal, is_signature, signature
 from teiconv.structure.signatures import is_addressee, is_full_name
 
 DONE, SIGNED, DATED, SENT, ADDED = "done", "signed", "dated", "sent", "added"
@@ -60,7 +60,9 @@ def _kind(block: Element, below: Sequence[str], recipient: str) -> str | None:
         return SIGNED if is_signature(lines) else None
     if DATED not in below and len(lines) == 1 and read_closing_dateline(block.content) is not None:
         return DONE
-    return SIGNED if is_signature(lines) and SENT not in below else None
+    if SENT in below:
+        return None
+    return SIGNED if is_signature(lines) or all(map(is_seal, lines)) else None
 
 
 def _is_certain(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:

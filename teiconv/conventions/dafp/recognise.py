@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from teiconv.conventions.dafp.openers import parse_opener
@@ -9,7 +10,7 @@ from teiconv.conventions.dafp.sources import bracket_end
 from teiconv.conventions.dafp.titles import begins_title, parse_title
 from teiconv.regex import regex
 
-_PARAGRAPH = regex(r"[^\r\n]*\S[^\r\n]*")
+_LINE = regex(r"[^\r\n]+")
 _CALL = regex(r"\[[1-9]\d?\]")
 _TITLED, _OPENED, _CITED, _CALLED = 0.3, 0.2, 0.4, 0.1
 """What each sign weighs: a number without a full stop begins many a text, a bracket that cites a file ends few."""
@@ -21,14 +22,15 @@ _TAIL = 4000
 
 def score(text: str) -> float:
     """Return from 0 to 1 how likely ``text`` is a document of the series: 0.5 and above is one."""
-    head = _PARAGRAPH.search(text)
-    if head is None or not begins_title(head[0]):
+    first = _paragraphs(text)
+    head = next(first, "")
+    if not begins_title(head):
         return 0.0
-    title = parse_title(_CALL.sub("", head[0]))
+    title = parse_title(_CALL.sub("", head))
     if title.number is None:
         return 0.0
-    below = [found[0] for found in islice(_PARAGRAPH.finditer(text, head.end()), _FIRST - 1)]
-    last = [found[0] for found in _PARAGRAPH.finditer(text, max(0, len(text) - _TAIL))][-_LAST:]
+    below = list(islice(first, _FIRST - 1))
+    last = list(_paragraphs(text, max(0, len(text) - _TAIL)))[-_LAST:]
     opened = title.tail or any(line and (said := parse_opener(_CALL.sub(" ", line))) and said.date for line in below)
     return (
         _TITLED
@@ -36,3 +38,8 @@ def score(text: str) -> float:
         + _CITED * any(bracket_end(line) is not None for line in last)
         + _CALLED * (_CALL.search(text) is not None)
     )
+
+
+def _paragraphs(text: str, start: int = 0) -> Iterator[str]:
+    """Yield the lines of ``text`` that are not blank, from ``start`` on."""
+    return (line for found in _LINE.finditer(text, start) if not (line := found[0]).isspace())

@@ -91,7 +91,8 @@ def names_source(texts: Sequence[Element]) -> bool:
 
     Where a transcriber noted the collection, the typed heading of a memorandum stands below.
     """
-    first, *below = [flatten(text.content) for text in texts[:2]]
+    first, *below = [flatten(text.content) for text in texts[:3]]
+    below = below[1:] if below and _SYMBOL.match(below[0]) else below[:1]
     if is_document_number(first) and any(map(_EDITORIAL.fullmatch, below)):
         return True
     return is_file_number(first) or (is_collection(first) and any(map(says_what_it_is, below)))
@@ -137,7 +138,8 @@ def _is_source(texts: Sequence[Element]) -> bool:
     opens = [_opens(text) for text in texts[:3]]
     if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):
         return True  # of two lines that look like datelines, the first is a title with a date
-    return is_file_number(first) or opens == [False, False, True]
+    has_remark = len(texts) > 1 and read_lines_above_dateline(texts[1]) is not None  # below the title
+    return is_file_number(first) or (opens == [False, False, True] and not has_remark)
 
 
 def _opens(text: Element) -> bool:

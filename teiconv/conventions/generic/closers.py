@@ -20,6 +20,7 @@ from teiconv.structure.signatures import (
     kind_below_name,
     stands_above_name,
 )
+from teiconv.structure.tails import DONE, close, find_tail
 
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _ADDRESSEE = regex(r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z")
@@ -43,6 +44,9 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         end -= 1
     text = _with_sender_apart(blocks[:end])
     index = _find_signature(text)
+    tail = find_tail(text, "")
+    if DONE in tail:  # a treaty, or a proclamation
+        return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[end:]]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index

@@ -20,7 +20,7 @@ from teiconv.structure.signatures import is_full_name, kind_below_name
 
 _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
-    | subj(?:ect)?s? | re | refs? | references? | date | time | place | location | participants
+    | subj(?:ect)?s? | re | refs? | references? | date | time(?:[ ]and[ ]place)? | place | location | participants
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
     | importance | sensitivity | reply-to"""
@@ -45,8 +45,8 @@ _TYPES = (
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"recipient\b", re.I)),
     ("info", regex(r"info", re.I)),
+    ("place", regex(r"(?:place|location|time and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),
-    ("place", regex(r"(?:place|location)\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
     ("classification", regex(r"(?:classification|e\.?o\.? )", re.I)),
@@ -91,14 +91,15 @@ def _of_cable(text: str) -> re.Match[str] | None:
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
     """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
+    if kind_below_name(lines[index]) is None or (index and lines[index - 1].strip(BLANKS)):
+        return False  # as for nearly all lines: what stands above need not be looked at
     end = index
     while end and not lines[end - 1].strip(BLANKS):
         end -= 1
     start = end
     while start and lines[start - 1].strip(BLANKS):
         start -= 1
-    is_apart = start < end < index and kind_below_name(lines[index]) is not None
-    return is_apart and is_full_name(lines[start].strip(BLANKS), stop=False)
+    return start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)
 
 
 def is_among_headings(lines: Sequence[str], index: int) -> bool:

@@ -32,7 +32,7 @@ _OF_A_LAW = regex(
     r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z",
     re.I,
 )
-_BLANK = regex(r"(?<=\w )_{3,}(?=[ ,.;:)]|\Z)|_{3,}(?=,? \w)")
+_BLANK = regex(r"(?<=\w )_{3,}+(?=[ ,.;:)]|\Z)|(?<!_)_{3,}+(?=,? \w)")  # a line drawn with them is tried once
 _DASHES = regex(r"(?<=[\w.$] )(?:—{3,}|—{2}(?= day\b))(?=[ ,.;:)]|\Z)")
 _WHITED_OUT = regex(rf"(?<=\[)[ ]{{2,80}}(?:(?:{EXEMPTION})[ ]*)?(?=\])")
 """Brackets around nothing, as a release leaves them."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from teiconv.names.ids import unused
+from teiconv.names.ids import Ids
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -133,8 +133,8 @@ def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Pe
     an id that is ``taken``.
     """
     people = tuple(persons)
-    used = {person.id for person in people} | set(taken)
-    return tuple([person if person.id else _with_id(person, unused(_stem(person.name), used)) for person in people])
+    ids = Ids([*(person.id for person in people), *taken])
+    return tuple([person if person.id else _with_id(person, ids.new(_stem(person.name))) for person in people])
 
 
 def _with_id(person: Person, identifier: str) -> Person:

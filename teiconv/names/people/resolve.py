@@ -144,8 +144,8 @@ class _Judge:
             return {}
         scores = self.scores(tokens, mention)
         best, next_best, *_ = *sorted(scores.values(), reverse=True), 0.0
-        if best - next_best >= BEYOND_DOUBT and (sure := max(scores, key=scores.__getitem__)):
-            self.votes[sure] += 2
+        if scores and best - next_best >= BEYOND_DOUBT:
+            self.votes[max(scores, key=scores.__getitem__)] += 2
         return scores
 
     def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
