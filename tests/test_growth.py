@@ -92,3 +92,19 @@ def test_four_times_the_problems_do_not_take_sixteen_times_as_long(name):
     seconds(10_000)  # schemas are compiled once
     few, many = (min(seconds(size) for _ in range(2)) for size in (100_000, 400_000))
     assert many < 9 * few, f"{few:.2f} s, and {many:.2f} s for four times as many"
+
+
+@pytest.mark.parametrize("name", ["blanks", "tabs"])
+def test_four_times_the_blanks_do_not_take_sixteen_times_as_long(name):
+    """A pattern that may begin at any blank of a run tries each of them to its end."""
+    make, options = TEXTS[name]
+
+    def seconds(size: int) -> float:
+        text = make(size)
+        started = time.process_time()
+        converted(text, options, schemas=project_schemas())
+        return time.process_time() - started
+
+    seconds(5_000)  # what is made once
+    few, many = (min(seconds(size) for _ in range(2)) for size in (25_000, 100_000))
+    assert many < 9 * max(few, 0.05), f"{few:.2f} s, and {many:.2f} s for four times as many"

@@ -74,7 +74,7 @@ _STYLES = (
 )
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 ARROW = "↩"
-BACK = regex(rf"[ \t]*{ARROW}\ufe0e?[ \t]*\Z")
+BACK = regex(rf"(?<![ \t])[ \t]*+{ARROW}\ufe0e?[ \t]*\Z")  # sought from the start of a run of blanks only
 """The arrow at the end of a note that leads back to its call, in texts made of web pages."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
