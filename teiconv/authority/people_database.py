@@ -56,8 +56,10 @@ def posts_of(remark: Remark) -> Iterator[Post]:
     years = [span for span in map(years_of, remark.volumes) if span]
     for held in offices_of(remark.text):
         name = " ".join(words(held.title.removeprefix("U.S. ")))
-        if name in unique_posts() and years:
-            yield Post(name, held.start or str(min(years)[0]), held.end or str(max(last for _, last in years)))
+        start = held.start or (str(min(years)[0]) if years else None)
+        end = held.end or (str(max(last for _, last in years)) if years else None)
+        if name in unique_posts() and start and end:
+            yield Post(name, start, end)
 
 
 def _key(url: str) -> str | None:
