@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.headers import (
     empty_list,
     heading_list,
@@ -21,7 +22,15 @@ from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typ
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
-from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
+from teiconv.conventions.generic.top import (
+    addressee,
+    count_top_lines,
+    is_dateline,
+    is_letterhead,
+    is_top_line,
+    letterhead,
+    read_top,
+)
 from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.model.certainty import Certainty
@@ -157,6 +166,14 @@ def _is_further(line: str) -> bool:
     return read_heading(line) is None and not is_top_line(line) and not _RULE.match(line.strip(BLANKS))
 
 
+def _archive(cursor: Cursor) -> Found:
+    """Where the original lies, above the prose."""
+    lines = cursor.lines[cursor.start : cursor.end]
+    if cursor.begun or not cites_archive(lines):
+        return None
+    return cursor.end, [typed("note", lines, type="source", rend="inline")]
+
+
 def _top(cursor: Cursor) -> Found:
     """Lines of letterhead, classification, date, above the prose."""
     if cursor.begun:
@@ -165,6 +182,8 @@ def _top(cursor: Cursor) -> Found:
     stop = next((i for i in range(cursor.start, end) if i in cursor.furniture), end)
     lines = cursor.lines[cursor.start : stop]
     count = count_top_lines(lines)
+    if count == 0 and is_letterhead(lines):
+        return cursor.start + len(lines), [letterhead(lines)]
     if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
@@ -285,6 +304,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _page,
     _rule,
     _heading,
+    _archive,
     _top,
     _addressee,
     _below,
