@@ -11,6 +11,7 @@ from teiconv.names.people.vocabulary import (
     COMMON,
     COURTESY,
     FORENAMES,
+    GIVEN_NAMES,
     MONTHS,
     PARTICLES,
     PLACES,
@@ -18,6 +19,7 @@ from teiconv.names.people.vocabulary import (
     SUFFIXES,
     TITLES,
     WORDS_AND_NAMES,
+    WRITTEN_SHORT,
 )
 from teiconv.regex import regex
 
@@ -37,7 +39,7 @@ _FOREIGN_OFFICES = frozenset(
 """Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
 
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
-_AT_POST = frozenset({"at", "in", "to"})
+_AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
 _LONGEST = 5
@@ -160,7 +162,7 @@ class _Sighter:
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
-        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2)):
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_short(at - 1))):
             return False
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
@@ -173,6 +175,10 @@ class _Sighter:
         if word in WORDS_AND_NAMES and self.is_given(at - 1):
             return True
         return word not in NO_NAMES and word not in _NO_TITLES
+
+    def is_short(self, index: int) -> bool:
+        """Tell whether a point behind the word ``index`` ends no sentence: ``J.``, ``Wm.``, ``Thos.``"""
+        return len(self.words[index]) <= 2 or self.words[index] in WRITTEN_SHORT
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
@@ -196,7 +202,7 @@ class _Sighter:
             return slice(0, 1)
         chunk: Sequence[str] = self.words[index:stop]
         gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
-        if gaps == [" ", "-"] and chunk[0] not in FORENAMES:
+        if gaps == [" ", "-"] and chunk[0] not in GIVEN_NAMES:
             return slice(0, 1)
         start = len(chunk) - 1
         while start > 0 and (chunk[start - 1] in PARTICLES or (gaps[start - 1] == "-" and start > 1)):

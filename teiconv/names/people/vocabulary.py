@@ -65,11 +65,17 @@ WORDS_AND_NAMES = _words("words_and_names")
 NAMED_AFTER = _words("named_after")
 """Words after which a surname is the name of a thing, which the series does not tag (``Johnson Library``)."""
 
-FORENAMES = _words("forenames")
+WRITTEN_SHORT = _pairs("written_short")
+"""Forenames as letters and registers write them, with a point: ``Jas. Alton``, ``Geo. Doe``."""
+
+FORENAMES = _words("forenames") | frozenset(WRITTEN_SHORT)
 """Common given names of many languages: before a capitalised word they make it a name."""
 
 WOMEN = _words("women")
 """Forenames that hardly any man has: nobody of them is called ``Mr.``"""
 
-NICKNAMES = _pairs("nicknames")
+GIVEN_NAMES = FORENAMES | WOMEN
+"""All forenames; the learned features know :data:`FORENAMES` only."""
+
+NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
