@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from authority_sources import person
 from teiconv.authority.build import build
 from teiconv.authority.find import Finder
 from teiconv.convert import to_tei
+from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
 
 EARLY, LATE = "frus1969-76v90", "frus1969-76v91"
@@ -50,3 +52,16 @@ def test_whose_told_term_excludes_the_day_holds_no_office_on_it(day: str, office
     found = re.findall(rf'ref="([^"]*)" cert="medium">{office}</rs>', tei)
     assert [pointer.removeprefix("#p_") for pointer in found] == HELD[day, office]
     assert 'cert="low"' not in tei
+
+
+BESIDE = ("The Secretary of Defense (Lodden) agreed.", "The Secretary of Defense, Mrs. Ruth Lodden, agreed.")
+
+
+@pytest.mark.parametrize("sentence", BESIDE)
+def test_who_is_named_beside_an_office_holds_it_even_if_the_list_has_others_only(
+    sentence: str, options: Options
+) -> None:
+    people = load_persons([("persons.txt", b"Roe, Jane, Clerk\n")])
+    text = f"3. Paper\n\nWashington, August 14, 1971.\n\n{sentence}"
+    tei = to_tei(text, replace(options, persons=people)).decode()
+    assert '<rs type="person" ref="#p_1">The Secretary of Defense</rs>' in tei

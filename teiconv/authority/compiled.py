@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import log
@@ -103,6 +104,13 @@ class Authority:
         """Return the number of the person with that ``xml:id``."""
         number = self._numbers.find(identifier)
         return None if number is None else int(number)
+
+    def posts(self, begin: str) -> Iterator[str]:
+        """Yield what the posts are called that begin with ``begin``, in order."""
+        for number in range(bisect_left(self._posts, begin), len(self._posts)):
+            if not self._posts[number].startswith(begin):
+                return
+            yield self._posts[number]
 
     def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
