@@ -51,7 +51,7 @@ blank                   | paid [blank in original] dollars    | reason=blank
 underscores             | paid ______ dollars                 | reason=blank
 a code in a sentence    | so we told (b)(6) of it             | reason=redacted ana=(b)(6)
 a code alone            | 25X1                                | reason=redacted ana=25X1
-a page of lines   | [One page (5 lines) exempt (b)(1)] | reason=redacted unit=page quantity=1 extent=(5_lines) ana=(b)(1)
+page of lines | [One page (5 lines) exempt (b)(1)] | reason=redacted unit=page quantity=1 extent=(5_lines) ana=(b)(1)
 more than twenty        | so [twenty-five lines excised] left | reason=redacted unit=line quantity=25
 blank in braces         | so {BLANK} left                     | reason=blank
 """
