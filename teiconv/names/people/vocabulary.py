@@ -68,5 +68,14 @@ NAMED_AFTER = _words("named_after")
 FORENAMES = _words("forenames")
 """Common given names of many languages: before a capitalised word they make it a name."""
 
+WOMENS_FORENAMES = _words("womens_forenames")
+"""Given names that a woman may have; the others of :data:`FORENAMES` are those of men."""
+
+SHORTENED_FORENAMES = _words("forename_abbreviations")
+"""Abbreviations of given names, after which a full stop ends no sentence: ``Wm.``, ``Geo.``"""
+
+WOMENS_TITLES = offices(Use.WOMAN)
+"""Titles of women: ``Mrs.`` before the surname of a man means his wife or another woman."""
+
 NICKNAMES = _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
