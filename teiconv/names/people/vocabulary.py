@@ -68,8 +68,11 @@ NAMED_AFTER = _words("named_after")
 FORENAMES = _words("forenames")
 """Common given names of many languages: before a capitalised word they make it a name."""
 
-WOMENS_FORENAMES = _words("womens_forenames")
-"""Given names that a woman may have; the others of :data:`FORENAMES` are those of men."""
+WOMEN = _words("women")
+"""Forenames that hardly any man has: nobody of them is called ``Mr.``"""
+
+WOMENS_FORENAMES = WOMEN | _words("either_forenames")
+"""Forenames that a woman may have; the others of :data:`FORENAMES` are those of men."""
 
 SHORTENED_FORENAMES = _words("forename_abbreviations")
 """Abbreviations of given names, after which a full stop ends no sentence: ``Wm.``, ``Geo.``"""
