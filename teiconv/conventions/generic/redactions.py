@@ -108,16 +108,23 @@ def _with_exemptions_beside(block: Element) -> Element:
     """Give each gap the exemption that stands right behind it: ``[REDACTED] (b)(6)``, ``[      ] b6 b7C``."""
     out: list[Node] = []
     for node in block.content:
-        gap = out[-1] if out else None
-        beside = _BESIDE.match(node) if isinstance(node, str) and isinstance(gap, Element) else None
-        if beside is None or not isinstance(gap, Element) or not _lacks_exemption(gap):
+        gap = out[-1] if out else ""
+        if isinstance(node, str) and isinstance(gap, Element) and _lacks_exemption(gap):
+            out[-1:] = _with_exemption(gap, node)
+        else:
             out.append(node)
-            continue
-        named = " ".join(found.replace(" ", "") for found in _ANY_CODE.findall(beside["codes"]))
-        code = element("metamark", beside["codes"], function="exemption")
-        texts = (node[: beside.start("codes")], code, node[beside.end("codes") :])
-        out[-1:] = [gap.having(ana=named), *filter(None, texts)]
     return block.containing(out) if len(out) != len(block.content) else block
+
+
+def _with_exemption(gap: Element, below: str) -> list[Node]:
+    """Return ``gap`` and the text behind it, the exemptions at the start of which are those of the gap."""
+    beside = _BESIDE.match(below)
+    if beside is None:
+        return [gap, below]
+    named = " ".join(found.replace(" ", "") for found in _ANY_CODE.findall(beside["codes"]))
+    before, after = below[: beside.start("codes")], below[beside.end("codes") :]
+    code = element("metamark", beside["codes"], function="exemption")
+    return [gap.having(ana=named), *filter(None, [before]), code, *filter(None, [after])]
 
 
 def _is_code_alone(content: Content, index: int) -> bool:
