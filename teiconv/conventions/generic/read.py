@@ -21,7 +21,7 @@ from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typ
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
-from teiconv.conventions.generic.top import addressee, count_top_lines, is_dateline, is_top_line, read_top
+from teiconv.conventions.generic.top import addressee, count_top_lines, is_address, is_letterhead, is_top_line, read_top
 from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.model.certainty import Certainty
@@ -32,8 +32,8 @@ from teiconv.structure.openers import is_salutation
 from teiconv.structure.signatures import kind_below_name
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
-_MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
-"""An address has no more lines, nor longer ones, nor any that ends so."""
+_ENDS = (".", "?", "!", ";", ":")
+"""No item ends so of those below a heading."""
 _INDENT, _QUOTES = 3, " \t”\"’'"
 """Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
 _NEAR = 4
@@ -165,17 +165,16 @@ def _top(cursor: Cursor) -> Found:
     stop = next((i for i in range(cursor.start, end) if i in cursor.furniture), end)
     lines = cursor.lines[cursor.start : stop]
     count = count_top_lines(lines)
-    if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and _are_short(lines):
+    is_last = cursor.start > 0 and not _next_line(cursor.lines, cursor.end)
+    if count == 0 and not is_last and is_letterhead(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
 
 
 def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter."""
-    if cursor.begun or not 1 < cursor.end - cursor.start <= _MOST_LINES:
-        return None
     lines = cursor.lines[cursor.start : cursor.end]
-    if not _are_short(lines):
+    if cursor.begun or not is_address(lines):
         return None
     return (cursor.end, [addressee(lines)]) if is_salutation(_next_line(cursor.lines, cursor.end)) else None
 
@@ -194,10 +193,6 @@ def _below(cursor: Cursor) -> Found:
 def _next_line(lines: Sequence[str], start: int) -> str:
     """Return the first line from ``start`` on that shows something, if it is near."""
     return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
-
-
-def _are_short(lines: Sequence[str]) -> bool:
-    return all(len(line.strip(BLANKS)) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
 
 
 def _list(cursor: Cursor) -> Found:
