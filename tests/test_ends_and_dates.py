@@ -18,6 +18,9 @@ PAPERS = {
     "José María Urrutia\n\nAl Excelentísimo Señor\nWilliam H. Penrose\nEnviado de los Estados Unidos\n",
     "doctor who signs": LETTER.replace("William Roe", "Dr. William Roe"),
     "signed in brackets": LETTER.replace("William Roe", "(s) Dean Ashby"),
+    "signed in brackets below a close": f"{TOP}I have, &c.\n(Signed) JAS. ALTON.\n",
+    "forename cut short": f"{TOP}Your obedient servant,\n\nTheo. Hargreave.\n",
+    "quoted mail": f"{MAIL}Yes.\n\n-----Original Message-----\nFrom: John Doe\nSent: Sunday, May 2, 1999 9:00 AM\n",
     "forwarded without a rule": f"{MAIL}{QUOTED}",
     "mail without a date": "From: Jane Roe\nTo: John Doe\nSubject: Boats\n\nYes.\n\n"
     f"-----Original Message-----\n{QUOTED}",
@@ -64,6 +67,10 @@ SAID = [
     ("address in Spanish", SENT, ["José María Urrutia"]),
     ("doctor who signs", SENT, ["William Roe"]),
     ("signed in brackets", SENT, ["Dean Ashby"]),
+    ("signed in brackets below a close", SENT, ["JAS. ALTON"]),
+    ("forename cut short", SENT, ["Theo. Hargreave"]),
+    ("quoted mail", "//p/persName", ["John Doe"]),
+    ("quoted mail", "//list/head/persName", []),
     ("forwarded without a rule", SENT, ["Jane Roe"]),
     ("forwarded without a rule", RECEIVED, ["John Doe"]),
     ("mail without a date", DATE, []),
@@ -82,8 +89,8 @@ SAID = [
     ("number and kind of a paper", "//head | //note | //creation", []),
     ("number of things", "//head | //note", []),
     ("day before the month in a title", DATE, ["1921-11-03"]),
-    *((name, SENT, ["Theo Hargreave"]) for name, text in PAPERS.items() if text.startswith(TOP)),
-    *((name, "count(//closer/salute)", ["1"]) for name, text in PAPERS.items() if text.startswith(TOP)),
+    *((name, SENT, ["Theo Hargreave"]) for name, text in PAPERS.items() if text.endswith("\nTheo Hargreave\n")),
+    *((name, "count(//closer/salute)", ["1"]) for name, text in PAPERS.items() if text.endswith("\nTheo Hargreave\n")),
 ]
 
 
