@@ -31,19 +31,21 @@ def main() -> None:
         shutil.copy(min(choices.folder.glob("d*.txt"), key=lambda file: file.stat().st_size), alone)
         for what, texts in (("the volume", choices.folder), ("one document", alone)):
             runs = {"old": (choices.old,), "new": (choices.new,), "new, --single": (choices.new, "--single")}
-            rounds = [_round(runs, texts, choices.folder, Path(place, "tei")) for _ in range(choices.rounds)]
+            rounds = [_round(runs, texts, choices.folder, Path(place, f"{what}-{n}")) for n in range(choices.rounds)]
             least = {name: min(seconds[name] for seconds in rounds) for name in runs}
             for name, seconds in least.items():
                 print(f"{what:14} {name:14} {seconds:6.3f} s  {seconds / least['old']:5.2f} times the old")
 
 
 def _round(runs: dict[str, tuple[str, ...]], texts: Path, lists: Path, target: Path) -> dict[str, float]:
-    return {name: _seconds(run, texts, lists, target) for name, run in runs.items()}
+    return {name: _seconds(run, texts, lists, target / name) for name, run in runs.items()}
 
 
 def _seconds(run: tuple[str, ...], texts: Path, lists: Path, target: Path) -> float:
-    """Return the seconds of the processor that a batch takes, into an empty folder."""
-    shutil.rmtree(target, ignore_errors=True)
+    """Return the seconds of the processor that a batch takes, into a new folder.
+
+    Nothing is removed before the end: after it, some file systems take longer to make new files.
+    """
     command, *choices = run
     given = ["--persons", str(lists / "persons.txt"), "--terms", str(lists / "terms.txt"), "--jobs", "1", *choices]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -203,7 +203,7 @@ MEMO = """Memorandum of Conversation
 
 Washington, May 5, 1971.
 
-Mr. Marlow, Assistant to the President, saw our Ambassador to Peru. Mr. Quill came, too.
+Mrs. Marlow, Assistant to the President, saw our Ambassador to Peru. Mr. Quill came, too.
 """
 
 

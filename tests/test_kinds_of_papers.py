@@ -446,6 +446,162 @@ Ich habe die Ehre, Ihnen mitzuteilen, dass die Regierung den Vertrag unterzeichn
 
 Hans Roth
 """,
+    "house number above the date": """\
+100 Nassau Street
+New York
+
+May 5, 1951
+
+Dear Mr. Reed:
+
+The boats came back last night and the crews were paid in full by the agent of the company.
+
+Sincerely yours,
+
+Henry Moss
+""",
+    "house number over the date": """\
+1214 Vermont Ave.,
+Jan. 9, 1891.
+
+Dear Mr. Secretary,
+
+Colonel Reed dined with us last night. The treaty will be called up Monday.
+
+Faithfully yours,
+Henry A. Moss
+""",
+    "signals of the operators": """\
+O 021145Z NOV 79 ZFF-4
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC NIACT IMMEDIATE 4471
+C O N F I D E N T I A L SECTION 01 OF 02 STRELSAU 01893
+
+SUBJECT: NETS
+
+1. THE NETS ARE CUT.
+MOSS
+""",
+    "banner of a release": """\
+UNCLASSIFIED
+
+PAGE 01  STRELSAU  00412  01 OF 02  051212Z
+
+O 051145Z NOV 79
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC
+
+C O N F I D E N T I A L STRELSAU 0412
+
+SUBJECT: NETS
+
+1. THE NETS ARE CUT.
+MOSS
+""",
+    "exemptions above a cable": """\
+RELEASED IN PART
+B1, 1.4(D)
+
+O 051145Z NOV 79
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC
+SUBJECT: NETS
+
+1. THE NETS ARE CUT.
+MOSS
+""",
+    "exemption in a mail": """\
+From: Moss, Helen
+Sent: Mon 5/4/1998 5:33 PM
+To: Reed, Paul
+Subject: Nets
+
+B6
+
+The nets are cut, and the boats will not go out this week.
+""",
+    "piece of an archive": """\
+FO 371/104177
+
+British Embassy,
+Washington, D.C.
+
+5 May 1953
+
+Dear Reed,
+
+The boats came back last night and the crews were paid in full by the agent of the company.
+
+Henry Moss
+""",
+    "box of a library": """\
+HARRY S. TRUMAN LIBRARY
+Papers of John Alton
+Box 14, Folder: Boats
+
+MEMORANDUM OF CONVERSATION
+
+May 5, 1951
+
+The boats came back last night.
+""",
+    "ministry and direction": """\
+MINISTÈRE DES AFFAIRES ÉTRANGÈRES
+Direction Politique
+
+Paris, le 5 mai 1951
+
+Je vous ai dit que les bateaux sont dans le port et que la compagnie a payé.
+
+Jean Roux
+""",
+    "undated below the text": """\
+To: Reed
+From: Moss
+
+He says the boats came back last night and the crews were paid in full by the agent, and he agrees.
+
+Undated
+
+W.R.T.
+""",
+    "enclosure with its dateline": """\
+MEMORANDUM
+
+May 5, 1951
+
+I enclose a letter, which tells you what you wish to know about the boats and the crews of the company.
+
+HENRY MOSS.
+
+[Inclosure.]
+
+Lisbon, August 9, 1872.
+
+SIR: The boats came back last night and the crews were paid in full by the agent of the company.
+""",
+    "remark above a telegram": """\
+[Telegram.]
+
+Department of State,
+Washington, May 5, 1891.
+
+The boats came back last night and the crews were paid in full by the agent of the company.
+""",
+    "remark in capitals": """\
+CIRCULAR.
+
+DEPARTMENT OF STATE,                         Washington, May 5, 1891.
+
+The boats came back last night and the crews were paid in full by the agent of the company.
+""",
+    "paper to the record": """\
+TO THE RECORD
+
+May 5, 1951
+
+The boats came back last night.
+""",
 }
 
 SAID = """
@@ -519,6 +675,37 @@ letter in French | //creation/placeName | Paris
 letter in German | //language/@ident | de
 letter in German | //creation/date/@when | 1951-05-04
 letter in German | //standOff//surname | Roth
+house number above the date | //div/@n |
+house number above the date | //seg[@type='letterhead'] | 100 Nassau Street; New York
+house number above the date | //correspAction[@type='sent']/persName | Henry Moss
+house number over the date | //div/@n |
+house number over the date | //creation/date/@when | 1891-01-09
+signals of the operators | //creation/date/@when | 1979-11-02T11:45:00Z
+signals of the operators | //correspAction[@type='sent']/orgName | AMEMBASSY STRELSAU
+signals of the operators | //term[@type='classification'] | Confidential
+signals of the operators | //titleStmt/title | NETS
+banner of a release | //term[@type='classification'] | Confidential
+exemptions above a cable | //fw[@type='stamp'] | RELEASED IN PART; B1, 1.4(D)
+exemptions above a cable | //titleStmt/title | NETS
+exemption in a mail | //fw[@type='stamp'] | B6
+exemption in a mail | //div[@type='section'] |
+piece of an archive | //note[@type='source'] | FO 371/104177
+piece of an archive | //seg[@type='letterhead'] | British Embassy,Washington, D.C.
+piece of an archive | //correspAction[@type='sent']/persName | Henry Moss
+box of a library | //note[@type='source'] | HARRY S. TRUMAN LIBRARYPapers of John AltonBox 14, Folder: Boats
+box of a library | //body//head | MEMORANDUM OF CONVERSATION
+ministry and direction | //seg[@type='letterhead'] | MINISTÈRE DES AFFAIRES ÉTRANGÈRESDirection Politique
+ministry and direction | //creation/placeName | Paris
+undated below the text | //div[@type='section'] |
+enclosure with its dateline | count(//div[@type='attachment']) | 1
+enclosure with its dateline | //div[@type='attachment']//dateline | Lisbon, August 9, 1872.
+remark above a telegram | //titleStmt/title | [Untitled]
+remark above a telegram | //seg[@type='remark'] | [Telegram.]
+remark above a telegram | //term[@type='genre'] | telegram
+remark in capitals | //body//head |
+remark in capitals | //term[@type='genre'] | circular
+remark in capitals | //creation/placeName/text() | DEPARTMENT OF STATE, Washington
+paper to the record | //term[@type='genre'] |
 """
 
 

@@ -76,6 +76,15 @@ def test_what_is_replaced_lends_its_mode(here):
     assert target.read_bytes().startswith(b"<?xml")
 
 
+def test_links_in_a_circle_are_told_and_kept(here):
+    (here / "a.xml").symlink_to("b.xml")
+    (here / "b.xml").symlink_to("a.xml")
+    done = run("convert", "memo.txt", "-o", "a.xml")
+    assert done.exit_code == 1
+    assert "a.xml: cannot be written: Too many levels of symbolic links" in done.output
+    assert (here / "a.xml").is_symlink()
+
+
 def test_a_link_is_followed(here):
     (here / "shelf").mkdir()
     (here / "shelf" / "real.xml").write_text("old")

@@ -211,8 +211,8 @@ def test_a_source_without_persons_is_told(tmp_path: Path) -> None:
     with pytest.raises(TeiconvError) as refused:
         list(read_source(tmp_path))
     assert refused.value.message == (
-        "no person found in this file; give a clone of the people database or of pocom, an official volume, or a list "
-        "of persons"
+        "no person found in this folder; give a clone of the people database or of pocom, an official volume, or a "
+        "list of persons"
     )
     with pytest.raises(TeiconvError, match="cannot be read: "):
         list(read_source(tmp_path / "nothing"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import log
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teiconv.authority.entries import Entry, Remark, years_of
+from teiconv.authority.served import settled
 from teiconv.authority.tables import open_tables, write_tables
 from teiconv.names.people.index import NameForm, forms_of
 from teiconv.names.people.names import words
@@ -103,6 +105,13 @@ class Authority:
         number = self._numbers.find(identifier)
         return None if number is None else int(number)
 
+    def posts(self, begin: str) -> Iterator[str]:
+        """Yield what the posts are called that begin with ``begin``, in order."""
+        for number in range(bisect_left(self._posts, begin), len(self._posts)):
+            if not self._posts[number].startswith(begin):
+                return
+            yield self._posts[number]
+
     def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
         return [(number, start, end) for number, start, end in self._posts.find(post) or ()]
@@ -179,7 +188,8 @@ def _note(remarks: Sequence[Remark]) -> str:
 def _spans(entry: Entry) -> list[tuple[int, int]]:
     """Return the years of volumes, posts and remarks, joined where they touch."""
     years = [span for span in map(years_of, entry.volumes) if span]
-    years += [(int(post.start[:4]), int((post.end or post.start)[:4])) for post in entry.posts if post.start]
+    terms = [(post.start or post.first, post.end or post.last) for post in entry.posts]
+    years += [(int(start[:4]), int((end or start)[:4])) for start, end in terms if start]
     years += [(int(year), int(year)) for remark in entry.remarks for year in _YEAR.findall(remark.text)]
     spans: list[tuple[int, int]] = []
     for first, last in sorted(years):
@@ -202,7 +212,7 @@ def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[NameForm]]]:
 def _post_rows(entries: Iterable[Entry]) -> list[tuple[str, list[tuple[int, str, str | None]]]]:
     held: dict[str, dict[tuple[int, str, str | None], None]] = {}
     for number, entry in enumerate(entries):
-        for post in entry.posts:
+        for post in settled(entry.posts):
             if post.start or post.end:
                 held.setdefault(post.name, {})[number, post.start or "", post.end] = None
     return sorted((name, sorted(terms, key=lambda term: term[1])) for name, terms in held.items())

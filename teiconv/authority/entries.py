@@ -21,11 +21,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An office that only one person holds at a time, as ``posts`` calls it, and when: dates as TEI writes them."""
+    """An office that only one person holds at a time, as ``posts`` calls it, and when: dates as TEI writes them.
+
+    ``first`` and ``last`` are the years of the volumes that tell of it, of an end that they do not tell.
+    """
 
     name: str
     start: str | None = None
     end: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
+from teiconv.authority.titles import TitleReader
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
@@ -31,7 +32,8 @@ LIKELY = 0.4
 POSSIBLE = 0.1
 """From which on somebody is among those."""
 
-_MOST = 3
+_FEWEST, _MOST = 2, 3
+"""To how many a link of low certainty leads."""
 
 
 SPLIT = "split"
@@ -72,9 +74,17 @@ def find(
     """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
     meant = _joined(_meant(authority, all_tokens, date))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
-    persons = tuple(dict.fromkeys(person for each in meant for person in each.known or (each.person,)))
+    reader = TitleReader(authority, date)
+    ruled = [
+        [_ruled(reader, tokens, _link(link, meant), meant) for link in links]
+        for tokens, links in zip(all_tokens, linked, strict=True)
+    ]
+    persons = tuple(dict.fromkeys(person for links in ruled for _, named in links for person in named))
     numbers = {person.id: number for number, person in enumerate(persons)}
-    return PersonList(persons), [[_link(link, meant, numbers) for link in links] for links in linked]
+    return PersonList(persons), [
+        [link._replace(persons=tuple(dict.fromkeys(numbers[person.id] for person in named))) for link, named in links]
+        for links in ruled
+    ]
 
 
 def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> Iterator[Meant]:
@@ -90,7 +100,7 @@ def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | No
     persons, evidence = discover(all_tokens)
     people, linked = linked_by(all_tokens, FoundPeople(persons))
     beliefs = beliefs_in(all_tokens, linked, people, evidence)
-    scene = scene_of(all_tokens, int(date[:4]) if date else None)
+    scene = scene_of(all_tokens, date)
     mentions = _mentions(all_tokens, linked)
     return [
         each
@@ -150,6 +160,8 @@ def _as_meant(authority: Authority, person: Person, group: Sequence[Candidate], 
         names, known = authority.called_by(ranked[0].form), ranked[0].known.person
         return Meant(person, names, (known,), None if best >= SURE else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
+    if len(possible) < _FEWEST:
+        possible = ()  # a pointer to one alone states more than is known
     return Meant(person, person.names, possible, "low" if possible else None)
 
 
@@ -172,13 +184,27 @@ def _as_listed(meant: Meant) -> Person:
     return replace(meant.person, names=meant.names, description=description)
 
 
-def _link(link: PersonLink, meant: Sequence[Meant], numbers: Mapping[str, int]) -> PersonLink:
-    """Return ``link``, which leads to those whom the document names, leading to persons of the authority."""
+def _link(link: PersonLink, meant: Sequence[Meant]) -> tuple[PersonLink, tuple[Person, ...]]:
+    """Return ``link``, which leads to those whom the document names, with its certainty, and whom that may mean."""
     each = [meant[number] for number in link.persons]
-    persons = [person for one in each for person in one.known or (one.person,)]
+    persons = tuple(person for one in each for person in one.known or (one.person,))
     certs = {link.cert, *(one.cert for one in each)}
     cert = next((cert for cert in ("low", "medium") if cert in certs), None)
-    return link._replace(persons=tuple(dict.fromkeys(numbers[person.id] for person in persons)), cert=cert)
+    return link._replace(cert=cert), persons
+
+
+def _ruled(
+    reader: TitleReader, tokens: Tokens, linked: tuple[PersonLink, tuple[Person, ...]], meant: Sequence[Meant]
+) -> tuple[PersonLink, tuple[Person, ...]]:
+    """Return a link with whom the title before the mention decides for, or without whom it excludes."""
+    link, persons = linked
+    title = tokens.titles_at(link.start)
+    holder = reader.holder(title, tokens.text[link.start : link.end])
+    if holder:
+        return linked if persons == (holder,) else (link._replace(cert="medium"), (holder,))
+    if len(persons) == 1 and reader.excludes(title, persons[0]):
+        return link._replace(cert=None), (meant[link.persons[0]].person,)
+    return linked
 
 
 class Finder:

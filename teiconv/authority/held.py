@@ -9,6 +9,7 @@ from teiconv.authority.offices import Office, holders, offices_in, offices_in_ti
 from teiconv.authority.pocom import AUTHORITY as OFFICERS
 from teiconv.grammar.offices import Use, offices
 from teiconv.model import Span, element
+from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
@@ -19,6 +20,9 @@ _LABEL = regex(r"[A-Z][^:.]{0,40}:(?= )")
 _OF_OTHERS = regex(r"(?:The )?(?:Ambassador|Chairman|Chancellor|Foreign Minister|King|PM|Premier|Prime Minister|VM)\b")
 """The titles of speakers who are hardly officers of ours, if nobody knows them."""
 _NAME_FOLLOWS = regex(r", (?:Mr\. |Mrs\. |Miss |Dr\. )?[A-Z]")
+_CALLED_BESIDE = regex(
+    r"(?: \(|,? )(?:(?:Mr|Mrs|Dr)\. |Miss )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?=[),.;]|$)"
+)
 _OWN = ("our ", "Our ")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
@@ -111,10 +115,13 @@ class _Reader:
         """Yield who held one of ``posts`` on the day of the document."""
         numbers = holders(self.authority, posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)
+        named = tuple(person for person in persons if _is_called_beside(tokens, office, person))
+        persons = named if len(named) == 1 else persons
         pointers = [f"#{person.id}" for person in persons]
         self.hear(tokens, office, pointers)
         if persons:
-            yield _as_held(office, persons, "medium" if len(persons) == 1 else "low", *pointers)
+            cert = None if named == persons else "medium" if len(persons) == 1 else "low"
+            yield _as_held(office, persons, cert, *pointers)
 
     def hear(self, tokens: Tokens, office: Office, pointers: Sequence[str]) -> None:
         """Remember who is called ``our Ambassador to …``."""
@@ -166,6 +173,15 @@ def _is_apposition(tokens: Tokens, office: Office) -> bool:
 def _as_held(office: Office, persons: tuple[Person, ...], cert: str | None, *pointers: str) -> Held:
     rs = element("rs", type="person", ref=" ".join(pointers), cert=cert)
     return Span(office.start, office.end, rs), persons
+
+
+def _is_called_beside(tokens: Tokens, office: Office, person: Person) -> bool:
+    """Tell whether ``person``, whom a list does not have, is named behind ``office``: ``the Secretary (Roe)``."""
+    match = _CALLED_BESIDE.match(tokens.text, office.end)
+    called = words(match["name"]) if match else ()
+    return bool(called) and any(
+        called[-1:] == words(name.of("surname"))[-1:] and set(called) <= set(words(name.text)) for name in person.names
+    )
 
 
 def _named_beside(tokens: Tokens, office: Office, names: Sequence[Span]) -> Sequence[str]:

@@ -1,13 +1,13 @@
 """Entries of all sources → one entry for each person.
 
 Entries that share a key are one person: the database of people names for each of its own the entries of the volumes'
-lists and of the register of officers.  An entry that shares none (of a user's own list) is joined by name, and only
-where name and time leave no doubt; two of one name stay two.
+lists and of the register of officers.  An entry that shares none (of a user's own list) is joined by an identifier
+(VIAF, Wikidata …), or else by name, and only where name, time and identifiers leave no doubt; two of one name stay two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -80,7 +80,7 @@ def _merged(group: Sequence[Entry]) -> Entry:
     """Return the entry of all in ``group``."""
     if len(group) == 1:
         return group[0]
-    first = min(group, key=lambda entry: not entry.volumes)  # who stands in lists is called as there
+    first = min(group, key=_rank)
     ordered = [first, *(entry for entry in group if entry is not first)]
     return Entry(
         keys=_unique(chain.from_iterable(entry.keys for entry in ordered)),
@@ -92,6 +92,11 @@ def _merged(group: Sequence[Entry]) -> Entry:
         volumes=_unique(chain.from_iterable(entry.volumes for entry in ordered)),
         posts=_unique(chain.from_iterable(entry.posts for entry in ordered)),
     )
+
+
+def _rank(entry: Entry) -> tuple[bool, bool]:
+    """Return which entry of a person comes first: who stands in volumes is called as there; a user's list adds."""
+    return _is_of_a_list(entry) and not entry.volumes, not entry.volumes
 
 
 def _unlike(names: Iterable[PersonName]) -> tuple[PersonName, ...]:
@@ -107,20 +112,48 @@ def _unique(items: Iterable[_Item]) -> tuple[_Item, ...]:
 
 
 def _by_name(entries: Sequence[Entry]) -> list[int]:
-    """Return which entries are one by their names: an entry without identifier and the only one of its whole name."""
+    """Return which entries are one: one of a user's list is whose identifier it has, or the only one of its name."""
     parent = list(range(len(entries)))
-    bearers: dict[tuple[str, ...], list[int]] = {}
+    bearers = _bearers((known, number) for number, entry in enumerate(entries) for known in entry.identifiers)
+    called = _bearers((name, number) for number, entry in enumerate(entries) for name in _whole_names(entry))
     for number, entry in enumerate(entries):
-        for name in dict.fromkeys(tuple(sorted(words(name.text))) for name in entry.names):
-            bearers.setdefault(name, []).append(number)
-    for number, entry in enumerate(entries):
-        if entry.identifiers:
+        if not _is_of_a_list(entry):
             continue
-        name = tuple(sorted(words(entry.names[0].text)))
-        others = [other for other in bearers[name] if other != number and _contemporary(entry, entries[other])]
-        if len(others) == 1 and _tells(name):
-            _unite(parent, number, others[0])
+        name = _sorted_words(entry.names[0])
+        known = {other for each in entry.identifiers for other in bearers[each] if other != number}
+        named = [other for other in called[name] if other != number and _may_be_one(entry, entries[other])]
+        others = known or (named if _tells(name) else ())
+        if len(others) == 1:
+            _unite(parent, number, next(iter(others)))
     return parent
+
+
+def _bearers(pairs: Iterable[tuple[_Item, int]]) -> Mapping[_Item, list[int]]:
+    found: dict[_Item, list[int]] = {}
+    for item, number in pairs:
+        found.setdefault(item, []).append(number)
+    return found
+
+
+def _whole_names(entry: Entry) -> Iterable[tuple[str, ...]]:
+    return dict.fromkeys(map(_sorted_words, entry.names))
+
+
+def _sorted_words(name: PersonName) -> tuple[str, ...]:
+    return tuple(sorted(words(name.text)))
+
+
+def _is_of_a_list(entry: Entry) -> bool:
+    """Tell whether only lists of persons have ``entry``: a key of theirs is a file and an entry in it."""
+    return all("#" in key for key in entry.keys)
+
+
+def _may_be_one(one: Entry, other: Entry) -> bool:
+    """Tell whether two of one name lived at one time, and no authority tells them apart by its identifiers."""
+    values: dict[str, set[str]] = {}
+    for known in (*one.identifiers, *other.identifiers):
+        values.setdefault(known.authority.casefold(), set()).add(known.value)
+    return all(len(each) == 1 for each in values.values()) and _contemporary(one, other)
 
 
 def _tells(name: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority
+from teiconv.authority.served import last_day
 from teiconv.names.people.names import words
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -34,7 +35,6 @@ _ELSE = regex(
     re.I,
 )
 _POSSESSIVE = regex(r"[’']s?\b")
-_LAST_DAY = "-12-31"
 
 
 class Office(NamedTuple):
@@ -133,12 +133,7 @@ def holders(authority: Authority, posts: Sequence[str], date: str) -> tuple[int,
 
 def _overlap(start: str, end: str | None, date: str, surely: bool) -> bool:
     """Tell whether a term has a day in common with ``date``, or, if ``surely``, all of it whatever its ends mean."""
-    first, last = date[:10], _last(date)
+    first, last = date[:10], last_day(date)
     if surely:
-        return bool(start and end) and _last(start) <= first and last <= (end or "")
-    return (not start or start <= last) and (end is None or _last(end) >= first)
-
-
-def _last(date: str) -> str:
-    """Return the last day that ``date`` (a day, a month or a year) may mean, as one that compares with others."""
-    return date[:10] if len(date) >= 10 else f"{date}-31" if len(date) == 7 else f"{date}{_LAST_DAY}"
+        return bool(start and end) and last_day(start) <= first and last <= (end or "")
+    return (not start or start <= last) and (end is None or last_day(end) >= first)

@@ -56,8 +56,13 @@ def posts_of(remark: Remark) -> Iterator[Post]:
     years = [span for span in map(years_of, remark.volumes) if span]
     for held in offices_of(remark.text):
         name = " ".join(words(held.title.removeprefix("U.S. ")))
-        if name in unique_posts() and years:
-            yield Post(name, held.start or str(min(years)[0]), held.end or str(max(last for _, last in years)))
+        if name not in unique_posts():
+            continue
+        if years:
+            first, last = str(min(years)[0]), str(max(last for _, last in years))
+            yield Post(name, held.start, held.end, None if held.start else first, None if held.end else last)
+        elif held.start and held.end:
+            yield Post(name, held.start, held.end)
 
 
 def _key(url: str) -> str | None:

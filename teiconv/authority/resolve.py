@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.authority.weigh import agreement, company, features, is_of_age, probabilities, said_with, weights
+from teiconv.authority.titles import contradicts, held_by
+from teiconv.authority.weigh import HELD, agreement, company, features, is_of_age, probabilities, said_with, weights
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
 
@@ -51,6 +52,7 @@ def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candid
 
 def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Candidate]:
     learned, orders = weights(), named.orders
+    holding = held_by(authority, named.offices, scene.date)
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1])):
         for form in authority.forms(word):
@@ -62,9 +64,16 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
                 continue  # another name of somebody that agrees as well says nothing new
             seen.add((form.person, agreed))
             known = authority.known(form.person)
-            if is_of_age(known, scene):
-                shown = tuple(features(named, agreed, known, scene))
+            if is_of_age(known, scene) and not _is_otherwise_called(authority, named, form.person, scene):
+                held = (HELD,) if form.person in holding else ()
+                shown = (*features(named, agreed, known, scene), *held)
                 yield Candidate(form, known, shown, log_odds(learned, shown))
+
+
+def _is_otherwise_called(authority: Authority, named: Named, number: int, scene: Scene) -> bool:
+    """Tell whether all titles that ``named`` has exclude the person of ``number``."""
+    titles = named.offices
+    return bool(titles) and all(contradicts(authority, number, title, scene.date) for title in titles)
 
 
 def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list[dict[int, float]]:

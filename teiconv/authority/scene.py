@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
@@ -24,16 +24,18 @@ _HEARD = 12
 
 
 class Scene(NamedTuple):
-    """A document: its year if known, and the words of its running text (:func:`.telling`)."""
+    """A document: its year and date if known, and the words of its running text (:func:`.telling`)."""
 
     year: int | None
     words: Set[str]
+    date: str | None = None
 
 
 class Named(NamedTuple):
     """Somebody whom a document names: the words of the name, titles before it, and telling words around it.
 
-    ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one.
+    ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one; ``offices`` are
+    the titles of each mention that has some.
     """
 
     called: tuple[str, ...]
@@ -41,6 +43,7 @@ class Named(NamedTuple):
     titles: Set[str]
     before: Set[str]
     after: Set[str]
+    offices: tuple[tuple[str, ...], ...] = ()
 
     @property
     def orders(self) -> tuple[tuple[str, ...], ...]:
@@ -50,14 +53,14 @@ class Named(NamedTuple):
         return self.given + self.called, self.called + self.given
 
 
-def scene_of(all_tokens: Sequence[Tokens], year: int | None) -> Scene:
+def scene_of(all_tokens: Sequence[Tokens], date: str | None) -> Scene:
     """Return what ``all_tokens`` show; of a document without a date, its note of source or its text tell a year."""
     seen: set[str] = set()
     for tokens in all_tokens:
         seen.update(tokens.words)
     places = seen & PLACES
     shown = (seen - places).union([place[:_STEM] for place in places])
-    return Scene(year or _year_of(all_tokens), shown)
+    return Scene(int(date[:4]) if date else _year_of(all_tokens), shown, date)
 
 
 def _year_of(all_tokens: Sequence[Tokens]) -> int | None:
@@ -77,17 +80,19 @@ def year_of_source(all_tokens: Sequence[Tokens]) -> int | None:
 
 def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Named:
     """Return what a document shows of ``person``, who is found in it, around ``mentions``."""
-    titles: set[str] = set()
+    titles: dict[tuple[str, ...], None] = {}
     before: set[str] = set()
     after: set[str] = set()
     for tokens, link in islice(mentions, _HEARD):
-        titles.update(tokens.titles_at(link.start))
+        titles[tokens.titles_at(link.start)] = None
         before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):
             after.update(telling(behind))
     surname = words(person.name.of("surname")) or words(person.name.text)
-    return Named(surname, words(person.name.of("forename")), titles - COURTESY, before, after)
+    offices = tuple(filter(None, titles))
+    heard = set(chain.from_iterable(offices)) - COURTESY
+    return Named(surname, words(person.name.of("forename")), heard, before, after, offices)
 
 
 def _clause(before: str) -> str:

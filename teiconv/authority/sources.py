@@ -30,7 +30,8 @@ def read_source(path: Path) -> Iterator[Entry]:
             yield entry
     if empty:
         advice = "give a clone of the people database or of pocom, an official volume, or a list of persons"
-        raise TeiconvError(f"no person found in this file; {advice}", Place(str(path)))
+        where = "folder" if path.is_dir() else "file"
+        raise TeiconvError(f"no person found in this {where}; {advice}", Place(str(path)))
 
 
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:

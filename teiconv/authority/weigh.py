@@ -29,12 +29,19 @@ WHOLE, BARE = "given:whole", "given:none"
 _YOUNG = 16
 """At what age people begin to be named in documents."""
 
+HELD, UNDATED = "office:held", "date:none"
+"""The features of who held the office of the title on the day, and of one given by surname only of whom no
+source says when they lived."""
+
+_RULED = {HELD: 6.0, UNDATED: -2.5}
+"""The weights that are not learned: an office on the day decides; somebody of no known time is hardly of this."""
+
 
 @remembered(1)
 def weights() -> Mapping[str, float]:
-    """Return the learned weight of each feature."""
+    """Return the weight of each feature."""
     loaded: dict[str, float] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
-    return loaded
+    return loaded | _RULED
 
 
 def said_with(orders: Sequence[tuple[str, ...]], form: NameForm) -> tuple[str, ...] | None:
@@ -134,6 +141,8 @@ def _time(known: Known, scene: Scene, kind: str) -> list[str]:
         shown += f"date:{date}", f"date:{date}:{kind}"
     if known.volumes:
         shown.append(f"now:{_size(_covering(known.years, scene.year))}:{kind}")
+    if kind == "bare" and not (known.spans or known.volumes or known.born or known.died):
+        shown.append(UNDATED)
     if known.died and scene.year > known.died:
         shown.append("dead")
     return shown

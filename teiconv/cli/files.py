@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -67,9 +68,17 @@ def write(path: Path, data: bytes) -> None:
         if _is_stream(path):
             path.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            _replace(_followed(path), data)
     except OSError as error:
         raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(path))) from error
+
+
+def _followed(path: Path) -> Path:
+    """Return where the links from ``path`` lead; it is no link itself."""
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():  # the links lead round in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
 
 
 def _replace(path: Path, data: bytes) -> None:

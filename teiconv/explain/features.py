@@ -114,6 +114,8 @@ AUTHORITY: Table = _table(
     (r"after:0", "nothing after the name is known of this one"),
     (r"after:.*", "words after the name agree with what is known"),
     (r"date:0.*", "attested in the year of the document"),
+    (r"office:held", "held the office of the title on the day of the document"),
+    (r"date:none", "no source says when this one lived"),
     (r"date:far.*", "attested only at quite another time"),
     (r"date:(\d+).*", "attested within {0} years of the document"),
     (r"dead", "died before the document was written"),

@@ -56,7 +56,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         genre=title.genre or origin.genre or rules.genre(body),
         archive=origin.archive,
         source=origin.pointer,
-        classification=origin.classification or _marking(body, rules) or heading_lines.marking(body),
+        classification=origin.classification or _own_marking(body, rules),
         drafting=origin.drafting,
         created=bounded.date,
         place=written.place,
@@ -131,6 +131,13 @@ def _without_brackets(note: str) -> str:
     """Return ``note`` without the brackets that are around the source of a withheld document."""
     whole = note.strip()
     return whole[1:-1] if whole.startswith("[") and whole.endswith("]") else note
+
+
+def _own_marking(body: Element, rules: HeaderRules) -> Classification | None:
+    """Return the marking on the paper; what a cable says of itself counts more than the banner of its release."""
+    found = _marking(body, rules) or heading_lines.marking(body)
+    is_banner = found is not None and found.level == heading_lines.RELEASED
+    return (heading_lines.marking_below(body) if is_banner else None) or found
 
 
 def _marking(body: Element, rules: HeaderRules) -> Classification | None:

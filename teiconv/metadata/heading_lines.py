@@ -39,6 +39,8 @@ _MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)
 _COLUMN = regex(r" {3,}")
 """What stands farther to the right is no more of the line."""
 _SMALL = regex(r"\b(?:Of|The|And|For)\b")
+RELEASED = "Unclassified"
+"""The level of a paper that was released: its banner stands above the marking of the paper itself."""
 _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
 
@@ -197,13 +199,21 @@ def date(body: Element) -> Date | None:
 
 def marking(body: Element) -> Classification | None:
     """Return the classification on a line of its own, above or below the addressees."""
+    return next(_markings(body), None)
+
+
+def marking_below(body: Element) -> Classification | None:
+    """Return the level that the paper has below its first lines; ``UNCLASSIFIED`` is the banner of a release."""
+    own = (node for node in body.content if isinstance(node, Element) and node.name in ("opener", "ab"))
+    return next((found for node in own for found in _markings(node) if found.level not in (None, RELEASED)), None)
+
+
+def _markings(body: Element) -> Iterator[Classification]:
     for node in elements_named(body, {"seg"}):
         if node.get("type") == "classification":
             words = _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(plain(node.content).split()))
-            found = parse_marking(_SECTION.sub("", words))
-            if found:
-                return found
-    return None
+            if found := parse_marking(_SECTION.sub("", words)):
+                yield found
 
 
 def _items(body: Element, kind: str) -> Iterator[Element]:

@@ -63,7 +63,7 @@ _OF_TALK = regex(
     r"\s+of\s+(?:an?\s+)?(?P<talk>(?:telephone\s+)?(?:conversation|discussion|conference|meeting|interview))s?\b",
     re.IGNORECASE,
 )
-_FOR_RECORD = regex(r"\s+for\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
+_FOR_RECORD = regex(r"\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _TAIL = regex(
@@ -88,6 +88,8 @@ _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
 _TO = regex(r",?\s+to\s+")
+_ADDRESSED = regex(r"to (?:the )?(?:record|files?)\b", re.I)
+"""To whom a paper goes that nobody receives, and no kind of paper."""
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
 _TAKES_TO = offices(Use.TAKES_TO)
 """Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
@@ -214,7 +216,7 @@ def _genre(head: str, start: int) -> str | None:
     """Return the kind of text that the head names before it names anybody."""
     limits = [match.start() for pattern in (_FROM, _BETWEEN, _MADE) if (match := pattern.search(head, start))]
     match = _GENRE.search(head, start, min(limits, default=len(head)))
-    if not match or _TO.search(head, start, match.start()):
+    if not match or _ADDRESSED.match(head, start) or _TO.search(head, start, match.start()):
         return None
     kind = " ".join(match[0].lower().split())
     talk = _OF_TALK.match(head, match.end())

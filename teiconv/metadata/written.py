@@ -51,7 +51,7 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
         place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)
         date = _marked_date(line) or heading_lines.date(body) or _date_of_letterhead(body)
         return Written(date, place or _place_of_date(body))
-    return Written(_dated(line, value), place)
+    return Written(_dated(line, value), " ".join(place.split()) if place else None)
 
 
 def with_bounds(written: Written, body: Element, archive: Archive | None) -> Written:
@@ -107,7 +107,7 @@ def _place_of_date(body: Element) -> str | None:
 
 def _place(name: Element) -> str:
     """Return the words of a place without the comma that old volumes set in its type."""
-    return plain(name.content).rstrip(" ,")
+    return " ".join(plain(name.content).split()).rstrip(" ,")
 
 
 def _date_of_letterhead(body: Element) -> Date | None:

@@ -59,9 +59,10 @@ _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
 """The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(
     rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
-    r" ?(?P<year>\d{4}|\d\d)\Z",
+    r" ?(?P<year>\d{4}|\d\d)(?: (?:Z[A-Z]{2}(?:[ -]?\d{1,2})?|PSN(?: \d{3,8})?))*\Z",
     re.I,
 )
+"""With the signals for the operators of the circuit behind it: ``O 021145Z NOV 79 ZFF-4``."""
 _OTHER_CALENDAR = regex(
     r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
     (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",

@@ -55,7 +55,7 @@ def begins_attachment(blocks: Sequence[Placed], index: int) -> bool:
         return not (above is None or above.name == "opener" or opens_attachment(blocks[index - 1].block))
     if attachment_label(block) is None:
         above = _block_above(blocks, index) if block.name == "opener" else None
-        return above is not None and above.name not in _OPENS
+        return above is not None and above.name not in _OPENS and attachment_label(above) is None
     text = next((placed.block for placed in blocks[index + 1 : index + 3] if placed.block.name not in _PASSED), None)
     return text is not None and (text.name != "p" or not _goes_with_marker(text))
 

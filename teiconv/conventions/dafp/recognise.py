@@ -8,6 +8,7 @@ from itertools import islice
 from teiconv.conventions.dafp.openers import parse_opener
 from teiconv.conventions.dafp.sources import bracket_end
 from teiconv.conventions.dafp.titles import begins_title, parse_title
+from teiconv.grammar.streets import is_street_address
 from teiconv.regex import regex
 
 _LINE = regex(r"[^\r\n]+")
@@ -24,7 +25,7 @@ def score(text: str) -> float:
     """Return from 0 to 1 how likely ``text`` is a document of the series: 0.5 and above is one."""
     first = _paragraphs(text)
     head = next(first, "")
-    if not begins_title(head):
+    if not begins_title(head) or is_street_address(head.strip()):
         return 0.0
     title = parse_title(_CALL.sub("", head))
     if title.number is None:

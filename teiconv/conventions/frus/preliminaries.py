@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.grammar.dates import match_date
-from teiconv.model import Element, flatten
+from teiconv.grammar.streets import is_street_address
+from teiconv.model import OBJECT, Element, flatten
 from teiconv.regex import regex
 from teiconv.structure.letters import is_correspondence
 from teiconv.structure.openers import read_lines_above_dateline, read_opener
@@ -68,6 +69,7 @@ def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
     is_short = len(text) < _LONGEST_FILE_NUMBER
     is_other = _NUMBER_OF_DOCUMENT.match(text) or _OF_A_TITLE.search(text) or _is_date(text)
+    is_other = is_other or is_street_address(text.split(OBJECT)[0].strip())
     return is_short and _FILE_NUMBER.match(text) is not None and not is_other
 
 

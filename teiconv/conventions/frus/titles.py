@@ -23,7 +23,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
 from teiconv.structure.letters import is_correspondence, names_paper
-from teiconv.structure.openers import opens_letter
+from teiconv.structure.openers import opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
 
@@ -94,7 +94,7 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
 def _is_paper(title: Element) -> bool:
     """Whether ``title`` is that of a paper as the older volumes have it, the number of the document above it."""
     *numbers, line = [flatten(line) for line in lines_of(title.content)]
-    is_short = len(line) < _LONGEST_TITLE and not line.isupper()
+    is_short = len(line) < _LONGEST_TITLE and not line.isupper() and not stands_above_dateline(line)
     return is_short and all(map(is_document_number, numbers)) and names_paper(line)
 
 

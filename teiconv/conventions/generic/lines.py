@@ -11,6 +11,14 @@ from teiconv.regex import regex
 
 BLANKS = " \t"
 FORM_FEED = "\f"
+_SHORT, _ENDS = 60, (".", "?", "!", ";", ":")
+"""A line of an address is no longer, and ends with none of these."""
+_INDENT, _QUOTES = 3, " \t”\"’'"
+"""Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
+_NEAR = 4
+"""What stands no more lines below goes with what stands above."""
+_SENTENCE = 25
+"""The last line of a paragraph above an indented one is no shorter."""
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
@@ -32,6 +40,23 @@ def paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             if index > start:
                 yield start, index
             start = index + 1
+
+
+def next_line(lines: Sequence[str], start: int) -> str:
+    """Return the first line from ``start`` on that shows something, if it is near."""
+    return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
+
+
+def are_short(lines: Sequence[str]) -> bool:
+    """Whether all of ``lines`` but the last are as short as those of an address, and end no sentence."""
+    return all(len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
+
+
+def begins_paragraph(above: str, below: str) -> bool:
+    """Whether ``below`` is indented as the first line of a paragraph is, and the sentence above is at its end."""
+    indent = len(below) - len(below.lstrip(BLANKS))
+    is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
+    return is_indented and len(above) >= _SENTENCE and above.rstrip(_QUOTES).endswith((".", "?", "!"))
 
 
 def typed_paragraphs(lines: Sequence[str], furniture: Mapping[int, str]) -> list[Element]:

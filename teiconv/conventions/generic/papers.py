@@ -12,6 +12,7 @@ from teiconv.conventions.generic.notations import NOTATIONS
 from teiconv.conventions.generic.order import below_lists
 from teiconv.conventions.generic.read import read_typed_blocks
 from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
+from teiconv.conventions.generic.remarks import genre_of_remark
 from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
 from teiconv.structure.draft import Draft, Pass, on_blocks
@@ -61,6 +62,6 @@ GENERIC = Conventions(
         annotate.WITHHELD,
         annotate.REMARKS,
     ),
-    header=HeaderRules(),
+    header=HeaderRules(genre=genre_of_remark),
     read_break=read_break,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.headers import (
     empty_list,
     heading_list,
@@ -17,11 +18,28 @@ from teiconv.conventions.generic.headers import (
     stands_below_signature,
     subject_list,
 )
-from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, paragraphs, typed
+from teiconv.conventions.generic.lines import (
+    BLANKS,
+    FORM_FEED,
+    are_short,
+    begins_paragraph,
+    next_line,
+    paragraphs,
+    typed,
+)
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
-from teiconv.conventions.generic.top import addressee, count_top_lines, is_address, is_letterhead, is_top_line, read_top
+from teiconv.conventions.generic.tables import is_indentation
+from teiconv.conventions.generic.top import (
+    addressee,
+    count_top_lines,
+    is_dated_letterhead,
+    is_letterhead,
+    is_top_line,
+    letterhead,
+    read_top,
+)
 from teiconv.layout.lines import Placed
 from teiconv.model import OBJECT, Element, element, flatten
 from teiconv.model.certainty import Certainty
@@ -32,12 +50,8 @@ from teiconv.structure.openers import is_salutation
 from teiconv.structure.signatures import kind_below_name
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
-_ENDS = (".", "?", "!", ";", ":")
-"""No item ends so of those below a heading."""
-_INDENT, _QUOTES = 3, " \t”\"’'"
-"""Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
-_NEAR = 4
-"""What stands no more lines below goes with what stands above."""
+_MOST_LINES, _ENDS = 7, (".", "?", "!", ";", ":")
+"""An address has no more lines, and no item of a heading ends so."""
 _MOST_ITEMS, _LONGEST_ITEM = 15, 100
 """A list of participants below a heading has no more lines, nor longer ones."""
 _MOST_AT_TOP = 30
@@ -81,7 +95,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
         for block in _blocks(Cursor(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
-            is_marker = attachment_label(block) is not None and not kind_below_name(_next_line(lines, end))
+            is_marker = attachment_label(block) is not None and not kind_below_name(next_line(lines, end))
             begun = (begun or _is_prose(block)) and not is_marker
     return blocks
 
@@ -157,6 +171,14 @@ def _is_further(line: str) -> bool:
     return read_heading(line) is None and not is_top_line(line) and not _RULE.match(line.strip(BLANKS))
 
 
+def _archive(cursor: Cursor) -> Found:
+    """Where the original lies, above the prose."""
+    lines = cursor.lines[cursor.start : cursor.end]
+    if cursor.begun or not cites_archive(lines):
+        return None
+    return cursor.end, [typed("note", lines, type="source", rend="inline")]
+
+
 def _top(cursor: Cursor) -> Found:
     """Lines of letterhead, classification, date, above the prose."""
     if cursor.begun:
@@ -165,8 +187,10 @@ def _top(cursor: Cursor) -> Found:
     stop = next((i for i in range(cursor.start, end) if i in cursor.furniture), end)
     lines = cursor.lines[cursor.start : stop]
     count = count_top_lines(lines)
-    is_last = cursor.start > 0 and not _next_line(cursor.lines, cursor.end)
-    if count == 0 and not is_last and is_letterhead(lines):
+    if count == 0 and is_letterhead(lines):
+        return cursor.start + len(lines), [letterhead(lines)]
+    is_last = cursor.start > 0 and not next_line(cursor.lines, cursor.end)
+    if count == 0 and not is_last and len(lines) <= _MOST_LINES and is_dated_letterhead(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
 
@@ -174,9 +198,9 @@ def _top(cursor: Cursor) -> Found:
 def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter."""
     lines = cursor.lines[cursor.start : cursor.end]
-    if cursor.begun or not is_address(lines):
+    if cursor.begun or not 1 < len(lines) <= _MOST_LINES or not are_short(lines):
         return None
-    return (cursor.end, [addressee(lines)]) if is_salutation(_next_line(cursor.lines, cursor.end)) else None
+    return (cursor.end, [addressee(lines)]) if is_salutation(next_line(cursor.lines, cursor.end)) else None
 
 
 def _below(cursor: Cursor) -> Found:
@@ -184,15 +208,10 @@ def _below(cursor: Cursor) -> Found:
     if not cursor.begun or not kind_below_name(cursor.lines[cursor.start]):
         return None
     is_marker = attachment_label(typed("p", cursor.lines[cursor.start : cursor.start + 1])) is not None
-    if is_marker and not kind_below_name(_next_line(cursor.lines, cursor.start + 1)):
+    if is_marker and not kind_below_name(next_line(cursor.lines, cursor.start + 1)):
         return None
     end = _end_of_text(cursor)
     return (end, [typed("p", cursor.lines[cursor.start : end])]) if not _furniture_in(cursor, end) else None
-
-
-def _next_line(lines: Sequence[str], start: int) -> str:
-    """Return the first line from ``start`` on that shows something, if it is near."""
-    return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
 
 
 def _list(cursor: Cursor) -> Found:
@@ -223,18 +242,8 @@ def _known(cursor: Cursor) -> Found:
     """A table or list in the form of the published series."""
     end = _end_of_paragraph(cursor)
     lines = tuple(cursor.lines[cursor.start : end])
-    block = next((block for read in KINDS if (block := read(lines)) is not None and not _is_indentation(block)), None)
+    block = next((block for read in KINDS if (block := read(lines)) is not None and not is_indentation(block)), None)
     return (end, [block]) if block is not None and not _furniture_in(cursor, end) else None
-
-
-def _is_indentation(block: Element) -> bool:
-    """Whether ``block`` is a table for no better reason than tabs at the start of lines: one has two rows of cells."""
-    rows = [row for row in block.content if isinstance(row, Element)] if block.name == "table" else []
-    return block.name == "table" and sum(sum(bool(cell.content) for cell in _cells(row)) > 1 for row in rows) < 2
-
-
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in row.content if isinstance(cell, Element)]
 
 
 def _paragraph(cursor: Cursor) -> Found:
@@ -247,18 +256,11 @@ def _end_of_paragraph(cursor: Cursor) -> int:
     """Return the end of the text, or where no more than an indented line begins the next paragraph."""
     end = _end_of_text(cursor)
     shown = (index for index in range(cursor.start, end) if index not in cursor.furniture)
-    begins = (below for above, below in pairwise(shown) if _begins_paragraph(cursor.lines[above], cursor.lines[below]))
+    begins = (below for above, below in pairwise(shown) if begins_paragraph(cursor.lines[above], cursor.lines[below]))
     end = next(begins, end)
     while end - 1 in cursor.furniture:
         end -= 1
     return end
-
-
-def _begins_paragraph(above: str, below: str) -> bool:
-    """Whether ``below`` is indented as the first line of a paragraph is, and the sentence above is at its end."""
-    indent = len(below) - len(below.lstrip(BLANKS))
-    is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
-    return is_indented and len(above) >= _SENTENCE // 2 and above.rstrip(_QUOTES).endswith((".", "?", "!"))
 
 
 def _end_of_text(cursor: Cursor) -> int:
@@ -280,6 +282,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _page,
     _rule,
     _heading,
+    _archive,
     _top,
     _addressee,
     _below,

@@ -13,6 +13,8 @@ from teiconv.regex import regex
 
 _LONGEST = 150
 _NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d[\w/.-]*"
+_CODE_OF_STATE = r"(?:B[1-9]|1\.4[ ]?\([A-Ha-h]\))"
+"""An exemption as the Department of State stamps it on a page."""
 _STAMP = regex(
     rf"""(?:
       (?:DECLASSIFIED|Declassified|SANITIZED|Sanitized)
@@ -36,12 +38,13 @@ _STAMP = regex(
     | HEREIN[ ]IS[ ]UNCLASSIFIED(?:[ ]EXCEPT.*)?
     | DATE:?[ ]\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}[ ]BY[ ].{{2,30}}
     | THIS[ ]DOCUMENT[ ]HAS[ ]BEEN[ ](?:DECLASSIFIED|RELEASED|SANITIZED).*
+    | {_CODE_OF_STATE}(?:[ ,;/]+{_CODE_OF_STATE})*
     )\Z""",
     re.VERBOSE,
 )
 
 
-_EXEMPTION = r"(?:B\d|\(b\) ?\(\d\)|1\.4\([a-h]\))"
+_EXEMPTION = rf"(?:{_CODE_OF_STATE}|\(b\) ?\(\d\))"
 _IN_PART = regex(rf"\bRELEASED? IN PART\s+(?P<codes>{_EXEMPTION}(?:[ ,/]+{_EXEMPTION})*)")
 _CODE = regex(_EXEMPTION)
 _MOST_LINES = 6
@@ -65,7 +68,8 @@ _CUT = 4
 
 def exemptions_of_release(lines: Sequence[str]) -> str | None:
     """Return the exemptions under which a paper was released in part, as ``@ana`` has them: ``B5 B6``."""
-    found = [match for line in lines if "IN PART" in line and (match := _IN_PART.search(line))]
+    stamped = ["\n".join(lines[index : index + 2]) for index, line in enumerate(lines) if "IN PART" in line]
+    found = [match for text in stamped if (match := _IN_PART.search(text))]
     codes = [code.replace(" ", "") for match in found for code in _CODE.findall(match["codes"])]
     return " ".join(dict.fromkeys(codes)) or None
 

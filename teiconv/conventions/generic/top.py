@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, typed
+from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
+from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline, runs_on
-from teiconv.structure.openers import is_salutation
+from teiconv.structure.enclosures import is_marker
+from teiconv.structure.openers import is_salutation, stands_above_dateline
 
 _LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
 _CAVEAT = (
@@ -38,6 +40,15 @@ _LETTERHEAD = regex(
     r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
     re.I,
 )
+_OFFICE = regex(
+    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"
+    r"|(?:EMBASSY|LEGATION|CONSULATE) OF [A-Z ]{3,40}"
+    r"|Foreign Office"
+    r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
+)
+"""The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
+_REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z")
+"""What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
 _KIND = regex(
     r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
     r"(?:memorandum|telegram|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|talking points"
@@ -71,9 +82,8 @@ _LINES = (
 )
 """What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
-_MOST_LINES, _SHORT, _ENDS = 7, 60, (".", "?", "!", ";", ":")
-"""An address has no more lines, nor longer ones, nor any that ends so."""
 _LONGEST, _LONGEST_PLACE = 90, 40
+_MOST_OF_LETTERHEAD = 4
 _SMALL = frozenset("and between by for from in of on the to with".split())
 
 
@@ -81,6 +91,12 @@ def is_classification(line: str) -> bool:
     """Whether ``line`` is a classification and nothing else."""
     text = _words(line)
     return len(text) <= _LONGEST and _CLASSIFICATION.match(text) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether ``text`` is a remark that stands above a letter and is no title: ``[Telegram.]``, ``PRIVATE.``"""
+    is_bracketed = text.startswith(("[", "(")) and stands_above_dateline(text) and not is_marker(text)
+    return is_bracketed or _REMARK.match(text) is not None
 
 
 def is_top_line(line: str) -> bool:
@@ -116,19 +132,23 @@ def _is_receipt(line: str, above: Element | None) -> bool:
     return above is not None and above.name == "dateline" and _RECEIVED.match(line) is not None
 
 
-def is_address(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` may be an address or a letterhead, to judge by their length and their ends."""
-    return 1 < len(lines) <= _MOST_LINES and all(
-        len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1]
-    )
+def is_dated_letterhead(lines: Sequence[str]) -> bool:
+    """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
+    shown = lines[:-1] if lines and _RECEIVED.match(lines[-1]) else lines
+    is_dated = len(shown) > 1 and _dateline(shown[-1]) is not None and are_short(shown)
+    return is_dated and not runs_on(shown[-2])
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
-    """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
-    shown = lines[:-1] if lines and _RECEIVED.match(lines[-1]) else lines
-    if not is_address(shown) or _dateline(shown[-1]) is None:
-        return False
-    return not runs_on(shown[-2])
+    """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
+    first, *below = map(_words, lines)
+    is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
+    return is_office and all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+
+
+def letterhead(lines: Sequence[str]) -> Element:
+    """Return the opener that the lines of a letterhead are."""
+    return element("opener", typed("seg", lines, type="letterhead"))
 
 
 def read_top(lines: Sequence[str]) -> list[Element]:
@@ -169,6 +189,10 @@ def _part(line: str) -> Element | None:
         name = next((name for name, pattern in _LINES if pattern.match(text)), None)
         if name is not None:
             return typed("head", [line]) if name == "head" else typed("seg", [line], type=name)
+    if is_remark(text):
+        return typed("seg", [line], type="remark")
+    if is_street_address(text):
+        return typed("seg", [line], type="letterhead")
     return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
 
 

@@ -11,6 +11,11 @@ from teiconv.regex import regex
 from teiconv.remember import remembered
 
 _NOT_IN_WORD = regex(r"[^A-Za-z0-9._:-]+")
+_ADDRESS = regex(
+    r"https?://(?:www\.|m\.)?(?:wikidata\.org/(?:entity|wiki)|viaf\.org/viaf|d-nb\.info/gnd|id\.loc\.gov/authorities/names)"
+    r"/(?P<identifier>[A-Za-z0-9-]+)(?:\.\w+)?/?(?:[?#].*)?"
+)
+"""Where Wikidata, VIAF, GND and LCNAF tell of somebody."""
 _NOT_IN_ID = regex(r"[^A-Za-z0-9]+")
 
 _WORD = regex(r"[^\s.,]+")
@@ -69,9 +74,13 @@ class Identifier:
 
     @classmethod
     def of(cls, authority: str, value: str) -> Identifier | None:
-        """Return the identifier of an authority that may have any name, as a word of it; ``None`` if none is left."""
+        """Return the identifier of an authority that may have any name, as a word of it; ``None`` if none is left.
+
+        Of the address of somebody's entry (``http://www.wikidata.org/entity/Q13``) it is the last part.
+        """
         word = _NOT_IN_WORD.sub("-", authority).strip("-")
-        return cls(word, value) if value and word else None
+        address = _ADDRESS.fullmatch(value)
+        return cls(word, address["identifier"] if address else value) if value and word else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,5 +68,8 @@ NAMED_AFTER = _words("named_after")
 FORENAMES = _words("forenames")
 """Common given names of many languages: before a capitalised word they make it a name."""
 
+WOMEN = _words("women")
+"""Forenames that hardly any man has: nobody of them is called ``Mr.``"""
+
 NICKNAMES = _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""

@@ -1,0 +1,63 @@
+"""When somebody held an office: what several volumes say of one term, put together.
+
+One volume says that Roe was Secretary of Defense until 1973, another from January 1969, a third from January 22, 1969
+until January 29, 1973.  What a volume leaves open the others tell; what it tells roughly they tell exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from teiconv.authority.entries import Post
+
+_LAST_DAY = "-12-31"
+
+
+def settled(posts: Sequence[Post]) -> Iterator[Post]:
+    """Yield the terms of ``posts``, all of one person, with the ends that their own sources leave open or tell roughly.
+
+    Where no source tells an end, it is that of the years of the volumes.
+    """
+    starts = _by_name((post.name, post.start) for post in posts)
+    ends = _by_name((post.name, post.end) for post in posts)
+    for post in posts:
+        start = _start(post, starts.get(post.name, ()))
+        end = _end(post, start, ends.get(post.name, ()))
+        if not start or not end or start <= last_day(end):  # a volume of other years says nothing of the open end
+            yield replace(post, start=start, end=end)
+
+
+def last_day(date: str) -> str:
+    """Return the last day that ``date`` (a day, a month or a year) may mean, as one that compares with others."""
+    return date[:10] if len(date) >= 10 else f"{date}-31" if len(date) == 7 else f"{date}{_LAST_DAY}"
+
+
+def _by_name(dates: Iterable[tuple[str, str | None]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, date in dates:
+        if date:
+            found.setdefault(name, []).append(date)
+    return found
+
+
+def _start(post: Post, told: Sequence[str]) -> str | None:
+    """Return the start of ``post``; one that it leaves open is the last told one before its end, or in the volumes."""
+    if post.start:
+        return _exact(post.start, told)
+    before = [date for date in told if not post.end or date <= last_day(post.end)]
+    return max(filter(None, (post.first, _exact(max(before), told) if before else None)), default=None)
+
+
+def _end(post: Post, start: str | None, told: Sequence[str]) -> str | None:
+    """Return the end of ``post``; one that it leaves open is the first told one after ``start``, or in the volumes."""
+    if post.end:
+        return _exact(post.end, told)
+    after = [date for date in told if not start or last_day(date) >= start]
+    nearest = _exact(min(after, key=last_day), told) if after else None
+    return min(filter(None, (post.last, nearest)), key=last_day, default=None)
+
+
+def _exact(date: str, told: Sequence[str]) -> str:
+    """Return the most exact of the dates ``told`` that ``date`` may mean: ``1972-02-15`` of ``1972``."""
+    return max((other for other in told if other.startswith(date)), key=len, default=date)

@@ -1,0 +1,88 @@
+"""The title before a name decides whom of an authority it means, or forbids somebody."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from authority_sources import person
+from lxml import etree
+
+from teiconv.authority.build import build
+from teiconv.authority.find import Finder
+from teiconv.convert import to_tei
+from teiconv.options import Options
+
+OF_1971 = [f"frus1969-76v9{number}" for number in range(5)]
+
+PEOPLE = (
+    person(1, "Roe, Edmund", "Secretary of Defense, January 20, 1969–June 30, 1973", volumes=OF_1971[:1]),
+    person(2, "Roe, Walter", "Director of Plans, Department of State", volumes=OF_1971),
+    person(3, "Vane, Conrad", "President of the United States, January 20, 1969–January 20, 1973", volumes=OF_1971),
+    person(4, "Vane, Rupert", "Attorney General, January 20, 1969–January 20, 1973", volumes=OF_1971),
+    person(5, "Quill, Amos", "Foreign Service Officer. Counselor of Embassy in Peru", volumes=OF_1971),
+    person(6, "Quill, Homer", "USA, Commanding General, Forces in Ruritania", volumes=OF_1971[:1]),
+    person(7, "Thorn, Susan", "Desk officer for Peru", volumes=OF_1971),
+    person(8, "Moor, Jasper", "Consul at Lima"),
+    person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
+    person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+)
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> Options:
+    folder = tmp_path_factory.mktemp("titles")
+    (folder / "data").mkdir()
+    for number, text in enumerate(PEOPLE):
+        (folder / "data" / f"{number}.xml").write_text(text, encoding="utf-8")
+    file: Path = folder / "titles.auth"
+    file.write_bytes(build([folder / "data"]).data)
+    return Options(authority=Finder(file))
+
+
+def meant(sentence: str, options: Options, date: str = "May 5, 1971") -> list[tuple[str, str]]:
+    """Return each name of the body and whom of the authority it means, by number; ``-`` if nobody."""
+    root = etree.fromstring(to_tei(f"MEMORANDUM FOR THE FILES\n\n{date}\n\n{sentence}\n", options))
+    body = next(root.iter("{*}body"))
+    found = [("".join(map(str, node.itertext())), node.get("ref", "")) for node in body.iter("{*}persName")]
+    return [(name, ref.removeprefix("#p_") if re.fullmatch(r"#p_\d+", ref) else "-") for name, ref in found]
+
+
+def test_the_secretary_of_the_day_is_meant_though_another_is_listed_more_often(options):
+    assert meant("Secretary Roe telephoned the King.", options) == [("Roe", "1")]
+
+
+def test_before_the_term_of_office_the_title_decides_nothing(options):
+    assert ("Roe", "1") not in meant("Secretary Roe telephoned the King.", options, "May 5, 1975")
+
+
+def test_two_of_one_surname_have_their_offices_before_their_names(options):
+    assert meant("President Vane and Attorney General Vane met.", options) == [("Vane", "3"), ("Vane", "4")]
+
+
+def test_the_president_of_the_day_is_no_governor(options):
+    assert meant("President Vane met Governor Vane.", options) == [("Vane", "3"), ("Vane", "-")]
+
+
+def test_a_general_is_no_diplomat_by_career(options):
+    assert meant("General Quill asked for orders.", options) == [("Quill", "6")]
+
+
+def test_mr_stands_before_no_woman(options):
+    assert meant("Mr. Thorn called on the King.", options) == [("Thorn", "-")]
+    assert meant("Miss Thorn called on the King.", options) == [("Thorn", "7")]
+
+
+def test_an_entry_without_any_time_is_hardly_meant(options):
+    assert ("Moor", "8") not in meant("Mr. Moor of the Department drew the text.", options)
+
+
+def test_a_president_of_whom_no_volume_tells_holds_office_by_his_dates(options):
+    assert meant("President Lamb agrees.", options, "July 7, 1868") == [("Lamb", "9")]
+
+
+def test_no_link_of_low_certainty_leads_to_one_alone(options):
+    for sentence in ("Lord Roe called.", "Mr. Moor came.", "General Vane left.", "Colonel Lamb spoke."):
+        tei = to_tei(f"MEMORANDUM\n\nMay 5, 1919\n\n{sentence}\n", options).decode()
+        assert not re.search(r'ref="#\w+" cert="low"', tei)

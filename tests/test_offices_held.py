@@ -1,0 +1,67 @@
+"""Who held an office on a day, where several volumes tell of one term, each something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from authority_sources import person
+
+from teiconv.authority.build import build
+from teiconv.authority.find import Finder
+from teiconv.convert import to_tei
+from teiconv.names.lists.load import load_persons
+from teiconv.options import Options
+
+EARLY, LATE = "frus1969-76v90", "frus1969-76v91"
+REMARKS = {
+    1: ("Lodden, Ruth", ("Secretary of Defense from January 1969", "Secretary of Defense until January 29, 1973")),
+    2: ("Moss, Ivor", ("Secretary of Defense until November 1975", "Secretary of Defense from July 2, 1973")),
+    3: ("Vine, Ada", ("Attorney General until February 1972", "Attorney General from January 1969 until 1972")),
+    4: ("Thorn, Ezra", ("Attorney General from February 15, 1972",)),
+    5: ("Birch, Otto", ("Deputy Secretary of State until March 1976", "Deputy Secretary of State from July 1974")),
+}
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> Options:
+    folder: Path = tmp_path_factory.mktemp("held")
+    for number, (name, remarks) in REMARKS.items():
+        text = person(number, name, *remarks, volumes=[f"{EARLY}#p_{number}", f"{LATE}#p_{number}"])
+        (folder / f"{number}.xml").write_text(text, encoding="utf-8")
+    (folder / "held.auth").write_bytes(build([folder]).data)
+    return Options(authority=Finder(folder / "held.auth"))
+
+
+HELD = {
+    ("August 14, 1971", "The Secretary of Defense"): ["1"],
+    ("May 5, 1975", "The Secretary of Defense"): ["2"],
+    ("May 5, 1971", "The Attorney General"): ["3"],
+    ("May 5, 1975", "The Attorney General"): ["4"],
+    ("August 14, 1971", "The Deputy Secretary of State"): [],
+    ("May 5, 1975", "The Deputy Secretary of State"): ["5"],
+    ("May 5, 1973", "The Secretary of Defense"): [],
+}
+
+
+@pytest.mark.parametrize(("day", "office"), HELD)
+def test_whose_told_term_excludes_the_day_holds_no_office_on_it(day: str, office: str, options: Options) -> None:
+    tei = to_tei(f"3. Paper\n\nWashington, {day}.\n\n{office} agreed.", options).decode()
+    found = re.findall(rf'ref="([^"]*)" cert="medium">{office}</rs>', tei)
+    assert [pointer.removeprefix("#p_") for pointer in found] == HELD[day, office]
+    assert 'cert="low"' not in tei
+
+
+BESIDE = ("The Secretary of Defense (Lodden) agreed.", "The Secretary of Defense, Mrs. Ruth Lodden, agreed.")
+
+
+@pytest.mark.parametrize("sentence", BESIDE)
+def test_who_is_named_beside_an_office_holds_it_even_if_the_list_has_others_only(
+    sentence: str, options: Options
+) -> None:
+    people = load_persons([("persons.txt", b"Roe, Jane, Clerk\n")])
+    text = f"3. Paper\n\nWashington, August 14, 1971.\n\n{sentence}"
+    tei = to_tei(text, replace(options, persons=people)).decode()
+    assert '<rs type="person" ref="#p_1">The Secretary of Defense</rs>' in tei
