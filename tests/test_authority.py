@@ -268,3 +268,17 @@ def test_words_weigh_the_same_in_whatever_order_a_process_counts_them(authority)
     words = {"peru": 0.1, "embassy": 0.7, "oil": 2.3, "fishing": 5.9, "general": 0.2}
     known = Authority(authority).known(0)._replace(words=words)
     assert weight_of(words, known) == weight_of(reversed(words), known) == weight_of(sorted(words), known)
+
+
+NAMED_WITHOUT = {
+    "The treaty is signed.\n\nSincerely yours,\n\nAmory A. Quent": "Quent",
+    "Secretary Tarn is in Manila.": "Tarn",
+    "Mr. Dunley sends the movements of the ship.": "Dunley",
+}
+
+
+@pytest.mark.parametrize("sentence", NAMED_WITHOUT)
+def test_whoever_is_a_person_without_an_authority_is_one_with_it(sentence, options):
+    name = rf"<persName [^>]*>[^<]*\b{NAMED_WITHOUT[sentence]}</persName>"
+    assert re.search(name, body(paper(sentence, "May 9, 1898"), Options()))
+    assert re.search(name, body(paper(sentence, "May 9, 1898"), options))

@@ -11,13 +11,6 @@ from teiconv.names.people.classifier import PersonOdds
 from teiconv.names.people.linear import log_odds
 from teiconv.remember import remembered
 
-_PLAIN = 0.0
-"""The log-odds from which on a document's plain word is enough."""
-
-_KNOWN = -1.4
-"""The same, of one whom the authority knows beyond doubt (:data:`_SURE`)."""
-
-_SURE = 0.8
 _HIGHEST = 6.0
 """Beyond this the log-odds of a name say no more."""
 
@@ -32,9 +25,9 @@ def weights() -> Mapping[str, float]:
 def is_accepted(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
     """Tell whether somebody is named: the document alone says ``belief``; ``group`` are whom that may be.
 
-    Of whom the document plainly says that they are people is one, be they known or not.
+    Whoever is a person without an authority is one with it, be they known or not.
     """
-    if belief.plain and belief.score > (_KNOWN if any(value > _SURE for value in likely.values()) else _PLAIN):
+    if belief.score > belief.threshold:
         return True
     learned = weights()
     return learned["score"] * score_of(belief) + log_odds(learned, features(belief, group, likely)) > 0

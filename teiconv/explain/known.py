@@ -21,7 +21,10 @@ from teiconv.explain.view import View, by_commas, candidate_of
 from teiconv.explain.witness import Witness
 
 NOBODY = "the authority has nobody of this name: the document alone says that this is a person"
-LEFT = "the document and the authority together do not make it likely that this is a person"
+LEFT = (
+    "the document says too little of a person (the sum below is not above the threshold), and what the authority knows"
+    " does not outweigh that; a probability tells who is meant if it is a person"
+)
 HELD = "the authority knows who held this office when the document was written, or who was named with it before"
 NAMED_BESIDE = "the name of the person stands beside the office"
 _SHOWN = 5
@@ -83,7 +86,9 @@ class OfAuthority:
         ranked = sorted(each.group, key=lambda one: -likely[one.number])[:_SHOWN]
         shown = tuple(self._candidate(one, likely[one.number]) for one in ranked)
         why = _rule(likely[ranked[0].number]) if is_taken else LEFT
-        return View(why, is_taken, shown, () if is_taken else document.signs, is_probability=True)
+        if is_taken:
+            return View(why, is_taken, shown, is_probability=True)
+        return View(why, is_taken, shown, document.signs, document.sum, is_probability=True)
 
     def _candidate(self, one: Weighed, probability: float) -> Candidate:
         shown = (*one.features, *company(one.known, self._cast))

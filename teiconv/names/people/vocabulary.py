@@ -71,5 +71,14 @@ FORENAMES = _words("forenames")
 WOMEN = _words("women")
 """Forenames that hardly any man has: nobody of them is called ``Mr.``"""
 
+WOMENS_FORENAMES = WOMEN | _words("either_forenames")
+"""Forenames that a woman may have; the others of :data:`FORENAMES` are those of men."""
+
+SHORTENED_FORENAMES = _words("forename_abbreviations")
+"""Abbreviations of given names, after which a full stop ends no sentence: ``Wm.``, ``Geo.``"""
+
+WOMENS_TITLES = offices(Use.WOMAN)
+"""Titles of women: ``Mrs.`` before the surname of a man means his wife or another woman."""
+
 NICKNAMES = _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
