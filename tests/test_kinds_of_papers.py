@@ -602,6 +602,22 @@ May 5, 1951
 
 The boats came back last night.
 """,
+    "note with a sign": """\
+MEMORANDUM
+
+He wrote a note.[1] It recalls the Treaty.*
+
+[1] Not printed.
+* Signed at Strelsau, 1836.
+""",
+    "raised figures": """\
+MEMORANDUM
+
+He wrote a note.¹ It recalls the Treaty.²
+
+¹ Not printed.
+² Signed at Strelsau, 1836.
+""",
 }
 
 SAID = """
@@ -706,6 +722,9 @@ remark in capitals | //body//head |
 remark in capitals | //term[@type='genre'] | circular
 remark in capitals | //creation/placeName/text() | DEPARTMENT OF STATE, Washington
 paper to the record | //term[@type='genre'] |
+note with a sign | //note | [1]Not printed.; *Signed at Strelsau, 1836.
+note with a sign | //note/@n | 1; *
+raised figures | //note/@n | 1; 2
 """
 
 

@@ -67,7 +67,8 @@ _FOR_RECORD = regex(r"\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\b", re.IGNORE
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _TAIL = regex(
-    rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
+    r"(?:,\s*|\s+)(?=(?:undated\b"
+    rf"|(?:\d{{1,2}}\s+|(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
     re.IGNORECASE,
 )
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.lists.entry_names import split_entry
@@ -16,6 +16,8 @@ _PAGE = regex(r"\s*\[Page [^\]]*\]\s*")
 _REMARK = regex(r"(?:editor[’']?s?[’']? )?note\b|for (?:names|other|abbreviations)\b|the following\b", re.I)
 _LONG = 100
 """Characters of a line that is a paragraph."""
+_BLANK = regex(r"\n[ \t]*\n")
+_SENTENCE_END = regex(r"[.!?][”’\"')]*\s*$")
 _SAYS = regex(r"[,(:;–—=\t]")
 _UNFINISHED = regex(r"(?:\b(?:of|and|the|for|to|in|on|at|with|from|by|under|until|since)|[,(–—-])$")
 
@@ -65,6 +67,19 @@ def paragraphs_beside(text: str) -> int:
     if not any(_BULLET.match(line) for line in lines):
         return 0
     return sum(len(line) >= _LONG and not _BULLET.match(line) for line in lines)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether most of ``text`` stands in long paragraphs that end as sentences do; their lines may be broken."""
+    blocks = [block.strip().splitlines() for block in _BLANK.split(text)]
+    return sum(len(" ".join(block)) for block in blocks if _is_paragraph(block)) > len(text) / 2
+
+
+def _is_paragraph(lines: Sequence[str]) -> bool:
+    """Tell whether ``lines``, with no blank one among them, are a paragraph, and no entries that end in full stops."""
+    if len(" ".join(lines)) < _LONG or not _SENTENCE_END.search(lines[-1]):
+        return False
+    return len(lines) == 1 or not all(_SENTENCE_END.search(line) for line in lines)
 
 
 def _finished(text: str) -> Iterator[Line]:

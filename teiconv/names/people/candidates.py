@@ -43,6 +43,9 @@ _AT_POST = frozenset({"at", "in", "to"})
 _LONGEST = 5
 """How many words a name may have."""
 
+_CUT_SHORT = 5
+"""No forename that a signature cuts short has more letters."""
+
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
 
@@ -160,8 +163,10 @@ class _Sighter:
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
-        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and len(self.words[at - 1]) > 2)):
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
+        if "\n" in gap and tokens.gaps[at + 1].startswith(":"):
+            return False  # the next line of a form: ``Sent: Sunday``
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
@@ -173,6 +178,10 @@ class _Sighter:
         if word in WORDS_AND_NAMES and self.is_given(at - 1):
             return True
         return word not in NO_NAMES and word not in _NO_TITLES
+
+    def is_cut_short(self, first: int, at: int) -> bool:
+        """Tell whether the word ``at``, a full stop behind it, is a forename cut short: ``Jas.`` in a signature."""
+        return len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
