@@ -21,6 +21,9 @@ PAPERS = {
     "signed in brackets below a close": f"{TOP}I have, &c.\n(Signed) JAS. ALTON.\n",
     "forename cut short": f"{TOP}Your obedient servant,\n\nTheo. Hargreave.\n",
     "quoted mail": f"{MAIL}Yes.\n\n-----Original Message-----\nFrom: John Doe\nSent: Sunday, May 2, 1999 9:00 AM\n",
+    "secretary of a meeting": "MINUTES OF THE HARBOR COMMITTEE\n\nMr. Roe said that the boats were late, and left.\n\n"
+    "John Reed\nSecretary\n",
+    "year without its century": f"Jan. 9, '91\n\n{LETTER.partition('1951')[2].lstrip()}",
     "forwarded without a rule": f"{MAIL}{QUOTED}",
     "mail without a date": "From: Jane Roe\nTo: John Doe\nSubject: Boats\n\nYes.\n\n"
     f"-----Original Message-----\n{QUOTED}",
@@ -71,6 +74,10 @@ SAID = [
     ("forename cut short", SENT, ["Theo. Hargreave"]),
     ("quoted mail", "//p/persName", ["John Doe"]),
     ("quoted mail", "//list/head/persName", []),
+    ("secretary of a meeting", "//closer/signed", ["John ReedSecretary"]),
+    ("secretary of a meeting", "//correspDesc", []),
+    ("year without its century", "//opener/dateline/date[not(@when)]", ["Jan. 9, '91"]),
+    ("year without its century", "//head | //creation", []),
     ("forwarded without a rule", SENT, ["Jane Roe"]),
     ("forwarded without a rule", RECEIVED, ["John Doe"]),
     ("mail without a date", DATE, []),

@@ -28,6 +28,7 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
 _COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?!\(Signed\)){DONE.pattern})", re.I)
+_MINUTES = regex(r"(?:(?:Agreed|Approved|Draft|Summary) )?Minutes\b", re.I)
 _NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
 """What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
@@ -104,7 +105,13 @@ def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Elem
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
-    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing."""
+    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing.
+
+    Nor does the secretary who signs the minutes of a meeting.
+    """
+    first = next((text for node in descendants(body) if (text := plain(node.content).strip())), "")
+    if _MINUTES.match(first):
+        return ()
     own = (closer for closer in _children(body, "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
     return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
+from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
@@ -85,6 +86,8 @@ _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
 _COLUMN = regex(r" {3,}(?=\S)")
+_OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
+"""A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
 _MOST_OF_LETTERHEAD = 4
 _SMALL = frozenset("and between by for from in of on the to with".split())
@@ -217,6 +220,8 @@ def _marked_number(line: str) -> Element | None:
 def _dateline(line: str) -> Element | None:
     words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
     dated = read_date_time_group(words) or read_dateline(words)
+    if dated is None and _OF_ANY_CENTURY.match(_words(line)):
+        return element("dateline", element("date", *words))
     return Element("dateline", dated.content) if dated else None
 
 
