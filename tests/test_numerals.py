@@ -19,7 +19,8 @@ def test_each_name_of_a_number_is_found_whole(name):
     [
         ("one half of a line", "one half of a"),
         ("eighteen and a half lines", "eighteen and a half"),
-        ("sixty lines", None),
+        ("sixty lines", "sixty"),
+        ("twenty-five lines", "twenty-five"),
         ("a halfway house", "a"),
     ],
 )

@@ -24,7 +24,12 @@ hyphenated pair             | the [Kissinger>KHA1]-[Dobrynin>DAF1] channel
 nickname                    | [Bill Rogers>RWP1] called.
 initials                    | [W.P. Rogers>RWP1] and [U. Alexis Johnson>JUA1]
 other spelling of forename  | [Anatoliy F. Dobrynin>DAF1]
-suffix                      | a note to [Richard Nixon, Jr.>NRM1], in London
+suffix, not in the list     | a note to [Richard Nixon, Jr.>?NRM1], in London
+abbreviated forename        | [Wm. Rogers>RWP1]
+a sentence ends             | I saw Henry. [Kissinger>KHA1] spoke.
+husband and wife            | Mr. and Mrs. [Rogers>RWP1], Ambassador and Mrs. [Green>GM1]
+unlisted forename           | Sapphira [Kissinger>?KHA1] left, and Imelda [Rogers>?RWP1] with her.
+a title of somebody else    | Bishop [Rogers>?RWP1] and President [Dobrynin>?DAF1]; President [Nixon>NRM1]
 speaker                     | [Nixon>NRM1]: Well, all right.
 surname first               | [Chou En-lai>CE1] said; [Chou>CE1] added
 surname first, in capitals  | PREMIER [CHOU EN-LAI>CE1]
@@ -60,6 +65,9 @@ a forename of another       | Dean Acheson and Marshall Plan
 a title                     | Lord Hunt spoke.
 part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
+a woman of this name        | Mrs. Rogers, Miss Kissinger and Mrs. William P. Rogers came; he and Mrs. Nixon left.
+another's forename          | Ruth Nixon, Maria Rogers and Henry Rogers
+a ship, a commission, a line | the USS Rogers, the U.S.S. Nixon, the Rogers Commission, the Nixon Line
 a place                     | Home Front and Green Bay
 another's, before an initial | Johnson M. Weatherby and Rogers T. Oakes came.
 a law                       | under the Nixon Amendment and the Rogers Bill
@@ -108,6 +116,33 @@ def test_names_in_other_letters(entry, text):
 def test_an_ordinary_word_is_a_name_once_the_document_says_whose():
     assert marked("Green said no.") == "Green said no."
     assert marked("Ambassador Green came.", "Green said no.") == "Ambassador [Green>GM1] came.\n[Green>GM1] said no."
+
+
+GENERATIONS = """
+Persons
+
+  • Harrington, Peter, III, Vice Consul in Lima
+  • Harrington, Peter, Jr., Counselor of Embassy in Lima
+  • Harrington, Peter, Sr., banker
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "[Peter Harrington III>HPI1] met [Peter Harrington, Jr.>HPJ1].",
+        "Mr. [Harrington, Jr.>HPJ1], wrote to [Harrington Sr.>HPS1]",
+        "Peter Harrington IV was not there.",
+    ],
+)
+def test_the_generation_decides_between_namesakes(expected):
+    assert marked(plain(expected), people=listed(GENERATIONS)) == expected
+
+
+def test_a_woman_is_linked_to_her_own_entry():
+    people = listed("\n  • Roe, Jane, Consul\n  • Doe, Ngaio, Consul\n  • Chiang Kai-shek, Madame, wife\n")
+    expected = "Mrs. [Roe>RJ1], Miss [Doe>?DN1] and Madame [Chiang>CK1] met."
+    assert marked(plain(expected), people=people) == expected
 
 
 PAIRS = """

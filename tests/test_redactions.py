@@ -51,6 +51,9 @@ blank                   | paid [blank in original] dollars    | reason=blank
 underscores             | paid ______ dollars                 | reason=blank
 a code in a sentence    | so we told (b)(6) of it             | reason=redacted ana=(b)(6)
 a code alone            | 25X1                                | reason=redacted ana=25X1
+page of lines | [One page (5 lines) exempt (b)(1)] | reason=redacted unit=page quantity=1 extent=(5_lines) ana=(b)(1)
+more than twenty        | so [twenty-five lines excised] left | reason=redacted unit=line quantity=25
+blank in braces         | so {BLANK} left                     | reason=blank
 """
 
 
@@ -141,3 +144,19 @@ def test_a_line_drawn_with_underscores_takes_time_that_grows_with_it():
     begun = time.process_time()
     assert _BLANK.search("_" * 400_000) is None
     assert time.process_time() - begun < 1  # it once took its square: minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "exemptions"),
+    [
+        ("Paper\n\nThe man [redacted] told us this. (b)(1) (b)(3)", "(b)(1) (b)(3)"),
+        ("Paper\n\nWe met [REDACTED] (b)(6) in May, and he paid.", "(b)(6)"),
+        ("Paper\n\nWe met [       ] (b)(3) in May, and he paid.", "(b)(3)"),
+        ("Paper\n\nWe met [       ]    b6 b7C", "b6 b7C"),
+        ("Paper\n\nOn May 5, [     ] b7D told us this.", "b7D"),
+    ],
+    ids=["end of the paragraph", "behind a word", "behind a blank", "in small letters", "in a sentence"],
+)
+def test_exemption_beside_what_is_redacted(text: str, exemptions: str) -> None:
+    (gap,) = gaps(text)
+    assert gap.get("ana") == exemptions

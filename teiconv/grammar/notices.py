@@ -46,13 +46,14 @@ _OF_WHAT = r"(?: (?:of|in|from|and|or|at|on) [a-z][a-z ]{0,40}?)?"
 _PAGE = r"pages? (?P<first>\d{1,4})(?: ?(?:-|–|to|through) ?(?P<last>\d{1,4}))?(?: of \d{1,4})?"
 _UNCOUNTED = rf"(?:(?:several|a few|few|some|many|entire|remaining|rest of) )?(?:[a-z]+ )?{_THINGS}{_OF_WHAT}"
 _COUNTED = rf"(?:(?:approximately|about|over|more than|at least) )?{AMOUNT}[ -]?(?:[a-z]+ ){{0,2}}?{_THINGS}{_OF_WHAT}"
+_MEASURED = rf"(?: \({AMOUNT} {_THINGS}\))?"
 _REMARK = (
     rf"(?:[ ,;:—–-]{{0,3}}(?:in (?:full|part|whole|its entirety|entirety|(?:the )?(?:original|source)(?: text)?)\b"
     rf"|(?:under|pursuant to|by|for|per|due to|because of|on grounds of)\b[^.;]{{1,80}}"
     rf"|(?:FOIA|foia)\b|[(]?{EXEMPTION}[)]?))*[.]?"
 )
 _NOTICE = regex(
-    rf"(?:(?P<page>{_PAGE})|(?P<counted>{_COUNTED})|(?P<what>{_UNCOUNTED})|(?P<nothing>))"
+    rf"(?:(?P<page>{_PAGE})|(?P<counted>{_COUNTED}{_MEASURED})|(?P<what>{_UNCOUNTED})|(?P<nothing>))"
     rf"(?P<after> ?){_LINK}(?:(?P<illegible>{_ILLEGIBLE})|(?P<lost>{_LOST})|(?P<why>{_WITHHELD}|{_BLANK}))"
     rf"(?P<remark>{_REMARK})\Z",
     re.IGNORECASE,

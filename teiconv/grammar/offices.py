@@ -22,6 +22,8 @@ class Use(StrEnum):
     """It is no title by itself: a name may follow ``Field Marshal``, not ``Field``."""
     COURTESY = "courtesy"
     """It makes the next capitalised word a name, whatever it is."""
+    WOMAN = "woman"
+    """It says that its bearer is a woman."""
     OFFICE = "office"
     """It says beside a name which office somebody holds."""
     MILITARY = "military"

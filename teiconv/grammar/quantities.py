@@ -19,6 +19,16 @@ _WORDS = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _NUMBER_OF = {word: float(number) for number, word in enumerate(_WORDS)}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBER_OF.update({ten: 10.0 * place for place, ten in enumerate(_TENS, 2)})
+_NUMBER_OF.update(
+    {
+        f"{ten}{link}{_WORDS[one]}": 10.0 * place + one
+        for place, ten in enumerate(_TENS, 2)
+        for one in range(1, 10)
+        for link in "- "
+    }
+)
 _NUMBER_OF.update(dict.fromkeys(("a", "an", "i", "l"), 1.0))  # “I” and “l” are misprints for the numeral
 _PARTS_OF = {
     1 / 2: ("half", "a half", "one half", "one-half", "a half of", "half of", "one half of", "one-half of"),
@@ -46,7 +56,8 @@ def _one_of(words: Iterable[str]) -> str:
 
 _NAMED = (
     rf"(?:{_one_of(name for names in _PARTS_OF.values() for name in names)}(?: an?)?"
-    rf"|{_one_of(_WORDS)}(?: and {_one_of(_HALF_MORE)})?|an?|i|l)\b"
+    rf"|{_one_of(_TENS)}[- ]{_one_of(_WORDS[1:10])}"
+    rf"|{_one_of(_WORDS)}(?: and {_one_of(_HALF_MORE)})?|{_one_of(_TENS)}|an?|i|l)\b"
 )
 """The names of numbers (the keys of :data:`_NUMBER_OF`), their parts said once: several patterns hold all of them."""
 

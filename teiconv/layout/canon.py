@@ -118,9 +118,18 @@ def numeral(note: Element, number: int, canon: Canon = CANON) -> str:
     return _said(note, "numeral-") or (note.get("n") if canon.labelled else None) or str(number)
 
 
+_RAISED = "raised"
+"""What ``@rend`` says of a call in raised figures: ``¹``."""
+_LOWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def call(note: Element, canon: Canon = CANON) -> str:
     """Return what stands in the text where ``note`` is called: ``1``, ``[1]``, ``/1/``."""
     label, said = note.get("n") or "", _said(note, "call-")
+    if said == _RAISED:
+        return label.translate(_RAISE)
     if said in _CALLS:
         before, after = _CALLS[said]
         return f"{before}{label}{after}"
@@ -131,6 +140,8 @@ def call_form(written: str, canon: Canon = CANON) -> tuple[str, str | None]:
     """Return the numeral of a call, and what ``@rend`` says of the call; the inverse of :func:`call`."""
     is_bare = canon.call == "{}"
     own = _inside(written, *canon.call.split("{}"))
+    if is_bare and written and set(written) <= _RAISED_DIGITS:
+        return written.translate(_LOWER), f"call-{_RAISED}"
     if own and (own.isdigit() or not is_bare):
         return own, None
     for name, around in _CALLS.items():

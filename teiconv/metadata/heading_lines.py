@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
@@ -26,7 +27,8 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
-_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|{DONE.pattern})", re.I)
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?!\(Signed\)){DONE.pattern})", re.I)
+_MINUTES = regex(r"(?:(?:Agreed|Approved|Draft|Summary) )?Minutes\b", re.I)
 _NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
 """What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
@@ -103,7 +105,13 @@ def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Elem
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
-    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing."""
+    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing.
+
+    Nor does the secretary who signs the minutes of a meeting.
+    """
+    first = next((text for node in descendants(body) if (text := plain(node.content).strip())), "")
+    if _MINUTES.match(first):
+        return ()
     own = (closer for closer in _children(body, "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
     return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
@@ -115,11 +123,21 @@ def _is_solemn(closer: Element) -> bool:
 
 
 def addressees(body: Element) -> tuple[Agent, ...]:
-    """Return those to whom a letter is addressed, above its salutation, or ``MEMORANDUM FOR THE …`` by its title."""
-    segments = (node for opener in _children(body, "opener") for node in _children(opener, "seg"))
-    persons = (agent for node in segments if node.get("type") == "addressee" for agent in _persons(node))
+    """Return those to whom a letter is addressed: above its salutation, below its signature, or by the title.
+
+    Such a title is ``MEMORANDUM FOR THE …``.
+    """
+    persons = [agent for node in _addresses(body, "opener") for agent in _persons(node)] or [
+        agent for node in _addresses(body, "closer") for agent in islice(_persons(node), 1)
+    ]
     below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
     return below or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+
+
+def _addresses(body: Element, part: str) -> Iterator[Element]:
+    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``."""
+    segments = (node for block in _children(body, part) for node in _children(block, "seg"))
+    return (node for node in segments if node.get("type") == "addressee")
 
 
 def is_memorandum_for(title: str) -> bool:
@@ -222,6 +240,7 @@ def _own_lists(body: Element) -> Iterator[Element]:
                 if has_sender and is_below:
                     return
                 has_sender = True
+            is_below = is_below or (has_sender and node.get("type") == "subject")
             yield node
         elif node.name not in ("lb", "space", "fw", "pb"):
             is_below = has_sender

@@ -53,7 +53,7 @@ _KINDS = r"""
         |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
         |scope|security|situation|special|staff|strategy|study|summary|talking|verbal|weekly|background|discussion
         |contact|diary|daily|presidential|review)\s+){0,5}
-    (?:memorandum|memoranda|telegram|letter|airgram|despatch|dispatch|note|message|report|paper|minutes|record|estimate
+    (?:memorandum|memoranda|telegram|telcon|letter|airgram|despatch|dispatch|note|message|report|paper|minutes|record|estimate
     |study|assessment|transcript|summary|statement|address|speech|remarks|announcement|communiqué|agreement|instruction
     |aide[- ]m[eé]moire|note\s+verbale|points|notes|cable|briefing|review|entry|chronology|proclamation|resolution
     |directive|annex|highlights|diary|conversation|log|agenda)s?\b
@@ -67,7 +67,8 @@ _FOR_RECORD = regex(r"\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\b", re.IGNORE
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _TAIL = regex(
-    rf"(?:,\s*|\s+)(?=(?:undated\b|(?:(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
+    r"(?:,\s*|\s+)(?=(?:undated\b"
+    rf"|(?:\d{{1,2}}\s+|(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
     re.IGNORECASE,
 )
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")

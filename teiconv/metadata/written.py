@@ -5,6 +5,7 @@ Of a document that has no date, what it says of itself may give bounds (:mod:`te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -17,13 +18,15 @@ from teiconv.model import Content, Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Date
 from teiconv.regex import regex
-from teiconv.structure.datelines import date_at_end, read_dateline, time_and_place
+from teiconv.structure.datelines import date_at_end, read_dateline, runs_on, time_and_place
 
 _PROSE = 100
 """Characters; a line that is longer belongs to the text."""
 _SHORT = 40
 """Characters of a line that ends with a date, among those of a letterhead."""
 _OF_SOMETHING_ELSE = regex(r"\b(?:[Bb]orn|BORN|[Bb]irth|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED)\b")
+_OF_A_MAIL = regex(r"\s*(?:-{3,} ?Original Message|From: ?\S)", re.I)
+"""Where a mail begins that is quoted below another: it has a date of its own."""
 _VALUES = ("when", "from", "notBefore", "to", "notAfter")
 
 
@@ -112,14 +115,16 @@ def _date_of_letterhead(body: Element) -> Date | None:
     for block in body.content:
         if not isinstance(block, Element) or block.name != "p":
             continue
+        line = ""
         for content in lines_of(block.content):
-            line = flatten(content)
-            if len(line) >= _PROSE:
+            above, line = line, flatten(content)
+            if len(line) >= _PROSE or _OF_A_MAIL.match(line):
                 return None
-            dated = read_dateline(content)
+            dated = read_dateline(content) if not runs_on(above) else None
             if dated:
                 return _dated(dated.content, dated.value)
-            at_end = date_at_end(line) if len(" ".join(line.split())) <= _SHORT else None
+            is_short = len(" ".join(line.split())) <= _SHORT and not runs_on(above)
+            at_end = date_at_end(line) if is_short else None
             if at_end:
                 attributes = at_end.value.attributes().items()
                 return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))

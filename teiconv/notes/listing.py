@@ -8,7 +8,7 @@ of a memorandum may be numbered as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.regex import regex
@@ -72,6 +72,8 @@ _STYLES = (
     _Style(regex(r"[ \t]{0,8}([a-h])\.?[ \t]+"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
+_SIGN = _STYLES[-1].marker
+_CALLED_BY_SIGN = regex(r"(?<=[\w.,;:)”])(\*{1,3}|[†‡§¶])(?![*†‡§¶\w])")
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 ARROW = "↩"
 BACK = regex(rf"(?<![ \t])[ \t]*+{ARROW}\ufe0e?[ \t]*\Z")  # sought from the start of a run of blanks only
@@ -106,7 +108,7 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
         for call in style.calls:
             called = _relabelled(found, call)
             if are_called and _check(lines, called, are_called, strict):
-                return called
+                return _with_signs(called, lines)
     found = _arrowed(lines, end) if are_called else None
     return found if found and are_called and _check(lines, found, are_called, True) else None
 
@@ -130,6 +132,30 @@ def _arrowed(lines: Sequence[str], end: int) -> NoteList | None:
 def _gives_source(found: NoteList) -> bool:
     """Whether the first or second note says where the document is kept: then there is nothing to doubt."""
     return any(note.lines[0].startswith("Source: ") for note in found.notes[:2])
+
+
+def _with_signs(found: NoteList, lines: Sequence[str]) -> NoteList:
+    """Return the list with a note for each line that begins with a sign which the text above has behind a word."""
+    text = "\n".join(lines[: found.start])
+    called = {match[1] for match in _CALLED_BY_SIGN.finditer(text)}
+    notes = tuple(part for note in found.notes for part in _parted(note, called)) if called else found.notes
+    return found._replace(notes=notes)
+
+
+def _parted(note: NoteText, called: Container[str]) -> Iterator[NoteText]:
+    """Yield ``note`` up to the line that begins with one of the signs ``called``, and each note from there on."""
+    start = 0
+    label, marker = note.label, note.marker
+    for index, line in enumerate(note.lines):
+        sign = _SIGN.match(line) if index else None
+        if sign and sign[1] in called:
+            yield NoteText(label, marker, _unmarked(note.lines[start:index], marker if start else ""))
+            start, label, marker = index, sign[1], sign[0]
+    yield NoteText(label, marker, _unmarked(note.lines[start:], marker if start else ""))
+
+
+def _unmarked(lines: tuple[str, ...], marker: str) -> tuple[str, ...]:
+    return (lines[0].removeprefix(marker), *lines[1:])
 
 
 def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict: bool) -> bool:

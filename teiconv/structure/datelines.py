@@ -46,6 +46,9 @@ _NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
+_RUNS_ON = regex(
+    r"(?: (?:a|and|at|by|dated|for|from|in|of|on|or|our|since|the|till|to|until|your)|.\b(?:le|du|vom|am))\Z"
+)
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
 _NOT_FIRST = frozenset(
@@ -220,6 +223,11 @@ def _is_loose(place: str, after: str) -> bool:
     ``after`` is what follows it; no comma does on a full stop that ends nothing (``San Francisco, Cal.,``).
     """
     return "[" not in place if place[-1] == "]" else place.count(".") == 1 and after != ","
+
+
+def runs_on(line: str) -> bool:
+    """Whether the sentence in ``line`` goes on with the date below it: ``receipt of your letter of``."""
+    return _RUNS_ON.search(line.rstrip()) is not None
 
 
 def is_place(text: str) -> bool:

@@ -11,13 +11,14 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
+_SIGNED = r"(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\))"
 _WORD = r"[A-Z][\w.’'-]*"
 _NAME = regex(
-    rf"(?:SIGNED |/s/ )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
+    rf"(?:{_SIGNED} )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
 )
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
-    rf"(?:SIGNED |/s/ )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
+    rf"(?:{_SIGNED} )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
     rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes)\b", re.I
@@ -39,6 +40,7 @@ _CLOSE = regex(
     r"\b(?:consideration|esteem|regard|respect)\.?"
     r"|(?:please )?(?:accept|receive|deign),? .{0,160}\b(?:consideration|esteem|regard|respect)\.?"
     rf"|(?:please )?(?:accept|receive),? .{{0,60}}{_ETC}|yours, {_ETC}"
+    r"|(?:ever yours|yours(?: (?:ever|always|aye))?|as (?:ever|always)|tout à vous|bien à vous)"
     r"|(?:agréez|recevez|veuillez agréer),? .{0,160}"
     r"|(?:may )?god (?:preserve|guard|keep)\b.{0,80}years\.?"
     r"|(?:with|and|kind|best|warm\w*|my)\b.{0,40}\b(?:regards|wishes|respects?)),?\d*\Z",

@@ -23,8 +23,8 @@ _FILE_NUMBER = regex(
     r"(?::? ?\[?(?:Telegram|Airgram|Despatch|Circular \w+).*)?\Z"
     r"|.{1,80}: ?(?:Telegram|Airgram|Despatch)\Z"
 )
-_OF_A_TITLE = regex(r"\d [a-z]{2} | (?:to|from) [A-Z]")
-"""Words that no file number has: ``12 Roe to Doe``, ``003 by Roe``."""
+_OF_A_TITLE = regex(r"\d [a-z]{2} | (?:to|from) [A-Z]|No\. ?\d+[.,] +\D|\d+ [A-Z][^\d/:]*\Z")
+"""What no file number has: ``12 Roe to Doe``, ``003 by Roe``, ``No. 12. Minute``, ``1600 Boats``."""
 _KIND = (
     r"(?:Memorand|Note|Minutes|Agreed|Letter|Draft|Summary|Report|Record\b|Statement|Papers?\b|Telegram|Airgram|Estimate"
     r"|Message|Agreement|Protocol|Declaration|Communiqu|Log of|Address|Remarks|Proclamation|Convention|Transcript"

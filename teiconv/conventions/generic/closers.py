@@ -8,6 +8,7 @@ from itertools import pairwise
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
@@ -23,10 +24,18 @@ from teiconv.structure.signatures import (
 from teiconv.structure.tails import DONE, close, find_tail
 
 _POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
-_ADDRESSEE = regex(r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z")
-"""To whom a letter goes, below its signature: ``The President,``"""
+_ADDRESSEE = regex(
+    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
+    r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
+    r"|(?:À )?(?:Son|Seine|Sua) (?:Excellence|Exzellenz|Eccellenza)|Herrn)\b"
+)
+"""To whom a letter goes, below its signature: ``The President,``, ``Al Excelentísimo Señor``"""
+_COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
+"""Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
+_MOST_OF_CLOSE = 4
+"""A close has no more lines."""
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -102,7 +111,14 @@ def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
     while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
         index -= 1
-    return index if index > 0 and _is_signature(blocks, index) else None
+    if index > 0 and _is_signature(blocks, index):
+        return index
+    is_alone = index == len(blocks) - 2 and _is_courteous(blocks[-1].block)
+    return index + 1 if is_alone and _is_signature(blocks, index + 1) else None
+
+
+def _is_courteous(block: Element) -> bool:
+    return _COURTEOUS.match(plain(block.content).strip()) is not None
 
 
 def _kind_below(block: Element) -> str | None:
@@ -112,7 +128,7 @@ def _kind_below(block: Element) -> str | None:
     first = plain(lines_of(block.content)[0]).strip()
     if _POSTSCRIPT.match(first):
         return "postscript"
-    if _ADDRESSEE.match(first) or is_addressee(first):
+    if _ADDRESSEE.match(first) or _COURTEOUS.match(first) or is_addressee(first):
         return "addressee"
     is_short = len(flatten(block.content)) < 10 * LONGEST
     return kind_below_name(first) if is_short else None
@@ -123,9 +139,28 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
     lines = [plain(line).strip() for line in lines_of(block.content)] if block.name == "p" else []
     if not lines or max(map(len, lines)) > LONGEST:
         return False
-    name = next((line for line in lines if not stands_above_name(line)), "")
-    is_closed = name != lines[0] or _is_close(blocks[index - 1].block)
+    first = _count_above_name(lines)
+    name = lines[first]
+    is_closed = first > 0 or _is_close(blocks[index - 1].block)
     return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
+
+
+def _count_above_name(lines: Sequence[str]) -> int:
+    """Return how many of ``lines`` stand above the name; a close may go over several: ``I am, Sir,`` ``Your …``."""
+    first = 0
+    while count := _lines_of_close(lines[first:-1]):
+        first += count
+    return first
+
+
+def _lines_of_close(lines: Sequence[str]) -> int:
+    """Return how many of ``lines`` are the close that they begin with, the fewest; all but its last have a comma."""
+    for count, line in enumerate(lines[:_MOST_OF_CLOSE], start=1):
+        if stands_above_name(" ".join(lines[:count])):
+            return count
+        if not line.endswith(","):
+            break
+    return 0
 
 
 def _is_letter(above: Sequence[Placed]) -> bool:
@@ -141,14 +176,19 @@ def _is_close(block: Element) -> bool:
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
-    content: list[Node] = []
-    lines = [line for block in blocks for line in lines_of(block.content)]
-    while len(lines) > 1 and stands_above_name(plain(lines[0]).strip()):
-        content.append(Element("salute", _without_blanks(lines.pop(0))))
+    *closes_above, signed = blocks
+    content: list[Node] = [Element("salute", _without_blanks(block.content)) for block in closes_above]
+    lines = lines_of(signed.content)
+    while len(lines) > 1 and (count := _lines_of_close([plain(line).strip() for line in lines[:-1]])):
+        content.append(Element("salute", _without_blanks(with_breaks(lines[:count]))))
+        lines = lines[count:]
     end = len(lines)
     while end > 1 and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
         end -= 1
-    content.append(Element("signed", with_breaks([_without_blanks(lines[0]), *lines[1:end]])))
+    dated = read_dateline(lines[end - 1]) if end > 1 else None
+    names = lines[: end - 1] if dated else lines[:end]
+    content.append(Element("signed", _without_blanks(with_breaks(names))))
+    content += [Element("dateline", _without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
     if end < len(lines):
         yield _trailer(lines[end:])

@@ -49,7 +49,7 @@ def next_line(lines: Sequence[str], start: int) -> str:
 
 def are_short(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` but the last are as short as those of an address, and end no sentence."""
-    return all(len(line.strip(BLANKS)) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
+    return all(len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
 
 
 def begins_paragraph(above: str, below: str) -> bool:

@@ -34,7 +34,7 @@ from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
-    is_dateline,
+    is_dated_letterhead,
     is_letterhead,
     is_top_line,
     letterhead,
@@ -189,17 +189,16 @@ def _top(cursor: Cursor) -> Found:
     count = count_top_lines(lines)
     if count == 0 and is_letterhead(lines):
         return cursor.start + len(lines), [letterhead(lines)]
-    if count == 0 and 1 < len(lines) <= _MOST_LINES and is_dateline(lines[-1]) and are_short(lines):
+    is_last = cursor.start > 0 and not next_line(cursor.lines, cursor.end)
+    if count == 0 and not is_last and len(lines) <= _MOST_LINES and is_dated_letterhead(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
 
 
 def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter."""
-    if cursor.begun or not 1 < cursor.end - cursor.start <= _MOST_LINES:
-        return None
     lines = cursor.lines[cursor.start : cursor.end]
-    if not are_short(lines):
+    if cursor.begun or not 1 < len(lines) <= _MOST_LINES or not are_short(lines):
         return None
     return (cursor.end, [addressee(lines)]) if is_salutation(next_line(cursor.lines, cursor.end)) else None
 

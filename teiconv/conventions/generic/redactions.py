@@ -26,13 +26,21 @@ _CAPITALS = frozenset({"REDACTED", "DELETED", "EXCISED", "WITHHELD", "SANITIZED"
 _CODE = regex(
     rf"(?<=\[)(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*(?=\])"
     rf"|\A(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*\Z"
+    r"|(?<=[a-z][.!?] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?:,? \(b\) ?\([1-9]\)(?: ?\([A-F]\))?)*\Z"
     r"|(?:(?<=[a-z,] )|(?<=  ))\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?:,? \(b\) ?\([1-9]\))*(?=[ ,.;]|\Z)"
 )
+_ENDS_SENTENCE = regex(r"[a-z][.!?] \Z")
+"""What stands before the exemptions at the end of a paragraph, which are those of all that is redacted in it."""
+_ANY = rf"(?:{EXEMPTION}|b[1-7][A-F]?)"
+_ANY_CODE = regex(_ANY)
+_BESIDE = regex(rf"\]? {{0,4}}(?P<codes>{_ANY}(?:,? {_ANY})*)(?![\w(])")
+"""Exemptions behind what is redacted; ``b7C`` is one only there."""
 _OF_A_LAW = regex(
     r"(?:sections?|subsections?|secs?\.|exemptions?|paragraphs?|clauses?|items?|under|and|or|to|in|of|by|see)[, ]*\Z",
     re.I,
 )
 _BLANK = regex(r"(?<=\w )_{3,}+(?=[ ,.;:)]|\Z)|(?<!_)_{3,}+(?=,? \w)")  # a line drawn with them is tried once
+_BLANK_IN_BRACES = regex(r"\{BLANK\}")
 _DASHES = regex(r"(?<=[\w.$] )(?:—{3,}|—{2}(?= day\b))(?=[ ,.;:)]|\Z)")
 _WHITED_OUT = regex(rf"(?<=\[)[ ]{{2,80}}(?:(?:{EXEMPTION})[ ]*)?(?=\])")
 """Brackets around nothing, as a release leaves them."""
@@ -81,6 +89,7 @@ NAMES_EXEMPTIONS = Pass("exemptions", on_blocks(name_exemptions))
 
 
 def _with_exemptions(block: Element) -> Element:
+    block = _with_exemptions_beside(block)
     content = block.content
     codes = [index for index, node in enumerate(content) if _is_code_alone(content, index)]
     named = " ".join(_gap_at(content, index).get("ana") or "" for index in codes)
@@ -95,16 +104,43 @@ def _with_exemptions(block: Element) -> Element:
     return block.containing(out)
 
 
+def _with_exemptions_beside(block: Element) -> Element:
+    """Give each gap the exemption that stands right behind it: ``[REDACTED] (b)(6)``, ``[      ] b6 b7C``."""
+    out: list[Node] = []
+    for node in block.content:
+        gap = out[-1] if out else ""
+        if isinstance(node, str) and isinstance(gap, Element) and _lacks_exemption(gap):
+            out[-1:] = _with_exemption(gap, node)
+        else:
+            out.append(node)
+    return block.containing(out) if len(out) != len(block.content) else block
+
+
+def _with_exemption(gap: Element, below: str) -> list[Node]:
+    """Return ``gap`` and the text behind it, the exemptions at the start of which are those of the gap."""
+    beside = _BESIDE.match(below)
+    if beside is None:
+        return [gap, below]
+    named = " ".join(found.replace(" ", "") for found in _ANY_CODE.findall(beside["codes"]))
+    before, after = below[: beside.start("codes")], below[beside.end("codes") :]
+    code = element("metamark", beside["codes"], function="exemption")
+    return [gap.having(ana=named), *filter(None, [before]), code, *filter(None, [after])]
+
+
 def _is_code_alone(content: Content, index: int) -> bool:
     node = content[index]
     if not (isinstance(node, Element) and node.name == "gap" and node.get("ana")):
         return False
-    return flatten(_wording(node)).replace(" ", "") == node.get("ana") and all(
-        not 0 <= place < len(content) or _breaks(content[place]) for place in (index - 1, index + 1)
-    )
+    above, below = (content[place] if 0 <= place < len(content) else None for place in (index - 1, index + 1))
+    is_above = above is None or _breaks(above) or (isinstance(above, str) and _ENDS_SENTENCE.search(above) is not None)
+    return _wording_is_code(node) and is_above and (below is None or _breaks(below))
 
 
-def _breaks(node: Node) -> bool:
+def _wording_is_code(gap: Element) -> bool:
+    return flatten(_wording(gap)).replace(" ", "") == (gap.get("ana") or "").replace(" ", "")
+
+
+def _breaks(node: Node | None) -> bool:
     return isinstance(node, Element) and node.name in ("lb", "space")
 
 
@@ -130,6 +166,7 @@ REDACTIONS = (
     Notation("exemption", "(", _CODE, read_exemption, "gap", write_half_bracketed),
     Notation("exemption of an order", "X", _CODE, read_exemption, "gap", write_half_bracketed),
     Notation("blank in the original", "___", _BLANK, read_blank, "gap", write_half_bracketed),
+    Notation("blank in braces", "{BLANK", _BLANK_IN_BRACES, read_blank, "gap", write_half_bracketed),
     Notation("dashes in the original", "——", _DASHES, read_blank, "gap", write_half_bracketed),
 )
 """All of them, in the order of trial."""

@@ -34,6 +34,9 @@ _STAMP = regex(
     | (?:Reproduced|REPRODUCED)[ ](?:at|AT|from|FROM)[ ].*(?:Archives|ARCHIVES|Library|LIBRARY).*
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
     | (?:STAT(?:INTL|SPEC|OTHR)?|ILLEGIB|25X\d[A-Z\d-]*|50X\d(?:-HUM)?|FOIAb\d\w?)
+    | ALL[ ]INFORMATION[ ]CONTAINED(?:[ ]HEREIN[ ]IS[ ]UNCLASSIFIED.*)?
+    | HEREIN[ ]IS[ ]UNCLASSIFIED(?:[ ]EXCEPT.*)?
+    | DATE:?[ ]\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}[ ]BY[ ].{{2,30}}
     | THIS[ ]DOCUMENT[ ]HAS[ ]BEEN[ ](?:DECLASSIFIED|RELEASED|SANITIZED).*
     | {_CODE_OF_STATE}(?:[ ,;/]+{_CODE_OF_STATE})*
     )\Z""",

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, typed
+from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
+from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline
+from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline, runs_on
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.openers import is_salutation, stands_above_dateline
 
@@ -51,8 +52,8 @@ _REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Persona
 """What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
 _KIND = regex(
     r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
-    r"(?:memorandum|telegram|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|talking points"
-    r"|summary|record|transcript|meeting|conversation|conference|briefing)s?"
+    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes"
+    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing)s?"
     r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
     re.I,
 )
@@ -81,6 +82,12 @@ _LINES = (
     ("precedence", _PRECEDENCE),
 )
 """What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
+_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
+_PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
+"""With whom one talked stands below ``TELCON``, and no place."""
+_COLUMN = regex(r" {3,}(?=\S)")
+_OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
+"""A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
 _MOST_OF_LETTERHEAD = 4
 _SMALL = frozenset("and between by for from in of on the to with".split())
@@ -108,7 +115,7 @@ def count_top_lines(lines: Sequence[str]) -> int:
     count = 0
     part: Element | None = None
     for line in lines:
-        if _continues_title(line, lines[count - 1] if count else "", part):
+        if _continues_title(line, lines[count - 1] if count else "", part) or _is_receipt(line, part):
             count += 1
             continue
         part = _part(line) or (_place(line) if part is not None and part.get("type") == "letterhead" else None)
@@ -126,9 +133,16 @@ def _continues_title(line: str, above: str, part: Element | None) -> bool:
     return _TITLE_GOES_ON.match(text) is not None or _LONE_WORD.match(_words(above)) is not None
 
 
-def is_dateline(line: str) -> bool:
-    """Whether ``line`` is the date of the text, with or without the place."""
-    return _dateline(line) is not None
+def _is_receipt(line: str, above: Element | None) -> bool:
+    """Whether ``line`` says, below a dateline, when the paper was received: ``(Received September 4.)``"""
+    return above is not None and above.name == "dateline" and _RECEIVED.match(line) is not None
+
+
+def is_dated_letterhead(lines: Sequence[str]) -> bool:
+    """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
+    shown = lines[:-1] if lines and _RECEIVED.match(lines[-1]) else lines
+    is_dated = len(shown) > 1 and _dateline(shown[-1]) is not None and are_short(shown)
+    return is_dated and not runs_on(shown[-2])
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
@@ -154,6 +168,11 @@ def read_top(lines: Sequence[str]) -> list[Element]:
                 [*head.content, *_break(lines[index - 1], line), *typed("head", [line]).content]
             )
             continue
+        dateline = opener[-1] if opener else None
+        if isinstance(dateline, Element) and _is_receipt(line, dateline):
+            below = [*_break(lines[index - 1], line), *typed("seg", [line]).content]
+            opener[-1] = dateline.containing([*dateline.content, *below])
+            continue
         part = _part(line) or _place(line) or typed("seg", [line])
         if part.name == "head":
             blocks += [*_opened(opener), part]
@@ -176,6 +195,8 @@ def _part(line: str) -> Element | None:
         name = next((name for name, pattern in _LINES if pattern.match(text)), None)
         if name is not None:
             return typed("head", [line]) if name == "head" else typed("seg", [line], type=name)
+    if marked := _marked_number(line):
+        return marked
     if is_remark(text):
         return typed("seg", [line], type="remark")
     if is_street_address(text):
@@ -183,15 +204,31 @@ def _part(line: str) -> Element | None:
     return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
 
 
+def _marked_number(line: str) -> Element | None:
+    """Return the number of a paper with its classification in the column beside it: ``A-317     SECRET``."""
+    words = line.strip(BLANKS)
+    column = _COLUMN.search(words)
+    if column is None or not (
+        _PAPER_NUMBER.match(words[: column.start()]) and is_classification(words[column.end() :])
+    ):
+        return None
+    return element(
+        "seg", words[: column.end()], typed("seg", [words[column.end() :]], type="classification"), type="number"
+    )
+
+
 def _dateline(line: str) -> Element | None:
     words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
     dated = read_date_time_group(words) or read_dateline(words)
+    if dated is None and _OF_ANY_CENTURY.match(_words(line)):
+        return element("dateline", element("date", *words))
     return Element("dateline", dated.content) if dated else None
 
 
 def _place(line: str) -> Element | None:
     text = _words(line)
-    return typed("seg", [line], type="letterhead") if len(text) <= _LONGEST_PLACE and is_place(text) else None
+    may_be_place = len(text) <= _LONGEST_PLACE and not _PERSON.match(text)
+    return typed("seg", [line], type="letterhead") if may_be_place and is_place(text) else None
 
 
 def _words(line: str) -> str:

@@ -45,6 +45,9 @@ _AT_POST = frozenset({"at", "in", "of", "to"})
 _LONGEST = 5
 """How many words a name may have."""
 
+_CUT_SHORT = 5
+"""No forename that a signature cuts short has more letters."""
+
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
 
@@ -162,8 +165,10 @@ class _Sighter:
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
-        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_short(at - 1))):
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
+        if "\n" in gap and tokens.gaps[at + 1].startswith(":"):
+            return False  # the next line of a form: ``Sent: Sunday``
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
@@ -176,9 +181,11 @@ class _Sighter:
             return True
         return word not in NO_NAMES and word not in _NO_TITLES
 
-    def is_short(self, index: int) -> bool:
-        """Tell whether a point behind the word ``index`` ends no sentence: ``J.``, ``Wm.``, ``Thos.``"""
-        return len(self.words[index]) <= 2 or self.words[index] in WRITTEN_SHORT
+    def is_cut_short(self, first: int, at: int) -> bool:
+        """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
+        if self.words[at] in WRITTEN_SHORT:
+            return True
+        return len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""

@@ -11,6 +11,10 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
+_OPENINGS = ("ed", "ing", "ly", "’s", "'s")
+"""What words end with that may stand before a name at the start of a sentence."""
+_SHIPS = frozenset({"hms", "uss"})
+
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
 _HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
@@ -52,6 +56,19 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
     if after in _HOLDINGS and (_is_in_library(tokens, first) or _LOT.match(tokens.text, tokens.end(stop))):
         return True
     return after in NAMED_AFTER or (stop - first == 1 and _names_another(tokens, first, eastern))
+
+
+def of_couple(tokens: Tokens, begin: int) -> bool:
+    """Tell whether the name at the word ``begin`` is that of husband and wife: Ambassador and Mrs. ``Roe``."""
+    index = begin - len(tokens.titles_before(begin))
+    return 1 < index < begin and tokens.words[index - 1] == "and" and tokens.words[index - 2] in TITLES
+
+
+def is_ship(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word ``first`` is the name of a ship: USS ``Rogers``, U.S.S. ``Rogers``."""
+    if tokens.words[first - 1] in _SHIPS and first:
+        return True
+    return first > 2 and "".join(tokens.words[first - 3 : first]) in _SHIPS
 
 
 def _is_in_library(tokens: Tokens, first: int) -> bool:
@@ -122,15 +139,22 @@ def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[N
     What ends before ``last`` is a name already.
     """
     before = first - 1
-    if before < 1 or tokens.starts[before] < last or tokens.gaps[first] != " ":
+    if before < 0 or tokens.starts[before] < last or tokens.gaps[first] != " ":
         return False
     return _is_like_a_forename(tokens, before) and all(form.given for form in forms)
 
 
 def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one."""
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
+
+    An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
+    """
     written = tokens.written[index]
-    if len(written) < _SHORTEST or not written.istitle() or tokens.gaps[index] != " ":
+    if len(written) < _SHORTEST or not written.istitle():
+        return False
+    if tokens.begins_sentence(index):
+        return not written.endswith(_OPENINGS) and tokens.words[index] not in _NO_FORENAMES
+    if tokens.gaps[index] not in (" ", ", "):
         return False
     is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
     return tokens.words[index] not in _NO_FORENAMES and not is_of_office

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import context
+from teiconv.names.people.fitting import fitting, generation_of
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.names import alike, is_short_for
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, STATES, TITLES
+from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
 from teiconv.regex import regex
 
 
@@ -18,7 +20,8 @@ class Mention(NamedTuple):
 
     ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the
     list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by;
-    ``unlike`` if what stands before may be a forename that the list does not have.
+    ``unlike`` if what stands beside it speaks against the entry: what may be a forename that the list does not
+    have, a generation, the title of somebody else.
     """
 
     start: int
@@ -39,8 +42,7 @@ _BLANKS = (" ", "\n")
 _JOINTS = (" ", "\n", "-")
 """What begins the gap between a surname and the forenames behind it."""
 
-_BLANK = regex(r"\.?[ \n]+|\.")
-_SUFFIX = regex(r",?[ \n](?:Jr\.|Sr\.|Jr\b|III\b|II\b|IV\b)")
+_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|III\b|II\b|IV\b)(?:(?<=r)\.)?")
 _ANY = "*"
 
 
@@ -86,10 +88,17 @@ class _Reader:
         tokens = self.tokens
         if index + len(called) > len(tokens.written):
             return False
-        return all(
-            tokens.words[index + i] == called[i] and _BETWEEN.fullmatch(tokens.gap(index + i))
-            for i in range(1, len(called))
-        )
+        return all(tokens.words[index + i] == called[i] and self.joined(index + i) for i in range(1, len(called)))
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the word ``index`` may be of one name with the word before: a full stop ends a sentence.
+
+        It does not after an initial or an abbreviation (``Wm.``).
+        """
+        gap, before = self.tokens.gaps[index], self.tokens.words[index - 1]
+        if "." in gap and len(before) > 2 and before not in SHORTENED_FORENAMES:
+            return False
+        return _BETWEEN.fullmatch(gap) is not None
 
     def extended(
         self, first: int, stop: int, forms: Sequence[NameForm], misspelt: bool = False
@@ -99,7 +108,9 @@ class _Reader:
             form, after = named
             return self.mention(first, after, first, [form], True, misspelt), after
         forms = [form for form in forms if not form.title] or self.titled(first, forms)
-        if not forms or context.goes_on(self.tokens, first, stop, forms) or self.is_forename(first, stop):
+        if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_ship(self.tokens, first):
+            return None, stop
+        if self.is_forename(first, stop):
             return None, stop
         begin = context.after_courtesy(self.tokens, self.given_before(first, forms), first, forms)
         kept = forms
@@ -151,16 +162,29 @@ class _Reader:
         tokens = self.tokens
         end = tokens.end(stop - 1)
         start = self.with_particle(begin, forms)
-        if full and (suffix := _SUFFIX.match(tokens.text, end)):
-            end = suffix.end()
+        numbers = tuple(dict.fromkeys([form.person for form in forms]))
+        suffix = self.suffix(end, numbers, full)
+        end = suffix.end() if suffix else end
         titles = tokens.titles_before(begin)
         if start < self.last or (misspelt and not full and not titles):
             return None
-        persons = tuple(dict.fromkeys([form.person for form in forms]))
+        generation = suffix["generation"].lower() if suffix else None
+        own = () if context.of_couple(tokens, begin) else titles
+        persons, doubtful = fitting(numbers, self.people.persons, own, generation)
+        if not persons:
+            return None
         weak = not full and not titles and tokens.run.block != "signed"
         weak = weak and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
-        unlike = not full and self.has_another_forename(first, forms)
+        unlike = doubtful or (not full and self.has_another_forename(first, forms))
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
+
+    def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
+        """Return the generation that follows at ``end``; behind a mere surname, if the list has it for one of them."""
+        found = _SUFFIX.match(self.tokens.text, end)
+        if not found or full:
+            return found
+        generation = found["generation"].lower()
+        return found if any(generation_of(self.people.persons[one]) == generation for one in persons) else None
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:
         """Return the first of ``forms`` whose forenames follow ``stop``, and the index where these end."""
@@ -196,7 +220,7 @@ class _Reader:
         begin = behind
         while begin > 0 and tokens.starts[begin - 1] >= self.last:
             gap = tokens.gaps[begin]
-            if gap != " " and not (_BLANK.fullmatch(gap) or (gap == "-" and begin < first)):
+            if gap != " " and not (self.joined(begin) and (gap != "-" or begin < first)):
                 break
             if not self.forename_like(begin - 1, gap, forms):
                 break

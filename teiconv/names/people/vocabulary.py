@@ -77,5 +77,15 @@ WOMEN = _words("women")
 GIVEN_NAMES = FORENAMES | WOMEN
 """All forenames; the learned features know :data:`FORENAMES` only."""
 
+WOMENS_FORENAMES = WOMEN | _words("either_forenames")
+"""Forenames that a woman may have; the others of :data:`FORENAMES` are those of men."""
+
+SHORTENED_FORENAMES = _words("forename_abbreviations") | frozenset(WRITTEN_SHORT)
+"""Abbreviations of given names, after which a full stop ends no sentence in the name of a listed person: also those
+that are whole names or other words (``Sam.``, ``St.``)."""
+
+WOMENS_TITLES = offices(Use.WOMAN)
+"""Titles of women: ``Mrs.`` before the surname of a man means his wife or another woman."""
+
 NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
