@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from authority_sources import write_sources
+from authority_sources import person, write_sources
 from click.testing import CliRunner, Result
 
 from teiconv.authority.build import build
@@ -231,6 +231,19 @@ def test_an_office_is_told_with_who_held_it(authority: Options) -> None:
     assert office.element == "rs"
     assert [one.name for one in office.candidates] == ["Tarn, Oswald Peter"]
     assert office.why.startswith("the authority knows who held this office")
+    assert office.candidates[0].dates.startswith("held this office from 1969-08-29 until 1974-04-04")
+
+
+def test_of_two_who_may_have_held_an_office_each_has_the_term(tmp_path: Path) -> None:
+    for number, remark in enumerate(("Secretary of Defense until March 1971", "Secretary of Defense from March 1971")):
+        text = person(number, f"Roe, {'AB'[number]}.", remark, volumes=[f"frus1969-76v90#p_{number}"])
+        (tmp_path / f"{number}.xml").write_text(text, encoding="utf-8")
+    (tmp_path / "held.auth").write_bytes(build([tmp_path]).data)
+    text = MEMO.replace("May 5", "March 9").replace("our Ambassador to Peru", "the Secretary of Defense")
+    shown = told(said("the Secretary of Defense", Options(authority=Finder(tmp_path / "held.auth")), text=text))
+    assert "held this office from 1969 until 1971-03" in shown
+    assert "held this office from 1971-03 until 1976" in shown
+    assert "nothing speaks for this one" not in shown
 
 
 # Everything else

@@ -84,6 +84,18 @@ def test_entries_broken_over_lines_and_pages():
     ]
 
 
+def test_a_line_that_begins_with_a_name_is_an_entry_though_the_one_before_ends_with_of():
+    written = [
+        "Salisbury, Robert Gascoyne-Cecil, 5th Marquess of",
+        "von Brentano, Heinrich, German Foreign Minister",
+        "Doe, Jane, in charge of",
+        "del Bosque, Juan, trader in",
+        "Roe, John, clerk",
+    ]
+    assert list(entries("Persons\n\n" + "\n".join(written))) == written
+    assert list(entries("Persons\n\n" + "\n".join(f"  • {line}" for line in written))) == written
+
+
 def test_a_list_without_bullets():
     assert list(entries("Persons\n\nAbel, Adam, chief\nBaker, Ben, clerk,\n  of long standing\n")) == [
         "Abel, Adam, chief",

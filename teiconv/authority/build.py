@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teiconv.authority.compiled import compile_entries
+from teiconv.authority.entries import Entry
 from teiconv.authority.join import joined, without_volume
 from teiconv.authority.sources import read_source
+from teiconv.names.people.person import WrongId
 
 
 class Built(NamedTuple):
-    """A compiled authority: its bytes, and how many persons and volumes it has."""
+    """A compiled authority: its bytes, how many persons and volumes it has, and the ids of lists that are not used."""
 
     data: bytes
     persons: int
     volumes: int
+    wrong_ids: tuple[WrongId, ...] = ()
 
 
 def build(sources: Sequence[Path], without: Sequence[str] = ()) -> Built:
@@ -27,8 +30,10 @@ def build(sources: Sequence[Path], without: Sequence[str] = ()) -> Built:
     Raises:
         TeiconvError: a source cannot be read, or has no person.
     """
-    entries = joined(entry for source in sources for entry in read_source(source))
+    found = [entry for source in sources for entry in read_source(source)]
+    entries = joined(entry for entry in found if isinstance(entry, Entry))
     for volume in without:
         entries = tuple(without_volume(entry, volume) for entry in entries)
     volumes = {volume for entry in entries for volume in entry.volumes}
-    return Built(compile_entries(entries), len(entries), len(volumes))
+    wrong_ids = tuple(entry for entry in found if isinstance(entry, WrongId))
+    return Built(compile_entries(entries), len(entries), len(volumes), wrong_ids)

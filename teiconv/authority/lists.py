@@ -8,17 +8,22 @@ from pathlib import Path
 from teiconv.authority.entries import Entry, Post, Remark
 from teiconv.names.lists.load import load_persons
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Person
+from teiconv.names.people.person import Person, WrongId
 from teiconv.regex import regex
 
 _SERIES = regex(r"frus\d{4}")
 
 
-def read_list(name: str, data: bytes) -> Iterator[Entry]:
-    """Yield the persons of a list; an entry of an official volume has the key by which other sources know it."""
+def read_list(name: str, data: bytes) -> Iterator[Entry | WrongId]:
+    """Yield the persons of a list, and the ids that cannot be used.
+
+    An entry of an official volume has the key by which other sources know it.
+    """
     volume = Path(name).stem
     source = volume if _SERIES.match(volume) else ""
-    for person in load_persons([(name, data)]).persons:
+    listed = load_persons([(name, data)])
+    yield from (remark for remark in listed.remarks if isinstance(remark, WrongId))
+    for person in listed.persons:
         if not person.same_as:
             yield _entry(person, source, name)
 

@@ -131,6 +131,17 @@ def holders(authority: Authority, posts: Sequence[str], date: str) -> tuple[int,
     return ()
 
 
+def term_of(authority: Authority, office: str, number: int, date: str) -> tuple[str, str | None] | None:
+    """Return start and end, as exactly as sources tell them, of the term in which somebody held ``office`` on ``date``.
+
+    ``office`` is what a text calls it, ``number`` that of the person.
+    """
+    posts = [post for found in (*offices_in(office), *offices_in_title(office)) for post in found.posts]
+    terms = [term[1:] for post in posts for term in authority.holders(post) if term[0] == number]
+    served = [(start, end) for start, end in terms if _overlap(start, end, date, surely=False)]
+    return max(served, key=lambda term: len(term[0]) + len(term[1] or ""), default=None)
+
+
 def _overlap(start: str, end: str | None, date: str, surely: bool) -> bool:
     """Tell whether a term has a day in common with ``date``, or, if ``surely``, all of it whatever its ends mean."""
     first, last = date[:10], last_day(date)

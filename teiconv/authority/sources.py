@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from teiconv.authority import people_database, pocom
 from teiconv.authority.entries import Entry
 from teiconv.errors import Place, TeiconvError
+from teiconv.names.people.person import WrongId
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _SCHEMAS = "schema"
 
 
-def read_source(path: Path) -> Iterator[Entry]:
-    """Yield the entries of one source: a folder or tar archive of XML files, or a list of persons.
+def read_source(path: Path) -> Iterator[Entry | WrongId]:
+    """Yield the entries of one source: a folder or tar archive of XML files, or a list of persons, with its wrong ids.
 
     Raises:
         TeiconvError: it cannot be read, or holds nothing that is known.
@@ -58,7 +59,7 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{path}/{member.name}", file.read()
 
 
-def _entries(name: str, data: bytes) -> Iterator[Entry]:
+def _entries(name: str, data: bytes) -> Iterator[Entry | WrongId]:
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from teiconv.authority.lists import read_list
 

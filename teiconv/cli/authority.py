@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.cli.targets import Target
 
 _SOURCE = click.Path(exists=True, path_type=Path)
@@ -38,5 +39,7 @@ def build(sources: tuple[Path, ...], output: Path, without: tuple[str, ...], qui
 
     built = build_authority(sources, without)
     io.write(output, built.data)
+    for wrong in built.wrong_ids:
+        terminal.say(f"teiconv: {wrong}")
     if not quiet:
         click.echo(f"{built.persons} persons of {built.volumes} volumes: {output}", err=True)

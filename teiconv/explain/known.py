@@ -9,6 +9,7 @@ from functools import cached_property
 from teiconv.authority.accept import is_accepted
 from teiconv.authority.compiled import Known
 from teiconv.authority.find import LIKELY, POSSIBLE, SURE, Finder, Sought, sought_in
+from teiconv.authority.offices import term_of
 from teiconv.authority.resolve import Candidate as Weighed
 from teiconv.authority.resolve import cast_of, weighed
 from teiconv.authority.weigh import company, weights
@@ -66,9 +67,14 @@ class OfAuthority:
         """Return the ``statement`` that an office stands for somebody, with whom, and why."""
         pointers = (dict(statement.values).get("ref") or "").split()
         numbers = [self.finder.authority.number_of(pointer.removeprefix("#")) for pointer in pointers]
-        known = [self.finder.authority.known(number) for number in numbers if number is not None]
-        shown = tuple(candidate_of(one.person, 0.0, (), _dates(one)) for one in known)
+        shown = tuple(self._holder(statement.words, number) for number in numbers if number is not None)
         return replace(statement, why=HELD if statement.certainty else NAMED_BESIDE, candidates=shown)
+
+    def _holder(self, office: str, number: int) -> Candidate:
+        """Return somebody who held ``office``, with the term that the sources tell."""
+        known = self.finder.authority.known(number)
+        term = term_of(self.finder.authority, office, number, self.witness.date) if self.witness.date else None
+        return candidate_of(known.person, 0.0, (), by_commas(iter((_served(term), _dates(known)))))
 
     def _view(self, each: Sought, likely: Mapping[int, float]) -> View:
         """Return what was made of somebody whom the document seems to name."""
@@ -98,6 +104,14 @@ def _rule(best: float) -> str:
     if best >= LIKELY:
         return f"the first is meant with a probability of at least {LIKELY}, and so the link is of medium certainty"
     return f"nobody reaches {LIKELY}: the link points to all from {POSSIBLE} on, with low certainty"
+
+
+def _served(term: tuple[str, str | None] | None) -> str:
+    """Return a term of office in words."""
+    if not term:
+        return ""
+    start, end = term
+    return f"held this office{f' from {start}' if start else ''}{f' until {end}' if end else ''}"
 
 
 def _dates(known: Known) -> str:

@@ -61,6 +61,8 @@ VALUES = {
 """Attributes in words; others are told by their names."""
 _ROLES = {("type", "from"): "who sent the document", ("type", "to"): "who received it"}
 
+_OFFICE = "rs"
+"""The element of an office that stands for its holder, of whom no signs are weighed."""
 _OF_PERSONS = ("type", "person")
 """Says no more than that an office stands for a person."""
 
@@ -143,7 +145,7 @@ def _of_candidates(statement: Statement) -> Iterator[str]:
         yield f"{f'{weight}  ' if several else ''}{described(candidate)}"
         told = signs_in_words(candidate.signs)
         yield from (f"      {line}" for line in told)
-        if several and not told:
+        if several and not told and statement.element != _OFFICE:
             yield "      nothing speaks for this one"
 
 

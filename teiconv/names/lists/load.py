@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from teiconv.errors import Place, TeiconvError
+from teiconv.names.lists.no_lists import refuse_other_files
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.person import Person, Unread
 from teiconv.names.term import Term
@@ -60,6 +61,7 @@ def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
 
 
 def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:
+    refuse_other_files(name, data)
     if _is_xml(data):
         from teiconv.names.lists.tei import persons_from_tei
 
@@ -74,6 +76,7 @@ def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:
 
 
 def _terms(name: str, data: bytes) -> Iterator[Term]:
+    refuse_other_files(name, data)
     if _is_xml(data):
         from teiconv.names.lists.tei import terms_from_tei
 

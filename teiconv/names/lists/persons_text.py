@@ -9,9 +9,11 @@ from itertools import dropwhile
 from typing import TypeAlias
 
 from teiconv.errors import Place, TeiconvError
-from teiconv.names.lists.entry_names import by_names, split_entry
+from teiconv.names.lists.by_names import by_names
+from teiconv.names.lists.entry_names import split_entry
 from teiconv.names.lists.kinds import FEWEST, is_like_a_person
 from teiconv.names.lists.offices import offices_of
+from teiconv.names.lists.terms_text import looks_like_terms
 from teiconv.names.lists.text import Line, lines_of, numbered_entries, paragraphs_beside
 from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Person, PersonName, Unread
@@ -42,7 +44,7 @@ def persons_from_text(text: str, file: str = "<input>") -> Iterator[Person | Unr
     """
     found = [(line, *split_entry(line.text)) for line in numbered_entries(text)] or list(_unparted(text))
     found = list(dropwhile(lambda entry: not is_like_a_person(entry[1]), found)) if _introduced(found) else found
-    _refuse_others([name for _, name, _ in found], paragraphs_beside(text), file)
+    _refuse_others([name for _, name, _ in found], text, file)
     for line, name, description in found:
         if words(name.text) and len(name.text) <= LONGEST and not _is_sentence(name.text):
             yield Person("", (name,), description)
@@ -61,11 +63,11 @@ def _is_sentence(name: str) -> bool:
     return sum(word not in PARTICLES for word in small) > _MOST_SMALL
 
 
-def _refuse_others(names: Sequence[PersonName], paragraphs: int, file: str) -> None:
-    people = sum(map(is_like_a_person, names))
+def _refuse_others(names: Sequence[PersonName], text: str, file: str) -> None:
+    people, paragraphs = sum(map(is_like_a_person, names)), paragraphs_beside(text)
     if not names or people >= FEWEST * (len(names) + paragraphs):
         return
-    what = "a list of terms: give it as --terms" if not paragraphs and len(names) > 1 else "no list of persons"
+    what = "a list of terms: give it as --terms" if not paragraphs and looks_like_terms(text) else "no list of persons"
     advice = "a list of persons has an entry to a line (“Kissinger, Henry A., …”)"
     raise TeiconvError(f"this looks like {what}; {advice}", Place(file, 1))
 

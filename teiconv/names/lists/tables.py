@@ -35,8 +35,9 @@ def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unre
     """Yield the persons of ``text``, and the rows that name nobody.
 
     Raises:
-        TeiconvError: there is no column ``name`` or ``surname``.
+        TeiconvError: there is no column ``name`` or ``surname``; or the columns are those of terms.
     """
+    _refuse_terms(text, file)
     rows, columns = rows_of(text, file, ("name", "surname"), _OTHERWISE)
     authorities = [column for column in columns if column and column.lower() not in _KNOWN | _OTHERWISE.keys()]
     for number, row in rows:
@@ -82,6 +83,19 @@ def _refuse_persons(names: Sequence[str], file: str) -> None:
     if len(names) > 1 and sum(is_inverted(split_entry(name)[0]) for name in names) >= FEWEST * len(names):
         advice = "a list of terms has the columns “term” and “expansion”"
         raise TeiconvError(f"this looks like a list of persons: give it as --persons; {advice}", Place(file, 1))
+
+
+def _refuse_terms(text: str, file: str) -> None:
+    columns = {_called(column) for column in next(_numbered(text.removeprefix("\ufeff"), file), (1, []))[1]}
+    if "term" in columns and not columns & {"name", "surname"}:
+        advice = "a list of persons has the column “name”, or “surname” and “forename”"
+        raise TeiconvError(f"this looks like a list of terms: give it as --terms; {advice}", Place(file, 1))
+
+
+def _called(column: str) -> str:
+    """Return what a column is called here."""
+    small = _unbroken(column).lower()
+    return _OTHERWISE.get(small, small)
 
 
 def rows_of(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.entry_names import split_entry as person_entry
 from teiconv.names.lists.kinds import FEWEST, is_inverted
-from teiconv.names.lists.text import entries, paragraphs_beside
+from teiconv.names.lists.text import entries, is_prose, paragraphs_beside
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, PLACES
 from teiconv.names.term import Term
@@ -47,15 +47,25 @@ def terms_from_text(text: str, file: str = "<input>") -> Iterator[Term]:
 
 def _refuse_others(found: Sequence[tuple[str, Term]], paragraphs: int, file: str) -> None:
     people = sum(is_inverted(person_entry(entry)[0]) for entry, _ in found)
-    terms = sum(0 < len(term.name) <= LONGEST and len(entry) < _PARAGRAPH for entry, term in found)
     if len(found) > 1 and people >= FEWEST * (len(found) + paragraphs):
         what = "a list of persons: give it as --persons"
-    elif found and terms < FEWEST * (len(found) + paragraphs):
+    elif found and not _are_terms(found, paragraphs):
         what = "no list of terms"
     else:
         return
     advice = "a list of terms has an entry to a line (“NATO, North Atlantic Treaty Organization”)"
     raise TeiconvError(f"this looks like {what}; {advice}", Place(file, 1))
+
+
+def looks_like_terms(text: str) -> bool:
+    """Tell whether ``text`` is a list that :func:`terms_from_text` takes for one of terms, and no prose."""
+    found = [(entry, split_entry(entry)) for entry in entries(text)]
+    return len(found) > 1 and _are_terms(found, paragraphs_beside(text)) and not is_prose(text)
+
+
+def _are_terms(found: Sequence[tuple[str, Term]], paragraphs: int) -> bool:
+    terms = sum(0 < len(term.name) <= LONGEST and len(entry) < _PARAGRAPH for entry, term in found)
+    return terms >= FEWEST * (len(found) + paragraphs)
 
 
 def _goes_on(before: Term, term: Term, after: Term) -> bool:

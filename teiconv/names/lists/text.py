@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.lists.entry_names import split_entry
+from teiconv.names.people.names import words
+from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 
 _BULLET = regex(r"^\s*[•*·‣–-]\s+")
@@ -13,6 +16,8 @@ _PAGE = regex(r"\s*\[Page [^\]]*\]\s*")
 _REMARK = regex(r"(?:editor[’']?s?[’']? )?note\b|for (?:names|other|abbreviations)\b|the following\b", re.I)
 _LONG = 100
 """Characters of a line that is a paragraph."""
+_BLANK = regex(r"\n[ \t]*\n")
+_SENTENCE_END = regex(r"[.!?][”’\"')]*\s*$")
 _SAYS = regex(r"[,(:;–—=\t]")
 _UNFINISHED = regex(r"(?:\b(?:of|and|the|for|to|in|on|at|with|from|by|under|until|since)|[,(–—-])$")
 
@@ -33,7 +38,8 @@ def numbered_entries(text: str) -> Iterator[Line]:
     """Yield the entries of the list ``text``, each on one line, without page breaks, headings and editors' remarks.
 
     An entry begins with a bullet; where a list has none, every line that is not indented is one.  What follows
-    on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished.
+    on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished,
+    unless it begins with a name (``del Bosque, Juan``).
     """
     return (line for line in _finished(text) if _is_entry(line.text))
 
@@ -63,11 +69,24 @@ def paragraphs_beside(text: str) -> int:
     return sum(len(line) >= _LONG and not _BULLET.match(line) for line in lines)
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether most of ``text`` stands in long paragraphs that end as sentences do; their lines may be broken."""
+    blocks = [block.strip().splitlines() for block in _BLANK.split(text)]
+    return sum(len(" ".join(block)) for block in blocks if _is_paragraph(block)) > len(text) / 2
+
+
+def _is_paragraph(lines: Sequence[str]) -> bool:
+    """Tell whether ``lines``, with no blank one among them, are a paragraph, and no entries that end in full stops."""
+    if len(" ".join(lines)) < _LONG or not _SENTENCE_END.search(lines[-1]):
+        return False
+    return len(lines) == 1 or not all(_SENTENCE_END.search(line) for line in lines)
+
+
 def _finished(text: str) -> Iterator[Line]:
     """Yield the lines of ``text``, those that leave a sentence unfinished with what comes after them."""
     pending: Line | None = None
     for line in lines_of(text):
-        if pending and _UNFINISHED.search(pending.text):
+        if pending and _UNFINISHED.search(pending.text) and not _begins_with_a_name(line.text):
             pending = pending._replace(text=f"{pending.text} {line.text}")
             continue
         if pending:
@@ -75,6 +94,15 @@ def _finished(text: str) -> Iterator[Line]:
         pending = line
     if pending:
         yield pending
+
+
+def _begins_with_a_name(line: str) -> bool:
+    """Tell whether ``line`` begins with a surname, behind a particle or before a known forename or an initial."""
+    name, _ = split_entry(line)
+    given = words(name.of("forename"))
+    if not given or name.surname_first or name.parts[0].kind not in ("surname", "nameLink"):
+        return False
+    return bool(name.of("nameLink")) or given[0] in FORENAMES or len(given[0]) == 1
 
 
 def _is_entry(line: str) -> bool:
