@@ -171,7 +171,9 @@ def test_a_document_is_judged_once_however_many_places_are_explained(monkeypatch
         ("m:<(minister", "“minister” stands before the name"),
         ("m:note!:2", "the name stands in the note of source"),
         ("only:item:to:2", "the name stands only in a list of the type “to”"),
-        ("once:4-9", "a title, forename or office stands by the name"),
+        ("once:4-9", "a title, known forename or office stands by the name"),
+        ("bare:1", "no title, known forename or office stands by the name anywhere"),
+        ("given:full1", "a whole word that may be a forename stands in the name"),
         ("w:roe", "“Roe” as a surname in general"),
     ],
 )
