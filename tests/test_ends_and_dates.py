@@ -89,6 +89,7 @@ SAID = [
     ("sentence that ends with a date", DATE, []),
     ("sentence above the date", DATE, ["1938-04-29"]),
     ("ratification of a treaty", DATE, []),
+    ("indented letterhead", SENT, ["JOHN ALTON"]),
     ("indented letterhead", DATE, ["1872-08-14"]),
     ("indented letterhead", "//opener[1]/dateline/lb", [""]),
     ("number above a letterhead", DATE, ["1872-08-14"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teiconv.names.lists.entry_names import by_names, in_order, split_entry
+from teiconv.names.lists.by_names import by_names
+from teiconv.names.lists.entry_names import in_order, split_entry
 from teiconv.names.people.person import PersonName
 
 
@@ -52,3 +53,16 @@ def test_a_whole_name_in_brackets_is_another_name() -> None:
     assert [parts(each) for each in by_names(name)] == ["[forename Robert] [surname Ascham]"]
     name, *_ = split_entry("Dulles, Allen (Al)")
     assert list(by_names(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Mertens (née Oakley), Anna", ["[forename Anna] [surname Oakley]"]),
+        ("Mertens, Anna (born Oakley)", ["[forename Anna] [surname Oakley]"]),
+        ("Whitfield, Margaret (Mrs. Thomas)", []),
+    ],
+)
+def test_a_maiden_name_is_a_surname_and_a_husband_none_of_the_names(entry: str, expected: list[str]) -> None:
+    name, *_ = split_entry(entry)
+    assert [parts(each) for each in by_names(name)] == expected

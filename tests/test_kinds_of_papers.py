@@ -618,6 +618,42 @@ He wrote a note.¹ It recalls the Treaty.²
 ¹ Not printed.
 ² Signed at Strelsau, 1836.
 """,
+    "marking beside the number": """\
+AIRGRAM
+
+A-317                          LIMITED OFFICIAL USE
+
+TO     : Department of State
+FROM   : Amembassy STRELSAU
+SUBJECT: Boats
+
+The boats came back last night and the crews were paid in full by the agent of the company.
+
+Henry Moss
+
+cc: Mr. Reed
+
+SECRET
+Declassify on: OADR
+""",
+    "telcon": """\
+TELCON
+Mr. Moss/Mr. Reed
+May 5, 1971
+
+M: The boats came back.
+""",
+    "table with tabs": """\
+MEMORANDUM
+
+The ships are:
+
+Ship\tFlag\tTons
+Mary\tBrit.\t200
+Ann\tU.S.\t300
+
+The end of it all.
+""",
 }
 
 SAID = """
@@ -722,6 +758,14 @@ remark in capitals | //body//head |
 remark in capitals | //term[@type='genre'] | circular
 remark in capitals | //creation/placeName/text() | DEPARTMENT OF STATE, Washington
 paper to the record | //term[@type='genre'] |
+marking beside the number | //term[@type='classification'] | Limited Official Use
+marking beside the number | //fw[@type='footer'] | SECRET; Declassify on: OADR
+marking beside the number | //signed | Henry Moss
+telcon | //body//head | TELCON
+telcon | //term[@type='genre'] | telcon
+telcon | //seg[@type='letterhead'] |
+table with tabs | //row[2]/cell | Mary; Brit.; 200
+table with tabs | count(//row) | 3
 note with a sign | //note | [1]Not printed.; *Signed at Strelsau, 1836.
 note with a sign | //note/@n | 1; *
 raised figures | //note/@n | 1; 2

@@ -84,6 +84,18 @@ def test_entries_broken_over_lines_and_pages():
     ]
 
 
+def test_a_line_that_begins_with_a_name_is_an_entry_though_the_one_before_ends_with_of():
+    written = [
+        "Salisbury, Robert Gascoyne-Cecil, 5th Marquess of",
+        "von Brentano, Heinrich, German Foreign Minister",
+        "Doe, Jane, in charge of",
+        "del Bosque, Juan, trader in",
+        "Roe, John, clerk",
+    ]
+    assert list(entries("Persons\n\n" + "\n".join(written))) == written
+    assert list(entries("Persons\n\n" + "\n".join(f"  • {line}" for line in written))) == written
+
+
 def test_a_list_without_bullets():
     assert list(entries("Persons\n\nAbel, Adam, chief\nBaker, Ben, clerk,\n  of long standing\n")) == [
         "Abel, Adam, chief",
@@ -106,6 +118,10 @@ def test_a_list_without_bullets():
         ),
         ("Deputy Secretary until 1961; Ambassador", [Office("Deputy Secretary", None, "1961")]),
         ("Ambassador to Poland", []),
+        (
+            "14th Earl of Home, British Prime Minister, 1963–1964",
+            [Office("British Prime Minister", "1963", "1964")],
+        ),
         ("Director from 1961 to 1962 and from 1964 to 1965", []),
     ],
 )

@@ -113,7 +113,10 @@ def test_split_writes_a_file_for_each_and_they_joined_are_the_text(tmp_path: Pat
 def test_split_leaves_a_text_of_one_document_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "memo.txt").write_text(ONE)
     command = ["convert", str(tmp_path / "memo.txt"), "--split", "-o", str(tmp_path / "tei")]
-    assert CliRunner().invoke(main, command).exit_code == 0
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0
+    assert "memo.txt: not split" in result.stderr
+    assert "not split" not in CliRunner().invoke(main, [*command, "-q", "--overwrite"]).stderr
     assert teiconv.to_text(tmp_path / "tei" / "memo.xml") == ONE
 
 

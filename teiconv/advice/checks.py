@@ -102,9 +102,17 @@ def names_not_listed(case: Case) -> Iterator[Advice]:
 
 
 def without_title(case: Case) -> Iterator[Advice]:
-    """The document has no title, and no subject in its place."""
+    """The document has no title, and no subject in its place; or nothing in it was recognised."""
     if not case.document.header.title.strip("[]"):
-        yield Advice("title", case.number(0), "the document has no title")
+        yield Advice("title", case.number(0), _PLAIN if _is_plain(case.body) else "the document has no title")
+
+
+_PLAIN = "nothing but paragraphs was recognised (no title, no dateline, no sender)"
+
+
+def _is_plain(body: Element) -> bool:
+    """Whether ``body`` holds nothing but paragraphs."""
+    return all(isinstance(node, Element) and node.name in ("p", "pb", "fw", "lb") for node in body.content)
 
 
 def without_date(case: Case) -> Iterator[Advice]:

@@ -98,7 +98,7 @@ def convert(
     take: Callable[[Path], bytes] = io.read
     if split:
         given = (*files, *given)
-        files, take, output = pieces(files, output, options)
+        files, take, output = pieces(files, output, options, quiet=quiet)
     try:
         io.run(files, output, suffix, work.change, quiet=quiet, take=take, given=given, before=before)
     finally:

@@ -112,7 +112,7 @@ def signers(body: Element) -> tuple[Agent, ...]:
     first = next((text for node in descendants(body) if (text := plain(node.content).strip())), "")
     if _MINUTES.match(first):
         return ()
-    own = (closer for closer in _children(body, "closer") if not _is_solemn(closer))
+    own = (closer for closer in _children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
     return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
 
@@ -128,10 +128,15 @@ def addressees(body: Element) -> tuple[Agent, ...]:
     Such a title is ``MEMORANDUM FOR THE …``.
     """
     persons = [agent for node in _addresses(body, "opener") for agent in _persons(node)] or [
-        agent for node in _addresses(body, "closer") for agent in islice(_persons(node), 1)
+        agent for node in _addresses(_text_of(body), "closer") for agent in islice(_persons(node), 1)
     ]
     below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
     return below or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
+
+
+def _text_of(body: Element) -> Element:
+    """Return the part of ``body`` that holds its text: where enclosures follow, a division of its own."""
+    return next((node for node in _children(body, "div") if node.get("type") == "text"), body)
 
 
 def _addresses(body: Element, part: str) -> Iterator[Element]:

@@ -53,7 +53,7 @@ _KINDS = r"""
         |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
         |scope|security|situation|special|staff|strategy|study|summary|talking|verbal|weekly|background|discussion
         |contact|diary|daily|presidential|review)\s+){0,5}
-    (?:memorandum|memoranda|telegram|letter|airgram|despatch|dispatch|note|message|report|paper|minutes|record|estimate
+    (?:memorandum|memoranda|telegram|telcon|letter|airgram|despatch|dispatch|note|message|report|paper|minutes|record|estimate
     |study|assessment|transcript|summary|statement|address|speech|remarks|announcement|communiqué|agreement|instruction
     |aide[- ]m[eé]moire|note\s+verbale|points|notes|cable|briefing|review|entry|chronology|proclamation|resolution
     |directive|annex|highlights|diary|conversation|log|agenda)s?\b

@@ -17,6 +17,8 @@ _NUMBER = regex(
     r"|[A-Z][A-Z .]{2,30} \d{4,8} {1,3}\d{3} OF \d{3}\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z",
     re.I,
 )
+_DECLASSIFY = regex(r"(?:Declassify on|Classified by|Derived from|Reason|DECL)\b ?:? ?.{0,60}\Z", re.I)
+"""What stands below a classification at the foot of a page: ``Declassify on: OADR``."""
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")
 _CENTRED = " " * 20
@@ -29,14 +31,24 @@ def page_furniture(lines: Sequence[str]) -> dict[int, str]:
 
     ``pageNum``, ``header``, ``footer``; ``stamp`` is that of an archive, or of whoever released the paper.
 
-    A classification on the last line is the foot of a page even if there is only one.
+    A classification on the last line is the foot of a page even if there is only one, and even above a stamp.
     """
     pages = _Pages.of(lines)
     furniture = dict(pages.running_heads()) if pages.edges else {}
-    if len(pages.shown) > 1 and is_classification(lines[pages.shown[-1]]):
-        furniture[pages.shown[-1]] = "footer"
-    furniture |= dict.fromkeys(stamps(lines), "stamp")
+    stamped = dict.fromkeys(stamps(lines), "stamp")
+    furniture |= _marking_at_end(lines, [index for index in pages.shown if index not in stamped])
+    furniture |= stamped
     return furniture | {pages.shown[place]: "pageNum" for place in pages.numbers}
+
+
+def _marking_at_end(lines: Sequence[str], shown: Sequence[int]) -> dict[int, str]:
+    """Return the classification at the end, with what stands below it on when it may be lifted."""
+    place = len(shown)
+    while place > 1 and _DECLASSIFY.match(lines[shown[place - 1]].strip(BLANKS)):
+        place -= 1
+    if place < 2 or not is_classification(lines[shown[place - 1]]):
+        return {}
+    return dict.fromkeys(shown[place - 1 :], "footer")
 
 
 class _Pages(NamedTuple):

@@ -52,8 +52,8 @@ _REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Persona
 """What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
 _KIND = regex(
     r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
-    r"(?:memorandum|telegram|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|talking points"
-    r"|summary|record|transcript|meeting|conversation|conference|briefing)s?"
+    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes"
+    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing)s?"
     r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
     re.I,
 )
@@ -83,6 +83,9 @@ _LINES = (
 )
 """What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
+_PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
+"""With whom one talked stands below ``TELCON``, and no place."""
+_COLUMN = regex(r" {3,}(?=\S)")
 _OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
 """A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
@@ -192,11 +195,26 @@ def _part(line: str) -> Element | None:
         name = next((name for name, pattern in _LINES if pattern.match(text)), None)
         if name is not None:
             return typed("head", [line]) if name == "head" else typed("seg", [line], type=name)
+    if marked := _marked_number(line):
+        return marked
     if is_remark(text):
         return typed("seg", [line], type="remark")
     if is_street_address(text):
         return typed("seg", [line], type="letterhead")
     return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
+
+
+def _marked_number(line: str) -> Element | None:
+    """Return the number of a paper with its classification in the column beside it: ``A-317     SECRET``."""
+    words = line.strip(BLANKS)
+    column = _COLUMN.search(words)
+    if column is None or not (
+        _PAPER_NUMBER.match(words[: column.start()]) and is_classification(words[column.end() :])
+    ):
+        return None
+    return element(
+        "seg", words[: column.end()], typed("seg", [words[column.end() :]], type="classification"), type="number"
+    )
 
 
 def _dateline(line: str) -> Element | None:
@@ -209,7 +227,8 @@ def _dateline(line: str) -> Element | None:
 
 def _place(line: str) -> Element | None:
     text = _words(line)
-    return typed("seg", [line], type="letterhead") if len(text) <= _LONGEST_PLACE and is_place(text) else None
+    may_be_place = len(text) <= _LONGEST_PLACE and not _PERSON.match(text)
+    return typed("seg", [line], type="letterhead") if may_be_place and is_place(text) else None
 
 
 def _words(line: str) -> str:

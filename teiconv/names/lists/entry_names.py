@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import WORD, fold
@@ -24,7 +24,7 @@ _GIVEN_SHORTENED = regex(r"(?:[A-Za-z][a-z]?\.)+,?")
 _COMMA = regex(r"[,;]")
 _WORD_OF_RANK = regex(r"([^\W\d_]+)\.?(?:[ -]|$)")
 _GIVEN = regex(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*")
-_BEGINS_BY_NAME = regex(r"[(“\"][A-ZÀ-Þ]")
+_BEGINS_BY_NAME = regex(r"[(“\"](?:n[ée]e |born )?[A-ZÀ-Þ]")
 _LINK = regex(r"((?:[a-z]+[ –-])+)(?=[A-ZÀ-Þ])")
 _ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
 _AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?|.*\d.*")
@@ -263,21 +263,6 @@ def _rejoined(parts: list[NamePart]) -> Iterator[NamePart]:
             yield NamePart("", "".join(part.text for part in group))
         else:
             yield from group
-
-
-_WHOLE_NAME = regex(r"(?![A-Z][–-])[^\W\d_]\S+ (?:\S+ )*\S*[^\W\d_]{2}\.?")
-
-
-def by_names(name: PersonName) -> Iterator[PersonName]:
-    """Yield the whole names that ``name`` has in brackets: ``Dulles, Allen (Ascham, Robert A.)``."""
-    for before, part in pairwise(name.parts):
-        inside = part.text
-        if part.kind != "addName" or not before.text.endswith("(") or not _WHOLE_NAME.match(inside):
-            continue
-        if "," in inside:
-            yield split_entry(inside)[0]
-        else:
-            yield in_order(inside, name.surname_first)
 
 
 def in_order(text: str, surname_first: bool = False) -> PersonName:

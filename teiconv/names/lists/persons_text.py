@@ -9,7 +9,8 @@ from itertools import dropwhile
 from typing import TypeAlias
 
 from teiconv.errors import Place, TeiconvError
-from teiconv.names.lists.entry_names import by_names, split_entry
+from teiconv.names.lists.by_names import by_names
+from teiconv.names.lists.entry_names import split_entry
 from teiconv.names.lists.kinds import FEWEST, is_like_a_person
 from teiconv.names.lists.offices import offices_of
 from teiconv.names.lists.terms_text import looks_like_terms

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.lists.entry_names import split_entry
+from teiconv.names.people.names import words
+from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 
 _BULLET = regex(r"^\s*[•*·‣–-]\s+")
@@ -35,7 +38,8 @@ def numbered_entries(text: str) -> Iterator[Line]:
     """Yield the entries of the list ``text``, each on one line, without page breaks, headings and editors' remarks.
 
     An entry begins with a bullet; where a list has none, every line that is not indented is one.  What follows
-    on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished.
+    on further lines belongs to the entry before, and so does an entry that goes on a sentence left unfinished,
+    unless it begins with a name (``del Bosque, Juan``).
     """
     return (line for line in _finished(text) if _is_entry(line.text))
 
@@ -82,7 +86,7 @@ def _finished(text: str) -> Iterator[Line]:
     """Yield the lines of ``text``, those that leave a sentence unfinished with what comes after them."""
     pending: Line | None = None
     for line in lines_of(text):
-        if pending and _UNFINISHED.search(pending.text):
+        if pending and _UNFINISHED.search(pending.text) and not _begins_with_a_name(line.text):
             pending = pending._replace(text=f"{pending.text} {line.text}")
             continue
         if pending:
@@ -90,6 +94,15 @@ def _finished(text: str) -> Iterator[Line]:
         pending = line
     if pending:
         yield pending
+
+
+def _begins_with_a_name(line: str) -> bool:
+    """Tell whether ``line`` begins with a surname, behind a particle or before a known forename or an initial."""
+    name, _ = split_entry(line)
+    given = words(name.of("forename"))
+    if not given or name.surname_first or name.parts[0].kind not in ("surname", "nameLink"):
+        return False
+    return bool(name.of("nameLink")) or given[0] in FORENAMES or len(given[0]) == 1
 
 
 def _is_entry(line: str) -> bool:

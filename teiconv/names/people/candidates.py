@@ -11,6 +11,7 @@ from teiconv.names.people.vocabulary import (
     COMMON,
     COURTESY,
     FORENAMES,
+    GIVEN_NAMES,
     MONTHS,
     PARTICLES,
     PLACES,
@@ -18,6 +19,7 @@ from teiconv.names.people.vocabulary import (
     SUFFIXES,
     TITLES,
     WORDS_AND_NAMES,
+    WRITTEN_SHORT,
 )
 from teiconv.regex import regex
 
@@ -37,7 +39,7 @@ _FOREIGN_OFFICES = frozenset(
 """Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
 
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
-_AT_POST = frozenset({"at", "in", "to"})
+_AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
 _LONGEST = 5
@@ -180,7 +182,9 @@ class _Sighter:
         return word not in NO_NAMES and word not in _NO_TITLES
 
     def is_cut_short(self, first: int, at: int) -> bool:
-        """Tell whether the word ``at``, a full stop behind it, is a forename cut short: ``Jas.`` in a signature."""
+        """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
+        if self.words[at] in WRITTEN_SHORT:
+            return True
         return len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
@@ -205,7 +209,7 @@ class _Sighter:
             return slice(0, 1)
         chunk: Sequence[str] = self.words[index:stop]
         gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
-        if gaps == [" ", "-"] and chunk[0] not in FORENAMES:
+        if gaps == [" ", "-"] and chunk[0] not in GIVEN_NAMES:
             return slice(0, 1)
         start = len(chunk) - 1
         while start > 0 and (chunk[start - 1] in PARTICLES or (gaps[start - 1] == "-" and start > 1)):

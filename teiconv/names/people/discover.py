@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.linear import log_odds
@@ -17,7 +18,7 @@ from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt
 from teiconv.names.people.names import folded, is_short_for, words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import FORENAMES
+from teiconv.names.people.vocabulary import FORENAMES, WOMEN, WRITTEN_SHORT
 
 
 class Evidence:
@@ -81,7 +82,13 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
         best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        yield _person(best._replace(surname=slice(0, 1)) if _is_called_by_first(best, members) else best)
+        if not _is_called_by_first(best, members):
+            yield _person(best)
+        elif best.given[0] in WOMEN:
+            person = _person(best)
+            yield replace(person, names=(*person.names, _forename(best.words[0])))
+        else:
+            yield _person(best._replace(surname=slice(0, 1)))
 
 
 def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -> bool:
@@ -110,7 +117,14 @@ def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 
+def _forename(word: str) -> PersonName:
+    """Return the name of somebody who is called by a forename alone."""
+    return PersonName((NamePart("forename", _cased(word)),))
+
+
 def _person(found: NameCandidate) -> Person:
+    if not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features:
+        return Person("", (_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
     parts = [NamePart("surname", " ".join(map(_cased, surname)))]
@@ -132,4 +146,4 @@ def _cased(word: str) -> str:
 
 
 def _pointed(word: str) -> str:
-    return f"{word}." if len(word) == 1 else _cased(word)
+    return f"{_cased(word)}." if len(word) == 1 or word.lower() in WRITTEN_SHORT else _cased(word)

@@ -65,20 +65,27 @@ WORDS_AND_NAMES = _words("words_and_names")
 NAMED_AFTER = _words("named_after")
 """Words after which a surname is the name of a thing, which the series does not tag (``Johnson Library``)."""
 
-FORENAMES = _words("forenames")
+WRITTEN_SHORT = _pairs("written_short")
+"""Forenames as letters and registers write them, with a point: ``Jas. Alton``, ``Geo. Doe``."""
+
+FORENAMES = _words("forenames") | frozenset(WRITTEN_SHORT)
 """Common given names of many languages: before a capitalised word they make it a name."""
 
 WOMEN = _words("women")
 """Forenames that hardly any man has: nobody of them is called ``Mr.``"""
 
+GIVEN_NAMES = FORENAMES | WOMEN
+"""All forenames; the learned features know :data:`FORENAMES` only."""
+
 WOMENS_FORENAMES = WOMEN | _words("either_forenames")
 """Forenames that a woman may have; the others of :data:`FORENAMES` are those of men."""
 
-SHORTENED_FORENAMES = _words("forename_abbreviations")
-"""Abbreviations of given names, after which a full stop ends no sentence: ``Wm.``, ``Geo.``"""
+SHORTENED_FORENAMES = _words("forename_abbreviations") | frozenset(WRITTEN_SHORT)
+"""Abbreviations of given names, after which a full stop ends no sentence in the name of a listed person: also those
+that are whole names or other words (``Sam.``, ``St.``)."""
 
 WOMENS_TITLES = offices(Use.WOMAN)
 """Titles of women: ``Mrs.`` before the surname of a man means his wife or another woman."""
 
-NICKNAMES = _pairs("nicknames")
+NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
