@@ -643,6 +643,17 @@ May 5, 1971
 
 M: The boats came back.
 """,
+    "table with tabs": """\
+MEMORANDUM
+
+The ships are:
+
+Ship\tFlag\tTons
+Mary\tBrit.\t200
+Ann\tU.S.\t300
+
+The end of it all.
+""",
 }
 
 SAID = """
@@ -753,6 +764,8 @@ marking beside the number | //signed | Henry Moss
 telcon | //body//head | TELCON
 telcon | //term[@type='genre'] | telcon
 telcon | //seg[@type='letterhead'] |
+table with tabs | //row[2]/cell | Mary; Brit.; 200
+table with tabs | count(//row) | 3
 note with a sign | //note | [1]Not printed.; *Signed at Strelsau, 1836.
 note with a sign | //note/@n | 1; *
 raised figures | //note/@n | 1; 2

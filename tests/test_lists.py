@@ -118,6 +118,10 @@ def test_a_list_without_bullets():
         ),
         ("Deputy Secretary until 1961; Ambassador", [Office("Deputy Secretary", None, "1961")]),
         ("Ambassador to Poland", []),
+        (
+            "14th Earl of Home, British Prime Minister, 1963–1964",
+            [Office("British Prime Minister", "1963", "1964")],
+        ),
         ("Director from 1961 to 1962 and from 1964 to 1965", []),
     ],
 )

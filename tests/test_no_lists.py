@@ -56,6 +56,8 @@ def test_a_list_of_terms_with_marks_of_equality_is_one() -> None:
 def test_a_memo_is_no_list_of_persons_and_none_of_terms(memo: str) -> None:
     with pytest.raises(TeiconvError, match="this looks like no list of persons"):
         load_persons([("memo.txt", memo.encode())])
+    with pytest.raises(TeiconvError, match="this looks like no list of terms"):
+        load_terms([("memo.txt", memo.encode())])
 
 
 def test_terms_with_full_stops_are_no_memo() -> None:

@@ -137,3 +137,10 @@ def test_of_more_people_of_one_surname_than_any_document_has_the_rest_is_nobody(
     names = [f"{letter}{vowel}{letter.lower()}{vowel}n{vowel}" for letter in "BDFGHKLMNPRSTVZ" for vowel in "aeiou"]
     text = "\n\n".join(f"Mr. {name} Hentzau agreed." for name in names)
     assert 40 < to_tei(f"1. Memo\n\n{text}").count(b"<person ") <= 50
+
+
+def test_a_people_is_nobody():
+    assert (
+        marked("Mr. Roe met Czechs, Slovaks and Croats.", people=None)
+        == "Mr. [Roe>ROE1] met Czechs, Slovaks and Croats."
+    )

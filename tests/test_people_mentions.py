@@ -113,6 +113,12 @@ def test_names_in_other_letters(entry, text):
     assert sum(isinstance(node, Element) for node in tree.content[0].content) == 2 + text.startswith("K")
 
 
+def test_an_adjective_before_people_is_no_name_though_the_document_has_the_person():
+    people = listed("\n  • Young, Kenneth T., Ambassador\n  • Roe, John, Consul\n")
+    expected = "Ambassador [Young>YKT1] came. Young people gathered, and [Young>YKT1] saw them."
+    assert marked(plain(expected), people=people) == expected
+
+
 def test_an_ordinary_word_is_a_name_once_the_document_says_whose():
     assert marked("Green said no.") == "Green said no."
     assert marked("Ambassador Green came.", "Green said no.") == "Ambassador [Green>GM1] came.\n[Green>GM1] said no."

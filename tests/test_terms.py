@@ -107,6 +107,14 @@ def test_forms(case):
     assert marked(text) == expected
 
 
+def test_a_paper_of_a_series_may_be_written_with_a_blank_but_a_type_may_not():
+    terms = load_terms([("terms.txt", b"Terms\n\nNSC, council\nNSC-68, paper\nU-2, aircraft\n")])
+    tree, _ = annotate(body("NSC 68, NSC-68 and NSC 69; U-2, U 2"), terms)
+    found = [node.get("target") for node in tree.content[0].content if isinstance(node, Element)]
+    ids = {term.name: f"#{term.id}" for term in terms.terms}
+    assert found == [ids["NSC-68"], ids["NSC-68"], ids["NSC"], ids["U-2"]]
+
+
 def test_in_capitals_an_ordinary_word_is_none():
     assert marked("THOSE WHO TAKE ACTION FOR THE NSC") == "THOSE WHO TAKE ACTION FOR THE [NSC>NSC1]"
 

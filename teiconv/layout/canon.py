@@ -89,6 +89,13 @@ RUN_IN = frozenset({"head", "label"})
 """In a list with ``rend="run-in"`` their items go on in the same line, after a blank: ``FROM: Henry Kissinger``."""
 
 CELL_END = "\t\t"
+ONE_TAB = "one-tab"
+"""``row/@rend`` of a typed table, whose cells one tab parts."""
+
+
+def cell_end(row: Element) -> str:
+    """Return what stands between the cells of ``row``."""
+    return "\t" if row.get("rend") == ONE_TAB else CELL_END
 
 
 def canonical_separator(*, first: bool, margin: bool) -> str:

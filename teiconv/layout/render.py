@@ -18,6 +18,7 @@ from teiconv.layout.canon import (
     Canon,
     call,
     canonical_separator,
+    cell_end,
     explicit_separator,
     has_label_alone,
     indentation,
@@ -71,6 +72,7 @@ class Layout(Walk):
         self._run: list[str] = []
         self._opened: tuple[str, str | None, str, tuple[int, ...]] = ("", None, "", ())
         self._cell_ends = 0
+        self._cell_end = CELL_END
         self._is_plain = False  # whether a leaf is open and the next string simply follows
         self._path: list[int] = []
         self._shortest = 1  # of the paths of leaves: those of a note do not lead out of it
@@ -156,6 +158,7 @@ class Layout(Walk):
             self._marker = BULLET
         elif name == "row":
             self._row = len(self._path)
+            self._cell_end = cell_end(node)
         self._contents(node.content, apart=block.apart)
         self._break()
         if is_marked:
@@ -221,7 +224,7 @@ class Layout(Walk):
         if not self._run:
             self._open()
         if self._cell_ends:
-            self._run += (CELL_END * self._cell_ends, indentation(self._depth))
+            self._run += (self._cell_end * self._cell_ends, indentation(self._depth))
             self._cell_ends = 0
         if self.pending:
             self._run += self.pending

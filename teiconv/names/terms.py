@@ -27,6 +27,9 @@ _STOPS = ".,;:"
 _SHORTEST_PLURAL = 4
 """How many letters a word has at least of which the last is that of a plural."""
 
+_SHORTEST_SERIES = 3
+"""How many letters of a term with a number are those of a series of papers (``NSC-68``), not of a type (``U-2``)."""
+
 _PLAIN = regex(r"[a-z]+|[0-9]+")
 """What begins a plain word, one that is not notable."""
 
@@ -94,7 +97,8 @@ class TermList:
         if len(form) > 2 and small not in ORDINARY:
             self.small.setdefault(small, number)
         if numbered := _NUMBERED.fullmatch(form):
-            for joint in ("", "-") if "-" in form else ("", "-", " "):
+            is_type = "-" in form and len(numbered[1]) < _SHORTEST_SERIES
+            for joint in ("", "-") if is_type else ("", "-", " "):
                 form = f"{numbered[1]}{joint}{numbered[2]}"
                 self.forms.setdefault(form, number)
         words = form.split(" ")

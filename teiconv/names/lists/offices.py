@@ -23,6 +23,8 @@ _PHRASES = regex(
     rf")(?=[\s,.)]|$)",
     re.I,
 )
+_PEERAGE = regex(r"\d+(?:st|nd|rd|th) (?:Baron|Duke|Earl|Lord|Marquess|Viscount)(?:ess)?\b[^,;]*, ?")
+"""A title that is inherited, not held with the office behind it: ``14th Earl of Home, British Prime Minister``."""
 _THEREAFTER = regex(r"(?:and )?(?:thereafter|then|later|subsequently)\b[, ]*", re.I)
 _YEAR = regex(r"1\d{3}")
 
@@ -35,8 +37,9 @@ def offices_of(description: str) -> tuple[Office, ...]:
 def _offices(description: str) -> Iterator[Office]:
     end: str | None = None
     for part in description.split(";"):
-        after = _THEREAFTER.match(part.strip())
-        words = part.strip()[after.end() :] if after else part.strip()
+        part = _PEERAGE.sub("", part.strip(), count=1)
+        after = _THEREAFTER.match(part)
+        words = part[after.end() :] if after else part
         phrases = list(_PHRASES.finditer(words))
         title = _PHRASES.sub("", words).strip(" ,.")
         if title and len(phrases) == 1:

@@ -34,7 +34,7 @@ def terms_from_text(text: str, file: str = "<input>") -> Iterator[Term]:
         TeiconvError: it is no list of terms, but one of persons, or a paper.
     """
     found = [(entry, split_entry(entry)) for entry in entries(text)]
-    _refuse_others(found, paragraphs_beside(text), file)
+    _refuse_others(found, text, file)
     kept: list[Term] = []
     for number, (entry, term) in enumerate(found):
         after = found[number + 1][1] if number + 1 < len(found) else term
@@ -45,11 +45,11 @@ def terms_from_text(text: str, file: str = "<input>") -> Iterator[Term]:
     yield from kept
 
 
-def _refuse_others(found: Sequence[tuple[str, Term]], paragraphs: int, file: str) -> None:
+def _refuse_others(found: Sequence[tuple[str, Term]], text: str, file: str) -> None:
     people = sum(is_inverted(person_entry(entry)[0]) for entry, _ in found)
-    if len(found) > 1 and people >= FEWEST * (len(found) + paragraphs):
+    if len(found) > 1 and people >= FEWEST * (len(found) + paragraphs_beside(text)):
         what = "a list of persons: give it as --persons"
-    elif found and not _are_terms(found, paragraphs):
+    elif found and not _are_terms(found, text):
         what = "no list of terms"
     else:
         return
@@ -60,12 +60,12 @@ def _refuse_others(found: Sequence[tuple[str, Term]], paragraphs: int, file: str
 def looks_like_terms(text: str) -> bool:
     """Tell whether ``text`` is a list that :func:`terms_from_text` takes for one of terms, and no prose."""
     found = [(entry, split_entry(entry)) for entry in entries(text)]
-    return len(found) > 1 and _are_terms(found, paragraphs_beside(text)) and not is_prose(text)
+    return len(found) > 1 and _are_terms(found, text)
 
 
-def _are_terms(found: Sequence[tuple[str, Term]], paragraphs: int) -> bool:
+def _are_terms(found: Sequence[tuple[str, Term]], text: str) -> bool:
     terms = sum(0 < len(term.name) <= LONGEST and len(entry) < _PARAGRAPH for entry, term in found)
-    return terms >= FEWEST * (len(found) + paragraphs)
+    return terms >= FEWEST * (len(found) + paragraphs_beside(text)) and not is_prose(text)
 
 
 def _goes_on(before: Term, term: Term, after: Term) -> bool:

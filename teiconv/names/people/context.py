@@ -13,6 +13,8 @@ from teiconv.regex import regex
 
 _OPENINGS = ("ed", "ing", "ly", "’s", "'s")
 """What words end with that may stand before a name at the start of a sentence."""
+_FOLK = frozenset({"children", "ladies", "men", "people", "persons", "women"})
+"""Whom an adjective describes that is a surname as well: ``Young people``."""
 _SHIPS = frozenset({"hms", "uss"})
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
@@ -45,7 +47,8 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
-        return tokens.words[stop] == "trail"
+        of_folk = tokens.words[stop] in _FOLK and tokens.words[first] in WORDS_AND_NAMES
+        return of_folk or tokens.words[stop] == "trail"
     after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
