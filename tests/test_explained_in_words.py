@@ -67,12 +67,13 @@ def keys(*entries: Entry) -> list[tuple[str, ...]]:
     return [each.keys for each in joined(entries)]
 
 
-def test_an_entry_without_identifier_is_the_only_other_of_its_whole_name() -> None:
+def test_an_entry_of_a_list_is_the_only_other_of_its_whole_name() -> None:
     known = entry("a", "John Paul Roe", "frus1969-76v12", identified=True)
-    assert keys(known, entry("b", "John Paul Roe", "frus1969-76v13")) == [("a", "b")]
-    assert keys(known, entry("b", "John Paul Roe")) == [("a", "b")]
-    assert keys(known, entry("b", "John Paul Roe", "frus1861")) == [("a",), ("b",)]
-    assert keys(known, entry("b", "John Paul Roe", identified=True)) == [("a",), ("b",)]
-    assert keys(entry("a", "John Roe", identified=True), entry("b", "John Roe")) == [("a",), ("b",)]
+    assert keys(known, entry("list#b", "John Paul Roe", "frus1969-76v13")) == [("a", "list#b")]
+    assert keys(known, entry("list#b", "John Paul Roe")) == [("a", "list#b")]
+    assert keys(known, entry("list#b", "John Paul Roe", "frus1861")) == [("a",), ("list#b",)]
+    assert keys(known, entry("list#b", "John Paul Roe", identified=True)) == [("a",), ("list#b",)]
+    assert keys(known, entry("b", "John Paul Roe")) == [("a",), ("b",)]
+    assert keys(entry("a", "John Roe", identified=True), entry("list#b", "John Roe")) == [("a",), ("list#b",)]
     other = entry("c", "John Paul Roe", "frus1969-76v14", identified=True)
-    assert keys(known, entry("b", "John Paul Roe"), other) == [("a",), ("b",), ("c",)]
+    assert keys(known, entry("list#b", "John Paul Roe"), other) == [("a",), ("list#b",), ("c",)]

@@ -17,12 +17,8 @@ from teiconv.names.people.vocabulary import WOMEN
 
 PRESIDENT = "president of the united states"
 
-_HEADS = frozenset("assistant attorney deputy postmaster president secretary under vice".split())
-"""With these begin the titles of officers at home of whom the sources tell the terms."""
-
-_NEVER_OF_PRESIDENTS = frozenset("ambassador attorney congressman consul governor judge secretary senator".split())
-"""Titles that the President of the day does not have."""
-
+_AT_HOME = offices(Use.AT_HOME)
+_NO_PRESIDENT = offices(Use.NO_PRESIDENT)
 _MILITARY = offices(Use.MILITARY) - {"commander"}
 _SERVICE = _MILITARY | frozenset("army commanding marines military navy troops usa usaf usmc usn".split())
 """What the authority says of officers of the services; a diplomat may have been adviser to a commander."""
@@ -43,7 +39,7 @@ def held_by(authority: Authority, titles: Iterable[Title], date: str | None) -> 
 
 def _posts(authority: Authority, title: Title) -> Iterator[str]:
     """Yield the posts of which ``title`` is the name, or the name without what follows ``of``."""
-    if title and title[0] in _HEADS:
+    if title and title[0] in _AT_HOME:
         office = " ".join(title)
         yield from (post for post in authority.posts(office) if post == office or post.startswith(f"{office} of "))
 
@@ -53,7 +49,7 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
     known = authority.known(number)
     if _is_of_another_sex(known, title) or (not _MILITARY.isdisjoint(title[-1:]) and is_civilian(known)):
         return True
-    if not date or _NEVER_OF_PRESIDENTS.isdisjoint(title):
+    if not date or _NO_PRESIDENT.isdisjoint(title):
         return False
     return holders(authority, (PRESIDENT,), date) == (number,)
 

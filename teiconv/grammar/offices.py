@@ -46,6 +46,10 @@ class Use(StrEnum):
     """It is no name after the title of a person."""
     HOLDS = "holds"
     """Every office that stands for its holder has one of these."""
+    AT_HOME = "at-home"
+    """With it begins the title of an officer at home of whom the sources of an authority tell the term."""
+    NO_PRESIDENT = "no-president"
+    """The President of the day is not called so."""
 
 
 def _read() -> dict[str, frozenset[str]]:
