@@ -201,7 +201,7 @@ def _read(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
 
 
 def _read_among_signs(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
-    """Return the list of notes in this style that ends at ``end``, with the notes that have a sign above or below it."""
+    """Return the list of notes in this style that ends at ``end``, with notes with a sign above or below it."""
     if style is _SIGNS:
         return _read(lines, end, style)
     found = _read_above_signs(lines, end, style) or _read(lines, end, style)
