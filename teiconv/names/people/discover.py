@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from teiconv.names.people.candidates import NameCandidate, candidates
+from teiconv.names.people.features import IS_FORENAME, SIGNED, SIR
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
 from teiconv.names.people.names import folded, is_short_for, words
@@ -20,6 +21,8 @@ from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, WOMEN, WRITTEN_SHORT
 from teiconv.remember import remembered
+
+_BY_FORENAME = frozenset({SIGNED, SIR})
 
 
 class Evidence:
@@ -76,7 +79,10 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
         alike = near[candidate.called]  # of the same surname, or called by it before their own
         own = letters[place]
         may_be = [group for group in alike if not (own and letters[group[0]]) or own & letters[group[0]]]
-        group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
+        if _is_mere_forename(candidate):
+            group = _called_by_forename(candidate, found, may_be)
+        else:
+            group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
         if group is not None:
             group.append(place)
         elif len(alike) < _MOST_OF_A_NAME:
@@ -86,7 +92,10 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
         best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        if not _is_called_by_first(best, members):
+        called_so = [candidate for candidate in members if _is_mere_forename(candidate)]
+        if best.given and called_so:
+            yield _with_forename(_person(best), called_so)
+        elif not _is_called_by_first(best, members):
             yield _person(best)
         elif best.given[0] in WOMEN:
             person = _person(best)
@@ -107,9 +116,35 @@ def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -
     return best.surname.start > 0 and alone.count(best.given[:1]) > alone.count(best.called)
 
 
+def _called_by_forename(
+    candidate: NameCandidate, found: Sequence[NameCandidate], groups: Sequence[list[int]]
+) -> list[int] | None:
+    """Return whom of ``groups`` a mere forename means, if it is one alone; of several, the one called ``Sir``, too."""
+    same = [group for group in groups if _same(candidate, found[group[0]])]
+    if SIR in candidate.features:
+        same = [group for group in same if any(SIR in found[place].features for place in group)] or same
+    return same[0] if len(same) == 1 else None
+
+
+def _is_mere_forename(candidate: NameCandidate) -> bool:
+    """Tell whether somebody is called by a forename alone: who signs ``Walt``, and ``Sir John``."""
+    return IS_FORENAME in candidate.features and not candidate.given and not _BY_FORENAME.isdisjoint(candidate.features)
+
+
+def _with_forename(person: Person, called_so: Sequence[NameCandidate]) -> Person:
+    """Return ``person``, whom the document also calls by the forename alone, as in ``called_so``."""
+    if any(SIR not in candidate.features for candidate in called_so):
+        return replace(person, names=(*person.names, _forename(called_so[0].words[0])))
+    surname, *rest = person.name.parts
+    return replace(
+        person, names=(PersonName((surname, rest[0], NamePart("roleName", "Sir"), NamePart("", " "), *rest[1:])),)
+    )
+
+
 def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
     if candidate.called != other.called:
-        return not candidate.given and candidate.called == other.given[:1] and other.given[0] not in FORENAMES
+        is_called_so = not candidate.given and candidate.called == other.given[:1]
+        return is_called_so and (other.given[0] not in FORENAMES or _is_mere_forename(candidate))
     if not candidate.given or not other.given:
         return True
     return _agree(candidate.given[:2], other.given[:2])
@@ -133,7 +168,8 @@ def _forename(word: str) -> PersonName:
 
 
 def _person(found: NameCandidate) -> Person:
-    if not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features:
+    is_woman = not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features
+    if is_woman or _is_mere_forename(found):
         return Person("", (_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
