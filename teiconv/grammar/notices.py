@@ -49,7 +49,8 @@ _UNCOUNTED = rf"(?:(?:several|a few|few|some|many|entire|remaining|rest of) )?(?
 _COUNTED = rf"(?:(?:approximately|about|over|more than|at least) )?{AMOUNT}[ -]?(?:[a-z]+ ){{0,2}}?{_THINGS}{_OF_WHAT}"
 _MEASURED = rf"(?: \({AMOUNT} {_THINGS}\))?"
 _REMARK = (
-    rf"(?:[ ,;:—–-]{{0,3}}(?:and )?(?:in (?:full|part|whole|its entirety|entirety|(?:the )?(?:original|source)(?: text)?)\b"
+    r"(?:[ ,;:—–-]{0,3}(?:and )?"
+    r"(?:in (?:full|part|whole|its entirety|entirety|(?:the )?(?:original|source)(?: text)?)\b"
     rf"|(?:under|pursuant to|by|for|per|due to|because of|on grounds of)\b[^.;]{{1,80}}"
     rf"|(?:FOIA|foia)\b|[(]?{EXEMPTION}[)]?))*[.]?"
 )

@@ -67,7 +67,7 @@ def find_sections(blocks: Sequence[Placed], *, is_typed: bool) -> list[int]:
 
 
 def _counts_on(first: Element, second: Element) -> bool:
-    """Whether ``first``, right below the title of the document, is a title like ``second``: ``1. Oil``, ``2. Trade``."""
+    """Whether ``first``, with which the text begins, is a title like ``second``: ``1. Oil``, ``2. Trade``."""
     above, below = (" ".join(plain(block.content).split()) for block in (first, second))
     number = _SECOND.get(above.partition(".")[0])
     is_title = first.name == "p" and (_MARKED.match(above) is not None or is_section_title(above))

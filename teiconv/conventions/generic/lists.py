@@ -69,7 +69,7 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
 def with_whole_lists(
     lines: Sequence[str], paragraphs: Iterable[tuple[int, int]], furniture: Container[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield ``paragraphs`` of ``lines``, and as one those that are items of one list, in the same column, or farther right.
+    """Yield ``paragraphs`` of ``lines``, and as one those that are items of one list, in its column or farther right.
 
     Numbered paragraphs are a list only where a colon announces them; else that is how the text of a cable counts.
     """
