@@ -9,9 +9,11 @@ from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.headers import (
+    Heading,
     empty_list,
     heading_list,
     is_among_headings,
+    is_below_item,
     is_subject_line,
     may_be_empty,
     read_heading,
@@ -23,26 +25,28 @@ from teiconv.conventions.generic.lines import (
     FORM_FEED,
     are_short,
     begins_paragraph,
+    is_prose,
     next_line,
     paragraphs,
     typed,
 )
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
-from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut
+from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut, with_cut
 from teiconv.conventions.generic.tables import is_indentation, read_tabbed
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
+    is_classification,
     is_dated_letterhead,
     is_letterhead,
+    is_of_meeting,
     is_top_line,
     letterhead,
     read_top,
 )
 from teiconv.layout.lines import Placed
-from teiconv.model import OBJECT, Element, element, flatten
-from teiconv.model.certainty import Certainty
+from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.blocks import KINDS
 from teiconv.structure.enclosures import attachment_label
@@ -56,8 +60,6 @@ _MOST_ITEMS, _LONGEST_ITEM = 15, 100
 """A list of participants below a heading has no more lines, nor longer ones."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
-_PROSE, _SENTENCE = 150, 50
-"""A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 
 
 class Cursor(NamedTuple):
@@ -90,23 +92,14 @@ def read_typed_blocks(text: str) -> list[Placed]:
         if not begun and waiting and _heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
-            blocks = _with_cut(blocks, exemptions)
+            blocks = with_cut(blocks, exemptions)
         before = "\n\n"
         for block in _blocks(Cursor(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
             is_marker = attachment_label(block) is not None and not kind_below_name(next_line(lines, end))
-            begun = (begun or _is_prose(block)) and not is_marker
+            begun = (begun or is_prose(block)) and not is_marker
     return blocks
-
-
-def _with_cut(blocks: list[Placed], exemptions: str) -> list[Placed]:
-    """Return the blocks with a ``gap`` at the end of the last paragraph: what stood below it was cut out."""
-    if not blocks or blocks[-1].block.name != "p":
-        return blocks
-    last = blocks[-1]
-    gap = element("gap", reason="redacted", ana=exemptions, cert=Certainty.LOW)
-    return [*blocks[:-1], last.with_block(last.block.containing([*last.block.content, gap]))]
 
 
 def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, furniture: Container[int]) -> bool:
@@ -117,11 +110,6 @@ def _heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, f
     if not is_alone or len(below) > _MOST_ITEMS or any(index in furniture for index in range(start, end)):
         return False
     return all(len(line) <= _LONGEST_ITEM and _is_further(line) for line in below) and not below[-1].endswith(_ENDS)
-
-
-def _is_prose(block: Element) -> bool:
-    text = flatten(block.content).rstrip(f"{OBJECT} ") if block.name == "p" else ""
-    return len(text) >= _PROSE or (len(text) >= _SENTENCE and text.endswith((".", "?", "!", ":")))
 
 
 def _blocks(cursor: Cursor) -> Iterator[Element]:
@@ -154,7 +142,7 @@ def _heading(cursor: Cursor) -> Found:
     if heading is None or (":" not in heading.head and is_top_line(line)):
         return None
     end = cursor.start + 1
-    while end < cursor.end and end not in cursor.furniture and _is_further(cursor.lines[end]):
+    while end < cursor.end and end not in cursor.furniture and _goes_on(cursor.lines[end], heading):
         if is_subject_line(cursor.lines[end], heading):
             break
         end += 1
@@ -165,6 +153,11 @@ def _heading(cursor: Cursor) -> Found:
     if end < cursor.end and is_subject_line(cursor.lines[end], heading):
         return end + 1, [found, subject_list(cursor.lines[end])]
     return end, [found]
+
+
+def _goes_on(line: str, heading: Heading) -> bool:
+    """Whether ``line`` goes on with ``heading``: nothing else begins there, or it stands below the item."""
+    return _is_further(line) or (read_heading(line) is None and is_below_item(line, heading))
 
 
 def _is_further(line: str) -> bool:
@@ -180,9 +173,11 @@ def _archive(cursor: Cursor) -> Found:
 
 
 def _top(cursor: Cursor) -> Found:
-    """Lines of letterhead, classification, date, above the prose."""
+    """Lines of letterhead, classification, date, above the prose; a classification by itself anywhere."""
     if cursor.begun:
-        return None
+        lines = cursor.lines[cursor.start : cursor.end]
+        is_marking = all(map(is_classification, lines)) and not _furniture_in(cursor, cursor.end)
+        return (cursor.end, read_top(lines)) if is_marking else None
     end = min(cursor.end, cursor.start + _MOST_AT_TOP)
     stop = next((i for i in range(cursor.start, end) if i in cursor.furniture), end)
     lines = cursor.lines[cursor.start : stop]
@@ -193,6 +188,14 @@ def _top(cursor: Cursor) -> Found:
     if count == 0 and not is_last and len(lines) <= _MOST_LINES and is_dated_letterhead(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
+
+
+def _meeting(cursor: Cursor) -> Found:
+    """The title of the minutes of a meeting, which goes on over several lines."""
+    lines = cursor.lines[cursor.start : cursor.end]
+    if cursor.begun or not is_of_meeting(lines) or _furniture_in(cursor, cursor.end):
+        return None
+    return cursor.end, [typed("head", lines)]
 
 
 def _addressee(cursor: Cursor) -> Found:
@@ -286,6 +289,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _rule,
     _heading,
     _archive,
+    _meeting,
     _top,
     _addressee,
     _below,
