@@ -205,6 +205,11 @@ def test_no_call_is_cut_from_a_year_or_a_figure_in_a_table(cell: str) -> None:
     assert find_calls(["Articles.", cell, "Leather"], ["1"]) == (None,)
 
 
+def test_a_figure_alone_in_its_cell_is_no_call_beside_one_that_may_hold_it() -> None:
+    texts = ["Note on the Figures", "Carts", "2", "Nets", ".22"]
+    assert find_calls(texts, ["2"])[0] == Call(4, 2, 3, certain=False)
+
+
 def test_a_note_may_have_lost_its_call() -> None:
     assert called("Here.1 There. Elsewhere.3", "1 2 3") == "Here.{1} There. Elsewhere.{3}"
 

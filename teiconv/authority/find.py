@@ -92,7 +92,7 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None)
     sought = sought_in(authority, all_tokens, date)
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
-            yield _as_meant(authority, each.person, each.group, likely)
+            yield as_meant(authority, each.person, each.group, likely)
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> list[Sought]:
@@ -152,7 +152,7 @@ def _mentions(
     return found
 
 
-def _as_meant(authority: Authority, person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
+def as_meant(authority: Authority, person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
     """Return whom of ``group`` the words of ``person`` mean, and how sure that is."""
     ranked = sorted(group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0

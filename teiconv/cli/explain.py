@@ -11,6 +11,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import names, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import INPUT, LIST, with_authority, with_lists
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options
@@ -22,6 +23,7 @@ from teiconv.options import Options
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons, as convert takes it. May be repeated.")
+@said.UNLISTED
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms, as convert takes it. May be repeated.")
 @click.option(
@@ -59,8 +61,8 @@ def _options(file: Path, choices: Mapping[str, Any]) -> Options:
     """Return what the command line says, over what ``teiconv.toml`` says for ``file``, the lists read."""
     from teiconv.settings import Settings, find_settings, read_settings
 
-    said = ("persons", "terms", "decisions", "authority", "conventions", "encoding")
-    found = Settings(**{name: choices[name] for name in said})
+    names_of = ("persons", "terms", "decisions", "authority", "unlisted", "conventions", "encoding")
+    found = Settings(**{name: choices[name] for name in names_of})
     standing = find_settings(file.absolute().parent) if file != io.STDIN else None
     found = found.over(read_settings(standing)) if standing else found
     options = Options(
@@ -68,6 +70,6 @@ def _options(file: Path, choices: Mapping[str, Any]) -> Options:
         encoding=found.encoding,
         conventions=found.conventions,
         unlisted=found.unlisted,
-        places=found.places,
+        places=bool(found.places),
     )
     return with_authority(with_lists(options, found.persons, found.terms, found.decisions), found.authority)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from teiconv.authority.accept import is_accepted
 from teiconv.authority.compiled import Known
-from teiconv.authority.find import LIKELY, POSSIBLE, SURE, Finder, Sought, sought_in
+from teiconv.authority.find import LIKELY, POSSIBLE, SURE, Finder, Sought, as_meant, sought_in
 from teiconv.authority.offices import term_of
 from teiconv.authority.resolve import Candidate as Weighed
 from teiconv.authority.resolve import cast_of, weighed
@@ -19,8 +19,10 @@ from teiconv.explain.records import Candidate, Statement
 from teiconv.explain.unlisted import NOTHING, Unlisted
 from teiconv.explain.view import View, by_commas, candidate_of
 from teiconv.explain.witness import Witness
+from teiconv.options import names_unlisted
 
 NOBODY = "the authority has nobody of this name: the document alone says that this is a person"
+UNKNOWN = "this is a person whom the authority does not know; only those whom it knows are named, as was asked for"
 LEFT = (
     "the document says too little of a person (the sum below is not above the threshold), and what the authority knows"
     " does not outweigh that; a probability tells who is meant if it is a person"
@@ -78,14 +80,17 @@ class OfAuthority:
 
     def _view(self, each: Sought, likely: Mapping[int, float]) -> View:
         """Return what was made of somebody whom the document seems to name."""
-        is_taken = is_accepted(each.belief, each.group, likely)
+        is_person = is_accepted(each.belief, each.group, likely)
+        is_known = bool(as_meant(self.finder.authority, each.person, each.group, likely).known)
+        is_taken = is_person and (is_known or names_unlisted(self.witness.options))
+        left = UNKNOWN if is_person else LEFT
         tokens, link = each.mentions[0]
         document = self.unlisted.belief(tokens, link)
         if not each.group:
-            return View(NOBODY if is_taken else LEFT, is_taken, document.candidates, document.signs, document.sum)
+            return View(NOBODY if is_taken else left, is_taken, document.candidates, document.signs, document.sum)
         ranked = sorted(each.group, key=lambda one: -likely[one.number])[:_SHOWN]
         shown = tuple(self._candidate(one, likely[one.number]) for one in ranked)
-        why = _rule(likely[ranked[0].number]) if is_taken else LEFT
+        why = _rule(likely[ranked[0].number]) if is_taken else left
         if is_taken:
             return View(why, is_taken, shown, is_probability=True)
         return View(why, is_taken, shown, document.signs, document.sum, is_probability=True)

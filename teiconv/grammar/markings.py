@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from teiconv.regex import regex
-
 LEVELS = (
     "cosmic top secret",
     "nato secret",
@@ -72,11 +70,3 @@ def in_capitals(words: Iterable[str]) -> str:
 def spaced(words: Iterable[str]) -> str:
     """Return the pattern of any of ``words`` with its letters apart: ``S E C R E T``, ``S-E-C-R-E-T``."""
     return pattern(gap.join(word.upper().replace(" ", "")) for word in words for gap in " -")
-
-
-_POST = regex(r"[A-Z ,/]*\b(?:AM(?:EMBASSY|CONSUL|LEGATION)|US(?:MISSION|DEL)|SECSTATE|WASHDC|F ?C ?O)\b[A-Z ,/]*\Z")
-
-
-def names_post(text: str) -> bool:
-    """Whether ``text`` is a post, or the Department, as cables address it: ``AMEMBASSY LIMA``, ``WASHDC, SECSTATE``."""
-    return _POST.match(text) is not None

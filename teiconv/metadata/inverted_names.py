@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from teiconv.grammar.markings import names_post
+from teiconv.grammar.posts import names_post
 from teiconv.model import OBJECT, Content, Element, Span, annotate, descendants, element, flatten, plain, transform
 from teiconv.names.people.names import is_short_for, words
 from teiconv.names.people.person import Person

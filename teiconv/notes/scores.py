@@ -90,6 +90,8 @@ _AFTER = {
 _LETTER_AFTER = -5.0
 _UNIT_AFTER = -2.0
 # A numeral after a blank, by the last character of the word before it: at the end of a block, and within it.
+_ALONE = -5.0
+"""A numeral that is all of its block: nearly always a figure in a table."""
 _PRINTED_TWICE = -4.0
 """A numeral after which another follows that does not count on: the superscript of the paper, then the call."""
 _AFTER_SUPERSCRIPT = 4.0
@@ -157,6 +159,8 @@ def _before(left: str, label: str, right: str) -> float:
         return -4.0 if left[-2:-1].isdigit() else 5.0
     if last == " ":
         return _after_blank(left, label, right)
+    if not last and _is_end(right):
+        return _ALONE
     if not last.strip():
         return -1.5 if _is_end(right) else -7.0
     return _BEFORE.get(last, -4.0)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
+from teiconv.grammar.posts import lacks_place
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline
@@ -165,7 +166,8 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
     items = [[heading.item]] if heading.item else []
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
-        if items and not (type_ in _SEVERAL and (indent <= heading.column or not heading.item)):
+        is_other = type_ in _SEVERAL and (indent <= heading.column or not heading.item)
+        if items and (lacks_place(items[-1][-1]) or not is_other):
             items[-1].append(line)
         else:
             items.append([line])
