@@ -15,7 +15,6 @@ from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
-    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -33,7 +32,7 @@ _ADDRESSEE = regex(
 _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _PASSED = frozenset({"pb", "fw"})
-_END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
+_END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
 _MOST_BELOW = 5
@@ -171,7 +170,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and closes(plain(block.content).strip())
+    return block.name == "p" and stands_above_name(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
