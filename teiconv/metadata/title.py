@@ -14,6 +14,7 @@ from teiconv.grammar.offices import Use, offices
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
+from teiconv.structure.letters import without_receipt
 
 
 class Title(NamedTuple):
@@ -83,6 +84,8 @@ _LONGEST_HEAD = 1000
 _FROM = regex(r"\bfrom\s+", re.IGNORECASE)
 _GOODS = regex(r"\b(?:exports?|imports?|shipments?|goods|merchandise|emigra(?:nts?|tion)|distances?)\b", re.IGNORECASE)
 """What comes from a place and goes to another in a statement of trade, which nobody sent."""
+_ABOUT = regex(r",?\s+(?:respecting|regarding|concerning|relating to|relative to|on the subject of)\b", re.IGNORECASE)
+"""What the parties are not any more, but what they write about."""
 _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
@@ -106,7 +109,7 @@ def parse_title(head: str) -> Title:
     value = number[number.lastgroup or 0] if number else None
     if _EDITORIAL.match(head, start):
         return Title(text, value, "editorial note", "editorial-note")
-    end = len(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}"))
+    end = len(without_receipt(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}")))
     tail = _tail(head, start, end)
     sent, received, authors, participants = _roles(head, start, tail.start if tail else end)
     return Title(text, value, _genre(head, start), "historical-document", sent, received, authors, participants, tail)
@@ -177,6 +180,8 @@ def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties]:
     """Return the parties on both sides of the ``to`` that stands between ``start`` and ``end``."""
+    about = _ABOUT.search(head, start, end)
+    end = about.start() if about else end
     to = _dividing_to(head, start, end)
     if not to:
         return parties(head, start, end), ()

@@ -27,7 +27,12 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
 _WORD_START = regex(r"(?<!\w)\w")
-_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?)?\s*", re.I)
+_BEFORE_PLACE = regex(
+    r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
+    r"|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\])?\s*",
+    re.I,
+)
+"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``"""
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
@@ -42,7 +47,10 @@ _DATE_OF = regex(
     r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
 )
 """What else a date may be of: a birth, a release, a report, a file."""
-_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b")
+_NOT_IN_PLACES = regex(
+    r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:[Bb]etween|[Rr]eceived|[Rr]ec[’']d|[Rr]especting)\b"
+    r"|\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
+)
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
@@ -65,11 +73,12 @@ _DATE_TIME_GROUP = regex(
 """With the signals for the operators of the circuit behind it: ``O 021145Z NOV 79 ZFF-4``."""
 _OTHER_CALENDAR = regex(
     r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
-    (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",
+    (?:day|moon|month|year)\b|\b\d{1,2}[ ][^\W\d_][^\W\d_’'-]+(?:[ -][^\W\d_]+)?,?[ ]\d{3,4}\b)
+    [^()]{0,90}\((?=[^()]{6,40}\))""",
     re.X,
 )
-"""A day of another calendar before that of ours: ``Peking, Kuang Hsü, 26th year, 8th moon, 12th day (``."""
-_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*\Z")
+"""A day of another calendar before that of ours: ``Peking, 26th year, 8th moon, 12th day (``, ``12 Safar 1301 (``."""
+_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*(?:[\[(]Received\b[^()\[\]]{1,60}[\])][\s.]*)?\Z")
 _PLACE_HAS_COMMA_UNTIL = 1868
 """Volumes of 1861 to 1868 set place and date in different type, each with the stop after it (``Paris, | May 3.``)."""
 _TOWN_ALONE = range(1914, 1918)
@@ -165,8 +174,8 @@ def dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
 
 @remembered(1024)  # each line is asked for where an opener is sought, and again for the header
 def _read(text: str) -> _Reading | None:
-    number = _DESPATCH_NUMBER.match(text)
-    begin = number.end() if number else 0
+    above = _BEFORE_PLACE.match(text)
+    begin = above.end() if above else 0
     other = _read_other_calendar(text, begin)
     if other:
         return other
