@@ -134,6 +134,7 @@ NOT_DATELINES = [
     "MAIN TRENDS IN SOVIET CAPABILITIES, 1960–1965",
     "Washington, May 5, 1971, and so to bed",
     "San Orvado, December 14. [Received January 3, 1923, 8.15 p.m.]",
+    "Minutes of the Third Meeting of the Council, March 4, 1919",
     "Notes on a Conversation Between M. Poe and Sir Hugh Roe, Paris, May 2nd, 1912.",
 ]
 

@@ -22,7 +22,10 @@ from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 from teiconv.structure.datelines import DONE, time_and_place
 
-_LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
+_LINK = regex(
+    rf"(?:;|(?<!EMBASSY,)(?<!LEGATION,)(?<!CONSULATE,)(?<!CONSUL,)(?<!{OBJECT}){OBJECT})[;{OBJECT}]*"
+    r"|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{1,8} ?[—–-] ?[A-Z])"
+)
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")

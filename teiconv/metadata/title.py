@@ -65,6 +65,8 @@ _OF_TALK = regex(
     re.IGNORECASE,
 )
 _FOR_RECORD = regex(r"\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
+_LIST_OF = regex(r"(?:table and )?list of\b", re.IGNORECASE)
+"""What is in it is not what it is: ``LIST OF PAPERS.``"""
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _TAIL = regex(
@@ -76,7 +78,7 @@ _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s
 _LOOSE = regex(r"(?<=\() | (?=[),])")
 _COMMA = regex(r"[\s,]*")
 _MOST_PLACES = 2
-_STOP = regex(r"[a-z]{4}\.$")
+_STOP = regex(r"(?:[a-z]{4}|\b(?!Capt|Col|Dept|Esq|Gen|Govt|Hon|Min|Rev|Sec)[A-Z][a-z]{2,3})\.$")
 """A full stop that ends the head, as in volumes before 1914, and no abbreviation."""
 _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
@@ -221,7 +223,12 @@ def _genre(head: str, start: int) -> str | None:
     """Return the kind of text that the head names before it names anybody."""
     limits = [match.start() for pattern in (_FROM, _BETWEEN, _MADE) if (match := pattern.search(head, start))]
     match = _GENRE.search(head, start, min(limits, default=len(head)))
-    if not match or _ADDRESSED.match(head, start) or _TO.search(head, start, match.start()):
+    if (
+        not match
+        or _LIST_OF.match(head, start)
+        or _ADDRESSED.match(head, start)
+        or _TO.search(head, start, match.start())
+    ):
         return None
     kind = " ".join(match[0].lower().split())
     talk = _OF_TALK.match(head, match.end())

@@ -19,6 +19,7 @@ from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 from teiconv.remember import remembered
+from teiconv.structure.letters import names_paper
 
 _LONGEST = 240
 _HOURS_IN_DATE_SINCE = 1977
@@ -54,6 +55,7 @@ _NOT_IN_PLACES = regex(
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
+_OF_PAPERS = frozenset({"by", "from", "of", "on", "to"})  # they join the kind of a paper to whose it is
 _RUNS_ON = regex(
     r"(?: (?:a|and|at|by|dated|for|from|in|of|on|or|our|since|the|till|to|until|your)|.\b(?:le|du|vom|am))\Z"
 )
@@ -248,7 +250,8 @@ def is_place(text: str) -> bool:
         return False
     if words[0] in _NOT_FIRST or _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
         return False
-    return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
+    is_paper = names_paper(text) and not _OF_PAPERS.isdisjoint(words)
+    return not is_paper and all(not word[0].islower() or word in _SMALL_WORDS for word in words)
 
 
 def _is_withheld(place: str) -> bool:

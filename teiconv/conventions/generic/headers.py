@@ -30,7 +30,10 @@ _ALONE = regex(
     r"|DISTRIBUTION|REFERENCES?)\Z"
 )
 """Labels that stand over their lines without a colon."""
-_CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
+_CAPITALS = regex(
+    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2}))"
+    r"[ \t]+(?=\S)"
+)
 _FORM = regex(
     r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
     r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
@@ -61,6 +64,8 @@ _TYPES = (
 _SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
+_WITHOUT_PLACE = regex(r".*(?:EMBASSY|LEGATION|CONSULATE|CONSUL),\Z", re.I)
+"""The name of a post whose place stands on the next line: ``AMEMBASSY,`` over ``PARIS.``"""
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
 _SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
 """What a line below ``FROM`` begins with that is the subject, without the word."""
@@ -146,7 +151,8 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
     items = [[heading.item]] if heading.item else []
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
-        if items and not (type_ in _SEVERAL and (indent <= heading.column or not heading.item)):
+        is_whole = not (items and _WITHOUT_PLACE.match(items[-1][-1].strip(BLANKS)))
+        if items and not (is_whole and type_ in _SEVERAL and (indent <= heading.column or not heading.item)):
             items[-1].append(line)
         else:
             items.append([line])
