@@ -52,7 +52,7 @@ from teiconv.structure.signatures import kind_below_name
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
 _MOST_LINES, _ENDS = 7, (".", "?", "!", ";", ":")
 """A dated letterhead has no more lines, and no item of a heading ends so."""
-_MOST_ITEMS, _LONGEST_ITEM = 15, 100
+_MOST_ITEMS, _LONGEST_ITEM = 40, 100
 """A list of participants below a heading has no more lines, nor longer ones."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
