@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from teiconv.grammar.posts import lacks_place
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
@@ -22,10 +23,7 @@ from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 from teiconv.structure.datelines import DONE, time_and_place
 
-_LINK = regex(
-    rf"(?:;|(?<!EMBASSY,)(?<!LEGATION,)(?<!CONSULATE,)(?<!CONSUL,)(?<!{OBJECT}){OBJECT})[;{OBJECT}]*"
-    r"|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{1,8} ?[—–-] ?[A-Z])"
-)
+_LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
@@ -84,7 +82,8 @@ def _named_in(item: Element) -> Iterator[Agent]:
 def _members(text: str) -> Iterator[tuple[int, int]]:
     """Yield where those stand whom a line names: a semicolon, a line end, and the desk of the next one part them."""
     position = 0
-    for link in (*_LINK.finditer(text), None):
+    links = (link for link in _LINK.finditer(text) if not lacks_place(text[: link.start()].rpartition(OBJECT)[2]))
+    for link in (*links, None):
         end = link.start() if link else len(text)
         desk = _DESK.match(text, position, end)
         begin = desk.end() if desk else position
@@ -130,7 +129,7 @@ def addressees(body: Element) -> tuple[Agent, ...]:
 
     Such a title is ``MEMORANDUM FOR THE …``.
     """
-    persons = [agent for node in _addresses(body, "opener") for agent in _persons(node)] or [
+    persons = [agent for node in _addresses(body, "opener") for agent in (*_persons(node), *_post(node))] or [
         agent for node in _addresses(_text_of(body), "closer") for agent in islice(_persons(node), 1)
     ]
     below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
@@ -162,6 +161,11 @@ def _named_in_title(head: Element) -> tuple[Agent, ...]:
 
 def _persons(node: Element) -> Iterator[Agent]:
     yield from (_person(name) for name in descendants(node) if name.name == "persName")
+
+
+def _post(address: Element) -> tuple[Agent, ...]:
+    """Return the post that an address over two lines is: ``AMEMBASSY,`` over ``PARIS.``"""
+    return _offices(address) if lacks_place(flatten(address.content).partition(OBJECT)[0]) else ()
 
 
 def _person(name: Element) -> Agent:

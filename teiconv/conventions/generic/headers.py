@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
+from teiconv.grammar.posts import lacks_place
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline
@@ -64,8 +65,6 @@ _TYPES = (
 _SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
-_WITHOUT_PLACE = regex(r".*(?:EMBASSY|LEGATION|CONSULATE|CONSUL),\Z", re.I)
-"""The name of a post whose place stands on the next line: ``AMEMBASSY,`` over ``PARIS.``"""
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
 _SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
 """What a line below ``FROM`` begins with that is the subject, without the word."""
@@ -151,8 +150,8 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
     items = [[heading.item]] if heading.item else []
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
-        is_whole = not (items and _WITHOUT_PLACE.match(items[-1][-1].strip(BLANKS)))
-        if items and not (is_whole and type_ in _SEVERAL and (indent <= heading.column or not heading.item)):
+        is_other = type_ in _SEVERAL and (indent <= heading.column or not heading.item)
+        if items and (lacks_place(items[-1][-1]) or not is_other):
             items[-1].append(line)
         else:
             items.append([line])

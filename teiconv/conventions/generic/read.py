@@ -21,7 +21,6 @@ from teiconv.conventions.generic.headers import (
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
-    are_short,
     begins_paragraph,
     next_line,
     paragraphs,
@@ -34,6 +33,7 @@ from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
+    is_address,
     is_dated_letterhead,
     is_letterhead,
     is_top_line,
@@ -46,13 +46,13 @@ from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 from teiconv.structure.blocks import KINDS
 from teiconv.structure.enclosures import attachment_label
-from teiconv.structure.openers import is_salutation
+from teiconv.structure.openers import greets
 from teiconv.structure.signatures import kind_below_name
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
 _MOST_LINES, _ENDS = 7, (".", "?", "!", ";", ":")
-"""An address has no more lines, and no item of a heading ends so."""
-_MOST_ITEMS, _LONGEST_ITEM = 15, 100
+"""A dated letterhead has no more lines, and no item of a heading ends so."""
+_MOST_ITEMS, _LONGEST_ITEM = 40, 100
 """A list of participants below a heading has no more lines, nor longer ones."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
@@ -196,11 +196,11 @@ def _top(cursor: Cursor) -> Found:
 
 
 def _addressee(cursor: Cursor) -> Found:
-    """The name and address above the salutation of a letter."""
-    lines = cursor.lines[cursor.start : cursor.end]
-    if cursor.begun or not 1 < len(lines) <= _MOST_LINES or not are_short(lines):
-        return None
-    return (cursor.end, [addressee(lines)]) if is_salutation(next_line(cursor.lines, cursor.end)) else None
+    """The name and address above the salutation of a letter, or the post that a telegram goes to."""
+    end = next((i for i in range(cursor.start, cursor.end) if greets(cursor.lines[i])), cursor.end)
+    lines = cursor.lines[cursor.start : end]
+    below = cursor.lines[end] if end < cursor.end else next_line(cursor.lines, end)
+    return (end, [addressee(lines)]) if not cursor.begun and is_address(lines, below) else None
 
 
 def _below(cursor: Cursor) -> Found:

@@ -12,13 +12,14 @@ from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, type
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
 from teiconv.grammar.months import WRITTEN
+from teiconv.grammar.posts import lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline, runs_on
 from teiconv.structure.enclosures import is_marker
-from teiconv.structure.openers import is_salutation, stands_above_dateline
+from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
 
 _LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
 _CAVEAT = (
@@ -89,7 +90,7 @@ _COLUMN = regex(r" {3,}(?=\S)")
 _OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
 """A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
-_MOST_OF_LETTERHEAD = 4
+_MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
 _SMALL = frozenset("and between by for from in of on the to with".split())
 
 
@@ -180,6 +181,12 @@ def read_top(lines: Sequence[str]) -> list[Element]:
         else:
             opener += [*(_break(lines[index - 1], line) if opener and part.name == "seg" else ()), part]
     return [*blocks, *_opened(opener)]
+
+
+def is_address(lines: Sequence[str], below: str) -> bool:
+    """Whether ``lines`` say to whom a paper goes: a salutation is ``below``, or they are a post and its place."""
+    is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(_words(lines[1]).rstrip("."))
+    return 1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines) and (is_post or greets(below))
 
 
 def addressee(lines: Sequence[str]) -> Element:
