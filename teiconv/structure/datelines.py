@@ -19,7 +19,7 @@ from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 from teiconv.remember import remembered
-from teiconv.structure.letters import names_paper
+from teiconv.structure.places import DATE_OF, WITHHELD, is_place, is_withheld
 
 _LONGEST = 240
 _HOURS_IN_DATE_SINCE = 1977
@@ -42,31 +42,11 @@ _TAIL = regex(
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
-_PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
-_DATE_OF = regex(
-    r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
-    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
-)
-"""What else a date may be of: a birth, a release, a report, a file."""
-_NOT_IN_PLACES = regex(
-    r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:[Bb]etween|[Rr]eceived|[Rr]ec[’']d|[Rr]especting)\b"
-    r"|\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
-)
-_SMALL_WORDS = frozenset(
-    "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
-)
-_OF_PAPERS = frozenset({"by", "from", "of", "on", "to"})  # they join the kind of a paper to whose it is
 _RUNS_ON = regex(
     r"(?: (?:a|and|at|by|dated|for|from|in|of|on|or|our|since|the|till|to|until|your)|.\b(?:le|du|vom|am))\Z"
 )
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
-_NOT_FIRST = frozenset(
-    {"By", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
-)
-"""What no name of a place begins with: it leads on to one, or is a marking."""
-_CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
-"""The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(
     rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)(?: (?:Z[A-Z]{2}(?:[ -]?\d{1,2})?|PSN(?: \d{3,8})?))*\Z",
@@ -88,12 +68,6 @@ _TOWN_ALONE = range(1914, 1918)
 _STOP_IN_DATE = frozenset({*_TOWN_ALONE, 1949})
 """Volumes of these years end most dates with the full stop."""
 _OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
-DONE = regex(
-    r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
-    re.I,
-)
-"""What the last line of a treaty begins with."""
-_WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
 class Dateline(NamedTuple):
@@ -123,7 +97,7 @@ def read_dateline(content: Content) -> Dateline | None:
     is_line = LINE_BREAK not in content
     spans = sorted(_spans(text, reading, is_line=is_line), key=lambda span: span.start)
     place = text[slice(*reading.place)] if reading.place else ""
-    named = None if _is_withheld(place) else place.strip("[]") or None
+    named = None if is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
 
 
@@ -158,7 +132,7 @@ def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
 def date_at_end(text: str) -> DateMatch | None:
     """Return the date with which ``text`` ends, after whatever words, unless these say what else it is the date of."""
     found = next(dates_at_end(text), None)
-    return found if found and found.value.first and not _DATE_OF.search(text, 0, found.start) else None
+    return found if found and found.value.first and not DATE_OF.search(text, 0, found.start) else None
 
 
 def running_line(content: Content) -> str:
@@ -219,7 +193,7 @@ def _read_date_first(text: str, begin: int) -> _Reading | None:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of the place stands without the punctuation around it, or ``None`` if nothing is left."""
-    while start < end and text[start] in " [," and not _WITHHELD.match(text, start):
+    while start < end and text[start] in " [," and not WITHHELD.match(text, start):
         start += 1
     while start < end and (
         text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end], text[end : end + 1]))
@@ -239,23 +213,6 @@ def _is_loose(place: str, after: str) -> bool:
 def runs_on(line: str) -> bool:
     """Whether the sentence in ``line`` goes on with the date below it: ``receipt of your letter of``."""
     return _RUNS_ON.search(line.rstrip()) is not None
-
-
-def is_place(text: str) -> bool:
-    """Whether ``text`` may name a place: words with a capital, and small ones between them; or a place withheld."""
-    if _is_withheld(text):
-        return True
-    words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS or (text.isupper() and words[-1] in _CAPITALS_WITHIN):
-        return False
-    if words[0] in _NOT_FIRST or _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
-        return False
-    is_paper = names_paper(text) and not _OF_PAPERS.isdisjoint(words)
-    return not is_paper and all(not word[0].islower() or word in _SMALL_WORDS for word in words)
-
-
-def _is_withheld(place: str) -> bool:
-    return OBJECT in place or _WITHHELD.fullmatch(place) is not None
 
 
 def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:

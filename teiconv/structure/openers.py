@@ -16,9 +16,10 @@ from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.end_dates import mark_date_at_end
 from teiconv.structure.letters import entitles_letter
+from teiconv.structure.places import is_place
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
 _LONGEST_LINE = 60

@@ -25,7 +25,7 @@ _KNOWN = regex(
 _NUMBER = regex(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})[.)] ?(?=\S)")
 _WORD = regex(r"[^\W\d_][\w’'.-]*")
 _NO_TITLE = regex(
-    r"(?:(?:Mr|Mrs|Dr)\.|[A-Z]-\d|\w+ [A-Z]\. [\w’-]+\Z|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
+    r"(?:(?:Mr|Mrs|Dr)\.|(?:The )?Right Hon|[A-Z]-\d|\w+ [A-Z]\. [\w’-]+\Z|[\w. ]{1,30}[A-Z]\. [A-Z][\w’-]+,"
     rf"|(?:{capitalised(Use.NO_HEADING)}|Attachments?|Enclosures?|Tabs?|Annex"
     rf"|Memorandum|Telegram|Airgram|Top|{pattern(OF_ONE_WORD)}|Begin|End|Department|The White House"
     r"|Washington|Dear|Extracts?|For|From|Dept|Joint|Sincerely|(?:Dis)?approved?|Tables? \d+"

@@ -9,10 +9,12 @@ from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.places import is_place
+from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
     closes,
@@ -25,7 +27,6 @@ from teiconv.structure.signatures import (
 )
 from teiconv.structure.tails import DONE, close, find_tail
 
-_POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
     r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
@@ -132,7 +133,7 @@ def _kind_below(block: Element) -> str | None:
     first, *further = [plain(line).strip() for line in lines_of(block.content)]
     if _POSTED.match(first) and len(further) == 1 and is_place(further[0].rstrip(".")) and not names_office(further[0]):
         return "addressee"
-    if _POSTSCRIPT.match(first):
+    if is_postscript(block):
         return "postscript"
     if _ADDRESSEE.match(first) or _COURTEOUS.match(first) or is_addressee(first):
         return "addressee"
