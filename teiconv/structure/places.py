@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from teiconv.grammar import months
 from teiconv.grammar.markings import OF_ONE_WORD, in_capitals
 from teiconv.model import OBJECT
