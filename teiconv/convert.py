@@ -21,7 +21,7 @@ from teiconv.model import SEVERAL, Element, transform
 from teiconv.model.collector import collector_at_rest
 from teiconv.model.header import Header
 from teiconv.names.lists.tei import list_of_persons, list_of_terms
-from teiconv.options import DEFAULTS, Options, Profile
+from teiconv.options import DEFAULTS, Options, Profile, check_unlisted
 from teiconv.proof.prove import Original, Proof, conventions_of_file, proven, text_and_form
 from teiconv.several import annotated_together, described_together
 
@@ -51,8 +51,8 @@ def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inp
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    title = found.conventions.numbered_title
-    parts = pieces_of(found.draft.text, title) if found.draft.text and title else []
+    conventions, text = found.conventions, found.draft.text
+    parts = pieces_of(text, conventions.starts(text), conventions.numbered_title) if text else []
     if len(parts) < 2:
         return [("", data.encode() if isinstance(data, str) else data)]
     inner = replace(found.form, start="", end="")
@@ -71,8 +71,10 @@ def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft,
     The draft is that of the text as it was decided to be.
 
     Raises:
+        OptionsError: the options contradict each other.
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
+    check_unlisted(options.unlisted, has_register=options.persons is not None or options.authority is not None)
     found = TEXT.read(data, options, name)
     if not options.decisions:
         return found, None

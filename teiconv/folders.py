@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teiconv.errors import OptionsError, TeiconvError
-from teiconv.model.check import arguments_checked, yes_or_no
+from teiconv.model.check import arguments_checked, yes_no_or_none, yes_or_no
 from teiconv.model.check import line as check_line
 from teiconv.options import Profile
 
@@ -32,7 +32,7 @@ def convert_folder(
     terms: str | Path | Iterable[str | Path] = (),
     decisions: str | Path | Iterable[str | Path] = (),
     authority: str | Path | None = None,
-    unlisted: bool = False,
+    unlisted: bool | None = None,
     places: bool = False,
     conventions: str | None = None,
     profile: Profile | str = Profile.TEI,
@@ -56,7 +56,8 @@ def convert_folder(
         terms: the path of a list of terms, or the paths of several.
         decisions: the path of a file of decisions, or the paths of several.
         authority: the path of a compiled authority; it identifies persons if there is no list.
-        unlisted: with a list of persons, also name the people who are not in it.
+        unlisted: whether to name the people as well whom neither the list nor the authority knows; if ``None``, unless
+            there is a list. ``False`` needs a list or an authority.
         places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
         conventions: the conventions of the texts; if ``None``, those that fit each text best.
         profile: the name of the form of TEI.
@@ -76,7 +77,8 @@ def convert_folder(
     """
     _refuse_workers()
     _check(conventions, jobs, report)
-    _check_flags(unlisted=unlisted, places=places, collection=collection, withdraw=withdraw)
+    yes_no_or_none("unlisted", unlisted)
+    _check_flags(places=places, collection=collection, withdraw=withdraw)
     from teiconv.batch.plan import Plan, contradicted, resolve, unread_entries
     from teiconv.settings import Settings
 
@@ -86,7 +88,7 @@ def convert_folder(
         decisions=_paths("decisions", decisions),
         authority=_path("authority", authority).absolute() if authority else None,
         unlisted=unlisted,
-        places=places,
+        places=places or None,
         conventions=conventions,
         profile=str(profile),
     )

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from teiconv.errors import OptionsError
-from teiconv.model.check import line, names_checked, text_encoding, yes_or_no
+from teiconv.errors import OptionsError, Place
+from teiconv.model.check import line, names_checked, text_encoding, yes_no_or_none, yes_or_no
 from teiconv.model.header import Publication
 from teiconv.model.values import check
 from teiconv.regex import regex
@@ -53,7 +53,8 @@ class Options:
         encoding: the encoding of a text without a byte-order mark; if ``None``, UTF-8.
         persons: the list of persons, or its path; if ``None``, names are recognised by their form alone.
         authority: a compiled authority, or its path; it identifies persons if there is no list.
-        unlisted: with a list of persons, also name the people who are not in it, as persons of the document.
+        unlisted: whether to name the people as well whom neither the list nor the authority knows, as persons of the
+            document; if ``None``, unless there is a list. ``False`` needs a list or an authority.
         decisions: the decisions of editors, or the path of their file (docs/editing.md).
         terms: the list of terms, or its path; if ``None``, no terms are marked.
         places: also name the places of running text, by a gazetteer; this needs ``teiconv[places]``.
@@ -73,7 +74,7 @@ class Options:
     encoding: str | None = None
     persons: PersonList | None = None
     authority: Register | None = None
-    unlisted: bool = False
+    unlisted: bool | None = None
     terms: TermList | None = None
     places: bool = False
     decisions: tuple[Decision | LinkDecision, ...] = ()
@@ -90,7 +91,7 @@ class Options:
             encoding: str | None = None,
             persons: PersonList | File | None = None,
             authority: Register | File | None = None,
-            unlisted: bool = False,
+            unlisted: bool | None = None,
             terms: TermList | File | None = None,
             places: bool = False,
             decisions: tuple[Decision | LinkDecision, ...] | File = (),
@@ -107,8 +108,8 @@ class Options:
         """
         for name in ("identifier", "number", "encoding", "conventions", "profile"):
             line(name, getattr(self, name))
-        for name in ("unlisted", "places"):
-            yes_or_no(name, getattr(self, name))
+        yes_no_or_none("unlisted", self.unlisted)
+        yes_or_no("places", self.places)
         _check_identifier(self.identifier)
         if self.encoding is not None and text_encoding(self.encoding) is None:
             raise OptionsError(f"{self.encoding!r} is not an encoding of texts; try utf-8, cp1252 or iso8859-1")
@@ -122,6 +123,25 @@ class Options:
             raise OptionsError("“decisions” takes a tuple, “publication” a Publication")
         for item in fields(Publication):
             check(item.name, getattr(self.publication, item.name))
+
+
+def names_unlisted(options: Options) -> bool:
+    """Tell whether to name the people as well whom neither the list nor the authority of ``options`` knows."""
+    return options.persons is None if options.unlisted is None else options.unlisted
+
+
+def check_unlisted(unlisted: bool | None, *, has_register: bool, place: Place | None = None) -> None:
+    """Refuse to name only people whom a list or an authority knows where there is neither.
+
+    Raises:
+        OptionsError: there is neither.
+    """
+    if unlisted is False and not has_register:
+        raise OptionsError(
+            "to leave out the people who are not known, give a list of persons or an authority: "
+            "without either, the document itself names its people",
+            place,
+        )
 
 
 _TAKEN = {

@@ -41,6 +41,13 @@ PAPERS = {
     "LISBON, August 9, 1872.\n\nSIR: We pay.\n",
     "number above a letterhead": "No. 118.    LEGATION OF THE UNITED STATES,\nLisbon, August 14, 1872.\n\n"
     "SIR: I have the honor to report.\n\nI have, &c.,\n\nJOHN ALTON.\n",
+    "salutation before the first sentence": "Lisbon, June 3, 1884.\n\nHon. Frederick Hargrove,\nSecretary of State.\n\n"
+    "SIR: The boats are late.\n\nI have, &c.,\n\nJohn Alton.\n",
+    "no empty line above the salutation": "Lisbon, June 3, 1884.\nHon. Frederick Hargrove,\nSecretary of State.\n"
+    "SIR: The boats are late.\n\nI have, &c.,\n\nJohn Alton.\n",
+    "speaker below two short lines": "May 3, 1971\n\nMr. Peter Alton\nMr. William Roe\n\nMr. Roe: They are late.\n",
+    "post above its place": "FROM: SECSTATE WASHDC\nTO: AMEMBASSY,\nPARIS.\n\nSUBJECT: Boats\n\nThe boats are late.\n",
+    "post above its place, without a heading": "Washington, May 5, 1954\n\nAMEMBASSY,\nPARIS.\n\nThe boats are late.\n",
     "number and kind of a paper": "No. 12. Minute\n\nM. Roe proposed the treaty of May 5, 1861.\n\nM. Doe agreed.\n",
     "number of things": "1600 Boats\n\nThe Minister asked for 1600 boats.\n",
     "day before the month in a title": "Minutes of the Meeting Held at Brussels on 3 November 1921\n\nM. Roe spoke.\n",
@@ -94,6 +101,18 @@ SAID = [
     ("indented letterhead", "//opener[1]/dateline/lb", [""]),
     ("number above a letterhead", DATE, ["1872-08-14"]),
     ("number above a letterhead", "//head | //note", []),
+    ("salutation before the first sentence", RECEIVED, ["Frederick Hargrove"]),
+    ("no empty line above the salutation", RECEIVED, ["Frederick Hargrove"]),
+    ("no empty line above the salutation", "//seg[@type='addressee']", ["Hon. Frederick Hargrove,Secretary of State."]),
+    ("no empty line above the salutation", "//body//p", ["SIR: The boats are late."]),
+    ("speaker below two short lines", "//seg[@type='addressee']", []),
+    ("post above its place", "//list[@type='to']/item", ["AMEMBASSY,PARIS."]),
+    ("post above its place", "//correspAction[@type='received']/orgName", ["AMEMBASSY, PARIS."]),
+    (
+        "post above its place, without a heading",
+        "//correspAction[@type='received']/orgName[@cert='medium']",
+        ["AMEMBASSY, PARIS."],
+    ),
     ("number and kind of a paper", "//head | //note | //creation", []),
     ("number of things", "//head | //note", []),
     ("day before the month in a title", DATE, ["1921-11-03"]),

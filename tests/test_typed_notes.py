@@ -110,3 +110,38 @@ def test_the_arrow_back_to_the_call_is_no_text_of_the_note(labels):
     assert '<fw type="back">↩</fw></note>'.encode() in tei
     assert to_bytes(tei).decode() == text
     assert validate(tei) == []
+
+
+OPENER = "MEMORANDUM FOR THE RECORD\n\nWashington, May 5, 1954.\n\n"
+SIGNED = "The treaty* was signed.1 It was not published. We met again the next day, and they said nothing of it.2\n\n"
+SIGNED_LATER = "The treaty was signed.1 It was not published. We met again the next day.2 They had no copy* of it.\n\n"
+NUMBERED = "1. In Lisbon.\n2. So they said."
+AMONG_SIGNS = [
+    ("directly above", SIGNED, f"* Not printed.\n{NUMBERED}", ["*", "1", "2"]),
+    ("above, apart", SIGNED, f"* Not printed.\n\n{NUMBERED}", ["*", "1", "2"]),
+    ("below, apart", SIGNED_LATER, f"{NUMBERED}\n\n* Not printed.", ["1", "2", "*"]),
+    ("below, indented", SIGNED_LATER, "  1. In Lisbon.\n  2. So they said.\n\n  * Not printed.", ["1", "2", "*"]),
+]
+
+
+@pytest.mark.parametrize(("where", "prose", "notes", "labels"), AMONG_SIGNS, ids=[one[0] for one in AMONG_SIGNS])
+def test_a_note_with_a_sign_beside_numbered_notes_is_one_of_the_list(where, prose, notes, labels):
+    text = f"{OPENER}{prose}{notes}\n"
+    tei = to_tei(text)
+    assert re.findall(r'<note n="([^"]+)" xml', tei.decode()) == labels
+    assert "anchored" not in tei.decode()
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+def test_a_note_with_a_sign_that_the_list_has_too_late_is_not_called():
+    text = f"{OPENER}{SIGNED}{NUMBERED}\n\n* Not printed.\n"
+    tei = to_tei(text)
+    notes = re.findall(r'<note n="([^"]+)" (?:anchored="(\w+)")?', tei.decode())
+    assert notes == [("1", ""), ("2", ""), ("*", "false")]
+    assert to_bytes(tei).decode() == text
+
+
+def test_a_star_that_no_word_has_begins_no_note():
+    text = f"{OPENER}{SIGNED.replace('*', '')}* We went home.\n\n{NUMBERED}\n"
+    assert re.findall(r'<note n="([^"]+)"', to_tei(text).decode()) == ["1", "2"]

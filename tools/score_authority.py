@@ -2,6 +2,7 @@
 
     python tools/score_authority.py ../shared/authority/*.tar.xz                    # every 12th tunable document
     python tools/score_authority.py … --part held-out --every 4                     # the volumes that nobody tunes on
+    python tools/score_authority.py … --no-unlisted                          # … only those whom the authority knows
     python tools/score_authority.py … --save now --show link:high                   # … and the wrong links of a degree
 
 A person of the authority is taken for that entry of the volume's list to which the sources link the person (entries
@@ -79,7 +80,7 @@ def renamed(tei: bytes, names: Mapping[str, str]) -> bytes:
 
 
 def measured(
-    volume: Volume, sources: tuple[Path, ...], folder: Path, every: int, show: str
+    volume: Volume, sources: tuple[Path, ...], folder: Path, every: int, show: str, unlisted: bool
 ) -> tuple[Scores, Counter[tuple[str, str, bool]]]:
     """Convert and score the sample of a volume."""
     target = folder / volume.name
@@ -90,7 +91,7 @@ def measured(
     with tempfile.TemporaryDirectory() as temporary:
         compiled = Path(temporary) / "held.auth"
         compiled.write_bytes(compile_entries([without_volume(entry, volume.name) for entry in entries]))
-        options = Options(authority=compiled)
+        options = Options(authority=compiled, unlisted=unlisted)
         for text in volume.documents(every):
             tei = converted(text.read_bytes(), options, name=str(text)).tei
             (target / f"{text.stem}.xml").write_bytes(renamed(tei, names))
@@ -117,13 +118,15 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=12, metavar="N", help="take every Nth document (default 12)")
     parser.add_argument("--save", type=Path, metavar="FOLDER", help="keep the TEI and the figures")
     parser.add_argument("--show", default="", metavar="link:DEGREE", help="list the wrong links of a degree")
+    parser.add_argument("--no-unlisted", dest="unlisted", action="store_false", help="name only those whom it knows")
     given = parser.parse_args()
     if given.show and given.part == "held-out":
         parser.error("what is held out is not looked at")
     chosen = volumes(given.part, given.volumes)
     with tempfile.TemporaryDirectory() as temporary, ProcessPoolExecutor(2) as pool:
         folder = given.save or Path(temporary)
-        own = partial(measured, sources=tuple(given.sources), folder=folder, every=given.every, show=given.show)
+        said = {"every": given.every, "show": given.show, "unlisted": given.unlisted}
+        own = partial(measured, sources=tuple(given.sources), folder=folder, **said)
         results = dict(zip([one.name for one in chosen], pool.map(own, chosen), strict=True))
         write_run(folder, {name: scores for name, (scores, _) in results.items()})
     for name, (scores, _) in results.items():

@@ -19,7 +19,7 @@ from teiconv.errors import OptionsError, Place, TeiconvError
 from teiconv.formats.table import writer
 from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.term import Term
-from teiconv.options import Profile
+from teiconv.options import Profile, check_unlisted
 from teiconv.reading import read_bytes
 from teiconv.settings import FILE_NAME, Settings, read_settings
 
@@ -133,12 +133,14 @@ def _profile_of_tei(name: str) -> str:
 
 
 def _setup(base: Setup, settings: Settings, folder: str = "") -> Setup:
+    place = Place(str(settings.file)) if settings.file else None
+    check_unlisted(settings.unlisted, has_register=bool(settings.persons or settings.authority), place=place)
     options = replace(
         base.options,
         encoding=settings.encoding,
         conventions=settings.conventions,
         unlisted=settings.unlisted,
-        places=settings.places,
+        places=bool(settings.places),
         profile=_profile_of_tei(settings.profile or Profile.TEI),
         publication=settings.publication,
     )

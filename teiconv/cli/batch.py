@@ -36,8 +36,10 @@ _SAID = 100
 @click.argument("target", metavar="DEST", type=Target())
 @click.option("--to", type=click.Choice(["tei", "text"]), default="tei", show_default=True, help="The direction.")
 @click.option("--persons", multiple=True, type=_LIST, help="A list of persons. May be repeated.")
-@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the lists of persons.")
-@click.option("--places", is_flag=True, help="Also mark places, by a gazetteer (pip install 'teiconv[places]').")
+@said.UNLISTED
+@click.option(
+    "--places", is_flag=True, default=None, help="Also mark places, by a gazetteer (pip install 'teiconv[places]')."
+)
 @click.option("--authority", type=_LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=_LIST, help="A list of terms. May be repeated.")
 @click.option(

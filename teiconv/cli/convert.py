@@ -39,8 +39,10 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons: text, TEI or CSV. May be repeated.")
-@click.option("--unlisted", is_flag=True, help="Also mark people who are not in the list of persons.")
-@click.option("--places", is_flag=True, help="Also mark places, by a gazetteer (pip install 'teiconv[places]').")
+@said.UNLISTED
+@click.option(
+    "--places", is_flag=True, default=None, help="Also mark places, by a gazetteer (pip install 'teiconv[places]')."
+)
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option(
     "--terms", multiple=True, type=LIST, help="A list of terms and abbreviations: text, TEI or CSV. May be repeated."
@@ -128,7 +130,7 @@ def _options(choices: Mapping[str, Any]) -> Options:
         profile=choices["profile"] or Profile.TEI,
         publication=choices["publication"],
         unlisted=choices["unlisted"],
-        places=choices["places"],
+        places=bool(choices["places"]),
     )
     listed = with_lists(options, choices["persons"], choices["terms"], edits.files_of_decisions(choices))
     return with_authority(listed, choices["authority"])

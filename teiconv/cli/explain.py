@@ -11,6 +11,7 @@ import click
 
 from teiconv.cli import files as io
 from teiconv.cli import names, terminal
+from teiconv.cli import settings as said
 from teiconv.cli.convert import INPUT, LIST, with_authority, with_lists
 from teiconv.errors import Place, TeiconvError
 from teiconv.options import Options
@@ -22,6 +23,7 @@ from teiconv.options import Options
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")
 @click.option("--persons", multiple=True, type=LIST, help="A list of persons, as convert takes it. May be repeated.")
+@said.UNLISTED
 @click.option("--authority", type=LIST, help="A compiled authority (see teiconv authority build).")
 @click.option("--terms", multiple=True, type=LIST, help="A list of terms, as convert takes it. May be repeated.")
 @click.option(
@@ -36,7 +38,8 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
 
     For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
     it prints the passes that found it. It reads teiconv.toml as convert does. The exit code is 1 if the text does not
-    have the words.
+    have the words. FILE may be a TEI file: then its text is explained, and which documents of its collection give it
+    the bounds of its date.
 
     \b
     teiconv explain memo.txt "Rogers" --persons persons.txt
@@ -45,7 +48,8 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
     from teiconv.explain import Explainer
     from teiconv.explain.wording import as_json, lines
 
-    explainer = Explainer(io.read(file), _options(file, choices), str(file))
+    data, bounds = _text_and_bounds(io.read(file), str(file))
+    explainer = Explainer(data, _options(file, choices), str(file))
     found = explainer.with_steps(explainer.of(words))
     if not found:
         raise TeiconvError(f"the text does not have the words “{words:.60}”", Place(str(file)))
@@ -53,14 +57,27 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
         terminal.put(json.dumps(as_json(found, str(file)), ensure_ascii=False, indent=2) + "\n")
     else:
         terminal.put("\n\n".join("\n".join(lines(one, str(file))) for one in found) + "\n")
+        if bounds:
+            terminal.put(f"\n{file}: the document has no date of its own; it is dated {bounds}\n")
+
+
+def _text_and_bounds(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the text of a file, and of a TEI file which neighbours in its collection date it."""
+    from teiconv.convert import read_tei, to_bytes
+    from teiconv.explain.neighbours import bounded_by
+    from teiconv.formats.text.kinds import is_tei
+
+    if not is_tei(data):
+        return data, ""
+    return to_bytes(data, name=name), bounded_by(read_tei(data, name=name).header)
 
 
 def _options(file: Path, choices: Mapping[str, Any]) -> Options:
     """Return what the command line says, over what ``teiconv.toml`` says for ``file``, the lists read."""
     from teiconv.settings import Settings, find_settings, read_settings
 
-    said = ("persons", "terms", "decisions", "authority", "conventions", "encoding")
-    found = Settings(**{name: choices[name] for name in said})
+    names_of = ("persons", "terms", "decisions", "authority", "unlisted", "conventions", "encoding")
+    found = Settings(**{name: choices[name] for name in names_of})
     standing = find_settings(file.absolute().parent) if file != io.STDIN else None
     found = found.over(read_settings(standing)) if standing else found
     options = Options(
@@ -68,6 +85,6 @@ def _options(file: Path, choices: Mapping[str, Any]) -> Options:
         encoding=found.encoding,
         conventions=found.conventions,
         unlisted=found.unlisted,
-        places=found.places,
+        places=bool(found.places),
     )
     return with_authority(with_lists(options, found.persons, found.terms, found.decisions), found.authority)

@@ -25,6 +25,14 @@ _PUBLICATION = {
 """The option and its help for each field of a publication."""
 
 
+UNLISTED = click.option(
+    "--unlisted/--no-unlisted",
+    default=None,
+    help="Whether to mark people whom neither a list nor an authority knows. The default is no if there is a list.",
+)
+"""The option of ``convert``, ``batch`` and ``explain``."""
+
+
 def options(command: _Command) -> _Command:
     """Give a command the options of the publication, and ``--config``."""
     for name, (option, text) in reversed(_PUBLICATION.items()):

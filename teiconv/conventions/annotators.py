@@ -23,7 +23,7 @@ from teiconv.names.people.annotator import Sources
 from teiconv.names.people.decisions import LinkDecision
 from teiconv.names.people.person import Person
 from teiconv.names.term import Term
-from teiconv.options import Options
+from teiconv.options import Options, names_unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def with_names(edition: Edition) -> Edition:
         tuple(decision for decision in options.decisions if isinstance(decision, LinkDecision)),
         edition.body.get("xml:id") or "",
         written.begin if written else None,
-        options.unlisted,
+        names_unlisted(options),
     )
     body, people, terms = mark_names(edition.body, sources, options.terms)
     return replace(edition, body=_with_places(body) if options.places else body, people=people, terms=terms)

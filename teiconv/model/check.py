@@ -98,6 +98,16 @@ def yes_or_no(name: str, value: Any) -> None:
         raise OptionsError(f"“{name}” takes True or False, not {value!r:.60}")
 
 
+def yes_no_or_none(name: str, value: Any) -> None:
+    """Check that ``value``, of the option ``name``, is ``True``, ``False`` or ``None``.
+
+    Raises:
+        OptionsError: it is anything else.
+    """
+    if value is not None:
+        yes_or_no(name, value)
+
+
 def text_encoding(encoding: str) -> str | None:
     """Return Python's name for ``encoding``, or ``None`` if there is none, or it is none of texts (``rot13``)."""
     try:

@@ -72,7 +72,7 @@ _STYLES = (
     _Style(regex(r"[ \t]{0,8}([a-h])\.?[ \t]+"), ("{}",)),
     _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
 )
-_SIGN = _STYLES[-1].marker
+_SIGNS = _STYLES[-1]
 _CALLED_BY_SIGN = regex(r"(?<=[\w.,;:)”])(\*{1,3}|[†‡§¶])(?![*†‡§¶\w])")
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 ARROW = "↩"
@@ -100,7 +100,7 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
     if found and begins and (not are_called or _gives_source(found) or _check(lines, found, are_called, False)):
         return found
     for style in _STYLES if are_called else ():
-        found = _read(lines, end, style)
+        found = _read_among_signs(lines, end, style)
         before = _before(lines, found.start) if found else ""
         if found is None or not _may_be_notes(found, style, before):
             continue
@@ -136,8 +136,7 @@ def _gives_source(found: NoteList) -> bool:
 
 def _with_signs(found: NoteList, lines: Sequence[str]) -> NoteList:
     """Return the list with a note for each line that begins with a sign which the text above has behind a word."""
-    text = "\n".join(lines[: found.start])
-    called = {match[1] for match in _CALLED_BY_SIGN.finditer(text)}
+    called = _signs_in(lines[: found.start])
     notes = tuple(part for note in found.notes for part in _parted(note, called)) if called else found.notes
     return found._replace(notes=notes)
 
@@ -147,7 +146,7 @@ def _parted(note: NoteText, called: Container[str]) -> Iterator[NoteText]:
     start = 0
     label, marker = note.label, note.marker
     for index, line in enumerate(note.lines):
-        sign = _SIGN.match(line) if index else None
+        sign = _SIGNS.marker.match(line) if index else None
         if sign and sign[1] in called:
             yield NoteText(label, marker, _unmarked(note.lines[start:index], marker if start else ""))
             start, label, marker = index, sign[1], sign[0]
@@ -165,7 +164,9 @@ def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict:
 
 
 def _relabelled(found: NoteList, call: str) -> NoteList:
-    return found._replace(notes=tuple(note._replace(label=call.format(note.label)) for note in found.notes))
+    """Return the list with the labels as they are called; signs call themselves."""
+    notes = (note._replace(label=call.format(note.label)) if note.label.isalnum() else note for note in found.notes)
+    return found._replace(notes=tuple(notes))
 
 
 def _before(lines: Sequence[str], start: int) -> str:
@@ -197,6 +198,34 @@ def _read(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
         for (index, found), stop in zip(starts, edges[1:], strict=True)
     )
     return NoteList(edges[0], end, notes, style is _CANONICAL) if notes else None
+
+
+def _read_among_signs(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
+    """Return the list of notes in this style that ends at ``end``, with notes with a sign above or below it."""
+    if style is _SIGNS:
+        return _read(lines, end, style)
+    found = _read_above_signs(lines, end, style) or _read(lines, end, style)
+    above = _called_by_signs(lines, found.start) if found else None
+    return found._replace(start=above.start, notes=(*above.notes, *found.notes)) if found and above else found
+
+
+def _read_above_signs(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
+    """Return the list in this style below which notes with a sign stand apart, with these."""
+    below = _called_by_signs(lines, end)
+    found = _read(lines, below.start, style) if below and not lines[below.start - 1].strip() else None
+    return found._replace(end=end, notes=(*found.notes, *below.notes)) if found and below else None
+
+
+def _called_by_signs(lines: Sequence[str], end: int) -> NoteList | None:
+    """Return the notes with a sign that end at ``end``, if the text above has each of their signs behind a word."""
+    found = _read(lines, end, _SIGNS)
+    if found is None:
+        return None
+    return found if {note.label for note in found.notes} <= _signs_in(lines[: found.start]) else None
+
+
+def _signs_in(lines: Sequence[str]) -> set[str]:
+    return {match[1] for match in _CALLED_BY_SIGN.finditer("\n".join(lines))}
 
 
 def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re.Match[str]]]:

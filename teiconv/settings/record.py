@@ -45,7 +45,7 @@ class Settings:
     Attributes:
         file: where the settings were read.
         persons: lists of persons, ``terms``: lists of terms; ``authority``: a compiled authority.
-        unlisted: whether to name the people as well who are not in the lists.
+        unlisted: whether to name the people as well whom neither the lists nor the authority know.
         places: whether to name the places of running text.
         conventions: by which the texts are read; without, told by each text.
         profile: the name of the form that is written.
@@ -64,8 +64,8 @@ class Settings:
     decisions: tuple[Path, ...] = ()
     conventions: str | None = None
     authority: Path | None = None
-    unlisted: bool = False
-    places: bool = False
+    unlisted: bool | None = None
+    places: bool | None = None
     edition: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -75,10 +75,15 @@ class Settings:
 
     def over(self, outer: Settings) -> Settings:
         """Return these settings, and those of ``outer`` that are missing here."""
-        own = {item.name: getattr(self, item.name) or getattr(outer, item.name) for item in fields(self)}
+        own = {item.name: _said(getattr(self, item.name), getattr(outer, item.name)) for item in fields(self)}
         names = [item.name for item in fields(Publication)]
         said = {name: getattr(self.publication, name) or getattr(outer.publication, name) for name in names}
         return replace(self, **{**own, "publication": Publication(**said)})
+
+
+def _said(own: Any, outer: Any) -> Any:
+    """Return the value that comes first; ``False`` is one, but not ``None`` or what is empty."""
+    return own if own or own is False else outer
 
 
 def find_settings(source: Path) -> Path | None:

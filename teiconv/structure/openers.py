@@ -124,6 +124,12 @@ def is_salutation(line: str) -> bool:
     return _SALUTATION.match(line) is not None
 
 
+def greets(line: str) -> bool:
+    """Whether ``line`` is or begins with a salutation: ``SIR: I have the honor …``; not ``Mr. Roe: …``, a speaker."""
+    greeting, colon, sentence = line.partition(":")
+    return is_salutation(line if not sentence.strip() or greeting.startswith("Mr.") else greeting + colon)
+
+
 def opens_letter(block: Element) -> bool:
     """Whether ``block`` is what stands between the title of a letter and its text: number, dateline, salutation."""
     return (

@@ -26,10 +26,11 @@ class Sources:
     """Who may be named in a document, as far as anything but itself tells.
 
     Attributes:
-        people: a list of persons; if there is one, only those are found, unless others are asked for (``unlisted``).
+        people: a list of persons; if there is one, it alone tells who is named.
         register: knows people by the thousand (:mod:`teiconv.authority`); without either the document itself tells.
         decisions: an editor's, some of them about the document whose ``xml:id`` is ``document``.
         date: that of the document, as TEI writes dates.
+        unlisted: whether those are named as well whom neither ``people`` nor ``register`` knows.
     """
 
     people: PersonList | None = None
@@ -66,7 +67,16 @@ def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonLi
     """Return who may be named in ``all_tokens``, and whom of them the mentions mean."""
     if sources.people is not None:
         return linked_by(all_tokens, sources.people)
-    return sources.register.find(all_tokens, sources.date) if sources.register else _found_in(all_tokens)
+    if sources.register is None:
+        return _found_in(all_tokens)
+    known, linked = sources.register.find(all_tokens, sources.date)
+    return known, linked if sources.unlisted else _to_known(linked, known)
+
+
+def _to_known(linked: Sequence[Sequence[PersonLink]], people: PersonList) -> list[list[PersonLink]]:
+    """Return those ``linked`` that lead to somebody whom an authority knows."""
+    known = {number for number, person in enumerate(people.persons) if person.listed}
+    return [[link for link in links if not known.isdisjoint(link.persons)] for links in linked]
 
 
 def _with_unlisted(
