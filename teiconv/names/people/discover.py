@@ -137,7 +137,7 @@ def _person(found: NameCandidate) -> Person:
         return Person("", (_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
-    parts = [NamePart("surname", " ".join(map(_cased, surname)))]
+    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(_cased, surname)))]
     if given:
         eastern = found.surname.start == 0
         forename = _eastern(found) if eastern else " ".join(map(_pointed, given))
