@@ -120,8 +120,7 @@ def test_the_son_of_another_father_is_another():
 def test_letters_of_the_north_are_written_without_their_signs():
     people = listed("  • Guðmundsson, Guðmundur Í., Foreign Minister\n  • Þórðarson, Björn, Prime Minister")
     assert (
-        marked("Mr. Gudmundsson and Mr. Thordarson", people=people)
-        == "Mr. [Gudmundsson>GGI1] and Mr. [Thordarson>OB1]"
+        marked("Mr. Gudmundsson and Mr. Thordarson", people=people) == "Mr. [Gudmundsson>GGI1] and Mr. [Thordarson>OB1]"
     )
 
 
