@@ -10,7 +10,7 @@ from teiconv.conventions.generic.top import is_top_line
 from teiconv.regex import regex
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
-_MOST_ITEMS, _LONGEST_ITEM, _ENDS = 15, 100, (".", "?", "!", ";", ":")
+_MOST_ITEMS, _LONGEST_ITEM, _ENDS = 40, 100, (".", "?", "!", ";", ":")
 """A list of participants below a heading has no more lines, nor longer ones, and none ends so."""
 
 
