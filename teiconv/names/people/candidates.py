@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.people.context import own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -59,7 +60,8 @@ _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 class NameCandidate(NamedTuple):
     """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
 
-    ``called`` is the folded surname, ``given`` are the folded forenames.
+    ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
+    ``generation`` is what follows it (``jr``).
     """
 
     words: tuple[str, ...]
@@ -67,6 +69,8 @@ class NameCandidate(NamedTuple):
     features: tuple[str, ...]
     called: tuple[str, ...]
     given: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    generation: str = ""
 
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
@@ -201,7 +205,14 @@ class _Sighter:
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)
-        return NameCandidate(tuple(self.tokens.written[index:stop]), surname, features, folded[surname], given)
+        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        written = tuple(self.tokens.written[index:stop])
+        return NameCandidate(written, surname, features, folded[surname], given, titles, generation)
+
+    def generation(self, stop: int) -> str:
+        """Return the suffix behind the name that ends before ``stop``: ``Peter Roe``, ``III``."""
+        is_suffix = stop < len(self.words) and self.words[stop] in SUFFIXES and self.tokens.gap(stop) in (" ", ", ")
+        return self.words[stop] if is_suffix else ""
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

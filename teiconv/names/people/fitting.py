@@ -9,6 +9,12 @@ from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.regex import regex
+
+_ANOTHERS = regex(
+    r"\b(?:to|Office of) the [^,;.]*|\b(?:[Ww]ife|[Ww]idow|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister) [^,;.]*"
+)
+"""Offices in a description that are another's: ``Assistant to the President``, ``widow of President Roe``."""
 
 _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
@@ -27,8 +33,8 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     if titles and not WOMENS_TITLES.isdisjoint(titles):
         kept = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
-    ruling = _RULING.intersection(titles)
-    doubtful = doubtful or (bool(ruling) and not any(_rules(people[number], ruling) for number in kept))
+    borne = _RULING.intersection(titles)
+    doubtful = doubtful or (bool(borne) and not any(_rules(people[number], borne) for number in kept))
     return Fitting(tuple(kept), doubtful)
 
 
@@ -68,6 +74,18 @@ def _has_womans_title(person: Person) -> bool:
 def _forename(person: Person) -> str:
     """Return the first forename that is no initial, or ``""``."""
     return next((word for word in words(person.name.of("forename")) if len(word) > 1), "")
+
+
+def ruling(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> Sequence[int]:
+    """Return those whose entries say that they bear a title of a ruler that is among ``titles``; if nobody, all."""
+    borne = _RULING.intersection(titles)
+    return ([number for number in numbers if _is_said_to_rule(people[number], borne)] if borne else ()) or numbers
+
+
+def _is_said_to_rule(person: Person, titles: Set[str]) -> bool:
+    """Tell whether the entry says that ``person`` bears one of ``titles``, not somebody whom they serve or married."""
+    said = _ANOTHERS.sub("", f"{person.name.of('roleName')} {person.description}")
+    return not titles.isdisjoint(words(said))
 
 
 def _rules(person: Person, titles: Set[str]) -> bool:

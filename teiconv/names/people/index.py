@@ -9,7 +9,17 @@ from typing import NamedTuple
 from teiconv.names.people.names import WORD, alike, fold, words
 from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    GIVEN_NAMES,
+    MONTHS,
+    NICKNAMES,
+    PARTICLES,
+    PLACES,
+    SUFFIXES,
+    TITLES,
+)
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -22,6 +32,8 @@ _MIDDLE = frozenset({"thi", "van"})
 NO_NAMES = COMMON | PLACES | MONTHS
 _VIETNAMESE = 3
 """Words of most such names."""
+_GIVEN = GIVEN_NAMES | NICKNAMES.keys()
+"""By-names that spell no surname in another way: ``Marlow, Charles (Mac)``."""
 _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
 _REMEMBERED = 1 << 13
 """Words of which a list remembers what they may be misspelt for."""
@@ -172,7 +184,7 @@ def _spellings(name: PersonName) -> Iterator[str]:
     yield f"{link} {surname}" if link else surname
     for by_name in (part.text for part in name.parts if part.kind == "addName"):
         for spelling in by_name.strip('()“”" ,').split(", "):
-            if fold(spelling)[:2] == fold(surname)[:2] and " " not in spelling:
+            if fold(spelling)[:2] == fold(surname)[:2] and " " not in spelling and fold(spelling) not in _GIVEN:
                 yield spelling
 
 
