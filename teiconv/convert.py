@@ -51,8 +51,8 @@ def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<inp
         SourceError: the text does not decode, or holds what XML cannot; ``name`` is the file's name in the message.
     """
     found = TEXT.read(data, options, name)
-    title = found.conventions.numbered_title
-    parts = pieces_of(found.draft.text, title) if found.draft.text and title else []
+    conventions, text = found.conventions, found.draft.text
+    parts = pieces_of(text, conventions.starts(text), conventions.numbered_title) if text else []
     if len(parts) < 2:
         return [("", data.encode() if isinstance(data, str) else data)]
     inner = replace(found.form, start="", end="")

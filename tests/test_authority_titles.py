@@ -56,6 +56,14 @@ def test_the_secretary_of_the_day_is_meant_though_another_is_listed_more_often(o
     assert meant("Secretary Roe telephoned the King.", options) == [("Roe", "1")]
 
 
+def test_the_year_of_which_an_undated_note_speaks_tells_who_held_the_office(options):
+    text = (
+        "Editorial Note\n\nOn March 17, 1971, Secretary Roe wrote to President Vane. (611.6194/7-1871, 611.61/8-1871)\n"
+    )
+    body = next(etree.fromstring(to_tei(text, options)).iter("{*}body"))
+    assert [node.get("ref") for node in body.iter("{*}persName")] == ["#p_1", "#p_3"]
+
+
 def test_outside_the_term_of_office_the_title_decides_nothing(options):
     for date, held in (("1968-05-05", False), ("1971-05-05", True), ("1975-05-05", False)):
         assert bool(TitleReader(options.authority.authority, date).holder(("secretary",), "Roe")) == held

@@ -108,3 +108,10 @@ def test_four_times_the_blanks_do_not_take_sixteen_times_as_long(name):
     seconds(5_000)  # what is made once
     few, many = (min(seconds(size) for _ in range(2)) for size in (25_000, 100_000))
     assert many < 9 * max(few, 0.05), f"{few:.2f} s, and {many:.2f} s for four times as many"
+
+
+def test_each_of_many_people_of_one_surname_is_compared_with_few():
+    """Of fifty people of one surname, those alone are compared whose forenames may begin alike."""
+    size = 6_000
+    steps(ORDINARY, size // 10)
+    assert steps("one surname, distinct forenames", size) < 13 * steps(ORDINARY, size)

@@ -125,3 +125,66 @@ def test_split_wants_a_folder(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["convert", str(tmp_path / "chapter.txt"), "--split"])
     assert result.exit_code == 2
     assert "give a folder" in result.output
+
+
+def cable(day: int, sender: str, recipient: str, end: str = "ROE\nBT\n#0817") -> str:
+    return (
+        f"R {day:02}1530Z MAY 74\nFM {sender}\nTO {recipient}\nBT\nSECRET\nSUBJECT: NETS\n\n"
+        f"1. THE NETS ARE TORN.\n2. SEND OTHERS.\n\n{end}"
+    )
+
+
+FIRST, SECOND = cable(5, "AMEMBASSY LIMA", "SECSTATE WASHDC"), cable(6, "SECSTATE WASHDC", "AMEMBASSY LIMA")
+
+
+@pytest.mark.parametrize("end", ["ROE\nBT\n#0817", "ROE", "BT", "NNNN"])
+@pytest.mark.parametrize("above", ["", "\n\n", "ZNY CCCCC ZZH\n"])
+def test_cables_in_one_text_are_a_document_each(above: str, end: str) -> None:
+    text = f"{above}{cable(5, 'AMEMBASSY LIMA', 'SECSTATE WASHDC', end)}\n\n\n{above.lstrip()}{SECOND}\n"
+    tei = teiconv.to_tei(text)
+    assert teiconv.to_text(tei) == text
+    assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []
+    assert numbers(text) == [None, None]
+    root = etree.fromstring(tei)
+    assert [one.get("n") for one in root.iter("{*}correspDesc")] == ["1", "2"]
+
+
+QUOTED = [
+    pytest.param(FIRST.replace("SEND OTHERS.\n\nROE", f"STATE CABLED:\n\n{SECOND}\n\nROE"), id="quoted in a cable"),
+    pytest.param(f"{FIRST}\n{SECOND}", id="no empty line between"),
+    pytest.param(f"MEMORANDUM\n\nThe cables follow.\n\n{FIRST}\n\n{SECOND}", id="below a paper"),
+    pytest.param(cable(5, "AMEMBASSY LIMA", "SECSTATE WASHDC", f"QUOTE\n\n{SECOND}"), id="below the word QUOTE"),
+    pytest.param(cable(5, "AMEMBASSY LIMA", "SECSTATE WASHDC", f"SECRET\n\n{SECOND}"), id="below a marking"),
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_in_doubt_cables_are_one_document(text: str) -> None:
+    assert len(numbers(text)) == 1
+
+
+def test_split_writes_a_file_for_each_cable(tmp_path: Path) -> None:
+    (tmp_path / "cables.txt").write_text(f"{FIRST}\n\n{SECOND}\n")
+    command = ["convert", str(tmp_path / "cables.txt"), "--split", "-q", "-o", str(tmp_path / "tei")]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    files = sorted((tmp_path / "tei").iterdir())
+    assert [file.name for file in files] == ["d1.xml", "d2.xml"]
+    assert [teiconv.read_tei(file).header.sent[0].name for file in files] == ["AMEMBASSY LIMA", "SECSTATE WASHDC"]
+    assert "".join(map(teiconv.to_text, files)) == f"{FIRST}\n\n{SECOND}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "senders"),
+    [
+        pytest.param(f"{ONE}\n\n{TWO}", {"d7": "Ellen Roe", "d8": "Embassy in Peru"}, id="numbered"),
+        pytest.param(
+            f"{FIRST}\n\n{SECOND}", {"document": "AMEMBASSY LIMA", "document-2": "SECSTATE WASHDC"}, id="cables"
+        ),
+    ],
+)
+def test_what_is_said_of_one_of_several_is_its_own(text: str, senders: dict[str, str]) -> None:
+    tei = teiconv.to_tei(text)
+    read = {name: teiconv.read_tei(tei, document=name) for name in senders}
+    assert {name: document.header.sent[0].name for name, document in read.items()} == senders
+    archives = [document.header.archive and document.header.archive.repository for document in read.values()]
+    assert archives in (["An Archives", "Another Archives"], [None, None])

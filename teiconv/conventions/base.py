@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from teiconv.conventions.annotators import Annotator
+from teiconv.conventions.documents_in_text import numbered_in
 from teiconv.layout.canon import CANON, Canon
 from teiconv.layout.lines import Placed
 from teiconv.layout.notation import Notation, write
@@ -92,7 +93,9 @@ class Conventions:
         canon: the canonical form of its texts.
         read_break: the ``pb`` that a line is; ``sample.blocks`` has it as a block of its own.
         numbered_title: the title line of a document; its group ``number`` is what it is counted by. A text that has one
-            after another in order may be several documents. Without it, no text is.
+            after another in order may be several documents.
+        several: the line with which each document begins that a text certainly holds, where no numbered title tells it.
+            Without both, every text is one document.
     """
 
     name: str
@@ -106,6 +109,7 @@ class Conventions:
     canon: Canon = CANON
     read_break: ReadBreak = no_break
     numbered_title: re.Pattern[str] | None = None
+    several: Callable[[str], list[int]] | None = None
 
     def fit(self, sample: Sample) -> Recognition:
         """Return how well these conventions fit a text."""
@@ -114,6 +118,12 @@ class Conventions:
     def draft(self, sample: Sample) -> Draft:
         """Return the draft that these conventions make of a text."""
         return self.read(sample.broken_by(self.read_break))
+
+    def starts(self, text: str) -> list[int]:
+        """Return the line with which each document begins that ``text`` certainly holds."""
+        if self.numbered_title:
+            return numbered_in(text, self.numbered_title)
+        return self.several(text) if self.several else [0]
 
     def write(self, node: Element) -> str | None:
         """Return the text of an element that a notation stands for; ``None`` for one that text runs through."""

@@ -25,21 +25,26 @@ _NEAR = 6
 """A dateline stands no more lines below the title."""
 
 
-def documents_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tuple[str, str]]:
-    """Return the documents that ``text`` certainly holds, each with the white space before it; one, if in doubt.
+def numbered_in(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[int]:
+    """Return the line with which each document begins that ``text`` certainly holds; 0 alone, if in doubt.
 
     ``title`` is the title line of a document; its group ``number`` counts them.
     """
     number = _first_number(text, title)
     if number is None or str(number + 1) not in text:
-        return [("", text)]
+        return [0]
     lines = text.split("\n")
     starts = list(_starts(lines, title, number))
-    if len(starts) < 2 or not all(map(_is_whole, _parts(lines, starts))):
+    return starts if all(map(_is_whole, _parts(lines, starts))) else [0]
+
+
+def documents_of(text: str, starts: Sequence[int]) -> list[tuple[str, str]]:
+    """Return the documents that begin with the lines ``starts`` of ``text``, each with the white space before it."""
+    if len(starts) < 2:
         return [("", text)]
     found: list[tuple[str, str]] = []
     before = ""
-    for part in _parts(lines, starts):
+    for part in _parts(text.split("\n"), starts):
         words = "\n".join(part)
         content = words.rstrip() if len(found) + 1 < len(starts) else words
         found.append((before, content))
@@ -47,13 +52,19 @@ def documents_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tup
     return found
 
 
-def pieces_of(text: str, title: re.Pattern[str] = NUMBERED_TITLE) -> list[tuple[str, str]]:
-    """Return the number and the text of each document in ``text``; joined, they are the text.  One has no number."""
-    found = documents_of(text, title)
+def pieces_of(text: str, starts: Sequence[int], title: re.Pattern[str] | None = None) -> list[tuple[str, str]]:
+    """Return the number and the text of each document in ``text``; joined, they are the text.  One has no number.
+
+    Where no ``title`` has a number, they are counted.
+    """
+    found = documents_of(text, starts)
     if len(found) < 2:
         return [("", text)]
     after = [*(before for before, _ in found[1:]), ""]
-    return [(_number(content, title), content + space) for (_, content), space in zip(found, after, strict=True)]
+    return [
+        (_number(content, title) if title else str(place), content + space)
+        for place, ((_, content), space) in enumerate(zip(found, after, strict=True), 1)
+    ]
 
 
 def _number(content: str, title: re.Pattern[str]) -> str:

@@ -37,8 +37,7 @@ def structured(
     certainly holds several documents becomes a ``div`` of them (:data:`SEVERAL`).  ``change`` is what an editor makes
     of the division before its white space is said; it is given the text that must come back.
     """
-    title = conventions.numbered_title
-    found = documents_of(draft.text, title) if several and draft.text and title else []
+    found = documents_of(draft.text, conventions.starts(draft.text)) if several and draft.text else []
     if len(found) > 1:
         content: list[Node] = []
         for before, text in found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from teiconv.grammar.posts import names_post
 from teiconv.model import OBJECT, Content, Element, Span, annotate, descendants, element, flatten, plain, transform
 from teiconv.names.people.names import is_short_for, words
 from teiconv.names.people.person import Person
@@ -70,7 +71,12 @@ def _spans(content: Content, is_mail: bool) -> Iterator[Span]:
     for member in _MEMBER.finditer(text):
         start = member.start() + len(member[0]) - len(member[0].lstrip())
         match = _INVERTED.match(member[0].strip())
-        if match and (is_parted or _is_forename(match["given"])) and _may_be_surname(match["surname"]):
+        if (
+            match
+            and not names_post(member[0].strip())
+            and (is_parted or _is_forename(match["given"]))
+            and _may_be_surname(match["surname"])
+        ):
             yield Span(start + match.start("surname"), start + match.end("given"), element("persName"))
 
 

@@ -59,9 +59,12 @@ _CALL_NEXT = regex(r" ([0-9]{1,3})(?=\Z|\s*\n| [a-z])")
 _NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
     r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
-    r"|footnote|note|figure|chart|schedule|case)s? $",
+    r"|footnote|note|figure|chart|schedule|case|recommendation|proposal|conclusion|objective|assumption|principle"
+    r"|priority|condition|requirement|task|zone)s? $",
     re.IGNORECASE,
 )
+_YEAR_NEXT = regex(r"\b[FC]Y ?$")
+"""What stands before the two digits of a fiscal or a calendar year: ``FY 62``."""
 _LETTERED = regex(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
 _ABBREVIATED = regex(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
 _NAME = regex(r"\b[A-Z][\w.’'-]*[a-z] $")
@@ -90,6 +93,8 @@ _AFTER = {
 _LETTER_AFTER = -5.0
 _UNIT_AFTER = -2.0
 # A numeral after a blank, by the last character of the word before it: at the end of a block, and within it.
+_ALONE = -5.0
+"""A numeral that is all of its block: nearly always a figure in a table."""
 _PRINTED_TWICE = -4.0
 """A numeral after which another follows that does not count on: the superscript of the paper, then the call."""
 _AFTER_SUPERSCRIPT = 4.0
@@ -157,6 +162,8 @@ def _before(left: str, label: str, right: str) -> float:
         return -4.0 if left[-2:-1].isdigit() else 5.0
     if last == " ":
         return _after_blank(left, label, right)
+    if not last and _is_end(right):
+        return _ALONE
     if not last.strip():
         return -1.5 if _is_end(right) else -7.0
     return _BEFORE.get(last, -4.0)
@@ -168,6 +175,8 @@ def _after_letter(left: str) -> float:
     word = match[0] if match else left[-1]
     if word[-2:].islower() and len(word) > 1:
         return 6.0
+    if word in ("FY", "CY"):
+        return HOPELESS
     if _LETTERED.search(left):
         return 4.0
     if any(map(str.isdigit, word)):
@@ -202,7 +211,7 @@ def _after_blank(left: str, label: str, right: str) -> float:
         if _SUPERSCRIPT.search(left) and right[1:2].islower():
             return _AFTER_SUPERSCRIPT
         return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
-    if _TIME_GROUP.search(left):
+    if _TIME_GROUP.search(left) or _YEAR_NEXT.search(left):
         return HOPELESS
     if month_before(left) or _NUMBERED.search(left):
         return -6.0 if inside else -4.0
@@ -228,7 +237,7 @@ def _is_next(label: str, right: str) -> bool:
 def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> float:
     """Score the cut of the numeral ``whole`` after ``rest``."""
     last = left[-1:]
-    if last in "$£#":
+    if last in "$£#" or (len(whole) < _GROUP and _YEAR_NEXT.search(left)):
         return HOPELESS
     if YEAR.fullmatch(rest):
         return 2.0 if last in "-–/." or last.isalnum() else 5.0

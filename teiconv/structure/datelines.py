@@ -14,6 +14,7 @@ from typing import NamedTuple
 from teiconv.grammar import months
 from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import CalendarDate, DateMatch, DateValue, match_date
+from teiconv.grammar.markings import OF_ONE_WORD, in_capitals
 from teiconv.grammar.times import Clock, match_time
 from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
@@ -42,7 +43,12 @@ _DATE_OF = regex(
     r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
 )
 """What else a date may be of: a birth, a release, a report, a file."""
-_NOT_IN_PLACES = regex(r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b")
+_NOT_IN_PLACES = regex(
+    r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
+    rf"|\A{months.WRITTEN}\.? \d|\b{in_capitals(OF_ONE_WORD)}\b|\b[A-Z]{{1,5}}-\d"
+    r"|(?i:\b(?:Bulletin|Checklist|Digest|Estimate|Memorandum|Newsletter)\b)"
+)
+"""What is of a sentence, a date, a marking, a paper and its number: ``REU-41, June 18``, ``Daily Digest   May 3``."""
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )
@@ -52,7 +58,7 @@ _RUNS_ON = regex(
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
 _NOT_FIRST = frozenset(
-    {"By", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
+    {"By", "FM", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
 )
 """What no name of a place begins with: it leads on to one, or is a marking."""
 _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())

@@ -14,8 +14,8 @@ from teiconv.regex import regex
 from teiconv.structure.end_dates import read_closing_dateline
 
 SEPARATOR = "\t\t"
-_GOES_ON = regex(r"[(\[]?[^\W\d_A-Z]|\(")
-"""What the second line of a cell begins with: a small letter, or a bracket."""
+_GOES_ON = regex(r"(?!\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[).] )(?:[(\[]?[^\W\d_A-Z]|\()")
+"""What the second line of a cell begins with: a small letter, or a bracket, but not the number of an item."""
 _ANNOUNCES = regex(r"(?:\S+ ){3}.*[:—–-]\s*\Z")
 _DATES_TREATY = regex(r"(?:Signed|Concluded|Done|Ratifi\w+|Proclaimed|Exchanged)\b.{0,200}\d{4}\.?\Z")
 

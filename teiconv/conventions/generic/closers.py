@@ -12,6 +12,7 @@ from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
     closes,
@@ -23,7 +24,6 @@ from teiconv.structure.signatures import (
 )
 from teiconv.structure.tails import DONE, close, find_tail
 
-_POSTSCRIPT = regex(r"P\. ?S\.|PS[:.]")
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
     r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
@@ -126,7 +126,7 @@ def _kind_below(block: Element) -> str | None:
     if block.name != "p":
         return None
     first = plain(lines_of(block.content)[0]).strip()
-    if _POSTSCRIPT.match(first):
+    if is_postscript(block):
         return "postscript"
     if _ADDRESSEE.match(first) or _COURTEOUS.match(first) or is_addressee(first):
         return "addressee"

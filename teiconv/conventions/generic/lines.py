@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.conventions.generic.notations import read
 from teiconv.layout.lines import spacing
-from teiconv.model import Element, Node, element, joined
+from teiconv.model import OBJECT, Element, Node, element, flatten, joined
 from teiconv.regex import regex
 
 BLANKS = " \t"
@@ -19,6 +19,8 @@ _NEAR = 4
 """What stands no more lines below goes with what stands above."""
 _SENTENCE = 25
 """The last line of a paragraph above an indented one is no shorter."""
+_PROSE, _SENTENCE_OF_PROSE = 150, 50
+"""A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
@@ -57,6 +59,12 @@ def begins_paragraph(above: str, below: str) -> bool:
     indent = len(below) - len(below.lstrip(BLANKS))
     is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
     return is_indented and len(above) >= _SENTENCE and above.rstrip(_QUOTES).endswith((".", "?", "!"))
+
+
+def is_prose(block: Element) -> bool:
+    """Whether ``block`` is a paragraph of prose, the blanks between the columns of a form not counted."""
+    text = " ".join(flatten(block.content).split()).rstrip(f"{OBJECT} ") if block.name == "p" else ""
+    return len(text) >= _PROSE or (len(text) >= _SENTENCE_OF_PROSE and text.endswith((".", "?", "!", ":")))
 
 
 def typed_paragraphs(lines: Sequence[str], furniture: Mapping[int, str]) -> list[Element]:

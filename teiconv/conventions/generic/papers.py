@@ -7,6 +7,7 @@ from teiconv.conventions.base import Conventions, Recognition, Sample
 from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.frus.pages import read_break
 from teiconv.conventions.frus.titles import find_typed_title
+from teiconv.conventions.generic.cables import cables_in
 from teiconv.conventions.generic.closers import find_typed_closers
 from teiconv.conventions.generic.notations import NOTATIONS
 from teiconv.conventions.generic.order import below_lists
@@ -64,4 +65,5 @@ GENERIC = Conventions(
     ),
     header=HeaderRules(genre=genre_of_remark),
     read_break=read_break,
+    several=cables_in,
 )

@@ -243,8 +243,8 @@ def _one_pointer(reference: str | None) -> str | None:
 
 
 def _correspondence(header: Header) -> Iterable[Element]:
-    for each in header.documents:
-        yield from (described.having(n=each.number) for described in _correspondence(each))
+    for count, each in enumerate(header.documents, 1):
+        yield from (described.having(n=each.number or str(count)) for described in _correspondence(each))
     actions = []
     if header.sent:
         dated = [*_date(header), *_text("placeName", header.place)]

@@ -88,8 +88,8 @@ class Reading:
 
     @property
     def header(self) -> Header | None:
-        """What the header says of the document; ``None`` for a file of others, whose header may be a volume's."""
-        if self.convention is not Convention.OWN:
+        """What the header says of the document; ``None`` for a file of others, and for one of several documents."""
+        if self.convention is not Convention.OWN or self._is_one_of_several:
             return None
         header = next(node for node in self.tei if node.tag == f"{_TEI}teiHeader")
         return read_header(canonical(model_of(header)), self.body.get("n"))
@@ -101,6 +101,11 @@ class Reading:
         if self.convention is not Convention.FOREIGN or header is None or not self._is_alone:
             return None
         return stated(canonical(model_of(header)), self.tei.get(f"{_XML}lang"))
+
+    @property
+    def _is_one_of_several(self) -> bool:
+        text = self.tei.find(f"{_TEI}text")
+        return text is not None and text.get("type") == SEVERAL and self.body.get("type") != SEVERAL
 
     @property
     def _is_alone(self) -> bool:

@@ -49,6 +49,8 @@ _LONGEST = 5
 _CUT_SHORT = 5
 """No forename that a signature cuts short has more letters."""
 
+_LONGEST_ACRONYM = 4
+
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
 
@@ -61,7 +63,7 @@ class NameCandidate(NamedTuple):
     """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
 
     ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
-    ``generation`` is what follows it (``jr``).
+    ``generation`` is what follows it (``jr``); ``is_double``: a hyphen joins two surnames.
     """
 
     words: tuple[str, ...]
@@ -69,6 +71,7 @@ class NameCandidate(NamedTuple):
     features: tuple[str, ...]
     called: tuple[str, ...]
     given: tuple[str, ...]
+    is_double: bool = False
     titles: tuple[str, ...] = ()
     generation: str = ""
 
@@ -173,17 +176,30 @@ class _Sighter:
             return False
         if "\n" in gap and tokens.gaps[at + 1].startswith(":"):
             return False  # the next line of a form: ``Sent: Sunday``
+        if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
+            return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
             return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
             return tokens.initial(at)
-        if tokens.upper(at) and not (self.loud or tokens.upper(first)):
+        if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
         if word in WORDS_AND_NAMES and self.is_given(at - 1):
             return True
         return word not in NO_NAMES and word not in _NO_TITLES
+
+    def is_double(self, first: int) -> bool:
+        """Tell whether the word ``first`` is half of one name, the other behind a hyphen: ``General Dupont-Leroy``."""
+        return (
+            self.signed or bool(self.features.title(first)) or self.words[first] in FORENAMES | GIVEN_NAMES | PARTICLES
+        )
+
+    def is_surname_in_capitals(self, at: int) -> bool:
+        """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``."""
+        before = self.words[at - 1]
+        return len(self.words[at]) > _LONGEST_ACRONYM and (before in PARTICLES or before in FORENAMES)
 
     def is_cut_short(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
@@ -205,9 +221,10 @@ class _Sighter:
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)
-        titles, generation = own_titles(self.tokens, index), self.generation(stop)
         written = tuple(self.tokens.written[index:stop])
-        return NameCandidate(written, surname, features, folded[surname], given, titles, generation)
+        is_double = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
+        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation)
 
     def generation(self, stop: int) -> str:
         """Return the suffix behind the name that ends before ``stop``: ``Peter Roe``, ``III``."""
@@ -220,6 +237,8 @@ class _Sighter:
             return slice(0, 1)
         chunk: Sequence[str] = self.words[index:stop]
         gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
+        if gaps == ["-"] and self.tokens.capital(stop - 1):
+            return slice(0, 2)
         if gaps == [" ", "-"] and chunk[0] not in GIVEN_NAMES:
             return slice(0, 1)
         start = len(chunk) - 1

@@ -80,6 +80,7 @@ class PersonList:
         self._sieve = TokenCache(self._names_in)
         self._spelt_like: dict[str, tuple[NameForm, ...]] = {}
         self._described: frozenset[str] | None = None
+        self._is_of_names: bool | None = None
 
     def __len__(self) -> int:
         return len(self.persons)
@@ -101,6 +102,13 @@ class PersonList:
 
     def _begins_form(self, word: str) -> bool:
         return word in self.forms or (word[:2] in self._long and bool(self.spelt_like(word)))
+
+    @property
+    def is_of_names(self) -> bool:
+        """Whether no entry says more than how somebody is called, as where a document itself names its people."""
+        if self._is_of_names is None:
+            self._is_of_names = not any(map(_says_more, self.persons))
+        return self._is_of_names
 
     def describes(self, word: str) -> bool:
         """Tell whether a description of the list has ``word``: it may be part of an office."""
@@ -140,6 +148,10 @@ class PersonList:
                     own = (called + given, ()) if whole else (called, given)
                     found.setdefault(called[0], {})[NameForm(number, *own, follows, title, links)] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
+
+
+def _says_more(person: Person) -> bool:
+    return bool(person.description or person.same_as or person.name.of("roleName"))
 
 
 class FoundPeople(PersonList):

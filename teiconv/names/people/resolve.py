@@ -151,6 +151,8 @@ class _Judge:
 
     def scores(self, tokens: Tokens, mention: Mention) -> dict[int, float]:
         """Return how well the words around ``mention`` agree with each candidate's description."""
+        if self.people.is_of_names:
+            return dict.fromkeys(mention.persons, 0.0)
         words = beside(tokens.text, mention)
         return {number: agreement(words, self.people.persons[number]) for number in self.may_be_meant(tokens, mention)}
 
