@@ -79,7 +79,22 @@ def test_notes_by_the_thousand_cost_no_more_a_byte_than_some():
     assert steps("numbered notes", many) / many < 1.2 * steps("numbered notes", few) / few
 
 
-@pytest.mark.parametrize("name", ["TEI of names", "TEI of notes", "TEI with unknown elements"])
+@pytest.mark.parametrize(("name", "most"), [("labels", 1), ("letters and numerals", 1.1)])
+def test_an_element_costs_hardly_more_than_in_ordinary_papers(name, most):
+    """A byte of such a text costs more, since it holds twelve and twenty times as many elements."""
+
+    def steps_an_element(name: str) -> float:
+        make, options = TEXTS[name]
+        text = make(SIZE)
+        elements = converted(text, options, schemas=project_schemas()).tei.partition(b"<body")[2].count(b"</")
+        return steps(name, SIZE) / elements
+
+    assert steps_an_element(name) < most * steps_an_element(ORDINARY)
+
+
+@pytest.mark.parametrize(
+    "name", ["TEI of names", "TEI of notes", "TEI with unknown elements", "TEI with wrong attributes"]
+)
 def test_four_times_the_problems_do_not_take_sixteen_times_as_long(name):
     """The work is that of libxslt and libxml2, whose steps nobody counts: this is measured in time of the processor."""
 

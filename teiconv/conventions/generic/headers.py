@@ -15,6 +15,7 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
 from teiconv.model import Element, element
 from teiconv.regex import regex
+from teiconv.remember import remembered
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
 from teiconv.structure.signatures import is_full_name, kind_below_name
@@ -134,7 +135,7 @@ def is_below_item(line: str, heading: Heading) -> bool:
 
 def is_subject_line(line: str, above: Heading) -> bool:
     """Whether ``line``, below the line that names the sender, is the subject."""
-    return typed_list_type(above.head) == "from" and bool(above.item) and _SUBJECT_LINE.match(line) is not None
+    return bool(above.item) and _SUBJECT_LINE.match(line) is not None and typed_list_type(above.head) == "from"
 
 
 def subject_list(line: str) -> Element:
@@ -148,6 +149,7 @@ def empty_list(heading: Heading) -> Element:
     return element("list", typed("head", [heading.head]), blank, type=typed_list_type(heading.head), rend="run-in")
 
 
+@remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
     words = _PORTION.sub("", heading.strip("*"))
