@@ -171,4 +171,5 @@ def test_the_title_of_a_ruler_is_of_those_whose_entries_give_it():
         "  • Roe, Edith, widow of President Roe\n  • Roe, Frank, President from 1933 until 1945\n"
         "  • Roe, Thomas, President from 1901 until 1909\n  • Roe, Kermit, officer\n"
     )
-    assert marked("Edith Roe wrote. President Roe read it.", people=people).endswith("President [Roe>??RF1 RT1] read it.")
+    told = marked("Edith Roe wrote. President Roe read it.", people=people)
+    assert told == "[Edith Roe>RE1] wrote. President [Roe>??RF1 RT1] read it."
