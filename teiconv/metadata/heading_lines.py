@@ -23,7 +23,8 @@ from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
-from teiconv.structure.datelines import DONE, time_and_place
+from teiconv.structure.datelines import time_and_place
+from teiconv.structure.places import DONE
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")

@@ -38,7 +38,8 @@ _ALONE = regex(
 )
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(
-    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|DATE, TIME(?=  ))[ \t]+(?=\S)"
+    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
+    r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
 _FORM = regex(
     r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"

@@ -31,7 +31,7 @@ from teiconv.conventions.generic.lines import (
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list, with_whole_lists
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut, with_cut
-from teiconv.conventions.generic.tables import is_indentation, read_tabbed
+from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
@@ -227,7 +227,7 @@ def _known(cursor: Cursor) -> Found:
     end = _end_of_paragraph(cursor)
     lines = tuple(cursor.lines[cursor.start : end])
     block = next(
-        (block for read in (*KINDS, read_tabbed) if (block := read(lines)) is not None and not is_indentation(block)),
+        (block for read in KINDS if (block := read(lines)) is not None and not is_indentation(block)),
         None,
     )
     return (end, [block]) if block is not None and not _furniture_in(cursor, end) else None

@@ -17,9 +17,10 @@ from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element, joined
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline, runs_on
+from teiconv.structure.datelines import read_date_time_group, read_dateline, runs_on
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
+from teiconv.structure.places import is_place
 
 _OFFICE = regex(
     r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"

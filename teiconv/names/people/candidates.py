@@ -43,6 +43,11 @@ _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minist
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
+_STYLES = TITLES & FORENAMES
+_HONOURS = frozenset({"hon", "honorable", "honourable"})
+"""What makes a title of a word that may be a forename: ``Right Honorable Earl Rothwell``."""
+_LEADS_ON = frozenset({"of", "for", "the"})
+
 _LONGEST = 5
 """How many words a name may have."""
 
@@ -115,6 +120,8 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
+        if self.is_of_office(index):
+            return False
         if word in _NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
@@ -130,6 +137,22 @@ class _Sighter:
         if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
+
+    def is_of_office(self, index: int) -> bool:
+        """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
+
+        ``Postmaster-General``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``, ``Right Honorable Earl …``
+        """
+        words, tokens = self.words, self.tokens
+        if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
+            return True
+        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in _NO_TITLES:
+            return not self.features.title(index)
+        if words[index] not in _STYLES:
+            return False
+        if index and words[index - 1] in _HONOURS:
+            return True
+        return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES
 
     def is_post(self, index: int) -> bool:
         """Tell whether the word ``index`` begins the place where an ambassador is."""
@@ -174,8 +197,8 @@ class _Sighter:
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
         if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
-        if "\n" in gap and tokens.gaps[at + 1].startswith(":"):
-            return False  # the next line of a form: ``Sent: Sunday``
+        if "\n" in gap and (self.signed or tokens.gaps[at + 1].startswith(":")):
+            return False  # the next line of a form: ``Sent: Sunday``; the next who signs
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
