@@ -117,7 +117,9 @@ class TitleReader:
     def _bears(self, number: int, borne: Set[str]) -> bool:
         """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name."""
         known = self.authority.known(number)
-        return not known.told.isdisjoint(borne) or any(borne.intersection(words(n.text)) for n in known.person.names)
+        return not known.told.isdisjoint(borne) or any(
+            not borne.isdisjoint(words(name.text)) for name in known.person.names
+        )
 
     def excludes(self, title: Title, person: Person) -> bool:
         """Tell whether ``person`` cannot have been called by ``title`` on the day."""

@@ -167,8 +167,8 @@ class _Judge:
             return mention.persons
         persons = self.people.persons
         is_wife = not WIVES.isdisjoint(mention.titles)
-        able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
-        able = ruling(able, persons, mention.titles)
+        married = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
+        able = ruling(married, persons, mention.titles)
         referring = [number for number in able if persons[number].same_as]
         printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
