@@ -15,12 +15,12 @@ from teiconv.regex import regex
 _STATIONS = offices(Use.STATION)
 """Ranks that are part of the name only where a forename follows."""
 
-_SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
+_SUFFIX = regex(r"(?:Jr|Sr)\.?|(?!X?\Z)X{0,2}(?:IX|IV|V?I{0,3})")
 _LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
 _INITIALS = regex(r"(?:[A-Za-z]\. ?)*")
-_INITIAL = regex(r"[A-Z]\.(?=\s|$)")
-_SHORTENED = regex(r"(?:[A-Z][a-z]?\.)+")
-_GIVEN_SHORTENED = regex(r"(?:[A-Za-z][a-z]?\.)+,?")
+_INITIAL = regex(r"[A-ZÀ-Þ]\.(?=\s|$)")
+_SHORTENED = regex(r"(?:[A-ZÀ-Þ][a-z]?\.)+")
+_GIVEN_SHORTENED = regex(r"(?:[A-Za-zÀ-Þ][a-z]?\.)+,?")
 _COMMA = regex(r"[,;]")
 _WORD_OF_RANK = regex(r"([^\W\d_]+)\.?(?:[ -]|$)")
 _GIVEN = regex(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*")

@@ -11,13 +11,11 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
 from teiconv.regex import regex
 
-_ANOTHERS = regex(
-    r"\b(?:to|Office of) the [^,;.]*|\b(?:[Ww]ife|[Ww]idow|[Ss]on|[Dd]aughter|[Bb]rother|[Ss]ister) [^,;.]*"
-)
-"""Offices in a description that are another's: ``Assistant to the President``, ``widow of President Roe``."""
-
 _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
+_RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]ister) of\b")
+"""What is said first of those whom a list has for another's sake: they bear no office (``Senator Roe``)."""
+_OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
 
 
 class Fitting(NamedTuple):
@@ -33,9 +31,19 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     if titles and not WOMENS_TITLES.isdisjoint(titles):
         kept = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
-    borne = _RULING.intersection(titles)
-    doubtful = doubtful or (bool(borne) and not any(_rules(people[number], borne) for number in kept))
+    relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
+    if not _OF_ANYBODY.issuperset(titles):
+        kept = [number for number in kept if number not in relatives]
+    elif relatives and "mrs" in titles:
+        kept = relatives
+    doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
     return Fitting(tuple(kept), doubtful)
+
+
+def rulers(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> list[int]:
+    """Return those of ``people`` with these ``numbers`` who may bear the title of a ruler, if ``titles`` have one."""
+    ruling = _RULING.intersection(titles)
+    return [number for number in numbers if ruling and _rules(people[number], ruling)]
 
 
 def _of_generation(
@@ -74,18 +82,6 @@ def _has_womans_title(person: Person) -> bool:
 def _forename(person: Person) -> str:
     """Return the first forename that is no initial, or ``""``."""
     return next((word for word in words(person.name.of("forename")) if len(word) > 1), "")
-
-
-def ruling(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> Sequence[int]:
-    """Return those whose entries say that they bear a title of a ruler that is among ``titles``; if nobody, all."""
-    borne = _RULING.intersection(titles)
-    return ([number for number in numbers if _is_said_to_rule(people[number], borne)] if borne else ()) or numbers
-
-
-def _is_said_to_rule(person: Person, titles: Set[str]) -> bool:
-    """Tell whether the entry says that ``person`` bears one of ``titles``, not somebody whom they serve or married."""
-    said = _ANOTHERS.sub("", f"{person.name.of('roleName')} {person.description}")
-    return not titles.isdisjoint(words(said))
 
 
 def _rules(person: Person, titles: Set[str]) -> bool:
