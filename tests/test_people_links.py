@@ -217,3 +217,12 @@ def test_people_who_are_not_in_the_list_are_named_if_asked_for_and_marked():
     assert found.findtext(".//{*}surname") == "Solberg"
     names = [name.text for name in root.iterfind(".//{*}p//{*}persName")]
     assert names == ["Doe", "Henrik Solberg", "Solberg", "Roe", "John Doe"]
+
+
+def test_the_title_of_a_ruler_is_of_those_whose_entries_give_it():
+    people = listed(
+        "  • Roe, Edith, widow of President Roe\n  • Roe, Frank, President from 1933 until 1945\n"
+        "  • Roe, Thomas, President from 1901 until 1909\n  • Roe, Kermit, officer\n"
+    )
+    told = marked("Edith Roe wrote. President Roe read it.", people=people)
+    assert told == "[Edith Roe>RE1] wrote. President [Roe>??RF1 RT1] read it."

@@ -113,6 +113,10 @@ def _plain_head(text: str, has_forename: bool) -> Iterator[NamePart]:
         yield NamePart("surname", pieces[0])
         yield NamePart("", " ")
         yield NamePart("forename", " ".join(pieces[1:]))
+    elif _surname_last(pieces):
+        yield NamePart("forename", " ".join(pieces[:-1]))
+        yield NamePart("", " ")
+        yield NamePart("surname", pieces[-1])
     else:
         yield NamePart("", body)
     if body != text:
@@ -121,9 +125,12 @@ def _plain_head(text: str, has_forename: bool) -> Iterator[NamePart]:
 
 def _surname_first(pieces: list[str]) -> bool:
     """Tell whether a name without comma is one surname and forenames: ``Chou En-lai``, ``Bolshakov Georgi N.``"""
-    if any(_INITIAL.fullmatch(piece) for piece in pieces[1:]):
-        return True
-    return len(pieces) == 2 and "-" in pieces[1]
+    return bool(_INITIAL.fullmatch(pieces[-1])) or (len(pieces) == 2 and "-" in pieces[1])
+
+
+def _surname_last(pieces: list[str]) -> bool:
+    """Tell whether an initial stands before the last word, which then is the surname: ``Edgar L. Roe``."""
+    return any(_INITIAL.fullmatch(piece) for piece in pieces[:-1])
 
 
 def _linked(surname: str) -> Iterator[NamePart]:

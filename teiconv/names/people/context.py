@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    MONTHS,
+    NAMED_AFTER,
+    PLACES,
+    TITLES,
+    WOMENS_TITLES,
+    WORDS_AND_NAMES,
+)
 from teiconv.regex import regex
 
 _OPENINGS = ("ed", "ing", "ly", "’s", "'s")
@@ -69,8 +79,19 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
 
 def of_couple(tokens: Tokens, begin: int) -> bool:
     """Tell whether the name at the word ``begin`` is that of husband and wife: Ambassador and Mrs. ``Roe``."""
-    index = begin - len(tokens.titles_before(begin))
-    return 1 < index < begin and tokens.words[index - 1] == "and" and tokens.words[index - 2] in TITLES
+    words, index = tokens.words, begin - len(tokens.titles_before(begin))
+    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
+    return is_wife and words[index - 1] == "and" and words[index - 2] in TITLES
+
+
+def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
+    """Return the titles of the name that starts at ``position``."""
+    return own_titles(tokens, bisect_left(tokens.starts, position))
+
+
+def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
+    """Return the titles of the name at the word ``begin``; those of a couple are nobody's own."""
+    return () if of_couple(tokens, begin) else tokens.titles_before(begin)
 
 
 def is_ship(tokens: Tokens, first: int) -> bool:

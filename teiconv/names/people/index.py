@@ -9,7 +9,17 @@ from typing import NamedTuple
 from teiconv.names.people.names import WORD, alike, fold, words
 from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    GIVEN_NAMES,
+    MONTHS,
+    NICKNAMES,
+    PARTICLES,
+    PLACES,
+    SUFFIXES,
+    TITLES,
+)
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -22,6 +32,8 @@ _MIDDLE = frozenset({"thi", "van"})
 NO_NAMES = COMMON | PLACES | MONTHS
 _VIETNAMESE = 3
 """Words of most such names."""
+_GIVEN = GIVEN_NAMES | NICKNAMES.keys()
+"""By-names that spell no surname in another way: ``Marlow, Charles (Mac)``."""
 _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
 _REMEMBERED = 1 << 13
 """Words of which a list remembers what they may be misspelt for."""
@@ -205,8 +217,8 @@ def _by_names(name: PersonName) -> Iterator[str]:
 
 
 def _is_spelling(by_name: str, surname: str) -> bool:
-    """Tell whether ``by_name`` begins as ``surname`` does, and is one word: another spelling of it."""
-    return fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name
+    """Tell whether ``by_name`` begins as ``surname`` does, and is one word, no nickname: another spelling of it."""
+    return fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name and fold(by_name) not in _GIVEN
 
 
 def _called(surname: str) -> Iterator[tuple[str, ...]]:
