@@ -28,6 +28,8 @@ PEOPLE = (
     person(8, "Moor, Jasper", "Consul at Lima"),
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+    person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
 
@@ -52,6 +54,14 @@ def meant(sentence: str, options: Options, date: str = "May 5, 1971") -> list[tu
 
 def test_the_secretary_of_the_day_is_meant_though_another_is_listed_more_often(options):
     assert meant("Secretary Roe telephoned the King.", options) == [("Roe", "1")]
+
+
+def test_the_year_of_which_an_undated_note_speaks_tells_who_held_the_office(options):
+    text = (
+        "Editorial Note\n\nOn March 17, 1971, Secretary Roe wrote to President Vane. (611.6194/7-1871, 611.61/8-1871)\n"
+    )
+    body = next(etree.fromstring(to_tei(text, options)).iter("{*}body"))
+    assert [node.get("ref") for node in body.iter("{*}persName")] == ["#p_1", "#p_3"]
 
 
 def test_outside_the_term_of_office_the_title_decides_nothing(options):
@@ -88,3 +98,15 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
     for sentence in ("Lord Roe called.", "Mr. Moor came.", "General Vane left.", "Colonel Lamb spoke."):
         tei = to_tei(f"MEMORANDUM\n\nMay 5, 1919\n\n{sentence}\n", options).decode()
         assert not re.search(r'ref="#\w+" cert="low"', tei)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Madame Roe asked for tea. Walter Roe was out.", [("Roe", "-"), ("Walter Roe", "2")]),
+        ("Ambassador and Mrs. Quill came. Amos Quill left.", [("Quill", "5"), ("Amos Quill", "5")]),
+        ("Prime Minister Orlov wrote. Anton Orlov of the Bank came.", [("Orlov", "11"), ("Anton Orlov", "12")]),
+    ],
+)
+def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
+    assert meant(sentence, options) == expected

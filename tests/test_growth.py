@@ -80,7 +80,22 @@ def test_notes_by_the_thousand_cost_no_more_a_byte_than_some():
     assert steps("numbered notes", many) / many < 1.2 * steps("numbered notes", few) / few
 
 
-@pytest.mark.parametrize("name", ["TEI of names", "TEI of notes", "TEI with unknown elements"])
+@pytest.mark.parametrize(("name", "most"), [("labels", 1), ("letters and numerals", 1.1)])
+def test_an_element_costs_hardly_more_than_in_ordinary_papers(name, most):
+    """A byte of such a text costs more, since it holds twelve and twenty times as many elements."""
+
+    def steps_an_element(name: str) -> float:
+        make, options = TEXTS[name]
+        text = make(SIZE)
+        elements = converted(text, options, schemas=project_schemas()).tei.partition(b"<body")[2].count(b"</")
+        return steps(name, SIZE) / elements
+
+    assert steps_an_element(name) < most * steps_an_element(ORDINARY)
+
+
+@pytest.mark.parametrize(
+    "name", ["TEI of names", "TEI of notes", "TEI with unknown elements", "TEI with wrong attributes"]
+)
 def test_four_times_the_problems_do_not_take_sixteen_times_as_long(name):
     """The work is that of libxslt and libxml2, whose steps nobody counts: this is measured in time of the processor."""
 
@@ -110,3 +125,10 @@ def test_four_times_the_run_does_not_take_sixteen_times_as_long(name):
     seconds(5_000)  # what is made once
     few, many = (min(seconds(size) for _ in range(2)) for size in (25_000, 100_000))
     assert many < 9 * max(few, 0.05), f"{few:.2f} s, and {many:.2f} s for four times as many"
+
+
+def test_each_of_many_people_of_one_surname_is_compared_with_few():
+    """Of fifty people of one surname, those alone are compared whose forenames may begin alike."""
+    size = 6_000
+    steps(ORDINARY, size // 10)
+    assert steps("one surname, distinct forenames", size) < 13 * steps(ORDINARY, size)

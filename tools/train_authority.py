@@ -33,6 +33,7 @@ from teiconv.authority.entries import Entry
 from teiconv.authority.find import SPLIT, Sought, sought_in
 from teiconv.authority.join import joined, without_volume
 from teiconv.authority.resolve import cast_of
+from teiconv.authority.scene import scene_of
 from teiconv.authority.sources import read_source
 from teiconv.formats.tei.read import open_tei
 from teiconv.model import Element, descendants
@@ -88,7 +89,7 @@ def _document(body: Element, authority: Authority, volume: str, keys: Mapping[st
     plain = without_names(body)
     all_tokens = [Tokens(run) for run in runs(plain)]
     found = []
-    for sought in sought_in(authority, all_tokens, _date(plain)):
+    for sought in sought_in(authority, all_tokens, scene_of(all_tokens, _date(plain))):
         counts: Counter[Label] = Counter()
         for tokens, start, end in _where(sought):
             hits = [begin for begin, stop in places.get(tokens.text, ()) if start < stop and begin < end]

@@ -27,8 +27,11 @@ def is_accepted(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[
 
     Whoever is a person without an authority is one with it, be they known or not.
     """
-    if belief.score > belief.threshold:
-        return True
+    return belief.score > belief.threshold or is_expected(belief, group, likely)
+
+
+def is_expected(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
+    """Tell whether somebody is named for all that document and authority say, whose weights were learned together."""
     learned = weights()
     return learned["score"] * score_of(belief) + log_odds(learned, features(belief, group, likely)) > 0
 

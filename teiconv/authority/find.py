@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from teiconv.authority.accept import is_accepted
+from teiconv.authority.accept import is_accepted, is_expected
 from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
@@ -16,6 +16,7 @@ from teiconv.authority.titles import TitleReader
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
+from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
@@ -72,9 +73,10 @@ def find(
     authority: Authority, all_tokens: Sequence[Tokens], date: str | None
 ) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
-    meant = _joined(_meant(authority, all_tokens, date))
+    scene = scene_of(all_tokens, date)
+    meant = _joined(_meant(authority, all_tokens, scene))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
-    reader = TitleReader(authority, date)
+    reader = TitleReader(authority, scene.date)
     ruled = [
         [_ruled(reader, tokens, _link(link, meant), meant) for link in links]
         for tokens, links in zip(all_tokens, linked, strict=True)
@@ -87,20 +89,19 @@ def find(
     ]
 
 
-def _meant(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> Iterator[Meant]:
+def _meant(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> Iterator[Meant]:
     """Yield the persons whom the document names, without those who are probably not people."""
-    sought = sought_in(authority, all_tokens, date)
+    sought = sought_in(authority, all_tokens, scene)
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
-            yield as_meant(authority, each.person, each.group, likely)
+            yield as_meant(authority, each, likely)
 
 
-def sought_in(authority: Authority, all_tokens: Sequence[Tokens], date: str | None) -> list[Sought]:
+def sought_in(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> list[Sought]:
     """Return those whom the document seems to name."""
     persons, evidence = discover(all_tokens)
     people, linked = linked_by(all_tokens, FoundPeople(persons))
     beliefs = beliefs_in(all_tokens, linked, people, evidence)
-    scene = scene_of(all_tokens, date)
     mentions = _mentions(all_tokens, linked)
     return [
         each
@@ -152,17 +153,23 @@ def _mentions(
     return found
 
 
-def as_meant(authority: Authority, person: Person, group: Sequence[Candidate], likely: Mapping[int, float]) -> Meant:
-    """Return whom of ``group`` the words of ``person`` mean, and how sure that is."""
-    ranked = sorted(group, key=lambda candidate: -likely[candidate.number])
+def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) -> Meant:
+    """Return whom of the group of ``sought`` the document means, and how sure that is.
+
+    A link is not certain where the document alone tells that there is a person at all, nor is somebody without one
+    whom the authority may know.
+    """
+    person = sought.person
+    ranked = sorted(sought.group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
         names, known = authority.called_by(ranked[0].form), ranked[0].known.person
-        return Meant(person, names, (known,), None if best >= SURE else "medium")
+        is_sure = best >= SURE and is_expected(sought.belief, sought.group, likely)
+        return Meant(person, names, (known,), None if is_sure else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
     if len(possible) < _FEWEST:
-        possible = ()  # a pointer to one alone states more than is known
-    return Meant(person, person.names, possible, "low" if possible else None)
+        return Meant(person, person.names, (), "medium" if possible else None)  # a pointer to one states too much
+    return Meant(person, person.names, possible, "low")
 
 
 def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
@@ -198,8 +205,9 @@ def _ruled(
 ) -> tuple[PersonLink, tuple[Person, ...]]:
     """Return a link with whom the title before the mention decides for, or without whom it excludes."""
     link, persons = linked
-    title = tokens.titles_at(link.start)
-    holder = reader.holder(title, tokens.text[link.start : link.end])
+    title = titles_at(tokens, link.start)
+    name = tokens.text[link.start : link.end]
+    holder = reader.holder(title, name) or (reader.bearer(title, name, persons[0]) if persons else None)
     if holder:
         return linked if persons == (holder,) else (link._replace(cert="medium"), (holder,))
     if len(persons) == 1 and reader.excludes(title, persons[0]):

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
+from teiconv.names.people.context import titles_at
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.resolve import PersonLink
@@ -14,7 +15,8 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COURTESY, PLACES
 from teiconv.regex import regex
 
-_YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
+_YEAR = regex(r"(?<![-/.\d])(?:1[789]|20)\d\d\b(?![-/]\d)")
+"""A year, and no part of the number of a file: ``611.6194/7-1861`` is of July 18, 1961."""
 _SOURCE = "Source:"
 _BEFORE, _AFTER = 110, 70
 _EDGES = (". ", "; ", ") ", "\n", "\ufffc")
@@ -24,7 +26,10 @@ _HEARD = 12
 
 
 class Scene(NamedTuple):
-    """A document: its year and date if known, and the words of its running text (:func:`.telling`)."""
+    """A document: its year and date if known, and the words of its running text (:func:`.telling`).
+
+    The date of an undated document is its year, as far as that can be told.
+    """
 
     year: int | None
     words: Set[str]
@@ -60,7 +65,8 @@ def scene_of(all_tokens: Sequence[Tokens], date: str | None) -> Scene:
         seen.update(tokens.words)
     places = seen & PLACES
     shown = (seen - places).union([place[:_STEM] for place in places])
-    return Scene(int(date[:4]) if date else _year_of(all_tokens), shown, date)
+    year = int(date[:4]) if date else _year_of(all_tokens)
+    return Scene(year, shown, date or (str(year) if year else None))
 
 
 def _year_of(all_tokens: Sequence[Tokens]) -> int | None:
@@ -84,7 +90,7 @@ def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Name
     before: set[str] = set()
     after: set[str] = set()
     for tokens, link in islice(mentions, _HEARD):
-        titles[tokens.titles_at(link.start)] = None
+        titles[titles_at(tokens, link.start)] = None
         before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from teiconv.authority.accept import is_accepted
+from teiconv.authority.accept import is_accepted, is_expected
 from teiconv.authority.compiled import Known
 from teiconv.authority.find import LIKELY, POSSIBLE, SURE, Finder, Sought, as_meant, sought_in
 from teiconv.authority.offices import term_of
 from teiconv.authority.resolve import Candidate as Weighed
 from teiconv.authority.resolve import cast_of, weighed
+from teiconv.authority.scene import scene_of
 from teiconv.authority.weigh import company, weights
 from teiconv.editing.places import Stretch
 from teiconv.explain.features import AUTHORITY, known_only, signs
@@ -23,6 +24,7 @@ from teiconv.options import names_unlisted
 
 NOBODY = "the authority has nobody of this name: the document alone says that this is a person"
 UNKNOWN = "this is a person whom the authority does not know; only those whom it knows are named, as was asked for"
+ALONE = "but the document alone tells that this is a person, and so the link is of medium certainty"
 LEFT = (
     "the document says too little of a person (the sum below is not above the threshold), and what the authority knows"
     " does not outweigh that; a probability tells who is meant if it is a person"
@@ -44,7 +46,8 @@ class OfAuthority:
     @cached_property
     def sought(self) -> list[Sought]:
         """Those whom the document seems to name."""
-        return sought_in(self.finder.authority, self.witness.all_tokens, self.witness.date)
+        scene = scene_of(self.witness.all_tokens, self.witness.date)
+        return sought_in(self.finder.authority, self.witness.all_tokens, scene)
 
     @cached_property
     def _likely(self) -> list[dict[int, float]]:
@@ -81,7 +84,7 @@ class OfAuthority:
     def _view(self, each: Sought, likely: Mapping[int, float]) -> View:
         """Return what was made of somebody whom the document seems to name."""
         is_person = is_accepted(each.belief, each.group, likely)
-        is_known = bool(as_meant(self.finder.authority, each.person, each.group, likely).known)
+        is_known = bool(as_meant(self.finder.authority, each, likely).known)
         is_taken = is_person and (is_known or names_unlisted(self.witness.options))
         left = UNKNOWN if is_person else LEFT
         tokens, link = each.mentions[0]
@@ -90,7 +93,8 @@ class OfAuthority:
             return View(NOBODY if is_taken else left, is_taken, document.candidates, document.signs, document.sum)
         ranked = sorted(each.group, key=lambda one: -likely[one.number])[:_SHOWN]
         shown = tuple(self._candidate(one, likely[one.number]) for one in ranked)
-        why = _rule(likely[ranked[0].number]) if is_taken else left
+        is_expected_here = is_expected(each.belief, each.group, likely)
+        why = _rule(likely[ranked[0].number], is_expected=is_expected_here) if is_taken else left
         if is_taken:
             return View(why, is_taken, shown, is_probability=True)
         return View(why, is_taken, shown, document.signs, document.sum, is_probability=True)
@@ -102,8 +106,10 @@ class OfAuthority:
         )
 
 
-def _rule(best: float) -> str:
+def _rule(best: float, *, is_expected: bool) -> str:
     """Return by which rule somebody of that probability is linked, in words."""
+    if best >= SURE and not is_expected:
+        return f"the first is meant with a probability of at least {SURE}; {ALONE}"
     if best >= SURE:
         return f"the first is meant with a probability of at least {SURE}"
     if best >= LIKELY:
