@@ -28,6 +28,8 @@ PEOPLE = (
     person(8, "Moor, Jasper", "Consul at Lima"),
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+    person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
 
@@ -114,3 +116,15 @@ def test_an_authority_of_one_person_tells_who_that_is(tmp_path):
 
 def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(options):
     assert meant("Mr. John Quill called on the King.", options) == [("John Quill", "-")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Madame Roe asked for tea. Walter Roe was out.", [("Roe", "-"), ("Walter Roe", "2")]),
+        ("Ambassador and Mrs. Quill came. Amos Quill left.", [("Quill", "5"), ("Amos Quill", "5")]),
+        ("Prime Minister Orlov wrote. Anton Orlov of the Bank came.", [("Orlov", "11"), ("Anton Orlov", "12")]),
+    ],
+)
+def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
+    assert meant(sentence, options) == expected

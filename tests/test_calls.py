@@ -205,6 +205,15 @@ def test_no_call_is_cut_from_a_year_or_a_figure_in_a_table(cell: str) -> None:
     assert find_calls(["Articles.", cell, "Leather"], ["1"]) == (None,)
 
 
+def test_the_number_of_a_recommendation_is_no_call() -> None:
+    texts = ["You will find them in this folder.2", "Recommendation 2", "Help them.", "Recommendation 3", "Pay them."]
+    assert find_calls(texts, ["2"]) == (Call(0, 34, 35),)
+
+
+def test_no_call_is_cut_from_a_fiscal_year() -> None:
+    assert find_calls(["Present FY 62", "Proposed FY 63", "FY64"], ["2", "3", "4"]) == (None, None, None)
+
+
 def test_a_figure_alone_in_its_cell_is_no_call_beside_one_that_may_hold_it() -> None:
     texts = ["Note on the Figures", "Carts", "2", "Nets", ".22"]
     assert find_calls(texts, ["2"])[0] == Call(4, 2, 3, certain=False)

@@ -303,6 +303,7 @@ REFERENCES = [
     ("See Volume IX, Document 12.", []),
     ("See Documents on the Works, vol. IV, Documents 12 and 13.", []),
     ("See ibid., Document 453.", []),
+    ("See Penrose, Document 45.", []),
     ("Document 1947/3 was lost.", []),
 ]
 

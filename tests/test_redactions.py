@@ -53,6 +53,11 @@ a code in a sentence    | so we told (b)(6) of it             | reason=redacted 
 a code alone            | 25X1                                | reason=redacted ana=25X1
 page of lines | [One page (5 lines) exempt (b)(1)] | reason=redacted unit=page quantity=1 extent=(5_lines) ana=(b)(1)
 more than twenty        | so [twenty-five lines excised] left | reason=redacted unit=line quantity=25
+a stamp of the Bureau   | said [b7C] of the office            | reason=redacted ana=b7C
+a stamp in wide brackets | said [ b(1) ] of it                | reason=redacted ana=b(1)
+several, after a colon  | the King [redacted: 50X1 and 50X6] | reason=redacted ana=50X1_50X6
+begins a sentence       | The nets are dry. (b)(1) (C) told us | reason=redacted ana=(b)(1)(C)
+under a law and an order | (S/NF) (b)(1) sec 3.3(b)(1) SAID SO | reason=redacted ana=(b)(1)sec3.3(b)(1)
 blank in braces         | so {BLANK} left                     | reason=blank
 """
 
@@ -82,6 +87,8 @@ def test_what_is_missing(text: str, attributes: dict[str, str]) -> None:
         "under section 552(b)(1) and (b)(3) of the Act",
         "see subsection (b)(1) of it",
         "(b)(1) The board shall meet",
+        "The order is clear. (b)(1) of it protects the board.",
+        "a point [b] of it",
         "______________",
     ],
 )

@@ -57,6 +57,30 @@ class TestDocuments:
     def test_documents_of_others_are_left_alone(self, text: str) -> None:
         assert marked(text) == text
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See Harrow, Document 45.",
+            "The text is printed in Harrow and Penrose, eds., Documents 3 and 4.",
+            "See also Harrow, Storms of the Coast, Document 45.",
+            "(Penrose, Document 45)",
+        ],
+    )
+    def test_documents_of_other_works_are_left_alone(self, text: str) -> None:
+        assert marked(text) == text
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See Tab A, Document 45.",
+            "See Editorial Note, Document 45.",
+            "telegram 236 from Lima, Document 45",
+            "They met in Lima, Document 45.",
+        ],
+    )
+    def test_what_stands_before_a_document_may_be_a_paper(self, text: str) -> None:
+        assert "[Document 45|#d45]" in marked(text)
+
     def test_number_glued_to_its_word(self) -> None:
         assert marked("Not printed. Document12.") == "Not printed. [Document12|#d12]."
 

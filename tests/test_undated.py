@@ -160,3 +160,13 @@ def test_the_bounds_are_shown(made: Path):
     shown = CliRunner().invoke(main, ["show", str(made / "tei/d4.xml")]).output
     assert "text: undated\n" in shown
     assert "notBefore 1970-03-09" in shown
+
+
+def test_explain_says_which_neighbours_date_a_document(made: Path) -> None:
+    told = CliRunner().invoke(main, ["explain", str(made / "tei" / "d4.xml"), "undated"]).output
+    assert "“undated” is a date" in told
+    assert "not before 1970-03-09, not after 1970-03-12" in told
+    assert "its neighbours in the collection (d3.xml#d3, d5.xml#d5)" in told
+    dated = CliRunner().invoke(main, ["explain", str(made / "tei" / "d3.xml"), "March 9"]).output
+    assert "(1970-03-09)" in dated
+    assert "neighbours" not in dated

@@ -38,7 +38,8 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
 
     For a person, it prints the candidates, and the evidence for and against each with its weight. For anything else,
     it prints the passes that found it. It reads teiconv.toml as convert does. The exit code is 1 if the text does not
-    have the words.
+    have the words. FILE may be a TEI file: then its text is explained, and which documents of its collection give it
+    the bounds of its date.
 
     \b
     teiconv explain memo.txt "Rogers" --persons persons.txt
@@ -47,7 +48,8 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
     from teiconv.explain import Explainer
     from teiconv.explain.wording import as_json, lines
 
-    explainer = Explainer(io.read(file), _options(file, choices), str(file))
+    data, bounds = _text_and_bounds(io.read(file), str(file))
+    explainer = Explainer(data, _options(file, choices), str(file))
     found = explainer.with_steps(explainer.of(words))
     if not found:
         raise TeiconvError(f"the text does not have the words “{words:.60}”", Place(str(file)))
@@ -55,6 +57,19 @@ def explain(file: Path, words: str, is_json: bool, **choices: Any) -> None:
         terminal.put(json.dumps(as_json(found, str(file)), ensure_ascii=False, indent=2) + "\n")
     else:
         terminal.put("\n\n".join("\n".join(lines(one, str(file))) for one in found) + "\n")
+        if bounds:
+            terminal.put(f"\n{file}: the document has no date of its own; it is dated {bounds}\n")
+
+
+def _text_and_bounds(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the text of a file, and of a TEI file which neighbours in its collection date it."""
+    from teiconv.convert import read_tei, to_bytes
+    from teiconv.explain.neighbours import bounded_by
+    from teiconv.formats.text.kinds import is_tei
+
+    if not is_tei(data):
+        return data, ""
+    return to_bytes(data, name=name), bounded_by(read_tei(data, name=name).header)
 
 
 def _options(file: Path, choices: Mapping[str, Any]) -> Options:

@@ -21,7 +21,8 @@ from teiconv.regex import regex
 Attributes: TypeAlias = "dict[str, str | None]"
 
 EXEMPTION = (
-    r"(?:\(b\) ?\([1-9]\)(?: ?\([A-F]\))?|25X[1-9]|50X1(?:-HUM)?"
+    r"(?:\(b\) ?\([1-9]\)(?: [Ss]ec(?:tion|\.)? 3\.[3-5] ?\([a-h]\)(?: ?\([1-9]\))?)?(?: ?\([A-F]\))?"
+    r"|25X[1-9]|50X[1-9](?:-HUM)?"
     r"|(?:FOIA )?[Ee]xemption (?:\(?b\)?)?\(?[1-9]\)?(?:\([A-F]\))?"
     r"|(?:E\.?O\.? ?1\d{4},? (?:[Ss]ec(?:tion|\.) )?)?[13]\.[3-5] ?\([a-h]\)(?: ?\([1-9]\))?"
     r"|(?:JFK Act (?:[Ss]ection )?)?[56] ?\([1-4]\) ?\([A-F]\))"
@@ -48,7 +49,8 @@ _UNCOUNTED = rf"(?:(?:several|a few|few|some|many|entire|remaining|rest of) )?(?
 _COUNTED = rf"(?:(?:approximately|about|over|more than|at least) )?{AMOUNT}[ -]?(?:[a-z]+ ){{0,2}}?{_THINGS}{_OF_WHAT}"
 _MEASURED = rf"(?: \({AMOUNT} {_THINGS}\))?"
 _REMARK = (
-    rf"(?:[ ,;:—–-]{{0,3}}(?:in (?:full|part|whole|its entirety|entirety|(?:the )?(?:original|source)(?: text)?)\b"
+    r"(?:[ ,;:—–-]{0,3}(?:and )?"
+    r"(?:in (?:full|part|whole|its entirety|entirety|(?:the )?(?:original|source)(?: text)?)\b"
     rf"|(?:under|pursuant to|by|for|per|due to|because of|on grounds of)\b[^.;]{{1,80}}"
     rf"|(?:FOIA|foia)\b|[(]?{EXEMPTION}[)]?))*[.]?"
 )

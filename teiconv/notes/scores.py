@@ -59,9 +59,12 @@ _CALL_NEXT = regex(r" ([0-9]{1,3})(?=\Z|\s*\n| [a-z])")
 _NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
     r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
-    r"|footnote|note|figure|chart|schedule|case)s? $",
+    r"|footnote|note|figure|chart|schedule|case|recommendation|proposal|conclusion|objective|assumption|principle"
+    r"|priority|condition|requirement|task|zone)s? $",
     re.IGNORECASE,
 )
+_YEAR_NEXT = regex(r"\b[FC]Y ?$")
+"""What stands before the two digits of a fiscal or a calendar year: ``FY 62``."""
 _LETTERED = regex(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
 _ABBREVIATED = regex(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
 _NAME = regex(r"\b[A-Z][\w.’'-]*[a-z] $")
@@ -172,6 +175,8 @@ def _after_letter(left: str) -> float:
     word = match[0] if match else left[-1]
     if word[-2:].islower() and len(word) > 1:
         return 6.0
+    if word in ("FY", "CY"):
+        return HOPELESS
     if _LETTERED.search(left):
         return 4.0
     if any(map(str.isdigit, word)):
@@ -206,7 +211,7 @@ def _after_blank(left: str, label: str, right: str) -> float:
         if _SUPERSCRIPT.search(left) and right[1:2].islower():
             return _AFTER_SUPERSCRIPT
         return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
-    if _TIME_GROUP.search(left):
+    if _TIME_GROUP.search(left) or _YEAR_NEXT.search(left):
         return HOPELESS
     if month_before(left) or _NUMBERED.search(left):
         return -6.0 if inside else -4.0
@@ -232,7 +237,7 @@ def _is_next(label: str, right: str) -> bool:
 def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> float:
     """Score the cut of the numeral ``whole`` after ``rest``."""
     last = left[-1:]
-    if last in "$£#":
+    if last in "$£#" or (len(whole) < _GROUP and _YEAR_NEXT.search(left)):
         return HOPELESS
     if YEAR.fullmatch(rest):
         return 2.0 if last in "-–/." or last.isalnum() else 5.0

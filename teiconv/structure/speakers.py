@@ -28,7 +28,8 @@ _THINGS = regex(
 )
 """What stands before a colon as often, and does not speak."""
 
-_QUESTION = regex(r"([QA])[.:] (?=\S)")
+_QUESTION = regex(r"([QA])(?:[.:] | {2,}|\t)(?=\S)")
+"""Question and answer: ``Q: When?``, ``A. In May.``, and without a mark in a column of their own (``Q     When?``)."""
 _TURNS = 4
 """So many paragraphs must begin with a speaker, half of them with one who speaks again: then it is a transcript."""
 
@@ -36,10 +37,15 @@ _TURNS = 4
 def mark_speakers(blocks: Sequence[Placed]) -> Sequence[Placed]:
     """Mark the speaker at the start of each paragraph of a transcript. Other texts stay as they are."""
     names = [_speaker(placed.block) for placed in blocks]
-    if not _is_talk(names):
-        names = [_asks_or_answers(placed.block) for placed in blocks]
-        if not (_is_talk(names) and {"Q", "A"}.issubset(names)):
-            return blocks
+    asked = [_asks_or_answers(placed.block) for placed in blocks]
+    is_talk = _is_talk(names)
+    if (_is_talk(asked) and {"Q", "A"}.issubset(asked)) or (is_talk and asked.count("Q") > 1):
+        again = Counter(names)
+        names = [
+            turn or (name if is_talk or again[name] > 1 else None) for turn, name in zip(asked, names, strict=True)
+        ]
+    elif not is_talk:
+        return blocks
     return [_marked(placed, name) if name else placed for placed, name in zip(blocks, names, strict=True)]
 
 

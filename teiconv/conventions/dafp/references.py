@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from teiconv.conventions.annotators import Annotator, Edition
+from teiconv.conventions.frus.clauses import cites_work
 from teiconv.model import OBJECT, Element, Span, annotate, descendants, element, flatten, rewrite
 from teiconv.regex import regex
 
@@ -42,6 +43,8 @@ def link(edition: Edition) -> Edition:
 def _references(text: str, identifier: str, notes: Set[str]) -> Iterator[Span]:
     for match in _REFERENCE.finditer(text):
         if _OTHER_VOLUME.search(text, max(0, match.start() - _LOOK_BEHIND), match.start()):
+            continue
+        if match["numbers"] and cites_work(text, match.start()):
             continue
         if match["here"]:
             name = f"{identifier}fn{match['own']}"

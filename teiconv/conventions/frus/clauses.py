@@ -1,7 +1,7 @@
 """What the words before a page number cite: a paper of the same volume, or a publication.
 
 In volumes that are cited by page, ``telegram 236, April 17, to India, p. 334`` is a page of this volume, and
-``Department of State Bulletin, June 13, 1948, p. 780`` is not.
+``Department of State Bulletin, June 13, 1948, p. 780`` is not.  ``See Edwards, Document 45`` is no document of it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,19 @@ _PAPER = regex(
 _OTHER_WORK = regex(
     r"(?:\b[Ii]bid\.?|\b(?:reprinted|[Qq]uot(?:ed|ation)) from [A-Z][\w.’-]+(?:, [A-Z][\w ’-]{3,60})?),\s$"
 )
+_NAME = r"[A-Z][a-z][\w’'-]+"
+_WORK = regex(
+    r"(?:\b[Ss]ee(?:\salso)?\s|\b(?:[Pp]rinted|[Pp]ublished|[Rr]eproduced|[Tt]ext)\sin\s|;\s|\()"
+    r"(?!(?:Tab|Attachment|Annex|Appendix|Enclosure|Editorial|Foreign Relations|Part|Volume|See|Also)\b)"
+    rf"{_NAME}(?:,?\s(?:(?:and|of|the|in|&)\s){{0,2}}{_NAME}){{0,8}}(?:,?\s\(?eds?\.\)?)?,\s\Z"
+)
+"""What a document stands in that is of another work: ``See Edwards, Document 45``."""
+_LONGEST_WORK = 90
+
+
+def cites_work(text: str, position: int) -> bool:
+    """Tell whether the document at ``position`` is that of a work cited by its author, and no volume of the series."""
+    return _WORK.search(text, max(0, position - _LONGEST_WORK), position) is not None
 
 
 def cites_publication(text: str, start: int, end: int) -> bool:

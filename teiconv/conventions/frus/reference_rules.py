@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teiconv.conventions.frus.clauses import cites_paper, cites_publication, clause_before
+from teiconv.conventions.frus.clauses import cites_paper, cites_publication, cites_work, clause_before
 from teiconv.conventions.frus.footnote_rules import footnotes
 from teiconv.conventions.frus.parts import part_of_volume
 from teiconv.conventions.frus.reference_reader import (
@@ -189,7 +189,7 @@ def _is_elsewhere(reader: Reader, position: int) -> bool:
 
     It is, too, in the papers of a volume whose own documents have no numbers.
     """
-    if reader.context.by_page and not _is_by_editors(reader, position):
+    if (reader.context.by_page and not _is_by_editors(reader, position)) or cites_work(reader.text, position):
         return True
     before = reader.text[max(0, position - 40) : position]
     return any(pattern.search(before) for pattern in (_NOT_OURS, _OTHER_PART, _OTHER_VOLUME))

@@ -14,8 +14,8 @@ from teiconv.grammar.labels import Styles, begins_list, styles
 from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 
-_ITEM = regex(r"(?P<label>[-*•·–o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?=[ \t])))[ \t]+(?=\S)")
-_SIGNS = frozenset("-*•·–o")
+_ITEM = regex(r"(?P<label>--|[-*•·–o]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\)|\.(?=[ \t])))[ \t]+(?=\S)")
+_SIGNS = frozenset((*"-*•·–o", "--"))
 _INITIAL = regex(r"[A-Z]\.\Z")
 _TOLERANCE = 1
 """Columns by which items of one list may differ."""
@@ -69,7 +69,7 @@ def read_typed_list(lines: Sequence[str]) -> Element | None:
 def with_whole_lists(
     lines: Sequence[str], paragraphs: Iterable[tuple[int, int]], furniture: Container[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield ``paragraphs`` of ``lines``, and as one those that are items of one list, in the same column.
+    """Yield ``paragraphs`` of ``lines``, and as one those that are items of one list, in its column or farther right.
 
     Numbered paragraphs are a list only where a colon announces them; else that is how the text of a cable counts.
     """
@@ -80,7 +80,7 @@ def with_whole_lists(
         item = None if any(index in furniture for index in range(start, end)) else _item(lines[start])
         if item and item[1] == column and ways & _ways(item[0]):
             ways &= _ways(item[0])
-        else:
+        elif not (item and ways and item[0] in _SIGNS and item[1] > column + _TOLERANCE):
             if last:
                 yield first, last
             is_list = item and (item[0] in _SIGNS or (begins_list(item[0]) and last and _announces(lines[last - 1])))

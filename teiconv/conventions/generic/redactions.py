@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.conventions.frus.gaps import UNBRACKETED, write_half_bracketed
+from teiconv.conventions.frus.gaps import UNBRACKETED, write_gap, write_half_bracketed
 from teiconv.grammar.notices import EXEMPTION, exemptions, is_counted, missing
 from teiconv.layout.lines import Placed
 from teiconv.layout.notation import Notation
@@ -18,17 +18,28 @@ from teiconv.regex import regex
 from teiconv.structure.draft import Pass, on_blocks
 
 _BLOCKS = "\N{FULL BLOCK}\N{BLACK SQUARE}"
-_BLACKED_OUT = regex(rf"[{_BLOCKS}]+(?: [{_BLOCKS}]+)*(?:[ ]?[(\[]?(?:{EXEMPTION})[)\]]?)?")
+_STAMP = r"b(?:\([1-9]\)(?:\([A-F]\))?|[1-7][A-F]?)"
+"""An exemption as it is stamped into a blank: ``b7C``, ``b(1)``."""
+_BLACKED_OUT = regex(rf"[{_BLOCKS}]+(?: [{_BLOCKS}]+)*(?:[ ]?[(\[]?(?:{EXEMPTION}|{_STAMP})[)\]]?)?")
 _PARENTHESES = regex(r"(?<=\()[^()\[\]\n]{3,120}(?=\))")
-_BRACKETS = regex(r"(?<=\[)[^()\[\]\n]{3,120}(?=\])")
+_BRACKETS = regex(r"\[([^()\[\]\n]{3,120})\]")
 _OF_A_NAME = regex(r"(?:names?|titles?|sources?|place|address) (?:deleted|withheld|redacted|excised)\Z", re.I)
 _CAPITALS = frozenset({"REDACTED", "DELETED", "EXCISED", "WITHHELD", "SANITIZED"})
+_GOES_ON = (
+    r"(?=(?: \([A-Z/]{1,4}\))? [a-z])"
+    r"(?! (?:of|is|are|was|were|and|or|to|in|exempts?|appl\w+|protects?|provides?|requires?)\b)"
+)
+"""A sentence goes on behind the exemption of whoever it names, and does not speak of the law."""
 _CODE = regex(
     rf"(?<=\[)(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*(?=\])"
     rf"|\A(?:{EXEMPTION})(?:,? (?:{EXEMPTION}))*\Z"
     r"|(?<=[a-z][.!?] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?:,? \(b\) ?\([1-9]\)(?: ?\([A-F]\))?)*\Z"
     r"|(?:(?<=[a-z,] )|(?<=  ))\(b\) ?\([1-9]\)(?: ?\([A-F]\))?(?:,? \(b\) ?\([1-9]\))*(?=[ ,.;]|\Z)"
+    rf"|(?<=[a-z][.!?] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?{_GOES_ON}"
+    r"|(?<=\) )\(b\) ?\([1-9]\) [Ss]ec\.? 3\.[3-5]\([a-h]\)(?:\([1-9]\))?(?=[ ,.;]|\Z)"
 )
+_STAMPED = regex(_STAMP)
+_IN_BLANK = regex(rf"(?<=\[) ?{_STAMP}(?:,? {_STAMP})* ?(?=\])")
 _ENDS_SENTENCE = regex(r"[a-z][.!?] \Z")
 """What stands before the exemptions at the end of a paragraph, which are those of all that is redacted in it."""
 _ANY = rf"(?:{EXEMPTION}|b[1-7][A-F]?)"
@@ -48,7 +59,7 @@ _WHITED_OUT = regex(rf"(?<=\[)[ ]{{2,80}}(?:(?:{EXEMPTION})[ ]*)?(?=\])")
 
 def read_blacked_out(match: re.Match[str]) -> Element:
     """Return the ``gap`` for a row of black blocks; a code of the exemption beside it is its ``@ana``."""
-    return _gap(match[0], reason="redacted", ana=exemptions(match[0]))
+    return _gap(match[0], reason="redacted", ana=exemptions(match[0]) or _stamped(match[0]))
 
 
 def read_in_parentheses(match: re.Match[str]) -> Element | None:
@@ -60,8 +71,17 @@ def read_in_parentheses(match: re.Match[str]) -> Element | None:
 
 def read_in_brackets(match: re.Match[str]) -> Element | None:
     """Return the ``gap`` for ``[name deleted]``."""
-    said = missing(match[0])
-    return _gap(match[0], **said) if said else None
+    said = missing(match[1])
+    return element("gap", element("desc", match[1]), **said) if said else None
+
+
+def read_stamped(match: re.Match[str]) -> Element:
+    """Return the ``gap`` for the exemption in a blank: ``[b7C]``."""
+    return _gap(match[0], reason="redacted", ana=_stamped(match[0]))
+
+
+def _stamped(text: str) -> str | None:
+    return " ".join(_STAMPED.findall(text)) or None
 
 
 def read_exemption(match: re.Match[str]) -> Element | None:
@@ -161,7 +181,11 @@ def _wording(gap: Element) -> Content:
 REDACTIONS = (
     *(Notation("blacked out", each, _BLACKED_OUT, read_blacked_out, "gap", write_half_bracketed) for each in _BLOCKS),
     Notation("whited out", "[ ", _WHITED_OUT, read_blacked_out, "gap", write_half_bracketed),
-    Notation("notice in brackets", "[", _BRACKETS, read_in_brackets, "gap", write_half_bracketed),
+    Notation("notice in brackets", "[", _BRACKETS, read_in_brackets, "gap", write_gap),
+    *(
+        Notation("exemption in brackets", each, _IN_BLANK, read_stamped, "gap", write_half_bracketed)
+        for each in ("[b", "[ b")
+    ),
     Notation("notice in parentheses", "(", _PARENTHESES, read_in_parentheses, "gap", write_half_bracketed),
     Notation("exemption", "(", _CODE, read_exemption, "gap", write_half_bracketed),
     Notation("exemption of an order", "X", _CODE, read_exemption, "gap", write_half_bracketed),

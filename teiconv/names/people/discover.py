@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
+from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
 from teiconv.names.people.candidates import NameCandidate, candidates
-from teiconv.names.people.features import IS_FORENAME, SIGNED, SIR
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
 from teiconv.names.people.names import folded, is_short_for, words
@@ -21,8 +22,6 @@ from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, WOMEN, WRITTEN_SHORT
 from teiconv.remember import remembered
-
-_BY_FORENAME = frozenset({SIGNED, SIR})
 
 
 class Evidence:
@@ -74,13 +73,14 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     groups: list[list[int]] = []  # where the candidates of each stand in ``found``
     letters = [_initials(candidate.given[:2]) for candidate in found]
     near: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    for place in sorted(range(len(found)), key=lambda place: not found[place].given):
+    for place in sorted(range(len(found)), key=lambda place: (not found[place].given, not found[place].generation)):
         candidate = found[place]
         alike = near[candidate.called]  # of the same surname, or called by it before their own
         own = letters[place]
         may_be = [group for group in alike if not (own and letters[group[0]]) or own & letters[group[0]]]
-        if _is_mere_forename(candidate):
-            group = _called_by_forename(candidate, found, may_be)
+        if is_mere_forename(candidate):
+            same = [group for group in may_be if _same(candidate, found[group[0]])]
+            group = called_by_forename(candidate, found, same)
         else:
             group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
         if group is not None:
@@ -91,17 +91,24 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             near[candidate.given[:1]].append(groups[-1])
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
-        best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        called_so = [candidate for candidate in members if _is_mere_forename(candidate)]
+        best = max(members, key=_fullness)
+        called_so = [candidate for candidate in members if is_mere_forename(candidate)]
         if best.given and called_so:
-            yield _with_forename(_person(best), called_so)
+            yield with_forename(_person(best), called_so)
+        elif len(near[best.called]) > 1 and (role := role_of(members)):
+            yield with_role(_person(best), role)
         elif not _is_called_by_first(best, members):
             yield _person(best)
         elif best.given[0] in WOMEN:
             person = _person(best)
-            yield replace(person, names=(*person.names, _forename(best.words[0])))
+            yield replace(person, names=(*person.names, of_forename(best.words[0])))
         else:
             yield _person(best._replace(surname=slice(0, 1)))
+
+
+def _fullness(candidate: NameCandidate) -> tuple[int, int, bool]:
+    """Return how much of somebody's name ``candidate`` has."""
+    return len(candidate.given), sum(map(len, candidate.given)), bool(candidate.generation)
 
 
 @remembered(1 << 12)
@@ -116,35 +123,12 @@ def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -
     return best.surname.start > 0 and alone.count(best.given[:1]) > alone.count(best.called)
 
 
-def _called_by_forename(
-    candidate: NameCandidate, found: Sequence[NameCandidate], groups: Sequence[list[int]]
-) -> list[int] | None:
-    """Return whom of ``groups`` a mere forename means, if it is one alone; of several, the one called ``Sir``, too."""
-    same = [group for group in groups if _same(candidate, found[group[0]])]
-    if SIR in candidate.features:
-        same = [group for group in same if any(SIR in found[place].features for place in group)] or same
-    return same[0] if len(same) == 1 else None
-
-
-def _is_mere_forename(candidate: NameCandidate) -> bool:
-    """Tell whether somebody is called by a forename alone: who signs ``Walt``, and ``Sir John``."""
-    return IS_FORENAME in candidate.features and not candidate.given and not _BY_FORENAME.isdisjoint(candidate.features)
-
-
-def _with_forename(person: Person, called_so: Sequence[NameCandidate]) -> Person:
-    """Return ``person``, whom the document also calls by the forename alone, as in ``called_so``."""
-    if any(SIR not in candidate.features for candidate in called_so):
-        return replace(person, names=(*person.names, _forename(called_so[0].words[0])))
-    surname, *rest = person.name.parts
-    return replace(
-        person, names=(PersonName((surname, rest[0], NamePart("roleName", "Sir"), NamePart("", " "), *rest[1:])),)
-    )
-
-
 def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
+    if are_apart(candidate, other):
+        return False
     if candidate.called != other.called:
         is_called_so = not candidate.given and candidate.called == other.given[:1]
-        return is_called_so and (other.given[0] not in FORENAMES or _is_mere_forename(candidate))
+        return is_called_so and (other.given[0] not in FORENAMES or is_mere_forename(candidate))
     if not candidate.given or not other.given:
         return True
     return _agree(candidate.given[:2], other.given[:2])
@@ -162,22 +146,20 @@ def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 
-def _forename(word: str) -> PersonName:
-    """Return the name of somebody who is called by a forename alone."""
-    return PersonName((NamePart("forename", _cased(word)),))
-
-
 def _person(found: NameCandidate) -> Person:
     is_woman = not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features
-    if is_woman or _is_mere_forename(found):
-        return Person("", (_forename(found.words[0]),), listed=False)
+    if is_woman or is_mere_forename(found):
+        return Person("", (of_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
-    parts = [NamePart("surname", " ".join(map(_cased, surname)))]
+    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(cased, surname)))]
     if given:
         eastern = found.surname.start == 0
         forename = _eastern(found) if eastern else " ".join(map(_pointed, given))
         parts += [NamePart("", " " if eastern else ", "), NamePart("forename", forename)]
+    if found.generation:
+        suffix = found.generation
+        parts += [NamePart("", ", "), NamePart("genName", GENERATIONS.get(suffix, suffix.upper()))]
     return Person("", (PersonName(tuple(parts)),), listed=False)
 
 
@@ -187,9 +169,5 @@ def _eastern(found: NameCandidate) -> str:
     return "".join(parts).lstrip(" -")
 
 
-def _cased(word: str) -> str:
-    return word.capitalize() if len(word) > 2 and word.isupper() else word
-
-
 def _pointed(word: str) -> str:
-    return f"{_cased(word)}." if len(word) == 1 or word.lower() in WRITTEN_SHORT else _cased(word)
+    return f"{cased(word)}." if len(word) == 1 or word.lower() in WRITTEN_SHORT else cased(word)

@@ -31,8 +31,8 @@ _IN_FULL = _OFFICES | _SOVEREIGN | {"governor", "lord"}
 """Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 
-SIR, IS_FORENAME, SIGNED = "sir", "is-forename", "b:signed"
-"""The features of a name behind ``Sir``, of one that is a mere forename, and of one in a signature."""
+IS_FORENAME, SIGNED = "is-forename", "b:signed"
+"""The features of a name that is a mere forename, and of one in a signature."""
 
 
 class FeatureReader:
@@ -76,7 +76,7 @@ class FeatureReader:
         tokens, gap = self.tokens, self.tokens.gap(index)
         title = self.title(index)
         if title:
-            return [f"t:{_class_of(title)}", SIR] if title == SIR else [f"t:{_class_of(title)}"]
+            return [f"t:{_class_of(title)}"]
         shown = []
         if gap == ", " and self.after_office(index):
             shown.append("office, <")
