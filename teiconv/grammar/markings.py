@@ -10,6 +10,11 @@ import re
 from collections.abc import Iterable
 
 LEVELS = (
+    "cosmic top secret",
+    "nato secret",
+    "nato confidential",
+    "nato restricted",
+    "nato unclassified",
     "top secret",
     "secret",
     "limited official use",
@@ -63,5 +68,5 @@ def in_capitals(words: Iterable[str]) -> str:
 
 
 def spaced(words: Iterable[str]) -> str:
-    """Return the pattern of any of ``words`` with a blank between its letters, as cables have it: ``S E C R E T``."""
-    return pattern(" ".join(word.upper().replace(" ", "")) for word in words)
+    """Return the pattern of any of ``words`` with its letters apart: ``S E C R E T``, ``S-E-C-R-E-T``."""
+    return pattern(gap.join(word.upper().replace(" ", "")) for word in words for gap in " -")

@@ -11,8 +11,14 @@ _KIND = regex(
     r"|consul(?: general)?|congen),?\Z",
     re.I,
 )
+_POST = regex(r"[A-Z ,/]*\b(?:AM(?:EMBASSY|CONSUL|LEGATION)|US(?:MISSION|DEL)|SECSTATE|WASHDC|F ?C ?O)\b[A-Z ,/]*\Z")
 
 
 def lacks_place(line: str) -> bool:
     """Whether ``line`` says the kind of a post, and not where it is: ``AMEMBASSY,`` stands over ``PARIS.``"""
     return _KIND.match(line.strip()) is not None
+
+
+def names_post(text: str) -> bool:
+    """Whether ``text`` is a post, or the Department, as cables address it: ``AMEMBASSY LIMA``, ``WASHDC, SECSTATE``."""
+    return _POST.match(text) is not None

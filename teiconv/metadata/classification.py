@@ -36,6 +36,8 @@ _HANDLING = regex(
     | background[ ]use[ ]only | u\.?s\.?[ ]officials[ ]only | not[ ]releasable[ ]to[ ][\w /]+
     | (?:entirely[ ]|literally[ ])?outside?[ ](?:of[ ])?(?:the[ ])?system | entirely[ ]out[ ]of[ ]system
     | official[-–]informal | roger[ ]channel | (?:contains[ ])?codeword | special[ ]handling(?:[ ]required)?
+    | comint | si | tk | hcs | fouo | rel(?:[ ]to[ ](?:[A-Z]{3,4}(?:,[ ])?){1,8})? | relido
+    | [A-Z]{3,4}(?:,[ ][A-Z]{3,4})*,[ ]fvey | fvey
     | presidential[ ]handling | verbatim[ ]text | exclusive(?:ly)?
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -110,7 +112,11 @@ def _marking(level: re.Match[str] | None, terms: tuple[str, ...]) -> Classificat
 
 def _level_name(words: str) -> str:
     words = " ".join(words.split())
-    return words.capitalize() if words.casefold().startswith("no ") else words.title().replace(" And ", " and ")
+    return (
+        words.capitalize()
+        if words.casefold().startswith("no ")
+        else words.title().replace(" And ", " and ").replace("Nato", "NATO").replace("Cosmic", "COSMIC")
+    )
 
 
 def _terms(text: str) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeAlias
 
-from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.posts import lacks_place, names_post
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
@@ -21,7 +23,8 @@ from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
-from teiconv.structure.datelines import DONE, time_and_place
+from teiconv.structure.datelines import time_and_place
+from teiconv.structure.places import DONE
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
@@ -29,14 +32,22 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
 _COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?!\(Signed\)){DONE.pattern})", re.I)
-_MINUTES = regex(r"(?:(?:Agreed|Approved|Draft|Summary) )?Minutes\b", re.I)
+_MINUTES = regex(
+    r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
+)
+"""What the record of a meeting begins with, below its letterhead."""
 _NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
 """What stands on a line in place of addressees."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
 _BLANKS = f" \t{OBJECT}"
 _EDGE = " ,;'\"‘’“”"
-_SPACED = regex(r"\b(?:[A-Z] ){2,}[A-Z]\b")
-_PRECEDENCE = regex(r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6})?\Z")
+_MOST_ABOVE = 12
+"""So many elements stand above the text, with the empty lines between them."""
+_SPACED = regex(r"\b(?:[A-Z][ -]){2,}[A-Z]\b")
+_PRECEDENCE = regex(
+    r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6}| \d{6}Z [A-Z]{3} \d\d)?\Z"
+    r"|\A(?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|SAVING) )+(?=[A-Z])"
+)
 _MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
 _COLUMN = regex(r" {3,}")
 """What stands farther to the right is no more of the line."""
@@ -46,10 +57,22 @@ RELEASED = "Unclassified"
 _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
 
-def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
-    """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
+Items: TypeAlias = "Mapping[str | None, Sequence[Element]]"
+"""What stands on the heading lines of a paper, by their kind: ``from``, ``to``, ``date``, ``subject`` …"""
+
+
+def items_of(body: Element) -> Items:
+    """Return what stands on the heading lines of the paper, by their kind."""
+    found: defaultdict[str | None, list[Element]] = defaultdict(list)
+    for node in _own_lists(body):
+        found[node.get("type")] += _children(node, "item")
+    return found
+
+
+def correspondents(items: Iterable[Element]) -> tuple[Agent, ...]:
+    """Return those whom lines of one kind name, ``from`` or ``to``: the persons in a line, or offices."""
     found: list[Agent] = []
-    for item in _items(body, kind):
+    for item in items:
         named = [*_named_in(item)]
         if found and _is_office_of(found[-1], item, named):
             found[-1] = replace(found[-1], role=named[0].name)
@@ -111,8 +134,8 @@ def signers(body: Element) -> tuple[Agent, ...]:
 
     Nor does the secretary who signs the minutes of a meeting.
     """
-    first = next((text for node in descendants(body) if (text := plain(node.content).strip())), "")
-    if _MINUTES.match(first):
+    above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
+    if any(_MINUTES.match(plain(node.content).strip()) for node in above if node.name in ("head", "p")):
         return ()
     own = (closer for closer in _children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
@@ -176,22 +199,18 @@ def _person(name: Element) -> Agent:
 def _offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Agent, ...]:
     """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
     text = _COLUMN.split(flatten(item.content)[:stop], maxsplit=1)[0]
-    end = len(_PRECEDENCE.sub("", text))
+    text = _PRECEDENCE.sub(lambda found: " " * len(found[0]), text).rstrip()
+    start, end = max(start, len(text) - len(text.lstrip())), len(text)
+    if names_post(text[:end]):
+        return (Agent(AgentKind.ORGANISATION, text[:end].strip(_BLANKS)),)
     is_in_capitals = text.isupper() and ("OF" in text or fold(text.partition(" ")[0]) in FORENAMES)
     readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if is_in_capitals else text
     return agents(item, parties(readable, start, end))
 
 
-def title(body: Element) -> str | None:
-    """Return what the line ``Title`` says, as that of a catalogue."""
-    item = next(_items(body, "title"), None)
-    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
-
-
-def subject(body: Element) -> str | None:
-    """Return the subject, for a paper that has no title."""
-    item = next(_items(body, "subject"), None)
-    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
+def wording(items: Sequence[Element]) -> str | None:
+    """Return what the first line of a kind says: the ``title`` that a catalogue has, or the ``subject``."""
+    return " ".join(plain(_spaced(items[0]).content).split()) if items else None
 
 
 def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Date | None) -> str:
@@ -204,10 +223,10 @@ def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Da
 
 def date(body: Element) -> Date | None:
     """Return when the paper was written: as the line ``DATE`` says, or the date below the addressees of a cable."""
-    for item in _items(body, "date"):
+    for item in items_of(body).get("date", ()):
         value, _ = time_and_place(item.content)
         if value:
-            return Date(plain(item.content), tuple(value.attributes().items()))
+            return Date(plain(_spaced(item).content), tuple(value.attributes().items()))
     for item in (node for block in _own_lists(body) for node in _children(block, "item")):
         if beside := next(_children(item, "date"), None):
             return Date(plain(beside.content), beside.attributes)
@@ -230,32 +249,36 @@ def marking_below(body: Element) -> Classification | None:
 def _markings(body: Element) -> Iterator[Classification]:
     for node in elements_named(body, {"seg"}):
         if node.get("type") == "classification":
-            words = _SPACED.sub(lambda found: found[0].replace(" ", ""), " ".join(plain(node.content).split()))
+            words = _SPACED.sub(
+                lambda found: found[0].replace(" ", "").replace("-", ""), " ".join(plain(node.content).split())
+            )
             if found := parse_marking(_SECTION.sub("", words)):
                 yield found
-
-
-def _items(body: Element, kind: str) -> Iterator[Element]:
-    for node in _own_lists(body):
-        if node.get("type") == kind:
-            yield from _children(node, "item")
 
 
 def _own_lists(body: Element) -> Iterator[Element]:
     """Yield the heading lines of the paper, and not those of a message that is quoted below its own text."""
     has_sender, is_below = False, False
-    for node in body.content:
+    for node in _from_cable(body.content):
         if not isinstance(node, Element):
             continue
         if node.name == "list" and node.get("rend") == "run-in":
-            if node.get("type") == "from":
+            kind = node.get("type")
+            if kind == "from":
                 if has_sender and is_below:
                     return
                 has_sender = True
-            is_below = is_below or (has_sender and node.get("type") == "subject")
+            is_below = is_below or (has_sender and kind == "subject")
             yield node
         elif node.name not in ("lb", "space", "fw", "pb"):
             is_below = has_sender
+
+
+def _from_cable(content: Content) -> Content:
+    """Return ``content`` from the number of a cable (``MRN``) on: what stands above is the mail that brought it."""
+    lists = ((i, node) for i, node in enumerate(content) if isinstance(node, Element) and node.name == "list")
+    numbers = (i for i, node in lists if any(plain(head.content).startswith("MRN") for head in _children(node, "head")))
+    return content[next(numbers, 0) :]
 
 
 def _spaced(item: Element) -> Element:

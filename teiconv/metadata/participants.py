@@ -21,6 +21,9 @@ _FIRST = regex(r"(?:[^,;(—\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
 _HEADING = regex(r"participants\b", re.I)
 _OFFICE = regex(r"(?:The|His Excellency the) [A-Z]")
 _ACRONYM = regex(r"(?:[A-Z]\.?){2,5}\Z")
+_COLUMN = regex(r" {3,}(?=\S)")
+_TITLED = regex(r"The |[A-Z][\w.’-]* [A-Z]")
+"""What names somebody in one of several columns, which have headings of one word."""
 _LONGEST = 80
 """Characters before the first comma; what is longer is no name."""
 
@@ -68,8 +71,14 @@ def _linked(item: Element) -> Iterator[Agent]:
 
 
 def _read(item: Element) -> Iterator[Agent]:
-    """Yield the one whom the item begins with, where it is a person or an office; an item may be a remark as well."""
-    text = flatten(item.content)
+    """Yield the one whom each column of the item begins with: a person, an office; an item may be a remark, too."""
+    columns = _COLUMN.split(flatten(item.content).rstrip())
+    for text in columns:
+        if len(columns) == 1 or _TITLED.match(text):
+            yield from _begun_with(text)
+
+
+def _begun_with(text: str) -> Iterator[Agent]:
     desk = _DESK.match(text)
     start = desk.end() if desk else 0
     first = _FIRST.match(text, start)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from teiconv.grammar.date_values import DateValue
+from teiconv.grammar.dates import DateMatch, match_date
 from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.bounds import bounds
 from teiconv.metadata.title import Title
-from teiconv.model import Content, Element, descendants, flatten, plain
+from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain, shown
 from teiconv.model.certainty import Certainty
 from teiconv.model.header import Archive, Date
 from teiconv.regex import regex
@@ -27,6 +29,15 @@ _SHORT = 40
 _OF_SOMETHING_ELSE = regex(r"\b(?:[Bb]orn|BORN|[Bb]irth|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED)\b")
 _OF_A_MAIL = regex(r"\s*(?:-{3,} ?Original Message|From: ?\S)", re.I)
 """Where a mail begins that is quoted below another: it has a date of its own."""
+_HELD = regex(
+    r"(?:(?:summary|verbatim|draft|agreed) )?(?:minutes|record|conclusions|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
+    r"[^:;]{0,200}?\bheld\b",
+    re.I,
+)
+_ON = regex(r"\bon (?:the )?")
+_WEEKDAY = regex(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,", re.I)
+_MOST_ABOVE = 12
+"""So many blocks stand above the text at most."""
 _VALUES = ("when", "from", "notBefore", "to", "notAfter")
 
 
@@ -44,12 +55,14 @@ WhenAndWhere = Callable[[Content], "tuple[DateValue | None, str | None]"]
 def read_written(body: Element, head: Element, title: Title, when_and_where: WhenAndWhere = time_and_place) -> Written:
     """Return when and where the document ``body`` was written; ``head`` says what ``title`` records."""
     line: Content = next((node.content for node in _outside_enclosures(body) if node.name == "dateline"), ())
-    if not line and title.tail and not _OF_SOMETHING_ELSE.search(plain(head.content)):
+    if not line and title.tail and not _is_of_meeting(head) and not _OF_SOMETHING_ELSE.search(plain(head.content)):
         line = (title.tail.of(flatten(head.content)),)
     value, place = when_and_where(line) if line else (None, None)
     if value is None:
         place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)
-        date = _marked_date(line) or heading_lines.date(body) or _date_of_letterhead(body)
+        is_note = title.subtype == "editorial-note"
+        of_meeting = None if is_note else _date_of_meeting(body)
+        date = _marked_date(line) or heading_lines.date(body) or of_meeting or _date_of_letterhead(body)
         return Written(date, place or _place_of_date(body))
     return Written(_dated(line, value), " ".join(place.split()) if place else None)
 
@@ -64,10 +77,12 @@ def with_bounds(written: Written, body: Element, archive: Archive | None) -> Wri
 
 def _outside_enclosures(node: Element) -> Iterator[Element]:
     """Yield the elements of a document, but for those of its enclosures, which have dates of their own."""
-    yield node
-    for child in node.content:
-        if isinstance(child, Element) and child.get("type") != "attachment":
-            yield from _outside_enclosures(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        own = [child for child in node.content if isinstance(child, Element) and child.get("type") != "attachment"]
+        waiting += reversed(own)
 
 
 def _dated(line: Content, value: DateValue) -> Date:
@@ -110,12 +125,49 @@ def _place(name: Element) -> str:
     return " ".join(plain(name.content).split()).rstrip(" ,")
 
 
+def _is_of_meeting(head: Element) -> bool:
+    return _HELD.match(_said(head)) is not None
+
+
+def _said(block: Element) -> str:
+    return " ".join(shown(block.content, lambda _: " ").split())
+
+
+def _date_of_meeting(body: Element) -> Date | None:
+    """Return the day on which a meeting was held, as the first lines of its minutes say, or begin with."""
+    for block in islice(_children(body, ("head", "p")), _MOST_ABOVE):
+        text = _said(block)
+        said = _HELD.match(text)
+        found = next(_dates(text, said.end()), None) if said else _date_with_weekday(text)
+        if found is not None and found.value.first and found.value.first.day:
+            return Date(
+                text[found.start : found.whole_end],
+                (*found.whole_value.attributes().items(), ("cert", Certainty.MEDIUM)),
+            )
+    return None
+
+
+def _children(body: Element, names: tuple[str, ...]) -> Iterator[Element]:
+    return (node for node in body.content if isinstance(node, Element) and node.name in names)
+
+
+def _dates(text: str, start: int) -> Iterator[DateMatch]:
+    """Yield the dates of ``text`` behind ``on``, from ``start``."""
+    return (found for on in _ON.finditer(text, start) if (found := match_date(text, on.end())))
+
+
+def _date_with_weekday(text: str) -> DateMatch | None:
+    """Return the date with which a line begins that says more of a meeting: ``Monday, May 3, 1965; 3 p.m.; Room 5``."""
+    found = match_date(text, 0) if len(text) < _PROSE and _WEEKDAY.match(text) else None
+    return found if found and text[found.whole_end : found.whole_end + 1] in (";", ",") else None
+
+
 def _date_of_letterhead(body: Element) -> Date | None:
     """Return the date that stands on a line of its own above the text, among those of a letterhead."""
-    for block in body.content:
-        if not isinstance(block, Element) or block.name != "p":
-            continue
+    above_prose = True
+    for block in _children(body, ("p",)):
         line = ""
+        is_prose = _ends_sentence(block)
         for content in lines_of(block.content):
             above, line = line, flatten(content)
             if len(line) >= _PROSE or _OF_A_MAIL.match(line):
@@ -123,9 +175,16 @@ def _date_of_letterhead(body: Element) -> Date | None:
             dated = read_dateline(content) if not runs_on(above) else None
             if dated:
                 return _dated(dated.content, dated.value)
-            is_short = len(" ".join(line.split())) <= _SHORT and not runs_on(above)
+            is_short = above_prose and len(" ".join(line.split())) <= _SHORT and not runs_on(above)
             at_end = date_at_end(line) if is_short else None
             if at_end:
                 attributes = at_end.value.attributes().items()
                 return Date(line[at_end.start : at_end.end], (*attributes, ("cert", Certainty.LOW)))
+        above_prose = above_prose and not is_prose
     return None
+
+
+def _ends_sentence(block: Element) -> bool:
+    """Whether ``block`` is a paragraph of prose, below which no letterhead stands."""
+    text = flatten(block.content)
+    return len(text) >= _PROSE and text.rstrip(f'{OBJECT} )”"').endswith((".", "?", "!"))

@@ -11,18 +11,21 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
-_SIGNED = r"(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\))"
-_WORD = r"[A-Z][\w.’'-]*"
-_NAME = regex(
-    rf"(?:{_SIGNED} )?[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*\d*\Z"
-)
+_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]) {1,4})?"
+_WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
+_CALL = r"(?:(?<!-)\d{1,3})?"
+"""The call of a note; a number behind a hyphen is that of a form."""
+_NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
-    rf"(?:{_SIGNED} )?[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?\d*[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
+    rf"{_SIGNED}[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
-    rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes)\b", re.I
+    rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes|Form|Copy)\b"
+    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z",
+    re.I,
 )
+"""What looks like a name, and is a marking, or a line in capitals that goes on below."""
 _OFFICE = regex(rf"\b{capitalised(Use.SIGNS)}\b", re.I)
 _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
@@ -40,6 +43,7 @@ _CLOSE = regex(
     r"\b(?:consideration|esteem|regard|respect)\.?"
     r"|(?:please )?(?:accept|receive|deign),? .{0,160}\b(?:consideration|esteem|regard|respect)\.?"
     rf"|(?:please )?(?:accept|receive),? .{{0,60}}{_ETC}|yours, {_ETC}"
+    r"|your (?:great and )?good friend"
     r"|(?:ever yours|yours(?: (?:ever|always|aye))?|as (?:ever|always)|tout à vous|bien à vous)"
     r"|(?:agréez|recevez|veuillez agréer),? .{0,160}"
     r"|(?:may )?god (?:preserve|guard|keep)\b.{0,80}years\.?"
@@ -58,9 +62,22 @@ _ADDRESSEE = regex(
 """To whom a letter was sent, below the signature (volumes of the 1860s)."""
 
 _KINDS_BELOW_NAME = (
-    ("copies", regex(r"(?:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)", re.I)),
+    (
+        "copies",
+        regex(
+            r"(?i:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)|\[?(?:ADVANCE )?COPIES (?:SENT )?TO\b"
+            r"|(?:(?:FCO|STANDARD|LIMITED|FULL|GENERAL|INTERNAL|WHITEHALL|DEPARTMENTAL)(?: DISTRIBUTION)?)\Z"
+        ),
+    ),
     ("attachments", regex(r"(?:attachments?|enclosures?|encls?|tabs?)\b", re.I)),
-    ("drafting", regex(r"(?i:drafted|cleared|approved)(?i: by)?\s?:|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}\Z")),
+    (
+        "drafting",
+        regex(
+            r"(?i:drafted|cleared|clearances|approved)(?i: by)?\s?:"
+            r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
+        ),
+    ),
+    ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
 )
 
 
@@ -74,7 +91,7 @@ def is_name(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     if _SUPPLIED_NAME.match(text):
-        return "signed" not in text
+        return "signed" not in text or text.lower().startswith("[signed] ")
     return _NAME.match(text) is not None and _NOT_NAMES.match(text) is None
 
 
@@ -112,7 +129,7 @@ def is_addressee(text: str) -> bool:
 
 
 def kind_below_name(line: str) -> str | None:
-    """Return what begins with ``line`` under a signature, ``copies``, ``attachments`` or ``drafting``, or ``None``."""
+    """Return what begins with ``line`` under a signature: ``copies``, ``drafting`` and the like, or ``None``."""
     text = line.strip()
     if len(text) > LONGEST:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from teiconv.layout.canon import ONE_TAB
 from teiconv.layout.lines import Placed, has_block, running
 from teiconv.model import Element, element, flatten
 from teiconv.regex import regex
@@ -23,16 +24,37 @@ _DATES_TREATY = regex(r"(?:Signed|Concluded|Done|Ratifi\w+|Proclaimed|Exchanged)
 _TITLE = regex(r"(?:TABLE|Table) (?:[IVX]+|\d+)\b|CONTENTS\Z|Contents\Z")
 """What says that it is the title of a table."""
 _FEWEST_ROWS = 2
+_LONGEST_TABBED_CELL = 60
 
 
 def read_table(lines: Sequence[str]) -> Element | None:
     """Return the table that ``lines`` are, or ``None`` where they are none."""
     if not has_cells(lines):
         return None
-    if any(line != line.rstrip(" \t") for line in lines):
+    cells = [line.split(SEPARATOR) for line in lines]
+    if any(line != line.rstrip(" \t") for line in lines) or any("\t" in cell for row in cells for cell in row):
         return None
-    rows = _whole_rows([line.split(SEPARATOR) for line in lines])
+    rows = _whole_rows(cells)
     return element("table", *(element("row", *map(_cell, cells)) for cells in rows))
+
+
+def read_tabbed(lines: Sequence[str]) -> Element | None:
+    """Return the table that ``lines`` are which all have the same number of single tabs; ``None`` for others.
+
+    A cell between others may be empty.
+    """
+    if "\t" not in lines[0] or len(lines) < _FEWEST_ROWS:
+        return None
+    rows = [line.split("\t") for line in lines]
+    width = len(rows[0])
+    if not all(len(row) == width and row[0] and row[-1] and all(map(_is_tabbed_cell, row)) for row in rows):
+        return None
+    made = (element("row", *(running("cell", [cell] if cell else []) for cell in row), rend=ONE_TAB) for row in rows)
+    return element("table", *made)
+
+
+def _is_tabbed_cell(text: str) -> bool:
+    return text == text.strip() and len(text) <= _LONGEST_TABBED_CELL
 
 
 def has_cells(lines: Sequence[str]) -> bool:

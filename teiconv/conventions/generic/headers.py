@@ -15,23 +15,32 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
 from teiconv.model import Element, element
 from teiconv.regex import regex
+from teiconv.remember import remembered
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
 from teiconv.structure.signatures import is_full_name, kind_below_name
 
 _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
-    | subj(?:ect)?s? | re | refs? | references? | date | time(?:[ ]and[ ]place)? | place | location | participants
+    | subj(?:ect)?s? | re | refs? | references? | date(?:[ ]and[ ]time)? | time(?:[ ]and[ ]place)?
+    | place | location | participants
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
-    | importance | sensitivity | reply-to"""
-_LINE = regex(rf"(?P<head>\*{{0,2}}(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))", re.I | re.X)
+    | importance | sensitivity | reply-to
+    | mrn | date/dtg | e\.o\. | captions? | pass[ ]line | signature | released[ ]by | run[ ]date | and[ ]place"""
+_LINE = regex(
+    rf"(?P<head>\*{{0,2}}(?:\([A-Z/,]{{1,14}}\)[ ])?(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))",
+    re.I | re.X,
+)
 _ALONE = regex(
     r"(?P<head>(?:U\.?S\.? |AMERICAN |OTHER )?PARTICIPANTS|PRESENT|ATTENDEES|SUBJECTS?|DATE|PLACE|TIME|COPIES TO"
     r"|DISTRIBUTION|REFERENCES?)\Z"
 )
 """Labels that stand over their lines without a colon."""
-_CAPITALS = regex(r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:)[ \t]+(?=\S)")
+_CAPITALS = regex(
+    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
+    r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
+)
 _FORM = regex(
     r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
     r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
@@ -39,30 +48,37 @@ _FORM = regex(
 """The fields of a report on a form."""
 _DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
 """The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
+_GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
+"""What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
 _CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
 _TYPES = (
-    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg)\b", re.I)),
+    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"recipient\b", re.I)),
-    ("info", regex(r"info", re.I)),
-    ("place", regex(r"(?:place|location|time and place)\b", re.I)),
+    ("info", regex(r"(?:info|pass line)", re.I)),
+    ("place", regex(r"(?:place|location|time and place|and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
-    ("classification", regex(r"(?:classification|e\.?o\.? )", re.I)),
+    ("classification", regex(r"(?:classification|e\.?o\.?[ :]|captions?\b)", re.I)),
     ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
-    ("number", regex(r"(?:control|no|nr|number)\b", re.I)),
+    ("number", regex(r"(?:control|no|nr|number|mrn)\b", re.I)),
     ("received", regex(r"rec", re.I)),
-    ("drafting", regex(r"(?:drafted|approved|cleared|clearances)\b", re.I)),
+    ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )
 """Types of headings that the official volumes call ``subject``."""
+_PORTION = regex(r"\A\([A-Z/,]{1,14}\) ")
+"""How secret a part is, before the part: ``(S/NF) FROM:``."""
 _SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
+_INDENTED = 6
+"""Columns from the margin; so far to the right stands what goes on with the line above."""
+_QUOTED_MAIL = regex(r"-{3,} ?(?:Original|Forwarded|Reply) [Mm]essage(?: follows)? ?-{3,}\Z")
 _SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
 """What a line below ``FROM`` begins with that is the subject, without the word."""
 
@@ -108,14 +124,25 @@ def is_among_headings(lines: Sequence[str], index: int) -> bool:
     return any(0 <= near < len(lines) and read_heading(lines[near]) is not None for near in (index - 1, index + 1))
 
 
+def begins_quoted_mail(line: str) -> bool:
+    """Whether ``line`` stands above the heading lines of a mail that another quotes: ``-----Original Message-----``."""
+    return _QUOTED_MAIL.match(line.strip(BLANKS)) is not None
+
+
 def may_be_empty(heading: Heading) -> bool:
     """Whether ``heading`` is one that stands in its place even with nothing after it, as in the head of a mail."""
     return not heading.item and _MAY_BE_EMPTY.match(heading.head) is not None
 
 
+def is_below_item(line: str, heading: Heading) -> bool:
+    """Whether ``line`` begins right below the item of ``heading``, in its column, far from the margin."""
+    indent = len(line) - len(line.lstrip(BLANKS))
+    return bool(heading.item) and indent >= _INDENTED and indent == heading.column
+
+
 def is_subject_line(line: str, above: Heading) -> bool:
     """Whether ``line``, below the line that names the sender, is the subject."""
-    return typed_list_type(above.head) == "from" and bool(above.item) and _SUBJECT_LINE.match(line) is not None
+    return bool(above.item) and _SUBJECT_LINE.match(line) is not None and typed_list_type(above.head) == "from"
 
 
 def subject_list(line: str) -> Element:
@@ -129,9 +156,10 @@ def empty_list(heading: Heading) -> Element:
     return element("list", typed("head", [heading.head]), blank, type=typed_list_type(heading.head), rend="run-in")
 
 
+@remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
-    words = heading.strip("*")
+    words = _PORTION.sub("", heading.strip("*"))
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
 
 
@@ -168,6 +196,9 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
     if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
         dated = read_dateline((first[beside.end() :],))
         return item.containing([first[: beside.end()], *dated.content, *item.content[1:]]) if dated else item
+    if isinstance(first, str) and (group := _GROUP_BEHIND.search(first)) and len(item.content) == 1:
+        dated = read_date_time_group((first[group.end() :],))
+        return item.containing([first[: group.end()], *dated.content]) if dated else item
     match = _ROUTER.match(first) if isinstance(first, str) else None
     if match is None:
         return item

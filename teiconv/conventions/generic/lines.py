@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.conventions.generic.notations import read
 from teiconv.layout.lines import spacing
-from teiconv.model import Element, Node, element, joined
+from teiconv.model import OBJECT, Element, Node, element, flatten, joined
 from teiconv.regex import regex
 
 BLANKS = " \t"
@@ -19,6 +19,8 @@ _NEAR = 4
 """What stands no more lines below goes with what stands above."""
 _SENTENCE = 25
 """The last line of a paragraph above an indented one is no shorter."""
+_PROSE, _SENTENCE_OF_PROSE = 150, 50
+"""A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
@@ -47,6 +49,11 @@ def next_line(lines: Sequence[str], start: int) -> str:
     return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
 
 
+def line_above(lines: Sequence[str], index: int) -> str:
+    """Return the last line above ``index`` that shows something, if it is near."""
+    return next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if line.strip(BLANKS)), "")
+
+
 def are_short(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` but the last are as short as those of an address, and end no sentence."""
     return all(len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
@@ -57,6 +64,12 @@ def begins_paragraph(above: str, below: str) -> bool:
     indent = len(below) - len(below.lstrip(BLANKS))
     is_indented = indent - (len(above) - len(above.lstrip(BLANKS))) >= _INDENT
     return is_indented and len(above) >= _SENTENCE and above.rstrip(_QUOTES).endswith((".", "?", "!"))
+
+
+def is_prose(block: Element) -> bool:
+    """Whether ``block`` is a paragraph of prose, the blanks between the columns of a form not counted."""
+    text = " ".join(flatten(block.content).split()).rstrip(f"{OBJECT} ") if block.name == "p" else ""
+    return len(text) >= _PROSE or (len(text) >= _SENTENCE_OF_PROSE and text.endswith((".", "?", "!", ":")))
 
 
 def typed_paragraphs(lines: Sequence[str], furniture: Mapping[int, str]) -> list[Element]:

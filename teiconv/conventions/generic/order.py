@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiconv.layout.canon import BLOCKS
-from teiconv.layout.lines import Placed
-from teiconv.model import Element, Node, element
+from teiconv.layout.lines import Placed, lines_of
+from teiconv.model import Element, Node, element, plain
 from teiconv.structure.enclosures import attachment_label
 from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.sections import is_usual_title
+
+_NEAR = 6
+_MOST_ABOVE, _MOST_LINES, _SHORT = 14, 6, 90
+"""A title stands no lower, and no paragraph above it is longer, nor any line of one."""
 
 
 def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
@@ -18,8 +23,12 @@ def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
     """
     out: list[Placed] = []
     begun = False
-    for placed in blocks:
+    blocks = _with_opened_title(blocks)
+    for index, placed in enumerate(blocks):
         block = placed.block
+        if not begun and _is_form(block, blocks[index + 1 : index + _NEAR]):
+            placed = placed.with_block(element("opener", Element("seg", block.content, (("type", "letterhead"),))))
+            block = placed.block
         if begun and block.name == "opener":
             out += [placed.with_block(part) for part in _parts(block)]
             continue
@@ -28,6 +37,42 @@ def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
         begun = (begun or block.name not in ABOVE_TEXT) and attachment_label(block) is None
         out.append(placed.with_block(block))
     return out
+
+
+def _is_form(head: Element, below: Sequence[Placed]) -> bool:
+    """Whether ``head`` is the word ``MEMORANDUM`` of the paper that is typed on, above the title of its own."""
+    if head.name != "head" or plain(head.content).strip() != "MEMORANDUM":
+        return False
+    names = [placed.block.name for placed in below]
+    return "head" in names and set(names[: names.index("head")]) <= {"opener"}
+
+
+def _with_opened_title(blocks: Sequence[Placed]) -> Sequence[Placed]:
+    """Return ``blocks`` with the short lines above the title as an ``opener``; no sentence stands there."""
+    first = next((i for i, placed in enumerate(blocks[:_MOST_ABOVE]) if _entitles(placed.block)), 0)
+    above = blocks[:first]
+    if not all(placed.block.name in ABOVE_TEXT or _is_of_form(placed.block) for placed in above):
+        return blocks
+    opened = (
+        placed.with_block(element("opener", element("seg", *placed.block.content)))
+        if placed.block.name == "p"
+        else placed
+        for placed in above
+    )
+    return [*opened, *blocks[first:]]
+
+
+def _entitles(block: Element) -> bool:
+    """Whether ``block`` is a title that says more than ``Summary`` or ``Report``."""
+    text = plain(block.content)
+    return block.name == "head" and " " in text.strip() and not is_usual_title(text)
+
+
+def _is_of_form(block: Element) -> bool:
+    lines = [" ".join(plain(line).split()) for line in lines_of(block.content)] if block.name == "p" else [""]
+    return len(lines) <= _MOST_LINES and all(
+        0 < len(line) <= _SHORT and not line.endswith((".", ":", "?")) for line in lines
+    )
 
 
 def _parts(opener: Element) -> Iterator[Element]:

@@ -14,11 +14,20 @@ from teiconv.regex import regex
 
 _NUMBER = regex(
     r"(?:[-–—] ?\d{1,4} ?[-–—]|(?:page|p\.) \d{1,4}(?: of \d{1,4})?)\Z"
+    r"|.{0,40} {3,}[-–—] ?\d{1,4} ?[-–—](?: {3,}.{1,40})?\Z"
     r"|[A-Z][A-Z .]{2,30} \d{4,8} {1,3}\d{3} OF \d{3}\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z",
     re.I,
 )
-_DECLASSIFY = regex(r"(?:Declassify on|Classified by|Derived from|Reason|DECL)\b ?:? ?.{0,60}\Z", re.I)
+_DECLASSIFY = regex(
+    r"(?:(?:Declassify|Review) on|Classified by|Derived from|Reason|DECL|[RXG]{1,2}DS[ -]?\d?)\b ?:? ?.{0,60}\Z", re.I
+)
 """What stands below a classification at the foot of a page: ``Declassify on: OADR``."""
+_FORM = regex(
+    r"(?:(?:OPTIONAL |STANDARD |NA |DS )?FORM (?:NO\. ?)?[A-Z]{0,3}-?\d{1,5}\b.{0,40}"
+    r"|\d{1,2}-\d{2}|\d{2}-\d{5}(?: .{0,20})?)\Z",
+    re.I,
+)
+"""The number of a form, its issue, or the number of a job at a printer, at the end of a paper."""
 _BARE_NUMBER = regex(r"\d{1,4}\Z")
 _DIGITS = regex(r"\d+")
 _CENTRED = " " * 20
@@ -42,12 +51,16 @@ def page_furniture(lines: Sequence[str]) -> dict[int, str]:
 
 
 def _marking_at_end(lines: Sequence[str], shown: Sequence[int]) -> dict[int, str]:
-    """Return the classification at the end, with what stands below it on when it may be lifted."""
-    place = len(shown)
+    """Return the classification at the end, with what stands below it on when it may be lifted, and on the form."""
+    last = len(shown)
+    while last > 1 and _FORM.match(lines[shown[last - 1]].strip(BLANKS)):
+        last -= 1
+    form = dict.fromkeys(shown[last:], "footer")
+    place = last
     while place > 1 and _DECLASSIFY.match(lines[shown[place - 1]].strip(BLANKS)):
         place -= 1
     if place < 2 or not is_classification(lines[shown[place - 1]]):
-        return {}
+        return form
     return dict.fromkeys(shown[place - 1 :], "footer")
 
 

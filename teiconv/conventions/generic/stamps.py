@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from teiconv.grammar.markings import LEVELS, in_capitals
 from teiconv.grammar.months import WRITTEN
+from teiconv.layout.lines import Placed
+from teiconv.model import element
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 
-_LONGEST = 150
+_LONGEST = 160
 _NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d[\w/.-]*"
 _CODE_OF_STATE = r"(?:B[1-9]|1\.4[ ]?\([A-Ha-h]\))"
 """An exemption as the Department of State stamps it on a page."""
+_LEVEL = in_capitals(LEVELS)
 _STAMP = regex(
     rf"""(?:
       (?:DECLASSIFIED|Declassified|SANITIZED|Sanitized)
@@ -23,7 +28,7 @@ _STAMP = regex(
     | (?:By|BY):?[ _].{{1,40}}\bNAR[AS]\b.*
     | (?:Authority|AUTHORITY)[ :]+(?:NND|NL[A-Z]|E\.?O|M\.?R|S/S|ISCAP).*
     | E\.?[ ]?O\.?[ ]?1[23]\d{{3}},?[ ]+(?:as[ ]amended,?[ ])?(?:[Ss]ec|SEC|[13]\.).*
-    | (?:NND|NL[NJKFERCB]|NLE|ISCAP|MR[ ]Case|Mandatory[ ]Review)[ :#-]+(?:No\.?[ ])?[A-Z]*[ -]?\d.*
+    | (?:NND|NL[A-Z]{{1,3}}|ISCAP|MR[ ]Case|Mandatory[ ]Review)[ :#-]+(?:No\.?[ ])?[A-Z]*[ -]?\d.*
     | RELEASED?[ ](?:IN[ ](?:PART|FULL)|AS[ ]SANITIZED).*
     | (?:APPROVED|Approved)[ ](?:FOR|For|for)[ ](?:RELEASE|Release|release)\b.*
     | (?:CIA|DIA|NSA)[ ]?[-–][ ]?RDP[\w-]+
@@ -33,6 +38,10 @@ _STAMP = regex(
     | Released[ ]under[ ]the[ ]John[ ]F\.[ ]Kennedy.*
     | (?:Reproduced|REPRODUCED)[ ](?:at|AT|from|FROM)[ ].*(?:Archives|ARCHIVES|Library|LIBRARY).*
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
+    | (?i:electrostatic[ ](?:reproduction|copy)[ ]made[ ]for(?:[ ]preservation(?:[ ]purposes)?)?)
+    | (?i:preservation[ ]purposes)
+    | [Ff]ile[ ]scanned[ ]from[ ]the[ ].{{0,110}}Library
+    | (?:REGRADED|Regraded|DOWNGRADED|Downgraded)(?:[ ](?:TO|to))?[ ]{_LEVEL}(?:[ ].{{1,60}})?
     | (?:STAT(?:INTL|SPEC|OTHR)?|ILLEGIB|25X\d[A-Z\d-]*|50X\d(?:-HUM)?|FOIAb\d\w?)
     | ALL[ ]INFORMATION[ ]CONTAINED(?:[ ]HEREIN[ ]IS[ ]UNCLASSIFIED.*)?
     | HEREIN[ ]IS[ ]UNCLASSIFIED(?:[ ]EXCEPT.*)?
@@ -47,13 +56,16 @@ _STAMP = regex(
 _EXEMPTION = rf"(?:{_CODE_OF_STATE}|\(b\) ?\(\d\))"
 _IN_PART = regex(rf"\bRELEASED? IN PART\s+(?P<codes>{_EXEMPTION}(?:[ ,/]+{_EXEMPTION})*)")
 _CODE = regex(_EXEMPTION)
+_HALF = regex(r"RELEASED? IN\Z")
+"""The first line of a stamp that is cut in two: ``RELEASE IN`` / ``PART``."""
 _MOST_LINES = 6
 _AUTHORITY = regex(r"\bE\.? ?O\.? ?1[23]\d{3}|\bNAR[AS]\b|\bNL[A-Z]\b|\b(?:Authority|AUTHORITY)\b")
 _DAY = rf"(?:{WRITTEN}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {WRITTEN}\.? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
 _GOES_ON = regex(
-    r"E\.? ?O\.?.*|.*\bNAR[AS]\b.*|(?:Authority|AUTHORITY)\b.*"
+    r"(?:(?:PER|Per|per|Under) )?E\.? ?O\.?.*|.*\bNAR[AS]\b.*|(?:Authority|AUTHORITY)\b.*"
     r"|.*\b(?:Department of State|Review|Library|Council)\b.{0,30}"
-    rf"|(?:Date|DATE)?:? ?{_DAY}\Z"
+    rf"|(?:Date|DATE)?:? ?{_DAY}(?: [A-Z]{{2,4}})?\Z|(?:NSC|State|NSA|CIA|DOD) (?:Memo|memo|ltr|Guidelines).{{0,60}}"
+    r"|(?:MR |Case )?\d{4}-\d{3,5}-[A-Z]{1,3}\b.{0,20}"
 )
 """What stands below the first line of a stamp, and belongs to it."""
 _CASE = regex(r"(?:Case|CASE) (?:No|NO)\.? ?[\w-]{4,20}\Z")
@@ -80,6 +92,15 @@ def is_below_a_cut(lines: Sequence[str], index: int) -> bool:
     return len(above) == _CUT and not any(line.strip() for line in above)
 
 
+def with_cut(blocks: list[Placed], exemptions: str) -> list[Placed]:
+    """Return the blocks with a ``gap`` at the end of the last paragraph: what stood below it was cut out."""
+    if not blocks or blocks[-1].block.name != "p":
+        return blocks
+    last = blocks[-1]
+    gap = element("gap", reason="redacted", ana=exemptions, cert=Certainty.LOW)
+    return [*blocks[:-1], last.with_block(last.block.containing([*last.block.content, gap]))]
+
+
 def stamps(lines: Sequence[str]) -> Iterator[int]:
     """Yield which of ``lines`` are stamps: each that is one, and what goes with it where it names its authority."""
     index = 0
@@ -89,14 +110,15 @@ def stamps(lines: Sequence[str]) -> Iterator[int]:
             yield from found
             index = found.stop
             continue
-        if not is_stamp(lines[index].strip("\f")):
+        end = index + 1 + (_HALF.match(lines[index].strip()) is not None)
+        if not is_stamp(" ".join(lines[index:end]).strip("\f")):
             index += 1
             continue
-        end = index + 1
+        least = end
         while end < len(lines) and end - index < _MOST_LINES and _GOES_ON.match(lines[end].strip()):
             end += 1
         if not any(_AUTHORITY.search(line) for line in lines[index:end]):
-            end = index + 1
+            end = least
         yield from range(index, end)
         index = end
 

@@ -9,80 +9,49 @@ import re
 from collections.abc import Sequence
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
+from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
 from teiconv.conventions.generic.notations import read
-from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
 from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.posts import lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
-from teiconv.model import Element, Node, element
+from teiconv.model import Element, Node, element, joined
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_date_time_group, read_dateline, runs_on
+from teiconv.structure.datelines import read_date_time_group, read_dateline, runs_on
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
+from teiconv.structure.places import is_place
 
-_LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
-_CAVEAT = (
-    rf"(?:{in_capitals(CAPTIONS)}|SENSITIVE|SIPDIS|EYES ONLY|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
-    r"|NO FOREIGN DISSEM)"
-)
-_CLASSIFICATION = regex(
-    rf"(?:{spaced(LEVELS)}|{_LEVEL})"
-    rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
-    rf"(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
-    rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z"
-)
-_LETTERHEAD = regex(
-    r"(?!(?:to|for|by|on|from) )"
-    r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
-    r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
-    r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
-    r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
-    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:bureau|office) of [a-z ]+"
-    r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
-    re.I,
-)
 _OFFICE = regex(
     r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"
     r"|(?:EMBASSY|LEGATION|CONSULATE) OF [A-Z ]{3,40}"
+    r"|(?:AMBASSADE|L[EÉ]GATION|CONSULAT|EMBAJADA|LEGACI[OÓ]N|AMBASCIATA|BOTSCHAFT|GESANDTSCHAFT)"
+    r" (?:D[EIU]|DE(?:L|S|R)|D[’'])[A-ZÀ-Ý’' -]{3,40}"
     r"|Foreign Office"
     r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
 )
 """The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
 _REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z")
 """What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
-_KIND = regex(
-    r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
-    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes"
-    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing)s?"
-    r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
-    re.I,
-)
 _TITLE_GOES_ON = regex(
     r"(?:TO|FOR|FROM|BY|BETWEEN|AND|OF|WITH) (?:THE )?[A-Z][A-Z .,’'&/-]{3,80}\Z|(?:ON|TO|BY|FOR|OF)\Z"
 )
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
-_MARKED = regex(r"#{1,2} \S")
-"""The title of a text in Markdown."""
-_PRECEDENCE = regex(
-    r"(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
+_NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
+"""The number of a paper before its date: ``REU-41, June 18, 1968``."""
+_MEETING = regex(
+    r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
+    r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
+    r"\Z",
+    re.I | re.S,
 )
-_PAPER_NUMBER = regex(r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z")
-_ROUTING = regex(
-    r"VZCZC\w{2,12}\Z|[OPRZY]{2}(?: (?:RU|RH)\w{3,6})+\Z|DE (?:RU|RH)\w{3,6} #?\d{3,5}(?:/\d+)?(?: \d{6,8}Z?)?\Z"
-    r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z"
+_MOST_OF_TITLE = 4
+_TALK = regex(r"\b(?:TELCON|CONVERSATION)\b", re.I)
+_TALKER = (
+    r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"|(?:President|Secretary|Ambassador|Senator|General|Admiral|Governor|Minister) [A-Z][\w’'-]+|The President"
 )
-"""What the machines of a telegraph say to each other above the date-time group."""
-_LINES = (
-    ("routing", _ROUTING),
-    ("classification", _CLASSIFICATION),
-    ("letterhead", _LETTERHEAD),
-    ("number", _PAPER_NUMBER),
-    ("head", _KIND),
-    ("head", _MARKED),
-    ("precedence", _PRECEDENCE),
-)
-"""What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
+_TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
@@ -97,7 +66,7 @@ _SMALL = frozenset("and between by for from in of on the to with".split())
 def is_classification(line: str) -> bool:
     """Whether ``line`` is a classification and nothing else."""
     text = _words(line)
-    return len(text) <= _LONGEST and _CLASSIFICATION.match(text) is not None
+    return len(text) <= _LONGEST and kind_of_cell(text) == "classification"
 
 
 def is_remark(text: str) -> bool:
@@ -150,7 +119,23 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
     first, *below = map(_words, lines)
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
-    return is_office and all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+    are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+    return is_office and are_places and _dateline(lines[-1]) is None
+
+
+def is_of_meeting(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
+    text = _words(" ".join(lines))
+    return (
+        len(lines) <= _MOST_OF_TITLE
+        and _MEETING.match(text) is not None
+        and (text.endswith("m.") or text[-1] not in ".:")
+    )
+
+
+def are_talkers(line: str, title: str) -> bool:
+    """Whether ``line``, below ``title``, says who talked with whom: ``Mr. Poe/Amb. Doe``"""
+    return _TALK.search(title) is not None and _TALKERS.match(_words(line)) is not None
 
 
 def letterhead(lines: Sequence[str]) -> Element:
@@ -199,11 +184,11 @@ def _part(line: str) -> Element | None:
     if len(text) > _LONGEST:
         return None
     if _is_capitalised(text):
-        name = next((name for name, pattern in _LINES if pattern.match(text)), None)
+        name = kind_of_line(text)
         if name is not None:
             return typed("head", [line]) if name == "head" else typed("seg", [line], type=name)
-    if marked := _marked_number(line):
-        return marked
+    if columns := _columns(line):
+        return columns
     if is_remark(text):
         return typed("seg", [line], type="remark")
     if is_street_address(text):
@@ -211,22 +196,38 @@ def _part(line: str) -> Element | None:
     return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
 
 
-def _marked_number(line: str) -> Element | None:
-    """Return the number of a paper with its classification in the column beside it: ``A-317     SECRET``."""
-    words = line.strip(BLANKS)
-    column = _COLUMN.search(words)
-    if column is None or not (
-        _PAPER_NUMBER.match(words[: column.start()]) and is_classification(words[column.end() :])
-    ):
+def _columns(line: str) -> Element | None:
+    """Return a line of several columns, a marking or the number of the paper in one: ``SECRET          May 3, 1965``.
+
+    It is a ``dateline`` where one of them is the date.
+    """
+    cells = _COLUMN.split(line.strip(BLANKS))
+    if len(cells) < 2:
         return None
-    return element(
-        "seg", words[: column.end()], typed("seg", [words[column.end() :]], type="classification"), type="number"
-    )
+    parts = [_cell(cell) for cell in cells]
+    if None in parts or not any(part is not None and part.get("type") == "classification" for part in parts):
+        return None
+    gaps = [found[0] for found in _COLUMN.finditer(line.strip(BLANKS))]
+    content: list[Node] = []
+    for part, gap in zip(parts, [*gaps, ""], strict=True):
+        assert part is not None
+        content += [*(part.content if part.name == "dateline" else (part,)), *((gap,) if gap else ())]
+    return element("dateline" if any(part and part.name == "dateline" for part in parts) else "seg", *joined(content))
+
+
+def _cell(words: str) -> Element | None:
+    """Return what stands in one column: a ``seg`` that says what it is, or the ``dateline``."""
+    text = _words(words)
+    kind = kind_of_cell(text)
+    return typed("seg", [words], type=kind) if kind else _dateline(words)
 
 
 def _dateline(line: str) -> Element | None:
     words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
     dated = read_date_time_group(words) or read_dateline(words)
+    if dated is None and (number := _NUMBER_ABOVE_DATE.match(line.strip(BLANKS))) and len(line) <= _LONGEST:
+        below = read_dateline(read(line.strip(BLANKS)[number.end() :]))
+        return element("dateline", element("seg", number[1], type="number"), ", ", *below.content) if below else None
     if dated is None and _OF_ANY_CENTURY.match(_words(line)):
         return element("dateline", element("date", *words))
     return Element("dateline", dated.content) if dated else None

@@ -1,0 +1,95 @@
+"""What one line at the top of a typed text is, by its words: letterhead, classification, number, kind of paper …"""
+
+from __future__ import annotations
+
+import re
+
+from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
+from teiconv.regex import regex
+
+_LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
+_CAVEAT = (
+    rf"(?:{in_capitals(CAPTIONS)}|SENSITIVE|SIPDIS|EYES ONLY|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
+    r"|NO FOREIGN DISSEM)"
+)
+_CLASSIFICATION = regex(
+    rf"(?:{spaced(LEVELS)}|{_LEVEL})"
+    rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
+    rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
+    rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
+)
+_LETTERHEAD = regex(
+    r"(?!(?:to|for|by|on|from) )"
+    r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
+    r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
+    r"|united states department of state|united nations"
+    r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
+    r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
+    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:bureau|office) of [a-z ]+"
+    r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
+    re.I,
+)
+_KIND = regex(
+    r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
+    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|conclusions"
+    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing)s?"
+    r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
+    re.I,
+)
+_MARKED = regex(r"#{1,2} \S")
+"""The title of a text in Markdown."""
+_PRECEDENCE = regex(
+    r"(?!ACTION COPY)(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)"
+    r"(?: [A-Z]+(?:-\d+)?)?\Z"
+)
+_PAPER_NUMBER = regex(
+    r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z"
+    r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
+    r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
+)
+_LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
+"""The number of a paper in a log, in the column beside something else."""
+_ROUTING = regex(
+    r"VZCZC\w{2,12}\Z|[OPRZY]{2}(?: (?:RU|RH)\w{3,6})+\Z|DE (?:RU|RH)\w{3,6} #?\d{3,5}(?:/\d+)?(?: \d{6,8}Z?)?\Z"
+    r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z|GRS? \d{1,4}A?\Z"
+)
+"""What the machines of a telegraph say to each other above the date-time group."""
+_NOTICE = regex(
+    r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|Message (?:Text|Attributes)\Z"
+)
+"""What a form says of itself, and is no title."""
+_ADDRESSED = regex(
+    r"(?:P?PS/)?(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady)\.? (?:[A-Z][\w’'.-]* ){1,3}|[PD]US )\([A-Z&/, ]{2,20}\)\Z"
+)
+"""To whom a minute of a British office goes: ``Mr Hallam (WED)``."""
+_LINES = (
+    ("remark", _NOTICE),
+    ("addressee", _ADDRESSED),
+    ("routing", _ROUTING),
+    ("classification", _CLASSIFICATION),
+    ("letterhead", _LETTERHEAD),
+    ("number", _PAPER_NUMBER),
+    ("head", _KIND),
+    ("head", _MARKED),
+    ("precedence", _PRECEDENCE),
+    ("copy", regex(r"(?:ACTION|INFORMATION|FILE) COPY\Z")),
+)
+"""What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
+_CELLS = (
+    ("classification", _CLASSIFICATION),
+    ("number", _PAPER_NUMBER),
+    ("number", _LOG_NUMBER),
+    ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),
+    ("precedence", _PRECEDENCE),
+)
+"""What one of several columns of a line may be."""
+
+
+def kind_of_line(text: str) -> str | None:
+    """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``."""
+    return next((name for name, pattern in _LINES if pattern.match(text)), None)
+
+
+def kind_of_cell(text: str) -> str | None:
+    """Return what stands in one of several columns of a line, as the type of its ``seg``, or ``None``."""
+    return next((name for name, pattern in _CELLS if pattern.match(text)), None)
