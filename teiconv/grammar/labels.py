@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 Styles: TypeAlias = "frozenset[tuple[str, str]]"
 """Ways of counting: what each counts with (``1``, ``a``, ``A``, ``i``, ``I``), and the marks around it."""
@@ -27,6 +28,7 @@ def begins_list(label: str) -> bool:
     return _FIRST.match(label) is not None
 
 
+@remembered(1024)  # of the lists of a document, most count alike
 def styles(label: str, above: str | None = None) -> Styles:
     """Return the ways of counting that ``label`` may belong to; an empty label belongs to any, and gives none.
 

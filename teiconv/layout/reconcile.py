@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from typing import TypeAlias
 
 from teiconv.layout.canon import CANON, Canon, explicit_separator
 from teiconv.layout.leaf import WriteInline
@@ -10,6 +11,9 @@ from teiconv.layout.lines import spacing
 from teiconv.layout.render import leaves, render
 from teiconv.model import Element, Node
 from teiconv.regex import regex
+
+Path: TypeAlias = "tuple[int, ...]"
+"""Where a node stands in a tree: its number in each element around it, the outermost first."""
 
 _WHITE = regex(r"[ \t\r\n]*")
 
@@ -24,7 +28,7 @@ def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon =
     Raises:
         NotTheTextError: more than the white space between blocks would differ.
     """
-    deviations: dict[tuple[int, ...], list[Node]] = {}
+    deviations: dict[Path, list[Node]] = {}
     position = 0
     says_some = False  # whether the tree says white space of its own, to which what is said here is added
     for leaf in leaves(div, write_inline=write_inline, canon=canon):
@@ -40,7 +44,7 @@ def reconcile(div: Element, text: str, write_inline: WriteInline, canon: Canon =
         position = start + len(body)
     if position != len(text):
         raise NotTheTextError(text[position : position + 40])
-    told = _insert(div, deviations, ()) if deviations else div
+    told = _insert(div, deviations, _above(deviations), ()) if deviations else div
     if says_some and render(told, write_inline=write_inline, canon=canon) != text:
         raise NotTheTextError(text[:40])
     return told
@@ -61,10 +65,18 @@ def _leading_white_space(text: str) -> int:
     return _end_of_white_space(text, 0)
 
 
-def _insert(node: Element, deviations: Mapping[tuple[int, ...], list[Node]], path: tuple[int, ...]) -> Element:
+def _above(paths: Iterable[Path]) -> Set[Path]:
+    """Return the paths of the elements around those at ``paths``."""
+    return {path[:length] for path in paths for length in range(1, len(path))}
+
+
+def _insert(node: Element, deviations: Mapping[Path, list[Node]], around: Set[Path], path: Path) -> Element:
+    """Return ``node``, at ``path``, with ``deviations``, each before what has its path; ``around`` are those above."""
     content: list[Node] = []
     for index, child in enumerate(node.content):
         here = (*path, index)
         content += deviations.get(here, ())
-        content.append(_insert(child, deviations, here) if isinstance(child, Element) else child)
+        if isinstance(child, Element) and here in around:
+            child = _insert(child, deviations, around, here)
+        content.append(child)
     return node.containing(content)

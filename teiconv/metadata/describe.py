@@ -46,11 +46,12 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     head = head_of(body)
     origin = _origin(body, rules)
     bounded = with_bounds(written, body, origin.archive)
-    sent, received = _correspondents(body, head, title)
+    lines = heading_lines.items_of(body)
+    sent, received = _correspondents(body, head, title, lines)
     return Header(
         title=title.text
-        or heading_lines.title(body)
-        or heading_lines.subject(body)
+        or heading_lines.wording(lines.get("title", ()))
+        or heading_lines.wording(lines.get("subject", ()))
         or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
         genre=title.genre or origin.genre or rules.genre(body),
@@ -71,12 +72,14 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     )
 
 
-def _correspondents(body: Element, head: Element, title: Title) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+def _correspondents(
+    body: Element, head: Element, title: Title, lines: heading_lines.Items
+) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """Return who sent a document and who received it: as its title says, or its lines; of a letter, its ends."""
     titled = correspondents(title)
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
-    sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(body, "from")
-    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(body, "to")
+    sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
     if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
         return sent, received
     signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)

@@ -7,9 +7,11 @@ and a letter the name below its close (encoding: ``list/@type``, ``signed``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeAlias
 
 from teiconv.grammar.posts import lacks_place, names_post
 from teiconv.metadata.classification import parse_marking
@@ -21,7 +23,8 @@ from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
-from teiconv.structure.datelines import DONE, time_and_place
+from teiconv.structure.datelines import time_and_place
+from teiconv.structure.places import DONE
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
@@ -58,10 +61,22 @@ RELEASED = "Unclassified"
 _SECTION = regex(r" SECTION \d+ OF \d+.*| [A-Z]{3,} \d{3,6}\Z")
 
 
-def correspondents(body: Element, kind: str) -> tuple[Agent, ...]:
-    """Return those whom the lines of that kind name, ``from`` or ``to``: the persons in a line, or offices."""
+Items: TypeAlias = "Mapping[str | None, Sequence[Element]]"
+"""What stands on the heading lines of a paper, by their kind: ``from``, ``to``, ``date``, ``subject`` …"""
+
+
+def items_of(body: Element) -> Items:
+    """Return what stands on the heading lines of the paper, by their kind."""
+    found: defaultdict[str | None, list[Element]] = defaultdict(list)
+    for node in _own_lists(body):
+        found[node.get("type")] += _children(node, "item")
+    return found
+
+
+def correspondents(items: Iterable[Element]) -> tuple[Agent, ...]:
+    """Return those whom lines of one kind name, ``from`` or ``to``: the persons in a line, or offices."""
     found: list[Agent] = []
-    for item in _items(body, kind):
+    for item in items:
         named = [*_named_in(item)]
         if found and _is_office_of(found[-1], item, named):
             found[-1] = replace(found[-1], role=named[0].name)
@@ -197,16 +212,9 @@ def _offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Ag
     return agents(item, parties(readable, start, end))
 
 
-def title(body: Element) -> str | None:
-    """Return what the line ``Title`` says, as that of a catalogue."""
-    item = next(_items(body, "title"), None)
-    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
-
-
-def subject(body: Element) -> str | None:
-    """Return the subject, for a paper that has no title."""
-    item = next(_items(body, "subject"), None)
-    return " ".join(plain(_spaced(item).content).split()) if item is not None else None
+def wording(items: Sequence[Element]) -> str | None:
+    """Return what the first line of a kind says: the ``title`` that a catalogue has, or the ``subject``."""
+    return " ".join(plain(_spaced(items[0]).content).split()) if items else None
 
 
 def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Date | None) -> str:
@@ -219,7 +227,7 @@ def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Da
 
 def date(body: Element) -> Date | None:
     """Return when the paper was written: as the line ``DATE`` says, or the date below the addressees of a cable."""
-    for item in _items(body, "date"):
+    for item in items_of(body).get("date", ()):
         value, _ = time_and_place(item.content)
         if value:
             return Date(plain(_spaced(item).content), tuple(value.attributes().items()))
@@ -252,12 +260,6 @@ def _markings(body: Element) -> Iterator[Classification]:
                 yield found
 
 
-def _items(body: Element, kind: str) -> Iterator[Element]:
-    for node in _own_lists(body):
-        if node.get("type") == kind:
-            yield from _children(node, "item")
-
-
 def _own_lists(body: Element) -> Iterator[Element]:
     """Yield the heading lines of the paper, and not those of a message that is quoted below its own text."""
     has_sender, is_below = False, False
@@ -265,11 +267,12 @@ def _own_lists(body: Element) -> Iterator[Element]:
         if not isinstance(node, Element):
             continue
         if node.name == "list" and node.get("rend") == "run-in":
-            if node.get("type") == "from":
+            kind = node.get("type")
+            if kind == "from":
                 if has_sender and is_below:
                     return
                 has_sender = True
-            is_below = is_below or (has_sender and node.get("type") == "subject")
+            is_below = is_below or (has_sender and kind == "subject")
             yield node
         elif node.name not in ("lb", "space", "fw", "pb"):
             is_below = has_sender

@@ -6,10 +6,21 @@ sought, so that no forename is taken for a surname; it points to a person whom t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from teiconv.grammar.posts import names_post
-from teiconv.model import OBJECT, Content, Element, Span, annotate, descendants, element, flatten, plain, transform
+from teiconv.model import (
+    OBJECT,
+    Content,
+    Element,
+    Span,
+    annotate,
+    element,
+    elements_named,
+    flatten,
+    plain,
+    transform,
+)
 from teiconv.names.people.names import is_short_for, words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, TITLES
@@ -26,9 +37,9 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 def with_inverted_names(body: Element) -> Element:
     """Return ``body`` with a ``persName`` around each name in its lines of addressees that has the surname first."""
-    lines = [node for node in descendants(body) if node.name == "list" and node.get("rend") == "run-in"]
+    lines = [node for node in elements_named(body, {"list"}) if node.get("rend") == "run-in"]
     is_mail = any(_is_of_mail(line) for line in lines)
-    return transform(body, lambda node: _with_names(node, is_mail) if _is_heading_line(node) else node)
+    return _with_heading_lines(body, lambda line: _with_names(line, is_mail))
 
 
 def with_links(body: Element, people: Iterable[Person]) -> Element:
@@ -43,7 +54,16 @@ def with_links(body: Element, people: Iterable[Person]) -> Element:
         named = [person for person in known if _is_named(person, match["surname"], match["given"])]
         return node.having(ref=f"#{named[0].id}") if len(named) == 1 else node
 
-    return transform(body, lambda node: transform(node, linked) if _is_heading_line(node) else node)
+    return _with_heading_lines(body, lambda line: transform(line, linked))
+
+
+def _with_heading_lines(body: Element, change: Callable[[Element], Element]) -> Element:
+    """Return ``body`` with ``change`` applied to each line of addressees in it."""
+    lines = (node for node in elements_named(body, {"list"}) if _is_heading_line(node))
+    changed = {line: new for line in lines if (new := change(line)) is not line}
+    if not changed:
+        return body
+    return transform(body, lambda node: changed.get(node, node) if _is_heading_line(node) else node)
 
 
 def _is_of_mail(line: Element) -> bool:
@@ -56,6 +76,8 @@ def _is_heading_line(node: Element) -> bool:
 
 
 def _with_names(heading: Element, is_mail: bool) -> Element:
+    if not any("," in flatten(child.content) for child in heading.content if isinstance(child, Element)):
+        return heading
     content = (
         child.containing(annotate(child.content, _spans(child.content, is_mail)))
         if isinstance(child, Element) and child.name == "item"

@@ -77,10 +77,12 @@ def with_bounds(written: Written, body: Element, archive: Archive | None) -> Wri
 
 def _outside_enclosures(node: Element) -> Iterator[Element]:
     """Yield the elements of a document, but for those of its enclosures, which have dates of their own."""
-    yield node
-    for child in node.content:
-        if isinstance(child, Element) and child.get("type") != "attachment":
-            yield from _outside_enclosures(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        own = [child for child in node.content if isinstance(child, Element) and child.get("type") != "attachment"]
+        waiting += reversed(own)
 
 
 def _dated(line: Content, value: DateValue) -> Date:

@@ -33,7 +33,8 @@ def _add_named(wanted: list[Element], node: Element, names: Set[str]) -> None:
         if not isinstance(child, str):
             if child.name in names:
                 wanted.append(child)
-            if child.content:
+            content = child.content
+            if len(content) > 1 or (content and not isinstance(content[0], str)):
                 _add_named(wanted, child, names)
 
 

@@ -43,6 +43,7 @@ _CLOSE = regex(
     r"\b(?:consideration|esteem|regard|respect)\.?"
     r"|(?:please )?(?:accept|receive|deign),? .{0,160}\b(?:consideration|esteem|regard|respect)\.?"
     rf"|(?:please )?(?:accept|receive),? .{{0,60}}{_ETC}|yours, {_ETC}"
+    r"|your (?:great and )?good friend"
     r"|(?:ever yours|yours(?: (?:ever|always|aye))?|as (?:ever|always)|tout à vous|bien à vous)"
     r"|(?:agréez|recevez|veuillez agréer),? .{0,160}"
     r"|(?:may )?god (?:preserve|guard|keep)\b.{0,80}years\.?"

@@ -21,7 +21,11 @@ FEW = 4
 """Documents up to which the twin is not worth compiling."""
 
 _MANY = 5_000
-"""A document of so many elements is checked by the twin at once: RELAX NG takes time that grows with their square."""
+"""A document of so many elements is checked by the twin at once, while it is read once more.
+
+Asked about a tree, libxml2 writes down the path of each problem, and counts all elements beside it for that: time that
+grows with the square of the problems.
+"""
 
 
 class RelaxNg:
@@ -50,14 +54,18 @@ class RelaxNg:
     def problems(self, document: Checked) -> list[Problem]:
         """Return what is wrong with ``document``, in its order."""
         self._checked += 1
-        is_worth_it = self._checked > FEW or _is_large(document)
-        if is_worth_it and self._twin_path is not None and self._twin is None:
+        is_large = _is_large(document)
+        if (self._checked > FEW or is_large) and self._twin_path is not None:
             self.compile()
-        if self._twin is not None and self._twin.validate(document.tree) and not _HAS_XSI(document.tree):
+        accepted = self._twin is not None and _accepts(self._twin, document, is_large)
+        if accepted and not _HAS_XSI(document.tree):
             return []
-        if self._validator.validate(document.tree):
+        is_refused = self._twin is not None and not accepted
+        if not is_refused and self._validator.validate(document.tree):
             return []
         explained = self._explainer.explain(document) if self._explainer else []
+        if is_refused and not explained:
+            self._validator.validate(document.tree)  # for its own words
         return explained or problems_of_log(self._validator.error_log, document, self.name)
 
     @cached_property
@@ -71,6 +79,18 @@ class RelaxNg:
 
         grammar = read_grammar(self._schema)
         return None if grammar is None else Explainer(grammar, self.name)
+
+
+def _accepts(schema: etree.XMLSchema, document: Checked, is_large: bool) -> bool:
+    """Whether ``document`` is valid by ``schema``; a large one is read once more, and checked meanwhile."""
+    if not is_large:
+        return schema.validate(document.tree)
+    reader = etree.XMLParser(schema=schema, huge_tree=True, no_network=True, resolve_entities=False)
+    try:
+        etree.fromstring(etree.tostring(document.tree), reader)
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def _is_large(document: Checked) -> bool:

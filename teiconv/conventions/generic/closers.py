@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from teiconv.conventions.generic.top import is_classification
+from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
@@ -13,14 +14,15 @@ from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.places import is_place
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
-    closes,
     is_addressee,
     is_full_name,
     is_name,
     kind_below_name,
+    names_office,
     stands_above_name,
 )
 from teiconv.structure.tails import DONE, close, find_tail
@@ -33,6 +35,8 @@ _ADDRESSEE = regex(
 """To whom a letter goes, below its signature: ``The President,``, ``Al Excelentísimo Señor``"""
 _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
+_POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
+"""An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
@@ -152,7 +156,9 @@ def _kind_below(block: Element) -> str | None:
     """Return what a paragraph is that may stand under a signature, or ``None``."""
     if block.name != "p":
         return None
-    first = plain(lines_of(block.content)[0]).strip()
+    first, *further = [plain(line).strip() for line in lines_of(block.content)]
+    if _POSTED.match(first) and len(further) == 1 and is_place(further[0].rstrip(".")) and not names_office(further[0]):
+        return "addressee"
     if is_postscript(block):
         return "postscript"
     if _ADDRESSEE.match(first) or _COURTEOUS.match(first) or is_addressee(first):
@@ -198,7 +204,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and closes(plain(block.content).strip())
+    return block.name == "p" and stands_above_name(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:

@@ -15,6 +15,7 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
 from teiconv.model import Element, element
 from teiconv.regex import regex
+from teiconv.remember import remembered
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
 from teiconv.structure.signatures import is_full_name, kind_below_name
@@ -37,7 +38,8 @@ _ALONE = regex(
 )
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(
-    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|DATE, TIME(?=  ))[ \t]+(?=\S)"
+    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
+    r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
 _FORM = regex(
     r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
@@ -76,6 +78,7 @@ _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
 _INDENTED = 6
 """Columns from the margin; so far to the right stands what goes on with the line above."""
+_QUOTED_MAIL = regex(r"-{3,} ?(?:Original|Forwarded|Reply) [Mm]essage(?: follows)? ?-{3,}\Z")
 _SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
 """What a line below ``FROM`` begins with that is the subject, without the word."""
 
@@ -121,6 +124,11 @@ def is_among_headings(lines: Sequence[str], index: int) -> bool:
     return any(0 <= near < len(lines) and read_heading(lines[near]) is not None for near in (index - 1, index + 1))
 
 
+def begins_quoted_mail(line: str) -> bool:
+    """Whether ``line`` stands above the heading lines of a mail that another quotes: ``-----Original Message-----``."""
+    return _QUOTED_MAIL.match(line.strip(BLANKS)) is not None
+
+
 def may_be_empty(heading: Heading) -> bool:
     """Whether ``heading`` is one that stands in its place even with nothing after it, as in the head of a mail."""
     return not heading.item and _MAY_BE_EMPTY.match(heading.head) is not None
@@ -134,7 +142,7 @@ def is_below_item(line: str, heading: Heading) -> bool:
 
 def is_subject_line(line: str, above: Heading) -> bool:
     """Whether ``line``, below the line that names the sender, is the subject."""
-    return typed_list_type(above.head) == "from" and bool(above.item) and _SUBJECT_LINE.match(line) is not None
+    return bool(above.item) and _SUBJECT_LINE.match(line) is not None and typed_list_type(above.head) == "from"
 
 
 def subject_list(line: str) -> Element:
@@ -148,6 +156,7 @@ def empty_list(heading: Heading) -> Element:
     return element("list", typed("head", [heading.head]), blank, type=typed_list_type(heading.head), rend="run-in")
 
 
+@remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
     words = _PORTION.sub("", heading.strip("*"))
