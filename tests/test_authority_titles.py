@@ -28,6 +28,8 @@ PEOPLE = (
     person(8, "Moor, Jasper", "Consul at Lima"),
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+    person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
 
@@ -96,3 +98,33 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
     for sentence in ("Lord Roe called.", "Mr. Moor came.", "General Vane left.", "Colonel Lamb spoke."):
         tei = to_tei(f"MEMORANDUM\n\nMay 5, 1919\n\n{sentence}\n", options).decode()
         assert not re.search(r'ref="#\w+" cert="low"', tei)
+
+
+def test_a_forename_alone_is_no_surname_of_the_authority(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Walt, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("The King left.\n\nSincerely yours,\n\nWalt", options) == [("Walt", "-")]
+
+
+def test_an_authority_of_one_person_tells_who_that_is(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Quist, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("General Lewis Quist saw the King.", options) == [("Lewis Quist", "1")]
+
+
+def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(options):
+    assert meant("Mr. John Quill called on the King.", options) == [("John Quill", "-")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Madame Roe asked for tea. Walter Roe was out.", [("Roe", "-"), ("Walter Roe", "2")]),
+        ("Ambassador and Mrs. Quill came. Amos Quill left.", [("Quill", "5"), ("Amos Quill", "5")]),
+        ("Prime Minister Orlov wrote. Anton Orlov of the Bank came.", [("Orlov", "11"), ("Anton Orlov", "12")]),
+    ],
+)
+def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
+    assert meant(sentence, options) == expected

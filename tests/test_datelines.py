@@ -108,6 +108,21 @@ Canton, 6th moon, 9th day (July 15, 1903).
 
 Los Angeles, Cal., October 4, 1886.
 {place Los Angeles, Cal.}, {date October 4, 1886}.
+
+Strelsau, XII-14-1922. [Received January 3, 1923, 8.15 p.m.]
+{place Strelsau}, {date XII-14-1922}. [Received January 3, 1923, 8.15 p.m.]
+
+(Telegraphic.)          Foreign Office, July 25, 1914.
+(Telegraphic.)          {place Foreign Office}, {date July 25, 1914.}
+
+Informal.] May 4, 1883.
+Informal.] {date May 4, 1883}.
+
+Hentzau, Kwang-hsü 9th year, 4th moon, 2d day (May 8, 1883). (Received June 30.)
+{place Hentzau}, Kwang-hsü 9th year, 4th moon, 2d day ({date May 8, 1883}). (Received June 30.)
+
+Sublime Porte, 12 Zilkadé 1301 (le 2 Septembre 1884).
+{place Sublime Porte}, 12 Zilkadé 1301 ({date le 2 Septembre 1884}).
 """
 
 NOT_DATELINES = [
@@ -118,6 +133,9 @@ NOT_DATELINES = [
     "NIE 11-4-60",
     "MAIN TRENDS IN SOVIET CAPABILITIES, 1960–1965",
     "Washington, May 5, 1971, and so to bed",
+    "San Orvado, December 14. [Received January 3, 1923, 8.15 p.m.]",
+    "Minutes of the Third Meeting of the Council, March 4, 1919",
+    "Notes on a Conversation Between M. Poe and Sir Hugh Roe, Paris, May 2nd, 1912.",
 ]
 
 SHORT = {"place": "placeName", "date": "date", "time": "time"}

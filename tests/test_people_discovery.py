@@ -34,6 +34,9 @@ called by the last word       | p: Ngo Dinh Tiem spoke. Tiem left. The Ngo famil
 a surname that is a word      | p: He saw Winston Lord of the NSC Staff. On Monday Graham L. Page came. | Winston Lord>LW1, Graham L. Page>PGL1
 behind a participle           | p: Mr. Bajwar left. Commenting Bajwar said that he would come. | Bajwar>BAJWAR1, Bajwar>BAJWAR1
 a title that holds for three  | p: Messrs. Danason, Searlely and Jenningham called. | Danason>DANASON1, Searlely>SEARLELY1, Jenningham>JENNINGHAM1
+a title that is a forename    | p: the first secretary, Don Luis Ibarrola, came. Mr. Ibarrola left. | Luis Ibarrola>IL1, Ibarrola>IL1
+a peer of some honour         | p: The Right Honorable Earl Rothwelt. Lord Rothwelt came. | Rothwelt>ROTHWELT1, Rothwelt>ROTHWELT1
+two who sign                  | signed: Philander Rowen / Julio Carrasco | Philander Rowen>RP1, Julio Carrasco>CJ1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
 """  # noqa: E501
 
@@ -41,7 +44,7 @@ in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREE
 @pytest.mark.parametrize("case", FOUND.strip().splitlines(), ids=lambda case: case.split("|")[0].strip())
 def test_found(case):
     _, text, names = (cell.strip() for cell in case.split("|"))
-    block, _, text = text.partition(": ")
+    block, _, text = text.replace(" / ", "\n").partition(": ")
     tree, _ = annotate(body(element(block, text)))
     got = [mark.partition("]")[0] for mark in shown(tree.content[0]).split("[")[1:]]
     assert got == names.split(", ")
@@ -58,6 +61,7 @@ def test_found(case):
         "The Lord Privy Seal said that the Lord Seal agreed.",
         "For Ambassador. Latter study is approved by King. Possible delay asks the Secretary. Documentation follows.",
         "Our Ambassador to Utopia and the Minister in Zenda left.",
+        "The Postmaster-General and the Quartermaster-General called on Monday.",
         "The Emboffs told SecDef in Honolulu that Vichy and Customs agreed. Told him so. See DocId and Izvestiya.",
     ],
 )
@@ -154,11 +158,37 @@ def test_a_mention_is_weighed_by_the_features_that_training_sees():
     persons, evidence = discover(all_tokens)
     people, linked = linked_by(all_tokens, FoundPeople(persons))
     told: dict[int, list[float]] = {}
-    for number, link, shown in features(all_tokens, linked, people, evidence):
+    for number, link, said in features(all_tokens, linked, people, evidence):
         assert link in linked[number]
-        told.setdefault(link.persons[0], []).append(log_odds(weights(), shown))
+        told.setdefault(link.persons[0], []).append(log_odds(weights(), said))
     weighed = beliefs_in(all_tokens, linked, people, evidence)
     assert len(told) == 2
     assert {person: pytest.approx(odds) for person, odds in told.items()} == {
         person: list(belief.odds) for person, belief in weighed.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr. Peter Roehamp III met Mr. Peter Roehamp, Jr.",
+            "Mr. [Peter Roehamp III>RPI1] met Mr. [Peter Roehamp, Jr.>RPJ1]",
+        ),
+        ("Mrs. Roehamp left. Peter Roehamp stayed.", "Mrs. [Roehamp>ROEHAMP1] left. [Peter Roehamp>RP1] stayed."),
+        (
+            "Mr. and Mrs. Roehamp came. Peter Roehamp stayed.",
+            "Mr. and Mrs. [Roehamp>RP1] came. [Peter Roehamp>RP1] stayed.",
+        ),
+        (
+            "King Hassam wrote. King Hassam saw Peter Hassam.",
+            "King [Hassam>HASSAM1] wrote. King [Hassam>HASSAM1] saw [Peter Hassam>HP1].",
+        ),
+        (
+            "Prime Minister Nerus wrote to Ambassador B.K. Nerus.",
+            "Prime Minister [Nerus>NERUS1] wrote to Ambassador [B.K. Nerus>NBK1].",
+        ),
+    ],
+)
+def test_titles_and_generations_tell_bearers_of_a_surname_apart(text, expected):
+    assert marked(text, people=None) == expected

@@ -57,6 +57,9 @@ withheld name               | Memorandum From [name not declassified] of the Cen
 withheld name, marked up    | Memorandum From ￼ of the Central Intelligence Agency to John Doe | Central Intelligence Agency | John Doe
 many posts                  | Circular Telegram From the Department of State to All Diplomatic Posts | Department of State | All Diplomatic Posts
 certain posts               | Circular Telegram From the Department of State to Certain Diplomatic and Other Posts | Department of State | Certain Diplomatic and Other Posts
+when the letter came        | Consul-General Roe to Lord Doe.—(Received July 30.) | Roe (Consul-General) | Doe
+when the letter went        | The Marquess of Zenda to Sir H. Doe.—(Sent November 9.) | Marquess of Zenda | H. Doe
+what they write about       | DESPATCHES FROM HIS MAJESTY'S AMBASSADOR AT ZENDA RESPECTING THE CRISIS. | HIS MAJESTY'S AMBASSADOR AT ZENDA | -
 certain offices             | The Secretary of State to Certain Consular Offices | Secretary of State | Certain Consular Offices
 place and date at the end   | Letter From President Roe to John Doe, Washington, May 3, 1970 | Roe (President) | John Doe
 undated                     | Message From President Roe to the Embassy in Peru, Beijing, undated | Roe (President) | Embassy in Peru

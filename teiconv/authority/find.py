@@ -16,6 +16,7 @@ from teiconv.authority.titles import TitleReader
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
+from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
@@ -116,11 +117,15 @@ def _sought(
     belief: PersonOdds,
     scene: Scene,
 ) -> Iterator[Sought]:
-    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another."""
+    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another.
+
+    A forename and a surname are one name, whoever else has that surname.
+    """
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 else []
+    is_one = len(words) < 2 or not FORENAMES.isdisjoint(shown.given)
+    parts = [] if group or is_one else _parts(authority, person, shown, scene)
     if not parts:
         yield Sought(person, group, belief, mentions)
     for part, others in parts:
@@ -204,8 +209,9 @@ def _ruled(
 ) -> tuple[PersonLink, tuple[Person, ...]]:
     """Return a link with whom the title before the mention decides for, or without whom it excludes."""
     link, persons = linked
-    title = tokens.titles_at(link.start)
-    holder = reader.holder(title, tokens.text[link.start : link.end])
+    title = titles_at(tokens, link.start)
+    name = tokens.text[link.start : link.end]
+    holder = reader.holder(title, name) or (reader.bearer(title, name, persons[0]) if persons else None)
     if holder:
         return linked if persons == (holder,) else (link._replace(cert="medium"), (holder,))
     if len(persons) == 1 and reader.excludes(title, persons[0]):

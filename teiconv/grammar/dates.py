@@ -69,13 +69,14 @@ _WORDS = (
     "le ",
     "ce ",
     "el ",
+    "il ",
     "den ",
     "undated",
     "no ",
     "not",
     "n.d",
 )
-_MAY_BEGIN = regex(rf"[\W\d]|{'|'.join(sorted({re.escape(word[:3]) for word in _WORDS}))}", re.I)
+_MAY_BEGIN = regex(rf"[\W\d]|[ivx]{{1,4}}-\d|{'|'.join(sorted({re.escape(word[:3]) for word in _WORDS}))}", re.I)
 """What every date begins with; of most words it is not worth asking more."""
 _PART_OF_DAY = regex(r"(?:, ?|[—–-]| )(?:early |late )?(?:morning|forenoon|afternoon|evening)(?=[.\]]|\Z)", re.I)
 _SUPPLIED = regex(r"(?:[,;—] ?| )\[?(?:but )?(?=[^\W_])", re.I)

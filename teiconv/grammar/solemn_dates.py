@@ -1,7 +1,7 @@
-"""Dates as treaties, courts and foreign papers of the 19th century word them, each of one day.
+"""Dates as treaties, courts and foreign papers word them, each of one day.
 
 ``this 23d day of July, 1870``, ``the twenty-second day of April, nineteen hundred and thirty``, ``le 5 juin 1929``,
-``5 de junio de 1880``, ``May 3 (15), 1880``, ``January 3, 1880 (old style)``.
+``5 de junio de 1880``, ``3 marzo 1913``, ``May 3 (15), 1880``, ``January 3, 1880 (old style)``, ``XII-14-1922``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,30 @@ _VALUES = {
 
 _FRENCH = """janvier février mars avril mai juin juillet août septembre octobre novembre décembre""".split()
 _SPANISH = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""".split()
+_ITALIAN = """gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre""".split()
 _ENGLISH = [name.lower() for name in calendar.month_name[1:]]
 _GERMAN = {"januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12}
 _OTHER_SPELLINGS = {"fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9}
 _MONTHS = {
-    **{name: number for names in (_FRENCH, _SPANISH, _ENGLISH) for number, name in enumerate(names, 1)},
+    **{name: number for names in (_FRENCH, _SPANISH, _ITALIAN, _ENGLISH) for number, name in enumerate(names, 1)},
     **_GERMAN,
     **_OTHER_SPELLINGS,
 }
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+_ROMAN_MONTH = rf"(?P<month>{'|'.join(reversed(_ROMAN))})"
 _ENGLISH_MONTH = rf"(?P<month>{'|'.join(_ENGLISH)})"
 _FOREIGN_MONTH = rf"(?P<month>{'|'.join(name for name in _MONTHS if name not in _ENGLISH)})"
 _NUMERAL = r"\d{1,2}(?:st|nd|rd|th|d)?"
@@ -47,8 +63,11 @@ _FORMS = tuple(
         rf"""(?:(?:this|the)[ ])?(?P<day>{_NUMERAL}|{_DAY_IN_WORDS})(?:[ ]day)?[ ]of[ ]
         {_ENGLISH_MONTH}[ ,]{{1,2}}{_OF_OUR_LORD}?{_YEAR}""",
         rf"{_ENGLISH_MONTH}[ ](?P<day>{_NUMERAL})[ ,]{{1,2}}{_OF_OUR_LORD}{_YEAR}",
-        rf"""(?:(?:le|ce|el|den)[ ])?(?P<day>\d{{1,2}}(?:er|º|°|o|\.)?)[ ](?:de[ ])?{_FOREIGN_MONTH}[ ,]{{1,2}}
+        rf"(?P<day>\d{{1,2}})(?P<sign>[-./]){_ROMAN_MONTH}(?P=sign)(?P<year>(?:18|19|20)\d\d)(?!\d)",
+        rf"{_ROMAN_MONTH}-(?P<day>\d{{1,2}})-(?P<year>(?:18|19|20)\d\d)(?!\d)",
+        rf"""(?:(?:le|ce|el|il|den)[ ])?(?P<day>\d{{1,2}}(?:er|º|°|o|\.)?)[ ](?:de[ ])?{_FOREIGN_MONTH}[ ,]{{1,2}}
         (?:del?[ ])?{_YEAR}""",
+        rf"den[ ](?P<day>\d{{1,2}})\.[ ]{_ENGLISH_MONTH}[ ]{_YEAR}",
     )
 )
 _TWO_STYLES = regex(
@@ -86,7 +105,8 @@ def _day(found: re.Match[str]) -> CalendarDate | None:
     year, day = _number(found["year"]), _number(found["day"])
     if not (1000 < year < 2100 and day):
         return None
-    return CalendarDate(year, _MONTHS[found["month"].lower()], day)
+    month = found["month"].lower()
+    return CalendarDate(year, _MONTHS.get(month) or _ROMAN[month], day)
 
 
 def _in_both_styles(found: re.Match[str]) -> tuple[CalendarDate, int] | None:

@@ -64,7 +64,7 @@ _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "
 _NO_NAMES = COMMON | _DEPARTMENTS
 _OF_OFFICES = _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS
 
-_ARTICLE = regex(r"(?:(?:the|his|its|a)\s+)+", re.IGNORECASE)
+_ARTICLE = regex(r"(?:(?:the|his(?!\s+majesty['’]s)|its|a)\s+)+", re.IGNORECASE)
 _SEPARATOR = regex(r",?\s+(?:and|&)\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
 _TOKEN = regex(r"[^\s,;()\[\]\uFFFC]+")
 _NAME_TOKEN = regex(r"[^\W\d_a-z][\w.'’–-]*|\w\.")
@@ -76,6 +76,7 @@ _POSTS = regex(r"(?:the\s+)?(?:Embassies|Missions|Consulates|Legations|Delegatio
 _POST = regex(r"the\s+(?:[\w.]+\s+){0,2}(?:Embass|Mission|Consul|Legation|Delegation|Department|Ambass|Secretary)")
 _LEAD_ON = frozenset({"of", "for", "the", "and"})
 """Words below which an office goes on, and no name begins."""
+_LEAD_ON_IN_CAPITALS = frozenset({"AT", "FOR", "IN", "OF", "TO"})
 _POSSESSIVE = regex(r"['’]s$|s['’]$")
 _ACRONYM = regex(r"[A-Z]{3,}")
 _NUMERAL = regex(r"[IVX]+")
@@ -186,7 +187,7 @@ def _leading_name(phrase: str) -> tuple[int, int] | None:
     if not titles or _folded(run[0]) in FORENAMES:
         return _bare_name(phrase, run)
     name = run[titles[-1] + 1 :]
-    if any(_POSSESSIVE.search(token[0]) for token in name):
+    if any(_POSSESSIVE.search(token[0]) for token in name) or (name and name[0][0] in _LEAD_ON_IN_CAPITALS):
         return None
     if name and _AFTER_NAME.match(phrase, name[-1].end()):
         return _span(name)

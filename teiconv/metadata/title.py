@@ -14,6 +14,7 @@ from teiconv.grammar.offices import Use, offices
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
+from teiconv.structure.letters import without_receipt
 
 
 class Title(NamedTuple):
@@ -64,6 +65,8 @@ _OF_TALK = regex(
     re.IGNORECASE,
 )
 _FOR_RECORD = regex(r"\s+(?:for|to)\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
+_LIST_OF = regex(r"(?:table and )?list of\b", re.IGNORECASE)
+"""What is in it is not what it is: ``LIST OF PAPERS.``"""
 _EDITORIAL = regex(r"editorial note\b", re.IGNORECASE)
 
 _TAIL = regex(
@@ -72,10 +75,12 @@ _TAIL = regex(
     re.IGNORECASE,
 )
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
+_NAME = regex(r"[,\s]*[AC-MO-QT-Z]\. [A-Z]")
+"""A name with an initial before the date names no place: ``Poe and the Consul, K. Doe, 3 May 1961``."""
 _LOOSE = regex(r"(?<=\() | (?=[),])")
 _COMMA = regex(r"[\s,]*")
 _MOST_PLACES = 2
-_STOP = regex(r"[a-z]{4}\.$")
+_STOP = regex(r"(?:[a-z]{4}|\b(?!Capt|Col|Dept|Esq|Gen|Govt|Hon|Min|Rev|Sec)[A-Z][a-z]{2,3})\.$")
 """A full stop that ends the head, as in volumes before 1914, and no abbreviation."""
 _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
@@ -83,6 +88,8 @@ _LONGEST_HEAD = 1000
 _FROM = regex(r"\bfrom\s+", re.IGNORECASE)
 _GOODS = regex(r"\b(?:exports?|imports?|shipments?|goods|merchandise|emigra(?:nts?|tion)|distances?)\b", re.IGNORECASE)
 """What comes from a place and goes to another in a statement of trade, which nobody sent."""
+_ABOUT = regex(r",?\s+(?:respecting|regarding|concerning|relating to|relative to|on the subject of)\b", re.IGNORECASE)
+"""What the parties are not any more, but what they write about."""
 _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
@@ -106,7 +113,7 @@ def parse_title(head: str) -> Title:
     value = number[number.lastgroup or 0] if number else None
     if _EDITORIAL.match(head, start):
         return Title(text, value, "editorial note", "editorial-note")
-    end = len(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}"))
+    end = len(without_receipt(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}")))
     tail = _tail(head, start, end)
     sent, received, authors, participants = _roles(head, start, tail.start if tail else end)
     return Title(text, value, _genre(head, start), "historical-document", sent, received, authors, participants, tail)
@@ -177,6 +184,8 @@ def _after(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties]:
     """Return the parties on both sides of the ``to`` that stands between ``start`` and ``end``."""
+    about = _ABOUT.search(head, start, end)
+    end = about.start() if about else end
     to = _dividing_to(head, start, end)
     if not to:
         return parties(head, start, end), ()
@@ -206,7 +215,7 @@ def _tail(head: str, start: int, end: int) -> Stretch | None:
     begin = date.start()
     for _ in range(_MOST_PLACES):
         place = _PLACE.search(head, max(start, begin - 60), begin)
-        if not place:
+        if not place or _NAME.match(place[0]):
             break
         begin = place.start()
     return Stretch(_after(_COMMA, head, begin), end)
@@ -216,7 +225,12 @@ def _genre(head: str, start: int) -> str | None:
     """Return the kind of text that the head names before it names anybody."""
     limits = [match.start() for pattern in (_FROM, _BETWEEN, _MADE) if (match := pattern.search(head, start))]
     match = _GENRE.search(head, start, min(limits, default=len(head)))
-    if not match or _ADDRESSED.match(head, start) or _TO.search(head, start, match.start()):
+    if (
+        not match
+        or _LIST_OF.match(head, start)
+        or _ADDRESSED.match(head, start)
+        or _TO.search(head, start, match.start())
+    ):
         return None
     kind = " ".join(match[0].lower().split())
     talk = _OF_TALK.match(head, match.end())

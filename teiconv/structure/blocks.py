@@ -14,9 +14,9 @@ from teiconv.structure.letters import entitles_letter
 from teiconv.structure.lists import level, read_bullets, read_labels
 from teiconv.structure.openers import is_opener_line
 from teiconv.structure.signatures import is_name
-from teiconv.structure.tables import SEPARATOR, read_table
+from teiconv.structure.tables import SEPARATOR, read_tabbed, read_table
 
-KINDS: tuple[Callable[[tuple[str, ...]], Element | None], ...] = (read_bullets, read_table, read_labels)
+KINDS: tuple[Callable[[tuple[str, ...]], Element | None], ...] = (read_bullets, read_table, read_tabbed, read_labels)
 """What a run of lines may be, in the order in which it is tried; what none of them knows is a paragraph."""
 
 
@@ -80,7 +80,7 @@ def _ends(chunks: Sequence[Chunk], index: int) -> bool:
 def _runs(chunks: Sequence[Chunk], index: int, read_break: ReadBreak) -> Iterator[Chunk]:
     """Cut a chunk where the kind of line changes: page breaks, ``[Enclosure]``, bullets, rows, everything else."""
     chunk = chunks[index]
-    if not chunk.is_even:
+    if not chunk.is_even or read_tabbed(chunk.lines) is not None:
         yield chunk
         return
     kinds = [_kind(line, read_break) for line in chunk.lines]

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from teiconv.grammar import months
 from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import CalendarDate, DateMatch, DateValue, match_date
-from teiconv.grammar.markings import OF_ONE_WORD, in_capitals
 from teiconv.grammar.times import Clock, match_time
 from teiconv.layout.lines import LINE_BREAK
 from teiconv.model import OBJECT, Content, Element, Span, annotate, flatten, shown
 from teiconv.regex import regex
 from teiconv.remember import remembered
+from teiconv.structure.places import DATE_OF, WITHHELD, is_place, is_withheld
 
 _LONGEST = 240
 _HOURS_IN_DATE_SINCE = 1977
@@ -28,7 +28,12 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
 _WORD_START = regex(r"(?<!\w)\w")
-_DESPATCH_NUMBER = regex(r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?)?\s*", re.I)
+_BEFORE_PLACE = regex(
+    r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
+    r"|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\])?\s*",
+    re.I,
+)
+"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``"""
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
@@ -37,32 +42,11 @@ _TAIL = regex(
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")
 _STYLED_COMMA = regex(r"\w ,")
-_PLACE_WORD = regex(r"[^\W\d_][\w’'.\-]*")
-_DATE_OF = regex(
-    r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
-    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
-)
-"""What else a date may be of: a birth, a release, a report, a file."""
-_NOT_IN_PLACES = regex(
-    r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
-    rf"|\A{months.WRITTEN}\.? \d|\b{in_capitals(OF_ONE_WORD)}\b|\b[A-Z]{{1,5}}-\d"
-    r"|(?i:\b(?:Bulletin|Checklist|Digest|Estimate|Memorandum|Newsletter)\b)"
-)
-"""What is of a sentence, a date, a marking, a paper and its number: ``REU-41, June 18``, ``Daily Digest   May 3``."""
-_SMALL_WORDS = frozenset(
-    "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
-)
 _RUNS_ON = regex(
     r"(?: (?:a|and|at|by|dated|for|from|in|of|on|or|our|since|the|till|to|until|your)|.\b(?:le|du|vom|am))\Z"
 )
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
-_NOT_FIRST = frozenset(
-    {"By", "FM", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
-)
-"""What no name of a place begins with: it leads on to one, or is a marking."""
-_CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())
-"""The last word of a sentence in capitals up to its date, which names no place."""
 _DATE_TIME_GROUP = regex(
     rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)(?: (?:Z[A-Z]{2}(?:[ -]?\d{1,2})?|PSN(?: \d{3,8})?))*\Z",
@@ -71,11 +55,12 @@ _DATE_TIME_GROUP = regex(
 """With the signals for the operators of the circuit behind it: ``O 021145Z NOV 79 ZFF-4``."""
 _OTHER_CALENDAR = regex(
     r"""(?P<names>[^\d()]{0,60}?[ ,]*)(?P<first>\b(?:the[ ])?(?:\d{1,2}(?:st|nd|rd|th|d)?|[a-z-]{5,14})[ ]
-    (?:day|moon|month|year)\b)[^()]{0,90}\((?=[^()]{6,40}\)[\s.,]*\Z)""",
+    (?:day|moon|month|year)\b|\b\d{1,2}[ ][^\W\d_][^\W\d_’'-]+(?:[ -][^\W\d_]+)?,?[ ]\d{3,4}\b)
+    [^()]{0,90}\((?=[^()]{6,40}\))""",
     re.X,
 )
-"""A day of another calendar before that of ours: ``Peking, Kuang Hsü, 26th year, 8th moon, 12th day (``."""
-_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*\Z")
+"""A day of another calendar before that of ours: ``Peking, 26th year, 8th moon, 12th day (``, ``12 Safar 1301 (``."""
+_AFTER_OTHER_CALENDAR = regex(r"\)[\s.,]*(?:[\[(]Received\b[^()\[\]]{1,60}[\])][\s.]*)?\Z")
 _PLACE_HAS_COMMA_UNTIL = 1868
 """Volumes of 1861 to 1868 set place and date in different type, each with the stop after it (``Paris, | May 3.``)."""
 _TOWN_ALONE = range(1914, 1918)
@@ -83,12 +68,6 @@ _TOWN_ALONE = range(1914, 1918)
 _STOP_IN_DATE = frozenset({*_TOWN_ALONE, 1949})
 """Volumes of these years end most dates with the full stop."""
 _OFFICE_BEFORE_TOWN = regex(r"(?:American |Department|Embassy|Legation|Consul)[^,]{0,60},\s+(?=[^,]+\Z)")
-DONE = regex(
-    r"[“‘\[(]?(?:Done|Given|Signed|Dated|Executed|Concluded|Made|In (?:witness|testimony|faith) (?:whereof|thereof))\b",
-    re.I,
-)
-"""What the last line of a treaty begins with."""
-_WITHHELD = regex(r"\[[^\[\]]*\bnot declassified\]", re.I)
 
 
 class Dateline(NamedTuple):
@@ -118,7 +97,7 @@ def read_dateline(content: Content) -> Dateline | None:
     is_line = LINE_BREAK not in content
     spans = sorted(_spans(text, reading, is_line=is_line), key=lambda span: span.start)
     place = text[slice(*reading.place)] if reading.place else ""
-    named = None if _is_withheld(place) else place.strip("[]") or None
+    named = None if is_withheld(place) else place.strip("[]") or None
     return Dateline(annotate(content, spans), reading.date.whole_value, named)
 
 
@@ -153,7 +132,7 @@ def time_and_place(content: Content) -> tuple[DateValue | None, str | None]:
 def date_at_end(text: str) -> DateMatch | None:
     """Return the date with which ``text`` ends, after whatever words, unless these say what else it is the date of."""
     found = next(dates_at_end(text), None)
-    return found if found and found.value.first and not _DATE_OF.search(text, 0, found.start) else None
+    return found if found and found.value.first and not DATE_OF.search(text, 0, found.start) else None
 
 
 def running_line(content: Content) -> str:
@@ -171,8 +150,8 @@ def dates_at_end(text: str, start: int = 0) -> Iterator[DateMatch]:
 
 @remembered(1024)  # each line is asked for where an opener is sought, and again for the header
 def _read(text: str) -> _Reading | None:
-    number = _DESPATCH_NUMBER.match(text)
-    begin = number.end() if number else 0
+    above = _BEFORE_PLACE.match(text)
+    begin = above.end() if above else 0
     other = _read_other_calendar(text, begin)
     if other:
         return other
@@ -214,7 +193,7 @@ def _read_date_first(text: str, begin: int) -> _Reading | None:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the name of the place stands without the punctuation around it, or ``None`` if nothing is left."""
-    while start < end and text[start] in " [," and not _WITHHELD.match(text, start):
+    while start < end and text[start] in " [," and not WITHHELD.match(text, start):
         start += 1
     while start < end and (
         text[end - 1] in " ,;—–-[" or (text[end - 1] in "]." and _is_loose(text[start:end], text[end : end + 1]))
@@ -234,22 +213,6 @@ def _is_loose(place: str, after: str) -> bool:
 def runs_on(line: str) -> bool:
     """Whether the sentence in ``line`` goes on with the date below it: ``receipt of your letter of``."""
     return _RUNS_ON.search(line.rstrip()) is not None
-
-
-def is_place(text: str) -> bool:
-    """Whether ``text`` may name a place: words with a capital, and small ones between them; or a place withheld."""
-    if _is_withheld(text):
-        return True
-    words = _PLACE_WORD.findall(text)
-    if not words or len(text) > 90 or words[-1] in _SMALL_WORDS or (text.isupper() and words[-1] in _CAPITALS_WITHIN):
-        return False
-    if words[0] in _NOT_FIRST or _NOT_IN_PLACES.search(text) or _DATE_OF.search(text) or DONE.match(text):
-        return False
-    return all(not word[0].islower() or word in _SMALL_WORDS for word in words)
-
-
-def _is_withheld(place: str) -> bool:
-    return OBJECT in place or _WITHHELD.fullmatch(place) is not None
 
 
 def _spans(text: str, reading: _Reading, *, is_line: bool) -> Iterator[Span]:

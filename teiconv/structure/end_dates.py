@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from teiconv.grammar.dates import DateMatch, match_date
 from teiconv.model import Content, Element, Span, annotate
 from teiconv.regex import regex
-from teiconv.structure.datelines import DONE, date_element, dates_at_end, is_place, running_line
+from teiconv.structure.datelines import date_element, dates_at_end, running_line
+from teiconv.structure.places import DONE, is_place
 
 _LONGEST = 240
 _WORD_START = regex(r"(?<!\w)\w")

@@ -37,6 +37,7 @@ _PAPER = regex(
     re.I,
 )
 """What the title of a paper begins with that is not a letter: ``Decree.``, ``EXHIBIT E.``, ``[Extract from …]``."""
+_RECEIPT = regex(r"[.,]?\s*[—–-]{1,2}\s*\((?:Received|Rec[’']d|Sent|Telegraphic|Communicated)\b[^()]{0,80}\)\.?\s*\Z")
 _SMALL_WORDS = offices(Use.IN_TITLE) | frozenset(
     """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim foreign affairs
     state consular consul-general office legation embassy government department diplomatic council navy war d’affaires
@@ -47,12 +48,18 @@ _SMALL_WORDS = offices(Use.IN_TITLE) | frozenset(
 def is_correspondence(title: str) -> bool:
     """Whether ``title`` is that of a letter or telegram: ``Mr. Seward to Mr. Bigelow``."""
     numbered = _DOCUMENT_NUMBER.match(title)
-    title = title[numbered.end() :] if numbered else title
+    title = without_receipt(title[numbered.end() :] if numbered else title)
     if len(title) > _LONGEST or not title[:1].isupper() or title.endswith((":", ";", ",", "?", "!")):
         return False
     words = title.rstrip("0123456789 .").split()
     is_short = _FEWEST_WORDS <= len(words) <= _MOST_WORDS
     return is_short and _LETTER.match(title) is not None and all(map(_is_of_name, words))
+
+
+def without_receipt(title: str) -> str:
+    """Return ``title`` without the words at its end that say when the letter came: ``….—(Received August 2.)``"""
+    receipt = _RECEIPT.search(title) if "(" in title else None
+    return title[: receipt.start()] if receipt else title
 
 
 def entitles_letter(title: str) -> bool:

@@ -16,22 +16,26 @@ from teiconv.layout.canon import is_source_line
 from teiconv.layout.lines import LINE_BREAK, Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import is_place, read_dateline
+from teiconv.structure.datelines import read_dateline
 from teiconv.structure.end_dates import mark_date_at_end
 from teiconv.structure.letters import entitles_letter
+from teiconv.structure.places import is_place
 
 _TITLE, _SECTION, _OPENED, _CLOSED = "title", "section", "opened", "closed"
 _LONGEST_LINE = 60
 _NUMBER = r"(?:(?:F\.[ ]?O\.,?[ ]?)?No\.|Serial(?:[ ]No\.)?|Nos\.)[ ]?\d{1,5}[½]?[A-Z]?"
+_REGISTER = r"(?:J(?:ournal|\.)?[ ]?(?:Nr|No)\.|Ref(?:erence)?\.?(?:[ ]No\.)?:?)[ ]?[A-Z]{0,3}[ ]?\d[\d/.-]{0,19}"
+"""The number that a foreign office or an embassy gives: ``J. Nr. A 4512``, ``Ref: 1202/14/48``"""
 _ABOVE_DATELINE = regex(  # “[Telegram.]”, “(Extract.)”, “[Circular—Confidential.]”, “No. 45.]”, “Serial 672.]”
     rf"""\s*[\[(](?:Circular|Confidential|Extracts?|Enclosures?|Inclosures?|Translation|Annex|Paraphrase|Attachment
-      |Personal|Private|Telegram|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?\s*
-    | \s*\[?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?\]\s*
-    | \s*\[?(?:Confidential|Private|Official|Unofficial|Circular)\.?\]\s*
+      |Personal|Private|Telegram|Telegraphic|Cablegram|Copy)(?:[ .,:—–-][\w .,:—–-]{{0,40}})?[\])]\.?(?:[ ][PRD]\.)?\s*
+    | \s*[\[(]?{_NUMBER}(?:[ ,-][\w ,-]{{1,20}})?\.?(?:[ ](?:Confidential|Private|Official|Extra\ official)\.?)?[\])]\s*
+    | \s*\[?(?:Confidential|Informal|Official|Personal|Private|Unofficial|Circular)\.?\]\s*
+    | \s*{_REGISTER}\.?\s*
     | \s*No\.[ ]\d{{1,5}}\.?\s*""",
     re.I | re.X,
 )
-_NUMBER_BELOW = regex(rf"\s*(?:\[?{_NUMBER}\.?\]|No\.[ ]\d{{1,5}}\.?)\s*", re.I | re.X)
+_NUMBER_BELOW = regex(rf"\s*(?:\[?{_NUMBER}\.?\]|{_REGISTER}\.?|No\.[ ]\d{{1,5}}\.?)\s*", re.I | re.X)
 """The number of a despatch below its dateline, as some volumes of the 1880s to 1910s have it."""
 _LINES_OF_DATELINE = 3
 """An embassy and its place may have lines of their own (``Legation of the United States,`` over ``Paris, May 3``)."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from teiconv.grammar.markings import OF_ONE_WORD, pattern
 from teiconv.grammar.offices import Use, capitalised
-from teiconv.layout.lines import Placed
+from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import Element, flatten, plain
 from teiconv.regex import regex
 
@@ -30,14 +30,18 @@ _NO_TITLE = regex(
     rf"|Memorandum|Telegram|Airgram|Top|{pattern(OF_ONE_WORD)}|Begin|End|Department|The White House"
     r"|Washington|Dear|Extracts?|For|From|Dept|Joint|Sincerely|(?:Dis)?approved?|Tables? \d+"
     r"|(?:Letter )?No\. ?\d+|(?:Warm|Best|Kind) regards|Laughter|Participants|Present|Undated)\b)"
-    r"|.*(?:\d{4}|\d-\d|: ?\w|[.;,:?!…”]\Z)",
+    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”]\Z)",
     re.I,
 )
+_COLUMNS = regex(r"[^\s.)] {3,}\S|\bBox \d")
+"""What is of a form, or says where a paper lies: heads of columns, a box."""
 _BEGINS_OTHERWISE = ("“", '"', "‘", "[", "(", "•", "—", "-", "*")
 _SMALL = frozenset(
     """a after against an and as at before between by de for from in into la le nor of on or over the to toward under
     upon via vs with""".split()
 )
+_NAMED = regex(r"(?:Mr|Mrs|Dr|MM?|Hon|Sir|(?:The )?(?:Rt|Right)\.? Hon)\b")
+"""What a line below the first begins with that names somebody: a delegation and its members are no title."""
 _MARKED = regex(r"(?:#{1,6} +\S.{0,100}|\d{1,2}\. +(?=[A-Z])[^.?!:;]{3,60})\Z")
 """Marked as a title: by the sign that Markdown has for it, or by a number, and no stop at the end."""
 _SECOND = {"1": "2", "I": "II", "A": "B"}
@@ -81,7 +85,9 @@ def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, 
     if block.name != "p" or len(block.content) > _MOST_NODES or _begins_long(block):
         return False
     text = plain(block.content)
-    if len(text) > 2 * _LONGEST:
+    if len(text) > 2 * _LONGEST or _COLUMNS.search(text):
+        return False
+    if any(_NAMED.match(plain(line)) for line in lines_of(block.content)[1:]):
         return False
     title = " ".join(text.split())
     is_marked = is_typed and _MARKED.match(title) is not None

@@ -43,6 +43,7 @@ _CLOSE = regex(
     r"\b(?:consideration|esteem|regard|respect)\.?"
     r"|(?:please )?(?:accept|receive|deign),? .{0,160}\b(?:consideration|esteem|regard|respect)\.?"
     rf"|(?:please )?(?:accept|receive),? .{{0,60}}{_ETC}|yours, {_ETC}"
+    r"|your (?:great and )?good friend"
     r"|(?:ever yours|yours(?: (?:ever|always|aye))?|as (?:ever|always)|tout à vous|bien à vous)"
     r"|(?:agréez|recevez|veuillez agréer),? .{0,160}"
     r"|(?:may )?god (?:preserve|guard|keep)\b.{0,80}years\.?"
@@ -76,6 +77,7 @@ _KINDS_BELOW_NAME = (
             r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
         ),
     ),
+    ("number", regex(r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z", re.I)),
     ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
 )
 

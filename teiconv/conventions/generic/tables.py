@@ -1,28 +1,8 @@
-"""Tables of a typed text: rows of cells that tabs part."""
+"""Tabs of a typed text that part no cells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from teiconv.layout.canon import ONE_TAB
-from teiconv.layout.lines import running
-from teiconv.model import Element, element
-
-_FEWEST_ROWS, _LONGEST_CELL = 2, 60
-
-
-def read_tabbed(lines: Sequence[str]) -> Element | None:
-    """Return the table that ``lines`` are which all have the same number of tabs between words; ``None`` for others."""
-    rows = [line.split("\t") for line in lines]
-    width = len(rows[0])
-    if len(rows) < _FEWEST_ROWS or width < 2 or not all(len(row) == width and all(map(_is_cell, row)) for row in rows):
-        return None
-    made = (element("row", *(running("cell", [cell]) for cell in row), rend=ONE_TAB) for row in rows)
-    return element("table", *made)
-
-
-def _is_cell(text: str) -> bool:
-    return text == text.strip() and 0 < len(text) <= _LONGEST_CELL
+from teiconv.model import Element
 
 
 def is_indentation(block: Element) -> bool:

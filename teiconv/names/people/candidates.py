@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.people.context import own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -42,6 +43,11 @@ _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minist
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
+_STYLES = TITLES & FORENAMES
+_HONOURS = frozenset({"hon", "honorable", "honourable"})
+"""What makes a title of a word that may be a forename: ``Right Honorable Earl Rothwell``."""
+_LEADS_ON = frozenset({"of", "for", "the"})
+
 _LONGEST = 5
 """How many words a name may have."""
 
@@ -61,7 +67,8 @@ _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 class NameCandidate(NamedTuple):
     """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
 
-    ``called`` is the folded surname, ``given`` are the folded forenames; ``is_double``: a hyphen joins two surnames.
+    ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
+    ``generation`` is what follows it (``jr``); ``is_double``: a hyphen joins two surnames.
     """
 
     words: tuple[str, ...]
@@ -70,6 +77,8 @@ class NameCandidate(NamedTuple):
     called: tuple[str, ...]
     given: tuple[str, ...]
     is_double: bool = False
+    titles: tuple[str, ...] = ()
+    generation: str = ""
 
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
@@ -111,6 +120,8 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
+        if self.is_of_office(index):
+            return False
         if word in _NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
@@ -126,6 +137,22 @@ class _Sighter:
         if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
+
+    def is_of_office(self, index: int) -> bool:
+        """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
+
+        ``Postmaster-General``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``, ``Right Honorable Earl …``
+        """
+        words, tokens = self.words, self.tokens
+        if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
+            return True
+        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in _NO_TITLES:
+            return not self.features.title(index)
+        if words[index] not in _STYLES:
+            return False
+        if index and words[index - 1] in _HONOURS:
+            return True
+        return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES
 
     def is_post(self, index: int) -> bool:
         """Tell whether the word ``index`` begins the place where an ambassador is."""
@@ -170,8 +197,8 @@ class _Sighter:
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
         if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
-        if "\n" in gap and tokens.gaps[at + 1].startswith(":"):
-            return False  # the next line of a form: ``Sent: Sunday``
+        if "\n" in gap and (self.signed or tokens.gaps[at + 1].startswith(":")):
+            return False  # the next line of a form: ``Sent: Sunday``; the next who signs
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
@@ -209,8 +236,8 @@ class _Sighter:
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""
-        if stop <= index:
-            return None
+        if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
+            return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2:
@@ -219,7 +246,13 @@ class _Sighter:
         features = self.features.of(index, stop, surname)
         written = tuple(self.tokens.written[index:stop])
         is_double = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
-        return NameCandidate(written, surname, features, folded[surname], given, is_double)
+        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation)
+
+    def generation(self, stop: int) -> str:
+        """Return the suffix behind the name that ends before ``stop``: ``Peter Roe``, ``III``."""
+        is_suffix = stop < len(self.words) and self.words[stop] in SUFFIXES and self.tokens.gap(stop) in (" ", ", ")
+        return self.words[stop] if is_suffix else ""
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

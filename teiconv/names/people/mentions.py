@@ -42,7 +42,9 @@ _BLANKS = (" ", "\n")
 _JOINTS = (" ", "\n", "-")
 """What begins the gap between a surname and the forenames behind it."""
 
-_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|III\b|II\b|IV\b)(?:(?<=r)\.)?")
+_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|[IVX]+\b)(?:(?<=r)\.)?")
+_OF_ANYBODY = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Generations that need not be in the list; other numerals may be words (``I``), or those of rulers."""
 _ANY = "*"
 
 
@@ -107,7 +109,7 @@ class _Reader:
         if named := self.with_given_after(stop, forms):
             form, after = named
             return self.mention(first, after, first, [form], True, misspelt), after
-        forms = [form for form in forms if not form.title] or self.titled(first, forms)
+        forms = self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_ship(self.tokens, first):
             return None, stop
         if self.is_forename(first, stop):
@@ -151,10 +153,13 @@ class _Reader:
             self.tokens.words[first - 1]
         )
 
-    def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
-        """Return those of ``forms`` whose title stands before ``first``."""
+    def titled(self, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
+        """Return those of ``forms`` whose title stands before ``first`` (``Sir David``), or else those without one."""
+        if not any(form.title for form in forms):
+            return forms
         titles = self.tokens.titles_before(first)
-        return [form for form in forms if form.title in (_ANY, *titles)]
+        own = [form for form in forms if form.title and form.title in titles]
+        return own or [form for form in forms if not form.title] or [form for form in forms if form.title == _ANY]
 
     def mention(
         self, begin: int, stop: int, first: int, forms: Sequence[NameForm], full: bool, misspelt: bool
@@ -179,11 +184,13 @@ class _Reader:
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
-        """Return the generation that follows at ``end``; behind a mere surname, if the list has it for one of them."""
+        """Return the generation at ``end``; behind a mere name, if the list has it for one of ``persons``."""
         found = _SUFFIX.match(self.tokens.text, end)
-        if not found or full:
-            return found
+        if not found:
+            return None
         generation = found["generation"].lower()
+        if full and generation in _OF_ANYBODY:
+            return found
         return found if any(generation_of(self.people.persons[one]) == generation for one in persons) else None
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:
