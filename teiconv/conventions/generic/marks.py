@@ -19,7 +19,7 @@ _CLASSIFICATION = regex(
     rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
 _LETTERHEAD = regex(
-    r"(?!(?:to|for|by|on|from) )"
+    r"(?!(?:(?:to|for|by|on|from)|(?:minutes|records?|memorandum|report|summary|notes) (?:of|for|to|on)) )"
     r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
     r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
     r"|united states department of state|united nations"
