@@ -54,9 +54,7 @@ _ROUTING = regex(
     r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z|GRS? \d{1,4}A?\Z"
 )
 """What the machines of a telegraph say to each other above the date-time group."""
-_NOTICE = regex(
-    r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|Message (?:Text|Attributes)\Z"
-)
+_NOTICE = regex(r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z")
 """What a form says of itself, and is no title."""
 _ADDRESSED = regex(
     r"(?:P?PS/)?(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady)\.? (?:[A-Z][\w’'.-]* ){1,3}|[PD]US )\([A-Z&/, ]{2,20}\)\Z"
