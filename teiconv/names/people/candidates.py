@@ -238,8 +238,8 @@ class _Sighter:
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""
-        if stop <= index:
-            return None
+        if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
+            return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2:
