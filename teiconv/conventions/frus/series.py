@@ -8,6 +8,7 @@ from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
 from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.documents_in_text import NUMBERED_TITLE
+from teiconv.conventions.frus.filed import filed_in
 from teiconv.conventions.frus.gaps import GAPS
 from teiconv.conventions.frus.pages import PAGE_BREAKS, read_break
 from teiconv.conventions.frus.titles import cue_of_series, find_title, has_file_number, is_titled_as_letter
@@ -87,4 +88,5 @@ FRUS = Conventions(
     header=HeaderRules(),
     read_break=read_break,
     numbered_title=NUMBERED_TITLE,
+    several=filed_in,
 )
