@@ -133,7 +133,8 @@ def _forename(word: str) -> PersonName:
 
 
 def _person(found: NameCandidate) -> Person:
-    if not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features:
+    is_signed = "b:signed" in found.features and "is-forename" in found.features
+    if not found.given and (found.called[0] in WOMEN or is_signed) and "t:courtesy" not in found.features:
         return Person("", (_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
