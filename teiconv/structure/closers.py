@@ -55,8 +55,8 @@ def find_closers(draft: Draft) -> Draft:
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)
                 continue
-            dated = dated_at_foot(placed.block) if index and not _is_dated(blocks[titled + 1 : index]) else None
-            if dated:
+            opening = blocks[titled + 1 : min(index, titled + 1 + _MOST_OPENING)]
+            if _ends_prose(out[-2:-1]) and (dated := dated_at_foot(placed.block)) and not _is_dated(opening):
                 out[-1] = placed.with_block(dated)
                 continue
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
@@ -70,12 +70,15 @@ def find_closers(draft: Draft) -> Draft:
     return draft.with_blocks(out)
 
 
-def _is_dated(below_title: Sequence[Placed]) -> bool:
+def _is_dated(opening: Sequence[Placed]) -> bool:
     """Whether a dateline stands under the title: a second one at the foot is a paragraph, as in the series."""
-    opening = (
-        placed.block for placed in below_title[:_MOST_OPENING] if placed.block.name in ("p", "opener", "dateline")
-    )
-    return any(_where_and_when(line) for block in opening for line in lines_of(block.content))
+    blocks = (placed.block for placed in opening if placed.block.name in ("p", "opener", "dateline"))
+    return any(_where_and_when(line) for block in blocks for line in lines_of(block.content))
+
+
+def _ends_prose(above: Sequence[Placed]) -> bool:
+    """Whether there is a block above which may not be a name: below one, place and date belong to a signature."""
+    return any(not is_name(plain(placed.block.content)) for placed in above)
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
