@@ -28,6 +28,8 @@ PEOPLE = (
     person(8, "Moor, Jasper", "Consul at Lima"),
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+    person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
 
@@ -96,3 +98,15 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
     for sentence in ("Lord Roe called.", "Mr. Moor came.", "General Vane left.", "Colonel Lamb spoke."):
         tei = to_tei(f"MEMORANDUM\n\nMay 5, 1919\n\n{sentence}\n", options).decode()
         assert not re.search(r'ref="#\w+" cert="low"', tei)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Madame Roe asked for tea. Walter Roe was out.", [("Roe", "-"), ("Walter Roe", "2")]),
+        ("Ambassador and Mrs. Quill came. Amos Quill left.", [("Quill", "5"), ("Amos Quill", "5")]),
+        ("Prime Minister Orlov wrote. Anton Orlov of the Bank came.", [("Orlov", "11"), ("Anton Orlov", "12")]),
+    ],
+)
+def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
+    assert meant(sentence, options) == expected

@@ -180,18 +180,25 @@ IDS = 'id,name\n1,"Abel, Adam"\np_B,"Baker, Berta"\np_B,"Fox, Carl"\n"a b","Gull
 def test_ids_that_are_none_or_repeat_are_told_with_their_line_and_never_written():
     people = load_persons([("people.csv", IDS.encode())])
     assert [(person.name.text, person.id) for person in people.persons] == [
-        ("Abel, Adam", "p_AA1"),
+        ("Abel, Adam", "p_1"),
         ("Baker, Berta", "p_B"),
         ("Fox, Carl", "p_FC1"),
         ("Gull, Doe", "p_GD1"),
     ]
     assert [str(remark).partition(" is ")[0] for remark in people.remarks] == [
-        "people.csv:2: the id “1”",
         "people.csv:4: the id “p_B”",
         "people.csv:5: the id “a b”",
     ]
     tei = to_tei("5. Memo\n\nMr. Abel met Carl Fox.", Options(persons=people))
     assert b'<persName ref="#p_FC1">Carl Fox</persName>' in tei
+
+
+def test_p_is_put_before_an_id_that_lacks_it():
+    people = load_persons([("people.csv", b'id,name\nd5,"Abel, Adam"\n2,"Baker, Berta"\np_2,"Fox, Carl"\n')])
+    assert [person.id for person in people.persons] == ["p_d5", "p_2", "p_FC1"]
+    assert [str(remark) for remark in people.remarks] == [
+        "people.csv:4: the id “p_2” is that of another entry (people.csv:3); another is made of the name"
+    ]
 
 
 def test_an_id_that_a_document_has_is_no_persons():

@@ -75,7 +75,7 @@ def test_terms_that_are_given_as_persons_are_told(name: str, data: bytes) -> Non
 
 def test_an_authority_is_built_with_a_word_about_each_bad_id(tmp_path: Path) -> None:
     own = tmp_path / "own.csv"
-    own.write_text('id,name\nmy_roe,"Roe, Jane"\n', encoding="utf-8")
+    own.write_text('id,name\nmy roe,"Roe, Jane"\n', encoding="utf-8")
     result = CliRunner().invoke(main, ["authority", "build", str(own), "-o", str(tmp_path / "own.auth")])
     assert result.exit_code == 0
-    assert "own.csv:2: the id “my_roe” is none that a person can have" in result.stderr
+    assert "own.csv:2: the id “my roe” is none that a person can have" in result.stderr

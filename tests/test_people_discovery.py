@@ -148,3 +148,29 @@ def test_a_people_is_nobody():
         marked("Mr. Roe met Czechs, Slovaks and Croats.", people=None)
         == "Mr. [Roe>ROE1] met Czechs, Slovaks and Croats."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr. Peter Roehamp III met Mr. Peter Roehamp, Jr.",
+            "Mr. [Peter Roehamp III>RPI1] met Mr. [Peter Roehamp, Jr.>RPJ1]",
+        ),
+        ("Mrs. Roehamp left. Peter Roehamp stayed.", "Mrs. [Roehamp>ROEHAMP1] left. [Peter Roehamp>RP1] stayed."),
+        (
+            "Mr. and Mrs. Roehamp came. Peter Roehamp stayed.",
+            "Mr. and Mrs. [Roehamp>RP1] came. [Peter Roehamp>RP1] stayed.",
+        ),
+        (
+            "King Hassam wrote. King Hassam saw Peter Hassam.",
+            "King [Hassam>HASSAM1] wrote. King [Hassam>HASSAM1] saw [Peter Hassam>HP1].",
+        ),
+        (
+            "Prime Minister Nerus wrote to Ambassador B.K. Nerus.",
+            "Prime Minister [Nerus>NERUS1] wrote to Ambassador [B.K. Nerus>NBK1].",
+        ),
+    ],
+)
+def test_titles_and_generations_tell_bearers_of_a_surname_apart(text, expected):
+    assert marked(text, people=None) == expected

@@ -71,6 +71,59 @@ def test_the_last_of_the_name_is_likely_meant_where_nothing_else_decides():
     assert text == "President [Johnson>JLB1] came. [Johnson>?JLB1] left."
 
 
+HALES = """
+  • Hale, Ann, President of the United States
+  • Hale, Kermit (Kim), officer of the Bureau
+  • Hale, Eleanor (Nell), widow of President Hale
+  • Hale, William I., Secretary of State
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kim Hale came.", "[Kim Hale>HK1] came."),
+        ("Nell Hale came.", "[Nell Hale>HE1] came."),
+        ("President Hale came.", "President [Hale>HA1] came."),
+        ("Mrs. Hale came.", "Mrs. [Hale>?HE1] came."),
+    ],
+    ids=["nickname", "nickname of a widow", "widow of a president", "widow"],
+)
+def test_what_an_entry_says_of_nicknames_and_relatives_tells_people_of_one_surname_apart(text, said):
+    assert marked(text, people=listed(HALES)) == said
+
+
+def test_who_is_listed_as_a_wife_bears_no_office():
+    people = listed("  • Roe, Patricia, wife of Richard Roe\n  • Roe, Richard, Vice President")
+    assert marked("Senator Roe and Pat Roe came.", people=people) == "Senator [Roe>RR1] and [Pat Roe>RP1] came."
+
+
+def test_rulers_of_one_name_are_told_apart_by_their_numerals():
+    people = listed(f"{LIST}  • William I, German Emperor\n  • William II, German Emperor\n  • Leo XIII, Pope\n")
+    said = marked("Emperor William II, William I, and Pope Leo XIII agreed.", people=people)
+    assert said == "Emperor [William II>WI2], [William I>WI1], and Pope [Leo XIII>LX1] agreed."
+
+
+def test_the_pronoun_behind_a_name_is_no_numeral():
+    people = listed("  • Roe, Richard, clerk")
+    assert marked("With Richard Roe I agreed.", people=people) == "With [Richard Roe>RR1] I agreed."
+
+
+def test_the_son_of_another_father_is_another():
+    people = listed("  • Faisal ibn Saud, King\n  • Ky, see Nguyen Cao Ky\n  • Nguyen Cao Ky, Prime Minister")
+    assert (
+        marked("Prince Faisal bin Turki left Tran Van Ky.", people=people)
+        == "Prince Faisal bin Turki left Tran Van Ky."
+    )
+
+
+def test_letters_of_the_north_are_written_without_their_signs():
+    people = listed("  • Guðmundsson, Guðmundur Í., Foreign Minister\n  • Þórðarson, Björn, Prime Minister")
+    assert (
+        marked("Mr. Gudmundsson and Mr. Thordarson", people=people) == "Mr. [Gudmundsson>GGI1] and Mr. [Thordarson>OB1]"
+    )
+
+
 def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
     people = listed(f"{LIST}  • Ionescu, Ion, see Jonescu\n  • Jonescu, Ion, Foreign Minister\n")
     assert marked("Jonescu and Mr. Ionescu", people=people) == "[Jonescu>JI1] and Mr. [Ionescu>II1]"
@@ -164,3 +217,12 @@ def test_people_who_are_not_in_the_list_are_named_if_asked_for_and_marked():
     assert found.findtext(".//{*}surname") == "Solberg"
     names = [name.text for name in root.iterfind(".//{*}p//{*}persName")]
     assert names == ["Doe", "Henrik Solberg", "Solberg", "Roe", "John Doe"]
+
+
+def test_the_title_of_a_ruler_is_of_those_whose_entries_give_it():
+    people = listed(
+        "  • Roe, Edith, widow of President Roe\n  • Roe, Frank, President from 1933 until 1945\n"
+        "  • Roe, Thomas, President from 1901 until 1909\n  • Roe, Kermit, officer\n"
+    )
+    told = marked("Edith Roe wrote. President Roe read it.", people=people)
+    assert told == "[Edith Roe>RE1] wrote. President [Roe>??RF1 RT1] read it."

@@ -16,6 +16,7 @@ from teiconv.authority.titles import TitleReader
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
+from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
@@ -204,8 +205,9 @@ def _ruled(
 ) -> tuple[PersonLink, tuple[Person, ...]]:
     """Return a link with whom the title before the mention decides for, or without whom it excludes."""
     link, persons = linked
-    title = tokens.titles_at(link.start)
-    holder = reader.holder(title, tokens.text[link.start : link.end])
+    title = titles_at(tokens, link.start)
+    name = tokens.text[link.start : link.end]
+    holder = reader.holder(title, name) or (reader.bearer(title, name, persons[0]) if persons else None)
     if holder:
         return linked if persons == (holder,) else (link._replace(cert="medium"), (holder,))
     if len(persons) == 1 and reader.excludes(title, persons[0]):

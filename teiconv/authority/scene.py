@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
+from teiconv.names.people.context import titles_at
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.resolve import PersonLink
@@ -89,7 +90,7 @@ def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Name
     before: set[str] = set()
     after: set[str] = set()
     for tokens, link in islice(mentions, _HEARD):
-        titles[tokens.titles_at(link.start)] = None
+        titles[titles_at(tokens, link.start)] = None
         before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):

@@ -1,7 +1,8 @@
 """What the title before a name decides: who held that office on the day, and who cannot have been called so.
 
 ``Secretary Dulles`` of March 1957 is the one Dulles who was then a Secretary of a department; ``Governor Bush`` of
-May 1990 is not the President of that day, nor ``General Bliss`` a diplomat by career, nor ``Mr. Thornton`` a Susan.
+May 1990 is not the President of that day, nor ``General Bliss`` a diplomat by career, nor ``Mr. Thornton`` a Susan,
+nor ``Madame Mao`` the Chairman.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from teiconv.authority.offices import holders
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.vocabulary import WOMEN
+from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
 PRESIDENT = "president of the united states"
 
@@ -23,7 +24,15 @@ _MILITARY = offices(Use.MILITARY) - {"commander"}
 _SERVICE = _MILITARY | frozenset("army commanding marines military navy troops usa usaf usmc usn".split())
 """What the authority says of officers of the services; a diplomat may have been adviser to a commander."""
 
-_MEN, _WIVES = frozenset({"mr", "messrs", "sir", "lord"}), frozenset({"mrs", "miss", "mme", "madame", "ms", "lady"})
+_MEN = frozenset({"mr", "messrs", "sir", "lord"})
+_OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
+"""What the authority says of women."""
+
+_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime"}) - WOMENS_TITLES
+"""Titles that only some of a family bear: ranks, reigns, and that of a Prime Minister."""
+
+_ABOUT = 2
+"""How many years around those in which the authority knows somebody they may be meant, too."""
 
 Title = tuple[str, ...]
 """The folded words of the titles that stand before one mention."""
@@ -55,15 +64,28 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
 
 
 def _is_of_another_sex(known: Known, title: Title) -> bool:
-    """Tell whether ``Mr.`` stands before a name that is a woman's."""
-    forename = words(known.person.name.of("forename"))[:1]
-    return bool(forename) and forename[0] in WOMEN and not _MEN.isdisjoint(title) and _WIVES.isdisjoint(title)
+    """Tell whether ``Mr.`` stands before a name that is a woman's, or ``Mrs.`` before one that is none."""
+    forenames = words(known.person.name.of("forename"))
+    if not WOMENS_TITLES.isdisjoint(title):
+        return WOMENS_FORENAMES.isdisjoint(forenames) and not _is_called_as_a_woman(known)
+    return not WOMEN.isdisjoint(forenames[:1]) and not _MEN.isdisjoint(title)
+
+
+def _is_called_as_a_woman(known: Known) -> bool:
+    """Tell whether the authority gives a title of a woman with a name, or says of somebody what only women are."""
+    named = {word for name in known.person.names for word in words(name.text)}
+    return not WOMENS_TITLES.isdisjoint(named) or not _OF_WOMEN.isdisjoint(known.told)
 
 
 def is_civilian(known: Known) -> bool:
     """Tell whether the authority knows a diplomat by career or appointment, and of no service in arms."""
     by_career = "appointee" in known.told or {"foreign", "service", "officer"} <= known.told
     return by_career and _SERVICE.isdisjoint(known.told)
+
+
+def _is_about(known: Known, year: int) -> bool:
+    """Tell whether the authority knows the person in ``year`` or near it."""
+    return any(first - _ABOUT <= year <= last + _ABOUT for first, last in known.spans)
 
 
 class TitleReader:
@@ -79,6 +101,25 @@ class TitleReader:
         forms = self.authority.forms(called[0]) if called else ()
         numbers = {form.person for form in forms if form.called == called} & held
         return self.authority.known(numbers.pop()).person if len(numbers) == 1 else None
+
+    def bearer(self, title: Title, name: str, person: Person) -> Person | None:
+        """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not."""
+        borne, number = _BORNE.intersection(title), self.authority.number_of(person.id)
+        if not borne or number is None or not self.date or self._bears(number, borne):
+            return None
+        called, year = words(name.removesuffix("’s").removesuffix("'s")), int(self.date[:4])
+        numbers = (
+            {form.person for form in self.authority.forms(called[0]) if form.called == called} if called else set()
+        )
+        bearers = [one for one in numbers if self._bears(one, borne) and _is_about(self.authority.known(one), year)]
+        return self.authority.known(bearers[0]).person if len(bearers) == 1 else None
+
+    def _bears(self, number: int, borne: Set[str]) -> bool:
+        """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name."""
+        known = self.authority.known(number)
+        return not known.told.isdisjoint(borne) or any(
+            not borne.isdisjoint(words(name.text)) for name in known.person.names
+        )
 
     def excludes(self, title: Title, person: Person) -> bool:
         """Tell whether ``person`` cannot have been called by ``title`` on the day."""

@@ -33,6 +33,8 @@ _MOST_LINES = 3
 _PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
 _SPEECH = regex(r"[A-Z][\w.’ ]{0,30}: \S")
 _SENTENCE = regex(r"[a-z]{2}[.?!][”\"]?\d?\Z")
+_YEARS = regex(r"(?<=\w{3}), (?:\d{4}[-–])?\d{2,4}\Z")
+"""The years of which a paper treats, at the end of its title: ``FISHING IN UTOPIA, 1948-53``."""
 _MARK = regex(r"#{1,6} +")
 
 
@@ -144,12 +146,17 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _reads_like_title(content: Content) -> bool:
     """Whether every line of ``content`` is a title, or a title and a subtitle after a colon."""
-    lines = [flatten(line).strip().rstrip("0123456789").removesuffix(".") for line in lines_of(content)]
+    lines = [_without_years(flatten(line).strip()) for line in lines_of(content)]
+    lines = [line.rstrip("0123456789").removesuffix(".") for line in lines]
     if lines == ["No. "]:
         return False  # the number of a note
     return len(lines) <= _MOST_LINES and all(
         is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
     )
+
+
+def _without_years(line: str) -> str:
+    return _YEARS.sub("", line) if line.isupper() else line
 
 
 def has_file_number(blocks: Sequence[Placed]) -> bool:

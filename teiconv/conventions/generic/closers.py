@@ -17,7 +17,6 @@ from teiconv.structure.places import is_place
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
-    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -38,7 +37,7 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
 _PASSED = frozenset({"pb", "fw"})
-_END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
+_END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
 _MOST_BELOW = 5
@@ -180,7 +179,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and closes(plain(block.content).strip())
+    return block.name == "p" and stands_above_name(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:

@@ -15,12 +15,12 @@ from teiconv.regex import regex
 _STATIONS = offices(Use.STATION)
 """Ranks that are part of the name only where a forename follows."""
 
-_SUFFIX = regex(r"(?:Jr|Sr)\.?|I{1,3}|IV|VI{0,3}")
+_SUFFIX = regex(r"(?:Jr|Sr)\.?|(?!X?\Z)X{0,2}(?:IX|IV|V?I{0,3})")
 _LAST_SUFFIX = regex(r" (?:(?:Jr|Sr)\.?|II|III|IV)$")
 _INITIALS = regex(r"(?:[A-Za-z]\. ?)*")
-_INITIAL = regex(r"[A-Z]\.(?=\s|$)")
-_SHORTENED = regex(r"(?:[A-Z][a-z]?\.)+")
-_GIVEN_SHORTENED = regex(r"(?:[A-Za-z][a-z]?\.)+,?")
+_INITIAL = regex(r"[A-ZÀ-Þ]\.(?=\s|$)")
+_SHORTENED = regex(r"(?:[A-ZÀ-Þ][a-z]?\.)+")
+_GIVEN_SHORTENED = regex(r"(?:[A-Za-zÀ-Þ][a-z]?\.)+,?")
 _COMMA = regex(r"[,;]")
 _WORD_OF_RANK = regex(r"([^\W\d_]+)\.?(?:[ -]|$)")
 _GIVEN = regex(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*")
@@ -113,6 +113,10 @@ def _plain_head(text: str, has_forename: bool) -> Iterator[NamePart]:
         yield NamePart("surname", pieces[0])
         yield NamePart("", " ")
         yield NamePart("forename", " ".join(pieces[1:]))
+    elif _surname_last(pieces):
+        yield NamePart("forename", " ".join(pieces[:-1]))
+        yield NamePart("", " ")
+        yield NamePart("surname", pieces[-1])
     else:
         yield NamePart("", body)
     if body != text:
@@ -121,9 +125,12 @@ def _plain_head(text: str, has_forename: bool) -> Iterator[NamePart]:
 
 def _surname_first(pieces: list[str]) -> bool:
     """Tell whether a name without comma is one surname and forenames: ``Chou En-lai``, ``Bolshakov Georgi N.``"""
-    if any(_INITIAL.fullmatch(piece) for piece in pieces[1:]):
-        return True
-    return len(pieces) == 2 and "-" in pieces[1]
+    return bool(_INITIAL.fullmatch(pieces[-1])) or (len(pieces) == 2 and "-" in pieces[1])
+
+
+def _surname_last(pieces: list[str]) -> bool:
+    """Tell whether an initial stands before the last word, which then is the surname: ``Edgar L. Roe``."""
+    return any(_INITIAL.fullmatch(piece) for piece in pieces[:-1])
 
 
 def _linked(surname: str) -> Iterator[NamePart]:

@@ -16,15 +16,18 @@ _Entry = TypeVar("_Entry", Person, Term)
 
 
 class _Kind(NamedTuple):
-    """What an id of a kind of entries must be, in a pattern and in words."""
+    """What an id of a kind of entries must be, in a pattern and in words, and what is put before one without it."""
 
     pattern: re.Pattern[str]
     said: str
+    prefix: str = ""
+
+    def prefixed(self, id: str) -> str:
+        """Return ``id`` with the prefix that the ids of the kind have."""
+        return self.prefix + id if id and not id.startswith(self.prefix) else id
 
 
-_PERSON = _Kind(
-    regex(r"p_[A-Za-z0-9._-]+"), "a person can have (“p_”, and letters of ASCII, digits, ., _ and - after it)"
-)
+_PERSON = _Kind(regex(r"p_[A-Za-z0-9._-]+"), "a person can have (letters of ASCII, digits, ., _ and -)", prefix="p_")
 _TERM = _Kind(
     regex(r"[A-Za-z_][A-Za-z0-9._-]*"), "a term can have (letters of ASCII, digits, ., _ and -; first a letter or _)"
 )
@@ -51,14 +54,15 @@ def _sound(
     kept: list[_Entry] = []
     wrong: list[WrongId] = []
     for file, entry in entries:
-        id = entry.id
+        id = kind.prefixed(entry.id)
         if id in known and named(known[id]) == named(entry):
             continue
         why = _wrong(id, places, kind)
         if why:
-            wrong.append(WrongId(file, entry.line, id, why))
+            wrong.append(WrongId(file, entry.line, entry.id, why))
             entry = replace(entry, id="")
         elif id:
+            entry = replace(entry, id=id) if id != entry.id else entry
             known[id], places[id] = entry, f"{file}:{entry.line}"
         kept.append(entry)
     return kept, wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.people.context import own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -66,7 +67,8 @@ _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 class NameCandidate(NamedTuple):
     """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
 
-    ``called`` is the folded surname, ``given`` are the folded forenames; ``is_double``: a hyphen joins two surnames.
+    ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
+    ``generation`` is what follows it (``jr``); ``is_double``: a hyphen joins two surnames.
     """
 
     words: tuple[str, ...]
@@ -75,6 +77,8 @@ class NameCandidate(NamedTuple):
     called: tuple[str, ...]
     given: tuple[str, ...]
     is_double: bool = False
+    titles: tuple[str, ...] = ()
+    generation: str = ""
 
 
 def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
@@ -242,7 +246,13 @@ class _Sighter:
         features = self.features.of(index, stop, surname)
         written = tuple(self.tokens.written[index:stop])
         is_double = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
-        return NameCandidate(written, surname, features, folded[surname], given, is_double)
+        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation)
+
+    def generation(self, stop: int) -> str:
+        """Return the suffix behind the name that ends before ``stop``: ``Peter Roe``, ``III``."""
+        is_suffix = stop < len(self.words) and self.words[stop] in SUFFIXES and self.tokens.gap(stop) in (" ", ", ")
+        return self.words[stop] if is_suffix else ""
 
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, NAMED_AFTER, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    MONTHS,
+    NAMED_AFTER,
+    PLACES,
+    TITLES,
+    WOMENS_TITLES,
+    WORDS_AND_NAMES,
+)
 from teiconv.regex import regex
 
 _OPENINGS = ("ed", "ing", "ly", "’s", "'s")
 """What words end with that may stand before a name at the start of a sentence."""
 _FOLK = frozenset({"children", "ladies", "men", "people", "persons", "women"})
 """Whom an adjective describes that is a surname as well: ``Young people``."""
+_SON_OF = frozenset({"bin", "ibn", "ben"})
+"""What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
 _SHIPS = frozenset({"hms", "uss"})
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
@@ -34,6 +46,8 @@ _COURTESY = frozenset({"he", "m", "se", "sem"})
 _INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
+_GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+"""What numbers rulers of one name: ``William II``."""
 _NUMERAL = regex(r" \d")
 """Surnames that a numeral makes the name of a thing: ``Page 4``."""
 
@@ -47,8 +61,10 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         return False
     is_capital = tokens.capital(stop)
     if not is_capital and gap != "-":
-        of_folk = tokens.words[stop] in _FOLK and tokens.words[first] in WORDS_AND_NAMES
-        return of_folk or tokens.words[stop] == "trail"
+        after = tokens.words[stop]
+        if after in _SON_OF:
+            return all(not _SON_OF.isdisjoint(form.given) for form in forms)
+        return after == "trail" or (after in _FOLK and tokens.words[first] in WORDS_AND_NAMES)
     after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
@@ -63,8 +79,19 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
 
 def of_couple(tokens: Tokens, begin: int) -> bool:
     """Tell whether the name at the word ``begin`` is that of husband and wife: Ambassador and Mrs. ``Roe``."""
-    index = begin - len(tokens.titles_before(begin))
-    return 1 < index < begin and tokens.words[index - 1] == "and" and tokens.words[index - 2] in TITLES
+    words, index = tokens.words, begin - len(tokens.titles_before(begin))
+    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
+    return is_wife and words[index - 1] == "and" and words[index - 2] in TITLES
+
+
+def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
+    """Return the titles of the name that starts at ``position``."""
+    return own_titles(tokens, bisect_left(tokens.starts, position))
+
+
+def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
+    """Return the titles of the name at the word ``begin``; those of a couple are nobody's own."""
+    return () if of_couple(tokens, begin) else tokens.titles_before(begin)
 
 
 def is_ship(tokens: Tokens, first: int) -> bool:
@@ -84,7 +111,14 @@ def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
     word, after = tokens.words[first], tokens.words[first + 1]
     if len(after) < 2:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
-    if after in COMMON or after in TITLES or after in PLACES or after in MONTHS or tokens.upper(first):
+    if (
+        after in _GENERATIONS
+        or after in COMMON
+        or after in TITLES
+        or after in PLACES
+        or after in MONTHS
+        or tokens.upper(first)
+    ):
         return False
     return word in FORENAMES or word in TITLES or eastern
 
@@ -119,8 +153,8 @@ def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) 
     """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, or a place: Thua ``Thien``."""
     if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
-    families = [form.given[0] if form.given else "" for form in forms]
-    if not all(families):
+    families = {form.given[0] for form in forms if form.given}
+    if not families:
         return False
     if CALLED_BY_LAST.issuperset(families) and _goes_before(tokens, first - 1):
         return True

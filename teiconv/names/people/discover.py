@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
@@ -71,7 +72,7 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     groups: list[list[int]] = []  # where the candidates of each stand in ``found``
     letters = [_initials(candidate.given[:2]) for candidate in found]
     near: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    for place in sorted(range(len(found)), key=lambda place: not found[place].given):
+    for place in sorted(range(len(found)), key=lambda place: (not found[place].given, not found[place].generation)):
         candidate = found[place]
         alike = near[candidate.called]  # of the same surname, or called by it before their own
         own = letters[place]
@@ -85,14 +86,21 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             near[candidate.given[:1]].append(groups[-1])
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
-        best = max(members, key=lambda candidate: (len(candidate.given), sum(map(len, candidate.given))))
-        if not _is_called_by_first(best, members):
+        best = max(members, key=_fullness)
+        if len(near[best.called]) > 1 and (role := role_of(members)):
+            yield with_role(_person(best), role)
+        elif not _is_called_by_first(best, members):
             yield _person(best)
         elif best.given[0] in WOMEN:
             person = _person(best)
             yield replace(person, names=(*person.names, _forename(best.words[0])))
         else:
             yield _person(best._replace(surname=slice(0, 1)))
+
+
+def _fullness(candidate: NameCandidate) -> tuple[int, int, bool]:
+    """Return how much of somebody's name ``candidate`` has."""
+    return len(candidate.given), sum(map(len, candidate.given)), bool(candidate.generation)
 
 
 @remembered(1 << 12)
@@ -108,6 +116,8 @@ def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -
 
 
 def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
+    if are_apart(candidate, other):
+        return False
     if candidate.called != other.called:
         return not candidate.given and candidate.called == other.given[:1] and other.given[0] not in FORENAMES
     if not candidate.given or not other.given:
@@ -143,6 +153,9 @@ def _person(found: NameCandidate) -> Person:
         eastern = found.surname.start == 0
         forename = _eastern(found) if eastern else " ".join(map(_pointed, given))
         parts += [NamePart("", " " if eastern else ", "), NamePart("forename", forename)]
+    if found.generation:
+        suffix = found.generation
+        parts += [NamePart("", ", "), NamePart("genName", GENERATIONS.get(suffix, suffix.upper()))]
     return Person("", (PersonName(tuple(parts)),), listed=False)
 
 

@@ -9,9 +9,13 @@ from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.regex import regex
 
 _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
+_RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]ister) of\b")
+"""What is said first of those whom a list has for another's sake: they bear no office (``Senator Roe``)."""
+_OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
 
 
 class Fitting(NamedTuple):
@@ -27,9 +31,19 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     if titles and not WOMENS_TITLES.isdisjoint(titles):
         kept = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
-    ruling = _RULING.intersection(titles)
-    doubtful = doubtful or (bool(ruling) and not any(_rules(people[number], ruling) for number in kept))
+    relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
+    if not _OF_ANYBODY.issuperset(titles):
+        kept = [number for number in kept if number not in relatives]
+    elif relatives and "mrs" in titles:
+        kept = relatives
+    doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
     return Fitting(tuple(kept), doubtful)
+
+
+def rulers(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> list[int]:
+    """Return those of ``people`` with these ``numbers`` who may bear the title of a ruler, if ``titles`` have one."""
+    ruling = _RULING.intersection(titles)
+    return [number for number in numbers if ruling and _rules(people[number], ruling)]
 
 
 def _of_generation(

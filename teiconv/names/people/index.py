@@ -9,7 +9,17 @@ from typing import NamedTuple
 from teiconv.names.people.names import WORD, alike, fold, words
 from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PARTICLES, PLACES, SUFFIXES, TITLES
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    GIVEN_NAMES,
+    MONTHS,
+    NICKNAMES,
+    PARTICLES,
+    PLACES,
+    SUFFIXES,
+    TITLES,
+)
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -22,6 +32,8 @@ _MIDDLE = frozenset({"thi", "van"})
 NO_NAMES = COMMON | PLACES | MONTHS
 _VIETNAMESE = 3
 """Words of most such names."""
+_GIVEN = GIVEN_NAMES | NICKNAMES.keys()
+"""By-names that spell no surname in another way: ``Marlow, Charles (Mac)``."""
 _NEVER_MISSPELT = NO_NAMES | FORENAMES | TITLES
 _REMEMBERED = 1 << 13
 """Words of which a list remembers what they may be misspelt for."""
@@ -167,10 +179,13 @@ def _forms_of(name: PersonName, person: int) -> Iterator[NameForm]:
         yield from _without_comma(name, given, person)
         return
     follows = name.surname_first
+    nicknames = tuple(_nicknames(name))
     for surname in _spellings(name):
         links = tuple(word for word in words(surname) if word in PARTICLES)
         for called in _called(surname):
             yield NameForm(person, called, given, follows, links=links)
+            for nickname in nicknames:
+                yield NameForm(person, called, nickname, links=links)
     if given and "sir" in words(name.of("roleName")):
         yield NameForm(person, given[:1], title="sir")
     elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
@@ -182,10 +197,28 @@ def _spellings(name: PersonName) -> Iterator[str]:
     surname = name.of("surname")
     link = name.of("nameLink")
     yield f"{link} {surname}" if link else surname
-    for by_name in (part.text for part in name.parts if part.kind == "addName"):
-        for spelling in by_name.strip('()“”" ,').split(", "):
-            if fold(spelling)[:2] == fold(surname)[:2] and " " not in spelling:
-                yield spelling
+    yield from (spelling for spelling in _by_names(name) if _is_spelling(spelling, surname))
+
+
+def _nicknames(name: PersonName) -> Iterator[tuple[str, ...]]:
+    """Yield the by-names of one word that may stand for the forenames: ``Roosevelt, Kermit (Kim)``."""
+    surname = name.of("surname")
+    for by_name in _by_names(name):
+        if by_name.istitle() and " " not in by_name and not _is_spelling(by_name, surname):
+            nickname = words(by_name)
+            if len(nickname) == 1 and nickname[0] not in TITLES:
+                yield nickname
+
+
+def _by_names(name: PersonName) -> Iterator[str]:
+    for part in name.parts:
+        if part.kind == "addName":
+            yield from part.text.strip('()“”" ,').split(", ")
+
+
+def _is_spelling(by_name: str, surname: str) -> bool:
+    """Tell whether ``by_name`` begins as ``surname`` does, and is one word, no nickname: another spelling of it."""
+    return fold(by_name)[:2] == fold(surname)[:2] and " " not in by_name and fold(by_name) not in _GIVEN
 
 
 def _called(surname: str) -> Iterator[tuple[str, ...]]:

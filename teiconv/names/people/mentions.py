@@ -42,7 +42,9 @@ _BLANKS = (" ", "\n")
 _JOINTS = (" ", "\n", "-")
 """What begins the gap between a surname and the forenames behind it."""
 
-_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|III\b|II\b|IV\b)(?:(?<=r)\.)?")
+_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|[IVX]+\b)(?:(?<=r)\.)?")
+_OF_ANYBODY = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Generations that need not be in the list; other numerals may be words (``I``), or those of rulers."""
 _ANY = "*"
 
 
@@ -179,11 +181,13 @@ class _Reader:
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
-        """Return the generation that follows at ``end``; behind a mere surname, if the list has it for one of them."""
+        """Return the generation at ``end``; behind a mere name, if the list has it for one of ``persons``."""
         found = _SUFFIX.match(self.tokens.text, end)
-        if not found or full:
-            return found
+        if not found:
+            return None
         generation = found["generation"].lower()
+        if full and generation in _OF_ANYBODY:
+            return found
         return found if any(generation_of(self.people.persons[one]) == generation for one in persons) else None
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:

@@ -18,7 +18,7 @@ _LETTERS = (
 WORD = regex(rf"{_LETTERS}(?:['’](?![sS]\b){_LETTERS})*+")
 """A word of a name; hyphens and points part words, an apostrophe does where it makes a possessive."""
 
-_SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 @remembered(1 << 16)

@@ -27,8 +27,11 @@ EMPTY = frozenset(
     " in at on by as an is it he she we us united states american thereafter member".split()
 ) | {name.lower() for name in months.NAMES}
 """Words that tell nobody from others."""
-_ANOTHERS = regex(r"\b(?:to|Office of) the [^,;.]*")
-"""Offices in a description that are another's: the Assistant ``to the President`` is not President Roe."""
+_ANOTHERS = regex(
+    r"\b(?:(?:to|Office of) the|(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece|cousin) of) [^,;.]*"
+)
+"""Offices in a description that are another's: the Assistant ``to the President`` is not President Roe, nor is his
+widow."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 _NONE: frozenset[str] = frozenset()
 _MANY = 4

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from teiconv.model.certainty import Certainty
+from teiconv.names.people.fitting import rulers
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
@@ -160,6 +161,7 @@ class _Judge:
 
         An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
         to that one.  Who is listed under a husband's name is meant after ``Madame`` alone, and nobody else is then.
+        After ``President`` those are meant who are one by their entry, if there are any.
         """
         if len(mention.persons) == 1:
             return mention.persons
@@ -169,7 +171,8 @@ class _Judge:
         referring = [number for number in able if persons[number].same_as]
         printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
-        return printed_so or [number for number in able if number not in referring] or able
+        able = printed_so or [number for number in able if number not in referring] or able
+        return rulers(able, persons, mention.titles) or able
 
     def verdict(self, tokens: Tokens, mention: Mention, offices: Mapping[int, float]) -> Verdict:
         """Return what becomes of ``mention``, of which ``offices`` are the scores of several candidates.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, compress, count
 from operator import ne
@@ -128,7 +127,3 @@ class Tokens:
             if self.words[at] in PLURAL_TITLES:
                 return self.words[at]
         return ""
-
-    def titles_at(self, position: int) -> tuple[str, ...]:
-        """Return the folded titles that stand right before the word that starts at ``position``."""
-        return self.titles_before(bisect_left(self.starts, position))

@@ -1,0 +1,69 @@
+"""Bearers of one surname whom a document tells apart by titles and generations: they are never one person.
+
+``Mrs. Roe`` is not Edgar Roe, ``King Roe`` not the Ambassador of that name, ``Edgar Roe III`` not ``Edgar Roe, Jr.``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from teiconv.grammar.offices import Use, offices
+from teiconv.names.people.candidates import NameCandidate
+from teiconv.names.people.person import NamePart, Person, PersonName
+from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
+
+GENERATIONS = {"jr": "Jr.", "sr": "Sr."}
+"""How a generation is written, if not in capitals."""
+
+_MENS_TITLES = frozenset({"herr", "lord", "messrs", "mr", "senor", "signor", "sir"})
+_CROWNED = offices(Use.SOVEREIGN) - WOMENS_TITLES - {"sheikh", "prince"}
+_LEADING = frozenset({"king", "premier", "president", "prime"})
+"""Titles of who leads a country, unless ``vice`` stands before."""
+_POSTED = frozenset({"amb", "ambassador", "attorney", "consul"})
+"""Titles of those who do not."""
+_SHORT = frozenset({"mme", "mrs", "ms"})
+
+
+def are_apart(one: NameCandidate, other: NameCandidate) -> bool:
+    """Tell whether two who bear one surname are two persons by what stands at their names."""
+    if one.generation and other.generation:
+        return one.generation != other.generation
+    return _is_apart(one, other) or _is_apart(other, one)
+
+
+def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:
+    """Tell whether the titles of ``one`` are none that ``other`` can have."""
+    titles = one.titles
+    if not titles or (one.given and one.given == other.given):
+        return False
+    if not WOMENS_TITLES.isdisjoint(titles):
+        return not _MENS_TITLES.isdisjoint(other.titles) or _is_mans(other)
+    if one.given or not other.given:
+        return False
+    if not _CROWNED.isdisjoint(titles):
+        return WOMENS_TITLES.isdisjoint(other.titles) and other.surname.start > 0
+    leads = not _LEADING.isdisjoint(titles) and "vice" not in titles
+    return leads and not _POSTED.isdisjoint(other.titles)
+
+
+def _is_mans(candidate: NameCandidate) -> bool:
+    """Tell whether the forenames of ``candidate`` are those of a man, or stand behind the surname."""
+    given = candidate.given
+    if not given or not WOMENS_FORENAMES.isdisjoint(given) or not WOMENS_TITLES.isdisjoint(candidate.titles):
+        return False
+    return given[0] in FORENAMES or candidate.surname.start == 0
+
+
+def role_of(members: Sequence[NameCandidate]) -> str:
+    """Return the title by which alone the document tells somebody from others of the surname, or ``""``."""
+    if any(candidate.given or not candidate.titles for candidate in members):
+        return ""
+    words = max((candidate.titles for candidate in members), key=members[0].titles.__eq__)
+    return " ".join(f"{word.capitalize()}{'.' if word in _SHORT else ''}" for word in words)
+
+
+def with_role(person: Person, role: str) -> Person:
+    """Return ``person`` with ``role`` as part of the name."""
+    name = person.name
+    return replace(person, names=(PersonName((*name.parts, NamePart("", ", "), NamePart("roleName", role))),))
