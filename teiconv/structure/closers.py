@@ -148,9 +148,9 @@ def _is_closed(block: Element, above: Sequence[Placed] = ()) -> bool:
     if any(closes(plain(placed.block.content)) for placed in above) and _is_signature(block):
         return True
     lines = _own_lines([plain(line) for line in lines_of(block.content)])
-    above = _end_of_close(lines)
-    if above:
-        return above < len(lines) and is_name(lines[above])
+    end = _end_of_close(lines)
+    if end:
+        return end < len(lines) and is_name(lines[end])
     return len(lines) == 1 and (is_full_name(lines[0], stop=True) or ("[" in lines[0] and is_name(lines[0])))
 
 
