@@ -100,6 +100,24 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
         assert not re.search(r'ref="#\w+" cert="low"', tei)
 
 
+def test_a_forename_alone_is_no_surname_of_the_authority(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Walt, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("The King left.\n\nSincerely yours,\n\nWalt", options) == [("Walt", "-")]
+
+
+def test_an_authority_of_one_person_tells_who_that_is(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Quist, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("General Lewis Quist saw the King.", options) == [("Lewis Quist", "1")]
+
+
+def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(options):
+    assert meant("Mr. John Quill called on the King.", options) == [("John Quill", "-")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -117,11 +117,15 @@ def _sought(
     belief: PersonOdds,
     scene: Scene,
 ) -> Iterator[Sought]:
-    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another."""
+    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another.
+
+    A forename and a surname are one name, whoever else has that surname.
+    """
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 else []
+    is_one = len(words) < 2 or not FORENAMES.isdisjoint(shown.given)
+    parts = [] if group or is_one else _parts(authority, person, shown, scene)
     if not parts:
         yield Sought(person, group, belief, mentions)
     for part, others in parts:

@@ -56,6 +56,8 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1])):
         for form in authority.forms(word):
+            if named.is_forename and not form.title:
+                continue  # whose surname it is
             said = said_with(orders, form)
             if said is None:
                 continue
