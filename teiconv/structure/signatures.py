@@ -11,7 +11,7 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
-_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]) {1,4})?"
+_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]|\(?(?:Signé|Gez\.|Firmado|Firmato)\)?:?) {1,12})?"
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
