@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from teiconv.conventions.generic.archives import cites_archive
+from teiconv.conventions.generic.attributes import read_attributes
+from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.further import goes_on, heads_paragraph, is_rule
 from teiconv.conventions.generic.headers import (
@@ -70,14 +72,14 @@ def read_typed_blocks(text: str) -> list[Placed]:
     blocks: list[Placed] = []
     begun = False
     exemptions = exemptions_of_release(lines)
-    waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
+    waiting = deque(parts_apart(lines, with_whole_lists(lines, paragraphs(lines), furniture)))
     while waiting:
         start, end = waiting.popleft()
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
             blocks = with_cut(blocks, exemptions)
-        before = "\n\n"
+        before = "\n" if start and lines[start - 1].strip(BLANKS) else "\n\n"
         for block in _blocks(Cursor(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
@@ -206,6 +208,12 @@ def _below(cursor: Cursor) -> Found:
     return (end, [typed("p", cursor.lines[cursor.start : end])]) if not furniture_in(cursor, end) else None
 
 
+def _attributes(cursor: Cursor) -> Found:
+    """The fields of a record, as a database has them."""
+    found = read_attributes(cursor.lines[cursor.start : cursor.end])
+    return (cursor.end, [found]) if found is not None else None
+
+
 def _list(cursor: Cursor) -> Found:
     """A typed list, to the end of the paragraph."""
     if not begins_typed_list(cursor.lines[cursor.start]):
@@ -259,6 +267,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _top,
     _addressee,
     _below,
+    _attributes,
     _list,
     _prose_above_list,
     _quotation,
