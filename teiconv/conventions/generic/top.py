@@ -125,12 +125,8 @@ def is_letterhead(lines: Sequence[str]) -> bool:
 
 def is_of_meeting(lines: Sequence[str]) -> bool:
     """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
-    text = _words(" ".join(lines))
-    return (
-        len(lines) <= _MOST_OF_TITLE
-        and _MEETING.match(text) is not None
-        and (text.endswith("m.") or text[-1] not in ".:")
-    )
+    text = _words(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
+    return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
 
 
 def are_talkers(line: str, title: str) -> bool:
