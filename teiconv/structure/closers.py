@@ -81,8 +81,11 @@ def _is_dated(opening: Sequence[Placed]) -> bool:
 
 
 def _ends_prose(above: Sequence[Placed]) -> bool:
-    """Whether there is a block above which may not be a name: below one, place and date belong to a signature."""
-    return any(not is_name(plain(placed.block.content)) for placed in above)
+    """Whether a text stands above that may not be a name: below one, place and date belong to a signature."""
+    return any(
+        placed.block.name not in ("head", "opener", "note") and not is_name(plain(placed.block.content))
+        for placed in above
+    )
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
