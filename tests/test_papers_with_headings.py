@@ -35,6 +35,8 @@ def test_who_stands_below_the_title_of_a_talk_speaks_and_no_other_name_with_that
         ("record-translated", '<date when="1961-05-04">4 May 1961</date>', "<placeName>"),
         ("report-of-years", "<title>FISHING IN THE WATERS OF UTOPIA, 1948-53</title>", "[Untitled]"),
         ("mail", "Lake, Ruth E", "S_Staff"),
+        ("letter-indented", "<title>[Bill Moss to Anton Lake, May 4, 1994]</title>", "PALACE"),
+        ("letter-circulated", "<title>LETTER DATED 27 OCTOBER 1967 FROM", "FISHERIES<"),
     ],
 )
 def test_what_the_header_says(name, says, never):

@@ -31,7 +31,7 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
-_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?!\(Signed\)){DONE.pattern})", re.I)
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
 _MINUTES = regex(
     r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
 )

@@ -5,6 +5,7 @@ The later volumes number their titles (``633. Memorandum From …``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from teiconv.conventions.frus.pages import has_page
@@ -23,11 +24,14 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
 from teiconv.structure.letters import is_correspondence, names_paper
-from teiconv.structure.openers import opens_letter, stands_above_dateline
+from teiconv.structure.openers import holds_salute, is_salutation, opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
 
 _LONGEST_TITLE = 300
+_MOST_ABOVE_SALUTE = 5
+_OF_LETTER = regex(r"\b(?:letter|message|note|from|to)\b", re.I)
+"""So many blocks a letterhead has above the salutation: what stands there is a title only if it says such a word."""
 _MOST_LINES = 3
 """A typed title has no more lines."""
 _PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
@@ -50,7 +54,8 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     index = texts[len(above)]
     out[index : index + 1] = _without_text(out[index])
     title = out[index].block
-    if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
+    text = plain(title.content)
+    if is_numbered(title) or (len(text) < _LONGEST_TITLE and not is_salutation(text)):
         out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
 
@@ -137,6 +142,9 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
+    is_letter = any(holds_salute(placed.block) for placed in out[first + 1 : first + _MOST_ABOVE_SALUTE])
+    if is_letter and not _OF_LETTER.search(flatten(block.content)):
+        return out
     if _counts_paragraphs([placed.block for placed in out[first : first + MOST]]):
         return out
     if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):

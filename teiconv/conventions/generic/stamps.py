@@ -44,6 +44,7 @@ _STAMP = regex(
     | [Ff]ile[ ]scanned[ ]from[ ]the[ ].{{0,110}}Library
     | (?:REGRADED|Regraded|DOWNGRADED|Downgraded)(?:[ ](?:TO|to))?[ ]{_LEVEL}(?:[ ].{{1,60}})?
     | (?:STAT(?:INTL|SPEC|OTHR)?|ILLEGIB|25X\d[A-Z\d-]*|50X\d(?:-HUM)?|FOIAb\d\w?)
+    | b[1-7][A-F](?:[ ,]+b[1-7][A-F])*
     | ALL[ ]INFORMATION[ ]CONTAINED(?:[ ]HEREIN[ ]IS[ ]UNCLASSIFIED.*)?
     | HEREIN[ ]IS[ ]UNCLASSIFIED(?:[ ]EXCEPT.*)?
     | DATE:?[ ]\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}[ ]BY[ ].{{2,30}}

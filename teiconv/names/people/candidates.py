@@ -98,7 +98,7 @@ def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
 
 def _likely(tokens: Tokens) -> Sequence[int]:
     """Return the words with capitals of which more than the word itself says whether a name begins with them."""
-    if tokens.run.block == "head":
+    if tokens.run.block in ("head", "signed"):
         return tokens.capitals
     words, written = tokens.words, tokens.written
     return [
@@ -134,6 +134,8 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
+        if self.signed and word in FORENAMES and tokens.capital(index + 1):
+            return True  # whoever signs, though the word stands for something else as well: ``Bill Moss``
         if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
