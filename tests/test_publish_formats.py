@@ -439,6 +439,6 @@ def test_an_edition_that_says_only_its_name_says_no_more_in_linked_data(tmp_path
 
 
 def _things(root: Path) -> list[dict[str, Any]]:
-    (file,) = root.rglob("documents.jsonld")
+    file = root / "rdf/documents.jsonld"
     found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["@graph"]
     return found
