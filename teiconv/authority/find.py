@@ -22,7 +22,7 @@ from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES
+from teiconv.names.people.vocabulary import COMMON, GIVEN_NAMES
 
 SURE = 0.8
 """From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
@@ -121,7 +121,7 @@ def _sought(
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 else []
+    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 and not belief.plain else []
     if not parts:
         yield Sought(person, group, belief, mentions)
     for part, others in parts:
@@ -131,15 +131,22 @@ def _sought(
 def _parts(
     authority: Authority, person: Person, shown: Named, scene: Scene
 ) -> list[tuple[Person, tuple[Candidate, ...]]]:
-    """Return those whose names stand side by side and were taken for one: ``Subandrio Sukarno``."""
+    """Return those whose names stand side by side and were taken for one: ``Subandrio Sukarno``.
+
+    A hyphen or a forename makes one name of all.
+    """
+    words = shown.given + shown.called
+    if "-" in person.name.text or not GIVEN_NAMES.isdisjoint(words):
+        return []
     found = []
-    for word in shown.given + shown.called:
-        if len(word) < _SHORTEST or word in FORENAMES or word in COMMON:
+    for word in words:
+        if len(word) < _SHORTEST or word in COMMON:
             continue
         group = candidates(authority, shown._replace(called=(word,), given=()), scene)
-        if group:
-            name = PersonName((NamePart("surname", word.capitalize()),))
-            found.append((replace(person, id=f"{person.id}_{word}", names=(name,)), group))
+        if not group:
+            continue
+        name = PersonName((NamePart("surname", word.capitalize()),))
+        found.append((replace(person, id=f"{person.id}_{word}", names=(name,)), group))
     return found
 
 
