@@ -29,6 +29,7 @@ PEOPLE = (
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
     person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(13, "Edward, Ivor", "Director of Plans, Department of State", volumes=OF_1971, also=("Jack, Ivor",)),
     person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
@@ -100,6 +101,24 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
         assert not re.search(r'ref="#\w+" cert="low"', tei)
 
 
+def test_a_forename_alone_is_no_surname_of_the_authority(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Walt, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("The King left.\n\nSincerely yours,\n\nWalt", options) == [("Walt", "-")]
+
+
+def test_an_authority_of_one_person_tells_who_that_is(tmp_path):
+    (tmp_path / "1.xml").write_text(person(1, "Quist, Lewis", "General", volumes=OF_1971), encoding="utf-8")
+    (tmp_path / "people.auth").write_bytes(build([tmp_path]).data)
+    options = Options(authority=Finder(tmp_path / "people.auth"))
+    assert meant("General Lewis Quist saw the King.", options) == [("Lewis Quist", "1")]
+
+
+def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(options):
+    assert meant("Mr. John Quill called on the King.", options) == [("John Quill", "-")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -110,3 +129,8 @@ def test_no_link_of_low_certainty_leads_to_one_alone(options):
 )
 def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
     assert meant(sentence, options) == expected
+
+
+@pytest.mark.parametrize("sentence", ["The Consul thanked Edward. Edward agreed.", "I asked Jack to come."])
+def test_a_forename_alone_means_nobody_of_the_authority(sentence, options):
+    assert all(number == "-" for _, number in meant(sentence, options))

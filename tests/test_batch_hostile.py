@@ -48,6 +48,20 @@ def test_a_name_that_is_not_utf_8_fails_alone(tmp_path: Path) -> None:
     assert summary.converted == 2
 
 
+@pytest.mark.skipif(os.sep != "/", reason="no such names here")
+def test_names_that_another_system_could_not_have_are_names_like_others(tmp_path: Path) -> None:
+    """The manifest holds them as the folder does: the next run takes what the last has told."""
+    names = ["a:b", "back\\slash", "new\nline", "tab\t", "bell\a", "a..", "C:/d", "\x7f", "\u0085", "con", " "]
+    inputs = {f"{name}.txt": f"Memo {number}." for number, name in enumerate(names)}
+    tree(tmp_path / "in", inputs)
+    told = batch(tmp_path / "in", tmp_path / "out")
+    assert (told.exit_code, f"{len(names)} converted, 0 unchanged" in told.stderr) == (0, True), told.stderr
+    assert f"0 converted, {len(names)} unchanged" in batch(tmp_path / "in", tmp_path / "out").stderr
+    back = batch(tmp_path / "out", tmp_path / "back", "--to", "text")
+    assert f"{len(names)} converted" in back.stderr
+    assert contents(tmp_path / "back") == {name: text.encode() for name, text in inputs.items()}
+
+
 def test_links_in_circles_and_to_nothing_fail_alone(tmp_path: Path) -> None:
     tree(tmp_path / "in", SHELF)
     (tmp_path / "in" / "circle.txt").symlink_to("circle.txt")

@@ -1,4 +1,4 @@
-"""A TEI file that somebody changed is not lost: it is told, and kept."""
+"""A file that somebody changed, or wrote, is not lost: it is told, and kept."""
 
 from __future__ import annotations
 
@@ -178,3 +178,82 @@ def test_a_register_that_was_edited_is_kept(tmp_path: Path):
 def _row(result: Result, place: Path) -> dict[str, object]:
     rows = [json.loads(line) for line in (place / "tei.manifest.jsonl").read_text().splitlines()]
     return next(row for row in rows if row["input"] == "d2.txt")
+
+
+def test_a_text_that_was_corrected_is_not_written_over(tmp_path: Path):
+    """On the way back, the folder of the original texts is a target like any other."""
+    tree(tmp_path / "in", {f"d{n}.txt": TEXT.format(n=n) for n in (1, 2, 3)})
+    back = ("batch", tmp_path / "tei", tmp_path / "in", "--to", "text", "-j", "1")
+    assert run("batch", tmp_path / "in", tmp_path / "tei", "-j", "1").exit_code == 0
+    corrected = tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1).replace("Fish", "Anchovy")}) / "d1.txt"
+    for _ in range(2):
+        kept = run(*back)
+        assert "d1.txt: not as teiconv wrote it, and kept" in kept.stderr
+        assert "1 kept as edited" in kept.stderr
+        assert "Anchovy" in corrected.read_text()
+    assert run(*back, "--overwrite").exit_code == 0
+    assert corrected.read_text() == TEXT.format(n=1)
+    (copy,) = (tmp_path / "in").glob("*.bak")
+    assert "Anchovy" in copy.read_text()
+
+
+def test_a_text_that_the_last_run_wrote_follows_its_tei(tmp_path: Path):
+    tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1)})
+    back = ("batch", tmp_path / "tei", tmp_path / "out", "--to", "text", "-j", "1")
+    for word in ("Fish", "Anchovy"):
+        tree(tmp_path / "in", {"d1.txt": TEXT.format(n=1).replace("Fish", word)})
+        assert run("batch", tmp_path / "in", tmp_path / "tei", "-j", "1").exit_code == 0
+        assert "1 converted" in run(*back).stderr
+        assert word in (tmp_path / "out/d1.txt").read_text()
+    (tmp_path / "out.manifest.jsonl").unlink()
+    assert "1 converted" in run(*back).stderr  # what stands there is what is made
+
+
+@pytest.mark.parametrize("command", ["convert", "batch"])
+def test_what_is_no_tei_is_not_written_over(tmp_path: Path, command: str):
+    notes = "Rogers is the Secretary.\n"
+    tree(tmp_path, {"in/d1.txt": TEXT.format(n=1), "tei/d1.xml": notes})
+    given = ["in/d1.txt", "-o", "tei/d1.xml"] if command == "convert" else ["in", "tei", "-j", "1"]
+    place = [str(tmp_path / name) if "/" in name or name in ("in", "tei") else name for name in given]
+    assert "d1.xml: no TEI, and kept; give one of the two another name" in run(command, *place).stderr
+    assert (tmp_path / "tei/d1.xml").read_text() == notes
+    assert run(command, *place, "--overwrite").exit_code == 0
+    (copy,) = (tmp_path / "tei").glob("d1.xml.*.bak")
+    assert copy.read_text() == notes
+
+
+def test_a_table_of_doubtful_links_that_was_filled_in_is_kept(tmp_path: Path):
+    """The same command is given in every round; what an editor wrote in one of them is decisions."""
+    tree(tmp_path, {"d1.txt": TEXT.format(n=1) + " Roe came.", "roes.txt": "Roe, John\nRoe, Jane\n"})
+    tei, table = tmp_path / "d1.xml", tmp_path / "doubtful.csv"
+    assert run("convert", tmp_path / "d1.txt", "--persons", tmp_path / "roes.txt", "-o", tei).exit_code == 0
+    for _ in range(2):
+        assert run("persons", "--doubtful", tei, "-o", table).exit_code == 0
+    filled = table.read_text().replace("Roe,1,,", "Roe,1,p_RJ1,")
+    assert filled != table.read_text()
+    for content in (filled, filled.replace(",", ";"), "my notes\n", "document,mention,person\nd1,Roe,-\n"):
+        table.write_text(content)
+        refused = run("persons", "--doubtful", tei, "-o", table)
+        assert "doubtful.csv: holds decisions, or is no table of doubtful links, and is kept" in refused.stderr
+        assert (refused.exit_code, table.read_text()) == (1, content)
+
+
+@pytest.mark.parametrize("form", ["csv", "tei"])
+def test_a_list_of_persons_that_was_edited_stays_as_a_copy(tmp_path: Path, form: str):
+    listed = tree(tmp_path, {"roes.txt": "Roe, John\n"}) / "roes.txt"
+    write = ("persons", listed, "-f", form, "-o", tmp_path / "list")
+    for _ in range(2):
+        assert run(*write).stderr == ""
+    edited = (tmp_path / "list").read_text().replace("Roe", "Doe")
+    (tmp_path / "list").write_text(edited)
+    told = run(*write)
+    (copy,) = tmp_path.glob("list.*.bak")
+    assert (told.exit_code, copy.read_text()) == (0, edited)
+    assert told.stderr == f"teiconv: {tmp_path / 'list'}: what stood there is kept as {copy.name}\n"
+
+
+def test_a_list_in_tei_that_nobody_edited_needs_no_copy(tmp_path: Path):
+    for names in ("Roe, John\n", "Roe, John\nDoe, Jane\n"):
+        listed = tree(tmp_path, {"roes.txt": names}) / "roes.txt"
+        assert run("persons", listed, "-o", tmp_path / "list.xml").stderr == ""
+    assert not [*tmp_path.glob("*.bak")]

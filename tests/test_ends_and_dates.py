@@ -23,6 +23,8 @@ PAPERS = {
     "quoted mail": f"{MAIL}Yes.\n\n-----Original Message-----\nFrom: John Doe\nSent: Sunday, May 2, 1999 9:00 AM\n",
     "secretary of a meeting": "MINUTES OF THE HARBOR COMMITTEE\n\nMr. Roe said that the boats were late, and left.\n\n"
     "John Reed\nSecretary\n",
+    "minutes of a committee": "MINUTES OF THE MEETING OF THE COMMITTEE\n\nHeld in the Conference Room at 3 p.m.\n\n"
+    "Mr. Roe said that the boats were late, and left.\n",
     "year without its century": f"Jan. 9, '91\n\n{LETTER.partition('1951')[2].lstrip()}",
     "forwarded without a rule": f"{MAIL}{QUOTED}",
     "mail without a date": "From: Jane Roe\nTo: John Doe\nSubject: Boats\n\nYes.\n\n"
@@ -79,10 +81,12 @@ SAID = [
     ("signed in brackets", SENT, ["Dean Ashby"]),
     ("signed in brackets below a close", SENT, ["JAS. ALTON"]),
     ("forename cut short", SENT, ["Theo. Hargreave"]),
-    ("quoted mail", "//p/persName", ["John Doe"]),
+    ("quoted mail", "//list[@type='from']/item/persName", ["Jane Roe", "John Doe"]),
     ("quoted mail", "//list/head/persName", []),
     ("secretary of a meeting", "//closer/signed", ["John ReedSecretary"]),
     ("secretary of a meeting", "//correspDesc", []),
+    ("minutes of a committee", "//head", ["MINUTES OF THE MEETING OF THE COMMITTEE"]),
+    ("minutes of a committee", "//seg | //dateline | //creation", []),
     ("year without its century", "//opener/dateline/date[not(@when)]", ["Jan. 9, '91"]),
     ("year without its century", "//head | //creation", []),
     ("forwarded without a rule", SENT, ["Jane Roe"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teiconv import Options, read_text
+from teiconv import Options, read_text, to_tei
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -46,7 +46,7 @@ def test_a_forename_written_short_is_that_of_the_whole_name():
 
 def test_who_signs_by_a_forename_has_the_surname_of_the_whole_name():
     found = named(memo("Mrs. Marian Dole-Whitcombe wrote to Mr. Ashby.\n\nMarian"))
-    assert ("Marian", "Dole Whitcombe, Marian") in found
+    assert ("Marian", "Dole-Whitcombe, Marian") in found
 
 
 def test_signor_is_a_title_and_no_forename():
@@ -57,3 +57,23 @@ def test_what_follows_ambassador_of_is_a_place():
     assert [name for name, _ in named(memo("The paper is signed.\n\nJohn Doe\nAmbassador of Ruritania"))] == [
         "John Doe"
     ]
+
+
+def test_who_signs_by_a_common_forename_is_the_one_of_that_forename():
+    found = named(memo("Mr. Walt Ashby wrote to Mr. Quill.\n\nSincerely yours,\n\nWalt"))
+    assert found[-1] == ("Walt", "Ashby, Walt")
+
+
+@pytest.mark.parametrize("sentence", ["Mr. Quill saw the King.", "Mr. Walt Ashby saw Mr. Walt Quill."])
+def test_who_signs_by_a_forename_alone_has_no_surname(sentence):
+    tei = to_tei(memo(f"{sentence}\n\nSincerely yours,\n\nWalt"))
+    assert b"<persName><forename>Walt</forename></persName>" in tei
+
+
+def test_sir_john_is_the_man_of_that_forename_who_is_called_sir():
+    found = named(memo("Sir John Marlow came. Mr. John Doe left. Sir John stayed. Marlow wrote to Mr. Doe."))
+    assert {name for text, name in found if text in ("John Marlow", "John", "Marlow")} == {"Marlow, Sir John"}
+
+
+def test_sir_john_whom_the_document_names_no_further_has_no_surname():
+    assert b"<persName><forename>John</forename></persName>" in to_tei(memo("Sir John stayed. Mr. Doe left."))

@@ -340,9 +340,120 @@ Talks
 The Zapt-Brenkow talks began on Monday, and General Luzau-Rischenheim came, too.
 I saw Mr. Zapt, and Sir Alec Douglas-Home.
 """,
+    "record of a database": """\
+Message Text
+LIMITED OFFICIAL USE
+
+R 181515Z JUN 74
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 2216
+
+SUBJECT: NETS
+
+1. TARLENHEIM SAID THAT THE NETS ARE CUT.
+RASSENDYLL
+LIMITED OFFICIAL USE
+
+NNN
+
+Message Attributes
+
+Automatic Decaptioning: X
+Capture Date: 01 JAN 1994
+Decaption Note:
+Disposition Authority: hartmanf
+Draft Date: 19 JUN 1974
+From: STRELSAU
+Review Markings: |
+                 Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+Review Media Identifier:
+To: STATE
+Markings: Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+""",
+    "cable without empty lines": """\
+O 301147Z SEP 76 ZFF4
+FM AMEMBASSY GRAUSTARK
+TO SECSTATE WASHDC NIACT IMMEDIATE 8814
+S E C R E T GRAUSTARK 6610
+EXDIS - DISSENT CHANNEL
+EO 11652: XGDS-2
+SUBJ: NETS FOR GRAUSTARK
+REFS: A. STATE 240112; B. GRAUSTARK 6588
+1. THIS MESSAGE DOES NOT REPRESENT THE VIEWS OF THE AMBASSADOR.
+2. SALE OF NETS IS A MISTAKE FOR FOLLOWING REASONS:
+   (A) FISHERMEN WILL CUT THEM.
+   (B) CONGRESS HAS NOT BEEN TOLD.
+3. DEPARTMENT SHOULD SUSPEND DELIVERIES.
+BLUM
+NOTE BY OC/T: # AS RECEIVED.
+BT
+#6610
+NNNN
+""",
+    "slip on a form": """\
+ROUTING AND RECORD SHEET
+
+FROM:                          EXTENSION     NO.
+     Chief, EUR/7              4417          EUR 71-1183
+
+TO: (Officer designation, room number, and building)
+
+COMMENTS: Please note that the visitor speaks no English.
+""",
+    "enclosure of which nothing is there": """\
+MEMORANDUM FOR THE SECRETARY OF DEFENSE
+
+The two squadrons at Hentzau should remain through the next year, and their nets with them.
+
+                         MAXWELL D. ROE
+                         Chairman
+
+Enclosure
+
+Copy 3 of 14 Copies each of 2 pages series "A"
+""",
+    "mail of an address alone": """\
+From:   H <h17@example.com>
+Sent:   Sunday, November 8, 2009 5:22 PM
+To:     'RoeKL@state.example.gov'
+Subject:  Nets
+
+RoeKL@state.example.gov has sent them. Sent from my phone.
+""",
+    "heads of columns": """\
+THE DAILY DIARY OF THE PRESIDENT
+
+TIME             PHONE    ACTIVITY
+
+The President received a wake up call from the signal board operator.
+
+Cabinet Reshuffle . . . . . . . . . . . . . . . . Page 1
+
+FILE LOCATION
+National Security File, Country File, Box 211
+
+There is one point [less than
+1 line not declassified] which troubles the Cabinet of the King.
+""",
 }
 
 SAID = """
+record of a database | //signed | RASSENDYLL
+record of a database | count(//list[@type='attributes']/label) | 10
+record of a database | //creation/date/@when | 1974-06-18T15:15:00Z
+record of a database | //titleStmt/title | NETS
+record of a database | //person/persName | Rassendyll
+cable without empty lines | count(//body//div/p) | 4
+cable without empty lines | //list[not(@type)]/label | (A); (B)
+cable without empty lines | //signed | BLUM
+cable without empty lines | //titleStmt/title | NETS FOR GRAUSTARK
+slip on a form | //correspAction |
+enclosure of which nothing is there | //div[@type='attachment'] |
+enclosure of which nothing is there | //closer/seg/@type | attachments; number
+mail of an address alone | //person |
+heads of columns | //div/div/head |
+heads of columns | //ellipsis |
+heads of columns | //gap/@atMost | 1
 stamp with the date of the release | //creation/date/@from | 1990-10-30T09:05:00-05:00
 stamp with the date of the release | //list[@type='place']/item | The Oval Office
 stamp with the date of the release | count(//fw[@type='stamp']) | 4

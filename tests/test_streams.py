@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from teiconv import to_tei
 from teiconv.cli import main
 from teiconv.cli.terminal import shown
 
@@ -69,7 +70,7 @@ def test_a_reader_who_has_gone_ends_it_in_silence(here):
 
 def test_what_is_replaced_lends_its_mode(here):
     target = here / "memo.xml"
-    target.write_text("old")
+    target.write_bytes(to_tei("An older text."))
     target.chmod(0o640)
     assert run("convert", "memo.txt", "-o", "memo.xml").exit_code == 0
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
@@ -87,7 +88,7 @@ def test_links_in_a_circle_are_told_and_kept(here):
 
 def test_a_link_is_followed(here):
     (here / "shelf").mkdir()
-    (here / "shelf" / "real.xml").write_text("old")
+    (here / "shelf" / "real.xml").write_bytes(to_tei("An older text."))
     (here / "memo.xml").symlink_to("shelf/real.xml")
     (here / "new.xml").symlink_to("shelf/new.xml")
     assert run("convert", "memo.txt", "-o", "memo.xml").exit_code == 0

@@ -47,7 +47,9 @@ def test_no_sample_falls_back_to_mere_paragraphs(name):
     assert structure
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"ocr", "cable-dashed", "airgram", "conversation-columns"}))
+@pytest.mark.parametrize(
+    "name", sorted({*NAMES} - {"ocr", "cable-dashed", "airgram", "briefing", "conversation-columns"})
+)
 def test_layout_is_said_with_line_breaks_and_little_else(name):
     """Only columns that blanks make, and scans, keep their white space as it is."""
     body = tei(name).decode().partition("<text>")[2]

@@ -166,3 +166,16 @@ def test_the_manifest_reads_back(tmp_path: Path) -> None:
     collection(tmp_path)
     without_second(tmp_path)
     assert [row.gone for row in read_manifest(str(tmp_path / "tei.manifest.jsonl"))] == [False, True, False]
+
+
+def test_files_of_the_other_direction_are_not_gone(tmp_path: Path) -> None:
+    """Who gives ``--to text`` by mistake is told of that, and not that all texts are gone."""
+    tree(tmp_path, {"texts/d1.txt": "Memo."})
+    assert batch(tmp_path).exit_code == 0
+    manifest = (tmp_path / "tei.manifest.jsonl").read_text()
+    wrong = batch(tmp_path, "--to", "text")
+    assert wrong.exit_code == 1
+    assert "gone" not in wrong.stderr
+    assert "no longer in the source" not in wrong.stderr
+    assert "leave out --to text to convert the .txt files" in wrong.stderr
+    assert (tmp_path / "tei.manifest.jsonl").read_text() == manifest

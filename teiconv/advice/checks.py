@@ -18,8 +18,8 @@ from teiconv.regex import regex
 
 Check = Callable[[Case], Iterator[Advice]]
 
-_CALL_AT_END = regex(r"[^\W\d_]{3,}[)\]”’]?(?P<numeral>[1-9])\Z")
-_CALL_IN_TEXT = regex(r"(?:[^\W\d_]{3,}[.,;]?|[)”])(?P<numeral>[1-9])(?=[\s—]|\Z)")
+_CALL_AT_END = regex(r"(?<![^\W\d_])[^\W\d_]{3,}[)\]”’]?(?P<numeral>[1-9])\Z")
+_CALL_IN_TEXT = regex(r"(?:(?<![^\W\d_])[^\W\d_]{3,}[.,;]?|[)”])(?P<numeral>[1-9])(?=[\s—]|\Z)")
 _NOTICE = regex(
     r"[\[(][^\[\]()]{0,80}\b(?:not de[- ]?classified|not declas\w+|redacted|excised|withheld|blacked out|sanitized)\b"
     r"[^\[\]()]{0,40}[\])]",

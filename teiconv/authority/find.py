@@ -22,7 +22,7 @@ from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, GIVEN_NAMES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES
 
 SURE = 0.8
 """From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
@@ -117,11 +117,15 @@ def _sought(
     belief: PersonOdds,
     scene: Scene,
 ) -> Iterator[Sought]:
-    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another."""
+    """Yield ``person`` with the candidates, or, if nobody is called so, each word that may be the name of another.
+
+    A forename and a surname are one name, whoever else has that surname.
+    """
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    parts = _parts(authority, person, shown, scene) if not group and len(words) > 1 and not belief.plain else []
+    is_one = len(words) < 2 or belief.plain or not FORENAMES.isdisjoint(shown.given)
+    parts = [] if group or is_one else _parts(authority, person, shown, scene)
     if not parts:
         yield Sought(person, group, belief, mentions)
     for part, others in parts:

@@ -40,7 +40,7 @@ class Named(NamedTuple):
     """Somebody whom a document names: the words of the name, titles before it, and telling words around it.
 
     ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one; ``offices`` are
-    the titles of each mention that has some.
+    the titles of each mention that has some; ``is_forename`` where nothing but a forename is told.
     """
 
     called: tuple[str, ...]
@@ -49,6 +49,7 @@ class Named(NamedTuple):
     before: Set[str]
     after: Set[str]
     offices: tuple[tuple[str, ...], ...] = ()
+    is_forename: bool = False
 
     @property
     def orders(self) -> tuple[tuple[str, ...], ...]:
@@ -95,10 +96,11 @@ def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Name
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):
             after.update(telling(behind))
-    surname = words(person.name.of("surname")) or words(person.name.text)
+    surname, given = words(person.name.of("surname")), words(person.name.of("forename"))
+    called = (surname, given) if surname else (given or words(person.name.text), ())
     offices = tuple(filter(None, titles))
     heard = set(chain.from_iterable(offices)) - COURTESY
-    return Named(surname, words(person.name.of("forename")), heard, before, after, offices)
+    return Named(*called, heard, before, after, offices, bool(given) and not surname)
 
 
 def _clause(before: str) -> str:

@@ -119,7 +119,7 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
 
 def features(named: Named, agreed: tuple[str, ...], known: Known, scene: Scene) -> tuple[str, ...]:
     """Return what speaks for ``named``, whose names have ``agreed``, being ``known``, but for who else is there."""
-    topic = (f"topic:{_topic(known, scene)}",) if known.words else ()
+    topic = (f"topic:{_topic(known, scene)}",) if known.total else ()
     time = _time(known, scene, "bare" if agreed[0] == BARE else "given")
     return *agreed, *time, *_context(named, known), *topic
 

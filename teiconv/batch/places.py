@@ -21,11 +21,14 @@ PART = ".teiconv-part"
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|[a-z0-9+]+::")
 
 
-_LEADS_OUT = re.compile(r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f\x7f-\x9f]")
+_LEADS_OUT = re.compile(
+    r"^/|(?:^|/)\.\.(?:/|$)|\0" if os.sep == "/" else r"^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\\\x00-\x1f]"
+)
+"""Where no letters name drives, ``a:b`` and ``a\\b`` are names like others."""
 
 
 def leads_out(path: str) -> bool:
-    """Tell whether ``path``, said to be in a folder or an archive, is outside it, or cannot be that of a file."""
+    """Tell whether ``path``, said to be in a folder or an archive, is outside it, or cannot be that of a file here."""
     return _LEADS_OUT.search(path) is not None
 
 

@@ -40,7 +40,7 @@ class Plan:
         fail_fast: stop at the first document that fails.
         engine: ``local`` or ``dask``; ``scheduler`` is the address of a Dask cluster.
         manifest: path or URL; without it, beside the target.
-        overwrite: TEI files that were changed since they were written are written anew, and a copy is kept.
+        overwrite: files that were changed since they were written are written anew, and a copy is kept.
         withdraw: the outputs of texts that are gone are removed; of those that were changed a copy is kept.
         taken: those of which the changes were taken as decisions, which are written anew as well.
     """

@@ -147,7 +147,7 @@ class Setup:
 class Job:
     """What every worker gets once: the places of inputs and outputs, and the setups, the common one first.
 
-    ``overwrite``: TEI files that were changed since they were written are written anew, and a copy is kept; ``taken``
+    ``overwrite``: files that were changed since they were written are written anew, and a copy is kept; ``taken``
     are those of which the changes were taken as decisions, which are written anew as well.
     """
 

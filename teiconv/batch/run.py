@@ -142,7 +142,7 @@ def _watched(
         summary = _ended(plan, job, ledger, manifest, summary, is_collection=is_collection)
     if archive and is_whole:
         archive.pack()
-    manifest.close(ledger.lines() if is_whole else ledger.all_lines())
+    manifest.close(ledger.lines() if is_whole and summary.total else ledger.all_lines())
     return summary
 
 

@@ -26,10 +26,11 @@ _HEAD = 4096
 def without_text(job: Job, ledger: Ledger, *, is_collection: bool) -> tuple[Row, ...]:
     """Return a row for each file in the target that no text of this run becomes.
 
-    Those are the outputs of earlier runs, and in a collection every file that was written for it, so that a manifest
-    that was lost or begun anew hides none.
+    Those are the outputs of earlier runs in the same direction, and in a collection every file that was written for
+    it, so that a manifest that was lost or begun anew hides none.
     """
-    earlier = [row for row in ledger.gone() if row.output and not ledger.is_claimed(row.output)]
+    _, suffix = job.setups[0].direction.suffixes
+    earlier = [row for row in ledger.gone() if row.output.endswith(suffix) and not ledger.is_claimed(row.output)]
     standing = [row for row in earlier if _standing(job.target, row.output) is not None]
     known = {row.output for row in standing}
     others = _others(job, ledger, known) if is_collection else ()

@@ -17,7 +17,7 @@ from teiconv.batch.records import Chunk, Direction, Job, Setup, Task
 from teiconv.batch.rows import Facts, Failure, Outcome, Row
 from teiconv.batch.steps import Steps, timed, together
 from teiconv.collection.part import Part
-from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep
+from teiconv.editing.keep import copy_name, is_worth_a_copy, reason_to_keep, reason_to_keep_text
 from teiconv.errors import REPORT, InvalidError, Place, SourceError, TeiconvError, TeiError, fault
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.tei.parsing import parse
@@ -43,12 +43,16 @@ def _doing(job: Job, task: Task) -> Steps[Outcome]:
         if _is_as_known(job, task, row):
             return task.input
         standing = edited(job, task, row.output)
-        if standing is not None and not job.writes_over(row.output) and (why := reason_to_keep(standing, row.output)):
-            return (yield from _kept(setup, row, task, standing, why, data))
+        own = None if job.writes_over(row.output) else standing
+        is_tei = setup.direction is Direction.TEI
+        if own is not None and is_tei and (why := reason_to_keep(own, row.output)):
+            return (yield from _kept(setup, row, task, own, why, data))
         yield
         made = yield from _MAKING[setup.direction](setup, data, task.input)
         yield
-        if standing is not None and is_worth_a_copy(standing, row.output):
+        if own is not None and not is_tei and (why := reason_to_keep_text(own, made.output)):
+            return _as_kept(row, own, f"{row.output}: {why}")
+        if standing is not None and standing != made.output and is_worth_a_copy(standing, row.output):
             job.target.write(copy_name(row.output, standing), standing)
         job.target.write(row.output, made.output)
     except TeiconvError as error:
@@ -91,8 +95,8 @@ def _is_as_known(job: Job, task: Task, row: Row) -> bool:
 
 
 def edited(job: Job, task: Task, output: str) -> bytes | None:
-    """Return the TEI file that stands where ``output`` goes, unless it is known to be as the last run wrote it."""
-    if job.setups[0].direction is not Direction.TEI or not output:
+    """Return the file that stands where ``output`` goes, unless it is known to be as the last run wrote it."""
+    if not output:
         return None
     try:
         standing = job.target.read(output)
@@ -111,7 +115,7 @@ def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: b
     told = [f"{row.output}: {why}"]
     if task.known is not None and task.known.input_digest != row.input_digest:
         told.append(f"{row.output}: its text has changed as well; the kept file does not have that change")
-    row = replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True)
+    row = _as_kept(row, standing)
     try:
         made = yield from _MAKING[setup.direction](setup, text, task.input)
         row = replace(row, part=made.part, decided=made.decided)
@@ -123,6 +127,10 @@ def _kept(setup: Setup, row: Row, task: Task, standing: bytes, why: str, text: b
         return replace(row, problems=(*told, str(error)))
     errors, warnings, facts = yield from converter_for(setup).inspecting(root, row.output)
     return replace(row, facts=facts, problems=(*told, *errors, *warnings))
+
+
+def _as_kept(row: Row, standing: bytes, *told: str) -> Row:
+    return replace(row, output_digest=digest(standing), output_bytes=len(standing), kept=True, problems=told)
 
 
 class _Made(NamedTuple):

@@ -69,7 +69,7 @@ _SAID = 100
     "--verify/--no-verify", default=None, help="Check that each text comes back (the default, except with --to text)."
 )
 @click.option("--validate/--no-validate", default=True, help="Write nothing that is not valid.")
-@click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option("--overwrite", is_flag=True, help="Replace files that were edited, and keep a copy of them.")
 @click.option(
     "--withdraw", is_flag=True, help="Remove TEI files whose texts are no longer in SRC; keep a copy of edited ones."
 )
@@ -132,7 +132,7 @@ def batch(source: str, target: str, reports: tuple[Path, ...], warnings: str, qu
     if not quiet:
         _tell(summary)
     if not summary.total:
-        terminal.say(f"teiconv: {source}: nothing to convert; {_wanted(plan)}")
+        terminal.say(f"teiconv: {source}: nothing to convert; {_wanted(plan, summary)}")
     sys.exit(summary.exit_code)
 
 
@@ -234,6 +234,10 @@ def _tell(summary: Summary) -> None:
         terminal.say(f"skipped: {', '.join(f'{count} {kind}' for kind, count in summary.aside)}")
 
 
-def _wanted(plan: Plan) -> str:
-    suffix, _ = plan.direction.suffixes
-    return f"a document is a file whose name ends in {suffix}, or a row of a table"
+def _wanted(plan: Plan, summary: Summary) -> str:
+    """Return what a document would be; and, where the files are those of the other direction, how to ask for that."""
+    suffix, other = plan.direction.suffixes
+    said = f"a document is a file whose name ends in {suffix}, or a row of a table"
+    if other not in dict(summary.aside):
+        return said
+    return f"{said}; {'give --to text' if other == '.xml' else 'leave out --to text'} to convert the {other} files"

@@ -61,7 +61,7 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--decisions", multiple=True, type=LIST, help="The decisions of editors (see docs/editing.md). May be repeated."
 )
 @click.option("--split", is_flag=True, help="Write a file for each document of a text that holds several.")
-@click.option("--overwrite", is_flag=True, help="Replace TEI files that were edited, and keep a copy of them.")
+@click.option("--overwrite", is_flag=True, help="Replace files that were edited, and keep a copy of them.")
 @click.option("--validate/--no-validate", default=True, show_default=True, help="Write nothing that is not valid.")
 @said.options
 @edits.options

@@ -73,6 +73,22 @@ def write(path: Path, data: bytes) -> None:
         raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(path))) from error
 
 
+def write_list(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``; what stands there is kept as a copy, and told, unless teiconv wrote just that.
+
+    Raises:
+        TeiconvError: a file cannot be read or written.
+    """
+    from teiconv.editing.keep import copy_name, is_worth_a_copy
+
+    standing = read(path) if path.is_file() else data
+    if standing != data and is_worth_a_copy(standing, str(path)):
+        copy = path.with_name(copy_name(path.name, standing))
+        write(copy, standing)
+        terminal.say(f"teiconv: {path}: what stood there is kept as {copy.name}")
+    write(path, data)
+
+
 def _followed(path: Path) -> Path:
     """Return where the links from ``path`` lead; it is no link itself."""
     real = Path(os.path.realpath(path))

@@ -11,6 +11,7 @@ import click
 from teiconv.cli import files as io
 from teiconv.cli import terminal
 from teiconv.cli.targets import Target
+from teiconv.errors import Place, TeiconvError
 from teiconv.remember import remembered
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
     data = _doubtful_links(files) if doubtful else _list_of(files or (io.STDIN,), form)
     if output is None or output == io.STDIN:
         terminal.put(data)
-    else:
+    elif doubtful:
+        _keep_decisions(output)
         io.write(output, data)
+    else:
+        io.write_list(output, data)
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
@@ -60,10 +64,23 @@ def _list_of(files: tuple[Path, ...], form: str) -> bytes:
 
 
 def _as_tei(people: PersonList) -> bytes:
-    from teiconv.formats.tei.write import serialise
+    from teiconv.formats.table import marked_file
     from teiconv.names.lists.tei import document_of
 
-    return serialise(document_of(people.persons, people.unread))
+    return marked_file(document_of(people.persons, people.unread))
+
+
+def _keep_decisions(table: Path) -> None:
+    """Refuse to write over a file, unless it is a table of doubtful links in which nothing is filled in.
+
+    Raises:
+        TeiconvError: it is not.
+    """
+    from teiconv.names.lists.decisions import is_blank
+
+    if table.is_file() and not is_blank(io.read(table), str(table)):
+        advice = "holds decisions, or is no table of doubtful links, and is kept; write the new table to another file"
+        raise TeiconvError(advice, Place(str(table)))
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:

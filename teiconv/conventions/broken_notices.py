@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from teiconv.conventions.frus.gaps import gap_over
+from teiconv.conventions.frus.gaps import REASON, UNBRACKETED, gap_over
 from teiconv.layout.lines import Placed
 from teiconv.model import Content, Element, Node, joined, plain
 from teiconv.structure.draft import Pass, on_blocks
@@ -82,9 +82,9 @@ def _notice_at(content: Content, index: int) -> tuple[tuple[Node, ...], int] | N
     for position in range(index + 1, min(len(content), index + _MOST_PIECES)):
         node = content[position]
         if isinstance(node, Element):
-            if node.name not in _BETWEEN:
+            if node.name not in _BETWEEN and not _lacks_bracket(node):
                 return None
-            inner.append(node)
+            inner += _wording(node) if node.name == "gap" else [node]
             continue
         end = node.find("]")
         if "[" in node[: end if end >= 0 else None]:
@@ -94,3 +94,12 @@ def _notice_at(content: Content, index: int) -> tuple[tuple[Node, ...], int] | N
             gap = gap_over(joined(inner)) if len(plain(inner)) <= _LONGEST else None
             return ((first[:start], gap, node[end + 1 :]), position + 1) if gap is not None else None
     return None
+
+
+def _lacks_bracket(gap: Element) -> bool:
+    """Whether ``gap`` is the rest of a notice whose bracket opens in the line above: ``[less than`` / ``1 line …]``."""
+    return gap.name == "gap" and gap.get("rend") == UNBRACKETED and gap.get("reason") == REASON
+
+
+def _wording(gap: Element) -> Content:
+    return tuple(node for desc in gap.content if isinstance(desc, Element) for node in desc.content)

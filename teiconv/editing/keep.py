@@ -1,4 +1,4 @@
-"""A TEI file that was edited is kept. ``--overwrite`` replaces it, and keeps a copy."""
+"""A file that was edited, or that teiconv did not write, is kept. ``--overwrite`` replaces it, and keeps a copy."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from teiconv.formats.tei.meaning import State, state
 _ADVICE = {
     State.EDITED: "--take-edits turns the changes into decisions",
     State.FOREIGN: "nothing tells what was changed in it, so --take-edits can take nothing; teiconv review edits it",
+    State.OTHER: "give one of the two another name",
 }
 _OF_REGISTER = "change the list or the decisions that it is made of"
 _ANEW = "--overwrite writes it anew and keeps a copy"
@@ -19,7 +20,15 @@ def reason_to_keep(standing: bytes, name: str, *, is_register: bool = False) -> 
     found = state(standing, name)
     if found not in _ADVICE:
         return None
-    return f"{found.value}, and kept; {_OF_REGISTER if is_register else _ADVICE[found]}, {_ANEW}"
+    advice = _OF_REGISTER if is_register and found is not State.OTHER else _ADVICE[found]
+    return f"{found.value}, and kept; {advice}, {_ANEW}"
+
+
+def reason_to_keep_text(standing: bytes, made: bytes) -> str | None:
+    """Return why the text ``standing`` must not be written over by ``made``; ``None`` if nothing would be lost."""
+    if standing == made or not standing.strip(b"\0 \r\n"):
+        return None
+    return f"not as teiconv wrote it, and kept; correct the TEI, or give another folder, {_ANEW}"
 
 
 def is_worth_a_copy(standing: bytes, name: str) -> bool:

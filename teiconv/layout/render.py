@@ -165,7 +165,7 @@ class Layout(Walk):
             self._marker = ""
         self._leave(around)
         self._row, self._joins = row, False
-        self._margin |= block.margin
+        self._margin |= self._has_own_margin(node, block)
 
     def _document(self, node: Element, block: Block) -> None:
         """Lay out one of several documents, with its notes below it."""

@@ -31,13 +31,17 @@ _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
-_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?!\(Signed\)){DONE.pattern})", re.I)
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
 _MINUTES = regex(
     r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
 )
 """What the record of a meeting begins with, below its letterhead."""
-_NOBODY = regex(r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed)\b", re.I)
-"""What stands on a line in place of addressees."""
+_NOBODY = regex(
+    r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed"
+    r"|extension\b(?= {3}|\Z)|\(?(?:officer designation|name and address|name, office symbol))\b",
+    re.I,
+)
+"""What stands on a line in place of addressees, or is printed on the form."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
 _BLANKS = f" \t{OBJECT}"
 _EDGE = " ,;'\"‘’“”"
@@ -91,10 +95,10 @@ def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
 def _named_in(item: Element) -> Iterator[Agent]:
     """Yield whom a line names, one after the other: a person, or what stands there for one."""
     text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
-    if _NOBODY.match(text.strip(_BLANKS)):
-        return
     stretches = _stretches(item.content)
     for start, end in _members(text):
+        if _NOBODY.match(text[start:end].strip(_BLANKS)):
+            continue
         names = [name for begin, stop, name in stretches if name.name == "persName" and begin < end and start < stop]
         if names:
             yield from map(_person, names)

@@ -75,6 +75,8 @@ _TAIL = regex(
     re.IGNORECASE,
 )
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
+_NAME = regex(r"[,\s]*[AC-MO-QT-Z]\. [A-Z]")
+"""A name with an initial before the date names no place: ``Poe and the Consul, K. Doe, 3 May 1961``."""
 _LOOSE = regex(r"(?<=\() | (?=[),])")
 _COMMA = regex(r"[\s,]*")
 _MOST_PLACES = 2
@@ -213,7 +215,7 @@ def _tail(head: str, start: int, end: int) -> Stretch | None:
     begin = date.start()
     for _ in range(_MOST_PLACES):
         place = _PLACE.search(head, max(start, begin - 60), begin)
-        if not place:
+        if not place or _NAME.match(place[0]):
             break
         begin = place.start()
     return Stretch(_after(_COMMA, head, begin), end)

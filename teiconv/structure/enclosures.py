@@ -34,6 +34,7 @@ _LONGEST_LABEL = 100
 _MOST_WORDS = 8
 """No title below a marker has more words, unless it is that of a letter."""
 _PASSED = frozenset({"pb", "fw"})
+_BELOW_MARKER = frozenset({"copies", "number"})
 _OPENS = frozenset({"head", "opener", "dateline", "note"})
 
 
@@ -67,7 +68,7 @@ def _block_above(blocks: Sequence[Placed], index: int) -> Element | None:
 
 def _goes_with_marker(text: Element) -> bool:
     """Whether a paragraph under a marker says that nothing is enclosed there: another marker, or who gets copies."""
-    return attachment_label(text) is not None or kind_below_name(plain(lines_of(text.content)[0])) == "copies"
+    return attachment_label(text) is not None or kind_below_name(plain(lines_of(text.content)[0])) in _BELOW_MARKER
 
 
 def attachment_label(block: Element) -> str | None:

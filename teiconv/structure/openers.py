@@ -134,6 +134,11 @@ def greets(line: str) -> bool:
     return is_salutation(line if not sentence.strip() or greeting.startswith("Mr.") else greeting + colon)
 
 
+def holds_salute(block: Element) -> bool:
+    """Whether ``block`` is an ``opener`` in which the salutation of a letter was found."""
+    return block.name == "opener" and any(isinstance(node, Element) and node.name == "salute" for node in block.content)
+
+
 def opens_letter(block: Element) -> bool:
     """Whether ``block`` is what stands between the title of a letter and its text: number, dateline, salutation."""
     return (

@@ -33,6 +33,8 @@ _NO_TITLE = regex(
     r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”]\Z)",
     re.I,
 )
+_COLUMNS = regex(r"[^\s.)] {3,}\S|\bBox \d")
+"""What is of a form, or says where a paper lies: heads of columns, a box."""
 _BEGINS_OTHERWISE = ("“", '"', "‘", "[", "(", "•", "—", "-", "*")
 _SMALL = frozenset(
     """a after against an and as at before between by de for from in into la le nor of on or over the to toward under
@@ -83,7 +85,9 @@ def _is_title(texts: Sequence[Element], position: int, *, is_below_title: bool, 
     if block.name != "p" or len(block.content) > _MOST_NODES or _begins_long(block):
         return False
     text = plain(block.content)
-    if len(text) > 2 * _LONGEST or any(_NAMED.match(plain(line)) for line in lines_of(block.content)[1:]):
+    if len(text) > 2 * _LONGEST or _COLUMNS.search(text):
+        return False
+    if any(_NAMED.match(plain(line)) for line in lines_of(block.content)[1:]):
         return False
     title = " ".join(text.split())
     is_marked = is_typed and _MARKED.match(title) is not None

@@ -77,6 +77,7 @@ _KINDS_BELOW_NAME = (
             r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
         ),
     ),
+    ("number", regex(r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z", re.I)),
     ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
 )
 

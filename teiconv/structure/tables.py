@@ -1,4 +1,4 @@
-"""Tables: rows of cells, each cell followed by two tabs, the blanks at the end of a row dropped.
+"""Tables: rows of cells, each cell followed by two tabs, the blanks at the end of a row dropped; above them a title.
 
 The lines of a table have no margin, and neither has the sentence that announces it, or the line with which a treaty
 in two columns ends: they look like rows of one cell.  And the break of a line inside a cell looks like that of a row.
@@ -6,7 +6,8 @@ in two columns ends: they look like rows of one cell.  And the break of a line i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from teiconv.layout.canon import ONE_TAB
 from teiconv.layout.lines import Placed, has_block, running
@@ -20,6 +21,8 @@ _GOES_ON = regex(r"(?!\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[).] )(?:[(\[]?[^\W\d_A-Z]|
 _ANNOUNCES = regex(r"(?:\S+ ){3}.*[:—–-]\s*\Z")
 _DATES_TREATY = regex(r"(?:Signed|Concluded|Done|Ratifi\w+|Proclaimed|Exchanged)\b.{0,200}\d{4}\.?\Z")
 
+_TITLE = regex(r"(?:TABLE|Table) (?:[IVX]+|\d+)\b|CONTENTS\Z|Contents\Z")
+"""What says that it is the title of a table."""
 _FEWEST_ROWS = 2
 _LONGEST_TABBED_CELL = 60
 
@@ -84,8 +87,21 @@ def free_tables(blocks: Sequence[Placed]) -> Sequence[Placed]:
         return blocks
     out: list[Placed] = []
     for placed in blocks:
-        out += _freed(placed, out) if placed.block.name == "table" else [placed]
+        if placed.block.name != "table":
+            out.append(placed)
+            continue
+        for table in _parted(placed):
+            out += _freed(table, out)
     return out
+
+
+def _parted(placed: Placed) -> Iterator[Placed]:
+    """Yield the tables that stand below each other without a blank line: each but the first has a title."""
+    rows = [node for node in placed.block.content if isinstance(node, Element)]
+    begins = [i for i in range(1, len(rows) - 1) if _only_cell(rows[i]) is not None and _has_heads(rows[i + 1])]
+    for start, end in pairwise([0, *begins, len(rows)]):
+        table = placed.block.containing(rows[start:end])
+        yield Placed("\n", table) if start else placed.with_block(table)
 
 
 def _freed(placed: Placed, above: Sequence[Placed]) -> list[Placed]:
@@ -100,10 +116,24 @@ def _freed(placed: Placed, above: Sequence[Placed]) -> list[Placed]:
     table = placed.block.containing(rows[1:])
     if _ANNOUNCES.match(flatten(first.content)):
         return [placed.with_block(Element("p", (*first.content, table))), *below]
+    if _is_title(first, rows[1]):
+        return [placed.with_block(table.containing([Element("head", first.content), *rows[1:]])), *below]
     if above and above[-1].block.name == "head" and _DATES_TREATY.match(flatten(first.content)):
         opener = Element("opener", (Element("seg", first.content),))
         return [placed.with_block(opener), Placed("\n", table), *below]
     return whole
+
+
+def _is_title(first: Element, below: Element) -> bool:
+    """Whether the ``first`` row, of one cell, is the title of a table: it says so, or heads of columns are below."""
+    text = flatten(first.content)
+    return (_has_heads(below) and not text.endswith(":")) or _TITLE.match(text) is not None
+
+
+def _has_heads(row: Element) -> bool:
+    """Whether ``row`` has the heads of columns, and none above the names of the rows."""
+    first, *others = row.content or ("",)
+    return isinstance(first, Element) and not first.content and len(others) > 1
 
 
 def _only_cell(row: Element) -> Element | None:

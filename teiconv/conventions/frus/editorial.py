@@ -65,7 +65,7 @@ _LACKING = regex(
 )
 _DOTS = regex(
     r"\A\s*+(?:\. ?+){5,}+\s*+\Z|\[ ?(?:…|\.(?: ?\.){2,3}) ?\]"
-    r"""|(?<![^\s“‘"(])(?:…|\.(?: \.){2,3})(?![^\s”’"'),;:?!])"""
+    r"""|(?<![^\s“‘"(])(?<!\. )(?:…|\.(?: \.){2,3})(?! \.)(?![^\s”’"'),;:?!])"""
 )
 _PICTURE = regex(
     r"\[(?:hand-?written (?:note|comment|notation|remark)|signature|seal|stamp|(?:map|photo(?:graph)?|picture|chart"

@@ -67,10 +67,10 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
 
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
-    is_short = len(text) < _LONGEST_FILE_NUMBER
+    if len(text) >= _LONGEST_FILE_NUMBER or not _FILE_NUMBER.match(text):
+        return False
     is_other = _NUMBER_OF_DOCUMENT.match(text) or _OF_A_TITLE.search(text) or _is_date(text)
-    is_other = is_other or is_street_address(text.split(OBJECT)[0].strip())
-    return is_short and _FILE_NUMBER.match(text) is not None and not is_other
+    return not (is_other or is_street_address(text.split(OBJECT)[0].strip()))
 
 
 def _is_date(text: str) -> bool:

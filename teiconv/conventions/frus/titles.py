@@ -5,6 +5,7 @@ The later volumes number their titles (``633. Memorandum From …``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from teiconv.conventions.frus.pages import has_page
@@ -23,16 +24,21 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
 from teiconv.structure.letters import is_correspondence, names_paper
-from teiconv.structure.openers import opens_letter, stands_above_dateline
+from teiconv.structure.openers import holds_salute, opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
 
 _LONGEST_TITLE = 300
+_MOST_ABOVE_SALUTE = 5
+_OF_LETTER = regex(r"\b(?:letter|message|note|from|to)\b", re.I)
+"""So many blocks a letterhead has above the salutation: what stands there is a title only if it says such a word."""
 _MOST_LINES = 3
 """A typed title has no more lines."""
 _PARAGRAPH_NUMBER = regex(r"\s*(\d{1,3})\. ")
 _SPEECH = regex(r"[A-Z][\w.’ ]{0,30}: \S")
 _SENTENCE = regex(r"[a-z]{2}[.?!][”\"]?\d?\Z")
+_YEARS = regex(r"(?<=\w{3}), (?:\d{4}[-–])?\d{2,4}\Z")
+"""The years of which a paper treats, at the end of its title: ``FISHING IN UTOPIA, 1948-53``."""
 _MARK = regex(r"#{1,6} +")
 
 
@@ -135,6 +141,9 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
     if first + 1 >= len(out) or any(placed.block.name == "head" for placed in out):
         return out
     block = out[first].block
+    is_letter = any(holds_salute(placed.block) for placed in out[first + 1 : first + _MOST_ABOVE_SALUTE])
+    if is_letter and not _OF_LETTER.search(flatten(block.content)):
+        return out
     if _counts_paragraphs([placed.block for placed in out[first : first + MOST]]):
         return out
     if block.name == "p" and out[first + 1].before == "\n\n" and _reads_like_title(block.content):
@@ -144,12 +153,17 @@ def find_typed_title(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _reads_like_title(content: Content) -> bool:
     """Whether every line of ``content`` is a title, or a title and a subtitle after a colon."""
-    lines = [flatten(line).strip().rstrip("0123456789").removesuffix(".") for line in lines_of(content)]
+    lines = [_without_years(flatten(line).strip()) for line in lines_of(content)]
+    lines = [line.rstrip("0123456789").removesuffix(".") for line in lines]
     if lines == ["No. "]:
         return False  # the number of a note
     return len(lines) <= _MOST_LINES and all(
         is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
     )
+
+
+def _without_years(line: str) -> str:
+    return _YEARS.sub("", line) if line.isupper() else line
 
 
 def has_file_number(blocks: Sequence[Placed]) -> bool:

@@ -6,17 +6,21 @@ telegraph or the name that signs.  What is quoted within a cable has neither abo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from teiconv.conventions.generic.headers import read_heading
 from teiconv.conventions.generic.top import is_classification
 from teiconv.regex import regex
 
 _FROM = "FM "
-_GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}\s*\Z")
+_GROUP = regex(r"(?:[A-Z] ){0,2}\d{6}Z [A-Z]{3} \d{2,4}(?: Z[A-Z]{2}-?\d{0,2})?\s*\Z")
 _END = regex(r"(?:BT|#\d{2,6}|NNNN)\s*\Z")
 _SIGNED = regex(r"(?!(?:QUOTE|QTE|UNQUOTE|UNQTE|TEXT|BEGIN|END)\b)[A-Z][A-Z’'-]{2,19}\s*\Z")
 _NEAR = 3
 """The line ``FM`` stands no more lines below the date-time group."""
+_NUMBERED = regex(r"[ \t]*(?P<number>\d{1,2})\.(?=[ \t]+\S)")
+_MOST_AT_TOP = 60
+"""The head of a cable stands among so many lines."""
 _MOST_ROUTING = 8
 """No more lines stand above the date-time group in one paragraph with it."""
 
@@ -30,6 +34,30 @@ def cables_in(text: str) -> list[int]:
     is_first = not any(line.strip() for line in lines[:first])
     is_certain = is_first and all(_ends(lines[:start]) for start in further)
     return [0, *further] if is_certain else [0]
+
+
+def parts_apart(lines: Sequence[str], stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield ``stretches`` of ``lines``; of a cable without empty lines, each numbered paragraph and heading by itself.
+
+    The paragraphs count on from 1; heading lines with a colon stand above the first.
+    """
+    is_cable = next(_starts(lines[:_MOST_AT_TOP]), None) is not None
+    count = 0
+    for start, end in stretches:
+        first = start
+        for index in range(start, end) if is_cable else ():
+            numbered = _NUMBERED.match(lines[index])
+            is_next = numbered is not None and int(numbered["number"]) == count + 1
+            count += is_next
+            if index > first and (is_next or (not count and _is_heading(lines[index]))):
+                yield first, index
+                first = index
+        yield first, end
+
+
+def _is_heading(line: str) -> bool:
+    heading = read_heading(line)
+    return heading is not None and ":" in heading.head
 
 
 def _starts(lines: Sequence[str]) -> Iterator[int]:

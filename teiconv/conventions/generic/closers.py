@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from teiconv.conventions.generic.top import is_classification
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
@@ -17,7 +18,6 @@ from teiconv.structure.places import is_place
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
-    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -38,7 +38,7 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
 _PASSED = frozenset({"pb", "fw"})
-_END_OF_CABLE = regex(r"(?:BT|NNNN|#\d*|END OF MESSAGE)\Z")
+_END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
 _MOST_BELOW = 5
@@ -54,23 +54,49 @@ def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     end = len(blocks)
-    while end and blocks[end - 1].block.name in _PASSED:
+    while end and _is_passed(blocks[end - 1].block):
         end -= 1
-    text = _with_sender_apart(blocks[:end])
+    stop = end
+    while stop > 1 and _ends_cable(blocks[stop - 1].block):
+        stop -= 1
+    text = _with_sender_apart(blocks[:stop])
     index = _find_signature(text)
     tail = find_tail(text, "")
     if DONE in tail:  # a treaty, or a proclamation
-        return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[end:]]
+        return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
-    below = [placed.block for placed in text[index + 1 :]]
+    signed = [placed.block for placed in text[index + 1 :]]
     if not any(map(_is_text, text[:first])):
         return list(blocks)
-    made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, below)]
-    return [*text[:first], *(Placed("\n\n", block) for block in made), *blocks[end:]]
+    made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
+    ends = (placed.with_block(_trailer(lines_of(placed.block.content))) for placed in blocks[stop:end])
+    below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
+    return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
+
+
+def _is_passed(block: Element) -> bool:
+    """Whether ``block`` stands below the paper and is no part of it: furniture, or the fields of a database."""
+    return block.name in _PASSED or (block.name == "list" and block.get("type") == "attributes")
+
+
+def _below_closer(block: Element) -> Element:
+    """Return ``block`` as it may stand below a ``closer``: a list is a part of a ``trailer`` there."""
+    return element("trailer", block) if block.name == "list" else block
+
+
+def _ends_cable(block: Element) -> bool:
+    """Whether ``block`` is nothing but what stands below the name that signs a cable: ``NNNN``."""
+    return block.name == "p" and all(map(_is_below_name, lines_of(block.content)))
+
+
+def _is_below_name(line: Content) -> bool:
+    """Whether a line below the name that signs a cable is the sign of its end, or the marking of the page."""
+    text = plain(line).strip()
+    return _END_OF_CABLE.match(text) is not None or is_classification(text)
 
 
 def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
@@ -98,7 +124,7 @@ def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
     *above, last = blocks
     lines = lines_of(last.block.content)
     end = len(lines)
-    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+    while end and _is_below_name(lines[end - 1]):
         end -= 1
     name = plain(lines[end - 1]).strip() if end > 1 else ""
     if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
@@ -178,7 +204,7 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 
 def _is_close(block: Element) -> bool:
-    return block.name == "p" and closes(plain(block.content).strip())
+    return block.name == "p" and stands_above_name(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
@@ -190,7 +216,7 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
         content.append(Element("salute", _without_blanks(with_breaks(lines[:count]))))
         lines = lines[count:]
     end = len(lines)
-    while end > 1 and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
+    while end > 1 and _is_below_name(lines[end - 1]):
         end -= 1
     dated = read_dateline(lines[end - 1]) if end > 1 else None
     names = lines[: end - 1] if dated else lines[:end]

@@ -78,6 +78,7 @@ _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
 _INDENTED = 6
 """Columns from the margin; so far to the right stands what goes on with the line above."""
+_QUOTED_MAIL = regex(r"-{3,} ?(?:Original|Forwarded|Reply) [Mm]essage(?: follows)? ?-{3,}\Z")
 _SUBJECT_LINE = regex(r"(?:Reply|Response|Answer|Letter|Message|Request|Invitation|Meeting|Visit|Appointment|Your)\b")
 """What a line below ``FROM`` begins with that is the subject, without the word."""
 
@@ -121,6 +122,11 @@ def stands_below_signature(lines: Sequence[str], index: int) -> bool:
 def is_among_headings(lines: Sequence[str], index: int) -> bool:
     """Whether a heading line stands directly above or below the line at ``index``."""
     return any(0 <= near < len(lines) and read_heading(lines[near]) is not None for near in (index - 1, index + 1))
+
+
+def begins_quoted_mail(line: str) -> bool:
+    """Whether ``line`` stands above the heading lines of a mail that another quotes: ``-----Original Message-----``."""
+    return _QUOTED_MAIL.match(line.strip(BLANKS)) is not None
 
 
 def may_be_empty(heading: Heading) -> bool:

@@ -49,6 +49,11 @@ def next_line(lines: Sequence[str], start: int) -> str:
     return next((line for line in lines[start : start + _NEAR] if line.strip(BLANKS)), "")
 
 
+def line_above(lines: Sequence[str], index: int) -> str:
+    """Return the last line above ``index`` that shows something, if it is near."""
+    return next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if line.strip(BLANKS)), "")
+
+
 def are_short(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` but the last are as short as those of an address, and end no sentence."""
     return all(len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])

@@ -19,7 +19,7 @@ _CLASSIFICATION = regex(
     rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
 _LETTERHEAD = regex(
-    r"(?!(?:to|for|by|on|from) )"
+    r"(?!(?:(?:to|for|by|on|from)|(?:minutes|records?|memorandum|report|summary|notes) (?:of|for|to|on)) )"
     r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
     r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
     r"|united states department of state|united nations"
@@ -44,6 +44,7 @@ _PRECEDENCE = regex(
 )
 _PAPER_NUMBER = regex(
     r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z"
+    r"|NUMBER \d[\d.-]{1,10}\Z|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
@@ -54,9 +55,7 @@ _ROUTING = regex(
     r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z|GRS? \d{1,4}A?\Z"
 )
 """What the machines of a telegraph say to each other above the date-time group."""
-_NOTICE = regex(
-    r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|Message (?:Text|Attributes)\Z"
-)
+_NOTICE = regex(r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z")
 """What a form says of itself, and is no title."""
 _ADDRESSED = regex(
     r"(?:P?PS/)?(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady)\.? (?:[A-Z][\w’'.-]* ){1,3}|[PD]US )\([A-Z&/, ]{2,20}\)\Z"

@@ -8,12 +8,15 @@ from teiconv.layout.canon import BLOCKS
 from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import Element, Node, element, plain
 from teiconv.structure.enclosures import attachment_label
+from teiconv.structure.openers import holds_salute
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_usual_title
 
 _NEAR = 6
 _MOST_ABOVE, _MOST_LINES, _SHORT = 14, 6, 90
 """A title stands no lower, and no paragraph above it is longer, nor any line of one."""
+_CUT = 25
+"""A line of no more characters ends with a word cut short, and no sentence: ``COUNCIL     Distr.``"""
 
 
 def below_lists(blocks: Sequence[Placed]) -> list[Placed]:
@@ -48,8 +51,11 @@ def _is_form(head: Element, below: Sequence[Placed]) -> bool:
 
 
 def _with_opened_title(blocks: Sequence[Placed]) -> Sequence[Placed]:
-    """Return ``blocks`` with the short lines above the title as an ``opener``; no sentence stands there."""
-    first = next((i for i, placed in enumerate(blocks[:_MOST_ABOVE]) if _entitles(placed.block)), 0)
+    """Return ``blocks`` with the short lines above the title, or a salutation, as an ``opener``; no sentence is one."""
+    opening = (
+        i for i, placed in enumerate(blocks[:_MOST_ABOVE]) if _entitles(placed.block) or holds_salute(placed.block)
+    )
+    first = next(opening, 0)
     above = blocks[:first]
     if not all(placed.block.name in ABOVE_TEXT or _is_of_form(placed.block) for placed in above):
         return blocks
@@ -71,7 +77,8 @@ def _entitles(block: Element) -> bool:
 def _is_of_form(block: Element) -> bool:
     lines = [" ".join(plain(line).split()) for line in lines_of(block.content)] if block.name == "p" else [""]
     return len(lines) <= _MOST_LINES and all(
-        0 < len(line) <= _SHORT and not line.endswith((".", ":", "?")) for line in lines
+        0 < len(line) <= _SHORT and not (line.endswith((".", ":", "?")) and (len(line) > _CUT or line[-1] != "."))
+        for line in lines
     )
 
 

@@ -18,7 +18,9 @@ _NUMBER = regex(
     r"|[A-Z][A-Z .]{2,30} \d{4,8} {1,3}\d{3} OF \d{3}\Z|PAGE \d{1,3}[ \t][A-Z\d \t]{1,60}Z\Z",
     re.I,
 )
-_DECLASSIFY = regex(r"(?:Declassify on|Classified by|Derived from|Reason|DECL)\b ?:? ?.{0,60}\Z", re.I)
+_DECLASSIFY = regex(
+    r"(?:(?:Declassify|Review) on|Classified by|Derived from|Reason|DECL|[RXG]{1,2}DS[ -]?\d?)\b ?:? ?.{0,60}\Z", re.I
+)
 """What stands below a classification at the foot of a page: ``Declassify on: OADR``."""
 _FORM = regex(
     r"(?:(?:OPTIONAL |STANDARD |NA |DS )?FORM (?:NO\. ?)?[A-Z]{0,3}-?\d{1,5}\b.{0,40}"

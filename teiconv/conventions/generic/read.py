@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from teiconv.conventions.generic.archives import cites_archive
+from teiconv.conventions.generic.attributes import read_attributes
+from teiconv.conventions.generic.cables import parts_apart
+from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.further import goes_on, heads_paragraph, is_rule
 from teiconv.conventions.generic.headers import (
+    begins_quoted_mail,
     empty_list,
     heading_list,
     is_among_headings,
@@ -22,8 +25,8 @@ from teiconv.conventions.generic.headers import (
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
-    begins_paragraph,
     is_prose,
+    line_above,
     next_line,
     paragraphs,
     typed,
@@ -34,6 +37,7 @@ from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a
 from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
+    are_talkers,
     count_top_lines,
     is_address,
     is_classification,
@@ -57,19 +61,6 @@ _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
 
 
-class Cursor(NamedTuple):
-    """Where the reading stands: at ``start`` of a paragraph that ends before ``end``, among all ``lines``.
-
-    ``furniture`` are the lines that are page numbers and the like; ``begun``: prose stands above.
-    """
-
-    lines: Sequence[str]
-    start: int
-    end: int
-    furniture: Mapping[int, str]
-    begun: bool
-
-
 Found: TypeAlias = "tuple[int, list[Element]] | None"
 """The line after what was read, and its blocks."""
 
@@ -81,14 +72,14 @@ def read_typed_blocks(text: str) -> list[Placed]:
     blocks: list[Placed] = []
     begun = False
     exemptions = exemptions_of_release(lines)
-    waiting = deque(with_whole_lists(lines, paragraphs(lines), furniture))
+    waiting = deque(parts_apart(lines, with_whole_lists(lines, paragraphs(lines), furniture)))
     while waiting:
         start, end = waiting.popleft()
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
             blocks = with_cut(blocks, exemptions)
-        before = "\n\n"
+        before = "\n" if start and lines[start - 1].strip(BLANKS) else "\n\n"
         for block in _blocks(Cursor(lines, start, end, furniture, begun)):
             blocks.append(Placed(before, block))
             before = "\n"
@@ -167,16 +158,35 @@ def _top(cursor: Cursor) -> Found:
 def _marking(cursor: Cursor) -> Found:
     """A classification by itself, among the text."""
     lines = cursor.lines[cursor.start : cursor.end]
-    is_marking = cursor.begun and all(map(is_classification, lines)) and not _furniture_in(cursor, cursor.end)
+    is_marking = cursor.begun and all(map(is_classification, lines)) and not furniture_in(cursor, cursor.end)
     return (cursor.end, read_top(lines)) if is_marking else None
 
 
 def _meeting(cursor: Cursor) -> Found:
     """The title of the minutes of a meeting, which goes on over several lines."""
     lines = cursor.lines[cursor.start : cursor.end]
-    if cursor.begun or not is_of_meeting(lines) or _furniture_in(cursor, cursor.end):
+    if cursor.begun or not is_of_meeting(lines) or furniture_in(cursor, cursor.end):
         return None
     return cursor.end, [typed("head", lines)]
+
+
+def _talkers(cursor: Cursor) -> Found:
+    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``."""
+    line = cursor.lines[cursor.start]
+    if cursor.begun or "/" not in line or not are_talkers(line, line_above(cursor.lines, cursor.start)):
+        return None
+    return cursor.start + 1, [element("list", typed("item", [line]), type="participants", rend="run-in")]
+
+
+def _mail(cursor: Cursor) -> Found:
+    """The head of a mail that another quotes: its heading lines, below ``-----Original Message-----``."""
+    if not begins_quoted_mail(cursor.lines[cursor.start]):
+        return None
+    end, blocks = cursor.start + 1, [typed("p", [cursor.lines[cursor.start]])]
+    while end < cursor.end and (found := _heading(cursor._replace(start=end, begun=False))):
+        end, made = found
+        blocks += made
+    return end, blocks
 
 
 def _addressee(cursor: Cursor) -> Found:
@@ -194,22 +204,28 @@ def _below(cursor: Cursor) -> Found:
     is_marker = attachment_label(typed("p", cursor.lines[cursor.start : cursor.start + 1])) is not None
     if is_marker and not kind_below_name(next_line(cursor.lines, cursor.start + 1)):
         return None
-    end = _end_of_text(cursor)
-    return (end, [typed("p", cursor.lines[cursor.start : end])]) if not _furniture_in(cursor, end) else None
+    end = end_of_text(cursor)
+    return (end, [typed("p", cursor.lines[cursor.start : end])]) if not furniture_in(cursor, end) else None
+
+
+def _attributes(cursor: Cursor) -> Found:
+    """The fields of a record, as a database has them."""
+    found = read_attributes(cursor.lines[cursor.start : cursor.end])
+    return (cursor.end, [found]) if found is not None else None
 
 
 def _list(cursor: Cursor) -> Found:
     """A typed list, to the end of the paragraph."""
     if not begins_typed_list(cursor.lines[cursor.start]):
         return None
-    end = _end_of_text(cursor)
-    found = None if _furniture_in(cursor, end) else read_typed_list(cursor.lines[cursor.start : end])
+    end = end_of_text(cursor)
+    found = None if furniture_in(cursor, end) else read_typed_list(cursor.lines[cursor.start : end])
     return (end, [found]) if found is not None else None
 
 
 def _prose_above_list(cursor: Cursor) -> Found:
     """The lines above a list that they announce with a colon."""
-    for index in range(cursor.start + 1, _end_of_paragraph(cursor)):
+    for index in range(cursor.start + 1, end_of_paragraph(cursor)):
         if cursor.lines[index - 1].rstrip(BLANKS).endswith(":") and _list(cursor._replace(start=index)):
             return index, [typed("p", cursor.lines[cursor.start : index])]
     return None
@@ -224,57 +240,34 @@ def _quotation(cursor: Cursor) -> Found:
 
 def _known(cursor: Cursor) -> Found:
     """A table or list in the form of the published series."""
-    end = _end_of_paragraph(cursor)
+    end = end_of_paragraph(cursor)
     lines = tuple(cursor.lines[cursor.start : end])
     block = next(
         (block for read in KINDS if (block := read(lines)) is not None and not is_indentation(block)),
         None,
     )
-    return (end, [block]) if block is not None and not _furniture_in(cursor, end) else None
+    return (end, [block]) if block is not None and not furniture_in(cursor, end) else None
 
 
 def _paragraph(cursor: Cursor) -> Found:
     """A paragraph, with the page numbers that stand in it."""
-    end = _end_of_paragraph(cursor)
-    return end, [typed("p", cursor.lines[cursor.start : end], _furniture_in(cursor, end))]
-
-
-def _end_of_paragraph(cursor: Cursor) -> int:
-    """Return the end of the text, or where no more than an indented line begins the next paragraph."""
-    end = _end_of_text(cursor)
-    shown = (index for index in range(cursor.start, end) if index not in cursor.furniture)
-    begins = (below for above, below in pairwise(shown) if begins_paragraph(cursor.lines[above], cursor.lines[below]))
-    end = next(begins, end)
-    while end - 1 in cursor.furniture:
-        end -= 1
-    return end
-
-
-def _end_of_text(cursor: Cursor) -> int:
-    """Return the end of the lines without the page numbers and rules below them."""
-    end, least = cursor.end, max(cursor.start + 1, cursor.end - _MOST_AT_TOP)
-    while end > least and (end - 1 in cursor.furniture or is_rule(cursor.lines[end - 1])):
-        end -= 1
-    return end
-
-
-def _furniture_in(cursor: Cursor, end: int) -> dict[int, str]:
-    """Return what in the text is no part of it, by the number of the line in the text."""
-    if not cursor.furniture:
-        return {}
-    return {i - cursor.start: cursor.furniture[i] for i in range(cursor.start, end) if i in cursor.furniture}
+    end = end_of_paragraph(cursor)
+    return end, [typed("p", cursor.lines[cursor.start : end], furniture_in(cursor, end))]
 
 
 RULES: tuple[Callable[[Cursor], Found], ...] = (
     _page,
     _rule,
     _heading,
+    _mail,
     _archive,
+    _talkers,
     _meeting,
     _marking,
     _top,
     _addressee,
     _below,
+    _attributes,
     _list,
     _prose_above_list,
     _quotation,

@@ -40,9 +40,11 @@ _STAMP = regex(
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
     | (?i:electrostatic[ ](?:reproduction|copy)[ ]made[ ]for(?:[ ]preservation(?:[ ]purposes)?)?)
     | (?i:preservation[ ]purposes)
+    | Message[ ](?:Text|Attributes) | Declassified/Released[ ]US[ ]Department[ ]of[ ]State.*
     | [Ff]ile[ ]scanned[ ]from[ ]the[ ].{{0,110}}Library
     | (?:REGRADED|Regraded|DOWNGRADED|Downgraded)(?:[ ](?:TO|to))?[ ]{_LEVEL}(?:[ ].{{1,60}})?
     | (?:STAT(?:INTL|SPEC|OTHR)?|ILLEGIB|25X\d[A-Z\d-]*|50X\d(?:-HUM)?|FOIAb\d\w?)
+    | b[1-7][A-F](?:[ ,]+b[1-7][A-F])*
     | ALL[ ]INFORMATION[ ]CONTAINED(?:[ ]HEREIN[ ]IS[ ]UNCLASSIFIED.*)?
     | HEREIN[ ]IS[ ]UNCLASSIFIED(?:[ ]EXCEPT.*)?
     | DATE:?[ ]\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}[ ]BY[ ].{{2,30}}
@@ -56,6 +58,8 @@ _STAMP = regex(
 _EXEMPTION = rf"(?:{_CODE_OF_STATE}|\(b\) ?\(\d\))"
 _IN_PART = regex(rf"\bRELEASED? IN PART\s+(?P<codes>{_EXEMPTION}(?:[ ,/]+{_EXEMPTION})*)")
 _CODE = regex(_EXEMPTION)
+_HALF = regex(r"RELEASED? IN\Z")
+"""The first line of a stamp that is cut in two: ``RELEASE IN`` / ``PART``."""
 _MOST_LINES = 6
 _AUTHORITY = regex(r"\bE\.? ?O\.? ?1[23]\d{3}|\bNAR[AS]\b|\bNL[A-Z]\b|\b(?:Authority|AUTHORITY)\b")
 _DAY = rf"(?:{WRITTEN}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {WRITTEN}\.? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
@@ -108,14 +112,15 @@ def stamps(lines: Sequence[str]) -> Iterator[int]:
             yield from found
             index = found.stop
             continue
-        if not is_stamp(lines[index].strip("\f")):
+        end = index + 1 + (_HALF.match(lines[index].strip()) is not None)
+        if not is_stamp(" ".join(lines[index:end]).strip("\f")):
             index += 1
             continue
-        end = index + 1
+        least = end
         while end < len(lines) and end - index < _MOST_LINES and _GOES_ON.match(lines[end].strip()):
             end += 1
         if not any(_AUTHORITY.search(line) for line in lines[index:end]):
-            end = index + 1
+            end = least
         yield from range(index, end)
         index = end
 

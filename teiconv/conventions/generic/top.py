@@ -25,6 +25,8 @@ from teiconv.structure.places import is_place
 _OFFICE = regex(
     r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"
     r"|(?:EMBASSY|LEGATION|CONSULATE) OF [A-Z ]{3,40}"
+    r"|(?:AMBASSADE|L[EÉ]GATION|CONSULAT|EMBAJADA|LEGACI[OÓ]N|AMBASCIATA|BOTSCHAFT|GESANDTSCHAFT)"
+    r" (?:D[EIU]|DE(?:L|S|R)|D[’'])[A-ZÀ-Ý’' -]{3,40}"
     r"|Foreign Office"
     r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
 )
@@ -38,10 +40,18 @@ _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
 """The number of a paper before its date: ``REU-41, June 18, 1968``."""
 _MEETING = regex(
-    r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z",
+    r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
+    r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
+    r"\Z|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
     re.I | re.S,
 )
 _MOST_OF_TITLE = 4
+_TALK = regex(r"\b(?:TELCON|CONVERSATION)\b", re.I)
+_TALKER = (
+    r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"|(?:President|Secretary|Ambassador|Senator|General|Admiral|Governor|Minister) [A-Z][\w’'-]+|The President"
+)
+_TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
@@ -109,7 +119,8 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
     first, *below = map(_words, lines)
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
-    return is_office and all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+    are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+    return is_office and are_places and _dateline(lines[-1]) is None
 
 
 def is_of_meeting(lines: Sequence[str]) -> bool:
@@ -120,6 +131,11 @@ def is_of_meeting(lines: Sequence[str]) -> bool:
         and _MEETING.match(text) is not None
         and (text.endswith("m.") or text[-1] not in ".:")
     )
+
+
+def are_talkers(line: str, title: str) -> bool:
+    """Whether ``line``, below ``title``, says who talked with whom: ``Mr. Poe/Amb. Doe``"""
+    return _TALK.search(title) is not None and _TALKERS.match(_words(line)) is not None
 
 
 def letterhead(lines: Sequence[str]) -> Element:

@@ -78,7 +78,8 @@ class _Site(Walk):
         around = self._enter(node)
         content = self._contents(node, apart=block.apart)
         self._leave(around)
-        self._edge(margin=margin and block.margin, canonical=block.margin)
+        own = self._has_own_margin(node, block)
+        self._edge(margin=margin and own, canonical=own)
         return node.containing(content)
 
     def _phrase(self, node: Element) -> list[Node]:

@@ -68,6 +68,16 @@ def load_links(files: Iterable[tuple[str, bytes]]) -> tuple[LinkDecision, ...]:
     return tuple(decision for name, text in texts for decision in _decisions(text, name))
 
 
+def is_blank(data: bytes, name: str) -> bool:
+    """Tell whether ``data`` is a table of doubtful links in which nobody has filled in anything yet, or is empty."""
+    try:
+        text, _ = decode(data, name)
+        rows, _ = rows_of(text, name, ("candidates",))
+        return not any(row.get("person") for _, row in rows)
+    except TeiconvError:
+        return not data.strip()
+
+
 def _decisions(text: str, file: str) -> Iterator[LinkDecision]:
     rows, _ = rows_of(text, file, ("mention",))
     for number, row in rows:

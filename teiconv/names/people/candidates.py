@@ -98,7 +98,7 @@ def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
 
 def _likely(tokens: Tokens) -> Sequence[int]:
     """Return the words with capitals of which more than the word itself says whether a name begins with them."""
-    if tokens.run.block == "head":
+    if tokens.run.block in ("head", "signed"):
         return tokens.capitals
     words, written = tokens.words, tokens.written
     return [
@@ -134,6 +134,8 @@ class _Sighter:
                 return False
             if tokens.upper(index) and not self.loud and not tokens.capital(index + 1):
                 return bool(self.features.title(index))
+        if self.signed and word in FORENAMES and tokens.capital(index + 1):
+            return True  # whoever signs, though the word stands for something else as well: ``Bill Moss``
         if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
         if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
@@ -254,8 +256,8 @@ class _Sighter:
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
-        if stop <= index:
-            return None
+        if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
+            return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2 or is_thing(self.tokens, index + surname.start):

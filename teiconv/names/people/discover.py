@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
+from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
@@ -77,7 +78,11 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
         alike = near[candidate.called]  # of the same surname, or called by it before their own
         own = letters[place]
         may_be = [group for group in alike if not (own and letters[group[0]]) or own & letters[group[0]]]
-        group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
+        if is_mere_forename(candidate):
+            same = [group for group in may_be if _same(candidate, found[group[0]])]
+            group = called_by_forename(candidate, found, same)
+        else:
+            group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
         if group is not None:
             group.append(place)
         elif len(alike) < _MOST_OF_A_NAME:
@@ -87,13 +92,16 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
         best = max(members, key=_fullness)
-        if len(near[best.called]) > 1 and (role := role_of(members)):
+        called_so = [candidate for candidate in members if is_mere_forename(candidate)]
+        if best.given and called_so:
+            yield with_forename(_person(best), called_so)
+        elif len(near[best.called]) > 1 and (role := role_of(members)):
             yield with_role(_person(best), role)
         elif not _is_called_by_first(best, members):
             yield _person(best)
         elif best.given[0] in WOMEN:
             person = _person(best)
-            yield replace(person, names=(*person.names, _forename(best.words[0])))
+            yield replace(person, names=(*person.names, of_forename(best.words[0])))
         else:
             yield _person(best._replace(surname=slice(0, 1)))
 
@@ -119,7 +127,8 @@ def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
     if are_apart(candidate, other):
         return False
     if candidate.called != other.called:
-        return not candidate.given and candidate.called == other.given[:1] and other.given[0] not in FORENAMES
+        is_called_so = not candidate.given and candidate.called == other.given[:1]
+        return is_called_so and (other.given[0] not in FORENAMES or is_mere_forename(candidate))
     if not candidate.given or not other.given:
         return True
     return _agree(candidate.given[:2], other.given[:2])
@@ -137,17 +146,13 @@ def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 
-def _forename(word: str) -> PersonName:
-    """Return the name of somebody who is called by a forename alone."""
-    return PersonName((NamePart("forename", _cased(word)),))
-
-
 def _person(found: NameCandidate) -> Person:
-    if not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features:
-        return Person("", (_forename(found.words[0]),), listed=False)
+    is_woman = not found.given and found.called[0] in WOMEN and "t:courtesy" not in found.features
+    if is_woman or is_mere_forename(found):
+        return Person("", (of_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
-    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(_cased, surname)))]
+    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(cased, surname)))]
     if given:
         eastern = found.surname.start == 0
         forename = _eastern(found) if eastern else " ".join(map(_pointed, given))
@@ -164,9 +169,5 @@ def _eastern(found: NameCandidate) -> str:
     return "".join(parts).lstrip(" -")
 
 
-def _cased(word: str) -> str:
-    return word.capitalize() if len(word) > 2 and word.isupper() else word
-
-
 def _pointed(word: str) -> str:
-    return f"{_cased(word)}." if len(word) == 1 or word.lower() in WRITTEN_SHORT else _cased(word)
+    return f"{cased(word)}." if len(word) == 1 or word.lower() in WRITTEN_SHORT else cased(word)

@@ -31,6 +31,10 @@ _IN_FULL = _OFFICES | _SOVEREIGN | {"governor", "lord"}
 """Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 
+IS_FORENAME, SIGNED = "is-forename", "b:signed"
+"""The features of a name that is a mere forename, and of one in a signature."""
+
+
 class FeatureReader:
     """Reads the features on one page; ``loud`` if it is written in capitals."""
 
@@ -64,7 +68,7 @@ class FeatureReader:
         elif self.tokens.upper(stop - 1):
             shown.append("upper")
         if stop - index == 1 and self.words[index] in FORENAMES:
-            shown.append("is-forename")
+            shown.append(IS_FORENAME)
         return shown
 
     def before(self, index: int) -> list[str]:

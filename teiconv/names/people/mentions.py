@@ -109,7 +109,7 @@ class _Reader:
         if named := self.with_given_after(stop, forms):
             form, after = named
             return self.mention(first, after, first, [form], True, misspelt), after
-        forms = [form for form in forms if not form.title] or self.titled(first, forms)
+        forms = self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_thing(self.tokens, first):
             return None, stop
         if self.is_forename(first, stop):
@@ -153,10 +153,13 @@ class _Reader:
             self.tokens.words[first - 1]
         )
 
-    def titled(self, first: int, forms: Sequence[NameForm]) -> list[NameForm]:
-        """Return those of ``forms`` whose title stands before ``first``."""
+    def titled(self, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
+        """Return those of ``forms`` whose title stands before ``first`` (``Sir David``), or else those without one."""
+        if not any(form.title for form in forms):
+            return forms
         titles = self.tokens.titles_before(first)
-        return [form for form in forms if form.title in (_ANY, *titles)]
+        own = [form for form in forms if form.title and form.title in titles]
+        return own or [form for form in forms if not form.title] or [form for form in forms if form.title == _ANY]
 
     def mention(
         self, begin: int, stop: int, first: int, forms: Sequence[NameForm], full: bool, misspelt: bool

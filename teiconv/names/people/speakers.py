@@ -13,7 +13,8 @@ from teiconv.regex import regex
 
 _SPEAKS = regex(r"([A-Z])(?=: )")
 _COLON = ": "
-_IN_HEAD = 20
+_WEIGHT = {"head": 20, "item": 5}
+"""What names somebody once in a title, or in a list such as that of the participants, counts as often in the text."""
 _TURNS = 2
 """How often an initial must speak to be taken for a speaker."""
 
@@ -44,13 +45,13 @@ def _bearers(
 ) -> Mapping[str, int]:
     """Return for each initial the person of the document whose surname has it, if one is named most often.
 
-    Who is named in a head counts more: it says who talks.
+    Who is named in a head or in a list counts more: these say who talks.
     """
     named: Counter[int] = Counter()
     for tokens, links in zip(all_tokens, linked, strict=True):
         for link in links:
             for person in link.persons:
-                named[person] += _IN_HEAD if tokens.run.block == "head" else 1
+                named[person] += _WEIGHT.get(tokens.run.block, 1)
     by_initial: dict[str, list[int]] = {}
     for person, _ in named.most_common():
         surname = words(people.persons[person].name.of("surname") or people.persons[person].name.text)
