@@ -158,10 +158,9 @@ def _paths(name: str, files: Any) -> tuple[Path, ...]:
 
 def _with_file(own: Settings, source: Path) -> Settings:
     """Return ``own`` over the settings in the file that belongs to ``source``, if there is one."""
-    from teiconv.settings import find_settings, read_settings
+    from teiconv.settings import find_settings, settings_over
 
-    file = find_settings(source)
-    return own.over(read_settings(file)) if file else own
+    return settings_over(own, find_settings(source))
 
 
 def _tell(row: Row, unchanged: bool) -> None:

@@ -164,14 +164,18 @@ def _is_loaded(name: str, value: object) -> bool:
 
 _IDENTIFIER = regex(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _NOT_IN_IDENTIFIER = regex(r"[^A-Za-z0-9_.-]+")
+_OWN = "teiconv"
+"""The ``xml:id`` of the program, in the header of each file."""
 
 
 def _check_identifier(identifier: str | None) -> None:
-    """Refuse what XML does not take as an ``xml:id``, and letters that not all programs take in one.
+    """Refuse what XML does not take as an ``xml:id``, letters that not all programs take in one, and the program's own.
 
     Raises:
-        OptionsError: it is no such name; the message has one that is near.
+        OptionsError: it cannot be that of a document; the message has one that is near.
     """
+    if identifier == _OWN:
+        raise OptionsError(f"“{_OWN}” is the xml:id of the program in the header; write “d-{_OWN}”")
     if identifier is None or _IDENTIFIER.match(identifier):
         return
     plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()

@@ -66,3 +66,14 @@ def test_a_file_without_a_list_wants_one(tmp_path: Path):
     result = CliRunner().invoke(main, ["audit", str(file)])
     assert result.exit_code == 1
     assert "this file has no list of persons; give the list that its links lead to with --persons" in result.stderr
+
+
+def test_the_findings_are_counted_unless_quiet(tmp_path: Path):
+    """Without an authority, and for a document without a date, nobody is known to have held an office."""
+    volume, table = tmp_path / "volume.xml", tmp_path / "found.csv"
+    text = '<p>Mr. <persName corresp="#p_XX1">Marsh</persName> and <persName corresp="#p_XX2">Roe</persName> left.</p>'
+    volume.write_text(VOLUME.format(text).replace('when="1971-05-05"', ""), encoding="utf-8")
+    result = CliRunner().invoke(main, ["audit", str(volume), "-o", str(table)])
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines()[:2] == ["     2 pointer to nobody", "     0 another person"]
+    assert table.read_text(encoding="utf-8").count("pointer to nobody") == 2

@@ -120,3 +120,43 @@ def test_version(run):
     from teiconv import __version__
 
     assert __version__ in run("--version").output
+
+
+def test_validate_does_not_mix_standard_input_with_files(run):
+    Path("memo.xml").write_bytes(b"<TEI/>")
+    done = run("validate", "-", "memo.xml", data=b"<TEI/>")
+    assert done.exit_code == 2
+    assert "- (standard input) cannot be mixed with files" in done.stderr
+
+
+def test_a_folder_without_tei_is_told(run):
+    Path("empty").mkdir()
+    done = run("validate", "empty")
+    assert done.exit_code == 1
+    assert "empty: this folder has no .xml file" in done.stderr
+
+
+def test_two_files_of_one_name_do_not_become_one(run):
+    for folder in ("one", "two", "out"):
+        Path(folder).mkdir()
+        Path(folder, "memo.txt").write_bytes(MEMO)
+    done = run("convert", "one/memo.txt", "two/memo.txt", "-o", "out")
+    assert done.exit_code == 2
+    assert "several inputs have the same name; convert them to different folders" in done.stderr
+    assert not list(Path("out").glob("*.xml"))
+
+
+def test_links_that_lead_round_in_a_circle_are_told(run):
+    Path("memo.txt").write_bytes(MEMO)
+    Path("one.xml").symlink_to("two.xml")
+    Path("two.xml").symlink_to("one.xml")
+    done = run("convert", "memo.txt", "-o", "one.xml")
+    assert done.exit_code == 1
+    assert "one.xml: cannot be written: " in done.stderr
+
+
+def test_edits_are_taken_from_one_file_for_each_text(run):
+    Path("memo.txt").write_bytes(MEMO)
+    done = run("convert", "memo.txt", "--split", "-o", "out", "--take-edits", "edits.csv")
+    assert done.exit_code == 2
+    assert "--take-edits takes one TEI file for each text; leave out --split or --profile" in done.stderr

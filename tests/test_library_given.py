@@ -29,6 +29,12 @@ def test_an_identifier_that_xml_does_not_take_is_refused_with_one_that_it_takes(
         teiconv.to_tei(MEMO, identifier=identifier)
 
 
+def test_the_identifier_of_the_program_is_refused_for_a_document():
+    with pytest.raises(teiconv.OptionsError, match="xml:id of the program in the header; write “d-teiconv”"):
+        teiconv.to_tei(MEMO, identifier="teiconv")
+    assert b'xml:id="d-teiconv"' in teiconv.to_tei(MEMO, identifier="d-teiconv")
+
+
 def test_an_identifier_is_refused_on_the_command_line(texts):
     command = [sys.executable, "-m", "teiconv", "convert", str(texts / "texts/d1.txt"), "--id", "mémo"]
     done = subprocess.run(command, capture_output=True, text=True)

@@ -11,10 +11,12 @@ from teiconv.convert import to_tei
 from teiconv.model import element
 from teiconv.names.people import PersonList
 from teiconv.names.people.annotator import linked_by
-from teiconv.names.people.classifier import believed, is_believed
+from teiconv.names.people.classifier import beliefs_in, believed, features, is_believed, weights
 from teiconv.names.people.discover import discover
+from teiconv.names.people.index import FoundPeople
+from teiconv.names.people.linear import log_odds
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.runs import runs
+from teiconv.names.runs import Run, runs
 
 HEAD = element("head", "7. Memorandum From the President’s Adviser (Roemer) to President Lindqvist")
 
@@ -148,6 +150,22 @@ def test_a_people_is_nobody():
         marked("Mr. Roe met Czechs, Slovaks and Croats.", people=None)
         == "Mr. [Roe>ROE1] met Czechs, Slovaks and Croats."
     )
+
+
+def test_a_mention_is_weighed_by_the_features_that_training_sees():
+    texts = "Mr. Harrow met Harrow’s wife.", "Drafted by Harrow and Lee.", "No more was said."
+    all_tokens = [Tokens(Run(text, "p")) for text in texts]
+    persons, evidence = discover(all_tokens)
+    people, linked = linked_by(all_tokens, FoundPeople(persons))
+    told: dict[int, list[float]] = {}
+    for number, link, said in features(all_tokens, linked, people, evidence):
+        assert link in linked[number]
+        told.setdefault(link.persons[0], []).append(log_odds(weights(), said))
+    weighed = beliefs_in(all_tokens, linked, people, evidence)
+    assert len(told) == 2
+    assert {person: pytest.approx(odds) for person, odds in told.items()} == {
+        person: list(belief.odds) for person, belief in weighed.items()
+    }
 
 
 @pytest.mark.parametrize(

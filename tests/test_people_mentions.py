@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from people_helpers import LIST, PEOPLE, annotate, body, listed, marked
 
 from teiconv.model import Element, element, flatten
-from teiconv.names.people.index import FoundPeople
+from teiconv.names.people.index import FoundPeople, forms_of
 from teiconv.names.people.names import WORD, fold, folded
+from teiconv.names.people.person import NamePart, PersonName
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import NOTABLE, Run
 
@@ -310,3 +311,20 @@ def test_names_begin_at_the_same_words_of_a_text_that_is_read_already(text):
 @given(st.lists(st.from_regex(WORD.pattern, fullmatch=True) | st.sampled_from(["Péron", "O’Neill", "STRASSE", "ſo"])))
 def test_words_folded_together_are_what_they_are_one_by_one(written):
     assert folded(written) == [fold(word) for word in written]
+
+
+@pytest.mark.parametrize(
+    ("surname", "called"),
+    [
+        ("12", []),
+        ("—", []),
+        ("O’Neill", [("oneill",)]),
+        ("DeGaulle", [("degaulle",), ("de", "gaulle")]),
+        ("Al-Sabah", [("al", "sabah")]),
+        ("de la Torre", [("de", "la", "torre"), ("torre",), ("delatorre",)]),
+        ("Cabot-Lodge", [("cabot", "lodge"), ("cabot",), ("lodge",)]),
+    ],
+)
+def test_the_words_by_which_somebody_is_called(surname, called):
+    name = PersonName((NamePart("surname", surname), NamePart("", ", "), NamePart("forename", "Ada")))
+    assert sorted({form.called for form in forms_of(name)}) == sorted(called)

@@ -435,9 +435,29 @@ National Security File, Country File, Box 211
 There is one point [less than
 1 line not declassified] which troubles the Cabinet of the King.
 """,
+    "forename of a participant": """\
+PARTICIPANTS:  President Ford
+               Dr. Henry A. Kissinger, Secretary of State
+
+Ford: Henry will work with your Ambassador on it.
+""",
+    "initials below the name": """\
+INCOMING TELEGRAM
+
+FROM: Strelsau
+
+FOREIGN MINISTER TELLS ME KING WILL NOT RECEIVE DELEGATION BEFORE AUGUST 4.
+
+                                        KETTERING
+
+JR:VF/11
+""",
 }
 
 SAID = """
+initials below the name | //signed | KETTERING
+initials below the name | //closer/seg/@type | initials
+forename of a participant | //standOff//surname | Ford; Kissinger
 record of a database | //signed | RASSENDYLL
 record of a database | count(//list[@type='attributes']/label) | 10
 record of a database | //creation/date/@when | 1974-06-18T15:15:00Z

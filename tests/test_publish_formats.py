@@ -429,3 +429,16 @@ def test_a_repository_without_an_address_to_write_to_is_refused(tmp_path: Path) 
     done = publish(tei, "oai")
     assert (done.exit_code, "oai needs email" in done.stderr) == (2, True)
     assert 'editors = ["Ada Editor <ada@example.org>"]' in done.stderr
+
+
+def test_an_edition_that_says_only_its_name_says_no_more_in_linked_data(tmp_path: Path) -> None:
+    settings = '[edition]\nbase = "https://edition.example.org/"\ntitle = "Ruritania"\n'
+    root = published(collection(tmp_path, **{"teiconv.toml": settings}), "rdf", "dts", "dspace")
+    edition = next(thing for thing in _things(root) if thing["@id"] == "https://edition.example.org/")
+    assert edition == {"@id": "https://edition.example.org/", "@type": "Collection", "name": "Ruritania"}
+
+
+def _things(root: Path) -> list[dict[str, Any]]:
+    file = root / "rdf/documents.jsonld"
+    found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["@graph"]
+    return found

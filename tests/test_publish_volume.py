@@ -172,3 +172,18 @@ def test_a_list_of_senders_has_a_type_that_the_grammar_of_2015_knows(tmp_path: P
         data = (public / "volume" / form).read_bytes()
         assert etree.fromstring(data).xpath(f"//t:list[@type='{kind}'][contains(., 'Hentzau')]", namespaces=NS)
         assert to_text(data, document="d4") == memo.rstrip("\n")
+
+
+def test_a_volume_of_the_series_is_published_document_by_document(volume: Path, tmp_path: Path) -> None:
+    """The files that others made are split, with a way to cite, and say of themselves what their datelines say."""
+    tei = tmp_path / "tei"
+    tei.mkdir()
+    (tei / "ruritania.xml").write_bytes((volume / FORMS[0]).read_bytes())
+    settings = '[edition]\nbase = "https://edition.example.org/"\ntitle = "Ruritania"\n'
+    (tmp_path / "teiconv.toml").write_text(settings, encoding="utf-8")
+    root = published(tei, "dts", "rdf", "dspace")
+    for number, day in ((1, "1970-05-03"), (2, "1971-06-04")):
+        file = root / f"dts/tei/d{number}.xml"
+        assert len(list(parsed(file).iter(f"{TEI}citeStructure"))) >= 1
+        data = root / "rdf/documents.jsonld"
+        assert f'"{day}"' in data.read_text(encoding="utf-8")

@@ -89,6 +89,14 @@ def test_what_libxml2_says_stands_between_the_place_and_what_to_do(data: bytes, 
     assert ", line" not in str(refused.value)
 
 
+def test_a_message_of_libxml2_is_one_line() -> None:
+    """It quotes what is not ended, with its line ends."""
+    with pytest.raises(TeiError) as refused:
+        parse(b"<TEI>\n<!-- a remark\nthat nobody ended\n</TEI>", "a.xml")
+    assert str(refused.value).splitlines() == [str(refused.value)]
+    assert str(refused.value).endswith("; mend the XML there")
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -243,7 +251,7 @@ TEXTS: dict[str, tuple[bytes | str, str | None, str]] = {
     "bytes that are not in a mapping": (
         b"Lima \x81",
         "cp1252",
-        "a.txt:1:6: the bytes 81 are not cp1252; name its encoding, for instance --encoding cp1252",
+        "a.txt:1:6: the bytes 81 are not cp1252; name its encoding, for instance --encoding mac_roman",
     ),
     "an encoding that there is not": (
         b"Lima",

@@ -295,3 +295,10 @@ def test_no_column_is_higher_than_its_axis(value: int) -> None:
 
     drawing = draw(ColumnPlot("", ["a", "b"], {"s": [value, 0], "t": [0, value]}))
     assert all(float(bar.get("y")) >= 12 for bar in drawing.iter("rect"))
+
+
+def test_sizes_and_times_have_the_unit_that_suits_them() -> None:
+    from teiconv.batch.report.units import duration, size
+
+    assert [size(number) for number in (7, 70_000, 2.5e9)] == ["7 B", "70 kB", "2.5 GB"]
+    assert [duration(number) for number in (0.0005, 90, 7_300)] == ["500 µs", "90 s", "2.0 h"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teiconv.model.header import Publication
-from teiconv.settings import Settings, SettingsError, find_settings, read_settings
+from teiconv.settings import Settings, SettingsError, find_settings, read_settings, settings_over
 
 WHOLE = """
 persons = ["persons.txt", "lists/more.csv"]
@@ -95,3 +95,37 @@ def test_they_are_found_in_the_source_or_beside_it(tmp_path: Path) -> None:
     assert find_settings(tmp_path / "shelf" / "texts.jsonl") == beside
     inside = written(source, "")
     assert find_settings(source) == inside
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("persons = “persons.txt”", "write straight quotation marks"),
+        ("persons = [„persons.txt“]", "write straight quotation marks"),
+        ("persons = persons.txt", "write words in quotation marks, and true or false without"),
+        ("unlisted = yes", "write words in quotation marks, and true or false without"),
+        ('persons = "C:\\Users\\roe.txt"', "write / in the name of a file, not \\\\"),
+    ],
+)
+def test_common_mistakes_are_told_with_what_to_write(tmp_path: Path, line: str, advice: str) -> None:
+    with pytest.raises(SettingsError, match=rf"teiconv\.toml:2:\d+: is not TOML: .*; {advice}$"):
+        read_settings(written(tmp_path, f'profile = "tei"\n{line}\nplaces = true\n'))
+
+
+def test_settings_in_another_encoding_are_told_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "teiconv.toml").write_bytes('profile = "tei"\n# für Zenda\n'.encode("cp1252"))
+    with pytest.raises(SettingsError, match=r"teiconv\.toml:2: the settings are not UTF-8; save the file as UTF-8"):
+        read_settings(tmp_path / "teiconv.toml")
+
+
+@pytest.mark.parametrize("name", ["persons", "terms", "decisions", "authority"])
+def test_a_list_that_is_not_there_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    file = written(tmp_path, f'profile = "tei"\n{name} = "gone.txt"\n')
+    with pytest.raises(SettingsError, match=rf":2:\d+: “{name}” names the file “gone.txt”, which is not there"):
+        settings_over(Settings(), file)
+    given = tmp_path / "given.txt"
+    own = Settings(**{name: given if name == "authority" else (given,)})
+    assert settings_over(own, file).listed(name) == (given,)
+    (tmp_path / "gone.txt").mkdir()
+    with pytest.raises(SettingsError, match=r"“gone\.txt”, which is a folder"):
+        settings_over(Settings(), file)

@@ -10,6 +10,7 @@ from lxml import etree
 
 import teiconv
 from teiconv.cli import main
+from teiconv.convert import divided
 from teiconv.model import Element
 from teiconv.options import Options, Profile
 
@@ -50,6 +51,53 @@ def test_several_documents_come_back_to_the_byte(between: str) -> None:
     assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []
     assert numbers(text) == ["7", "8", "9"]
     assert teiconv.to_tei(teiconv.to_text(tei)) == tei
+
+
+FILED = """The Ambassador in Ruritania (Roe) to the Secretary of State
+
+Strelsau, December 9, 1938—noon.
+[Received December 9—9:05 a.m.]
+
+344. Note delivered at 11 this morning.
+
+Roe
+
+740.00/512: Telegram
+
+The Ambassador in Ruritania (Roe) to the Secretary of State
+
+Strelsau, December 10, 1938—1 p.m.
+
+345. The Minister says that the reply will be given on Monday.
+
+Roe
+"""
+
+
+def test_a_file_number_over_the_title_of_a_letter_begins_another_document() -> None:
+    root = etree.fromstring(teiconv.to_tei(FILED))
+    assert [div.get("type") for div in root.iter("{*}div")] == ["document", "document"]
+    days = [date.get("when") for date in root.iterfind(".//{*}correspAction/{*}date")]
+    assert days == ["1938-12-09T12:00:00", "1938-12-10T13:00:00"]
+    assert len(root.findall(".//{*}signed")) == 2
+    assert teiconv.to_text(etree.tostring(root)) == FILED
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("740.00/512: Telegram", "[Enclosure]"),
+        ("Strelsau, December 10, 1938—1 p.m.", "He came on Monday."),
+        ("this morning.", "this morning.1"),
+    ],
+)
+def test_in_doubt_it_is_none(was: str, now: str) -> None:
+    text = FILED.replace(was, now)
+    assert len(numbers(f"{text}\n  1. Not printed.\n" if now.endswith("1") else text)) == 1
+
+
+def test_pieces_without_numbers_are_counted() -> None:
+    assert [number for number, _ in divided(FILED.encode(), Options())] == ["1", "2"]
 
 
 def test_each_has_its_own_notes_and_source() -> None:

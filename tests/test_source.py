@@ -74,3 +74,22 @@ def test_named_encoding():
 def test_what_is_refused_says_where_and_what_to_do(data, encoding, message):
     with pytest.raises(SourceError, match=message):
         decode(data, "memo.txt", encoding)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    ["The President’s “friend”", "  • Fishing Rights", "1970–73 — POL 33", "à Genève, Zürich, São Paulo", "One … two"],
+)
+def test_the_encoding_that_is_advised_gives_the_text(text: str, encoding: str) -> None:
+    """Word processors wrote these encodings, and no mark tells which; wrong advice would spoil the text in silence."""
+    data = f"Memorandum\n\n{text}\n".encode(encoding)
+    with pytest.raises(SourceError, match=rf"--encoding {encoding}$") as refused:
+        decode(data, "memo.txt")
+    advised = str(refused.value).rpartition(" ")[2]
+    assert decode(data, "memo.txt", advised)[0] == f"Memorandum\n\n{text}"
+
+
+def test_a_zero_in_a_text_is_no_sign_of_wide_characters() -> None:
+    with pytest.raises(SourceError, match=r"memo.txt:1:4: XML cannot hold the character U\+0000; remove it"):
+        decode(b"Mem\0orandum of a conversation", "memo.txt")

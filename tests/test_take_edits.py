@@ -152,6 +152,24 @@ def test_changed_words_make_the_one_text_of_the_other(before, after):
     assert (text, missed) == (after, {})
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("Here the the the cat sat", "Here the the a cat sat", [("the", 3, "a")]),
+        ("x y x y x", "x y y x y x", [("x y", 1, "x y y")]),
+        ("one two", "one, two", [("one two", None, "one, two")]),
+        ("of the  day", "of the night", [("the day", None, "the night")]),
+        ("recognise it", "recognize it", [("recognise", None, "recognize")]),
+        ("end", "end and more", [("end", None, "end and more")]),
+        ("May 5 , 1971", "May 6, 1971", [("May 5 ,", None, "May 6,")]),
+    ],
+)
+def test_the_words_that_a_change_of_words_names(before, after, named):
+    changes = list(changed_words(before, after))
+    assert [(one.words, one.nth, dict(one.values)["to"]) for one in changes] == named
+    assert corrected(before, changes) == (after, {})
+
+
 PLACES = ["Foreign Minister", "Zenda", "agreed", "was read", "annexes", "Background", "Burlesdon", "See ", "Secret"]
 NEW = ["the late", "Hentzau", "—", "x & y", "nobody (1)", "1,000", "“No!”"]
 

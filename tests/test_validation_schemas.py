@@ -213,3 +213,20 @@ def test_a_large_document_is_checked_by_the_twin_at_once(monkeypatch: pytest.Mon
     assert schema._twin is None
     assert validate(large, [schema]) != []
     assert schema._twin is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "without"),
+    [
+        ('a = text >> x:y [ "a]b" ] b = empty', "a = text  b = empty"),
+        ("a >> x:y [ c [ d ] e ] >> x:z [ f ] g", "a   g"),
+        ("a >> x:y [ # [\n 'b' ] c", "a  c"),
+        ("a >> x:y [ >> x:z [ b ] ] c", "a  c"),
+        ("a >> x:y [ never closed", "a "),
+        ("a >> b", "a >> b"),
+    ],
+)
+def test_annotations_behind_a_pattern_are_left_out_of_a_compact_schema(source, without):
+    from teiconv.validation.rnc import _without_annotations
+
+    assert _without_annotations(source) == without

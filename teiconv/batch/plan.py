@@ -21,7 +21,7 @@ from teiconv.names.people.person import Person, Unread, WrongId
 from teiconv.names.term import Term
 from teiconv.options import Profile, check_unlisted
 from teiconv.reading import read_bytes
-from teiconv.settings import FILE_NAME, Settings, read_settings
+from teiconv.settings import FILE_NAME, Settings, read_settings, refuse_missing
 
 Setups = tuple[Setup, ...]
 
@@ -115,10 +115,16 @@ def _inner_settings(source: Path, outer: Settings) -> list[tuple[str, Settings]]
         raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(error.filename or source))) from error
     taken = {source / FILE_NAME, outer.file}
     return [
-        (file.parent.relative_to(source).as_posix(), read_settings(file).over(outer))
+        (file.parent.relative_to(source).as_posix(), _inner(read_settings(file), outer))
         for file in files
         if file not in taken and not any(part.startswith(".") for part in file.relative_to(source).parts)
     ]
+
+
+def _inner(said: Settings, outer: Settings) -> Settings:
+    """Return what an inner file of settings says, over the ``outer`` settings."""
+    refuse_missing(said, said)
+    return said.over(outer)
 
 
 def _profile_of_tei(name: str) -> str:

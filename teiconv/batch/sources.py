@@ -71,7 +71,8 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
         return Files(ZipFolder(os.path.abspath(path)), direction, without)
     if not is_url(place):
         if os.path.isfile(place):
-            raise TeiconvError("is a single file; use teiconv convert", Place(place))
+            command = "convert" if direction is Direction.TEI else "text"
+            raise TeiconvError(f"is a single file; use teiconv {command}", Place(place))
         if not os.path.isdir(place):
             raise TeiconvError("not found; give a folder, a URL, or a .jsonl or .parquet file", Place(place))
     return Files(folder(place), direction, without)

@@ -74,12 +74,12 @@ def _text_and_bounds(data: bytes, name: str) -> tuple[bytes, str]:
 
 def _options(file: Path, choices: Mapping[str, Any]) -> Options:
     """Return what the command line says, over what ``teiconv.toml`` says for ``file``, the lists read."""
-    from teiconv.settings import Settings, find_settings, read_settings
+    from teiconv.settings import Settings, find_settings, settings_over
 
     names_of = ("persons", "terms", "decisions", "authority", "unlisted", "conventions", "encoding")
     found = Settings(**{name: choices[name] for name in names_of})
     standing = find_settings(file.absolute().parent) if file != io.STDIN else None
-    found = found.over(read_settings(standing)) if standing else found
+    found = settings_over(found, standing)
     options = Options(
         identifier=choices["identifier"],
         encoding=found.encoding,

@@ -51,10 +51,10 @@ def settings(choices: Mapping[str, Any], source: Path | None) -> Settings:
         SettingsError: the settings cannot be used.
     """
     from teiconv.model.header import Publication
-    from teiconv.settings import Settings, find_settings, read_settings
+    from teiconv.settings import Settings, find_settings, settings_over
 
     said = ("persons", "terms", "decisions", "authority", "unlisted", "places", "conventions", "profile", "encoding")
     publication = Publication(**{name: choices[f"publication_{name}"] for name in _PUBLICATION})
     own = Settings(**{name: choices[name] for name in said}, publication=publication)
     file = choices["config"] or (find_settings(source) if source else None)
-    return own.over(read_settings(file)) if file else own
+    return settings_over(own, file)

@@ -121,9 +121,8 @@ class Conventions:
 
     def starts(self, text: str) -> list[int]:
         """Return the line with which each document begins that ``text`` certainly holds."""
-        if self.numbered_title:
-            return numbered_in(text, self.numbered_title)
-        return self.several(text) if self.several else [0]
+        found = numbered_in(text, self.numbered_title) if self.numbered_title else [0]
+        return self.several(text) if self.several and len(found) == 1 else found
 
     def write(self, node: Element) -> str | None:
         """Return the text of an element that a notation stands for; ``None`` for one that text runs through."""

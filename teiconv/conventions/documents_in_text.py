@@ -61,10 +61,10 @@ def pieces_of(text: str, starts: Sequence[int], title: re.Pattern[str] | None = 
     if len(found) < 2:
         return [("", text)]
     after = [*(before for before, _ in found[1:]), ""]
-    return [
-        (_number(content, title) if title else str(place), content + space)
-        for place, ((_, content), space) in enumerate(zip(found, after, strict=True), 1)
-    ]
+    numbers = [_number(content, title) if title else "" for _, content in found]
+    if not all(numbers):
+        numbers = [str(place) for place in range(1, len(found) + 1)]
+    return [(number, content + space) for number, (_, content), space in zip(numbers, found, after, strict=True)]
 
 
 def _number(content: str, title: re.Pattern[str]) -> str:

@@ -58,8 +58,9 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
     if not line and title.tail and not _is_of_meeting(head) and not _OF_SOMETHING_ELSE.search(plain(head.content)):
         line = (title.tail.of(flatten(head.content)),)
     value, place = when_and_where(line) if line else (None, None)
-    if value is None:
+    if place is None:  # ``Done at Lima`` names one, and is no dateline by its words
         place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)
+    if value is None:
         is_note = title.subtype == "editorial-note"
         of_meeting = None if is_note else _date_of_meeting(body)
         date = _marked_date(line) or heading_lines.date(body) or of_meeting or _date_of_letterhead(body)

@@ -15,7 +15,15 @@
     licence = "https://creativecommons.org/publicdomain/mark/1.0/"
 """
 
-from teiconv.settings.read import read_settings
+from teiconv.settings.read import read_settings, refuse_missing, settings_over
 from teiconv.settings.record import FILE_NAME, Settings, SettingsError, find_settings
 
-__all__ = ["FILE_NAME", "Settings", "SettingsError", "find_settings", "read_settings"]
+__all__ = [
+    "FILE_NAME",
+    "Settings",
+    "SettingsError",
+    "find_settings",
+    "read_settings",
+    "refuse_missing",
+    "settings_over",
+]

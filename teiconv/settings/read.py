@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from teiconv.settings.places import Places
 from teiconv.settings.record import Settings, SettingsError
 from teiconv.settings.rules import FILE, Fault, faults
 
+_LF, _BACKSLASH, _CURLY = "\n", "\\", frozenset("“”„‟‘’‚‹›«»")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -25,17 +27,25 @@ def read_settings(file: Path) -> Settings:
     Raises:
         SettingsError: the file cannot be read, or is not TOML, or settings are unknown or wrong: all of them are told.
     """
+    text = _read(file)
     try:
-        text = read_bytes(file).decode("utf-8-sig")
         said = tomllib.loads(text)
-    except OSError as error:
-        raise SettingsError(f"the settings cannot be read: {error.strerror}", Place(str(file))) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"the settings cannot be read: {error}", Place(str(file))) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _not_toml(file, str(error)) from error
+        raise _not_toml(file, str(error), text) from error
     refuse(faults(said, FILE, "there is", file.absolute().parent), file, text)
     return _settings(said, file)
+
+
+def _read(file: Path) -> str:
+    try:
+        data = read_bytes(file)
+    except OSError as error:
+        raise SettingsError(f"the settings cannot be read: {error.strerror}", Place(str(file))) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(str(file), data.count(b"\n", 0, error.start) + 1)
+        raise SettingsError("the settings are not UTF-8; save the file as UTF-8", place) from error
 
 
 def refuse(found: Iterable[Fault], file: Path, text: str = "") -> None:
@@ -54,10 +64,60 @@ def refuse(found: Iterable[Fault], file: Path, text: str = "") -> None:
     raise SettingsError.of(SettingsError(message, Place(str(file), *place)) for place, message in told)
 
 
-def _not_toml(file: Path, message: str) -> SettingsError:
+def settings_over(own: Settings, file: Path | None) -> Settings:
+    """Return ``own``, and what the settings in ``file`` say beyond them.
+
+    Raises:
+        SettingsError: the file cannot be used, or a list that is taken from it is not there.
+    """
+    if file is None:
+        return own
+    said = read_settings(file)
+    found = own.over(said)
+    refuse_missing(said, found)
+    return found
+
+
+def refuse_missing(said: Settings, found: Settings) -> None:
+    """Refuse settings ``said`` in a file that name lists which are not there, where ``found`` takes them from it.
+
+    Raises:
+        SettingsError: a list is not there.
+    """
+    assert said.file is not None, "the settings are those of a file"
+    missing = [
+        Fault((name,), _missing(name, path), os.path.relpath(path, said.file.absolute().parent))
+        for name in ("persons", "terms", "decisions", "authority")
+        for path in said.listed(name)
+        if path in found.listed(name) and not path.is_file()
+    ]
+    if missing:
+        refuse(missing, said.file, _read(said.file))
+
+
+def _missing(name: str, path: Path) -> str:
+    what = "is a folder" if path.is_dir() else "is not there"
+    return f"“{name}” names the file “{path.name}”, which {what}; it is looked for in {path.parent}"
+
+
+def _not_toml(file: Path, message: str, text: str) -> SettingsError:
     match = _PLACE.search(message)
-    place = Place(str(file), int(match[1]), int(match[2])) if match else Place(str(file))
-    return SettingsError(f"is not TOML: {_PLACE.sub('', message)}", place)
+    if match is None:
+        return SettingsError(f"is not TOML: {message}", Place(str(file)))
+    line, column = int(match[1]), int(match[2])
+    said = f"is not TOML: {_PLACE.sub('', message)}{_advice(text.split(_LF)[line - 1], column)}"
+    return SettingsError(said, Place(str(file), line, column))
+
+
+def _advice(line: str, column: int) -> str:
+    """Return what to write instead of what stands in ``line``, if that is one of the common mistakes."""
+    if line[column - 1 : column] in _CURLY:
+        return "; write straight quotation marks"
+    if _BACKSLASH in line[:column]:
+        return f"; write / in the name of a file, not {_BACKSLASH}"
+    if "=" in line[:column] and line[column - 1 : column].isalpha():
+        return "; write words in quotation marks, and true or false without"
+    return ""
 
 
 def _settings(said: Mapping[str, Any], file: Path) -> Settings:

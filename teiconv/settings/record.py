@@ -71,7 +71,12 @@ class Settings:
     @property
     def lists(self) -> tuple[Path, ...]:
         """All files that are named, none of which is a document."""
-        return (*self.persons, *self.terms, *self.decisions, *([self.authority] if self.authority else ()))
+        return (*self.persons, *self.terms, *self.decisions, *self.listed("authority"))
+
+    def listed(self, name: str) -> tuple[Path, ...]:
+        """The files that the setting ``name`` names: ``persons``, ``terms``, ``decisions`` or ``authority``."""
+        value = getattr(self, name)
+        return value if isinstance(value, tuple) else (value,) if value else ()
 
     def over(self, outer: Settings) -> Settings:
         """Return these settings, and those of ``outer`` that are missing here."""

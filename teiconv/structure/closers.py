@@ -19,6 +19,7 @@ from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signature_lines import signature
 from teiconv.structure.signatures import (
     LONGEST,
+    closes,
     is_addressee,
     is_full_name,
     is_name,
@@ -27,11 +28,13 @@ from teiconv.structure.signatures import (
     stands_above_name,
     stands_below_name,
 )
-from teiconv.structure.tails import close, find_tail, recipient_of
+from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_by, recipient_of
 
 _PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, or with three small words, is no signature, whatever its margin."""
 
+_MOST_OPENING = 3
+"""No more blocks than these open a letter."""
 _INITIAL = regex(r"[A-Z]\.\Z")
 
 
@@ -39,11 +42,11 @@ def find_closers(draft: Draft) -> Draft:
     """Make the last block of a letter, and that before an enclosure or a postscript, a ``closer`` if it closes it."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
-    next_texts, title = _next_texts(blocks), ""
+    next_texts, title, titled = _next_texts(blocks), "", 0
     for index, placed in enumerate(blocks):
         out.append(placed)
         if placed.block.name == "head":
-            title = flatten(placed.block.content)
+            title, titled = flatten(placed.block.content), index
         if placed.block.name not in ("p", "list"):
             continue
         following = next_texts[index + 1]
@@ -52,12 +55,30 @@ def find_closers(draft: Draft) -> Draft:
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)
                 continue
+            opening = blocks[titled + 1 : min(index, titled + 1 + _MOST_OPENING)]
+            if _ends_prose(out[-2:-1]) and (dated := dated_at_foot(placed.block)) and not _is_dated(opening):
+                out[-1] = placed.with_block(dated)
+                continue
             below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
+            if index and below != "\n" and is_signed_by(placed.block, title):
+                out[-1] = placed.with_block(_closer([placed.block]))
+                continue
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
-        elif is_old and is_postscript(blocks[following].block) and _is_closed(placed.block):
+        elif is_old and is_postscript(blocks[following].block) and _is_closed(placed.block, out[-2:-1]):
             out[-1] = placed.with_block(_closer([placed.block]))
     return draft.with_blocks(out)
+
+
+def _is_dated(opening: Sequence[Placed]) -> bool:
+    """Whether a dateline stands under the title: a second one at the foot is a paragraph, as in the series."""
+    blocks = (placed.block for placed in opening if placed.block.name in ("p", "opener", "dateline"))
+    return any(_where_and_when(line) for block in blocks for line in lines_of(block.content))
+
+
+def _ends_prose(above: Sequence[Placed]) -> bool:
+    """Whether there is a block above which may not be a name: below one, place and date belong to a signature."""
+    return any(not is_name(plain(placed.block.content)) for placed in above)
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
@@ -119,15 +140,17 @@ def _own_lines(lines: Sequence[str]) -> Sequence[str]:
     return lines[: next(own, len(lines))]
 
 
-def _is_closed(block: Element) -> bool:
+def _is_closed(block: Element, above: Sequence[Placed] = ()) -> bool:
     """Whether ``block`` is a signature for what it says: under a close, or a name in capitals or with initials.
 
-    Where the marker is a paragraph, the margin does not tell.
+    Where the marker is a paragraph, the margin does not tell.  ``above``: the block over it, which may be the close.
     """
+    if any(closes(plain(placed.block.content)) for placed in above) and _is_signature(block):
+        return True
     lines = _own_lines([plain(line) for line in lines_of(block.content)])
-    above = _end_of_close(lines)
-    if above:
-        return above < len(lines) and is_name(lines[above])
+    end = _end_of_close(lines)
+    if end:
+        return end < len(lines) and is_name(lines[end])
     return len(lines) == 1 and (is_full_name(lines[0], stop=True) or ("[" in lines[0] and is_name(lines[0])))
 
 

@@ -43,8 +43,11 @@ _CLASSIFICATION = regex(  # small capitals in print, small letters in the text
     rf"(?:(?:{pattern((*LEVELS, *CUT_SHORT, *URGENCY))}|eyes only|plain|personal)(?:[ ;,–—-]+|\Z))+"
 )
 _RECEIVED = regex(r"\s*[\[(]?\s*(?:Received|Rec[’']d)\b.{0,80}\Z", re.I)
+_RECEIVED_ALONE = regex(r"[\[(](?:Received|Rec[’']d)\b[^\[\]()]{1,80}[\])]\.?\s*\Z", re.I)
+"""The date of receipt in a block of its own, below the dateline."""
 _SALUTATION = regex(
     r"\s*(?:(?:My )?Dear [^.:;]{1,3}[^:;]{0,70}|(?:Dear )?(?:Sirs?|Madam|Gentlemen)"
+    r"|(?:My Lord|Monsieur|Messieurs|Señor|Excellence|Excelencia)(?: [^.:;]{1,60})?"
     r"|(?:Your )?(?:Excellency|Majesty|Highness)|Mr\. [^.:;]{1,40})[:,]\s*\Z",
     re.I,
 )
@@ -187,6 +190,8 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
     block = placed.block
     unchanged = (block,)
     has_margin = placed.before != "\n" and below != "\n"
+    if where == _OPENED and _RECEIVED_ALONE.match(flatten(block.content)):
+        return (Element("opener", (Element("seg", block.content, block.attributes),)),)
     if where == _OPENED:
         return unchanged if placed.before != "\n" else _read_further_lines(block, _goes_with_dateline) or unchanged
     if where == _SECTION and has_margin and len(lines_of(block.content)) == 1:

@@ -11,7 +11,7 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
-_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]) {1,4})?"
+_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]|\(?(?:Signé|Gez\.|Firmado|Firmato)\)?:?) {1,12})?"
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
@@ -77,6 +77,7 @@ _KINDS_BELOW_NAME = (
             r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
         ),
     ),
+    ("initials", regex(r"[A-Z]{2,4}(?::[A-Z]{2,4})?/\d{1,3}\Z")),
     ("number", regex(r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z", re.I)),
     ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
 )

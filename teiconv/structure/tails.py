@@ -21,6 +21,8 @@ from teiconv.structure.signatures import is_addressee, is_full_name
 DONE, SIGNED, DATED, SENT, ADDED = "done", "signed", "dated", "sent", "added"
 _MOST_BLOCKS = 8
 _LONGEST_ADDRESS = 160
+_LONGEST_NAME = 5
+_LINES_OF_DATELINE = 2
 _TITLES = frozenset("mr mrs messrs sir lord hon the honorable esq prince count earl baron general".split())
 _WORD = regex(r"[^\W\d_][\w’'-]+")
 
@@ -55,7 +57,7 @@ def _kind(block: Element, below: Sequence[str], recipient: str) -> str | None:
             return ADDED
         if _is_addressee(lines, recipient):
             return SENT
-        if len(lines) == 1 and _is_place_and_date(block.content):
+        if len(lines) <= _LINES_OF_DATELINE and _is_place_and_date(block.content):
             return DATED
         return SIGNED if is_signature(lines) else None
     if DATED not in below and len(lines) == 1 and read_closing_dateline(block.content) is not None:
@@ -95,6 +97,27 @@ def _is_addressee(lines: Sequence[str], recipient: str) -> bool:
     names = [word.lower() for word in _WORD.findall(line.split(",")[0])]
     known = {word.lower() for word in _WORD.findall(recipient)}
     return 0 < len(names) <= 6 and names[-1] in known - _TITLES and line[:1].isupper()
+
+
+def dated_at_foot(block: Element) -> Element | None:
+    """Return the ``closer`` that the last block of a paper is which nobody signs: a place and a date, ``Done at …``."""
+    if block.name != "p" or len(lines_of(block.content)) > _LINES_OF_DATELINE:
+        return None
+    content = read_closing_dateline(block.content)
+    read = read_dateline(block.content) if content is None else None
+    if read is not None and read.place and read.value.when is not None and read.value.when.day is not None:
+        content = read.content
+    return None if content is None else element("closer", Element("dateline", content, block.attributes))
+
+
+def is_signed_by(block: Element, title: str) -> bool:
+    """Whether ``block`` is the name of whoever has written the letter, as its title says, or that and an office."""
+    lines = [plain(line) for line in lines_of(block.content)]
+    if block.name != "p" or not is_signature(lines):
+        return False
+    names = [word.lower() for word in _WORD.findall(lines[0])]
+    known = {word.lower() for word in _WORD.findall(title.partition(" to ")[0])}
+    return 0 < len(names) <= _LONGEST_NAME and names[-1] in known - _TITLES
 
 
 def recipient_of(title: str) -> str:

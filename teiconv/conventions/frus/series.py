@@ -8,7 +8,9 @@ from teiconv.conventions import annotators as annotate
 from teiconv.conventions.base import Conventions, Recognition, Sample
 from teiconv.conventions.broken_notices import JOINS_NOTICES
 from teiconv.conventions.documents_in_text import NUMBERED_TITLE
+from teiconv.conventions.frus.filed import filed_in
 from teiconv.conventions.frus.gaps import GAPS
+from teiconv.conventions.frus.markers import genre_of_marker
 from teiconv.conventions.frus.pages import PAGE_BREAKS, read_break
 from teiconv.conventions.frus.titles import cue_of_series, find_title, has_file_number, is_titled_as_letter
 from teiconv.conventions.passes import MARGINS, divides, places_notes, reads_notations
@@ -84,7 +86,8 @@ FRUS = Conventions(
         annotate.WITHHELD,
         annotate.REMARKS,
     ),
-    header=HeaderRules(),
+    header=HeaderRules(genre=genre_of_marker),
     read_break=read_break,
     numbered_title=NUMBERED_TITLE,
+    several=filed_in,
 )

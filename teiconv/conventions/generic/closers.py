@@ -25,7 +25,7 @@ from teiconv.structure.signatures import (
     names_office,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, find_tail
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
@@ -64,6 +64,8 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     tail = find_tail(text, "")
     if DONE in tail:  # a treaty, or a proclamation
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
+    if index is None and len(text) > 1 and (dated := dated_at_foot(text[-1].block)):
+        return [*text[:-1], text[-1].with_block(dated), *blocks[stop:]]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index

@@ -44,7 +44,8 @@ _PRECEDENCE = regex(
 )
 _PAPER_NUMBER = regex(
     r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z"
-    r"|NUMBER \d[\d.-]{1,10}\Z|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
+    r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|NUMBER \d[\d.-]{1,10}\Z"
+    r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )

@@ -149,7 +149,7 @@ def _check_prolog(data: bytes, name: str) -> None:
 
 def _refuse_malformed(error: etree.XMLSyntaxError, name: str) -> NoReturn:
     line, column = error.position
-    message = (error.msg or "not well formed").partition(", line ")[0]
+    message = (error.msg or "not well formed").partition(", line ")[0].partition("\n")[0].strip()
     advice = "mend the XML there" if "depth" not in message else "no document is nested so deeply"
     raise TeiError(
         f"the XML is not well formed: {message}; {advice}", Place(name, line or None, column or None)

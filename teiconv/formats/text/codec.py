@@ -11,11 +11,11 @@ import codecs
 from teiconv.errors import Place, SourceError
 from teiconv.formats.limits import LIMITS
 from teiconv.formats.text.kinds import refuse_other_kinds
+from teiconv.formats.text.likely import likely_encoding, wide_encoding
 from teiconv.model.check import text_encoding
 from teiconv.model.header import MOST_WHITE_SPACE, Form
 from teiconv.regex import regex
 
-_ADVICE = "name its encoding, for instance --encoding cp1252"
 LINE_END = regex(r"\r\n|\r|\n")
 BLANKS = " \t\r\n"
 _MAY_BEGIN_OTHERS = frozenset({*b"%P{<\xd0\xff\x1f\xfd\x28\x37BRGIM\x89\xef \t\r\n", *"%P{<\ufeff \t\r\n"})
@@ -34,13 +34,14 @@ _NOT_IN_XML = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode(
-    data: bytes | str, name: str = "<input>", encoding: str | None = None, *, advice: str = _ADVICE
+    data: bytes | str, name: str = "<input>", encoding: str | None = None, *, advice: str | None = None
 ) -> tuple[str, Form]:
     """Return the text in ``data``, and the form that it had there.
 
     The text has LF for the line end of the file (in a file of mixed line ends CR LF and CR stay as they are) and
     neither begins nor ends with white space.  ``encoding`` is only asked for where no byte-order mark tells it;
-    without either it is UTF-8.  ``advice`` says what to do about bytes that do not decode.
+    without either it is UTF-8.  ``advice`` says what to do about bytes that do not decode; without it, that is to name
+    the encoding that they are likely to have.
 
     Raises:
         SourceError: the bytes do not decode, or decode to characters that XML 1.0 cannot hold; with the place.
@@ -51,7 +52,7 @@ def decode(
         refuse_other_kinds(data, name)
     text, encoding, marked = _decoded(data, name, encoding, advice)
     if not (isinstance(data, bytes) and encoding == "utf-8" and _is_clean(data, text)):
-        _refuse_what_xml_cannot_hold(text, name)
+        _refuse_what_xml_cannot_hold(text, name, data)
     ends = set(LINE_END.findall(text)) if "\r" in text else ()
     line_end = "\n" if len(ends) != 1 else next(iter(ends))
     if line_end != "\n":
@@ -96,7 +97,7 @@ def restore(text: str, form: Form) -> str:
     return whole.replace("\n", form.line_end) if form.line_end != "\n" else whole
 
 
-def _decoded(data: bytes | str, name: str, encoding: str | None, advice: str) -> tuple[str, str, bool]:
+def _decoded(data: bytes | str, name: str, encoding: str | None, advice: str | None) -> tuple[str, str, bool]:
     if isinstance(data, str):
         return (data[1:], "utf-8", True) if data.startswith("\ufeff") else (data, "utf-8", False)
     for mark, marked_encoding in _BYTE_ORDER_MARKS:
@@ -113,12 +114,13 @@ def _codec_name(encoding: str) -> str:
     return name
 
 
-def _as_text(data: bytes, encoding: str, name: str, advice: str) -> str:
+def _as_text(data: bytes, encoding: str, name: str, advice: str | None) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         place = _place(data[: error.start].decode(encoding, "replace"), None, name)
         found = " ".join(f"{byte:02X}" for byte in data[error.start : error.end])
+        advice = advice or f"name its encoding, for instance --encoding {likely_encoding(data, encoding)}"
         raise SourceError(f"the bytes {found} are not {encoding}; {advice}", place) from error
     except UnicodeError as error:
         raise SourceError(f"this is not {encoding}: {error}", Place(name)) from error
@@ -139,8 +141,10 @@ def _is_clean(data: bytes, text: str) -> bool:
     return len(data.translate(None, _CONTROLS)) == len(data) and "\ufffe" not in text and "\uffff" not in text
 
 
-def _refuse_what_xml_cannot_hold(text: str, name: str) -> None:
+def _refuse_what_xml_cannot_hold(text: str, name: str, data: bytes | str) -> None:
     bad = _NOT_IN_XML.search(text)
+    if bad and bad[0] == "\0" and isinstance(data, bytes) and (wide := wide_encoding(data)):
+        raise SourceError(f"it looks like {wide} without a byte-order mark; name that: --encoding {wide}", Place(name))
     if bad:
         raise SourceError(
             f"XML cannot hold the character U+{ord(bad[0]):04X}; remove it from the text",

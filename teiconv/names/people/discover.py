@@ -91,6 +91,8 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             near[candidate.given[:1]].append(groups[-1])
     for places in sorted(groups, key=min):
         members = [found[place] for place in places]
+        if _is_forename_of_another(members, [found[group[0]] for group in near[members[0].called]]):
+            continue
         best = max(members, key=_fullness)
         called_so = [candidate for candidate in members if is_mere_forename(candidate)]
         if best.given and called_so:
@@ -115,6 +117,18 @@ def _fullness(candidate: NameCandidate) -> tuple[int, int, bool]:
 def _initials(given: tuple[str, ...]) -> Set[str]:
     """Return the letters with which forenames may begin that are those of one person with ``given``: nicknames, too."""
     return frozenset(word[0] for own in given for word in (own, *NICKNAMES.get(own, ())))
+
+
+def _is_forename_of_another(members: Sequence[NameCandidate], alike: Sequence[NameCandidate]) -> bool:
+    """Tell whether ``members`` are no more than a forename, that of somebody whom the document names in full."""
+    called = members[0].called
+    if called[-1] not in FORENAMES or any(member.given or _is_titled(member) for member in members):
+        return False
+    return any(other.given[:1] == called for other in alike)
+
+
+def _is_titled(candidate: NameCandidate) -> bool:
+    return any(feature.startswith("t:") for feature in candidate.features)
 
 
 def _is_called_by_first(best: NameCandidate, members: Sequence[NameCandidate]) -> bool:
