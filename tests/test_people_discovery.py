@@ -62,6 +62,7 @@ def test_found(case):
         "For Ambassador. Latter study is approved by King. Possible delay asks the Secretary. Documentation follows.",
         "Our Ambassador to Utopia and the Minister in Zenda left.",
         "The Postmaster-General and the Quartermaster-General called on Monday.",
+        "Minutes of the Council of Ministers, Held at Zenda on Tuesday.",
         "The Emboffs told SecDef in Honolulu that Vichy and Customs agreed. Told him so. See DocId and Izvestiya.",
     ],
 )

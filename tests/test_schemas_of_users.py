@@ -50,3 +50,17 @@ def test_what_a_schema_imports_from_elsewhere_is_not_fetched_nor_told(tmp_path):
     imported = '<xs:import namespace="urn:x" schemaLocation="http://127.0.0.1:9/x.xsd"/>'
     (tmp_path / "a.xsd").write_text(f'<xs:schema {XSD}>{imported}<xs:element name="a"/></xs:schema>')
     assert validate(b"<b/>", load_schemas([tmp_path / "a.xsd"]))
+
+
+@pytest.mark.parametrize("document", ["<a/>", '<a x="1">words</a>', '<b xmlns="u:v"/>', "<a><a/></a>"])
+def test_a_schema_that_is_one_element_says_the_same_as_one_with_a_start(tmp_path, document):
+    """RELAX NG allows both."""
+    element = f'<element name="a" {RNG}><optional><attribute name="x"/></optional><text/></element>'
+    told = []
+    for text in (element, f"<grammar {RNG}><start>{element}</start></grammar>"):
+        (tmp_path / "a.rng").write_text(text)
+        told.append(validate(document, load_schemas([tmp_path / "a.rng"])))
+    alone, started = told
+    assert [(problem.message, problem.allowed) for problem in alone] == [
+        (problem.message, problem.allowed) for problem in started
+    ]

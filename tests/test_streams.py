@@ -294,3 +294,16 @@ def test_texts_on_a_terminal_carry_no_control_characters(here):
         assert "Memo" in said
         assert "\u009b" not in said
         assert "\u202e" not in said
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "-"), ("-o", "p.txt")], ids=["none", "-", "a file"])
+def test_several_results_need_a_folder(here, output):
+    """End to end they would be no XML, and no file can hold them."""
+    (here / "p.txt").write_text(PERSONS)
+    refused = run("convert", "memo.txt", "p.txt", *output)
+    assert (refused.exit_code, refused.stdout_bytes) == (2, b"")
+    assert "a folder" in refused.stderr
+    assert (here / "p.txt").read_text() == PERSONS
+    for name in ("memo", "p"):
+        assert run("convert", f"{name}.txt", "-o", f"{name}.xml").exit_code == 0
+    assert run("text", "memo.xml", "p.xml").stdout_bytes == (here / "memo.txt").read_bytes() + PERSONS.encode()

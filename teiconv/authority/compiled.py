@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import takewhile
 from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,6 +68,9 @@ class Authority:
         self.forms = remembered(_REMEMBERED)(self._read_forms)
         self.known = remembered(_REMEMBERED)(self._read_known)
         self.called_by = remembered(_REMEMBERED)(self._read_called_by)
+        self.number_of = remembered(_REMEMBERED)(self._read_number_of)
+        self.posts = remembered(_REMEMBERED)(self._read_posts)
+        self.holders = remembered(_REMEMBERED)(self._read_holders)
 
     def __len__(self) -> int:
         return len(self._persons)
@@ -100,21 +104,19 @@ class Authority:
         names = self.known(form.person).person.names
         return tuple(name for name in names if nobodys in forms_of(name)) or names[:1]
 
-    def number_of(self, identifier: str) -> int | None:
+    def _read_number_of(self, identifier: str) -> int | None:
         """Return the number of the person with that ``xml:id``."""
         number = self._numbers.find(identifier)
         return None if number is None else int(number)
 
-    def posts(self, begin: str) -> Iterator[str]:
-        """Yield what the posts are called that begin with ``begin``, in order."""
-        for number in range(bisect_left(self._posts, begin), len(self._posts)):
-            if not self._posts[number].startswith(begin):
-                return
-            yield self._posts[number]
+    def _read_posts(self, begin: str) -> tuple[str, ...]:
+        """Return what the posts are called that begin with ``begin``, in order."""
+        numbers = range(bisect_left(self._posts, begin), len(self._posts))
+        return tuple(takewhile(lambda post: post.startswith(begin), map(self._posts.__getitem__, numbers)))
 
-    def holders(self, post: str) -> Sequence[tuple[int, str, str | None]]:
+    def _read_holders(self, post: str) -> tuple[tuple[int, str, str | None], ...]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
-        return [(number, start, end) for number, start, end in self._posts.find(post) or ()]
+        return tuple((number, start, end) for number, start, end in self._posts.find(post) or ())
 
 
 def telling(text: str) -> list[str]:

@@ -111,7 +111,7 @@ class _Reader:
         known = holders(self.authority, office.posts, self.date) if self.date else ()
         return bool(known) and None not in named and named.isdisjoint(known)
 
-    def of_register(self, tokens: Tokens, office: Office, posts: Sequence[str]) -> Iterator[Held]:
+    def of_register(self, tokens: Tokens, office: Office, posts: tuple[str, ...]) -> Iterator[Held]:
         """Yield who held one of ``posts`` on the day of the document."""
         numbers = holders(self.authority, posts, self.date) if self.date else ()
         persons = tuple(self.authority.known(number).person for number in numbers)

@@ -6,7 +6,7 @@ Only an office that one person holds at a time, and only of the United States, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +118,8 @@ def _home(text: str) -> Iterator[Office]:
         yield Office(*match.span(), (" ".join(words(match[1])),))
 
 
-def holders(authority: Authority, posts: Sequence[str], date: str) -> tuple[int, ...]:
+@remembered(1 << 10)  # a document asks for the same offices again and again
+def holders(authority: Authority, posts: tuple[str, ...], date: str) -> tuple[int, ...]:
     """Return who held one of ``posts`` on ``date``, or at some time in that month or year.
 
     Where the sources tell a term by months or years, its ends are uncertain: who held the post beyond doubt goes before

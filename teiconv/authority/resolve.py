@@ -57,7 +57,7 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     learned, orders = weights(), named.orders
     holding = held_by(authority, named.offices, scene.date)
     seen: set[tuple[int, tuple[str, ...]]] = set()
-    for word in dict.fromkeys((named.called[0], named.called[-1], *named.given[:1], *named.given[-1:])):
+    for word in dict.fromkeys((named.called[0], named.called[-1], *named.given)):
         for form in authority.forms(word):
             if named.is_forename and not form.title:
                 continue  # whose surname it is

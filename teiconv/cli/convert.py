@@ -34,7 +34,7 @@ LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
     "-o",
     "--output",
     type=Target(),
-    help="A file, or a folder for several inputs. The default is standard output.",
+    help="A file, or a folder for several inputs. The default for one input is standard output.",
 )
 @click.option("--id", "identifier", help="The xml:id of the document. The default is d and the number in the title.")
 @click.option("--encoding", help="The encoding of a text without a byte-order mark. The default is UTF-8.")

@@ -154,11 +154,16 @@ def destinations(
     other files that the user named.
 
     Raises:
-        click.UsageError: several results would go to one place, or over what the user gave.
+        click.UsageError: several results would go to one place, or over what the user gave; or several XML files would
+            be one.
     """
     if output is None or output == "-":
+        if len(files) > 1 and suffix == ".xml":
+            raise click.UsageError("several XML files in one are no XML; give -o and the name of a folder")
         return [None] * len(files)
     place = Path(output)
+    if len(files) > 1 and place.is_file():
+        raise click.UsageError(f"{output} is a file, and several results need a folder; give the name of one")
     is_folder = os.path.isdir(output) or len(files) > 1 or output.endswith(os.sep)
     names = ["document" if file == STDIN else file.stem for file in files]
     found = [place / f"{name}{suffix}" if is_folder else place for name in names]

@@ -33,6 +33,8 @@ from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_b
 _PROSE = regex(r".{80}|(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, or with three small words, is no signature, whatever its margin."""
 
+_MARGIN = "\n\n"
+"""What a paragraph keeps below itself in texts of the series."""
 _MOST_OPENING = 3
 """No more blocks than these open a letter."""
 _INITIAL = regex(r"[A-Z]\.\Z")
@@ -42,6 +44,7 @@ def find_closers(draft: Draft) -> Draft:
     """Make the last block of a letter, and that before an enclosure or a postscript, a ``closer`` if it closes it."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
+    tells_nothing = is_old and not (draft.notes and draft.notes.is_canonical)  # the margin, in a text that was typed
     next_texts, title, titled = _next_texts(blocks), "", 0
     for index, placed in enumerate(blocks):
         out.append(placed)
@@ -55,12 +58,13 @@ def find_closers(draft: Draft) -> Draft:
             if tail:
                 out[-len(tail) :] = close(out[-len(tail) :], tail)
                 continue
+            below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
             opening = blocks[titled + 1 : min(index, titled + 1 + _MOST_OPENING)]
-            if _ends_prose(out[-2:-1]) and (dated := dated_at_foot(placed.block)) and not _is_dated(opening):
+            is_at_foot = below != _MARGIN and _ends_prose(out[-2:-1]) and not _is_dated(opening)
+            if is_at_foot and (dated := dated_at_foot(placed.block)):
                 out[-1] = placed.with_block(dated)
                 continue
-            below = blocks[index + 1].before if index + 1 < len(blocks) else draft.after
-            if index and below != "\n" and is_signed_by(placed.block, title):
+            if tells_nothing and index and below != "\n" and is_signed_by(placed.block, title):
                 out[-1] = placed.with_block(_closer([placed.block]))
                 continue
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
@@ -77,8 +81,11 @@ def _is_dated(opening: Sequence[Placed]) -> bool:
 
 
 def _ends_prose(above: Sequence[Placed]) -> bool:
-    """Whether there is a block above which may not be a name: below one, place and date belong to a signature."""
-    return any(not is_name(plain(placed.block.content)) for placed in above)
+    """Whether a text stands above that may not be a name: below one, place and date belong to a signature."""
+    return any(
+        placed.block.name not in ("head", "opener", "note") and not is_name(plain(placed.block.content))
+        for placed in above
+    )
 
 
 def _begins_letter(block: Element, is_old: bool) -> bool:

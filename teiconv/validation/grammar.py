@@ -56,8 +56,8 @@ class Grammar:
         for node in root.iter(f"{RNG}element"):
             for name in name_class_of(node).names:
                 self._elements.setdefault(name, []).append(node)
-        starts = list(root.iter(f"{RNG}start")) or [root]
-        self.start = self.algebra.choice(_Reader(self).all_in(node) for node in starts)
+        starts = [_Reader(self).all_in(node) for node in root.iter(f"{RNG}start")]
+        self.start = self.algebra.choice(starts or [_Reader(self).pattern(root)])  # a schema may be one element
         self.definition = remembered()(self._definition)
 
     @property
@@ -109,9 +109,10 @@ class _Reader:
 
     def _parts(self, node: etree._Element) -> list[Pattern]:
         children = [child for child in node if str(child.tag).startswith(RNG) and not is_name_class(child)]
-        return [self._read(child) for child in children]
+        return [self.pattern(child) for child in children]
 
-    def _read(self, node: etree._Element) -> Pattern:
+    def pattern(self, node: etree._Element) -> Pattern:
+        """Return the pattern that ``node`` is."""
         return _KINDS.get(str(node.tag).removeprefix(RNG), _nothing)(self, node)
 
     def element(self, node: etree._Element) -> Pattern:

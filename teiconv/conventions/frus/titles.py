@@ -24,7 +24,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted
 from teiconv.structure.letters import is_correspondence, names_paper
-from teiconv.structure.openers import holds_salute, opens_letter, stands_above_dateline
+from teiconv.structure.openers import holds_salute, is_salutation, opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
 
@@ -54,7 +54,8 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     index = texts[len(above)]
     out[index : index + 1] = _without_text(out[index])
     title = out[index].block
-    if is_numbered(title) or len(plain(title.content)) < _LONGEST_TITLE:
+    text = plain(title.content)
+    if is_numbered(title) or (len(text) < _LONGEST_TITLE and not is_salutation(text)):
         out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
 

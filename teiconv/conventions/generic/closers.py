@@ -64,8 +64,10 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     tail = find_tail(text, "")
     if DONE in tail:  # a treaty, or a proclamation
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
-    if index is None and len(text) > 1 and (dated := dated_at_foot(text[-1].block)):
-        return [*text[:-1], text[-1].with_block(dated), *blocks[stop:]]
+    has_text = index is None and stop == end and any(map(_is_text, text[:-1]))
+    if has_text and (dated := dated_at_foot(text[-1].block)):
+        below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
+        return [*text[:-1], text[-1].with_block(dated), *below]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -73,10 +74,6 @@ class PersonList:
         self.remarks: tuple[Unread | WrongId, ...] = (*self.unread, *wrong_ids)
         """What is to be told of the lists."""
 
-        self.forms = self._index()
-        """The forms that begin with a folded word, the longest first."""
-
-        self._long = self._long_surnames()
         self._sieve = TokenCache(self._names_in)
         self._spelt_like: dict[str, tuple[NameForm, ...]] = {}
         self._described: frozenset[str] | None = None
@@ -130,16 +127,21 @@ class PersonList:
             )
         return self._spelt_like[word]
 
-    def _long_surnames(self) -> dict[str, list[str]]:
-        """Return the names of one long word by their first two letters."""
+    @cached_property
+    def _long(self) -> dict[str, list[str]]:
+        """The names of one long word by their first two letters."""
         found: dict[str, list[str]] = {}
         for name, forms in self.forms.items():
             if len(name) >= LONG and any(form.called == (name,) for form in forms):
                 found.setdefault(name[:2], []).append(name)
         return found
 
-    def _index(self) -> dict[str, tuple[NameForm, ...]]:
-        """Return the forms by their first words; of a further name with its surname first, only the whole of it."""
+    @cached_property
+    def forms(self) -> dict[str, tuple[NameForm, ...]]:
+        """The forms that begin with a folded word, the longest first.
+
+        Of a further name with its surname first, there is only the whole.
+        """
         found: dict[str, dict[NameForm, None]] = {}
         for number, person in enumerate(self.persons):
             for place, name in enumerate(person.names):

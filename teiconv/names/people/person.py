@@ -142,6 +142,8 @@ def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Pe
     an id that is ``taken``.
     """
     people = tuple(persons)
+    if all(person.id for person in people):
+        return people
     ids = Ids([*(person.id for person in people), *taken])
     return tuple([person if person.id else _with_id(person, ids.new(_stem(person.name))) for person in people])
 
