@@ -12,6 +12,7 @@ from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, type
 from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.months import WRITTEN
+from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
@@ -49,7 +50,7 @@ _MOST_OF_TITLE = 4
 _TALK = regex(r"\b(?:TELCON|CONVERSATION)\b", re.I)
 _TALKER = (
     r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-    r"|(?:President|Secretary|Ambassador|Senator|General|Admiral|Governor|Minister) [A-Z][\w’'-]+|The President"
+    rf"|{capitalised(Use.TITLE)} [A-Z][\w’'-]+|The President"
 )
 _TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
@@ -125,12 +126,8 @@ def is_letterhead(lines: Sequence[str]) -> bool:
 
 def is_of_meeting(lines: Sequence[str]) -> bool:
     """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
-    text = _words(" ".join(lines))
-    return (
-        len(lines) <= _MOST_OF_TITLE
-        and _MEETING.match(text) is not None
-        and (text.endswith("m.") or text[-1] not in ".:")
-    )
+    text = _words(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
+    return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
 
 
 def are_talkers(line: str, title: str) -> bool:
