@@ -29,6 +29,7 @@ PEOPLE = (
     person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
     person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(13, "Edward, Ivor", "Director of Plans, Department of State", volumes=OF_1971, also=("Jack, Ivor",)),
     person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
@@ -128,3 +129,8 @@ def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(opt
 )
 def test_a_title_that_only_another_of_the_family_bears_is_of_that_one(sentence, expected, options):
     assert meant(sentence, options) == expected
+
+
+@pytest.mark.parametrize("sentence", ["The Consul thanked Edward. Edward agreed.", "I asked Jack to come."])
+def test_a_forename_alone_means_nobody_of_the_authority(sentence, options):
+    assert all(number == "-" for _, number in meant(sentence, options))

@@ -193,3 +193,27 @@ def test_a_mention_is_weighed_by_the_features_that_training_sees():
 )
 def test_titles_and_generations_tell_bearers_of_a_surname_apart(text, expected):
     assert marked(text, people=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Called Bob Roehamp in Zenda. Mr. Bob Roehamp agreed.",
+            "Called [Bob Roehamp>RB1] in Zenda. Mr. [Bob Roehamp>RB1] agreed.",
+        ),
+        (
+            "Walter and Edgar Roehamp came. Mr. Edgar Roehamp left.",
+            "Walter and [Edgar Roehamp>RE1] came. Mr. [Edgar Roehamp>RE1] left.",
+        ),
+        ("Mr. Roehamp (John Edgar) came.", "Mr. [Roehamp>ROEHAMP1] (John Edgar) came."),
+        (
+            "Mr. Roehamp came on the yacht Sir Walter Roehamp.",
+            "Mr. [Roehamp>ROEHAMP1] came on the yacht Sir Walter Roehamp.",
+        ),
+        ("Mr. Roehamp came to Cape Roehamp.", "Mr. [Roehamp>ROEHAMP1] came to Cape Roehamp."),
+        ("Mr. Roehamp came to the city of Roehamp.", "Mr. [Roehamp>ROEHAMP1] came to the city of Roehamp."),
+    ],
+)
+def test_words_around_a_name_make_it_no_part_of_it_or_another_thing(text, expected):
+    assert marked(text, people=None) == expected

@@ -22,7 +22,7 @@ from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES
 
 SURE = 0.8
 """From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
@@ -124,7 +124,7 @@ def _sought(
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    is_one = len(words) < 2 or not FORENAMES.isdisjoint(shown.given)
+    is_one = len(words) < 2 or belief.plain or not FORENAMES.isdisjoint(shown.given)
     parts = [] if group or is_one else _parts(authority, person, shown, scene)
     if not parts:
         yield Sought(person, group, belief, mentions)
@@ -135,15 +135,22 @@ def _sought(
 def _parts(
     authority: Authority, person: Person, shown: Named, scene: Scene
 ) -> list[tuple[Person, tuple[Candidate, ...]]]:
-    """Return those whose names stand side by side and were taken for one: ``Subandrio Sukarno``."""
+    """Return those whose names stand side by side and were taken for one: ``Subandrio Sukarno``.
+
+    A hyphen or a forename makes one name of all.
+    """
+    words = shown.given + shown.called
+    if "-" in person.name.text or not GIVEN_NAMES.isdisjoint(words):
+        return []
     found = []
-    for word in shown.given + shown.called:
-        if len(word) < _SHORTEST or word in FORENAMES or word in COMMON:
+    for word in words:
+        if len(word) < _SHORTEST or word in COMMON:
             continue
         group = candidates(authority, shown._replace(called=(word,), given=()), scene)
-        if group:
-            name = PersonName((NamePart("surname", word.capitalize()),))
-            found.append((replace(person, id=f"{person.id}_{word}", names=(name,)), group))
+        if not group:
+            continue
+        name = PersonName((NamePart("surname", word.capitalize()),))
+        found.append((replace(person, id=f"{person.id}_{word}", names=(name,)), group))
     return found
 
 

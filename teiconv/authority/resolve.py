@@ -12,6 +12,7 @@ from teiconv.authority.titles import contradicts, held_by
 from teiconv.authority.weigh import HELD, agreement, company, features, is_of_age, probabilities, said_with, weights
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
+from teiconv.names.people.vocabulary import HARDLY_SURNAMES
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -51,6 +52,8 @@ def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candid
 
 
 def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Candidate]:
+    if _is_called_by_forename(named):
+        return  # who that is only a list of the document's own circle could tell
     learned, orders = weights(), named.orders
     holding = held_by(authority, named.offices, scene.date)
     seen: set[tuple[int, tuple[str, ...]]] = set()
@@ -70,6 +73,11 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
                 held = (HELD,) if form.person in holding else ()
                 shown = (*features(named, agreed, known, scene), *held)
                 yield Candidate(form, known, shown, log_odds(learned, shown))
+
+
+def _is_called_by_forename(named: Named) -> bool:
+    """Tell whether a document calls somebody by a forename alone, never with a title."""
+    return not (named.given or named.offices or len(named.called) > 1) and named.called[0] in HARDLY_SURNAMES
 
 
 def _is_otherwise_called(authority: Authority, named: Named, number: int, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people.context import own_titles
+from teiconv.names.people.context import is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -138,6 +138,8 @@ class _Sighter:
             return True  # whoever signs, though the word stands for something else as well: ``Bill Moss``
         if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
             return False
+        if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
+            return False
         return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
 
     def is_of_office(self, index: int) -> bool:
@@ -160,6 +162,22 @@ class _Sighter:
         """Tell whether the word ``index`` begins the place where an ambassador is."""
         words = self.words
         return index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED
+
+    def shares_surname(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a forename of which the surname comes later: ``Allen`` and John Roe."""
+        tokens, after = self.tokens, index + 2
+        if after + 1 >= len(self.words) or self.words[index + 1] != "and":
+            return False
+        return self.words[after] in GIVEN_NAMES and tokens.capital(after + 1) and tokens.gap(after + 1) == " "
+
+    def goes_with_surname(self, index: int) -> bool:
+        """Tell whether the word ``index`` begins forenames in brackets behind their surname: Roe (``John`` Edgar)."""
+        tokens, at = self.tokens, index
+        if tokens.run.block == "head" or tokens.gap(index) != " (" or not tokens.capital(index - 1):
+            return False
+        while at < len(self.words) and self.words[at] in GIVEN_NAMES:
+            at += 1
+        return tokens.gaps[at].startswith(")")
 
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
@@ -237,12 +255,12 @@ class _Sighter:
         return self.words[index] in FORENAMES or self.tokens.initial(index)
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
-        """Return what is sighted in the words ``index`` to ``stop``, unless it ends with an initial."""
+        """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
         if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
             return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
-        if len(folded[surname.stop - 1]) < 2:
+        if len(folded[surname.stop - 1]) < 2 or is_thing(self.tokens, index + surname.start):
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)

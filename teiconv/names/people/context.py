@@ -16,6 +16,7 @@ from teiconv.names.people.vocabulary import (
     NAMED_AFTER,
     PLACES,
     TITLES,
+    VESSELS,
     WOMENS_TITLES,
     WORDS_AND_NAMES,
 )
@@ -27,7 +28,10 @@ _FOLK = frozenset({"children", "ladies", "men", "people", "persons", "women"})
 """Whom an adjective describes that is a surname as well: ``Young people``."""
 _SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
-_SHIPS = frozenset({"hms", "uss"})
+_SHIPS = frozenset({"hms", "ss", "uss"})
+_SITES = frozenset({"camp", "cape", "fort", "lake", "mount"})
+_TOWNS = frozenset({"city", "county", "port", "town", "village"})
+"""What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
@@ -94,11 +98,24 @@ def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
     return () if of_couple(tokens, begin) else tokens.titles_before(begin)
 
 
-def is_ship(tokens: Tokens, first: int) -> bool:
-    """Tell whether the word ``first`` is the name of a ship: USS ``Rogers``, U.S.S. ``Rogers``."""
-    if tokens.words[first - 1] in _SHIPS and first:
+def is_thing(tokens: Tokens, first: int) -> bool:
+    """Tell whether what stands before the word ``first`` makes it a ship, a cape or a town: USS ``Rogers``."""
+    if not first:
+        return False
+    words, before = tokens.words, tokens.words[first - 1]
+    if before in _SHIPS or (before in _SITES and tokens.capital(first - 1) and tokens.gaps[first] == " "):
         return True
-    return first > 2 and "".join(tokens.words[first - 3 : first]) in _SHIPS
+    if before == "of" and first > 1 and words[first - 2] in _TOWNS:
+        return True
+    return (first > 2 and "".join(words[first - 3 : first]) in _SHIPS) or _follows_vessel(tokens, first)
+
+
+def _follows_vessel(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word ``first`` is of the name of a ship, with titles and forenames: the yacht Sir Walter Roe."""
+    at = first
+    while at > 0 and tokens.capital(at - 1) and tokens.gaps[at] in (" ", ". "):
+        at -= 1
+    return at > 0 and tokens.words[at - 1] in VESSELS and tokens.gaps[at] in (" ", "\n", " “", ' "')
 
 
 def _is_in_library(tokens: Tokens, first: int) -> bool:

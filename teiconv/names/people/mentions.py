@@ -110,7 +110,7 @@ class _Reader:
             form, after = named
             return self.mention(first, after, first, [form], True, misspelt), after
         forms = self.titled(first, forms)
-        if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_ship(self.tokens, first):
+        if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_thing(self.tokens, first):
             return None, stop
         if self.is_forename(first, stop):
             return None, stop

@@ -65,6 +65,9 @@ WORDS_AND_NAMES = _words("words_and_names")
 NAMED_AFTER = _words("named_after")
 """Words after which a surname is the name of a thing, which the series does not tag (``Johnson Library``)."""
 
+VESSELS = _words("vessels")
+"""Kinds of ships, which stand right before their names: the ``frigate`` Roe."""
+
 WRITTEN_SHORT = _pairs("written_short")
 """Forenames as letters and registers write them, with a point: ``Jas. Alton``, ``Geo. Doe``."""
 
@@ -89,3 +92,6 @@ WOMENS_TITLES = offices(Use.WOMAN)
 
 NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 """Short forms of English forenames, and what they are short for."""
+
+HARDLY_SURNAMES = _words("first_names") | NICKNAMES.keys()
+"""Forenames and nicknames that alone, without a title, are hardly anybody's surname: ``I thank George``."""
