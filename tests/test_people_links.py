@@ -124,6 +124,19 @@ def test_letters_of_the_north_are_written_without_their_signs():
     )
 
 
+def test_a_name_that_a_hyphen_parts_at_the_end_of_a_line_is_one_name():
+    people = listed("  • Macmillan, Harold, Prime Minister\n  • Nixon, Richard M., President")
+    text = "Harold Macmil-\nlan met the Nixon-\nera men.\n\nThen Mr. Mac-\nmillan left."
+    marks = [
+        "".join(name.itertext())
+        for name in etree.fromstring(teiconv.to_tei(f"Memorandum\n\n{text}", teiconv.Options(persons=people))).iter(
+            "{*}persName"
+        )
+        if name.get("ref")
+    ]
+    assert marks == ["Harold Macmil-lan", "Nixon", "Mac-millan"]
+
+
 def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
     people = listed(f"{LIST}  • Ionescu, Ion, see Jonescu\n  • Jonescu, Ion, Foreign Minister\n")
     assert marked("Jonescu and Mr. Ionescu", people=people) == "[Jonescu>JI1] and Mr. [Ionescu>II1]"

@@ -84,7 +84,7 @@ class PersonList:
 
     def beginnings(self, tokens: Tokens) -> list[int]:
         """Return the words of ``tokens`` that may begin a form, or be misspelt for one, by their numbers."""
-        names = self.names_in(tokens.run.notable)
+        names = self.names_in(tokens.run.notable) | {word for word in tokens.rejoined if self._begins_form(fold(word))}
         return [index for index, written in enumerate(tokens.written) if written in names] if names else []
 
     def names_in(self, notable: Set[str]) -> Set[str]:

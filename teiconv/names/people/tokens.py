@@ -22,18 +22,29 @@ _SAMPLE = 40
 """How many words tell whether a run is written in capitals."""
 
 
+_HYPHEN = "-\n"
+_PARTED = regex(r"-\n+")
+_COMPOUNDS = frozenset(
+    "backed based born bound controlled dominated era held inspired led like made oriented owned run sponsored style"
+    " type wide".split()
+)
+"""What a hyphen joins to a name: at the end of a line it parts no word (``Nixon-era``)."""
+
+
 class Tokens:
     """A run and its words, which are known by their number; it is read when a word is first asked for.
 
     ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
-    ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.
+    ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.  A word that a
+    hyphen parts at the end of a line or page is one, without the hyphen; ``rejoined`` are these.
     """
 
-    __slots__ = ("_parts", "capitals", "ends", "gaps", "run", "starts", "text", "words", "written")
+    __slots__ = ("_parts", "capitals", "ends", "gaps", "rejoined", "run", "starts", "text", "words", "written")
     _parts: list[str]
     capitals: list[int]
     ends: list[int]
     gaps: list[str]
+    rejoined: list[str]
     starts: list[int]
     words: Sequence[str]
     written: list[str]
@@ -49,6 +60,8 @@ class Tokens:
             self.capitals = [index for index in other if self.written[index][0].isupper()]
         elif name in ("starts", "ends"):
             self._measure()
+        elif name == "rejoined" and _HYPHEN not in self.text:
+            self.rejoined = []
         else:
             self._read()
         return object.__getattribute__(self, name)
@@ -56,6 +69,25 @@ class Tokens:
     def _read(self) -> None:
         self._parts = parts = _PARTING.split(self.text)
         self.gaps, self.written = parts[::2], parts[1::2]
+        if _HYPHEN in self.text:
+            self._rejoin()
+
+    def _rejoin(self) -> None:
+        """Take the two parts of a word that begins with a capital for one: ``Mac-``, ``millan``."""
+        parts, written = self._parts[:1], list[str]()
+        self.rejoined = []
+        is_capital = False  # of the word before, which is no second part itself
+        for before, word, gap in zip(self._parts[:-1:2], self._parts[1::2], self._parts[2::2], strict=True):
+            if is_capital and _PARTED.fullmatch(before) and _goes_on_word(word):
+                written[-1] += word
+                self.rejoined.append(written[-1])
+                parts[-2:] = [parts[-2] + before + word, gap]
+                is_capital = False
+            else:
+                written.append(word)
+                parts += [word, gap]
+                is_capital = word[0].isupper()
+        self._parts, self.gaps, self.written = parts, parts[::2], written
 
     def _measure(self) -> None:
         edges = list(accumulate(map(len, self._parts)))
@@ -127,3 +159,8 @@ class Tokens:
             if self.words[at] in PLURAL_TITLES:
                 return self.words[at]
         return ""
+
+
+def _goes_on_word(word: str) -> bool:
+    """Tell whether ``word`` is the second part of one that a hyphen parts at the end of a line."""
+    return word[0].islower() and word not in _COMPOUNDS
