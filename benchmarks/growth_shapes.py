@@ -89,6 +89,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], Options]] = {
     "form feeds only": (of("\f", begin=""), _PLAIN),
     "a line drawn with underscores": (of("_", begin=""), _PLAIN),
     "heading lines only": (of("SUBJECT: x\n", begin=""), _PLAIN),
+    "names behind each other": (lambda size: _filled(size, (f"Mac-\nmillan R{_word(n)} " for n in count(400))), _PLAIN),
     "names of the same initials": (lambda size: _filled(size, (f"Mr. John R{_word(n)} " for n in count(400))), _PLAIN),
     "page breaks in a line": (of("on [Page {}] and "), _PLAIN),
     "notices": (of("It was so. [2 lines not declassified] More. "), _PLAIN),

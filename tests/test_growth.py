@@ -29,6 +29,7 @@ ONCE_SQUARE = [
     "one page number again and again",
     "form feeds only",
     "heading lines only",
+    "names behind each other",
     "names of the same initials",
     "enclosures",
     "labels",

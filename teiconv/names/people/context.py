@@ -52,6 +52,9 @@ _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
 _GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 """What numbers rulers of one name: ``William II``."""
+_NO_SURNAMES = _GENERATIONS | COMMON | TITLES | PLACES | MONTHS
+_MOST_OF_SHIP = 5
+"""The name of a ship has no more words before a surname: the yacht ``Sir Walter`` Roe."""
 _NUMERAL = regex(r" \d")
 """Surnames that a numeral makes the name of a thing: ``Page 4``."""
 
@@ -112,8 +115,8 @@ def is_thing(tokens: Tokens, first: int) -> bool:
 
 def _follows_vessel(tokens: Tokens, first: int) -> bool:
     """Tell whether the word ``first`` is of the name of a ship, with titles and forenames: the yacht Sir Walter Roe."""
-    at = first
-    while at > 0 and tokens.capital(at - 1) and tokens.gaps[at] in (" ", ". "):
+    at, least = first, max(0, first - _MOST_OF_SHIP)
+    while at > least and tokens.capital(at - 1) and tokens.gaps[at] in (" ", ". "):
         at -= 1
     return at > 0 and tokens.words[at - 1] in VESSELS and tokens.gaps[at] in (" ", "\n", " “", ' "')
 
@@ -128,14 +131,7 @@ def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
     word, after = tokens.words[first], tokens.words[first + 1]
     if len(after) < 2:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
-    if (
-        after in _GENERATIONS
-        or after in COMMON
-        or after in TITLES
-        or after in PLACES
-        or after in MONTHS
-        or tokens.upper(first)
-    ):
+    if after in _NO_SURNAMES or tokens.upper(first):
         return False
     return word in FORENAMES or word in TITLES or eastern
 
