@@ -17,7 +17,7 @@ from teiconv.conventions.reading import plainest_body
 from teiconv.editing.file import load_decisions
 from teiconv.errors import OptionsError, TeiconvError
 from teiconv.explain.features import in_words, signs
-from teiconv.explain.known import _rule
+from teiconv.explain.known import ALONE, _rule
 from teiconv.formats.tei.parsing import parse
 from teiconv.grammar.date_values import CalendarDate, DateValue, are_one_day
 from teiconv.grammar.labels import styles
@@ -136,9 +136,13 @@ def test_a_feature_that_has_no_words_is_shown_as_it_is() -> None:
 
 
 def test_a_link_is_explained_by_its_probability() -> None:
-    assert _rule(1.0).startswith("the first is meant with a probability of at least 0.")
-    assert "medium certainty" in _rule(0.7)
-    assert _rule(0.0).startswith("nobody reaches ")
+    assert _rule(1.0, is_expected=True).startswith("the first is meant with a probability of at least 0.")
+    assert "medium certainty" in _rule(0.7, is_expected=True)
+    assert _rule(0.0, is_expected=True).startswith("nobody reaches ")
+
+
+def test_a_link_that_only_the_document_speaks_for_is_explained_so() -> None:
+    assert _rule(1.0, is_expected=False) == f"{_rule(1.0, is_expected=True)}; {ALONE}"
 
 
 def test_the_name_of_xinclude_in_a_text_includes_nothing() -> None:
