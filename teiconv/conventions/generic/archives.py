@@ -24,8 +24,10 @@ _LONGEST, _MOST_LINES = 90, 5
 
 def cites_archive(lines: Sequence[str]) -> bool:
     """Whether ``lines`` say where the original lies: a piece, or an archive and what it consists of."""
+    if len(lines) > _MOST_LINES:
+        return False
     texts = [line.strip() for line in lines]
-    if len(texts) > _MOST_LINES or max(map(len, texts)) > _LONGEST:
+    if max(map(len, texts)) > _LONGEST:
         return False
     if _PIECE.match(texts[0]):
         return len(texts) == 1

@@ -16,6 +16,11 @@ _FEWEST = 8
 """So many fields, at least, stand one below the other."""
 
 
+def begins_attributes(line: str) -> bool:
+    """Whether ``line`` is a field, with which a record may begin."""
+    return _FIELD.match(line) is not None
+
+
 def read_attributes(lines: Sequence[str]) -> Element | None:
     """Return ``lines`` as the fields of a record, or ``None``; a line that is indented goes on with the field above."""
     fields = [_FIELD.match(line) for line in lines]

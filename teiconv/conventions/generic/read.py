@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from teiconv.conventions.generic.archives import cites_archive
-from teiconv.conventions.generic.attributes import read_attributes
+from teiconv.conventions.generic.attributes import begins_attributes, read_attributes
 from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.further import goes_on, heads_paragraph, is_rule
@@ -191,10 +191,13 @@ def _mail(cursor: Cursor) -> Found:
 
 def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter, or the post that a telegram goes to."""
-    end = next((i for i in range(cursor.start, cursor.end) if greets(cursor.lines[i])), cursor.end)
-    lines = cursor.lines[cursor.start : end]
+    if cursor.begun:
+        return None
+    least = min(cursor.end, cursor.start + _MOST_LINES + 1)
+    end = next((i for i in range(cursor.start, least) if greets(cursor.lines[i])), cursor.end)
+    lines = cursor.lines[cursor.start : min(end, least)]
     below = cursor.lines[end] if end < cursor.end else next_line(cursor.lines, end)
-    return (end, [addressee(lines)]) if not cursor.begun and is_address(lines, below) else None
+    return (end, [addressee(lines)]) if end - cursor.start == len(lines) and is_address(lines, below) else None
 
 
 def _below(cursor: Cursor) -> Found:
@@ -210,6 +213,8 @@ def _below(cursor: Cursor) -> Found:
 
 def _attributes(cursor: Cursor) -> Found:
     """The fields of a record, as a database has them."""
+    if not begins_attributes(cursor.lines[cursor.start]):
+        return None
     found = read_attributes(cursor.lines[cursor.start : cursor.end])
     return (cursor.end, [found]) if found is not None else None
 
