@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from lxml import etree
+from said_of_papers import rows, texts_at, tree_of
 
 import teiconv
 from teiconv.errors import SourceError
@@ -243,21 +244,12 @@ stamps on every page | //correspAction[@type='received'] | SECRETARY
 
 @cache
 def paper(name: str) -> etree._Element:
-    root = etree.fromstring(teiconv.to_tei(PAPERS[name]))
-    for node in root.iter("*"):
-        node.tag = etree.QName(node).localname
-    return root
+    return tree_of(PAPERS[name])
 
 
-def _said() -> list[tuple[str, ...]]:
-    return [tuple(field.strip() for field in line.split("|")) for line in SAID.strip().splitlines()]
-
-
-@pytest.mark.parametrize(("name", "path", "expected"), _said())
+@pytest.mark.parametrize(("name", "path", "expected"), rows(SAID))
 def test_what_is_said_of_a_paper(name: str, path: str, expected: str) -> None:
-    found = paper(name).xpath(path)
-    nodes = found if isinstance(found, list) else [f"{found:.0f}"]
-    texts = [" ".join((node if isinstance(node, str) else "".join(node.itertext())).split()) for node in nodes]
+    texts = texts_at(paper(name), path)
     wanted = expected.split("; ") if expected else []
     assert texts == wanted or (path.endswith("@when") and set(texts) == set(wanted))
 

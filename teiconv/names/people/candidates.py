@@ -44,6 +44,7 @@ _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
 _STYLES = TITLES & FORENAMES
+_BEFORE_SURNAMES = FORENAMES | GIVEN_NAMES | PARTICLES
 _HONOURS = frozenset({"hon", "honorable", "honourable"})
 """What makes a title of a word that may be a forename: ``Right Honorable Earl Rothwell``."""
 _LEADS_ON = frozenset({"of", "for", "the"})
@@ -235,9 +236,7 @@ class _Sighter:
 
     def is_double(self, first: int) -> bool:
         """Tell whether the word ``first`` is half of one name, the other behind a hyphen: ``General Dupont-Leroy``."""
-        return (
-            self.signed or bool(self.features.title(first)) or self.words[first] in FORENAMES | GIVEN_NAMES | PARTICLES
-        )
+        return self.signed or bool(self.features.title(first)) or self.words[first] in _BEFORE_SURNAMES
 
     def is_surname_in_capitals(self, at: int) -> bool:
         """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``."""
