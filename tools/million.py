@@ -1,6 +1,7 @@
 """The laws over very many texts: mutated ones, lists that are mutated, and real ones in folders.
 
     python tools/million.py texts 1000000 --seed 1      # the samples of the tests, mutated, in both profiles
+    python tools/million.py texts 1000000 --lines 8     # the same, of at most eight lines each
     python tools/million.py lists 100000 --seed 1       # lists mutated, a paper with each
     python tools/million.py real ../shared/corpus/text --every 12   # files, with the lists beside them and without
 
@@ -44,11 +45,13 @@ Trial = tuple[bytes, Callable[[bytes], str]]
 """An input, and what tries it and says what became of it."""
 
 
-def texts(number: int, seed: int) -> Iterator[Trial]:
-    """Yield mutated samples, in one profile or the other."""
+def texts(number: int, seed: int, lines: int | None = None) -> Iterator[Trial]:
+    """Yield mutated samples, or up to ``lines`` lines of one, in one profile or the other."""
     source = random.Random(seed)
     for _ in range(number):
         text = source.choice(samples())
+        if lines is not None:
+            text = excerpt(text, lines, source)
         if source.random() < SPLICED:
             text = spliced(text, source.choice(samples()), source.randrange(99), source.randrange(99))
         conventions = source.choice((None, None, *(each.name for each in ALL)))
@@ -58,6 +61,13 @@ def texts(number: int, seed: int) -> Iterator[Trial]:
             mutated(text, chosen(source)).encode(),
             lambda data, options=options, word=word: tried(data, options, word),
         )
+
+
+def excerpt(text: str, lines: int, source: random.Random) -> str:
+    """Return up to ``lines`` lines of ``text`` that follow each other."""
+    every = text.splitlines(keepends=True)
+    first = source.randrange(len(every) or 1)
+    return "".join(every[first : first + source.randint(1, lines)])
 
 
 def lists(number: int, seed: int) -> Iterator[Trial]:
@@ -128,11 +138,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="with --every: which of the texts is the first")
+    parser.add_argument("--lines", type=int, help="of texts: at most so many lines of each sample")
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--keep", type=Path, default=Path("failures"))
     given = parser.parse_args()
     trials = {
-        "texts": lambda: texts(int(given.number[0]), given.seed),
+        "texts": lambda: texts(int(given.number[0]), given.seed, given.lines),
         "lists": lambda: lists(int(given.number[0]), given.seed),
         "real": lambda: real([Path(folder) for folder in given.number], given.every, given.first),
     }[given.what]()
