@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from dataclasses import replace
+from pathlib import PurePath, PurePosixPath
 
 from teiconv.collection.ids import document_id
 from teiconv.document.record import NOT_CARRIED_OUT, Document
 from teiconv.model.decision import EVERY, Decision
+from teiconv.names.people.decisions import THIS, LinkDecision
 
 
 def names_of_file(file: str) -> set[str]:
@@ -27,10 +30,32 @@ def names_in_collection(file: str) -> set[str]:
     return names_of_file(file) | {document_id(f"{file.removesuffix('.txt')}.txt")}  # rows of a table have no suffix
 
 
+def names_apart(files: Iterable[PurePath]) -> dict[PurePath, str]:
+    """Return for each of ``files`` its name without suffix, with as many of its folders as tell it from the others."""
+    tails = {path: _tails(path) for path in files}
+    count = Counter(tail for found in tails.values() for tail in found)
+    return {path: next((tail for tail in found if count[tail] == 1), found[-1]) for path, found in tails.items()}
+
+
+def _tails(path: PurePath) -> list[str]:
+    """Return the last part of ``path`` without suffix, its last two, and so on."""
+    parts = path.with_suffix("").parts
+    return ["/".join(parts[at:]) for at in range(len(parts) - 1, -1, -1)]
+
+
 def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision, ...]:
     """Return the ``decisions`` about the document of these ``names``, and about all documents."""
     known = {EVERY, *names}
     return tuple(decision for decision in decisions if decision.document in known)
+
+
+def links_by_file(decisions: Iterable[Decision | LinkDecision], file: str) -> tuple[Decision | LinkDecision, ...]:
+    """Return ``decisions`` with those about links that name the document by its ``file`` as of the one in hand."""
+    names = names_of_file(file)
+    return tuple(
+        replace(one, document=THIS) if isinstance(one, LinkDecision) and one.document in names else one
+        for one in decisions
+    )
 
 
 def keys_of(document: Document) -> tuple[str, ...]:
