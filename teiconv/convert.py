@@ -99,7 +99,7 @@ def _with_own_links(options: Options, file: str) -> Options:
     """Return ``options`` in which the decisions about links that name this document by its ``file`` are about it."""
     if not options.decisions:
         return options
-    from teiconv.editing.scope import links_by_file
+    from teiconv.editing.carry_out import links_by_file
 
     return replace(options, decisions=links_by_file(options.decisions, file))
 

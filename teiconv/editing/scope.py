@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 
 from teiconv.collection.ids import document_id
 from teiconv.document.record import NOT_CARRIED_OUT, Document
 from teiconv.model.decision import EVERY, Decision
-from teiconv.names.people.decisions import THIS, LinkDecision
 
 
 def names_of_file(file: str) -> set[str]:
@@ -47,15 +45,6 @@ def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision
     """Return the ``decisions`` about the document of these ``names``, and about all documents."""
     known = {EVERY, *names}
     return tuple(decision for decision in decisions if decision.document in known)
-
-
-def links_by_file(decisions: Iterable[Decision | LinkDecision], file: str) -> tuple[Decision | LinkDecision, ...]:
-    """Return ``decisions`` with those about links that name the document by its ``file`` as of the one in hand."""
-    names = names_of_file(file)
-    return tuple(
-        replace(one, document=THIS) if isinstance(one, LinkDecision) and one.document in names else one
-        for one in decisions
-    )
 
 
 def keys_of(document: Document) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from teiconv.editing.carry_out import links_by_file
 from teiconv.editing.marks import ELEMENTS
 from teiconv.editing.places import occurrences
-from teiconv.editing.scope import links_by_file
 from teiconv.editing.vocabulary import BLOCKS
 from teiconv.editing.words import nth
 from teiconv.explain.witness import Witness
