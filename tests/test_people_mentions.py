@@ -101,6 +101,18 @@ def test_no_names(what, text):
 
 
 @pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Roehamp, Yusuf Sheikh", "[Shaikh Yusuf>RY1] and [Yusuf Roehamp>RY1]; Yusuf alone"),
+        ("Roehamp, Sheikh Yusuf", "[Sheikh Yusuf>RY1] and [Sheikh Yusuf Roehamp>RY1]; Yusuf alone"),
+        ("Underwood-Major, Sir John", "Major units; Mr. [Underwood>UJ1] and Sir [John>UJ1]; John alone"),
+    ],
+)
+def test_some_titles_go_with_a_forename_alone(entry, expected):
+    assert marked(plain(expected), people=listed(f"  • {entry}, Minister\n  • Roe, Richard, clerk\n")) == expected
+
+
+@pytest.mark.parametrize(
     ("entry", "text"),
     [
         ("Громыко, Андрей А., министр", "Тогда Громыко и Андрей Громыко вошли; громыко нет"),
