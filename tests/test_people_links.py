@@ -143,7 +143,7 @@ def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
 
 
 def test_an_entry_may_refer_to_another_in_brackets():
-    people = listed("  • Roehamp (see Adam Roehamp)\n  • Adam Roehamp, M., Secretary General\n  • Roe, Richard, clerk\n")
+    people = listed("  • Roehamp (see Adam Roehamp)\n  • Adam Roehamp, M., Secretary\n  • Roe, Richard, clerk\n")
     assert [person.same_as for person in people.persons] == ["Adam Roehamp, M.", "", ""]
 
 

@@ -265,7 +265,7 @@ def _is_acronym(token: str) -> bool:
 
 
 def _bracketed_names(phrase: str) -> list[re.Match[str]]:
-    """Return the names in brackets; what an office is for is none: ``Deputy Director (Plans) of Intelligence (Roe)``."""
+    """Return the names in brackets; what an office is for is none: ``Deputy Director (Plans) of Security (Roe)``."""
     found = [one for one in _BRACKETS.finditer(phrase) if _is_bracketed_name(one[1])]
     names = [one for one in found if not _NO_NAMES.issuperset(words(one[1]))]
     return [one for one in names if not _NO_PERSONS.issuperset(words(one[1]))] or names
