@@ -301,3 +301,13 @@ def test_published_documents(volume: str) -> None:
             calls += find_calls(lines[: found.start], [note.label for note in found.notes], words)
     assert calls.count(None) <= len(calls) / 1000
     assert sum(call is not None and call.certain for call in calls) > 0.94 * len(calls)
+
+
+@pytest.mark.parametrize("uncalled", [0, 10])
+@pytest.mark.parametrize("surplus", [0, 40])
+def test_many_notes_of_one_star_are_called_one_by_one(uncalled: int, surplus: int) -> None:
+    """Stars that call nothing, and notes that nothing calls, stand before them all."""
+    count = 120
+    texts = [*["The form has 5 * 4 fields."] * surplus, *["It was so.* And more was said."] * count]
+    calls = find_calls(texts, ["*"] * (uncalled + count))
+    assert [call.text for call in calls if call] == [*range(surplus, surplus + count)]
