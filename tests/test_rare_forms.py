@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from said_of_papers import texts_at, tree_of
+
+import teiconv
 from teiconv.advice.several import further_documents
 from teiconv.conventions.broken_notices import join_notices
 from teiconv.conventions.dafp.brackets import NoteCall, rising
@@ -14,6 +18,7 @@ from teiconv.conventions.frus.references import Context, find_references
 from teiconv.conventions.generic.attributes import read_attributes
 from teiconv.conventions.generic.stamps import with_cut
 from teiconv.conventions.printed_notices import printed_notice
+from teiconv.errors import fault
 from teiconv.formats.tei.fold import strip_end
 from teiconv.grammar.notices import missing
 from teiconv.layout.lines import Placed
@@ -205,3 +210,60 @@ def test_a_numeral_behind_letters(text):
     call = find_calls([text.replace("{1}", "1")], ["1"])[0]
     assert call is not None
     assert call.start == text.index("{")
+
+
+def test_the_reading_view_shows_pages_gaps_and_the_ends_of_lines():
+    text = "1. Memorandum for the Record\n\n[Page 3]\n\nHe met [name not declassified] in Lima.\n\nWith regards,\nAbel"
+    shown = teiconv.read_text(text)._repr_html_()
+    assert ">[3]</span>" in shown
+    assert ">[name not declassified]</span>" in shown
+
+
+HEADERS = {
+    "a source that cites nothing before one that does": (
+        "1. Memorandum for the Record1\n\nText.\n\n  1. Source: National Archives, RG 59. Secret.",
+        "//msDesc//repository | //msIdentifier/repository",
+        ["National Archives"],
+    ),
+    "half of a double name": (
+        "1. Letter From Philip Noel-Baker to Adam Abel\n\nText.",
+        "//correspAction[@type='sent']/persName",
+        ["Philip Noel-Baker"],
+    ),
+    "a line for the date without one": (
+        "MEMORANDUM\n\nDATE: none\nTO: Adam Abel\nFROM: Berta Baker\n\nDear Adam, it is so.",
+        "//creation/date/@when",
+        [],
+    ),
+    "two dates with years of two digits": (
+        "MEMORANDUM\n\nTO: Adam Abel\nFROM: Berta Baker\nDATE: 5/6/71\n\nHe came on 5/7/71, in 1971.\n\n5/8/71",
+        "//creation/date/@when",
+        ["1971-05-06"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HEADERS)
+def test_what_the_header_says(what):
+    text, path, expected = HEADERS[what]
+    assert texts_at(tree_of(text), path) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("nonsense", "'nonsense' is not an encoding of texts"), ("rot13", "'rot13' is not an encoding of texts")],
+)
+def test_what_is_no_encoding_of_texts_is_refused(code, expected):
+    with pytest.raises(teiconv.OptionsError, match=re.escape(expected)):
+        teiconv.to_tei("text", encoding=code)
+
+
+def test_the_place_of_a_fault_is_the_innermost_of_our_own():
+    with pytest.raises(teiconv.TeiconvError) as caught:
+        teiconv.to_tei("a\0b")
+    assert re.search(r" in teiconv/[a-z/_]+\.py:\d+; ", fault(caught.value))
+
+
+def test_a_letter_that_nobody_receives_has_no_recipient_in_the_table():
+    (row,) = teiconv.rows(teiconv.read_text("1. Letter From Mr. Abel\n\nText."), "letters")
+    assert (row["sender"], row["recipient"]) == ("Abel", None)
