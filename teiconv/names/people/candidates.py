@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people.beginnings import FORENAMES_AND_WORDS, NO_NAMES, NO_TITLES, is_before_surname, with_particles
-from teiconv.names.people.context import is_thing, own_titles
+from teiconv.names.people.context import is_saint, is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -120,7 +120,9 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index):
+        if self.is_of_office(index) or is_saint(tokens, index):
+            return False
+        if is_saint(tokens, index + 1) and not self.features.title(index):
             return False
         if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
