@@ -58,16 +58,23 @@ def are_called(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]
     """Return whether ``texts`` call the notes with these labels: what looks like a list of notes is one.
 
     If ``strict``, two in three must be called beyond doubt, and the text must not call one more note than there
-    are; else it is enough that one is, or that all of up to three are called, with doubts.
+    are, by its numeral; else it is enough that one is, or that all of up to three are called, with doubts.
     """
     if strict:
-        calls = find_calls(texts, [*labels, _next(labels[-1])], notes, continued=False) if labels else ()
+        one_more = _next(labels[-1]) if labels else ""
+        calls = find_calls(texts, [*labels, one_more], notes, continued=False) if labels else ()
         certain = sum(call is not None and call.certain for call in calls[:-1])
-        further = calls[-1] if calls else None
-        one_more = further is not None and (further.certain or further.text >= len(texts))
-        return 3 * certain >= 2 * len(labels) > 0 and not one_more
+        calls_one_more = bool(calls) and _is_called_by(calls[-1], texts, one_more)
+        return 3 * certain >= 2 * len(labels) > 0 and not calls_one_more
     calls = find_calls(texts, labels, notes)
     return any(call and call.certain for call in calls) or (0 < len(calls) <= 3 and None not in calls)
+
+
+def _is_called_by(call: Call | None, texts: Sequence[str], label: str) -> bool:
+    """Whether ``call`` is beyond doubt, or in a note, and no numeral but ``label`` stands there."""
+    if call is None or call.text >= len(texts):
+        return call is not None
+    return call.certain and texts[call.text][call.start : call.end] == label
 
 
 def _next(label: str) -> str:
