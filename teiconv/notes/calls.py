@@ -61,17 +61,17 @@ def are_called(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]
     are, by its numeral; else it is enough that one is, or that all of up to three are called, with doubts.
     """
     if strict:
-        one_more = _next(labels[-1]) if labels else ""
-        calls = find_calls(texts, [*labels, one_more], notes, continued=False) if labels else ()
-        certain = sum(call is not None and call.certain for call in calls[:-1])
-        calls_one_more = bool(calls) and _is_called_by(calls[-1], texts, one_more)
-        return 3 * certain >= 2 * len(labels) > 0 and not calls_one_more
+        calls = find_calls(texts, labels, notes, continued=False)
+        certain = sum(call is not None and call.certain for call in calls)
+        return 3 * certain >= 2 * len(labels) > 0 and not _calls_one_more(texts, labels, notes)
     calls = find_calls(texts, labels, notes)
     return any(call and call.certain for call in calls) or (0 < len(calls) <= 3 and None not in calls)
 
 
-def _is_called_by(call: Call | None, texts: Sequence[str], label: str) -> bool:
-    """Whether ``call`` is beyond doubt, or in a note, and no numeral but ``label`` stands there."""
+def _calls_one_more(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]) -> bool:
+    """Whether something calls the note after the last, by its numeral: in the text beyond doubt, or in a note."""
+    label = _next(labels[-1])
+    *_, call = find_calls(texts, [*labels, label], notes, continued=False)
     if call is None or call.text >= len(texts):
         return call is not None
     return call.certain and texts[call.text][call.start : call.end] == label

@@ -1,4 +1,4 @@
-"""Notes in the third person, which say in their first sentence who writes to whom, and have neither title nor signature.
+"""Notes in the third person: their first sentence says who writes to whom; they have neither title nor signature.
 
 ``The Minister of Ruritania presents his compliments to the Secretary of State and has the honor to …``
 """
