@@ -113,7 +113,8 @@ def test_whose_paper_it_is_is_no_place(line: str) -> None:
 def test_a_note_in_the_third_person_says_who_writes_to_whom() -> None:
     text = (
         "No. 41/62\n\nThe Embassy of Ruritania presents its compliments to the Department of State and has the "
-        "honor to say that its Minister will arrive on May 21, 1962.\n\nThe Embassy avails itself of this opportunity.\n\n"
+        "honor to say that its Minister will arrive on May 21, 1962.\n\n"
+        "The Embassy avails itself of this opportunity.\n\n"
         "          Washington, D.C., May 4, 1962\n\nDepartment of State,\nWashington, D.C.\n"
     )
     root = tree_of(text)
