@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from teiconv.grammar import months
 from teiconv.grammar.offices import Use, offices
+from teiconv.metadata.foreign_parties import foreign_parties
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
@@ -48,7 +49,7 @@ _NUMBER = regex(
     r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)\.?|(?P<plain>\d{1,4}[a-z]?)\.)"
     r"[\s\N{OBJECT REPLACEMENT CHARACTER}]+"
 )
-_NUMBER_ALONE = regex(r"No\. ?(\d{1,4}[a-z]?)\.?\s*\Z")
+_NUMBER_ALONE = regex(r"(?:N[or]\. ?)?(\d{1,4}[a-z]?)\.?\s*\Z")
 _KINDS = r"""
     (?:(?:action|airmail|backchannel|briefing|circular|current|decision|diplomatic|draft|estimate|information|informal
         |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
@@ -147,6 +148,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     end = len(head[:end].rstrip(" ,"))
     if end > _LONGEST_HEAD:
         return (), (), (), ()
+    if foreign := foreign_parties(head[:end].replace("\N{OBJECT REPLACEMENT CHARACTER}", " ")):
+        return *foreign, (), ()
     end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:
