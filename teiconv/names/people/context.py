@@ -49,8 +49,8 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
-_COURTESY = frozenset({"he", "m", "se", "sem"})
-"""Titles that are written as letters: His Excellency, Monsieur, Son Excellence Monsieur."""
+_COURTESY = frozenset({"he", "m", "pm", "se", "sem"})
+"""Titles that are written as letters: His Excellency, Monsieur, Prime Minister, Son Excellence Monsieur."""
 _INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())

@@ -257,6 +257,8 @@ class _Reader:
         if tokens.letter(index):
             if index and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == ".":
                 return False
+            if tokens.gap(index)[-1:].isdigit():
+                return False  # the hour of Greenwich: ``2230Z.``
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)
