@@ -170,9 +170,10 @@ def read_top(lines: Sequence[str]) -> list[Element]:
 
 def is_address(lines: Sequence[str], below: str) -> bool:
     """Whether ``lines`` say to whom a paper goes: over a salutation ``below``, a post, or below ``His Excellency``."""
+    if not (1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines)):
+        return False
     is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(_words(lines[1]).rstrip("."))
-    is_told = is_post or HONOURED.match(_words(lines[0])) is not None or greets(below)
-    return 1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines) and is_told
+    return is_post or HONOURED.match(_words(lines[0])) is not None or greets(below)
 
 
 def addressee(lines: Sequence[str]) -> Element:
