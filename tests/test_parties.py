@@ -21,6 +21,13 @@ PHRASES = {
     "Charles de, Ambassador": [("orgName", None, "Charles de, Ambassador")],
     "Mr. Abel’s Secretary": [("roleName", None, "Mr. Abel’s Secretary")],
     " , ": [],
+    "the Headquarters, U.S. Air Force": [("orgName", None, "Headquarters, U.S. Air Force")],
+    "the Deputy Director (Plans)": [("roleName", None, "Deputy Director")],
+    "the Deputy Director (Plans) of Security (Abel)": [("persName", "Abel", "Deputy Director (Plans) of Security")],
+    "the Assistant for Trade (Far East), Office of Peru (Abel)": [
+        ("persName", "Abel", "Assistant for Trade (Far East), Office of Peru")
+    ],
+    "the Counselor (Holland)": [("persName", "Holland", "Counselor")],
 }
 
 

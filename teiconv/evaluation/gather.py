@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,10 +58,17 @@ def evaluate(gold: Path, candidates: Iterable[Path], layers: Iterable[Layer] = L
 
 
 def documents_of(gold: Path) -> dict[str, Encoded]:
-    """Return the documents of a gold, a file or a folder, by their identifiers."""
+    """Return the documents of a gold, a file or a folder, by their identifiers.
+
+    Files with one document each that share an identifier go by their own names.
+    """
+    found = list(_read(gold))
+    alone = Counter(documents[0].identifier for _, documents in found if len(documents) == 1)
     expected: dict[str, Encoded] = {}
-    for path, documents in _read(gold):
+    for path, documents in found:
         for document in documents:
+            if len(documents) == 1 and alone[document.identifier] > 1:
+                document = replace(document, identifier=path.stem)
             _add_once(expected, document.identifier, document, path)
     return expected
 
