@@ -75,7 +75,7 @@ def found_by(data: bytes | str, options: Options, name: str) -> tuple[FileDraft,
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
     check_unlisted(options.unlisted, has_register=options.persons is not None or options.authority is not None)
-    found = TEXT.read(data, options, name)
+    found = TEXT.read(data, options, name)._replace(name=name)
     if not options.decisions:
         return found, None
     from teiconv.editing.carry_out import hand_for  # few conversions have decisions
@@ -95,6 +95,15 @@ def document_of(found: FileDraft, options: Options, hand: Hand | None = None, *,
     return annotated(body, found, options, hand)
 
 
+def _with_own_links(options: Options, file: str) -> Options:
+    """Return ``options`` in which the decisions about links that name this document by its ``file`` are about it."""
+    if not options.decisions:
+        return options
+    from teiconv.editing.carry_out import links_by_file
+
+    return replace(options, decisions=links_by_file(options.decisions, file))
+
+
 def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | None = None) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
@@ -103,7 +112,7 @@ def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | No
         lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
         document = Document(body, found.form, described_together(editions, options), lists, conventions.name)
         return hand.leaving(document, "the text holds several documents; convert each by itself") if hand else document
-    edition = Edition(body, options, conventions.header)
+    edition = Edition(body, _with_own_links(options, found.name), conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
     edition = hand.marks(edition, conventions) if hand else edition

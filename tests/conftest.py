@@ -19,6 +19,31 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--skipped", type=Path, help="write here what was skipped, so that `pytest @FILE` runs it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.skipped and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_Skipped(config.option.skipped))
+
+
+class _Skipped:
+    """Notes the tests and the files of tests that were skipped, a line each."""
+
+    def __init__(self, file: Path) -> None:
+        self._file, self._names = file, set[str]()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport | pytest.CollectReport) -> None:
+        if report.skipped:
+            self._names.add(report.nodeid)
+
+    pytest_collectreport = pytest_runtest_logreport
+
+    def pytest_sessionfinish(self) -> None:
+        self._file.write_text("".join(f"{name}\n" for name in sorted(self._names)), encoding="utf-8")
+
+
 _connect = sqlite3.connect
 
 

@@ -42,6 +42,9 @@ def test_a_name_in_running_text_has_its_surname_last(text: str, surname_first: b
         ("Roe, “Jack”", "[surname Roe], “[addName Jack]”"),
         ("Roe, John (CIA)", "[surname Roe], [forename John] (CIA)"),
         ("Roe,  John  ", "[surname Roe],  [forename John]"),
+        ("Roehamp, Yusuf Sheikh, Minister of Works", "[surname Roehamp], [forename Yusuf] [roleName Sheikh]"),
+        ("Roehamp, Yusuf, Sheikh of Ruritania", "[surname Roehamp], [forename Yusuf]"),
+        ("Roehamp (see Adam Roehamp)", "[surname Roehamp]"),
     ],
 )
 def test_an_entry_of_a_list_has_by_names_and_suffixes_as_parts(entry: str, expected: str) -> None:

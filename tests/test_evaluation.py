@@ -342,3 +342,15 @@ def test_figures_are_those_of_the_scorer(name: str, tmp_path: Path) -> None:
     for layer in LAYERS:
         score, other = found.total(layer.name), expected.get(layer.name, {"tp": 0, "gold": 0, "cand": 0})
         assert (score.agreed, score.gold, score.candidate) == (other["tp"], other["gold"], other["cand"]), layer.name
+
+
+def test_files_of_one_document_each_that_share_an_id_are_compared_by_their_names(tmp_path: Path):
+    """Papers without a number in their title are all ``document``, if each file stands alone."""
+    for side in ("gold", "other"):
+        (tmp_path / side).mkdir()
+        for name in ("one", "two"):
+            content = f"<p>{name.title()} spoke.</p>"
+            (tmp_path / side / f"{name}.xml").write_bytes(tei(content, name="document"))
+    found = evaluate(tmp_path / "gold", [tmp_path / "other"])
+    assert [document.identifier for document in found.documents] == ["one", "two"]
+    assert found.total("p").f1 == 1

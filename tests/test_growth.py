@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from types import FrameType
 
 import pytest
+from growth import MOST, Steps
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -22,8 +22,6 @@ from teiconv.convert import converted, to_text
 from teiconv.validation import project_schemas, validate
 
 SIZE = 6_000
-MOST = 2.1
-"""Times as many steps for twice the text, at most: 2 is linear, 4 its square."""
 ONCE_SQUARE = [
     "page breaks only",
     "one page number again and again",
@@ -39,25 +37,6 @@ ONCE_SQUARE = [
     "one surname, distinct forenames",
     "numbered notes",
 ]
-
-
-class Steps:
-    """Counts the lines that are run while it is entered."""
-
-    def __enter__(self) -> Steps:
-        self.count, self._before = 0, sys.gettrace()
-        sys.settrace(self._enter)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        sys.settrace(self._before)
-
-    def _enter(self, frame: FrameType, event: str, argument: object) -> object:
-        return self._line
-
-    def _line(self, frame: FrameType, event: str, argument: object) -> object:
-        self.count += event == "line"
-        return self._line
 
 
 def steps(name: str, size: int) -> int:

@@ -21,6 +21,13 @@ PHRASES = {
     "Charles de, Ambassador": [("orgName", None, "Charles de, Ambassador")],
     "Mr. Abel’s Secretary": [("roleName", None, "Mr. Abel’s Secretary")],
     " , ": [],
+    "the Headquarters, U.S. Air Force": [("orgName", None, "Headquarters, U.S. Air Force")],
+    "the Deputy Director (Plans)": [("roleName", None, "Deputy Director")],
+    "the Deputy Director (Plans) of Security (Abel)": [("persName", "Abel", "Deputy Director (Plans) of Security")],
+    "the Assistant for Trade (Far East), Office of Peru (Abel)": [
+        ("persName", "Abel", "Assistant for Trade (Far East), Office of Peru")
+    ],
+    "the Counselor (Holland)": [("persName", "Holland", "Counselor")],
 }
 
 
@@ -37,6 +44,11 @@ TITLES = {
     "Exports From Peru to Chile": ([], [], []),
     "Memorandum for the Record, Prepared by Abel": ([], [], ["Abel"]),
     "Memorandum of a Conversation Prepared by Mr. Abel": ([], [], ["Mr. Abel"]),
+    "Memorandum From the Ambassador-Designate to Peru (Abel) to President Baker": (
+        ["the Ambassador-Designate to Peru (Abel)"],
+        ["President Baker"],
+        [],
+    ),
     "Letter From Abel to Baker": (["Abel"], ["Baker"], []),
     "Letter From Abel to Baker " + "and so on " * 100: ([], [], []),
 }

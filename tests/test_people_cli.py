@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from people_helpers import LIST
 
 from teiconv.cli.persons import persons as command
 from teiconv.convert import to_tei
+from teiconv.names.lists.decisions import load_links
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options
 from teiconv.validation import validate
@@ -76,3 +78,20 @@ def test_the_editors_links_in_a_volume(corpus: Path, tmp_path: Path):
     assert found.total("mention").f1 > 0.97
     assert found.total("mentionLink").f1 > 0.97
     assert found.total("glossLink").f1 > 0.92
+
+
+def test_documents_of_one_id_go_by_their_files_and_a_decision_is_about_its_own_file_alone(people: Path, tmp_path: Path):
+    """Papers without a number in their title are all ``document``, if each file stands alone."""
+    options = Options(persons=load_persons([("persons.txt", people.read_bytes())]))
+    memo = MEMO.replace("1. ", "")
+    for name in ("a/one", "b/one", "b/two"):
+        file = tmp_path / "tei" / f"{name}.xml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(to_tei(memo, options))
+    table = run("--doubtful", tmp_path / "tei")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["document"] for row in rows] == ["a/one", "b/one", "two"]
+    decided = load_links([("links.csv", table.replace("two,Smith,1,,", "two,Smith,1,p_SZB1,").encode())])
+    decisions = replace(options, decisions=decided)
+    assert b'ref="#p_SZB1">Smith' in to_tei(memo, decisions, name="b/two.txt")
+    assert b'ref="#p_SZB1">Smith' not in to_tei(memo, decisions, name="b/one.txt")

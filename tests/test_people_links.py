@@ -142,6 +142,11 @@ def test_an_entry_that_refers_to_another_is_whom_its_words_mean():
     assert marked("Jonescu and Mr. Ionescu", people=people) == "[Jonescu>JI1] and Mr. [Ionescu>II1]"
 
 
+def test_an_entry_may_refer_to_another_in_brackets():
+    people = listed("  • Roehamp (see Adam Roehamp)\n  • Adam Roehamp, M., Secretary\n  • Roe, Richard, clerk\n")
+    assert [person.same_as for person in people.persons] == ["Adam Roehamp, M.", "", ""]
+
+
 def test_an_entry_that_refers_stands_for_its_very_words():
     people = listed(
         "  • Trinh, see Nguyen Huu Trinh\n  • Nguyen Huu Trinh, Minister of Works\n  • Roe, Richard, clerk\n"

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from growth import grows_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -446,10 +447,12 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["pp. 3–", "Documents 1, 2–3, ", "Foreign Relations, 1947, vol. v, A, ", "ibid., ", "p. 3 "]
 )
-def test_time_grows_with_the_text(piece: str) -> None:
-    """With the square of its length it would take minutes, and run into the limit for a test."""
-    text = piece * 30_000
-    assert flatten(annotate((text,), find_references(text, BY_PAGE))) == text
+def test_steps_grow_with_the_text(piece: str) -> None:
+    def read(size: int) -> None:
+        text = piece * size
+        assert flatten(annotate((text,), find_references(text, BY_PAGE))) == text
+
+    assert grows_in_proportion(read, 1_000)
 
 
 _BLOCKS = frozenset({"p", "head", "note", "item", "cell", "dateline", "signed", "salute", "label", "quote"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from growth import grows_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from people_helpers import body
@@ -147,9 +148,11 @@ def test_what_was_found_barren_is_sought_anew_once_it_is_forgotten(monkeypatch):
     "seed", ["303-", "ab-", "AB-", "a", "A", "reftel-", "303", "NSC/", "U.S.-", "NSC ", "PL ", "’s", "é"]
 )
 def test_long_repetitions_take_time_in_proportion(seed):
-    """With the square of their number they would take minutes, and run into the limit for a test."""
-    tree = body(seed * 50_000)
-    assert flatten(annotate(tree, TERMS)[0].content) == flatten(tree.content)
+    def mark(size):
+        tree = body(seed * size)
+        assert flatten(annotate(tree, TERMS)[0].content) == flatten(tree.content)
+
+    assert grows_in_proportion(mark, 1_000)
 
 
 words = st.sampled_from(

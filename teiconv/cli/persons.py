@@ -50,7 +50,7 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
         _keep_decisions(output)
         io.write(output, data)
     else:
-        io.write_list(output, data)
+        io.write_keeping(output, data)
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:
@@ -84,17 +84,24 @@ def _keep_decisions(table: Path) -> None:
 
 
 def _doubtful_links(files: tuple[Path, ...]) -> bytes:
+    """Return the table of doubtful links; documents of one ``xml:id`` in several files go by these files."""
+    from teiconv.editing.scope import names_apart
     from teiconv.formats.tei.read import is_register, open_tei
     from teiconv.names.lists.decisions import doubtful, to_csv
 
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Path, tuple[str, ...]]] = []
+    holders: dict[str, set[Path]] = {}
     for file in io.xml_files(files or (io.STDIN,)):
         data = io.read_tei(file)
         if is_register(data):
             continue
         for name, reading in open_tei(data, str(file)).read_all():
-            rows += doubtful(name, reading.body, (*reading.standoff, *_register_of(file, reading.body)))
-    return to_csv(rows).encode()
+            holders.setdefault(name, set()).add(file)
+            listed = (*reading.standoff, *_register_of(file, reading.body))
+            rows += ((file, row) for row in doubtful(name, reading.body, listed))
+    shared = set[Path]().union(*(found for found in holders.values() if len(found) > 1))
+    names = names_apart(shared)
+    return to_csv((names.get(file, row[0]), *row[1:]) for file, row in rows).encode()
 
 
 def _register_of(file: Path, body: Element) -> tuple[Element, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from teiconv.collection.ids import document_id
 from teiconv.document.record import NOT_CARRIED_OUT, Document
@@ -25,6 +26,19 @@ def names_of_file(file: str) -> set[str]:
 def names_in_collection(file: str) -> set[str]:
     """Return by what names decisions may call a document of a collection, where the path gives the ``xml:id``."""
     return names_of_file(file) | {document_id(f"{file.removesuffix('.txt')}.txt")}  # rows of a table have no suffix
+
+
+def names_apart(files: Iterable[PurePath]) -> dict[PurePath, str]:
+    """Return for each of ``files`` its name without suffix, with as many of its folders as tell it from the others."""
+    tails = {path: _tails(path) for path in files}
+    count = Counter(tail for found in tails.values() for tail in found)
+    return {path: next((tail for tail in found if count[tail] == 1), found[-1]) for path, found in tails.items()}
+
+
+def _tails(path: PurePath) -> list[str]:
+    """Return the last part of ``path`` without suffix, its last two, and so on."""
+    parts = path.with_suffix("").parts
+    return ["/".join(parts[at:]) for at in range(len(parts) - 1, -1, -1)]
 
 
 def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision, ...]:

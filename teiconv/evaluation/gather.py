@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from teiconv.evaluation.elements import read_tree
 from teiconv.evaluation.encoded import Encoded, encoded_documents, named
 from teiconv.evaluation.layers import LAYERS, Layer
 from teiconv.formats.tei.read import is_register
+from teiconv.reading import files_below
 
 T = TypeVar("T")
 _START = 1024
@@ -57,10 +59,17 @@ def evaluate(gold: Path, candidates: Iterable[Path], layers: Iterable[Layer] = L
 
 
 def documents_of(gold: Path) -> dict[str, Encoded]:
-    """Return the documents of a gold, a file or a folder, by their identifiers."""
+    """Return the documents of a gold, a file or a folder, by their identifiers.
+
+    Files with one document each that share an identifier go by their own names.
+    """
+    found = list(_read(gold))
+    alone = Counter(documents[0].identifier for _, documents in found if len(documents) == 1)
     expected: dict[str, Encoded] = {}
-    for path, documents in _read(gold):
+    for path, documents in found:
         for document in documents:
+            if len(documents) == 1 and alone[document.identifier] > 1:
+                document = replace(document, identifier=path.stem)
             _add_once(expected, document.identifier, document, path)
     return expected
 
@@ -82,7 +91,7 @@ def pairs(
 
 def _read(path: Path) -> Iterator[tuple[Path, list[Encoded]]]:
     """Yield the TEI files of ``path``, each with its documents; names in the registers of a collection are known."""
-    files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+    files = files_below(path) if path.is_dir() else [path]
     beside = [file for file in files if file.parent == path] if path.is_dir() else sorted(path.parent.glob("*s.xml"))
     register: dict[str, str] = {}
     for file in beside:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from teiconv.editing.carry_out import links_by_file
 from teiconv.editing.marks import ELEMENTS
 from teiconv.editing.places import occurrences
 from teiconv.editing.vocabulary import BLOCKS
 from teiconv.editing.words import nth
 from teiconv.explain.witness import Witness
 from teiconv.model.decision import EVERY, NOTHING, Decision, Kind
-from teiconv.names.people.decisions import NOBODY, LinkDecision
+from teiconv.names.people.decisions import NOBODY, THIS, LinkDecision
 
 MORE = "…"
 """Ends the words of a decision about a block that says more than these."""
@@ -39,8 +40,8 @@ def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
 def _of_links(witness: Witness) -> Iterator[tuple[Decision, list[tuple[int, int]]]]:
     """Yield the rows of the older table that are about this document, with their places: they count mentions."""
     document = witness.document.body.get("xml:id")
-    for one in witness.options.decisions:
-        if isinstance(one, LinkDecision) and one.document in (document, EVERY):
+    for one in links_by_file(witness.options.decisions, witness.found.name):
+        if isinstance(one, LinkDecision) and one.document in (document, THIS, EVERY):
             is_ = NOTHING if one.person == NOBODY else one.person
-            made = Decision(Kind.PERSON, one.document, one.mention, one.occurrence, (("is", is_),))
+            made = Decision(Kind.PERSON, one.document or document or EVERY, one.mention, one.occurrence, (("is", is_),))
             yield made, nth(witness.mentions.get(one.mention, []), made)

@@ -23,11 +23,12 @@ from teiconv.structure.draft import Draft
 
 
 class FileDraft(NamedTuple):
-    """What a reader finds in a file: the draft, the form of its bytes, and the conventions that fit it."""
+    """What a reader finds in a file: the draft, the form of its bytes, the conventions that fit it; and its name."""
 
     draft: Draft
     form: Form
     conventions: Conventions
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ _SOME = frozenset({"all", "certain", "other", "selected", "various"})
 
 _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "emissary", "envoy", "treasurer"}
 _NO_NAMES = COMMON | _DEPARTMENTS
+_NO_PERSONS = _NO_NAMES | PLACES
+"""What is no name if a name stands beside it: ``(Far East)``, and ``(Holland)`` only then."""
 _OF_OFFICES = _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS
 
 _ARTICLE = regex(r"(?:(?:the|his(?!\s+majesty['’]s)|its|a)\s+)+", re.IGNORECASE)
@@ -146,7 +148,7 @@ def _read(text: str, start: int, end: int) -> Iterator[Party]:
     article = _ARTICLE.match(phrase) or _UNNAMED.match(phrase)
     begin = article.end() if article else 0
     leading = None if article else _leading_name(phrase)
-    bracketed = [found for found in _BRACKETS.finditer(phrase) if _is_bracketed_name(found[1])]
+    bracketed = _bracketed_names(phrase)
     if leading:
         office = _office(start, phrase, 0, leading[0])
         names, kind = [leading], AgentKind.PERSON
@@ -189,6 +191,8 @@ def _leading_name(phrase: str) -> tuple[int, int] | None:
     name = run[titles[-1] + 1 :]
     if any(_POSSESSIVE.search(token[0]) for token in name) or (name and name[0][0] in _LEAD_ON_IN_CAPITALS):
         return None
+    if name and all(_folded(token) in _DEPARTMENTS for token in name):
+        return None  # “U.S. Air Force”
     if name and _AFTER_NAME.match(phrase, name[-1].end()):
         return _span(name)
     if not name and phrase.startswith(" of ", run[-1].end()) and "(" not in phrase:
@@ -258,6 +262,13 @@ def _is_title(token: re.Match[str], place: int) -> bool:
 
 def _is_acronym(token: str) -> bool:
     return _ACRONYM.search(token) is not None and _NUMERAL.fullmatch(token) is None
+
+
+def _bracketed_names(phrase: str) -> list[re.Match[str]]:
+    """Return the names in brackets; what an office is for is none: ``Deputy Director (Plans) of Security (Roe)``."""
+    found = [one for one in _BRACKETS.finditer(phrase) if _is_bracketed_name(one[1])]
+    names = [one for one in found if not _NO_NAMES.issuperset(words(one[1]))]
+    return [one for one in names if not _NO_PERSONS.issuperset(words(one[1]))] or names
 
 
 def _is_bracketed_name(text: str) -> bool:

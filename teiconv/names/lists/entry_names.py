@@ -27,6 +27,9 @@ _GIVEN = regex(r"(\([^()]*\)|[“\"][^”\"]*[”\"]|[^\s()]+)\s*")
 _BEGINS_BY_NAME = regex(r"[(“\"](?:n[ée]e |born )?[A-ZÀ-Þ]")
 _LINK = regex(r"((?:[a-z]+[ –-])+)(?=[A-ZÀ-Þ])")
 _ASIDE = regex(r"\([^()]*\)|[“\"][^“”\"]*[”\"]")
+_REFERENCE = regex(r"\s\((see [A-Z][^()]*)\)\Z")
+_TITLE_BEHIND = regex(r"\s+(?:Sheikh|Shaikh|Sheik)\b")
+"""A title that a list has behind the forename as well: ``Roe, Yusuf Sheikh``."""
 _AFFILIATION = regex(r"[DRI][–-].*|[A-Z]{2,5}|[Rr]et(?:ired|\.)?|.*\d.*")
 """A party and a state, a service, a rank with its date: what a list has in brackets after a name as well."""
 
@@ -42,6 +45,10 @@ class _Segment:
 
 def split_entry(entry: str) -> tuple[PersonName, str]:
     """Return the name that ``entry`` begins with, and the description after it."""
+    if reference := _REFERENCE.search(entry):
+        name, description = split_entry(entry[: reference.start()])
+        if not description:
+            return name, reference[1]
     segments = list(_segments(entry))
     first, stop = segments[0], segments[0].end
     parts = list(_head(first.text, _follows_forename(segments)))
@@ -161,6 +168,8 @@ def _continuation(text: str, western: bool) -> Iterator[NamePart]:
     if given_end:
         yield from _ranked(text, rank_end)
         yield from _with_asides(rest[:given_end], "forename")
+        if behind := _TITLE_BEHIND.match(rest, given_end):
+            yield from _spaced(behind[0], "roleName")
     elif rank_end and not _stations_only(text) and (not rest or _ASIDE.fullmatch(rest)):
         yield from _with_asides(text, "roleName")
 
@@ -196,7 +205,8 @@ def _given_end(text: str) -> int:
         sure = sure or fold(match[1]) in FORENAMES or bool(_SHORTENED.fullmatch(match[1]))
         end = match.end(1)
     rest = text[end:].strip()
-    return end if end and (not rest or sure) and not rest.startswith("of ") else 0
+    sure = sure or not rest or bool(_TITLE_BEHIND.match(text, end))
+    return end if end and sure and not rest.startswith("of ") else 0
 
 
 def _next(text: str, end: int) -> int:

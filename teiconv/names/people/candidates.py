@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people.context import is_thing, own_titles
+from teiconv.names.people.context import is_saint, is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
@@ -121,7 +121,9 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index):
+        if self.is_of_office(index) or is_saint(tokens, index):
+            return False
+        if is_saint(tokens, index + 1) and not self.features.title(index):
             return False
         if word in _NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "

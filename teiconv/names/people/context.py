@@ -24,8 +24,9 @@ from teiconv.regex import regex
 
 _OPENINGS = ("ed", "ing", "ly", "’s", "'s")
 """What words end with that may stand before a name at the start of a sentence."""
-_FOLK = frozenset({"children", "ladies", "men", "people", "persons", "women"})
-"""Whom an adjective describes that is a surname as well: ``Young people``."""
+_DESCRIBED = frozenset({"aid", "assistance", "children", "ladies", "men", "people", "persons", "women"})
+"""What a word describes that is a surname as well: ``Young people``, ``Grant aid``."""
+_SAINTS = frozenset({"saint", "st"})
 _SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
 _SHIPS = frozenset({"hms", "ss", "uss"})
@@ -45,8 +46,8 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
-_COURTESY = frozenset({"he", "m", "se", "sem"})
-"""Titles that are written as letters: His Excellency, Monsieur, Son Excellence Monsieur."""
+_COURTESY = frozenset({"he", "m", "pm", "se", "sem"})
+"""Titles that are written as letters: His Excellency, Monsieur, Prime Minister, Son Excellence Monsieur."""
 _INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
@@ -71,7 +72,7 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         after = tokens.words[stop]
         if after in _SON_OF:
             return all(not _SON_OF.isdisjoint(form.given) for form in forms)
-        return after == "trail" or (after in _FOLK and tokens.words[first] in WORDS_AND_NAMES)
+        return after == "trail" or (after in _DESCRIBED and tokens.words[first] in WORDS_AND_NAMES)
     after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
@@ -113,11 +114,20 @@ def is_thing(tokens: Tokens, first: int) -> bool:
     return (first > 2 and "".join(words[first - 3 : first]) in _SHIPS) or _follows_vessel(tokens, first)
 
 
+def is_saint(tokens: Tokens, first: int) -> bool:
+    """Tell whether ``Saint`` stands before the word ``first``: a saint, and what is called after one."""
+    if not first or tokens.words[first - 1] not in _SAINTS or tokens.gap(first) not in (" ", ". "):
+        return False
+    return tokens.capital(first - 1)
+
+
 def _follows_vessel(tokens: Tokens, first: int) -> bool:
     """Tell whether the word ``first`` is of the name of a ship, with titles and forenames: the yacht Sir Walter Roe."""
     at, least = first, max(0, first - _MOST_OF_SHIP)
     while at > least and tokens.capital(at - 1) and tokens.gaps[at] in (" ", ". "):
         at -= 1
+        if at < first and (tokens.words[at] in _SHIPS or "".join(tokens.words[max(0, at - 2) : at + 1]) in _SHIPS):
+            return True
     return at > 0 and tokens.words[at - 1] in VESSELS and tokens.gaps[at] in (" ", "\n", " “", ' "')
 
 

@@ -11,6 +11,8 @@ from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
 
 EVERY = "*"
+THIS = ""
+"""The document in hand, which a decision named by its file."""
 NOBODY = "-"
 
 
@@ -18,7 +20,7 @@ NOBODY = "-"
 class LinkDecision:
     """One decision.
 
-    ``document`` is the ``xml:id`` of a document, or ``*`` for all; ``mention`` the words, with single blanks;
+    ``document`` is the ``xml:id`` of a document, its file, or ``*`` for all; ``mention`` the words, with single blanks;
     ``occurrence`` which of the mentions by these words in the document is meant, counted from 1, or None for all;
     ``person`` the ``xml:id`` of a person, or ``-`` if the words name nobody of the list.
     """
@@ -57,7 +59,7 @@ def decided(
     fitting = [
         decision
         for decision in decisions
-        if decision.document in (document, EVERY) and (decision.person == NOBODY or decision.person in known)
+        if decision.document in (document, THIS, EVERY) and (decision.person == NOBODY or decision.person in known)
     ]
     fitting.sort(key=lambda decision: (decision.occurrence is None, decision.document == EVERY))
     about: dict[str, list[LinkDecision]] = {}

@@ -20,6 +20,7 @@ from teiconv.names.people.vocabulary import (
     NAMED_AFTER,
     PLACES,
     TITLES,
+    TITLES_IN_FULL,
 )
 from teiconv.regex import regex
 
@@ -27,8 +28,6 @@ _ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
 _OF_OFFICE = COMMON | PLACES | MONTHS
 _ALONE = TITLES - MODIFIERS
 _MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN), offices(Use.OFFICE)
-_IN_FULL = _OFFICES | _SOVEREIGN | {"governor", "lord"}
-"""Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 
 IS_FORENAME, SIGNED = "is-forename", "b:signed"
@@ -116,7 +115,7 @@ class FeatureReader:
             return ""
         gap = self.tokens.gap(index)
         point = gap.strip(" \n")
-        if not gap[-1:].isspace() or point not in ("", ".") or (point and before in _IN_FULL):
+        if not gap[-1:].isspace() or point not in ("", ".") or (point and before in TITLES_IN_FULL):
             return ""
         if before in _ALONE:
             return before if self.tokens.capital(index - 1) else ""

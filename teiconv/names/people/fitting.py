@@ -15,6 +15,14 @@ _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
 _RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]ister) of\b")
 """What is said first of those whom a list has for another's sake: they bear no office (``Senator Roe``)."""
+_IN_CONGRESS = regex(r"\bSenat|\bCongress|\([DR][–-]")
+"""What an entry says of a member of Congress: ``Case, Clifford P. (R–New Jersey)``."""
+_OF_CONGRESS = frozenset({"congressman", "congresswoman", "sen", "senator"})
+"""Titles of those members."""
+_WIVES = frozenset({"madame", "mme", "mrs"})
+"""Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
+_TELLING = _RULING | _OF_CONGRESS
+"""Titles of which those alone are meant whose entry says so, if there are any."""
 _OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
 
 
@@ -27,7 +35,7 @@ class Fitting(NamedTuple):
 
 def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str], generation: str | None) -> Fitting:
     """Return whom of ``people`` with these ``numbers`` the ``titles`` and the ``generation`` at a name allow."""
-    kept, doubtful = _of_generation(numbers, people, generation)
+    kept, doubtful = _of_generation(_of_couples(numbers, people, titles), people, generation)
     if titles and not WOMENS_TITLES.isdisjoint(titles):
         kept = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
@@ -41,9 +49,21 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
 
 
 def rulers(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> list[int]:
-    """Return those of ``people`` with these ``numbers`` who may bear the title of a ruler, if ``titles`` have one."""
-    ruling = _RULING.intersection(titles)
-    return [number for number in numbers if ruling and _rules(people[number], ruling)]
+    """Return those of ``people`` with these ``numbers`` who may bear the title of a ruler or senator in ``titles``."""
+    telling = _TELLING.intersection(titles)
+    return [number for number in numbers if telling and _bears(people[number], telling)]
+
+
+def _of_couples(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> Sequence[int]:
+    """Return after ``Madame`` those alone who are listed under a husband's name, and nobody of them else."""
+    if len(numbers) < 2:
+        return numbers
+    is_wife = not _WIVES.isdisjoint(titles)
+    return [number for number in numbers if _is_wife(people[number]) is is_wife] or numbers
+
+
+def _is_wife(person: Person) -> bool:
+    return not _WIVES.isdisjoint(words(person.name.of("roleName")))
 
 
 def _of_generation(
@@ -55,6 +75,9 @@ def _of_generation(
     said = {number: generation_of(people[number]) for number in numbers}
     if own := [number for number in numbers if said[number] == generation]:
         return own, False
+    if generation == "sr" and "jr" in said.values():
+        sons = {_forename(people[number]) for number in numbers if said[number] == "jr"}
+        return [number for number in numbers if not said[number] and _forename(people[number]) in sons], True
     return [number for number in numbers if not said[number]], True
 
 
@@ -84,8 +107,10 @@ def _forename(person: Person) -> str:
     return next((word for word in words(person.name.of("forename")) if len(word) > 1), "")
 
 
-def _rules(person: Person, titles: Set[str]) -> bool:
+def _bears(person: Person, titles: Set[str]) -> bool:
     """Tell whether the entry says that ``person`` bears one of ``titles``, or does not say what the person is."""
-    if not person.description:
+    said = f"{person.name.text} {person.description}"
+    if not person.description and not _IN_CONGRESS.search(said):
         return True
-    return not titles.isdisjoint(words(f"{person.name.text} {person.description}"))
+    is_in_congress = not _OF_CONGRESS.isdisjoint(titles) and _IN_CONGRESS.search(said) is not None
+    return is_in_congress or not titles.isdisjoint(words(said))

@@ -31,6 +31,9 @@ _MIDDLE = frozenset({"thi", "van"})
 """Middle words by which such names are known whatever their first word is (Dueng ``Van`` Minh)."""
 
 NO_NAMES = COMMON | PLACES | MONTHS
+_SHEIKH = ("sheikh", "shaikh", "sheik")
+_BEFORE_FORENAMES = (("sir",), _SHEIKH)
+"""Titles that go with a forename alone, each in its spellings; the second is part of the name, as particles are."""
 _VIETNAMESE = 3
 """Words of most such names."""
 _GIVEN = GIVEN_NAMES | NICKNAMES.keys()
@@ -182,16 +185,27 @@ def _forms_of(name: PersonName, person: int) -> Iterator[NameForm]:
         return
     follows = name.surname_first
     nicknames = tuple(_nicknames(name))
+    titles = _titles_before_forename(name, given)
+    own = titles if titles == _SHEIKH else ()
     for surname in _spellings(name):
-        links = tuple(word for word in words(surname) if word in PARTICLES)
+        links = tuple(word for word in words(surname) if word in PARTICLES) + own
         for called in _called(surname):
             yield NameForm(person, called, given, follows, links=links)
             for nickname in nicknames:
                 yield NameForm(person, called, nickname, links=links)
-    if given and "sir" in words(name.of("roleName")):
-        yield NameForm(person, given[:1], title="sir")
+    if titles:
+        yield from (NameForm(person, given[:1], title=title, links=own) for title in titles)
     elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
         yield NameForm(person, given[:1], title="*")
+
+
+def _titles_before_forename(name: PersonName, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the title that goes with a forename alone, in its spellings: ``Sir David``, ``Shaikh Yusuf``.
+
+    A list writes it before the forenames, or behind them (``Roe, Yusuf Sheikh``).
+    """
+    own = {*words(name.of("roleName")), *given[1:]} if given else set()
+    return next((titles for titles in _BEFORE_FORENAMES if not own.isdisjoint(titles)), ())
 
 
 def _spellings(name: PersonName) -> Iterator[str]:
@@ -242,8 +256,7 @@ def _called(surname: str) -> Iterator[tuple[str, ...]]:
     if glued:
         yield fold(glued[0]), *words(surname[glued.end() :])
     if len(pieces) == 1 and len(pieces[0]) == 2 and min(map(len, pieces[0])) > 3:
-        yield pieces[0][:1]
-        yield pieces[0][1:]
+        yield from ((half,) for half in pieces[0] if half not in TITLES)
 
 
 def _joined(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from teiconv.names.people import context
 from teiconv.names.people.fitting import fitting, generation_of
+from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
+from teiconv.names.people.mere_words import is_mere_word
 from teiconv.names.people.names import alike, is_short_for
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
@@ -45,6 +47,7 @@ _JOINTS = (" ", "\n", "-")
 _SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|[IVX]+\b)(?:(?<=r)\.)?")
 _OF_ANYBODY = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """Generations that need not be in the list; other numerals may be words (``I``), or those of rulers."""
+_WRITTEN_OUT = frozenset({"jr", "sr"})
 _ANY = "*"
 
 
@@ -107,17 +110,19 @@ class _Reader:
     ) -> tuple[Mention | None, int]:
         """Take in the forenames around the called words ``first`` to ``stop``; no mention if they are another's."""
         if named := self.with_given_after(stop, forms):
-            form, after = named
-            return self.mention(first, after, first, [form], True, misspelt), after
+            called, after = named
+            return self.mention(first, after, first, called, True, misspelt), after
         forms = self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_thing(self.tokens, first):
+            return None, stop
+        if context.is_saint(self.tokens, first) and not any("st" in form.links for form in forms):
             return None, stop
         if self.is_forename(first, stop):
             return None, stop
         begin = context.after_courtesy(self.tokens, self.given_before(first, forms), first, forms)
         kept = forms
         if begin < first:
-            kept = [form for form in forms if self.fits(begin, first, form)]
+            kept = self.closest(begin, first, [form for form in forms if self.fits(begin, first, form)])
             if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
         elif context.is_of_another_family(self.tokens, first, forms):
@@ -131,6 +136,13 @@ class _Reader:
         if fits(given, form):
             return True
         return len(given) == 1 and len(given[0]) == 2 and tokens.upper(begin) and fits(list(given[0]), form)
+
+    def closest(self, begin: int, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
+        """Return those of ``forms`` whose forenames are the words from ``begin`` on, letter by letter, or else all."""
+        if len(forms) < 2:
+            return forms
+        given = self.tokens.words[begin:first]
+        return [form for form in forms if is_given(given, form)] or forms
 
     def is_forename(self, first: int, stop: int) -> bool:
         """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``.
@@ -176,35 +188,36 @@ class _Reader:
         generation = suffix["generation"].lower() if suffix else None
         own = () if context.of_couple(tokens, begin) else titles
         persons, doubtful = fitting(numbers, self.people.persons, own, generation)
-        if not persons:
+        is_bare = not full and not titles and tokens.run.block != "signed"
+        if not persons or (is_bare and is_mere_word(tokens, first, stop)):
             return None
-        weak = not full and not titles and tokens.run.block != "signed"
-        weak = weak and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
+        weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         unlike = doubtful or (not full and self.has_another_forename(first, forms))
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
-        """Return the generation at ``end``; behind a mere name, if the list has it for one of ``persons``."""
+        """Return the generation at ``end``; a numeral behind a mere name, if one of ``persons`` has it."""
         found = _SUFFIX.match(self.tokens.text, end)
         if not found:
             return None
         generation = found["generation"].lower()
-        if full and generation in _OF_ANYBODY:
+        if generation in (_OF_ANYBODY if full else _WRITTEN_OUT):
             return found
         return found if any(generation_of(self.people.persons[one]) == generation for one in persons) else None
 
-    def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[NameForm, int] | None:
-        """Return the first of ``forms`` whose forenames follow ``stop``, and the index where these end."""
+    def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[list[NameForm], int] | None:
+        """Return those of ``forms`` whose forenames follow ``stop``, as the first does, and where these end."""
         tokens = self.tokens
         if stop >= len(tokens.written) or tokens.gaps[stop][0] not in _JOINTS:
             return None
-        word = tokens.words[stop]
+        word, called, end = tokens.words[stop], list[NameForm](), stop
         for form in forms:
             if form.given and len(form.given[0]) > 1 and (form.given_follows or form.given[0] == word):
                 after = self.given_after(stop, form)
-                if after > stop:
-                    return form, after
-        return None
+                end = end if called else after
+                if after == end > stop:
+                    called.append(form)
+        return (called, end) if called else None
 
     def given_after(self, stop: int, form: NameForm) -> int:
         """Return the index where the forenames of ``form`` that follow ``stop`` end; ``stop`` if they do not."""
@@ -244,6 +257,8 @@ class _Reader:
         if tokens.letter(index):
             if index and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == ".":
                 return False
+            if tokens.gap(index)[-1:].isdigit():
+                return False  # the hour of Greenwich: ``2230Z.``
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)
@@ -263,19 +278,3 @@ class _Reader:
             return False
         particle = tokens.words[before]
         return any(particle in own for own in links)
-
-
-def fits(given: Sequence[str], form: NameForm) -> bool:
-    """Tell whether the forenames and initials ``given`` may be those of ``form``; ``K.C.`` may be George K.C."""
-    if not form.given or not given:
-        return False
-    full = [word for word in given if len(word) > 1]
-    if any(is_short_for(word, own) for word in full for own in form.given if len(own) > 1):
-        return True
-    initials = [word[0] for word in given]
-    own = [word[0] for word in form.given]
-    if full:
-        return all(len(word) == 1 for word in form.given) and initials[0] == own[0]
-    if len(initials) == 1 or len(own) == 1:
-        return initials[0] == own[0]
-    return initials[:2] == own[:2] or initials == own[-len(initials) :]

@@ -27,10 +27,6 @@ BEYOND_DOUBT = 2.0
 """By how much the office beside the name must agree better with one candidate than with any other."""
 
 
-WIVES = frozenset({"madame", "mme", "mrs"})
-"""Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
-
-
 class PersonLink(NamedTuple):
     """A mention and whom it means; ``cert`` says how certain that is where it is not."""
 
@@ -160,18 +156,15 @@ class _Judge:
         """Return whom of those who bear the name it may mean.
 
         An entry that only refers to another one stands for its very words (``Ky, see Nguyen Cao Ky``); else it yields
-        to that one.  Who is listed under a husband's name is meant after ``Madame`` alone, and nobody else is then.
-        After ``President`` those are meant who are one by their entry, if there are any.
+        to that one.  After ``President`` those are meant who are one by their entry, if there are any.
         """
         if len(mention.persons) == 1:
             return mention.persons
         persons = self.people.persons
-        is_wife = not WIVES.isdisjoint(mention.titles)
-        able = [number for number in mention.persons if _is_wife(persons[number]) is is_wife] or mention.persons
-        referring = [number for number in able if persons[number].same_as]
+        referring = [number for number in mention.persons if persons[number].same_as]
         printed = words(tokens.text[mention.start : mention.end])
         printed_so = [number for number in referring if _called(persons[number]) == printed]
-        able = printed_so or [number for number in able if number not in referring] or able
+        able = printed_so or [number for number in mention.persons if number not in referring] or mention.persons
         return rulers(able, persons, mention.titles) or able
 
     def verdict(self, tokens: Tokens, mention: Mention, offices: Mapping[int, float]) -> Verdict:
@@ -239,10 +232,6 @@ class _Judge:
         if lead >= CLEAR and (office >= CLEAR or (is_told and (best.last or not is_outranked))):
             return Verdict(mention, Rule.ONE_CUE, (ranked[0],), Certainty.MEDIUM, signs)
         return Verdict(mention, Rule.GUESS, tuple(ranked), Certainty.LOW, signs)
-
-
-def _is_wife(person: Person) -> bool:
-    return not WIVES.isdisjoint(words(person.name.of("roleName")))
 
 
 def _called(person: Person) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from operator import ne
 from typing import Any
 
 from teiconv.names.people.names import WORD, folded
-from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES
+from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES, TITLES_IN_FULL
 from teiconv.names.runs import Run
 from teiconv.regex import regex
 
@@ -135,7 +135,8 @@ class Tokens:
         """Return the folded titles that stand right before the word ``first``, the nearest last."""
         index, least = first, max(0, first - _MOST_TITLES)
         while index > least and self.written[index - 1][0].isupper() and self.words[index - 1] in TITLES:
-            if self.gaps[index].strip(". \n-"):
+            gap = self.gaps[index]
+            if gap.strip(". \n-") or ("." in gap and self.words[index - 1] in TITLES_IN_FULL):
                 break
             index -= 1
         if index < first:

@@ -29,6 +29,9 @@ TITLES = offices(Use.TITLE)
 RANKS = offices(Use.RANK)
 """Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
 
+TITLES_IN_FULL = offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"governor", "lord"}
+"""Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
+
 MODIFIERS = offices(Use.MODIFIER)
 """Titles that are none by themselves: a name may follow ``Field Marshal``, not ``Field``."""
 
@@ -49,6 +52,9 @@ MONTHS = _words("weekdays") | {"sept"} | {name.lower() for name in (*months.NAME
 
 PLACES = _words("places")
 """Countries, capitals, regions, and what is called after them."""
+
+COUNTRIES = _words("countries")
+"""Countries of one word."""
 
 STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
 """Letters with points that are no initials of a person."""
