@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.authority.titles import contradicts, held_by, foremost_on
+from teiconv.authority.titles import contradicts, foremost_on, held_by
 from teiconv.authority.weigh import (
     BARE,
     FOREMOST,
