@@ -141,7 +141,8 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):
         return True  # of two lines that look like datelines, the first is a title with a date
     has_remark = len(texts) > 1 and read_lines_above_dateline(texts[1]) is not None  # below the title
-    return is_file_number(first) or (opens == [False, False, True] and not has_remark)
+    may_be_title = has_remark or says_what_it_is(first)
+    return is_file_number(first) or (opens == [False, False, True] and not may_be_title)
 
 
 def _opens(text: Element) -> bool:

@@ -41,6 +41,8 @@ _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
+_MOST_OF_ADDRESS = 4
+"""Nor has the address below a note."""
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -65,9 +67,9 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     if DONE in tail:  # a treaty, or a proclamation
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
     has_text = index is None and stop == end and any(map(_is_text, text[:-1]))
-    if has_text and (dated := dated_at_foot(text[-1].block)):
+    if has_text and (footed := _dated_at_foot(text)):
         below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
-        return [*text[:-1], text[-1].with_block(dated), *below]
+        return [*footed, *below]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index
@@ -80,6 +82,20 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     ends = (placed.with_block(_trailer(lines_of(placed.block.content))) for placed in blocks[stop:end])
     below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
     return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
+
+
+def _dated_at_foot(blocks: Sequence[Placed]) -> list[Placed] | None:
+    """Return the blocks with the place and the date at their end as ``closer``, to whom the note goes below them."""
+    *text, last = blocks
+    if dated := dated_at_foot(last.block):
+        return [*text, last.with_block(dated)]
+    lines = [plain(line).strip() for line in lines_of(last.block.content)] if last.block.name == "p" else []
+    is_address = 1 < len(lines) <= _MOST_OF_ADDRESS and all(line.endswith(",") for line in lines[:-1])
+    dated = dated_at_foot(text[-1].block) if len(text) > 1 and is_address and is_place(lines[-1].rstrip(".")) else None
+    if dated is None:
+        return None
+    sent_to = element("closer", element("seg", *last.block.content, type="addressee"))
+    return [*text[:-1], text[-1].with_block(dated), last.with_block(sent_to)]
 
 
 def _is_passed(block: Element) -> bool:
