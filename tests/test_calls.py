@@ -49,6 +49,9 @@ the number of a message may have a sign
 the number of a message may look like a year
     He had not heard of it (Embtel 180{1}), nor of Emb Despatch 189{2} and Secto 164{3}.
 
+a paper with a stroke may call a note, and a day is none
+    In our May 12 letter we spoke of the revision of NSC 13/3{2} and others.
+
 messages of a series are numbered near each other
     137. Kubel 52. The text rests on my Kubel 53{1}: “The debt is to be paid, as Kubel 47{2} says.”
 

@@ -54,7 +54,7 @@ def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> 
     if YEAR.fullmatch(rest) and not MESSAGE.search(left):
         return 2.0 if last in "-–/." or last.isalnum() else 5.0
     if last in "-–/" or last.isalpha():
-        return -3.5 if len(rest) > 1 else -5.0
+        return -3.5 if last == "/" or len(rest) > 1 else -5.0
     if last in ".," and left[-2:-1].isdigit():
         return _split_thousands(rest, whole) if last == "," else -3.5
     month = month_before(left) if last in " \n" else None
