@@ -34,6 +34,9 @@ _SITES = frozenset({"camp", "cape", "fort", "lake", "mount"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
 """What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 
+_MOVEMENTS = frozenset({"viet"})
+"""What a word behind it makes a movement: the Viet ``Minh``."""
+
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
 _HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
@@ -103,10 +106,12 @@ def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
 
 
 def is_thing(tokens: Tokens, first: int) -> bool:
-    """Tell whether what stands before the word ``first`` makes it a ship, a cape or a town: USS ``Rogers``."""
+    """Tell whether the words before the word ``first`` make it a ship, cape, town or movement: USS ``Rogers``."""
     if not first:
         return False
     words, before = tokens.words, tokens.words[first - 1]
+    if before in _MOVEMENTS and tokens.gaps[first] in _JOINTS:
+        return True
     if before in _SHIPS or (before in _SITES and tokens.capital(first - 1) and tokens.gaps[first] == " "):
         return True
     if before == "of" and first > 1 and words[first - 2] in _TOWNS:
