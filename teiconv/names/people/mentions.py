@@ -63,12 +63,10 @@ def mentions(tokens: Tokens, people: PersonList, beginnings: Sequence[int]) -> I
             continue
         word = tokens.words[index]
         forms = people.forms.get(word)
-        misspelt = forms is None and bool(forms := people.spelt_like(word))
-        if forms:
-            mention, resume = reader.at(index, forms, misspelt)
-            if mention:
-                reader.last = mention.end
-                yield mention
+        mention, resume = reader.at(index, forms or people.spelt_like(word), forms is None)
+        if mention:
+            reader.last = mention.end
+            yield mention
 
 
 class _Reader:
