@@ -31,6 +31,13 @@ PEOPLE = (
     person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
     person(13, "Edward, Ivor", "Director of Plans, Department of State", volumes=OF_1971, also=("Jack, Ivor",)),
     person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
+    person(14, "Mott, Silas", "Attorney General of Ruritania. Non-career appointee", volumes=OF_1971),
+    person(15, "Mott, Brian", "General, USA; Chief of Staff of the Army", volumes=OF_1971[:1]),
+    person(16, "Dorn, Felix", "Deputy Assistant to the Director of Plans", volumes=OF_1971),
+    person(17, "Dorn, Claude", "Senator (D-Ohio)", volumes=OF_1971[:1]),
+    person(18, "Dorn, Julius", "Senator (D-Ohio)", volumes=OF_1971[:1], died="1958"),
+    person(19, "Lund, Oscar", "Secretary of State, January 20, 1969–June 30, 1973", volumes=OF_1971[:1]),
+    person(20, "Lund, Harvey", "Director of Plans, Department of State", volumes=OF_1971),
 )
 
 
@@ -80,6 +87,19 @@ def test_the_president_of_the_day_is_no_governor(options):
 
 def test_a_general_is_no_diplomat_by_career(options):
     assert meant("General Quill asked for orders.", options) == [("Quill", "6")]
+
+
+def test_an_attorney_general_is_no_general(options):
+    assert meant("General Mott asked for orders.", options) == [("Mott", "15")]
+
+
+def test_a_senator_is_one_who_has_a_seat_and_lives(options):
+    assert meant("Felix Dorn met Senator Dorn.", options) == [("Felix Dorn", "16"), ("Dorn", "17")]
+
+
+def test_a_mere_surname_is_that_of_who_leads_the_affairs(options):
+    assert meant("The King thought that Lund had agreed to the plan.", options) == [("Lund", "19")]
+    assert meant("Harvey Lund thought that the King had agreed.", options) == [("Harvey Lund", "20")]
 
 
 def test_mr_stands_before_no_woman(options):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import teiconv
 from teiconv.notes.calls import are_called, find_calls
 from teiconv.notes.listing import NoteList, split_notes
 
@@ -311,3 +312,15 @@ def test_many_notes_of_one_star_are_called_one_by_one(uncalled: int, surplus: in
     texts = [*["The form has 5 * 4 fields."] * surplus, *["It was so.* And more was said."] * count]
     calls = find_calls(texts, ["*"] * (uncalled + count))
     assert [call.text for call in calls if call] == [*range(surplus, surplus + count)]
+
+
+def test_a_first_note_that_nothing_calls_stands_before_the_second() -> None:
+    body = "27. Estimate of Trade2\n\nHavana, May 2, 1955.\n\nSugar is sold.3"
+    text = f"{body}\n\n  1. Source: Files.\n  2. Made by all.\n  3. At sea."
+    document = teiconv.read_tei(teiconv.to_tei(text))
+    assert [(note.element.get("n"), note.element.get("anchored")) for note in document.notes] == [
+        ("1", "false"),
+        ("2", None),
+        ("3", None),
+    ]
+    assert document.number == "27"

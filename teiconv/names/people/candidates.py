@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from teiconv.names.people.beginnings import FORENAMES_AND_WORDS, NO_NAMES, NO_TITLES, is_before_surname, with_particles
 from teiconv.names.people.context import is_saint, is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
-    COMMON,
     COURTESY,
     FORENAMES,
     GIVEN_NAMES,
-    MONTHS,
     PARTICLES,
-    PLACES,
     STATES,
     SUFFIXES,
     TITLES,
@@ -24,10 +22,11 @@ from teiconv.names.people.vocabulary import (
 )
 from teiconv.regex import regex
 
-NO_NAMES = COMMON | PLACES | MONTHS
-_NO_TITLES = TITLES - FORENAMES
 _NOT_LAST = SUFFIXES | PARTICLES
-_NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WORDS_AND_NAMES) if len(word) > 1)
+_NEVER_FIRST = (
+    frozenset(word for word in (NO_NAMES - TITLES) | (NO_TITLES - WORDS_AND_NAMES) if len(word) > 1)
+    - FORENAMES_AND_WORDS
+)
 """With what no name begins, unless a title before it, capitals or brackets say so: three in four capitalised words."""
 
 _LORDSHIPS = frozenset({"seal", "privy"})
@@ -93,7 +92,7 @@ def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
-            if found := sighter.candidate(index, stop):
+            if found := sighter.candidate(with_particles(tokens, index), stop):
                 yield found
 
 
@@ -125,7 +124,7 @@ class _Sighter:
             return False
         if is_saint(tokens, index + 1) and not self.features.title(index):
             return False
-        if word in _NO_TITLES:
+        if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
         if tokens.letter(index):
@@ -143,7 +142,15 @@ class _Sighter:
             return False
         if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
             return False
-        return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
+        if word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index):
+            return True
+        if word not in FORENAMES_AND_WORDS or (self.follows_capital(index) and not self.features.title(index)):
+            return False
+        return is_before_surname(tokens, index)
+
+    def follows_capital(self, index: int) -> bool:
+        """Tell whether the word before the word ``index`` has a capital, and nothing stands between them."""
+        return index > 0 and self.tokens.capital(index - 1) and self.tokens.gap(index) == " "
 
     def is_of_office(self, index: int) -> bool:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
@@ -153,7 +160,7 @@ class _Sighter:
         words, tokens = self.words, self.tokens
         if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
             return True
-        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in _NO_TITLES:
+        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in NO_TITLES:
             return not self.features.title(index)
         if words[index] not in _STYLES:
             return False
@@ -234,7 +241,7 @@ class _Sighter:
             return False
         if word in WORDS_AND_NAMES and self.is_given(at - 1):
             return True
-        return word not in NO_NAMES and word not in _NO_TITLES
+        return word not in NO_NAMES and word not in NO_TITLES
 
     def is_double(self, first: int) -> bool:
         """Tell whether the word ``first`` is half of one name, the other behind a hyphen: ``General Dupont-Leroy``."""
