@@ -309,6 +309,16 @@ def test_published_documents(volume: str) -> None:
     assert sum(call is not None and call.certain for call in calls) > 0.94 * len(calls)
 
 
+@pytest.mark.parametrize("uncalled", [0, 10])
+@pytest.mark.parametrize("surplus", [0, 40])
+def test_many_notes_of_one_star_are_called_one_by_one(uncalled: int, surplus: int) -> None:
+    """Stars that call nothing, and notes that nothing calls, stand before them all."""
+    count = 120
+    texts = [*["The form has 5 * 4 fields."] * surplus, *["It was so.* And more was said."] * count]
+    calls = find_calls(texts, ["*"] * (uncalled + count))
+    assert [call.text for call in calls if call] == [*range(surplus, surplus + count)]
+
+
 def test_a_first_note_that_nothing_calls_stands_before_the_second() -> None:
     body = "27. Estimate of Trade2\n\nHavana, May 2, 1955.\n\nSugar is sold.3"
     text = f"{body}\n\n  1. Source: Files.\n  2. Made by all.\n  3. At sea."
