@@ -28,6 +28,7 @@ PHRASES = {
         ("persName", "Abel", "Assistant for Trade (Far East), Office of Peru")
     ],
     "the Counselor (Holland)": [("persName", "Holland", "Counselor")],
+    "the Executive Secretary (White)": [("persName", "White", "Executive Secretary")],
 }
 
 
