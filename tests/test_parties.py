@@ -45,6 +45,7 @@ TITLES = {
     "Memorandum for the Record, Prepared by Abel": ([], [], ["Abel"]),
     "Memorandum of a Conversation Prepared by Mr. Abel": ([], [], ["Mr. Abel"]),
     "Letter From Abel to Baker": (["Abel"], ["Baker"], []),
+    "LETTER FROM CHANCELLOR ABEL TO PRESIDENT BAKER": (["CHANCELLOR ABEL"], ["PRESIDENT BAKER"], []),
     "Letter From Abel to Baker " + "and so on " * 100: ([], [], []),
 }
 

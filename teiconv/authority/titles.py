@@ -16,7 +16,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
-PRESIDENT = "president of the united states"
+PRESIDENT, VICE_PRESIDENT = "president of the united states", "vice president of the united states"
 
 _AT_HOME = offices(Use.AT_HOME)
 _NO_PRESIDENT = offices(Use.NO_PRESIDENT)
@@ -28,8 +28,8 @@ _MEN = frozenset({"mr", "messrs", "sir", "lord"})
 _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 """What the authority says of women."""
 
-_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime"}) - WOMENS_TITLES
-"""Titles that only some of a family bear: ranks, reigns, and that of a Prime Minister."""
+_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator"}) - WOMENS_TITLES
+"""Titles that only some of a family bear: ranks, reigns, those of a Prime Minister and of a Senator."""
 
 _ABOUT = 2
 """How many years around those in which the authority knows somebody they may be meant, too."""
@@ -60,7 +60,7 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
         return True
     if not date or _NO_PRESIDENT.isdisjoint(title):
         return False
-    return holders(authority, (PRESIDENT,), date) == (number,)
+    return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
 
 
 def _is_of_another_sex(known: Known, title: Title) -> bool:

@@ -173,7 +173,9 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, or a place: Thua ``Thien``."""
+    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
+    if first and tokens.words[first - 1] in _SON_OF and not any(_SON_OF.intersection(form.links) for form in forms):
+        return tokens.gaps[first] == " "
     if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
     families = {form.given[0] for form in forms if form.given}
