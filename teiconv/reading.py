@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
+
+from teiconv.errors import Place, TeiconvError
 
 LARGEST = 32 * 2**20
 """The size in bytes of the largest file that is read; a device may never end."""
@@ -24,3 +27,17 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST >> 20} MB", os.fspath(path))
     return data
+
+
+def files_below(folder: Path, ending: str = ".xml") -> list[Path]:
+    """Return the files of ``folder``, and of the folders in it, whose names end so, in the order of their names.
+
+    Raises:
+        TeiconvError: one of the folders cannot be read; what is in it would be left out.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise TeiconvError(f"cannot be read: {error.strerror}", Place(str(error.filename))) from error
+
+    walked = os.walk(folder, onerror=refuse)
+    return sorted(Path(at, name) for at, _, names in walked for name in names if name.endswith(ending))

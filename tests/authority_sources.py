@@ -21,7 +21,8 @@ def person(
         f"<person><id>{number}</id>"
         f"<authorities><authority service='viaf'>{more.get('viaf', '')}</authority></authorities>"
         f"<names><preferred><name>{name}</name></preferred><alternates/><originals>{originals}</originals>"
-        f"<titles-from-name/></names><birth-year>{more.get('born', '')}</birth-year><death-year/>"
+        f"<titles-from-name/></names><birth-year>{more.get('born', '')}</birth-year>"
+        f"<death-year>{more.get('died', '')}</death-year>"
         f"<remarks>{told}</remarks></person>"
     )
 

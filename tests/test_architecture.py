@@ -18,7 +18,7 @@ BASE = {"_version", "errors", "model", "reading", "regex", "remember"}
 ROOMS = """
 model            | errors remember
 errors           |
-reading          |
+reading          | errors
 regex            |
 remember         |
 grammar          |

@@ -30,15 +30,22 @@ PEOPLE = (
     person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
     person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
     person(13, "Edward, Ivor", "Director of Plans, Department of State", volumes=OF_1971, also=("Jack, Ivor",)),
-    person(14, "Pell, Hugo", "Senator from Ohio", volumes=OF_1971[:1]),
-    person(15, "Pell, Oscar", "Director of Plans, Department of State", volumes=OF_1971),
+    person(34, "Pell, Hugo", "Senator from Ohio", volumes=OF_1971[:1]),
+    person(35, "Pell, Oscar", "Director of Plans, Department of State", volumes=OF_1971),
     person(
-        16, "Kerr, Silas", "Vice President of the United States, January 20, 1969–January 20, 1973", volumes=OF_1971
+        36, "Kerr, Silas", "Vice President of the United States, January 20, 1969–January 20, 1973", volumes=OF_1971
     ),
-    person(17, "Lall, Ellsworth", "Ambassador to Ruritania", volumes=OF_1971),
-    person(18, "Ellsworth, Paul", "Desk officer for Ruritania", volumes=OF_1971),
-    person(19, "Mora Solis, Anastasio", "President of Ruritania", volumes=OF_1971),
+    person(37, "Lall, Ellsworth", "Ambassador to Ruritania", volumes=OF_1971),
+    person(38, "Ellsworth, Paul", "Desk officer for Ruritania", volumes=OF_1971),
+    person(39, "Mora Solis, Anastasio", "President of Ruritania", volumes=OF_1971),
     person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
+    person(14, "Mott, Silas", "Attorney General of Ruritania. Non-career appointee", volumes=OF_1971),
+    person(15, "Mott, Brian", "General, USA; Chief of Staff of the Army", volumes=OF_1971[:1]),
+    person(16, "Dorn, Felix", "Deputy Assistant to the Director of Plans", volumes=OF_1971),
+    person(17, "Dorn, Claude", "Senator (D-Ohio)", volumes=OF_1971[:1]),
+    person(18, "Dorn, Julius", "Senator (D-Ohio)", volumes=OF_1971[:1], died="1958"),
+    person(19, "Lund, Oscar", "Secretary of State, January 20, 1969–June 30, 1973", volumes=OF_1971[:1]),
+    person(20, "Lund, Harvey", "Director of Plans, Department of State", volumes=OF_1971),
 )
 
 
@@ -88,6 +95,19 @@ def test_the_president_of_the_day_is_no_governor(options):
 
 def test_a_general_is_no_diplomat_by_career(options):
     assert meant("General Quill asked for orders.", options) == [("Quill", "6")]
+
+
+def test_an_attorney_general_is_no_general(options):
+    assert meant("General Mott asked for orders.", options) == [("Mott", "15")]
+
+
+def test_a_senator_is_one_who_has_a_seat_and_lives(options):
+    assert meant("Felix Dorn met Senator Dorn.", options) == [("Felix Dorn", "16"), ("Dorn", "17")]
+
+
+def test_a_mere_surname_is_that_of_who_leads_the_affairs(options):
+    assert meant("The King thought that Lund had agreed to the plan.", options) == [("Lund", "19")]
+    assert meant("Harvey Lund thought that the King had agreed.", options) == [("Harvey Lund", "20")]
 
 
 def test_mr_stands_before_no_woman(options):
@@ -146,12 +166,12 @@ def test_a_forename_alone_means_nobody_of_the_authority(sentence, options):
 
 def test_a_senator_is_the_one_of_the_surname_who_was_one(options):
     said = "Director Oscar Pell came. Oscar Pell and Senator Pell agreed."
-    assert [number for _, number in meant(said, options)] == ["15", "15", "14"]
+    assert [number for _, number in meant(said, options)] == ["35", "35", "34"]
 
 
 def test_the_vice_president_of_the_day_is_called_no_senator(options):
     said = "Vice President Kerr came. Then Senator Kerr of Ohio agreed."
-    assert meant(said, options) == [("Kerr", "16"), ("Kerr", "-")]
+    assert meant(said, options) == [("Kerr", "36"), ("Kerr", "-")]
 
 
 def test_a_surname_that_is_the_forename_of_somebody_else_there_is_in_doubt(options):
@@ -163,4 +183,4 @@ def test_a_surname_that_is_the_forename_of_somebody_else_there_is_in_doubt(optio
 
 def test_brothers_of_one_second_surname_are_two(options):
     said = "President Anastasio Mora Solis and Mr. Luis Mora Solis came."
-    assert meant(said, options) == [("Anastasio Mora Solis", "19"), ("Luis Mora Solis", "-")]
+    assert meant(said, options) == [("Anastasio Mora Solis", "39"), ("Luis Mora Solis", "-")]

@@ -37,6 +37,48 @@ the year of a date is no call
 a day that no month has ends in a call
     On December 30{1} the letter of May 12 came; that of March 9, 1948,{2} had asked for it.
 
+a number before a month is that of a message, if no day has it
+    We agree with you (urtels 147 Feb 6 and 150 Feb 6{1}) and the note of Feb 11.
+
+a day before a month has a year behind it
+    The letters of 6 Feb 61 and 15 June 61 came.{1}
+
+the number of a message may have a sign
+    The plan in paragraph 3 of the draft (NY Tel. #56{1}) was good.
+
+the number of a message may look like a year
+    He had not heard of it (Embtel 180{1}), nor of Emb Despatch 189{2} and Secto 164{3}.
+
+a paper with a stroke may call a note, and a day is none
+    In our May 12 letter we spoke of the revision of NSC 13/3{2} and others.
+
+messages of a series are numbered near each other
+    137. Kubel 52. The text rests on my Kubel 53{1}: “The debt is to be paid, as Kubel 47{2} says.”
+
+the number of a paper in a title may look like a year
+    338. Research Memorandum No. RSE–175{1}
+    Of the November 12–13 meeting.
+
+a committee has a number
+    He took copies of Committee 2 papers as in Gus 726{1} Republicans want them.{2}
+
+a point has a number
+    338. Telegram to the Embassy in Peru {1}
+    That is outlined in B.1 above.
+
+papers of an organisation have numbers
+    General De Gaulle {1} spoke of CM(55)1 which was old, and of C–M(58)170{2} and C–M(59)2.
+
+after an ellipsis, with a blank
+    Keep them out of the jungle, etc… . {1} The troops won … {2} victory in 1 December.
+
+what No. numbers is no call
+    Question No. 1
+    The agencies were asked. {1}
+
+a fraction before a unit is no call
+    The paper of May 17, 1955, {4} said that the 1.4 billion had gone.
+
 a month that no day could follow
     The cable of Feb. 8{1} came on Feb. 1, 1952.
 

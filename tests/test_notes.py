@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import teiconv
 from teiconv.notes.calls import are_called, find_calls
 from teiconv.notes.listing import NoteList, split_notes
 
@@ -301,3 +302,15 @@ def test_published_documents(volume: str) -> None:
             calls += find_calls(lines[: found.start], [note.label for note in found.notes], words)
     assert calls.count(None) <= len(calls) / 1000
     assert sum(call is not None and call.certain for call in calls) > 0.94 * len(calls)
+
+
+def test_a_first_note_that_nothing_calls_stands_before_the_second() -> None:
+    body = "27. Estimate of Trade2\n\nHavana, May 2, 1955.\n\nSugar is sold.3"
+    text = f"{body}\n\n  1. Source: Files.\n  2. Made by all.\n  3. At sea."
+    document = teiconv.read_tei(teiconv.to_tei(text))
+    assert [(note.element.get("n"), note.element.get("anchored")) for note in document.notes] == [
+        ("1", "false"),
+        ("2", None),
+        ("3", None),
+    ]
+    assert document.number == "27"

@@ -28,6 +28,7 @@ PHRASES = {
         ("persName", "Abel", "Assistant for Trade (Far East), Office of Peru")
     ],
     "the Counselor (Holland)": [("persName", "Holland", "Counselor")],
+    "the Executive Secretary (White)": [("persName", "White", "Executive Secretary")],
 }
 
 
@@ -44,6 +45,11 @@ TITLES = {
     "Exports From Peru to Chile": ([], [], []),
     "Memorandum for the Record, Prepared by Abel": ([], [], ["Abel"]),
     "Memorandum of a Conversation Prepared by Mr. Abel": ([], [], ["Mr. Abel"]),
+    "Memorandum From the Ambassador-Designate to Peru (Abel) to President Baker": (
+        ["the Ambassador-Designate to Peru (Abel)"],
+        ["President Baker"],
+        [],
+    ),
     "Letter From Abel to Baker": (["Abel"], ["Baker"], []),
     "LETTER FROM CHANCELLOR ABEL TO PRESIDENT BAKER": (["CHANCELLOR ABEL"], ["PRESIDENT BAKER"], []),
     "Letter From Abel to Baker " + "and so on " * 100: ([], [], []),

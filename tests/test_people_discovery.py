@@ -37,6 +37,11 @@ a title that holds for three  | p: Messrs. Danason, Searlely and Jenningham call
 a title that is a forename    | p: the first secretary, Don Luis Ibarrola, came. Mr. Ibarrola left. | Luis Ibarrola>IL1, Ibarrola>IL1
 a peer of some honour         | p: The Right Honorable Earl Rothwelt. Lord Rothwelt came. | Rothwelt>ROTHWELT1, Rothwelt>ROTHWELT1
 two who sign                  | signed: Philander Rowen / Julio Carrasco | Philander Rowen>RP1, Julio Carrasco>CJ1
+a particle in small letters   | p: General de Beaulac spoke. In talks with Prince van der Stoelen he left. | de Beaulac>DB1, van der Stoelen>VDS1
+a particle and the whole name | p: President Charles de Beaulac spoke. Mr. Roe wrote to General de Beaulac. | Charles de Beaulac>DBC1, Roe>ROE1, de Beaulac>DBC1
+a man of Burma                | p: Secretary General U Thantsin came. Mr. Roe saw U Thantsin. | U Thantsin>UT1, Roe>ROE1, U Thantsin>UT1
+a syllable of a movement      | p: Premier Ho Tri Minh met General Duong Tan Minh. The Viet Minh fought. | Ho Tri Minh>MHT1, Duong Tan Minh>MDT1
+a forename that is a camp     | p: Mr. Roe saw Ambassador David Halbertson at Camp David. | Roe>ROE1, David Halbertson>HD1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
 """  # noqa: E501
 

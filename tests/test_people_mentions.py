@@ -49,6 +49,8 @@ ordinary word, with forename| [Marshall Green>GM1] went. [Green>GM1] said no.
 after U.S., no initial       | They left the U.S. [Kissinger>KHA1] stayed. He was in the U.N. [Rogers>RWP1] agreed.
 a title that is a surname   | Mr. [Lord>LW1] took notes.
 Monsieur, no initial        | He saw M. [De Gaulle>DGC1] and M. [Rogers>RWP1].
+Prime Minister, no initials | H.E. [Thanom>TK1] saw P.M. [Thanom>TK1].
+the hour, no initial        | They leave at 2230Z. [Kissinger>KHA1] asked Haig to call.
 initials without points     | [HA Kissinger>KHA1] signed, and [WP Rogers>RWP1].
 perhaps a namesake          | He met Imelda [Rogers>?RWP1] for Zebulon [Kissinger>?KHA1].
 word after a whole office   | the Secretary of Defense [Green>GM1] and the Minister of Justice [Case>CCP1]

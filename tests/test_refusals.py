@@ -173,14 +173,14 @@ def test_what_is_not_tei_is_told_by_its_root() -> None:
     with pytest.raises(TeiError) as refused:
         open_tei(b"<html/>", "a.xml")
     assert str(refused.value) == (
-        'a.xml: its root is html, which is not TEI; it must be <TEI xmlns="http://www.tei-c.org/ns/1.0">'
+        'a.xml:1: its root is <html>, which is not TEI; it must be <TEI xmlns="http://www.tei-c.org/ns/1.0">'
     )
 
 
 def test_tei_without_text_is_told() -> None:
     with pytest.raises(TeiError) as refused:
         open_tei(TEI.format("").encode(), "a.xml")
-    assert str(refused.value) == "a.xml: it holds no text; there must be a <text> with a <body>"
+    assert str(refused.value) == "a.xml:1: it holds no text; there must be a <text> with a <body>"
 
 
 def volume(*names: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from review_helpers import Client, served, volume
@@ -11,7 +12,7 @@ from review_helpers import Client, served, volume
 pytest.importorskip("starlette", reason="starlette is not installed: pip install 'teiconv[review]'")
 pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
 
-from teiconv.review import folder, guards
+from teiconv.review import app, folder, guards
 from teiconv.review.guards import GUARDS
 
 
@@ -132,7 +133,9 @@ def test_it_listens_on_this_machine_alone(client: Client) -> None:
 
 
 @pytest.mark.parametrize("body", [b"no json", b"[]", b"{}", b'{"decisions": [{}]}', b'{"decisions": 7}',
-                                  b'{"decisions": "x"}', b'{"decisions": [{"statement": "x"}]}', b"\xff"])  # fmt: skip
+                                  b'{"decisions": "x"}', b'{"decisions": [{"statement": "x"}]}', b"\xff",
+                                  b"[" * 100_000, b'{"decisions": [{"statement": 1e999}]}',
+                                  b'{"decisions": [{"statement": 1, "values": {"is": "\\ud800"}}]}'])  # fmt: skip
 def test_nonsense_is_told_and_changes_nothing(client: Client, tei: Path, body: bytes) -> None:
     own = f"http://127.0.0.1:{client.port}"
     before = client.ask("state")["decisions"]
@@ -146,6 +149,19 @@ def test_nonsense_is_told_and_changes_nothing(client: Client, tei: Path, body: b
 @pytest.mark.parametrize("query", ["statement?statement=999999", "document?document=99", "xml?document=99"])
 def test_what_is_no_longer_there_is_told(client: Client, query: str) -> None:
     assert client.request("GET", f"/{client.token}/api/{query}")[0] == 404
+
+
+@pytest.mark.parametrize("values", ["[" * 5000, '{"when": "\\ud800"}', "NaN", "x"])
+def test_values_that_are_no_json_are_told(client: Client, values: str) -> None:
+    query = f"wrong?kind=date&values={quote(values)}"
+    status, data, _ = client.request("GET", f"/{client.token}/api/{query}")
+    assert (status, b"this is no JSON" in data) == (400, True)
+
+
+def test_a_fault_is_told_and_the_review_goes_on(client: Client, monkeypatch: pytest.MonkeyPatch, capfd) -> None:
+    monkeypatch.setitem(app.READING, "state", lambda session, asked: 1 // 0)
+    status, data, _ = client.request("GET", f"/{client.token}/api/state")
+    assert (status, b"ZeroDivisionError" in data, capfd.readouterr().err) == (500, True, "")
 
 
 @pytest.mark.parametrize("query", ["statement?statement=x", "rows?start=-1", "rows?count=1%20OR%201"])

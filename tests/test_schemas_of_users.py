@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
+from teiconv.cli import main
 from teiconv.errors import TeiconvError
 from teiconv.validation import validate
 from teiconv.validation.schemas import load_schemas
@@ -50,6 +52,27 @@ def test_what_a_schema_imports_from_elsewhere_is_not_fetched_nor_told(tmp_path):
     imported = '<xs:import namespace="urn:x" schemaLocation="http://127.0.0.1:9/x.xsd"/>'
     (tmp_path / "a.xsd").write_text(f'<xs:schema {XSD}>{imported}<xs:element name="a"/></xs:schema>')
     assert validate(b"<b/>", load_schemas([tmp_path / "a.xsd"]))
+
+
+def test_a_compact_schema_asks_no_network(tmp_path):
+    (tmp_path / "a.rnc").write_text('# include "http://x"\nstart = element a { external "http://127.0.0.1:9/x.rnc" }')
+    with pytest.raises(TeiconvError, match=r"a\.rnc:2: it includes what is elsewhere"):
+        load_schemas([tmp_path / "a.rnc"])
+
+
+@pytest.mark.parametrize(
+    ("context", "is_told"),
+    [("a", False), ("zz|a[@n]", True), ("/", False), ("x:a", True), ("a[key('k', 1)]", False), ("a/@n", True)],
+)
+def test_rules_that_are_about_nothing_are_told(tmp_path, context, is_told):
+    rules = f'<rule context="{context}"><assert test="true()">x</assert></rule>'
+    (tmp_path / "r.sch").write_text(
+        f'<schema {SCH}><ns prefix="x" uri="urn:x"/><xsl:key name="k" match="a" use="1" '
+        f'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/><pattern>{rules}</pattern></schema>'
+    )
+    (tmp_path / "a.xml").write_text("<a/>")
+    result = CliRunner().invoke(main, ["validate", "-s", str(tmp_path / "r.sch"), str(tmp_path / "a.xml")])
+    assert (result.exit_code, "r.sch: none of its rules" in result.stderr) == (0, is_told)
 
 
 @pytest.mark.parametrize("document", ["<a/>", '<a x="1">words</a>', '<b xmlns="u:v"/>', "<a><a/></a>"])

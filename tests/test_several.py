@@ -33,6 +33,7 @@ Lima, May 6, 1971.
 Mr. John Brown has mended the nets.
 
   1. Source: Another Archives, Doe Papers, Box 9. Confidential."""
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 NOTE = "9. Editorial Note\n\nThe nets were sold on May 9."
 
 
@@ -236,3 +237,11 @@ def test_what_is_said_of_one_of_several_is_its_own(text: str, senders: dict[str,
     assert {name: document.header.sent[0].name for name, document in read.items()} == senders
     archives = [document.header.archive and document.header.archive.repository for document in read.values()]
     assert archives in (["An Archives", "Another Archives"], [None, None])
+
+
+def test_the_documents_of_a_text_with_an_identifier_have_one_each():
+    tei = teiconv.to_tei(f"{ONE}\n\n{TWO.replace('nets.', 'nets. See footnote 1 above.')}", identifier="x7")
+    root = etree.fromstring(tei)
+    assert [div.get(ID) for div in root.iterfind(".//{*}body/{*}div")] == ["x7", "x7-2"]
+    assert [page.get(ID) for page in root.iterfind(".//{*}body//{*}pb")] == ["pg_3", "pg_3-2"]
+    assert [note.get("target") for note in root.iterfind(".//{*}ref")] == ["#x7-2fn1"]

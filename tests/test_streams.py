@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -186,6 +187,9 @@ PERSONS = "  • Nixon, Richard M., President\n"
         ("convert", "memo.txt", "p.txt", "--persons", "shelf/p.xml", "-o", "shelf/"),
         ("convert", "memo.xml", "memo.txt", "-o", "."),
         ("text", "memo.xml", "-o", "./memo.xml"),
+        ("audit", "g.xml", "-o", "g.xml"),
+        ("audit", "g.xml", "--persons", "shelf/p.xml", "-o", "shelf/p.xml"),
+        ("authority", "build", "p.txt", "-o", "link.txt"),
     ],
 )
 def test_what_the_user_gave_is_never_overwritten(here, arguments):
@@ -201,6 +205,57 @@ def test_what_the_user_gave_is_never_overwritten(here, arguments):
     result = run(*arguments)
     assert (result.exit_code, "would replace" in result.stderr or "same name" in result.stderr) == (2, True)
     assert before == {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "target"),
+    [
+        (("audit", "g.xml", "--persons", "p.xml", "-o"), "notes.txt"),
+        (("text", "g.xml", "-o"), "notes.txt"),
+        (("authority", "build", "p.txt", "-o"), "notes.txt"),
+        (("evaluate", "g.xml", "g.xml", "--json"), "notes.txt"),
+        (("evaluate", "g.xml", "g.xml", "--hipe"), "gold.tsv"),
+    ],
+)
+def test_what_stands_where_a_result_goes_is_kept(here, arguments, target):
+    (here / "p.txt").write_text(PERSONS)
+    (here / "g.xml").write_bytes(run("convert", "memo.txt").stdout_bytes)
+    run("persons", "p.txt", "-o", "p.xml")
+    (here / target).write_bytes(b"my own notes")
+    place = "." if target == "gold.tsv" else target
+    result = run(*arguments, place)
+    assert (result.exit_code, f"{target}: what stood there is kept as {target}." in result.stderr) == (0, True)
+    assert [copy.read_bytes() for copy in here.glob("*.bak")] == [b"my own notes"]
+    assert "kept" not in run(*arguments, place).stderr  # the same, or a result that nobody edits
+    assert len([*here.glob("*.bak")]) == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("validate", "shelf"),
+        ("persons", "--doubtful", "shelf"),
+        ("evaluate", "shelf", "shelf"),
+        ("publish", "shelf", "public", "--as", "tables"),
+        ("authority", "build", "shelf", "-o", "a.auth"),
+    ],
+)
+def test_a_folder_that_cannot_be_read_is_told(here, command, monkeypatch):
+    (here / "shelf" / "locked").mkdir(parents=True)
+    (here / "shelf" / "g.xml").write_bytes(run("convert", "memo.txt").stdout_bytes)
+    scandir = os.scandir
+
+    def guarded(place):
+        if os.fspath(place).endswith("locked"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    result = run(*command)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"teiconv: {Path('shelf', 'locked')}: cannot be read: Permission denied\n",
+    )
 
 
 @pytest.mark.parametrize("command", [("validate",), ("persons", "--doubtful")])
@@ -231,6 +286,27 @@ def test_an_unexpected_fault_is_one_line_and_the_rest_goes_on(here, monkeypatch)
     assert second == "1 of 2 written"
     for arguments in (("--debug", "convert", "memo.txt"), ("convert", "memo.txt", "--debug")):
         assert "Traceback (most recent call last)" in run(*arguments).stderr
+
+
+def test_a_pipe_that_breaks_within_is_told(here, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("teiconv.formats.tei.parsing.read_file", broken)
+    result = run("audit", "memo.txt")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "teiconv: a process that should do the work did not start, or died; try again with --jobs 1\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["convert ../memo.txt", "batch a b", "publish ../memo.txt x --as tables"])
+def test_a_folder_that_is_gone_is_told(here, command):
+    result = shell(f"teiconv --version; mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m teiconv {command}")
+    assert (result.returncode, result.stderr) == (
+        1,
+        "teiconv: the current folder is no longer there; go to another one\n",
+    )
 
 
 def test_a_fault_anywhere_is_one_line(here, monkeypatch):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from click.testing import CliRunner, Result
@@ -123,6 +125,18 @@ def test_junit(malformed: Path):
     }
     assert [len(case.findall("failure")) for case in suite] == [0, 1, 0, 0]
     assert [len(case.findall("error")) for case in suite] == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("name", [b"\xff.xml", b"red\x1b[31m.xml", b"two\nlines 100%.xml"])
+def test_any_name_of_a_file_can_stand_in_a_report(tmp_path: Path, name: bytes):
+    file = Path(os.fsdecode(bytes(tmp_path) + b"/" + name))
+    file.write_text("<a>")
+    case = etree.fromstring(_run(file, "--format", "junit").stdout)[0]
+    assert (case.get("name") or "").endswith(".xml")
+    (result,) = json.loads(_run(file, "--format", "sarif").stdout)["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote_to_bytes(uri) == os.fsencode(file)
+    assert uri.isascii()
 
 
 @pytest.mark.parametrize("name", ["teiconv.rng", "teiconv.xsd", "teiconv.sch"])

@@ -155,6 +155,35 @@ def test_schematron_can_read_no_file(tmp_path: Path, function: str):
     assert "sesame" not in found
 
 
+@pytest.mark.parametrize(
+    ("context", "lines"),
+    [("/", [2]), ("comment()", [2, 2, 3]), ("processing-instruction()", [2]), ("b/text()", [3]), ("b/@n", [3])],
+)
+def test_schematron_is_about_nodes_of_every_kind(tmp_path: Path, context: str, lines: list[int]):
+    """What stands in no element has the line of the root."""
+    rules = f'<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="{context}">'
+    rules += '<report test="true()">here</report></rule></pattern></schema>'
+    document = '<?xml version="1.0"?>\n<a><!-- one -->\n<b n="1">x<!-- two --></b></a><!-- three --><?four?>'
+    assert [problem.line for problem in _problems(tmp_path, rules, ".sch", document)] == lines
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ('<rule context="t:a">\n<assert test="1">x</assert></rule>', ".sch:2: .* no namespace bound to prefix t"),
+        ('<rule context="(((">\n<assert test="1">x</assert></rule>', ".sch:2: .* Invalid expression"),
+        ('<rule context="a">\n<assert test="1 +">x</assert></rule>', ".sch:3: .* Invalid expression"),
+        ('<rule context="a">\n<let name="x" value="$y"/><assert test="$x">x</assert></rule>', ".sch:3: .*'y' has not"),
+        ('<rule context="a">\n<extends rule="none"/></rule>', ".sch:3: .*the id “none”"),
+        ('<include href="more.sch"/>', ".sch:2: .* it includes “more.sch”"),
+    ],
+)
+def test_what_is_wrong_with_rules_is_told_with_its_line(tmp_path: Path, rule: str, said: str):
+    rules = f'<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>\n{rule}</pattern></schema>'
+    with pytest.raises(TeiconvError, match=said):
+        _problems(tmp_path, rules, ".sch", "<a/>")
+
+
 @pytest.mark.skipif(HAS_SAXON, reason="saxonche is installed")
 def test_schematron_of_xslt_2_asks_for_its_extra(tmp_path: Path):
     with pytest.raises(MissingExtraError, match="xslt3"):

@@ -8,8 +8,19 @@ from typing import NamedTuple
 
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.authority.titles import contradicts, held_by
-from teiconv.authority.weigh import HELD, agreement, company, features, is_of_age, probabilities, said_with, weights
+from teiconv.authority.titles import contradicts, foremost_on, held_by
+from teiconv.authority.weigh import (
+    BARE,
+    FOREMOST,
+    HELD,
+    agreement,
+    company,
+    features,
+    is_of_age,
+    probabilities,
+    said_with,
+    weights,
+)
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.vocabulary import HARDLY_SURNAMES, TITLES
@@ -55,7 +66,7 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     if _is_called_by_forename(named):
         return  # who that is only a list of the document's own circle could tell
     learned, orders = weights(), named.orders
-    holding = held_by(authority, named.offices, scene.date)
+    holding, foremost = held_by(authority, named.offices, scene.date), foremost_on(authority, scene.date)
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given)):
         for form in authority.forms(word):
@@ -71,7 +82,8 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
             known = authority.known(form.person)
             if is_of_age(known, scene) and not _is_otherwise_called(authority, named, form.person, scene):
                 held = (HELD,) if form.person in holding else ()
-                shown = (*features(named, agreed, known, scene), *held)
+                leads = (FOREMOST,) if agreed[0] == BARE and form.person in foremost else ()
+                shown = (*features(named, agreed, known, scene), *held, *leads)
                 yield Candidate(form, known, shown, log_odds(learned, shown))
 
 

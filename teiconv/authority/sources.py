@@ -11,6 +11,7 @@ from teiconv.authority import people_database, pocom
 from teiconv.authority.entries import Entry
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.people.person import WrongId
+from teiconv.reading import files_below
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,7 +40,7 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     """Yield names and bytes of the files in ``path``, in the order of their names."""
     try:
         if path.is_dir():
-            for file in sorted(path.rglob("*.xml")):
+            for file in files_below(path):
                 if _SCHEMAS not in file.relative_to(path).parts:
                     yield str(file), file.read_bytes()
         elif tarfile.is_tarfile(path):

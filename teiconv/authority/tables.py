@@ -17,7 +17,8 @@ from typing import Any
 
 from teiconv.errors import Place, TeiconvError
 
-MAGIC = b"teiconv authority 2\n"
+KIND = b"teiconv authority "
+MAGIC = KIND + b"2\n"
 _NUMBER = struct.Struct("<I")
 
 

@@ -16,7 +16,8 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
-PRESIDENT, VICE_PRESIDENT = "president of the united states", "vice president of the united states"
+PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
+VICE_PRESIDENT = "vice president of the united states"
 
 _AT_HOME = offices(Use.AT_HOME)
 _NO_PRESIDENT = offices(Use.NO_PRESIDENT)
@@ -24,12 +25,15 @@ _MILITARY = offices(Use.MILITARY) - {"commander"}
 _SERVICE = _MILITARY | frozenset("army commanding marines military navy troops usa usaf usmc usn".split())
 """What the authority says of officers of the services; a diplomat may have been adviser to a commander."""
 
+_GENERALS_OF_OFFICE = frozenset({"attorney", "consul", "consulate", "counsel"})
+"""Beside one of these words ``General`` is no rank: ``Consul General``."""
+
 _MEN = frozenset({"mr", "messrs", "sir", "lord"})
 _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 """What the authority says of women."""
 
-_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator"}) - WOMENS_TITLES
-"""Titles that only some of a family bear: ranks, reigns, those of a Prime Minister and of a Senator."""
+_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman"}) - WOMENS_TITLES
+"""Titles that only some of a family bear: ranks, reigns, seats, and that of a Prime Minister."""
 
 _ABOUT = 2
 """How many years around those in which the authority knows somebody they may be meant, too."""
@@ -63,6 +67,12 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
     return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
 
 
+def foremost_on(authority: Authority, date: str | None) -> Set[int]:
+    """Return the numbers of the President and the Secretary of State of ``date``; of either if it was one alone."""
+    found = [holders(authority, (post,), date) for post in (PRESIDENT, SECRETARY)] if date else []
+    return frozenset(numbers[0] for numbers in found if len(numbers) == 1)
+
+
 def _is_of_another_sex(known: Known, title: Title) -> bool:
     """Tell whether ``Mr.`` stands before a name that is a woman's, or ``Mrs.`` before one that is none."""
     forenames = words(known.person.name.of("forename"))
@@ -80,12 +90,18 @@ def _is_called_as_a_woman(known: Known) -> bool:
 def is_civilian(known: Known) -> bool:
     """Tell whether the authority knows a diplomat by career or appointment, and of no service in arms."""
     by_career = "appointee" in known.told or {"foreign", "service", "officer"} <= known.told
-    return by_career and _SERVICE.isdisjoint(known.told)
+    return by_career and _ranks_of(known).isdisjoint(_SERVICE)
+
+
+def _ranks_of(known: Known) -> Set[str]:
+    """Return what the authority says of the person, without what is no rank there."""
+    return known.told if _GENERALS_OF_OFFICE.isdisjoint(known.told) else known.told - {"general"}
 
 
 def _is_about(known: Known, year: int) -> bool:
-    """Tell whether the authority knows the person in ``year`` or near it."""
-    return any(first - _ABOUT <= year <= last + _ABOUT for first, last in known.spans)
+    """Tell whether the authority knows the person in ``year`` or near it, and not as one who had died."""
+    has_died = known.died and known.died < year
+    return not has_died and any(first - _ABOUT <= year <= last + _ABOUT for first, last in known.spans)
 
 
 class TitleReader:
@@ -117,7 +133,7 @@ class TitleReader:
     def _bears(self, number: int, borne: Set[str]) -> bool:
         """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name."""
         known = self.authority.known(number)
-        return not known.told.isdisjoint(borne) or any(
+        return not _ranks_of(known).isdisjoint(borne) or any(
             not borne.isdisjoint(words(name.text)) for name in known.person.names
         )
 

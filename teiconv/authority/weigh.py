@@ -30,12 +30,13 @@ WHOLE, BARE = "given:whole", "given:none"
 _YOUNG = 16
 """At what age people begin to be named in documents."""
 
-HELD, UNDATED = "office:held", "date:none"
-"""The features of who held the office of the title on the day, and of one given by surname only of whom no
-source says when they lived."""
+HELD, FOREMOST, UNDATED = "office:held", "office:foremost", "date:none"
+"""The features of who held the office of the title on the day, of the President and the Secretary of State of the day
+given by surname only (``Carter met with Demirel``), and of one given so of whom no source says when they lived."""
 
-_RULED = {HELD: 6.0, UNDATED: -2.5}
-"""The weights that are not learned: an office on the day decides; somebody of no known time is hardly of this."""
+_RULED = {HELD: 6.0, FOREMOST: 2.0, UNDATED: -2.5}
+"""The weights that are not learned: an office on the day decides; who leads the affairs needs no more than a surname;
+somebody of no known time is hardly of this."""
 
 
 @remembered(1)

@@ -45,12 +45,14 @@ def audit(
     """
     from teiconv.audit.links import COLUMNS, counted
 
+    if output is not None:
+        io.refuse_overwriting(output, (*files, *persons, *([authority] if authority else [])))
     found = [finding for file in files for finding in _findings(file, persons, authority)]
     data = _table([COLUMNS, *(finding.row for finding in found)])
     if output is None:
         click.echo(data, nl=False)
     else:
-        io.write(output, data.encode())
+        io.write_keeping(output, data.encode())
     if not quiet:
         for kind, count in counted(found).items():
             click.echo(f"{count:6} {kind}", err=True)

@@ -36,9 +36,11 @@ def build(sources: tuple[Path, ...], output: Path, without: tuple[str, ...], qui
     teiconv authority build people.tar.xz my-persons.csv -o mine.auth
     """
     from teiconv.authority.build import build as build_authority
+    from teiconv.authority.tables import KIND
 
+    io.refuse_overwriting(output, sources)
     built = build_authority(sources, without)
-    io.write(output, built.data)
+    io.write_keeping(output, built.data, lambda standing: standing.startswith(KIND))
     for wrong in built.wrong_ids:
         terminal.say(f"teiconv: {wrong}")
     if not quiet:

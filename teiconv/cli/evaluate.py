@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import terminal
-from teiconv.cli.files import refuse_overwriting, write
+from teiconv.cli.files import refuse_overwriting, write_keeping
 from teiconv.cli.targets import Target
 from teiconv.evaluation import report
 from teiconv.evaluation.gather import documents_of, pairs
@@ -57,7 +57,7 @@ def evaluate(
         lines += ["", *report.misses(found, misses)]
     terminal.put(terminal.shown("\n".join([*lines, ""]), lines=True))
     if json_file:
-        write(json_file, (report.as_json(found) + "\n").encode())
+        write_keeping(json_file, (report.as_json(found) + "\n").encode(), report.is_json_of_figures)
     if hipe:
         _write_hipe(hipe, gold, candidates)
 
@@ -68,4 +68,5 @@ def _write_hipe(folder: Path, gold: Path, candidates: tuple[Path, ...]) -> None:
 
     sides = [documents(one, other) for _, one, other in pairs(documents_of(gold), candidates, [])]
     for name, written in zip(("gold.tsv", "candidate.tsv"), zip(*sides, strict=True), strict=True):
-        write(folder / name, (HEADER + "".join(written)).encode())
+        table = (HEADER + "".join(written)).encode()
+        write_keeping(folder / name, table, lambda standing: standing.startswith(HEADER.encode()))

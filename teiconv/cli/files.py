@@ -13,7 +13,7 @@ import click
 
 from teiconv.cli import terminal
 from teiconv.errors import Place, TeiconvError
-from teiconv.reading import LARGEST, read_bytes
+from teiconv.reading import LARGEST, files_below, read_bytes
 
 STDIN = Path("-")
 
@@ -47,10 +47,10 @@ def xml_files(places: Iterable[Path]) -> Iterator[Path]:
     """Yield ``places`` with folders replaced by the XML files in them, in the order of their names.
 
     Raises:
-        TeiconvError: a folder has none.
+        TeiconvError: a folder has none, or cannot be read.
     """
     for place in places:
-        found = sorted(place.rglob("*.xml")) if place.is_dir() else [place]
+        found = files_below(place) if place.is_dir() else [place]
         if not found:
             raise TeiconvError("this folder has no .xml file", Place(str(place)))
         yield from found
@@ -73,8 +73,10 @@ def write(path: Path, data: bytes) -> None:
         raise TeiconvError(f"cannot be written: {error.strerror}", Place(str(path))) from error
 
 
-def write_list(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``; what stands there is kept as a copy, and told, unless teiconv wrote just that.
+def write_keeping(path: Path, data: bytes, is_own: Callable[[bytes], bool] = lambda standing: False) -> None:
+    """Write ``data`` to ``path``; what stands there is kept as a copy, and told, unless nothing in it would be lost.
+
+    Nothing is lost of what is the same, blank, TEI as teiconv wrote it, or by ``is_own`` a result that nobody edits.
 
     Raises:
         TeiconvError: a file cannot be read or written.
@@ -82,7 +84,7 @@ def write_list(path: Path, data: bytes) -> None:
     from teiconv.editing.keep import copy_name, is_worth_a_copy
 
     standing = read(path) if path.is_file() else data
-    if standing != data and is_worth_a_copy(standing, str(path)):
+    if standing != data and not is_own(standing) and is_worth_a_copy(standing, str(path)):
         copy = path.with_name(copy_name(path.name, standing))
         write(copy, standing)
         terminal.say(f"teiconv: {path}: what stood there is kept as {copy.name}")
@@ -184,11 +186,12 @@ def run(
     take: Callable[[Path], bytes] = read,
     given: Sequence[Path] = (),
     before: Callable[[Path], None] = lambda target: None,
+    give: Callable[[Path, bytes], None] = write,
 ) -> None:
     """Put each of ``files`` through ``change`` and write the results; a file that fails does not stop the rest.
 
-    ``take`` reads an input; ``before`` is called with each file before it is written; ``given`` are further files that
-    the user named, which are never written to.
+    ``take`` reads an input, ``give`` writes a result; ``before`` is called with each file before it is written;
+    ``given`` are further files that the user named, which are never written to.
 
     Exits with the code of the error if all failures are of one kind, else with 1.
     """
@@ -199,7 +202,11 @@ def run(
             data = take(file)
             if target is not None:
                 before(target)
-            _give(change(data, name), target)
+            result = change(data, name)
+            if target is None:
+                terminal.put(result)
+            else:
+                give(target, result)
         except TeiconvError as error:
             codes.append(error.exit_code)
             terminal.say(f"teiconv: {error if error.place else f'{name}: {error}'}")
@@ -212,10 +219,3 @@ def run(
         terminal.say(f"{len(files) - len(codes)} of {len(files)} written")
     if codes:
         sys.exit(codes[0] if len(set(codes)) == 1 else 1)
-
-
-def _give(data: bytes, target: Path | None) -> None:
-    if target is None:
-        terminal.put(data)
-    else:
-        write(target, data)

@@ -51,14 +51,23 @@ def run(command: Callable[[], Any]) -> NoReturn:
             terminal.say(f"teiconv: {each}")
         code = error.exit_code
     except (ReaderGoneError, BrokenPipeError):
-        terminal.end_pipe()
-        code = terminal.CLOSED_PIPE
+        code = _end_pipe()
     except (InterruptedByUserError, click.Abort):
         terminal.say("teiconv: interrupted")
         code = INTERRUPTED
     except Exception as error:
         code = _tell_unexpected(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _end_pipe() -> int:
+    """End where nobody reads any more: standard output, or a process of teiconv that could not start, or died."""
+    if terminal.has_reader():
+        sys.unraisablehook = lambda _: None  # multiprocessing tells what it could not clear away
+        terminal.say("teiconv: a process that should do the work did not start, or died; try again with --jobs 1")
+        return TeiconvError.exit_code
+    terminal.end_pipe()
+    return terminal.CLOSED_PIPE
 
 
 def _tell_usage(error: click.ClickException) -> int:
@@ -69,7 +78,9 @@ def _tell_usage(error: click.ClickException) -> int:
 
 
 def _tell_unexpected(error: Exception) -> int:
-    if isinstance(error, OSError) and error.filename is None and error.strerror:  # click writes its help by itself
+    if isinstance(error, FileNotFoundError) and not _has_folder():
+        terminal.say("teiconv: the current folder is no longer there; go to another one")
+    elif isinstance(error, OSError) and error.filename is None and error.strerror:  # click writes its help by itself
         terminal.say(f"teiconv: <stdout>: cannot be written: {error.strerror}")
         terminal.end_pipe()
     elif isinstance(error, OSError) and error.filename and not terminal.is_debugging():
@@ -77,3 +88,10 @@ def _tell_unexpected(error: Exception) -> int:
     else:
         terminal.tell_fault(error)
     return TeiconvError.exit_code
+
+
+def _has_folder() -> bool:
+    try:
+        return bool(os.getcwd())
+    except OSError:
+        return False

@@ -50,7 +50,7 @@ def persons(files: tuple[Path, ...], output: Path | None, form: str, doubtful: b
         _keep_decisions(output)
         io.write(output, data)
     else:
-        io.write_list(output, data)
+        io.write_keeping(output, data)
 
 
 def _list_of(files: tuple[Path, ...], form: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import sys
 import traceback
 from collections.abc import Iterator
@@ -102,6 +103,16 @@ def take(limit: int = -1) -> bytes:
         return sys.stdin.buffer.read(limit)
     except OSError as error:
         raise TeiconvError(f"cannot be read: {error.strerror}", Place("<stdin>")) from error
+
+
+def has_reader() -> bool:
+    """Tell whether somebody may still read standard output: it is no pipe, or one whose reader has not gone."""
+    try:
+        waiting = select.poll()
+        waiting.register(1, 0)
+        return not any(event & (select.POLLERR | select.POLLHUP) for _, event in waiting.poll(0))
+    except (AttributeError, OSError):  # a system without poll
+        return False
 
 
 def end_pipe() -> None:

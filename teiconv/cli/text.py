@@ -39,4 +39,5 @@ def text(files: tuple[Path, ...], output: str | None, document: str | None, quie
         lambda data, name: to_bytes(data, name=name, document=document),
         quiet=quiet,
         take=io.read_tei,
+        give=io.write_keeping,
     )

@@ -73,6 +73,7 @@ def validate(files: tuple[Path, ...], schemas: tuple[Path, ...], form: str, jobs
     if not quiet:
         _summarise(found)
         _tell_kinds(found, schemas)
+        _tell_idle(found)
     sys.exit(_exit_code(found))
 
 
@@ -113,6 +114,14 @@ def _tell_kinds(found: Sequence[Checkup], schemas: Sequence[Path]) -> None:
     for said, files in told.items():
         others = f" (and {len(files) - 1} other files)" if len(files) > 1 else ""
         terminal.say(f"teiconv: {files[0]}{others}: {said}")
+
+
+def _tell_idle(found: Sequence[Checkup]) -> None:
+    """Say of rules if they are about nothing in any file: then nothing was checked by them."""
+    read = [set(each.idle) for each in found if each.is_readable]
+    for schema in sorted(set.intersection(*read)) if read else ():
+        advice = "look at the namespaces (ns) and at the contexts of the rules"
+        terminal.say(f"teiconv: {schema}: none of its rules is about anything in what was checked; {advice}")
 
 
 def _exit_code(found: Sequence[Checkup]) -> int:

@@ -14,6 +14,7 @@ from teiconv.evaluation.elements import read_tree
 from teiconv.evaluation.encoded import Encoded, encoded_documents, named
 from teiconv.evaluation.layers import LAYERS, Layer
 from teiconv.formats.tei.read import is_register
+from teiconv.reading import files_below
 
 T = TypeVar("T")
 _START = 1024
@@ -90,7 +91,7 @@ def pairs(
 
 def _read(path: Path) -> Iterator[tuple[Path, list[Encoded]]]:
     """Yield the TEI files of ``path``, each with its documents; names in the registers of a collection are known."""
-    files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+    files = files_below(path) if path.is_dir() else [path]
     beside = [file for file in files if file.parent == path] if path.is_dir() else sorted(path.parent.glob("*s.xml"))
     register: dict[str, str] = {}
     for file in beside:

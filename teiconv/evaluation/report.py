@@ -89,6 +89,11 @@ def as_json(evaluation: Evaluation) -> str:
     )
 
 
+def is_json_of_figures(data: bytes) -> bool:
+    """Tell whether ``data`` begins as what :func:`as_json` writes."""
+    return data.startswith(b'{\n "documents": ')
+
+
 def _figures(score: Score) -> dict[str, float]:
     return {
         "agreed": score.agreed,

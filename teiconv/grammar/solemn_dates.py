@@ -67,7 +67,7 @@ _FORMS = tuple(
         rf"{_ROMAN_MONTH}-(?P<day>\d{{1,2}})-(?P<year>(?:18|19|20)\d\d)(?!\d)",
         rf"""(?:(?:le|ce|el|il|den)[ ])?(?P<day>\d{{1,2}}(?:er|º|°|o|\.)?)[ ](?:de[ ])?{_FOREIGN_MONTH}[ ,]{{1,2}}
         (?:del?[ ])?{_YEAR}""",
-        rf"den[ ](?P<day>\d{{1,2}})\.[ ]{_ENGLISH_MONTH}[ ]{_YEAR}",
+        rf"(?:den[ ])?(?P<day>\d{{1,2}})\.[ ]{_ENGLISH_MONTH}[ ]{_YEAR}",
     )
 )
 _TWO_STYLES = regex(

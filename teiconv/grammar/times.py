@@ -24,6 +24,14 @@ _TIME = regex(
     (?: (?<=[.Zm]) | (?!\w) ) \??\]?                    # “p.m.2”: the numeral calls a note""",
     re.I | re.X,
 )
+_CONTINENTAL = regex(
+    r"""[ ]{0,3}(?:
+      (?:à[ ])?(?P<heure>\d{1,2})[ ]?(?:h\b\.?|heures?\b)(?:[ ]?(?P<minute>[0-5]\d)(?!\d))?
+      | (?:alle[ ])?ore[ ](?P<ora>\d{1,2})(?:[.,:](?P<minuto>[0-5]\d)(?!\d))?
+      | (?:um[ ])?(?P<uhr>\d{1,2})(?:[.:](?P<minuten>[0-5]\d))?[ ]Uhr\b)""",
+    re.I | re.X,
+)
+"""``21 h. 30``, ``ore 20,15``, ``19.40 Uhr``: hours of the whole day."""
 _TO = regex(r" {0,2}(?:[-–—]|(?:to|until)\b) {0,2}", re.I)
 
 
@@ -91,6 +99,9 @@ def match_time(text: str, position: int = 0) -> TimeMatch | None:
 
 
 def _read(text: str, position: int) -> _Reading | None:
+    continental = _CONTINENTAL.match(text, position)
+    if continental is not None:
+        return _of_whole_day(continental)
     match = _TIME.match(text, position)
     if match is None:
         return None
@@ -106,6 +117,13 @@ def _read(text: str, position: int) -> _Reading | None:
     half = (match["half"] or "").lower()
     complete = bool(half or match["second"]) or (match["minute"] is not None and int(match["hour"]) > 12)
     return _Reading(start, match.end(), int(match["hour"]), int(match["minute"] or 0), half, zone, complete)
+
+
+def _of_whole_day(found: re.Match[str]) -> _Reading:
+    hour = found["heure"] or found["ora"] or found["uhr"]
+    minute = found["minute"] or found["minuto"] or found["minuten"] or 0
+    start = found.end() - len(found[0].lstrip(" "))
+    return _Reading(start, found.end(), int(hour), int(minute))
 
 
 def _zone(written: str) -> str:

@@ -11,13 +11,15 @@ from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
+from teiconv.metadata.parties import parties
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
-from teiconv.model import Element, descendants, flatten, plain
+from teiconv.model import OBJECT, Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
+from teiconv.structure.third_person import writer_and_reader
 
 
 def head_of(body: Element) -> Element:
@@ -84,7 +86,20 @@ def _correspondents(
         return sent, received
     signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)
     inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody
+    if not (sent or received) and (said := _in_third_person(body)):
+        return said
     return sent or _certain(signers, inferred), received or addressees
+
+
+def _in_third_person(body: Element) -> tuple[tuple[Agent, ...], tuple[Agent, ...]] | None:
+    """Return who writes to whom as the first sentence of a note says: ``The Embassy presents its compliments to …``"""
+    first = next(_children(body, "p"), None)
+    text = veiled(first.content).replace(OBJECT, " ") if first is not None else ""
+    said = writer_and_reader(text)
+    if first is None or said is None:
+        return None
+    sent, received = (_certain(agents(first, parties(text, *place)), Certainty.MEDIUM) for place in said)
+    return sent, received
 
 
 def _certain(named: tuple[Agent, ...], degree: str | None) -> tuple[Agent, ...]:

@@ -63,7 +63,8 @@ _SOME = frozenset({"all", "certain", "other", "selected", "various"})
 _ROLES = TITLES | {"attache", "chief", "counsel", "comptroller", "controller", "emissary", "envoy", "treasurer"}
 _NO_NAMES = COMMON | _DEPARTMENTS
 _NO_PERSONS = _NO_NAMES | PLACES
-"""What is no name if a name stands beside it: ``(Far East)``, and ``(Holland)`` only then."""
+"""What is no name if a name stands beside it: ``(Far East)``; else ``(White)`` and ``(Holland)`` are names."""
+_BRANCHES = _DEPARTMENTS | frozenset("administration operations personnel plans policy programs research".split())
 _OF_OFFICES = _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS
 
 _ARTICLE = regex(r"(?:(?:the|his(?!\s+majesty['’]s)|its|a)\s+)+", re.IGNORECASE)
@@ -267,7 +268,7 @@ def _is_acronym(token: str) -> bool:
 def _bracketed_names(phrase: str) -> list[re.Match[str]]:
     """Return the names in brackets; what an office is for is none: ``Deputy Director (Plans) of Security (Roe)``."""
     found = [one for one in _BRACKETS.finditer(phrase) if _is_bracketed_name(one[1])]
-    names = [one for one in found if not _NO_NAMES.issuperset(words(one[1]))]
+    names = [one for one in found if not _BRANCHES.issuperset(words(one[1]))]
     return [one for one in names if not _NO_PERSONS.issuperset(words(one[1]))] or names
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from teiconv.grammar import months
 from teiconv.grammar.offices import Use, offices
+from teiconv.metadata.foreign_parties import foreign_parties
 from teiconv.metadata.parties import Party, Stretch, is_agent, parties
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
@@ -48,7 +49,7 @@ _NUMBER = regex(
     r"\s*(?:\[(?:No\.\s*)?(?P<bracketed>\d{1,4}[a-z]?)\]|No\.\s*(?P<bare>\d{1,4}[a-z]?)\.?|(?P<plain>\d{1,4}[a-z]?)\.)"
     r"[\s\N{OBJECT REPLACEMENT CHARACTER}]+"
 )
-_NUMBER_ALONE = regex(r"No\. ?(\d{1,4}[a-z]?)\.?\s*\Z")
+_NUMBER_ALONE = regex(r"(?:N[or]\. ?)?(\d{1,4}[a-z]?)\.?\s*\Z")
 _KINDS = r"""
     (?:(?:action|airmail|backchannel|briefing|circular|current|decision|diplomatic|draft|estimate|information|informal
         |intelligence|interagency|issues|joint|national|options|oral|personal|policy|position|press|progress|research
@@ -100,6 +101,7 @@ _ADDRESSED = regex(r"to (?:the )?(?:record|files?)\b", re.I)
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
 _TAKES_TO = offices(Use.TAKES_TO)
 """Nouns that ``to`` belongs to: the Ambassador to Thailand, the Mission to the United Nations."""
+_DESIGNATE = regex(r"[ -]Designate\Z", re.IGNORECASE)
 _ENDS_WITH_NAME = regex(r"[^()]*\([A-Z][^()]*\)[\s\d\uFFFC]*\Z")
 """``by the Special Assistant to the Secretary of State (X)`` is by X, and to nobody."""
 _NAME_AND_OFFICE = regex(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+, (?:the )?[A-Z]")
@@ -146,6 +148,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     end = len(head[:end].rstrip(" ,"))
     if end > _LONGEST_HEAD:
         return (), (), (), ()
+    if foreign := foreign_parties(head[:end].replace("\N{OBJECT REPLACEMENT CHARACTER}", " ")):
+        return *foreign, (), ()
     end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:
@@ -195,12 +199,18 @@ def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties
 def _dividing_to(head: str, start: int, end: int) -> re.Match[str] | None:
     """Return the ``to`` after which the recipient stands: the first that no noun before it claims."""
     found = [to for to in _TO.finditer(head, start, end) if _is_outside_brackets(head[start : to.start()])]
-    free = [to for to in found if fold(head[start : to.start()].split()[-1].strip(".")) not in _TAKES_TO]
+    free = [to for to in found if _word_before(head[start : to.start()]) not in _TAKES_TO]
     if free:
         return free[0]
     if _ENDS_WITH_NAME.match(head[start:end]) or _NAME_AND_OFFICE.match(head, start, end):
         return None  # the office that the noun begins is that of the one person named
     return next((to for to in found if is_agent(head[to.end() : end])), None)
+
+
+def _word_before(before: str) -> str:
+    """Return the last word of ``before``; who is only designated holds an office of the same name."""
+    pieces = _DESIGNATE.sub("", before).split() or before.split()
+    return fold(pieces[-1].strip("."))
 
 
 def _is_outside_brackets(before: str) -> bool:

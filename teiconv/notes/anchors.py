@@ -73,8 +73,8 @@ class _Anchoring:
         def placed(inner: Element) -> Element:
             nonlocal number
             new = self._with_notes(inner, number)
-            if number == 0 and self._uncalled_first:
-                new = new.containing([*new.content, *(self._uncalled(index) for index in self._uncalled_first)])
+            if number == 0 and not self._groups.get(0):
+                new = new.containing([*new.content, *map(self._uncalled, self._uncalled_first)])
             number += 1
             return new
 
@@ -84,7 +84,11 @@ class _Anchoring:
         groups = self._groups.get(text)
         if not groups:
             return block
-        return block.containing(annotate(block.content, [self._span(call, members) for call, members in groups]))
+        spans = [self._span(call, members) for call, members in groups]
+        if text == 0:  # the first notes, which nothing calls, stand before the first that is called
+            at = spans[0].start
+            spans = [*(Span(at, at, self._uncalled(index), replaces=True) for index in self._uncalled_first), *spans]
+        return block.containing(annotate(block.content, spans))
 
     def _span(self, call: Call, members: Sequence[int]) -> Span:
         """Return the stretch of a call, with the note that it calls, and those after it that nothing calls."""

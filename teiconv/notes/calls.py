@@ -58,16 +58,23 @@ def are_called(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]
     """Return whether ``texts`` call the notes with these labels: what looks like a list of notes is one.
 
     If ``strict``, two in three must be called beyond doubt, and the text must not call one more note than there
-    are; else it is enough that one is, or that all of up to three are called, with doubts.
+    are, by its numeral; else it is enough that one is, or that all of up to three are called, with doubts.
     """
     if strict:
-        calls = find_calls(texts, [*labels, _next(labels[-1])], notes, continued=False) if labels else ()
-        certain = sum(call is not None and call.certain for call in calls[:-1])
-        further = calls[-1] if calls else None
-        one_more = further is not None and (further.certain or further.text >= len(texts))
-        return 3 * certain >= 2 * len(labels) > 0 and not one_more
+        calls = find_calls(texts, labels, notes, continued=False)
+        certain = sum(call is not None and call.certain for call in calls)
+        return 3 * certain >= 2 * len(labels) > 0 and not _calls_one_more(texts, labels, notes)
     calls = find_calls(texts, labels, notes)
     return any(call and call.certain for call in calls) or (0 < len(calls) <= 3 and None not in calls)
+
+
+def _calls_one_more(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str]) -> bool:
+    """Whether something calls the note after the last, by its numeral: in the text beyond doubt, or in a note."""
+    label = _next(labels[-1])
+    *_, call = find_calls(texts, [*labels, label], notes, continued=False)
+    if call is None or call.text >= len(texts):
+        return call is not None
+    return call.certain and texts[call.text][call.start : call.end] == label
 
 
 def _next(label: str) -> str:

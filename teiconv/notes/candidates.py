@@ -19,10 +19,10 @@ from teiconv.notes.scores import (
     WINDOW,
     YEAR,
     month_before,
-    tail_score,
     whole_score,
 )
 from teiconv.notes.stretches import DIGITS, SUPERSCRIPT_DIGITS, Numerals, Text
+from teiconv.notes.tails import tail_score
 from teiconv.regex import regex
 
 _MOST_PER_LABEL = 512
@@ -43,6 +43,8 @@ UNCOUNTED = frozenset((*SYMBOLS, *LETTERS))
 _MAY_CLOSE = frozenset("]/")
 """What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
 
+_OF_PAPER = regex(r"[A-Z](?:[–-]|\([0-9]{2}\))$")
+"""What stands before the number of a paper: ``RSE–1751``, ``C–M(58)1704``."""
 _MAY_NUMBER_ITEM = frozenset(".)")
 """What may stand after the number of an item of a list."""
 
@@ -127,7 +129,7 @@ class _Finder(NamedTuple):
             return ()
         found: list[Candidate] = []
         after = text[end : end + 1]
-        if not start and after in _MAY_NUMBER_ITEM:
+        if number and not start and after in _MAY_NUMBER_ITEM:
             found += self._before_list_number(number, text, end)
         if after in _MAY_CLOSE:
             found += self._enclosed(number, text, start, end)
@@ -229,8 +231,9 @@ def _is_in_number_line(text: str, start: int, end: int) -> bool:
 
 
 def _is_message(text: str, start: int) -> bool:
-    """Return whether a message is named by the numeral at ``start``: ``Embtel 1652`` is no year."""
-    return MESSAGE.search(text[max(0, start - WINDOW) : start]) is not None
+    """Return whether the numeral at ``start`` is that of a message or paper: ``Embtel 1652`` is no year."""
+    before = text[max(0, start - WINDOW) : start]
+    return MESSAGE.search(before) is not None or _OF_PAPER.search(before) is not None
 
 
 def _may_be_zero(text: str, start: int, cut: int, end: int) -> bool:

@@ -96,8 +96,7 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
     while end and not lines[end - 1].strip():
         end -= 1
     found = _read(lines, end, _CANONICAL)
-    begins = found is not None and found.notes[0].label in _FIRST
-    if found and begins and (not are_called or _gives_source(found) or _check(lines, found, are_called, False)):
+    if found and _is_canonical(lines, found, are_called):
         return found
     for style in _STYLES if are_called else ():
         found = _read_among_signs(lines, end, style)
@@ -111,6 +110,16 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
                 return _with_signs(called, lines)
     found = _arrowed(lines, end) if are_called else None
     return found if found and are_called and _check(lines, found, are_called, True) else None
+
+
+def _is_canonical(lines: Sequence[str], found: NoteList, are_called: AreCalled | None) -> bool:
+    """Whether notes in the canonical form are a list: it counts from 1, or goes on from a document before it.
+
+    If it goes on, the text must call its notes beyond doubt.
+    """
+    if found.notes[0].label not in _FIRST:
+        return are_called is not None and _check(lines, found, are_called, True)
+    return are_called is None or _gives_source(found) or _check(lines, found, are_called, False)
 
 
 def _arrowed(lines: Sequence[str], end: int) -> NoteList | None:

@@ -10,15 +10,11 @@ import re
 
 from teiconv.grammar import months
 from teiconv.model import OBJECT
-from teiconv.notes.stretches import Numerals
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
 HOPELESS, SURE = -8.0, 7.0
 """No context says less, or more, than these; what is hopeless is no candidate."""
-
-_GROUP = 3
-"""Digits of a group of thousands."""
 
 WINDOW = 32
 """Characters of context that are looked at, on either side."""
@@ -26,12 +22,12 @@ WINDOW = 32
 _MONTH = regex(rf"{months.WRITTEN}[.,]? $", re.IGNORECASE)
 _LONGEST_MONTH = 12
 """``September, `` and a line end after it."""
-_MONTH_NEXT = regex(rf"\s{months.CUT}", re.IGNORECASE)
 _UNIT_NEXT = regex(
     r"\s(?:per ?cent|[mb]illion|thousand|hundred|(?:day|week|month|year|hour|minute)s?\b|men\b|o.clock|[ap]\. ?m)"
 )
 MESSAGE = regex(
-    r"(?:(?:tels?|tel\.|grams?|d[ei]spatch(?:es)?|messages?|circulars?|Nos?\.|[A-Z]\w+[’']s)"
+    r"(?:(?:tels?|tel\.|grams?|[Dd][ei]spatch(?:es)?|messages?|circulars?|Nos?\.|[A-Z]\w+[’']s"
+    r"|Sec[dt]o|Tosec|Polto|Topol|Dulte|Tedul|Delga|Gadel)"
     r" (?:\d+[,;]? (?:and |or )?)?|[a-z]/)$"
 )
 """What stands before the number of a message: ``Embtel 165``, ``telegrams 168 and 169``, ``Tel Aviv’s 194``."""
@@ -52,21 +48,25 @@ A lettered item of a list (``A. NSC 5503``) names another paper, and may call a 
 
 YEAR = regex(r"1[6-9][0-9][0-9]")
 _NUMBER_OR_DAY = regex(rf"(?:{MESSAGE.pattern.removesuffix('$')}|{_MONTH.pattern.removesuffix('$')})\d+ $")
-_DAY = regex(r"[12]?[1-9]|[123]0|31")
+DAY = regex(r"[12]?[1-9]|[123]0|31")
 _SUPERSCRIPT = regex(r"[^\W\d_][.,;:)”]{1,2}[0-9]{1,2} $")
 """A numeral of the paper's own, glued to what stands before it: ``to the Government.3 28``."""
 _CALL_NEXT = regex(r" ([0-9]{1,3})(?=\Z|\s*\n| [a-z])")
-_NUMBERED = regex(
+NUMBERED = regex(
     r"\b(?:tab|annex|appendix|enclosure|attachment|part|section|chapter|article|phase|step|option|alternative"
     r"|document|paragraph|para|group|item|table|room|box|volume|number|page|stage|point|question|issue|category"
     r"|footnote|note|figure|chart|schedule|case|recommendation|proposal|conclusion|objective|assumption|principle"
-    r"|priority|condition|requirement|task|zone)s? $",
+    r"|priority|condition|requirement|task|zone|committee)s? $",
     re.IGNORECASE,
 )
-_YEAR_NEXT = regex(r"\b[FC]Y ?$")
+YEAR_NEXT = regex(r"\b[FC]Y ?$")
 """What stands before the two digits of a fiscal or a calendar year: ``FY 62``."""
 _LETTERED = regex(r"\b(?:tab|annex|appendix|enclosure|attachment|part|section) [A-Z]$", re.IGNORECASE)
 _ABBREVIATED = regex(r"\b(?:nos?|pp?|vols?|arts?|paras?|pars?|docs?|figs?|ch|sec)\.$", re.IGNORECASE)
+_OUTLINE = regex(r"(?:^|[\s(/])[A-Z]\.$")
+"""What stands before the number of a point: ``B.1``."""
+_PAPER = regex(r"[A-Z]\([0-9]{2}\)$")
+"""What stands before the number of a paper of an organisation: ``C–M(58)170``."""
 _NAME = regex(r"\b[A-Z][\w.’'-]*[a-z] $")
 _LAST_NUMERAL = regex(r"[0-9]+$")
 _LAST_WORD = regex(r"[^\s(\[“‘\"'/]+$")
@@ -103,6 +103,8 @@ _AFTER_BLANK = {
     ")": (2.0, -1.0),
     **dict.fromkeys("]" + OBJECT, (0.0, -2.0)),
     **dict.fromkeys(".”?!", (0.0, -4.0)),
+    "…": (2.0, 1.0),
+    ";": (0.0, -3.0),
     ",": (-1.0, -5.0),
 }
 
@@ -110,7 +112,7 @@ _AFTER_BLANK = {
 @remembered(4096)
 def whole_score(left: str, label: str, right: str) -> float:
     """Score ``label`` between ``left`` and ``right`` (see :data:`WINDOW`) where no digit stands before it."""
-    return _bounded(_before(left, label, right) + _after(right) + _before_call(left, label, right))
+    return bounded(_before(left, label, right) + after(right) + _before_call(left, label, right))
 
 
 def _before_call(left: str, label: str, right: str) -> float:
@@ -127,20 +129,12 @@ def month_before(left: str, end: int | None = None) -> re.Match[str] | None:
     return _MONTH.search(left, max(0, end - _LONGEST_MONTH), end)
 
 
-def tail_score(left: str, rest: str, label: str, right: str, numerals: Numerals) -> float:
-    """Score ``label`` as the tail of a longer numeral, where ``rest`` are the digits between ``left`` and it."""
-    split = _split(left, rest, rest + label, right, numerals)
-    if split <= HOPELESS:
-        return HOPELESS
-    score = split + _after(right)
-    return _bounded(score + (2.0 if _is_next(label, right) else 1.0 if _is_end(right) else 0.0))
-
-
-def _bounded(score: float) -> float:
+def bounded(score: float) -> float:
+    """Return ``score``, or the most or least that a context says."""
     return max(HOPELESS, min(SURE, score))
 
 
-def _after(right: str) -> float:
+def after(right: str) -> float:
     """Score what follows."""
     if not right or right[0].isspace():
         return _UNIT_AFTER if _UNIT_NEXT.match(right) else 0.0
@@ -162,11 +156,11 @@ def _before(left: str, label: str, right: str) -> float:
         return -4.0 if left[-2:-1].isdigit() else 5.0
     if last == " ":
         return _after_blank(left, label, right)
-    if not last and _is_end(right):
+    if not last and is_end(right):
         return _ALONE
     if not last.strip():
-        return -1.5 if _is_end(right) else -7.0
-    return _BEFORE.get(last, -4.0)
+        return -1.5 if is_end(right) else -7.0
+    return -6.0 if last == ")" and _PAPER.search(left) else _BEFORE.get(last, -4.0)
 
 
 def _after_letter(left: str) -> float:
@@ -189,21 +183,24 @@ def _after_letter(left: str) -> float:
 def _after_stop(left: str, right: str) -> float:
     """Score a numeral glued to a full stop: ``the meeting.2``, ``of May 3.2``, but ``No.2``, ``3.2 million``."""
     if not left[-2:-1].isdigit():
-        return -2.0 if not left[-2:-1].strip() or _ABBREVIATED.search(left) else 6.0
+        is_number = not left[-2:-1].strip() or _ABBREVIATED.search(left) or _OUTLINE.search(left)
+        return -2.0 if is_number else 6.0
+    if _UNIT_NEXT.match(right):
+        return -5.0
     match = _LAST_NUMERAL.search(left, 0, len(left) - 1)
     start = match.start() if match else 0
     if left[start - 1 : start] in ("", "$", ".", ",", "\t"):
         return -4.0
     if month_before(left, start):
         return 4.5
-    ends = 1.5 if _is_end(right) or right[1:2].isupper() else 0.0
+    ends = 1.5 if is_end(right) or right[1:2].isupper() else 0.0
     return ends + (-1.0, -1.0, 2.0, 4.0)[min(len(left) - 2 - start, 3)]
 
 
 def _after_blank(left: str, label: str, right: str) -> float:
     """Score a numeral that stands by itself: ``President Nixon 1`` at the end of a head, ``1 2`` after a date."""
     follows = left[:-1].endswith(str(int(label) - 1)) and left[-2:-1].isdigit() if label.isdigit() else False
-    inside = not _is_end(right) and not _is_next(label, right)
+    inside = not is_end(right) and not is_next(label, right)
     last = left.rstrip()[-1:]
     if last.isdigit():
         if not inside:
@@ -211,9 +208,9 @@ def _after_blank(left: str, label: str, right: str) -> float:
         if _SUPERSCRIPT.search(left) and right[1:2].islower():
             return _AFTER_SUPERSCRIPT
         return 4.0 if right[0] in ")]" else -1.0 if _NUMBER_OR_DAY.search(left) else -3.0
-    if _TIME_GROUP.search(left) or _YEAR_NEXT.search(left):
+    if _TIME_GROUP.search(left) or YEAR_NEXT.search(left):
         return HOPELESS
-    if month_before(left) or _NUMBERED.search(left):
+    if month_before(left) or NUMBERED.search(left) or _ABBREVIATED.search(left, 0, len(left) - 1):
         return -6.0 if inside else -4.0
     if last in _AFTER_BLANK:
         return _AFTER_BLANK[last][inside]
@@ -224,45 +221,11 @@ def _after_blank(left: str, label: str, right: str) -> float:
     return -6.0 if inside else -1.0
 
 
-def _is_end(right: str) -> bool:
+def is_end(right: str) -> bool:
     """Return whether a block, a cell or a line ends here: what breaks it off stands right after the numeral."""
     return right.lstrip(" ")[:1] in ("", "\t", "\n") or right[0] == OBJECT
 
 
-def _is_next(label: str, right: str) -> bool:
+def is_next(label: str, right: str) -> bool:
     """Return whether nothing follows but the numeral after ``label``, as in ``1 2``."""
     return label.isdigit() and right.split()[:1] == [str(int(label) + 1)]
-
-
-def _split(left: str, rest: str, whole: str, right: str, numerals: Numerals) -> float:
-    """Score the cut of the numeral ``whole`` after ``rest``."""
-    last = left[-1:]
-    if last in "$£#" or (len(whole) < _GROUP and _YEAR_NEXT.search(left)):
-        return HOPELESS
-    if YEAR.fullmatch(rest):
-        return 2.0 if last in "-–/." or last.isalnum() else 5.0
-    if last in "-–/" or last.isalpha():
-        return -3.5
-    if last in ".," and left[-2:-1].isdigit():
-        return _split_thousands(rest, whole) if last == "," else -3.5
-    month = month_before(left) if last in " \n" else None
-    if month:
-        if left[: month.start()].rstrip()[-1:].isdigit():
-            return 2.5 if len(rest) == 2 else -6.0
-        return -6.0 if not _DAY.fullmatch(rest) else 2.5 if not _DAY.fullmatch(whole) else -5.0
-    return _split_number(rest, whole, numerals) - (2.0 if _MONTH_NEXT.match(right) else 0.0)
-
-
-def _split_thousands(rest: str, whole: str) -> float:
-    """Score the cut of what stands after a comma in a figure: a group of thousands has three digits."""
-    return 3.0 if len(rest) == _GROUP else HOPELESS if len(whole) == _GROUP else -3.5
-
-
-def _split_number(rest: str, whole: str, numerals: Numerals) -> float:
-    """Score the cut of a numeral that is no date, by whether its parts occur elsewhere in the document."""
-    if numerals.counts.get(whole, 0) > 1:
-        return -5.5
-    length = min(len(rest), 4)
-    if numerals.counts.get(rest, 0):
-        return {1: -4.5, 2: -2.5, 3: 3.0, 4: 4.0}[length]
-    return {1: -4.5, 2: -4.0, 3: -2.0, 4: -1.5}[length]

@@ -12,6 +12,7 @@ from lxml import etree
 from teiconv.model import values
 from teiconv.publish.edition import Edition, Editor
 from teiconv.publish.volume import TEI, open_xml, words_in
+from teiconv.reading import files_below
 
 _UNTITLED = "Untitled document"
 _SUBSERIES, _NUMBER = ("subseries", "sub-series"), ("volumenumber", "volume-number")
@@ -24,7 +25,7 @@ def completed(edition: Edition, source: Path) -> Edition:
     Raises:
         TeiError: the file cannot be read, or is no XML.
     """
-    files = [source] if source.is_file() else sorted(source.rglob("*.xml"))[:2]
+    files = [source] if source.is_file() else files_below(source)[:2]
     header = open_xml(files[0]).find(f"{TEI}teiHeader") if len(files) == 1 else None
     if header is None:
         return edition

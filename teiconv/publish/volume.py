@@ -28,6 +28,7 @@ from teiconv.formats.tei.read import Reading, is_register, model_of, open_tei
 from teiconv.model import Element
 from teiconv.publish.apart import is_needed, name_files, set_apart
 from teiconv.publish.around import Around, around
+from teiconv.reading import files_below
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -187,7 +188,7 @@ def files_at(place: Path) -> Volume:
         TeiconvError: there is no TEI.
     """
     root = place if place.is_dir() else place.parent
-    found = sorted(place.rglob("*.xml"), key=lambda file: natural(file.as_posix())) if place.is_dir() else [place]
+    found = sorted(files_below(place), key=lambda file: natural(file.as_posix())) if place.is_dir() else [place]
     files = [path.relative_to(root).as_posix() for path in found if path.is_file()]
     files = [file for file in files if not file.startswith(".") and "/." not in file]
     registers = tuple(file for file in files if "/" not in file and _is_register(root / file))

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from teiconv.errors import TeiconvError
+from teiconv.errors import TeiconvError, fault
 from teiconv.remember import remembered
 from teiconv.review import cards
 from teiconv.review.decided import wrong_values
@@ -44,6 +44,20 @@ def _number(asked: Asked, name: str, default: int | None = None) -> int:
     return int(value)
 
 
+def _json(said: str | bytes) -> Any:
+    """Return what is ``said`` in JSON; its words can all be written to a file.
+
+    Raises:
+        HTTPException: it is none, is nested too deeply, or holds half of a character or a number without end.
+    """
+    try:
+        found = json.loads(said)
+        json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400, f"this is no JSON: {error}") from error
+    return found
+
+
 def _optional(asked: Asked, name: str) -> int | None:
     return _number(asked, name) if asked.get(name) else None
 
@@ -66,7 +80,7 @@ READING: dict[str, Answer] = {
     "people": lambda session, asked: cards.people(session, asked.get("words", ""), asked.get("kind", "person")),
     "alike": lambda session, asked: session.alike(_number(asked, "statement")),
     "decisions": lambda session, asked: session.decisions(),
-    "wrong": lambda session, asked: {"wrong": wrong_values(asked["kind"], json.loads(asked["values"]))},
+    "wrong": lambda session, asked: {"wrong": wrong_values(asked["kind"], _json(asked["values"]))},
     "selection": lambda session, asked: cards.selection(
         session, _number(asked, "document"), _number(asked, "from"), _number(asked, "to")
     ),
@@ -117,11 +131,7 @@ def _saying(session: Session) -> Callable[[Request], Any]:
         function = WRITING.get(request.path_params["name"])
         if function is None:
             raise HTTPException(404, "there is nothing of this name to say")
-        try:
-            said = json.loads(await request.body())
-        except ValueError as error:
-            raise HTTPException(400, f"this is no JSON: {error}") from error
-        return await _answered(function, session, said)
+        return await _answered(function, session, _json(await request.body()))
 
     return answer
 
@@ -129,12 +139,16 @@ def _saying(session: Session) -> Callable[[Request], Any]:
 async def _answered(function: Callable[[Session, Any], Any], session: Session, asked: Any) -> Response:
     try:
         found = await run_in_threadpool(function, session, asked)
+    except HTTPException:
+        raise
     except ChangedError as error:
         return JSONResponse({"error": str(error)}, 409)
     except TeiconvError as error:
         return JSONResponse({"error": str(error)}, 422)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         return JSONResponse({"error": f"this cannot be meant: {type(error).__name__} {error}"}, 400)
+    except Exception as error:  # the review goes on
+        return JSONResponse({"error": fault(error)}, 500)
     if found is None:
         return JSONResponse({"error": "it is no longer there"}, 404)
     return JSONResponse(found)

@@ -30,14 +30,15 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 _WORD_START = regex(r"(?<!\w)\w")
 _BEFORE_PLACE = regex(
     r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
-    r"|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\])?\s*",
+    r"|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\]"
+    r"|(?-i:[A-Z]{2,5}) \d{1,3}[–/-]\d[\d–/.-]{0,12},?(?= ))?\s*",
     re.I,
 )
-"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``"""
+"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``, ``NIE 93–2–64``"""
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
-    (?:\[?Received\b[^\[\]]{0,80}\]?[\s.]*)?\Z""",
+    (?:\[?(?:Received|Ankunft)\b[^\[\]]{0,80}\]?[\s.]*)?\Z""",
     re.X,
 )
 _PLACE_AFTER = regex(r"[\s,]+(?=[^\W\d_])(?P<place>[^\d,]+(?:, [^\d,]+)?)(?P<link>,\s*|\Z)")

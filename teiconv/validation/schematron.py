@@ -14,11 +14,12 @@ from lxml import etree
 from teiconv.errors import MissingExtraError, Place, TeiconvError
 from teiconv.validation.document import Checked
 from teiconv.validation.problem import Problem, Severity
-from teiconv.validation.schematron_xslt import OWN, OWN_PREFIX, SCH, to_xslt
+from teiconv.validation.schematron_xslt import OWN, OWN_PREFIX, SCH, RuleError, contexts, to_xslt
 
 _NEW_BINDINGS = frozenset({"xslt2", "xslt3", "xpath2", "xpath3", "xpath31"})
 _WARNINGS = frozenset({"warning", "warn", "info", "information", "hint"})
 _NO_ACCESS: etree.XSLTAccessControl = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
+_RULES = (f"{SCH}rule", f"{SCH}include")
 _NO_PROTOCOL = "http://saxon.sf.net/feature/allowedProtocols"
 
 
@@ -33,7 +34,7 @@ class Schematron:
     def __init__(self, schema: etree._ElementTree, name: str) -> None:
         self.name = name
         self._schema = schema.getroot()
-        if self._schema.tag != f"{SCH}schema" or next(self._schema.iter(f"{SCH}rule"), None) is None:
+        if self._schema.tag != f"{SCH}schema" or next(self._schema.iter(*_RULES), None) is None:
             raise TeiconvError("is not a Schematron schema, or has no rules; give another file", Place(name))
 
     def compile(self) -> None:
@@ -49,11 +50,23 @@ class Schematron:
         ordered = sorted(found, key=lambda problem: int(problem.get("element", "0")))
         return [self._problem(document, problem, elements) for problem in ordered]
 
+    def is_about(self, document: Checked) -> bool:
+        """Tell whether a rule is about anything in ``document``; where that cannot be told, it may be."""
+        expressions, prefixes = contexts(self._schema)
+        tree = document.tree
+        try:
+            return any(tree.xpath(f"boolean({one})", namespaces=prefixes or None) for one in expressions)
+        except etree.XPathError:  # it has variables, keys, or functions of XSLT
+            return True
+
     @cached_property
     def _transformer(self) -> _Transformer:
-        if self._schema.get("queryBinding", "xslt").lower() in _NEW_BINDINGS:
-            return _Saxon(to_xslt(self._schema, "3.0"), self.name)
-        return _LibXslt(to_xslt(self._schema), self.name)
+        try:
+            if self._schema.get("queryBinding", "xslt").lower() in _NEW_BINDINGS:
+                return _Saxon(to_xslt(self._schema, "3.0"), self.name)
+            return _LibXslt(to_xslt(self._schema), self.name)
+        except RuleError as error:
+            raise TeiconvError(f"the rules cannot be used: {error}", Place(self.name, error.line)) from error
 
     def _problem(self, document: Checked, problem: etree._Element, elements: list[etree._Element]) -> Problem:
         element = elements[int(problem.get("element", "0"))]
@@ -72,7 +85,8 @@ class _LibXslt:
         try:
             self._transform = etree.XSLT(sheet, access_control=_NO_ACCESS, extensions={(OWN, "number"): _number})
         except etree.XSLTParseError as error:
-            raise TeiconvError(f"the rules cannot be compiled: {error}", Place(name)) from error
+            line, reason = _told(error)
+            raise TeiconvError(f"the rules cannot be compiled: {reason}", Place(name, line)) from error
 
     def run(self, document: Checked) -> etree._Element:
         try:
@@ -82,7 +96,12 @@ class _LibXslt:
 
 
 def _number(context: Any, found: list[etree._Element]) -> int:
-    """Return the number of an element in document order: to count what stands before each would take too long."""
+    """Return the number of an element in document order: to count what stands before each would take too long.
+
+    What stands in no element (the document, a comment beside its root) has the number of the root.
+    """
+    if not found:
+        return 0
     numbers: dict[etree._Element, int] = context.eval_context  # that of one run
     if not numbers:
         numbers.update({element: number for number, element in enumerate(found[0].getroottree().iter(etree.Element))})
@@ -114,5 +133,13 @@ class _Saxon:
         return etree.fromstring(result.encode())
 
 
+def _told(error: etree.XSLTError) -> tuple[int | None, str]:
+    """Return the line of the schema that ``error`` is about, and what libxslt says of it, the reason first."""
+    line = next((entry.line for entry in error.error_log if entry.line), None)
+    said = (entry.message for entry in error.error_log if not entry.line and entry.message != "error")
+    return line, "; ".join(dict.fromkeys([*said, str(error)]))
+
+
 def _failed(document: Checked, schema: str, error: Exception) -> TeiconvError:
-    return TeiconvError(f"the rules cannot be run on {document.name}: {error}; correct the rules", Place(schema))
+    line, reason = _told(error) if isinstance(error, etree.XSLTError) else (None, str(error))
+    return TeiconvError(f"the rules cannot be run on {document.name}: {reason}; correct the rules", Place(schema, line))

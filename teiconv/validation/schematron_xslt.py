@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 from lxml import etree
 
@@ -35,6 +36,7 @@ def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
         f"{XSL}stylesheet", {"version": version}, nsmap={"xsl": XSL[1:-1], "xs": XS, OWN_PREFIX: OWN, **prefixes}
     )
     sheet.extend(deepcopy(node) for node in schema if isinstance(node.tag, str) and not node.tag.startswith(SCH))
+    _refuse_what_is_elsewhere(schema)
     patterns = list(_patterns(schema))
     for scope in (schema, *patterns):
         sheet.extend(_lets(scope))
@@ -48,6 +50,42 @@ def to_xslt(schema: etree._Element, version: str = "1.0") -> etree._Element:
         else:
             _add_pattern(sheet, problems, pattern, f"pattern{number}")
     return sheet
+
+
+def contexts(schema: etree._Element) -> tuple[list[str], dict[str, str]]:
+    """Return XPath expressions that find what the rules of ``schema`` are about, and the prefixes that they use."""
+    prefixes = {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(f"{SCH}ns")}
+    rules = (rule for pattern in _patterns(schema) for rule in pattern.iterchildren(f"{SCH}rule"))
+    each = (context.strip() for rule in rules for context in _UNION.split(rule.get("context", "")))
+    return [_anywhere(context) for context in each], prefixes
+
+
+def _anywhere(context: str) -> str:
+    return context if context.startswith(("/", "key(", "id(")) else f"//{context}"
+
+
+def _refuse_what_is_elsewhere(schema: etree._Element) -> None:
+    """Refuse a schema of which a part is in another file, or nowhere: without that part it would find too little.
+
+    Raises:
+        RuleError: it is.
+    """
+    abstract = {node.get("id") for node in schema.iter(f"{SCH}pattern", f"{SCH}rule") if node.get("abstract") == "true"}
+    for node in schema.iter(f"{SCH}include", f"{SCH}extends", f"{SCH}pattern"):
+        if (file := node.get("href")) is not None:
+            raise RuleError(f"it includes “{file}”, which teiconv does not do; put what that holds in its place", node)
+        name = node.get("is-a") or node.get("rule")
+        if name is not None and name not in abstract:
+            raise RuleError(f'nothing in it has abstract="true" and the id “{name}”', node)
+
+
+class RuleError(Exception):
+    """Something in a schema cannot be used; ``line`` is its line."""
+
+    def __init__(self, message: str, node: etree._Element) -> None:
+        super().__init__(message)
+        line: Any = node.sourceline  # the stubs of lxml say no type
+        self.line: int | None = line
 
 
 def _patterns(schema: etree._Element) -> Iterator[etree._Element]:
@@ -98,6 +136,7 @@ def _add_pattern(sheet: etree._Element, problems: etree._Element, pattern: etree
     for position, rule in enumerate(rules):
         template = etree.SubElement(sheet, f"{XSL}template", match=rule.get("context", ""), mode=mode)
         template.set("priority", str(len(rules) - position))
+        template.sourceline = rule.sourceline
         _add_checks(template, rule, pattern)
         etree.SubElement(template, f"{XSL}apply-templates", select="@*|node()", mode=mode)
     onwards = etree.SubElement(sheet, f"{XSL}template", match="*", mode=mode, priority="-1")
@@ -118,20 +157,22 @@ class _Single:
         for context in map(str.strip, _UNION.split(rule.get("context", ""))):
             name = _NAME.match(context)
             if name and _is_name_with_conditions(context):
-                place = self._template(name[0])
+                place = self._template(name[0], rule)
                 if name.end() < len(context):
                     place = etree.SubElement(place, f"{XSL}if", test=f"self::*{context[name.end() :]}")
+                    place.sourceline = rule.sourceline
             else:
-                anywhere = context if context.startswith(("/", "key(", "id(")) else f"//{context}"
-                place = etree.SubElement(self._problems, f"{XSL}for-each", select=anywhere)
+                place = etree.SubElement(self._problems, f"{XSL}for-each", select=_anywhere(context))
+                place.sourceline = rule.sourceline
             _add_checks(place, rule, pattern)
 
-    def _template(self, name: str) -> etree._Element:
+    def _template(self, name: str, rule: etree._Element) -> etree._Element:
         if not self._templates:
             etree.SubElement(self._problems, f"{XSL}apply-templates", select="//*", mode=_SHARED)
             etree.SubElement(self._sheet, f"{XSL}template", match="*", mode=_SHARED, priority="-1")
         if name not in self._templates:
             self._templates[name] = etree.SubElement(self._sheet, f"{XSL}template", match=name, mode=_SHARED)
+            self._templates[name].sourceline = rule.sourceline
         return self._templates[name]
 
 
@@ -154,7 +195,9 @@ def _without_nested_predicates(context: str) -> str:
 
 def _lets(scope: etree._Element) -> Iterator[etree._Element]:
     for let in scope.iterchildren(f"{SCH}let"):
-        yield etree.Element(f"{XSL}variable", name=let.get("name", ""), select=let.get("value", ""))
+        variable = etree.Element(f"{XSL}variable", name=let.get("name", ""), select=let.get("value", ""))
+        variable.sourceline = let.sourceline
+        yield variable
 
 
 def _add_checks(place: etree._Element, rule: etree._Element, pattern: etree._Element) -> None:
@@ -164,6 +207,7 @@ def _add_checks(place: etree._Element, rule: etree._Element, pattern: etree._Ele
         fails = f"not({test})" if check.tag == f"{SCH}assert" else test
         identifier = check.get("id") or rule.get("id") or pattern.get("id") or ""
         condition = etree.SubElement(place, f"{XSL}if", test=fails)
+        condition.sourceline = check.sourceline
         problem = etree.SubElement(condition, "problem", rule=identifier, element=_NUMBER)
         problem.set("role", check.get("role") or rule.get("role") or pattern.get("role") or "")
         _add_message(problem, check)
@@ -173,7 +217,8 @@ def _add_message(problem: etree._Element, message: etree._Element) -> None:
     _add_text(problem, message.text)
     for child in message:
         if child.tag == f"{SCH}value-of":
-            etree.SubElement(problem, f"{XSL}value-of", select=child.get("select", "."))
+            value = etree.SubElement(problem, f"{XSL}value-of", select=child.get("select", "."))
+            value.sourceline = child.sourceline
         elif child.tag == f"{SCH}name":
             etree.SubElement(problem, f"{XSL}value-of", select=f"name({child.get('path', '.')})")
         elif isinstance(child.tag, str):

@@ -32,6 +32,8 @@ _KIND = (
 )
 """What the titles of documents are made of."""
 _TITLE = regex(rf"\b{_KIND}")
+_COLON = regex(r":(?!\d\d\b)")
+"""A colon that is not that of an hour."""
 _WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
 _COLLECTION = regex(
     rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
@@ -102,7 +104,7 @@ def names_source(texts: Sequence[Element]) -> bool:
 
 def says_what_it_is(title: str) -> bool:
     """Whether ``title`` names a kind of document, or who writes to whom."""
-    return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
+    return is_correspondence(title) or (_TITLE.search(title) is not None and not _COLON.search(title))
 
 
 def is_numbered(block: Element) -> bool:
@@ -141,7 +143,8 @@ def _is_source(texts: Sequence[Element]) -> bool:
     if is_collection(first) and opens[1:] in ([False], [False, False], [False, True], [True, True]):
         return True  # of two lines that look like datelines, the first is a title with a date
     has_remark = len(texts) > 1 and read_lines_above_dateline(texts[1]) is not None  # below the title
-    return is_file_number(first) or (opens == [False, False, True] and not has_remark)
+    may_be_title = has_remark or says_what_it_is(first)
+    return is_file_number(first) or (opens == [False, False, True] and not may_be_title)
 
 
 def _opens(text: Element) -> bool:

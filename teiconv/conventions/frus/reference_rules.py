@@ -198,8 +198,7 @@ def _is_elsewhere(reader: Reader, position: int) -> bool:
 def _ibid(reader: Reader, start: int) -> Iterator[Span]:
     """``ibid., Document 66``; ``ibid., 1946, vol. vii, p. 40``."""
     match = _IBID.match(reader.text, start)
-    if match is None:
-        return
+    assert match is not None  # it begins with what led here
     volume = _same_work(match, reader.context)
     separator = _SEPARATOR.match(reader.text, match.end())
     place = separator.end() if separator else match.end()

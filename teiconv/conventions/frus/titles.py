@@ -27,6 +27,7 @@ from teiconv.structure.letters import is_correspondence, names_paper
 from teiconv.structure.openers import holds_salute, is_salutation, opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
 from teiconv.structure.sections import is_section_title
+from teiconv.structure.third_person import is_in_third_person
 
 _LONGEST_TITLE = 300
 _MOST_ABOVE_SALUTE = 5
@@ -55,6 +56,8 @@ def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     out[index : index + 1] = _without_text(out[index])
     title = out[index].block
     text = plain(title.content)
+    if is_in_third_person(text):
+        return out
     if is_numbered(title) or (len(text) < _LONGEST_TITLE and not is_salutation(text)):
         out[index] = out[index].with_block(Element("head", title.content, title.attributes))
     return out
@@ -88,7 +91,8 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
     texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
     if not texts:
         return None
-    if not _counts_paragraphs(texts) and (is_numbered(texts[0]) or names_source(texts)):
+    has_note = any(is_in_third_person(plain(text.content)) for text in texts[:2])
+    if not _counts_paragraphs(texts) and not has_note and (is_numbered(texts[0]) or names_source(texts)):
         return "a number in the title, or the source above it"
     texts = texts[len(read_preliminaries(texts)) :]
     if len(texts) > 1 and _is_letter(flatten(texts[0].content), texts[1]):

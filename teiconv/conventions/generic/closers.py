@@ -28,7 +28,7 @@ from teiconv.structure.signatures import (
 from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
 
 _ADDRESSEE = regex(
-    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
+    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|H\. ?E\. (?=[A-Z])"
     r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
     r"|(?:À )?(?:Son|Seine|Sua) (?:Excellence|Exzellenz|Eccellenza)|Herrn)\b"
 )
@@ -41,6 +41,8 @@ _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
+_MOST_OF_ADDRESS = 4
+"""Nor has the address below a note."""
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -57,7 +59,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     while end and _is_passed(blocks[end - 1].block):
         end -= 1
     stop = end
-    while stop > 1 and _ends_cable(blocks[stop - 1].block):
+    while stop > 1 and (_ends_cable(blocks[stop - 1].block) or _is_passed(blocks[stop - 1].block)):
         stop -= 1
     text = _with_sender_apart(blocks[:stop])
     index = _find_signature(text)
@@ -65,9 +67,9 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     if DONE in tail:  # a treaty, or a proclamation
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
     has_text = index is None and stop == end and any(map(_is_text, text[:-1]))
-    if has_text and (dated := dated_at_foot(text[-1].block)):
+    if has_text and (footed := _dated_at_foot(text)):
         below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
-        return [*text[:-1], text[-1].with_block(dated), *below]
+        return [*footed, *below]
     if index is None:
         return [*_with_end_apart(blocks[:end]), *blocks[end:]]
     first = index
@@ -77,9 +79,23 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     if not any(map(_is_text, text[:first])):
         return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
-    ends = (placed.with_block(_trailer(lines_of(placed.block.content))) for placed in blocks[stop:end])
+    ends = (placed.with_block(_end_of_cable(placed.block)) for placed in blocks[stop:end])
     below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
     return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
+
+
+def _dated_at_foot(blocks: Sequence[Placed]) -> list[Placed] | None:
+    """Return the blocks with the place and the date at their end as ``closer``, to whom the note goes below them."""
+    *text, last = blocks
+    if dated := dated_at_foot(last.block):
+        return [*text, last.with_block(dated)]
+    lines = [plain(line).strip() for line in lines_of(last.block.content)] if last.block.name == "p" else []
+    is_address = 1 < len(lines) <= _MOST_OF_ADDRESS and all(line.endswith(",") for line in lines[:-1])
+    dated = dated_at_foot(text[-1].block) if len(text) > 1 and is_address and is_place(lines[-1].rstrip(".")) else None
+    if dated is None:
+        return None
+    sent_to = element("closer", element("seg", *last.block.content, type="addressee"))
+    return [*text[:-1], text[-1].with_block(dated), last.with_block(sent_to)]
 
 
 def _is_passed(block: Element) -> bool:
@@ -90,6 +106,11 @@ def _is_passed(block: Element) -> bool:
 def _below_closer(block: Element) -> Element:
     """Return ``block`` as it may stand below a ``closer``: a list is a part of a ``trailer`` there."""
     return element("trailer", block) if block.name == "list" else block
+
+
+def _end_of_cable(block: Element) -> Element:
+    """Return what stands below the name that signs a cable as a ``trailer``; the foot of a page stays what it is."""
+    return block if block.name in _PASSED else _trailer(lines_of(block.content))
 
 
 def _ends_cable(block: Element) -> bool:

@@ -27,6 +27,7 @@ _WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | f
     | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
     | importance | sensitivity | reply-to
+    | attachments? | betr(?:\.|eff)? | bezug | objet | oggetto
     | mrn | date/dtg | e\.o\. | captions? | pass[ ]line | signature | released[ ]by | run[ ]date | and[ ]place"""
 _LINE = regex(
     rf"(?P<head>\*{{0,2}}(?:\([A-Z/,]{{1,14}}\)[ ])?(?:{_WORDS})[ \t]*(?::\*\*|\*\*:|:))(?:[ \t]+(?=\S)|\Z|(?=\w))",
@@ -52,6 +53,9 @@ _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
 _CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
 _TYPES = (
+    ("subject", regex(r"(?:betr|objet|oggetto)", re.I)),
+    ("references", regex(r"bezug", re.I)),
+    ("attachments", regex(r"attachments?\b", re.I)),
     ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),

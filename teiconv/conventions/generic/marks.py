@@ -46,6 +46,8 @@ _PAPER_NUMBER = regex(
     r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z"
     r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|NUMBER \d[\d.-]{1,10}\Z"
     r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
+    r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
+    r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
@@ -64,6 +66,7 @@ _ADDRESSED = regex(
 """To whom a minute of a British office goes: ``Mr Hallam (WED)``."""
 _LINES = (
     ("remark", _NOTICE),
+    ("remark", regex(r"(?:Telegramm|Fernschreiben|Drahtbericht|Télégramme|Telespresso)\Z")),
     ("addressee", _ADDRESSED),
     ("routing", _ROUTING),
     ("classification", _CLASSIFICATION),

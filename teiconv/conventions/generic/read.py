@@ -10,6 +10,7 @@ from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.attributes import begins_attributes, read_attributes
 from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
+from teiconv.conventions.generic.foreign import read_foreign_title
 from teiconv.conventions.generic.further import goes_on, heads_paragraph, is_rule
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
@@ -170,6 +171,15 @@ def _meeting(cursor: Cursor) -> Found:
     return cursor.end, [typed("head", lines)]
 
 
+def _foreign_title(cursor: Cursor) -> Found:
+    """The title of a document in a French, German or Italian collection, with its number above."""
+    if cursor.begun or furniture_in(cursor, cursor.end):
+        return None
+    lines, below = cursor.lines[cursor.start : cursor.end], cursor.lines[cursor.end : cursor.end + _MOST_LINES]
+    found = read_foreign_title(lines, below)
+    return (cursor.end, found) if found is not None else None
+
+
 def _talkers(cursor: Cursor) -> Found:
     """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``."""
     line = cursor.lines[cursor.start]
@@ -268,6 +278,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _archive,
     _talkers,
     _meeting,
+    _foreign_title,
     _marking,
     _top,
     _addressee,

@@ -13,7 +13,7 @@ from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.offices import Use, capitalised
-from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element, joined
@@ -53,10 +53,13 @@ _TALKER = (
     rf"|{capitalised(Use.TITLE)} [A-Z][\w’'-]+|The President"
 )
 _TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
-_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d)\b.{0,60}\Z", re.I)
+_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
 _COLUMN = regex(r" {3,}(?=\S)")
+_OF_OFFICE = regex(r"(?i:office of|from the|bureau of|the director)\b[^,]*\Z|[A-Z]{1,3}(?:/[A-Z]{1,4})*\Z")
+"""Whose paper it is, before its date: ``OFFICE OF THE DIRECTOR``, ``From the Private Secretary``, ``ARA``."""
+_REGISTER = regex(r"\d")
 _OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
 """A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
@@ -166,9 +169,11 @@ def read_top(lines: Sequence[str]) -> list[Element]:
 
 
 def is_address(lines: Sequence[str], below: str) -> bool:
-    """Whether ``lines`` say to whom a paper goes: a salutation is ``below``, or they are a post and its place."""
+    """Whether ``lines`` say to whom a paper goes: over a salutation ``below``, a post, or below ``His Excellency``."""
+    if not (1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines)):
+        return False
     is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(_words(lines[1]).rstrip("."))
-    return 1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines) and (is_post or greets(below))
+    return is_post or HONOURED.match(_words(lines[0])) is not None or greets(below)
 
 
 def addressee(lines: Sequence[str]) -> Element:
@@ -196,13 +201,16 @@ def _part(line: str) -> Element | None:
 def _columns(line: str) -> Element | None:
     """Return a line of several columns, a marking or the number of the paper in one: ``SECRET          May 3, 1965``.
 
-    It is a ``dateline`` where one of them is the date.
+    It is a ``dateline`` where one of them is the date.  A register number, or whose paper it is, may stand before that,
+    and the kind of the paper before its number in a log: ``MEMORANDUM          2217``.
     """
     cells = _COLUMN.split(line.strip(BLANKS))
     if len(cells) < 2:
         return None
-    parts = [_cell(cell) for cell in cells]
-    if None in parts or not any(part is not None and part.get("type") == "classification" for part in parts):
+    beside = _beside(cells)
+    parts = [*([beside] if beside else []), *(_cell(cell) for cell in cells[1 if beside else 0 :])]
+    is_marked = any(part is not None and part.get("type") == "classification" for part in parts)
+    if None in parts or not (beside or is_marked):
         return None
     gaps = [found[0] for found in _COLUMN.finditer(line.strip(BLANKS))]
     content: list[Node] = []
@@ -210,6 +218,18 @@ def _columns(line: str) -> Element | None:
         assert part is not None
         content += [*(part.content if part.name == "dateline" else (part,)), *((gap,) if gap else ())]
     return element("dateline" if any(part and part.name == "dateline" for part in parts) else "seg", *joined(content))
+
+
+def _beside(cells: Sequence[str]) -> Element | None:
+    """Return the first of ``cells`` if the last tells what it is: a register number, an office, a kind of paper."""
+    text, last = _words(cells[0]), cells[-1]
+    if len(text) > _LONGEST_PLACE:
+        return None
+    if kind_of_line(text) == "head" and kind_of_cell(_words(last)) == "number":
+        return typed("seg", cells[:1])
+    kind = "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
+    is_other = kind is not None and kind_of_cell(text) is None
+    return typed("seg", cells[:1], type=kind) if is_other and _dateline(last) else None
 
 
 def _cell(words: str) -> Element | None:

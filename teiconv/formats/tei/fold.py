@@ -170,17 +170,13 @@ def strip_end(content: list[Node]) -> list[Node]:
         if isinstance(last, str):
             if last[-1] not in _XML_WHITE:
                 return content
-            stripped: Node = last.rstrip(_XML_WHITE)
+            if stripped := last.rstrip(_XML_WHITE):
+                return [*content[:-1], stripped]
+            content = content[:-1]
         elif _may_lose_end(last):
             inner = strip_end(list(last.content))
-            if len(inner) == len(last.content) and inner[-1] is last.content[-1]:
-                return content
-            stripped = last.containing(inner)
-            if inner:
-                return [*content[:-1], stripped]
+            is_same = len(inner) == len(last.content) and inner[-1] is last.content[-1]
+            return content if is_same else [*content[:-1], last.containing(inner)]
         else:
-            return content
-        content = [*content[:-1], stripped] if stripped else content[:-1]
-        if stripped:
             return content
     return content

@@ -161,7 +161,7 @@ def _check_tree(root: etree._Element, data: bytes, name: str, limits: Limits) ->
         for element in root.iter(f"{{{_XINCLUDE}}}*"):
             raise TeiError(
                 "it includes other files (XInclude), and teiconv never reads those; insert their text",
-                Place(name, _line(element)),
+                Place(name, line_of(element)),
             )
     if not _has_stretch_without_tags(data, limits.attribute):
         return
@@ -169,7 +169,7 @@ def _check_tree(root: etree._Element, data: bytes, name: str, limits: Limits) ->
         if any(len(value) > limits.attribute for value in element.attrib.values()):
             raise TeiError(
                 f"an attribute has more than {limits.attribute} characters; put the text into an element",
-                Place(name, _line(element)),
+                Place(name, line_of(element)),
             )
 
 
@@ -179,6 +179,7 @@ def _has_stretch_without_tags(data: bytes, limit: int) -> bool:
     return any(data.find(b"<", start, start + window) < 0 for start in range(0, len(data) - window, window))
 
 
-def _line(element: Any) -> int | None:
+def line_of(element: Any) -> int | None:
+    """Return the line of ``element`` in its file; none where it was not parsed."""
     line: int | None = element.sourceline
-    return line
+    return line or None

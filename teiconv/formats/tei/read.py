@@ -19,7 +19,7 @@ from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.foreign import normalise
 from teiconv.formats.tei.form import read_form
 from teiconv.formats.tei.header_reader import read_header
-from teiconv.formats.tei.parsing import parse
+from teiconv.formats.tei.parsing import line_of, parse
 from teiconv.formats.tei.stated import persons_of, stated
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import SEVERAL, Element, Node, element, joined
@@ -187,12 +187,14 @@ def open_tei(tei: Tei, file: str = "<input>") -> TeiFile:
     """
     root = parse(tei, file).getroot() if isinstance(tei, bytes) else tei
     if root.tag not in (f"{_TEI}TEI", f"{_TEI}teiCorpus"):
-        message = f'its root is {root.tag}, which is not TEI; it must be <TEI xmlns="{TEI_NAMESPACE}">'
-        raise TeiError(message, Place(file))
+        name = etree.QName(root)
+        what = "is in no namespace" if name.localname in ("TEI", "teiCorpus") and not name.namespace else "is not TEI"
+        message = f'its root is <{name.localname}>, which {what}; it must be <TEI xmlns="{TEI_NAMESPACE}">'
+        raise TeiError(message, Place(file, line_of(root)))
     divs = [div for div in root.iter(f"{_TEI}div") if div.get("type") == "document"]
     divs = divs or list(root.iter(f"{_TEI}body"))
     if not divs:
-        raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file))
+        raise TeiError("it holds no text; there must be a <text> with a <body>", Place(file, line_of(root)))
     return TeiFile(file, root, tuple(divs))
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people.context import is_saint, is_thing, own_titles
+from teiconv.names.people.beginnings import FORENAMES_AND_WORDS, NO_NAMES, NO_TITLES, is_before_surname, with_particles
+from teiconv.names.people.context import is_of_saint, is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_place
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
-    COMMON,
     COURTESY,
     FORENAMES,
     GIVEN_NAMES,
-    MONTHS,
     PARTICLES,
-    PLACES,
     STATES,
     SUFFIXES,
     TITLES,
@@ -25,10 +23,11 @@ from teiconv.names.people.vocabulary import (
 )
 from teiconv.regex import regex
 
-NO_NAMES = COMMON | PLACES | MONTHS
-_NO_TITLES = TITLES - FORENAMES
 _NOT_LAST = SUFFIXES | PARTICLES
-_NEVER_FIRST = frozenset(word for word in (NO_NAMES - TITLES) | (_NO_TITLES - WORDS_AND_NAMES) if len(word) > 1)
+_NEVER_FIRST = (
+    frozenset(word for word in (NO_NAMES - TITLES) | (NO_TITLES - WORDS_AND_NAMES) if len(word) > 1)
+    - FORENAMES_AND_WORDS
+)
 """With what no name begins, unless a title before it, capitals or brackets say so: three in four capitalised words."""
 
 _LORDSHIPS = frozenset({"seal", "privy"})
@@ -95,7 +94,7 @@ def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
             resume = max(index + 1, stop)
-            if found := sighter.candidate(index, stop):
+            if found := sighter.candidate(with_particles(tokens, index), stop):
                 yield found
 
 
@@ -123,9 +122,9 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index) or self.is_of_saint(index):
+        if self.is_of_office(index) or is_of_saint(tokens, index):
             return False
-        if word in _NO_TITLES:
+        if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
         if tokens.letter(index):
@@ -143,7 +142,15 @@ class _Sighter:
             return False
         if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
             return False
-        return word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index)
+        if word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index):
+            return True
+        if word not in FORENAMES_AND_WORDS or (self.follows_capital(index) and not self.features.title(index)):
+            return False
+        return is_before_surname(tokens, index)
+
+    def follows_capital(self, index: int) -> bool:
+        """Tell whether the word before the word ``index`` has a capital, and nothing stands between them."""
+        return index > 0 and self.tokens.capital(index - 1) and self.tokens.gap(index) == " "
 
     def is_of_office(self, index: int) -> bool:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
@@ -153,18 +160,13 @@ class _Sighter:
         words, tokens = self.words, self.tokens
         if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
             return True
-        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in _NO_TITLES:
+        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in NO_TITLES:
             return not self.features.title(index)
         if words[index] not in _STYLES:
             return False
         if index and words[index - 1] in _HONOURS:
             return True
         return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES
-
-    def is_of_saint(self, index: int) -> bool:
-        """Tell whether the word ``index`` is ``Saint``, without a title, or follows it: ``Saint George``."""
-        tokens = self.tokens
-        return is_saint(tokens, index) or (is_saint(tokens, index + 1) and not self.features.title(index))
 
     def is_post(self, index: int) -> bool:
         """Tell whether the word ``index`` begins the place where an ambassador is."""
@@ -229,10 +231,9 @@ class _Sighter:
             return False  # the next line of a form: ``Sent: Sunday``; the next who signs
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
-        if gap == " " and tokens.is_particle_of_initial(at):
-            return tokens.capital(at + 1)
         if not tokens.capital(at):
-            return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
+            is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
+            return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
@@ -241,7 +242,7 @@ class _Sighter:
             return False
         if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):
             return True  # Ho Chi ``Minh``, though a city has the name
-        return word not in NO_NAMES and word not in _NO_TITLES
+        return word not in NO_NAMES and word not in NO_TITLES
 
     def is_double(self, first: int) -> bool:
         """Tell whether the word ``first`` is half of one name, the other behind a hyphen: ``General Dupont-Leroy``."""
@@ -254,9 +255,8 @@ class _Sighter:
 
     def is_cut_short(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
-        if self.words[at] in WRITTEN_SHORT or self.tokens.is_particle_of_initial(at):
-            return True
-        return len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
+        is_short = self.words[at] in WRITTEN_SHORT or self.tokens.is_particle_of_initial(at)
+        return is_short or len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""

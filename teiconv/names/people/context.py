@@ -34,6 +34,9 @@ _SITES = frozenset({"camp", "cape", "fort", "lake", "mount"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
 """What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 
+_MOVEMENTS = frozenset({"viet"})
+"""What a word behind it makes a movement: the Viet ``Minh``."""
+
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
 _HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
@@ -46,8 +49,8 @@ _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
-_COURTESY = frozenset({"he", "m", "se", "sem"})
-"""Titles that are written as letters: His Excellency, Monsieur, Son Excellence Monsieur."""
+_COURTESY = frozenset({"he", "m", "pm", "se", "sem"})
+"""Titles that are written as letters: His Excellency, Monsieur, Prime Minister, Son Excellence Monsieur."""
 _INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
@@ -103,10 +106,12 @@ def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
 
 
 def is_thing(tokens: Tokens, first: int) -> bool:
-    """Tell whether what stands before the word ``first`` makes it a ship, a cape or a town: USS ``Rogers``."""
+    """Tell whether the words before the word ``first`` make it a ship, cape, town or movement: USS ``Rogers``."""
     if not first:
         return False
     words, before = tokens.words, tokens.words[first - 1]
+    if before in _MOVEMENTS and tokens.gaps[first] in _JOINTS:
+        return True
     if before in _SHIPS or (before in _SITES and tokens.capital(first - 1) and tokens.gaps[first] == " "):
         return True
     if before == "of" and first > 1 and words[first - 2] in _TOWNS:
@@ -119,6 +124,11 @@ def is_saint(tokens: Tokens, first: int) -> bool:
     if not first or tokens.words[first - 1] not in _SAINTS or tokens.gap(first) not in (" ", ". "):
         return False
     return tokens.capital(first - 1)
+
+
+def is_of_saint(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is ``Saint``, without a title, or follows it: ``Saint George``."""
+    return is_saint(tokens, index) or (is_saint(tokens, index + 1) and not tokens.titles_before(index))
 
 
 def _follows_vessel(tokens: Tokens, first: int) -> bool:

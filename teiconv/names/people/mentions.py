@@ -63,12 +63,10 @@ def mentions(tokens: Tokens, people: PersonList, beginnings: Sequence[int]) -> I
             continue
         word = tokens.words[index]
         forms = people.forms.get(word)
-        misspelt = forms is None and bool(forms := people.spelt_like(word))
-        if forms:
-            mention, resume = reader.at(index, forms, misspelt)
-            if mention:
-                reader.last = mention.end
-                yield mention
+        mention, resume = reader.at(index, forms or people.spelt_like(word), forms is None)
+        if mention:
+            reader.last = mention.end
+            yield mention
 
 
 class _Reader:
@@ -238,7 +236,7 @@ class _Reader:
 
     def given_before(self, first: int, forms: Sequence[NameForm]) -> int:
         """Return the index of the first of the forenames and initials that stand before ``first`` and its particle."""
-        tokens, behind = self.tokens, first - self.follows_particle(first, forms)
+        tokens, behind = self.tokens, first - self.particles_before(first, forms)
         begin = behind
         while begin > 0 and tokens.starts[begin - 1] >= self.last:
             gap = tokens.gaps[begin]
@@ -261,6 +259,8 @@ class _Reader:
         if tokens.letter(index):
             if index and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == ".":
                 return False
+            if tokens.gap(index)[-1:].isdigit():
+                return False  # the hour of Greenwich: ``2230Z.``
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)
@@ -269,14 +269,17 @@ class _Reader:
         return word in FORENAMES and word not in TITLES
 
     def with_particle(self, begin: int, forms: Sequence[NameForm]) -> int:
-        """Return where the word ``begin`` starts, or a particle before it that belongs to it (``de Gaulle``)."""
-        return self.tokens.starts[begin - self.follows_particle(begin, forms)]
+        """Return where the word ``begin`` starts, or the particles before it that belong to it (``de Gaulle``)."""
+        return self.tokens.starts[begin - self.particles_before(begin, forms)]
 
-    def follows_particle(self, index: int, forms: Sequence[NameForm]) -> bool:
-        """Tell whether a particle of one of ``forms`` stands before the word ``index``."""
-        tokens, before = self.tokens, index - 1
-        links = [form.links for form in forms if form.links]
-        if not links or not index or tokens.gaps[index] not in (" ", "-") or tokens.starts[before] < self.last:
-            return False
-        particle = tokens.words[before]
-        return any(particle in own for own in links)
+    def particles_before(self, index: int, forms: Sequence[NameForm]) -> int:
+        """Return how many particles of one of ``forms`` stand before the word ``index``: van der Roe has two."""
+        tokens, first = self.tokens, index
+        if not any(form.links for form in forms):
+            return 0
+        while first and tokens.gaps[first] in (" ", "-") and tokens.starts[first - 1] >= self.last:
+            particle = tokens.words[first - 1]
+            if not any(particle in form.links for form in forms):
+                break
+            first -= 1
+        return index - first

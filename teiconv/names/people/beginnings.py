@@ -1,0 +1,46 @@
+"""Where a name begins that does not begin with the capital of a surname: particles, forenames that are words."""
+
+from __future__ import annotations
+
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES
+
+NO_NAMES = COMMON | PLACES | MONTHS
+NO_TITLES = TITLES - FORENAMES
+
+FORENAMES_AND_WORDS = FORENAMES & (NO_NAMES - MONTHS)
+"""Forenames that are other words as well: ``Christian``, ``Bill``, the camp ``David``."""
+
+_LINKS = frozenset("da de del della di du van von".split())
+"""Particles that begin a surname in small letters; no English words are like them."""
+_ARTICLES = frozenset("den der la las los".split())
+"""What may stand between them and the rest of it: van ``der`` Roe."""
+_BURMESE = "U"
+"""What belongs to the names of men of Burma: ``U`` Thant."""
+
+
+def with_particles(tokens: Tokens, index: int) -> int:
+    """Return where the surname begins of which the word ``index`` is the first with a capital: General ``de`` Roe.
+
+    What the particles themselves follow is a title or a small word, no part of a thing (``Place de Grève``).
+    """
+    words, gaps = tokens.words, tokens.gaps
+    if index and tokens.written[index - 1] == _BURMESE and gaps[index] == " ":
+        return index - 1
+    first = index - (index > 1 and words[index - 1] in _ARTICLES) - 1
+    if first < 0 or words[first] not in _LINKS or tokens.capital(first):
+        return index
+    if any(gaps[at] != " " for at in range(first + 1, index + 1)):
+        return index
+    is_of_thing = first and tokens.capital(first - 1) and gaps[first] == " " and words[first - 1] not in TITLES
+    return index if is_of_thing else first
+
+
+def is_before_surname(tokens: Tokens, index: int) -> bool:
+    """Tell whether a surname stands behind the word ``index``, or initials and a surname: ``David`` A. Roe."""
+    if tokens.gap(index + 1) != " ":
+        return False
+    after = index + 1
+    while tokens.capital(after) and tokens.initial(after):
+        after += 1
+    return tokens.capital(after) and tokens.words[after] not in NO_NAMES and tokens.words[after] not in NO_TITLES

@@ -1,0 +1,200 @@
+"""Documents of French, German, Italian and British collections: number, title, who writes to whom, place and hour."""
+
+from __future__ import annotations
+
+import pytest
+from said_of_papers import texts_at, tree_of
+
+from teiconv import to_tei, validate
+from teiconv.convert import to_bytes
+
+FRENCH = """131
+
+M. Roy-Bonnet, Ambassadeur de France à Strelsau,
+à M. Petit, Ministre des Affaires étrangères.
+
+T. n° 12 à 14. Réservé.
+
+Strelsau, 20 novembre 1937, 21 h. 30.
+(Reçu : 23 h. 15)
+
+Le Chancelier m'a reçu hier.1 L'entretien a duré trois heures.
+
+Il n'a rien promis.2
+
+Roy-Bonnet.
+
+1 Voir n° 119.
+2 Non reproduit.
+"""
+GERMAN = """Nr. 214
+
+Der Botschafter in Strelsau an das Auswärtige Amt
+
+Telegramm
+
+Nr. 61 vom 3. April 1936        Strelsau, den 3. April 1936  19.40 Uhr
+                                Ankunft: 3. April 21.15 Uhr
+
+Der Minister bat mich heute zu sich.1
+
+Roth
+
+1 Vgl. Nr. 198.
+"""
+ITALIAN = """312
+
+IL MINISTRO A STRELSAU, ROSSI,
+AL MINISTRO DEGLI ESTERI, BIANCHI
+
+T. 4410/211 R.                    Strelsau, 9 maggio 1937, ore 20,15
+                                  (per. ore 22,40).
+
+Il Governo non ha preso alcun impegno.
+
+ROSSI
+"""
+REGISTER = """45
+
+Aufzeichnung des Ministerialdirektors Roth
+
+II A 1-83.10/70          13. Februar 1970
+
+Betr.: Netze
+
+Er kam.
+"""
+SENT, RECEIVED = "correspAction[@type='sent']", "correspAction[@type='received']"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "said"),
+    [
+        (FRENCH, f"//{SENT}/persName", "Ambassadeur de France à Strelsau Roy-Bonnet"),
+        (FRENCH, f"//{RECEIVED}/persName", "Ministre des Affaires étrangères Petit"),
+        (FRENCH, "//creation/date/@when", "1937-11-20T21:30:00"),
+        (FRENCH, "//creation/placeName", "Strelsau"),
+        (FRENCH, "count(//body//note)", "2"),
+        (FRENCH, "//div[@type='document']/@n", "131"),
+        (GERMAN, f"//{SENT}/roleName", "Botschafter in Strelsau"),
+        (GERMAN, f"//{RECEIVED}/orgName", "Auswärtige Amt"),
+        (GERMAN, "//creation/date/@when", "1936-04-03T19:40:00"),
+        (GERMAN, "//creation/placeName", "Strelsau"),
+        (GERMAN, "//div[@type='document']/@n", "214"),
+        (ITALIAN, f"//{SENT}/persName", "MINISTRO A STRELSAU ROSSI"),
+        (ITALIAN, f"//{RECEIVED}/persName", "MINISTRO DEGLI ESTERI BIANCHI"),
+        (ITALIAN, "//creation/placeName", "Strelsau"),
+        (REGISTER, "//titleStmt/title", "Aufzeichnung des Ministerialdirektors Roth"),
+        (REGISTER, "//creation/date/@when", "1970-02-13"),
+        (REGISTER, "count(//creation/placeName)", "0"),
+        (REGISTER, "//list[@type='subject']/item", "Netze"),
+    ],
+)
+def test_what_the_header_says(text: str, path: str, said: str) -> None:
+    assert texts_at(tree_of(text), path) == [said]
+
+
+@pytest.mark.parametrize("text", [FRENCH, GERMAN, ITALIAN, REGISTER], ids=["French", "German", "Italian", "register"])
+def test_the_text_comes_back(text: str) -> None:
+    tei = to_tei(text)
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+@pytest.mark.parametrize("line", ["OFFICE OF THE DIRECTOR", "From the Private Secretary", "ARA"])
+def test_whose_paper_it_is_is_no_place(line: str) -> None:
+    root = tree_of(
+        f"BRIEFING PAPER\n\n{line}                    June 11, 1983\n\nThe nets are torn, and nobody mends them.\n"
+    )
+    assert texts_at(root, "//creation/date/@when") == ["1983-06-11"]
+    assert not texts_at(root, "//creation/placeName")
+
+
+def test_a_note_in_the_third_person_says_who_writes_to_whom() -> None:
+    text = (
+        "No. 41/62\n\nThe Embassy of Ruritania presents its compliments to the Department of State and has the "
+        "honor to say that its Minister will arrive on May 21, 1962.\n\n"
+        "The Embassy avails itself of this opportunity.\n\n"
+        "          Washington, D.C., May 4, 1962\n\nDepartment of State,\nWashington, D.C.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, f"//{SENT}/orgName") == ["Embassy of Ruritania"]
+    assert texts_at(root, f"//{RECEIVED}/orgName") == ["Department of State"]
+    assert texts_at(root, "//creation/date/@when") == ["1962-05-04"]
+    assert texts_at(root, "//closer/seg[@type='addressee']") == ["Department of State,Washington, D.C."]
+
+
+def test_the_number_of_an_estimate_is_no_part_of_its_place() -> None:
+    text = (
+        "9. National Intelligence Estimate1\n\nNIE 93–2–64 Washington, July 22, 1964.\n\nThe nets are torn.\n\n"
+        "  1. Source: CIA, Job 1. Secret.\n"
+    )
+    assert texts_at(tree_of(text), "//creation/placeName") == ["Washington"]
+
+
+def test_notes_in_the_form_of_the_series_go_on_from_a_document_before() -> None:
+    text = (
+        "811.1/12\n\nAmbassador Roe to the Secretary of State\n\nStrelsau, November 5, 1918.\n\n"
+        "Sir: The Council met yesterday3 and adopted the terms.4\n\nThey will be handed over by Marshal Doe.5\n\n"
+        "John Roe\n\n  3. November 4.\n  4. Not printed.\n  5. Later Minister.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//body//note[@place='foot']/@n") == ["3", "4", "5"]
+    assert not texts_at(root, "//*[@rend='sectiontitle']")
+    assert to_bytes(to_tei(text)).decode() == text
+
+
+def test_whoever_is_addressed_below_the_signature_did_not_sign() -> None:
+    text = (
+        "Strelsau, May 3, 1974\n\nDear Ambassador Holloway,\n\nThe nets are torn, and nobody mends them.\n\n"
+        "Yours sincerely,\n\n(Signed) JOHN BARLOW\n\nH.E. Mr. James Holloway,\n    Embassy of the United States,\n"
+        "        Strelsau.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, f"//{SENT}/persName") == ["JOHN BARLOW"]
+    assert texts_at(root, f"//{RECEIVED}/persName") == ["James Holloway"]
+
+
+def test_an_office_below_his_excellency_is_the_recipient() -> None:
+    letter = "5 March 1957\n\nWe shall keep our word.\n\nJOHN BARLOW\n"
+    text = f"HIS EXCELLENCY\n    THE PRIME MINISTER OF RURITANIA\n\n{letter}"
+    assert texts_at(tree_of(text), f"//{RECEIVED}/roleName") == ["PRIME MINISTER OF RURITANIA"]
+
+
+def test_a_cable_is_signed_above_the_foot_of_its_last_page() -> None:
+    pages = ("PAGE 01        STRELS  00811  141930Z", "PAGE 02        STRELS  00811  141930Z")
+    text = (
+        f"CONFIDENTIAL\n\n{pages[0]}\n\nR 141745Z APR 75\nFM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC 3310\n\n"
+        f"SUBJECT: NETS\n\n1. THE NETS ARE TORN.\n\nCONFIDENTIAL\n\nCONFIDENTIAL\n\n{pages[1]}\n\n"
+        "2. COMMENT: NOBODY MENDS THEM.\nLOWENTHAL\n\n\nCONFIDENTIAL\n\n\n\nNNNN\n\n\n"
+        "Ann P. Doe Declassified/Released US Department of State EO Systematic Review\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//signed") == ["LOWENTHAL"]
+    assert texts_at(root, "//trailer") == ["NNNN"]
+    assert texts_at(root, "count(//person[persName/surname='Doe'])") == ["0"]
+
+
+def test_members_of_a_cabinet_take_part_under_their_names() -> None:
+    text = (
+        "CONCLUSIONS of a Meeting of the Cabinet held on Thursday, 27th March, 1947, at 11 a.m.\n\nPresent:\n\n"
+        "The Right Hon. C. R. ROWE, M.P., Prime Minister (in the Chair)\n"
+        "The Right Hon. HUGH DOE, M.P., Chancellor of the Exchequer\n\n1. THE PRIME MINISTER spoke of nets.\n"
+    )
+    assert texts_at(tree_of(text), "//particDesc//persName") == ["C. R. ROWE", "HUGH DOE"]
+
+
+def test_a_council_that_decides_is_no_title_and_an_hour_none_that_keeps_one_from_being_it() -> None:
+    text = (
+        "Lot 59 D 95: CF 14\n\nUnited States Minutes of the Second Meeting of Ministers, Strelsau, September 13, 1950, "
+        "10:30 a.m.\n\nsecret\n\n1. Mr. Roe agreed.\n\n2. The COUNCIL:\n\n(a) took note;\n\n(b) adjourned.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//msIdentifier/idno[@type='lot']") == ["59 D 95"]
+    assert texts_at(root, "//body//head")[0].startswith("United States Minutes")
+    assert not texts_at(root, "//div[@type='section']")
+
+
+def test_comrades_are_no_forename() -> None:
+    text = "MINUTES\n\nPresent: Comrades J. Kadas, A. Fokin.\n\nComrade J. Kadas opened the session of the committee.\n"
+    assert "Comrade" not in " ".join(texts_at(tree_of(text), "//person//forename"))
