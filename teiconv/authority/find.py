@@ -226,6 +226,8 @@ def _ruled(
     """Return a link with whom the title before the mention decides for, or without whom it excludes."""
     link, persons = linked
     title = titles_at(tokens, link.start)
+    if not title:
+        return linked
     name = tokens.text[link.start : link.end]
     holder = reader.holder(title, name) or (reader.bearer(title, name, persons[0]) if persons else None)
     if holder:

@@ -120,8 +120,9 @@ class TitleReader:
 
     def bearer(self, title: Title, name: str, person: Person) -> Person | None:
         """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not."""
-        borne, number = _BORNE.intersection(title), self.authority.number_of(person.id)
-        if not borne or number is None or not self.date or self._bears(number, borne):
+        borne = _BORNE.intersection(title)
+        number = self.authority.number_of(person.id) if borne and self.date else None
+        if number is None or not self.date or self._bears(number, borne):
             return None
         called, year = words(name.removesuffix("’s").removesuffix("'s")), int(self.date[:4])
         numbers = (
