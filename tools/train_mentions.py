@@ -1,13 +1,15 @@
-"""Learn the weights of ``teiconv.names.people.classifier`` from edited volumes.
+"""Learn the weights of ``teiconv.names.people.classifier``, and how well names are known, from edited volumes.
 
     python tools/train_mentions.py ../shared/*/official/*.xml            # write the weights
     python tools/train_mentions.py --held-out ../shared/*/official/*.xml # how well they do on volumes not seen
     python tools/train_mentions.py --without frus1961-63v05 -o w.json …/*.xml # weights of all volumes but one
+    python tools/train_mentions.py --every 2 ../shared/*/official/*.xml       # from every second document
 
 ``tools/train_names.py`` comes first: it learns what may be a name at all; here the mentions of what may be one are
 weighed.  A mention is right if the editors tagged it, and left out if they tagged it as somebody whom their volume
-does not list.  What they left untagged is left out too where they or others tag the same word elsewhere, for it says
-how thorough they were, not what a name is.  How thorough a volume is on the whole has a weight of its own while
+does not list.  What they left untagged counts little where they or others tag the same word elsewhere, for it says
+how thorough they were rather than what a name is.  How well a name is known (``teiconv.names.people.known``) the
+other volumes tell while one is learned from.  How thorough a volume is on the whole has a weight of its own while
 learning.  A volume that tags nobody is left out, and so are those that are held out (``score_sample.HELD_OUT``).
 """
 
@@ -17,6 +19,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,13 +33,21 @@ from teiconv.model import Element
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import features, is_believed
 from teiconv.names.people.discover import discover
-from teiconv.names.people.index import PersonList
+from teiconv.names.people.index import FoundPeople
+from teiconv.names.people.known import FEWEST_WITH_FORENAME, NOBODY, SIGN, Known, called, known_as
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import Run, elements_in_runs, runs
 
 WEIGHTS = Path(package.__file__).with_name("mentions.json")
+KNOWN = Path(package.__file__).with_name("known.txt")
 PACE = Pace(epochs=4, step=0.05, decay=1e-2, negligible=3e-3, start=0.1)
-FEWEST_MENTIONS, FEWEST_VOLUMES = 12, 5
+UNTAGGED = 0.3
+"""What an untagged mention counts whose word is tagged elsewhere."""
+SHARE = 1 / 5
+"""In how many of the volumes that have a word as a name somebody must be tagged so for it to be known."""
+SEVERAL = 2
+"""How many volumes must have a surname in small letters for it to be an ordinary word."""
+FEWEST_MENTIONS, FEWEST_VOLUMES = 8, 4
 """In how many mentions and volumes a feature must occur to be learned."""
 
 Place = tuple[str, int, int]
@@ -44,9 +55,13 @@ Place = tuple[str, int, int]
 
 
 class Example(NamedTuple):
-    """A mention: its surname, its features, whether the editors tagged it, and the document and person it is of."""
+    """A mention: its surname, its features, whether the editors tagged it, and the document and person it is of.
+
+    ``name`` is that of the person, as a list would have it.
+    """
 
     word: str
+    name: str
     features: tuple[str, ...]
     tagged: bool
     group: tuple[str, int]
@@ -60,11 +75,11 @@ class Volume(NamedTuple):
     tagged: int
 
 
-def read(file: Path) -> Volume:
-    """Return what is learned from an official volume."""
+def read(file: Path, every: int = 1) -> Volume:
+    """Return what is learned from every so many documents of an official volume."""
     examples: list[Example] = []
     tagged = 0
-    for identifier, reading in open_tei(file.read_bytes(), file.name).read_all():
+    for identifier, reading in islice(open_tei(file.read_bytes(), file.name).read_all(), 0, None, every):
         listed, others = _tagged(reading.body)
         tagged += len(listed)
         examples += _of_document(identifier or "", without_names(reading.body), listed, others)
@@ -83,14 +98,16 @@ def _tagged(body: Element) -> tuple[list[Place], list[Place]]:
 def _of_document(identifier: str, body: Element, listed: Sequence[Place], others: Sequence[Place]) -> Iterator[Example]:
     all_tokens = [Tokens(run) for run in runs(body)]
     persons, evidence = discover(all_tokens)
-    people, linked = linked_by(all_tokens, PersonList(persons))
+    people, linked = linked_by(all_tokens, FoundPeople(persons))
     right, unlisted = _by_text(listed), _by_text(others)
     for number, link, shown in features(all_tokens, linked, people, evidence):
         run = all_tokens[number].run
         if not _overlaps(run, link.start, link.end, unlisted):
             word = next((feature for feature in shown if feature.startswith("w:")), "")
             hit = _overlaps(run, link.start, link.end, right)
-            yield Example(word, shown, hit, (identifier, link.persons[0]))
+            name = people.persons[link.persons[0]].name.text
+            own = tuple(feature for feature in shown if not feature.startswith(SIGN))  # that file knows this volume
+            yield Example(word, name, own, hit, (identifier, link.persons[0]))
 
 
 def _by_text(places: Sequence[Place]) -> Mapping[str, list[tuple[int, int]]]:
@@ -104,16 +121,52 @@ def _overlaps(run: Run, start: int, end: int, places: Mapping[str, list[tuple[in
     return any(start < stop and begin < end for begin, stop in places.get(run.text, ()))
 
 
+def how_known(volumes: Sequence[Volume]) -> dict[str, Known]:
+    """Return how well the surnames that ``volumes`` tag are known."""
+    tagged, met, named = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+    words = _ordinary(volumes)
+    for volume in volumes:
+        met.update({called(name)[0] for name in {example.name for example in volume.examples}})
+        names = {called(name) for name in {example.name for example in volume.examples if example.tagged}}
+        tagged.update({surname for surname, _ in names if surname and surname not in words})
+        named.update((surname, forename) for surname, forename in names if surname not in words)
+    forenames: dict[str, dict[str, int]] = defaultdict(dict)
+    for (surname, forename), count in sorted(named.items()):
+        if forename and count >= FEWEST_WITH_FORENAME:
+            forenames[surname][forename] = count
+    counts = sorted((name, count) for name, count in tagged.items() if count >= SHARE * met[name])
+    return {name: Known(count, met[name], forenames.get(name, {})) for name, count in counts}
+
+
+def _ordinary(volumes: Sequence[Volume]) -> set[str]:
+    """Return the surnames that several volumes have in small letters, too: no count makes a name of ``Bridges``."""
+    counts = Counter[str]()
+    for volume in volumes:
+        counts.update({called(example.name)[0] for example in volume.examples if "common" in example.features})
+    return {surname for surname, count in counts.items() if count >= SEVERAL}
+
+
+def with_known(volume: Volume, names: Mapping[str, Known]) -> Volume:
+    """Return ``volume`` with what ``names`` say of each mention among its features."""
+    told = {name: tuple(known_as(names.get(called(name)[0], NOBODY), called(name)[1])) for name in _names(volume)}
+    return volume._replace(examples=[one._replace(features=one.features + told[one.name]) for one in volume.examples])
+
+
+def _names(volume: Volume) -> set[str]:
+    return {example.name for example in volume.examples}
+
+
 def learn(volumes: Sequence[Volume], seed: int = 0) -> dict[str, float]:
     """Return the weight of each feature."""
-    weights = learn_weights(usable(volumes), PACE, seed)
+    told = [with_known(one, how_known([other for other in volumes if other is not one])) for one in volumes]
+    weights = learn_weights(usable(told), PACE, seed)
     thoroughness = [weights.pop(_volume(volume)) for volume in volumes]
     weights["*"] += sum(thoroughness) / len(thoroughness)
     return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.01}
 
 
 def usable(volumes: Sequence[Volume]) -> list[tuple[tuple[str, ...], bool, float]]:
-    """Return features, answer and weight of the mentions that prove something; the rare features are left out."""
+    """Return features, answer and weight of the mentions; the rare features are left out."""
     names = {example.word for volume in volumes for example in volume.examples if example.tagged}
     counts: Counter[str] = Counter()
     places: dict[str, set[str]] = defaultdict(set)
@@ -125,12 +178,19 @@ def usable(volumes: Sequence[Volume]) -> list[tuple[tuple[str, ...], bool, float
     learned = {f for f in counts if counts[f] >= FEWEST_MENTIONS and len(places[f]) >= FEWEST_VOLUMES}
     out = []
     for volume in volumes:
-        sizes = Counter((example.group[0], example.word) for example in volume.examples)
+        sizes = Counter((example.group, example.word) for example in volume.examples)
         for example in volume.examples:
-            if example.tagged or example.word not in names:
-                known = (*filter(learned.__contains__, example.features), _volume(volume))
-                out.append((known, example.tagged, 1 / sizes[example.group[0], example.word]))
+            known = (*filter(learned.__contains__, example.features), _volume(volume))
+            share = 1 if example.tagged or example.word not in names else UNTAGGED
+            out.append((known, example.tagged, share / sizes[example.group, example.word]))
     return out
+
+
+def _line(entry: tuple[str, Known]) -> str:
+    """Return the line of ``known.txt`` for a surname and what is known of it."""
+    surname, known = entry
+    forenames = [f"{forename}:{count}" for forename, count in known.forenames.items()]
+    return " ".join([surname, str(known.tagged), str(known.met), *forenames]) + "\n"
 
 
 def _volume(volume: Volume) -> str:
@@ -151,6 +211,11 @@ def report(volume: Volume, weights: Mapping[str, float]) -> tuple[int, int, int]
     return counts
 
 
+def held_out(volume: Volume, others: Sequence[Volume]) -> tuple[int, int, int]:
+    """Report on a volume with what ``others`` teach."""
+    return report(with_known(volume, how_known(others)), learn(others))
+
+
 def _figures(right: int, tagged: int, taken: int) -> str:
     precision, recall = right / max(1, taken), right / max(1, tagged)
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {2 * right / max(1, tagged + taken):.3f}"
@@ -162,15 +227,18 @@ def main() -> None:
     parser.add_argument("volumes", nargs="+", type=Path)
     parser.add_argument("--held-out", action="store_true", help="train on all volumes but one, for each, and report")
     parser.add_argument("--without", action="append", default=[], metavar="VOLUME", help="leave a volume out")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth document (default 1)")
+    parser.add_argument("--known", type=Path, default=KNOWN, metavar="FILE", help="where the names that are known go")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    volumes = [read(file) for file in given.volumes if file.stem not in HELD_OUT.union(given.without)]
+    volumes = [read(file, given.every) for file in given.volumes if file.stem not in HELD_OUT.union(given.without)]
     tagging = [volume for volume in volumes if volume.tagged]
     if given.held_out:
-        counts = [report(each, learn([other for other in tagging if other is not each])) for each in volumes]
+        counts = [held_out(each, [other for other in tagging if other is not each]) for each in volumes]
         print("all:", _figures(*(sum(column) for column in zip(*counts, strict=True))))
         return
     weights = learn(tagging)
+    given.known.write_text("".join(map(_line, how_known(tagging).items())), encoding="utf-8")
     text = json.dumps(weights, ensure_ascii=False, indent=0, separators=(",", ":"))
     given.output.write_text(text + "\n", encoding="utf-8")
     print(f"{len(weights)} weights from {len(tagging)} volumes")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from teiconv.names.people.discover import Evidence
 from teiconv.names.people.index import PersonList
+from teiconv.names.people.known import NOBODY, called, known, known_as
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN
 from teiconv.names.people.names import words
@@ -26,7 +27,7 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-THRESHOLD = 0.1
+THRESHOLD = -1.0
 """The log-odds from which on a person counts as one."""
 
 PLAIN = frozenset({CERTAIN, "attending", "head("})
@@ -132,9 +133,15 @@ def _about_persons(
             for person in link.persons:
                 places.setdefault(person, Counter())[place] += 1
     return {
-        number: (*evidence.of(people.persons[number]), *_about_person(people.persons[number], where))
+        number: (*evidence.of(one := people.persons[number]), *_about_person(one, where), *how_known(one))
         for number, where in places.items()
     }
+
+
+def how_known(person: Person) -> Iterator[str]:
+    """Yield the features that say how well known the name of ``person`` is."""
+    surname, forename = called(person.name.text)
+    return known_as(known().get(surname, NOBODY), forename)
 
 
 def _about_person(person: Person, where: Counter[str]) -> Iterator[str]:
