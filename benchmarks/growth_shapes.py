@@ -100,6 +100,7 @@ TEXTS: dict[str, tuple[Callable[[int], str], Options]] = {
     "notes in brackets": (with_notes("It was so.[{}] ", "[{}] Not printed."), _GENERIC),
     "notes between strokes": (with_notes("It was so./{}/ ", "/{}/ Not printed."), _GENERIC),
     "Australian notes": (with_notes("It was so.[{}]\n\n", "{} Not printed."), _DAFP),
+    "notes of one star": (with_notes("It was so.* ", "* Not printed."), _GENERIC),
     "starred notes": (of("It was so.* And more.\n\n* Not printed.\n\n"), _GENERIC),
     "stars": (of("word* "), _GENERIC),
     "numerals that call nothing": (of("It was so.{} "), _PLAIN),

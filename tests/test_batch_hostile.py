@@ -105,6 +105,40 @@ def test_what_is_no_document_is_told(tmp_path: Path) -> None:
     assert "skipped: 2 .md, 1 .docx, 1 without a suffix\n" in found.stderr
 
 
+def test_settings_in_an_archive_are_told_not_to_be_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("teiconv.toml", 'persons = ["p.txt"]')
+        archive.writestr("a.txt", "one")
+    assert "skipped: 1 teiconv.toml (of archives and" in batch(tmp_path / "in.zip", tmp_path / "out").stderr
+
+
+def test_a_file_is_no_target(tmp_path: Path) -> None:
+    (tmp_path / "out.xml").write_text("mine")
+    found = batch(tree(tmp_path / "in", SHELF), tmp_path / "out.xml")
+    assert (found.exit_code, f"{tmp_path}/out.xml: is a file; name a folder" in found.stderr) == (1, True)
+    assert (tmp_path / "out.xml").read_text() == "mine"
+
+
+def test_a_manifest_that_cannot_be_begun_is_told_before_anything_is_converted(tmp_path: Path) -> None:
+    found = batch(tree(tmp_path / "in", SHELF), tmp_path / ("x" * 255))
+    assert found.exit_code == 1
+    assert "File name too long; nothing was converted; give another place" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('{"id": "b", "text": "one", "text": "two"}', "a.jsonl:2: is not JSON: “text” stands in it twice"),
+        ('{"id": "b", "text": "one", "id": "c"}', "a.jsonl:2: is not JSON: “id” stands in it twice"),
+        ('{"id": "a", "text": "two"}', "a.jsonl:2: a would become a.xml, and so does a; give it another name"),
+        ('{"id": null, "text": "two"}', "a.jsonl:2: has null for “id”"),
+    ],
+)
+def test_a_row_that_says_two_things_fails_with_its_line(tmp_path: Path, row: str, said: str) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "one", "more": {"x": 1, "x": 2}}\n' + row)
+    assert said in batch(tmp_path / "a.jsonl", tmp_path / "out").stderr
+
+
 @pytest.mark.parametrize("texts", [{}, {"a.md": "one"}])
 def test_nothing_to_convert_is_told_and_is_no_success(tmp_path: Path, texts: dict[str, str]) -> None:
     (tmp_path / "in").mkdir()

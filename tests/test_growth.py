@@ -36,6 +36,7 @@ ONCE_SQUARE = [
     "distinct names in one line",
     "one surname, distinct forenames",
     "numbered notes",
+    "notes of one star",
 ]
 
 

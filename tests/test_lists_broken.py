@@ -12,7 +12,8 @@ from lxml import etree
 
 from teiconv.cli import main
 from teiconv.convert import to_tei
-from teiconv.errors import TeiconvError
+from teiconv.errors import Place, TeiconvError
+from teiconv.names.lists.cells import sound
 from teiconv.names.lists.load import load_persons, load_terms
 from teiconv.options import Options
 
@@ -228,3 +229,37 @@ def test_a_column_of_an_authority_becomes_a_word(column):
     assert b'<idno type="Library-of-Congress">12</idno>' in to_tei(
         "5. Memo\n\nMr. Abel met him.", Options(persons=people)
     )
+
+
+ERRORS = ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#NULL!", "#DIV/0!", "#NUM!", "#SPILL!", "####", "Err:502"]
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_of_a_spreadsheet_is_no_content(error):
+    table = f'name,also,description,VIAF\n{error},,x,\n"Roe, Jane",{error}; Jenny,{error},{error}\n'
+    people = load_persons([("p.csv", table.encode())])
+    (person,) = people.persons
+    assert ([name.text for name in person.names], person.description) == (["Roe, Jane", "Jenny"], "")
+    assert person.identifiers == ()
+    told = [str(remark) for remark in people.remarks]
+    assert f"p.csv:3: “{error}” is an error of a spreadsheet, and is not read; correct the cell" in told
+    terms = load_terms([("t.csv", f"term,expansion\n{error},x\nNSC,{error}\n".encode())])
+    assert [(term.name, term.expansion) for term in terms.terms] == [("NSC", "")]
+    assert len(terms.remarks) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"), [("1.23E+10", ""), ("7E+08", ""), ("1,2E+10", ""), ("Q13", "Q13"), ("7E8", "7E8")]
+)
+def test_a_rounded_number_is_no_identifier(value, kept):
+    people = load_persons([("p.csv", f'name,VIAF\n"Roe, Jane","{value}"\n'.encode())])
+    assert [known.value for known in people.persons[0].identifiers] == [kept] * bool(kept)
+    assert [str(remark) for remark in people.remarks] == [
+        f"p.csv:2: “{value}” is a number that a spreadsheet has rounded, and is not read; correct the cell"
+    ] * (not kept)
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1))
+def test_what_is_no_error_is_kept(words):
+    kept, spoilt = sound({"description": words}, Place("p.csv", 2))
+    assert kept["description"] == words or spoilt

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from growth import grows_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -280,10 +281,14 @@ def test_a_list_comes_back_as_typed(lines: list[str]) -> None:
             assert found.typed() == lines[found.start : found.end]
 
 
-def test_many_lines_cost_no_more_than_their_number() -> None:
-    for line in ("", "1. x", "* x", "[2] x", "  3. x", "text"):
-        split_notes(["He left.1*", "", *[line] * 20_000], are_called)
-    split_notes(["He left.1", "", *(f"{number}. x" for number in range(1, 5_000))], are_called)
+@pytest.mark.parametrize("line", ["", "1. x", "* x", "[2] x", "  3. x", "text"])
+def test_many_lines_cost_no_more_than_their_number(line: str) -> None:
+    assert grows_in_proportion(lambda size: split_notes(["He left.1*", "", *[line] * size], are_called), 500)
+
+
+def test_many_notes_cost_no_more_than_their_number() -> None:
+    notes = [f"{number}. x" for number in range(1, 1_001)]
+    assert grows_in_proportion(lambda size: split_notes(["He left.1", "", *notes[:size]], are_called), 500)
 
 
 @pytest.mark.corpus
@@ -302,6 +307,16 @@ def test_published_documents(volume: str) -> None:
             calls += find_calls(lines[: found.start], [note.label for note in found.notes], words)
     assert calls.count(None) <= len(calls) / 1000
     assert sum(call is not None and call.certain for call in calls) > 0.94 * len(calls)
+
+
+@pytest.mark.parametrize("uncalled", [0, 10])
+@pytest.mark.parametrize("surplus", [0, 40])
+def test_many_notes_of_one_star_are_called_one_by_one(uncalled: int, surplus: int) -> None:
+    """Stars that call nothing, and notes that nothing calls, stand before them all."""
+    count = 120
+    texts = [*["The form has 5 * 4 fields."] * surplus, *["It was so.* And more was said."] * count]
+    calls = find_calls(texts, ["*"] * (uncalled + count))
+    assert [call.text for call in calls if call] == [*range(surplus, surplus + count)]
 
 
 def test_a_first_note_that_nothing_calls_stands_before_the_second() -> None:

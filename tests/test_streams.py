@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -256,6 +257,19 @@ def test_a_folder_that_cannot_be_read_is_told(here, command, monkeypatch):
         1,
         f"teiconv: {Path('shelf', 'locked')}: cannot be read: Permission denied\n",
     )
+
+
+@pytest.mark.parametrize(("command", "how"), [("convert", "\n"), ("text", " with --to text\n")])
+def test_a_folder_is_for_batch(here, command, how):
+    result = run(command, ".")
+    assert (result.exit_code, f"“.” is a folder, which teiconv batch converts{how}" in result.stderr) == (2, True)
+
+
+def test_a_header_that_is_gone_is_told(here):
+    tei = run("convert", "memo.txt").stdout_bytes
+    bare = re.sub(rb"<teiHeader>.*</teiHeader>", b"", tei, flags=re.DOTALL)
+    assert "its header is gone, which told the encoding" in run("text", "-", data=bare).stderr
+    assert run("text", "-", data=tei).stderr == ""
 
 
 @pytest.mark.parametrize("command", [("validate",), ("persons", "--doubtful")])

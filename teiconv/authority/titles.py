@@ -17,6 +17,7 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
 PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
+VICE_PRESIDENT = "vice president of the united states"
 
 _AT_HOME = offices(Use.AT_HOME)
 _NO_PRESIDENT = offices(Use.NO_PRESIDENT)
@@ -63,7 +64,7 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
         return True
     if not date or _NO_PRESIDENT.isdisjoint(title):
         return False
-    return holders(authority, (PRESIDENT,), date) == (number,)
+    return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
 
 
 def foremost_on(authority: Authority, date: str | None) -> Set[int]:
@@ -119,8 +120,9 @@ class TitleReader:
 
     def bearer(self, title: Title, name: str, person: Person) -> Person | None:
         """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not."""
-        borne, number = _BORNE.intersection(title), self.authority.number_of(person.id)
-        if not borne or number is None or not self.date or self._bears(number, borne):
+        borne = _BORNE.intersection(title)
+        number = self.authority.number_of(person.id) if borne and self.date else None
+        if number is None or not self.date or self._bears(number, borne):
             return None
         called, year = words(name.removesuffix("’s").removesuffix("'s")), int(self.date[:4])
         numbers = (

@@ -19,6 +19,7 @@ from teiconv.batch.rows import Row
 from teiconv.batch.stores import RemoteFolder
 from teiconv.errors import Place, TeiconvError
 
+_ADVICE = "the converted documents stay; make room, or give another place (--manifest), and run the command again"
 _SUFFIX = ".manifest.jsonl"
 _ROWS, _SECONDS = 500, 15.0
 
@@ -86,7 +87,7 @@ class LocalManifest:
 
     def start(self, *, fresh: bool) -> None:
         """See :meth:`Manifest.start`."""
-        with self._told():
+        with self._told("nothing was converted; give another place (--manifest)"):
             _refuse_what_is_no_manifest(self.place)
             Path(self.place).parent.mkdir(parents=True, exist_ok=True)
             self._file = open(self.place, "a+b", buffering=0)  # noqa: SIM115 (closed by close)
@@ -127,13 +128,10 @@ class LocalManifest:
                 self._file.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, advice: str = _ADVICE) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            advice = (
-                "the converted documents stay; make room, or give another place (--manifest), and run the command again"
-            )
             raise TeiconvError(f"cannot be written: {error.strerror}; {advice}", Place(self.place)) from error
 
 

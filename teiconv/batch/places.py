@@ -99,6 +99,8 @@ def alone(folder: Folder) -> Iterator[None]:
     try:
         os.makedirs(folder.root, exist_ok=True)
         handle = os.open(folder.root, os.O_RDONLY)
+    except FileExistsError as error:
+        raise TeiconvError("is a file; name a folder, or a ZIP archive", Place(folder.root)) from error
     except OSError as error:
         raise TeiconvError(f"cannot be written: {error.strerror}", Place(folder.root)) from error
     try:

@@ -185,7 +185,7 @@ class Known:
 class Task:
     """One document to convert: ``input`` is its path or id, ``output`` its path in the target.
 
-    A document that is no file of its own (a row of a table) is in ``data``.  One that cannot be had has a
+    A document that is no file of its own (a row of a table, at ``place``) is in ``data``.  One that cannot be had has a
     ``fault`` that says why.
     """
 
@@ -195,6 +195,7 @@ class Task:
     fault: str | None = None
     size: int = 0
     known: Known | None = None
+    place: str = ""
 
 
 Chunk: TypeAlias = "tuple[Task, ...]"

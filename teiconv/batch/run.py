@@ -247,14 +247,16 @@ def _with_own_ids(tasks: Iterator[Task], ledger: Ledger) -> Iterator[Task]:
         id = document_id(task.output)
         other = ledger.claim(f"#{id}", task.input)
         if other is not None:
-            fault = f"the id of {task.input} would be {id}, which {other} has already; give it another name"
+            where = f"{task.place}: " if task.place else ""
+            fault = f"{where}the id of {task.input} would be {id}, which {other} has already; give it another name"
             task = replace(task, known=None, fault=fault)
         yield task
 
 
 def _doubled(task: Task, other: str, ledger: Ledger) -> Task:
     name = next(name for number in count(2) if ledger.claim(name := f"{task.input} ({number})", task.input) is None)
-    fault = f"{task.input} would become {task.output}, and so does {other}; give it another name"
+    where = f"{task.place}: " if task.place else ""
+    fault = f"{where}{task.input} would become {task.output}, and so does {other}; give it another name"
     return Task(name if task.input == other else task.input, "", fault=fault)
 
 

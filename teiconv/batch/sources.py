@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, NamedTuple, Protocol, cast
+from typing import IO, Any, Protocol, cast
 
 from teiconv.batch.extras import optional
 from teiconv.batch.places import Entry, Folder, LocalFolder, is_one_of, is_url
 from teiconv.batch.records import Direction, Task
+from teiconv.batch.rows_of_tables import RowName, broken, named, task_of
 from teiconv.batch.stores import file_system, folder
 from teiconv.collection.part import REGISTERS
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.read import is_register
+from teiconv.settings import FILE_NAME
 
 _TABLES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$|\.(?:parquet|pq)$")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
 _ROWS = 64
+_UNREAD = f"{FILE_NAME} (of archives and stores it is not read; name a copy with --config)"
 _CORRUPT = (OSError, EOFError, zlib.error)
 """What comes of a table that is cut short, or packed and corrupt."""
 _BUFFER = 2**20
@@ -102,7 +104,8 @@ class Files:
             elif is_document and not self._is_excluded(path) and not self._is_register(path):
                 yield Task(path, path[: -len(suffix)] + other, size=entry.size)
             elif aside is not None and not is_document:
-                aside[_kind(entry)] += 1
+                is_unread = not isinstance(self.folder, LocalFolder) and PurePosixPath(path).name == FILE_NAME
+                aside[_UNREAD if is_unread else _kind(entry)] += 1
 
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
@@ -145,28 +148,38 @@ class JsonLines:
                 except StopIteration:
                     return
                 except _CORRUPT as error:  # what can be read of it is converted
-                    yield _broken(self._row(number + 1), f"cannot be unpacked from here on: {error}")
+                    yield broken(self._row(number + 1), f"cannot be unpacked from here on: {error}")
                     return
                 if line.strip():
                     yield self._task(line.removeprefix(b"\xef\xbb\xbf"), number)
 
-    def _row(self, number: int) -> _RowName:
-        return _RowName(f"line {number}", str(Place(self.place, number)))
+    def _row(self, number: int) -> RowName:
+        return RowName(f"line {number}", str(Place(self.place, number)))
 
     def _task(self, line: bytes, number: int) -> Task:
         where = self._row(number)
         try:
-            row = json.loads(line)
+            row = json.loads(line, object_pairs_hook=self._unique)
         except RecursionError:
-            return _broken(where, "is JSON that is nested too deeply")
+            return broken(where, "is JSON that is nested too deeply")
         except ValueError as error:
-            return _broken(where, f"is not JSON: {error}")
+            return broken(where, f"is not JSON: {error}")
         if not isinstance(row, dict):
-            return _broken(where, "is not a JSON object")
+            return broken(where, "is not a JSON object")
         for option, column in (("--text-column", self.columns.text), ("--id-column", self.columns.id)):
-            if row.get(column) is None:
-                return _broken(where, f"has no “{column}”, only {_names(row)}; see {option}")
-        return _task(row[self.columns.id], row[self.columns.text], where, self.direction)
+            if column in row and row[column] is None:
+                return broken(where, f"has null for “{column}”")
+            if column not in row:
+                return broken(where, f"has no “{column}”, only {named(row)}; see {option}")
+        return task_of(row[self.columns.id], row[self.columns.text], where, self.direction)
+
+    def _unique(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return the object of ``pairs``; if a row gives two texts or ids, nobody knows which is meant."""
+        found = dict(pairs)
+        for column in (self.columns.text, self.columns.id):
+            if len(found) < len(pairs) and sum(name == column for name, _ in pairs) > 1:
+                raise ValueError(f"“{column}” stands in it twice")
+        return found
 
     def count(self) -> int | None:
         """See :meth:`Source.count`."""
@@ -199,18 +212,18 @@ class Parquet:
                 except StopIteration:
                     return
                 except self._errors() as error:  # what can be read of it is converted
-                    yield _broken(self._row(number + 1), f"cannot be read from here on: {error}")
+                    yield broken(self._row(number + 1), f"cannot be read from here on: {error}")
                     return
                 number += 1
-                yield _task(identifier, text, self._row(number), self.direction)
+                yield task_of(identifier, text, self._row(number), self.direction)
 
     def _rows(self, file: IO[bytes]) -> Iterator[tuple[object, object]]:
         wanted = [self.columns.id, self.columns.text]
         for batch in self._table(file).iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
             yield from zip(*(batch.column(name).to_pylist() for name in wanted), strict=True)
 
-    def _row(self, number: int) -> _RowName:
-        return _RowName(f"row {number}", f"{self.place}: row {number}")
+    def _row(self, number: int) -> RowName:
+        return RowName(f"row {number}", f"{self.place}: row {number}")
 
     def _errors(self) -> tuple[type[Exception], ...]:
         arrow = optional("pyarrow", "batch", f"{self.place}: Parquet needs pyarrow")
@@ -237,41 +250,6 @@ class Parquet:
                     f"has no column “{column}”, only {', '.join(names)}; see {option}", Place(self.place)
                 )
         return table
-
-
-class _RowName(NamedTuple):
-    """What a row without an id is called, and where it stands."""
-
-    name: str
-    place: str
-
-
-def _task(identifier: object, text: object, where: _RowName, direction: Direction) -> Task:
-    """Return the task for a row: ``a/b`` and ``a/b.txt`` both become ``a/b.xml``."""
-    name = str(identifier) if isinstance(identifier, (str, int)) else ""
-    suffix, other = direction.suffixes
-    path = name.removesuffix(suffix) + other
-    if not name or _UNSAFE.search(name):
-        return _broken(where, f"has the id {identifier!r}, which cannot name a file in a folder")
-    if isinstance(text, bytes):
-        return Task(name, path, data=text, size=len(text))
-    if not isinstance(text, str):
-        return Task(name, path, fault=f"{where.place}: has no text, but {type(text).__name__}")
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        return Task(name, path, fault=f"{where.place}: half of a surrogate pair at character {error.start + 1}")
-    return Task(name, path, data=data, size=len(data))
-
-
-def _names(row: dict[str, object]) -> str:
-    """Return the names of the columns of ``row``; half a surrogate pair, which JSON may hold, as its escape."""
-    return ", ".join(row).encode(errors="backslashreplace").decode() or "nothing"
-
-
-def _broken(where: _RowName, why: str) -> Task:
-    said = why.encode(errors="backslashreplace").decode()  # a key of a row may be half of a surrogate pair
-    return Task(where.name, "", fault=f"{where.place}: {said}")
 
 
 @contextmanager

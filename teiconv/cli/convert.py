@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from teiconv.names.people.index import PersonList
     from teiconv.names.terms import TermList
 
-INPUT = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+class _Input(click.Path):
+    """A file to convert; a folder is told which command converts it."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """See :meth:`click.Path.convert`."""
+        if os.path.isdir(value):
+            back = " with --to text" if ctx and ctx.info_name == "text" else ""
+            self.fail(f"“{os.fspath(value)}” is a folder, which teiconv batch converts{back}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+INPUT = _Input(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 LIST = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -91,6 +103,8 @@ def convert(
     before: Callable[[Path], None] = _written_over if not is_tei else copied if overwrite else untouched
     if choices["take_edits"] and (split or not is_tei):
         raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split or --profile")
+    if choices["take_edits"] and output in (None, "-"):
+        raise click.UsageError("--take-edits takes the edits of the file that -o names; give -o")
     if choices["take_edits"]:
         targets = zip(files, io.destinations(files, output, suffix, given), strict=True)
         taken = edits.take_from(targets, choices, options)

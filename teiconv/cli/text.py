@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from teiconv.cli import files as io
+from teiconv.cli import terminal
 from teiconv.cli.convert import INPUT
 from teiconv.cli.targets import Target
 
@@ -31,12 +32,21 @@ def text(files: tuple[Path, ...], output: str | None, document: str | None, quie
     teiconv text volume.xml --document d24
     """
     from teiconv.convert import to_bytes
+    from teiconv.formats.tei.meaning import has_lost_header
+
+    def change(data: bytes, name: str) -> bytes:
+        if not quiet and has_lost_header(data):
+            terminal.say(
+                f"teiconv: {name}: its header is gone, which told the encoding of the text and the ends of its lines; "
+                "the text is in UTF-8, with line feeds, and none at its end"
+            )
+        return to_bytes(data, name=name, document=document)
 
     io.run(
         files or (io.STDIN,),
         output,
         ".txt",
-        lambda data, name: to_bytes(data, name=name, document=document),
+        change,
         quiet=quiet,
         take=io.read_tei,
         give=io.write_keeping,

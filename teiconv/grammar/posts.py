@@ -13,6 +13,9 @@ _KIND = regex(
 )
 _POST = regex(r"[A-Z ,/]*\b(?:AM(?:EMBASSY|CONSUL|LEGATION)|US(?:MISSION|DEL)|SECSTATE|WASHDC|F ?C ?O)\b[A-Z ,/]*\Z")
 
+HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.),?\Z", re.I)
+"""What stands on a line of its own over the office or the name of whoever is written to."""
+
 
 def lacks_place(line: str) -> bool:
     """Whether ``line`` says the kind of a post, and not where it is: ``AMEMBASSY,`` stands over ``PARIS.``"""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
-from teiconv.grammar.posts import lacks_place, names_post
+from teiconv.grammar.posts import HONOURED, lacks_place, names_post
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
@@ -191,8 +191,12 @@ def _persons(node: Element) -> Iterator[Agent]:
 
 
 def _post(address: Element) -> tuple[Agent, ...]:
-    """Return the post that an address over two lines is: ``AMEMBASSY,`` over ``PARIS.``"""
-    return _offices(address) if lacks_place(flatten(address.content).partition(OBJECT)[0]) else ()
+    """Return the post that an address is, ``AMEMBASSY,`` over ``PARIS.``; or the office below ``HIS EXCELLENCY``."""
+    first, _, below = flatten(address.content).partition(OBJECT)
+    if HONOURED.match(first.strip(_BLANKS)) and not any(_persons(address)):
+        start = len(first) + 1 + len(below) - len(below.lstrip(_BLANKS))
+        return _offices(address, start, start + len(below.lstrip(_BLANKS).partition(OBJECT)[0]))
+    return _offices(address) if lacks_place(first) else ()
 
 
 def _person(name: Element) -> Agent:

@@ -17,6 +17,9 @@ from teiconv.model.header import Agent, AgentKind
 from teiconv.regex import regex
 
 _DESK = regex(r"[A-Z/]{1,8} ?[—–-] ?(?=[A-Z])")
+_HONOUR = regex(r"(?:The )?(?:(?:Right|Rt\.?) )?Hon(?:ou?rable\b|\.)? (?=[A-Z])")
+"""What stands before a name, and is no office: ``The Right Hon. C. R. ROE, M.P.``"""
+_IN_CAPITALS = regex(r"\b[A-Z]{3,}\b")
 _FIRST = regex(r"(?:[^,;(—\uFFFC]|,(?= (?:Jr|Sr|II|III)\b))*")
 _HEADING = regex(r"participants\b", re.I)
 _OFFICE = regex(r"(?:The|His Excellency the) [A-Z]")
@@ -81,9 +84,12 @@ def _read(item: Element) -> Iterator[Agent]:
 def _begun_with(text: str) -> Iterator[Agent]:
     desk = _DESK.match(text)
     start = desk.end() if desk else 0
+    honour = _HONOUR.match(text, start)
+    start = honour.end() if honour else start
     first = _FIRST.match(text, start)
     end = first.end() if first else 0
-    found = parties(text, start, end) if start < end <= start + _LONGEST else ()
+    readable = _IN_CAPITALS.sub(lambda word: word[0].title(), text) if honour else text
+    found = parties(readable, start, end) if start < end <= start + _LONGEST else ()
     if len(found) == 1:
         yield from _agents(found[0], text)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from teiconv.names.people.person import WrongId
+from teiconv.names.people.person import Spoilt, WrongId
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
 from teiconv.names.term import Term, identified
 from teiconv.names.token_cache import TokenCache
@@ -65,10 +65,10 @@ JOINS = frozenset("’'/&–.-")
 class TermList:
     """Terms in their order, and the index by which they are found; made once, used for many texts.
 
-    ``remarks`` tell which ids of the lists cannot be used.
+    ``remarks`` tell which ids and cells of the lists cannot be used.
     """
 
-    def __init__(self, terms: Iterable[Term] = (), remarks: Iterable[WrongId] = ()) -> None:
+    def __init__(self, terms: Iterable[Term] = (), remarks: Iterable[WrongId | Spoilt] = ()) -> None:
         self.terms = identified(terms)
         self.remarks = tuple(remarks)
         self.forms: dict[str, int] = {}

@@ -36,6 +36,9 @@ _SHIFTED = 40_000
 _REACH = 256
 """How many candidates are weighed, at most, on either side of where a note is expected among those of its label."""
 
+_LOST = 16
+"""How many of many notes of one label may be without a call before one, so that its call is still weighed."""
+
 _Usable = Mapping[int, Sequence[Candidate]]
 
 
@@ -55,11 +58,22 @@ def regular_rows(search: Search, lost: float = LOST) -> list[list[Choice]]:
     rows = []
     for row, label in enumerate(search.noted.labels):
         candidates = search.candidates.get(label, [])
-        middle = len(candidates) * (2 * turns[label] + 1) // (2 * notes[label])
+        near = candidates[_near(len(candidates), turns[label], notes[label])]
         turns[label] += 1
-        near = candidates[max(0, middle - _REACH) : middle + _REACH]
         rows.append(_regular(search, row, near, lost))
     return rows
+
+
+def _near(candidates: int, turn: int, notes: int) -> slice:
+    """Return which of ``candidates`` may call the note whose turn it is among the ``notes`` of its label.
+
+    If each note has a call, as many stand before it as there are notes before it, and at most the surplus besides.
+    """
+    middle = candidates * (2 * turn + 1) // (2 * notes)
+    surplus = candidates - notes
+    first = max(middle - _REACH, turn + min(surplus, 0) - _LOST)
+    last = min(middle + _REACH, turn + max(surplus, 0) + _LOST + 1)
+    return slice(max(0, first), max(0, last))
 
 
 def irregular_rows(search: Search) -> Iterator[list[Choice]]:

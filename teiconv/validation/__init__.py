@@ -51,7 +51,7 @@ def validate(xml: Xml, schemas: Given | Sequence[Given] | None = None, *, name: 
         TeiconvError: a schema cannot be read.
     """
     document = checked(xml, name)
-    several = schemas if isinstance(schemas, Sequence) and not isinstance(schemas, str) else (schemas,)
+    several = schemas if isinstance(schemas, Sequence) and not isinstance(schemas, (str, bytes)) else (schemas,)
     loaded = [schema for schema in map(_loaded, several) if schema]
     return problems_of(document, loaded or project_schemas())
 
@@ -61,4 +61,6 @@ Given: TypeAlias = "Schema | str | Path"
 
 
 def _loaded(schema: Given | None) -> Schema | None:
+    if schema is not None and not isinstance(schema, (str, Path)) and not hasattr(schema, "problems"):
+        raise TypeError(f"“schemas” takes schemas or the paths of their files, not {type(schema).__name__}")
     return load_schema(Path(schema)) if isinstance(schema, (str, Path)) else schema

@@ -32,6 +32,8 @@ _KIND = (
 )
 """What the titles of documents are made of."""
 _TITLE = regex(rf"\b{_KIND}")
+_COLON = regex(r":(?!\d\d\b)")
+"""A colon that is not that of an hour."""
 _WORD = r"(?:[A-Z\d“][^ ]*|of|the|and|on|for)"
 _COLLECTION = regex(
     rf"(?!{_KIND})(?:{_WORD} ){{0,9}}?"
@@ -102,7 +104,7 @@ def names_source(texts: Sequence[Element]) -> bool:
 
 def says_what_it_is(title: str) -> bool:
     """Whether ``title`` names a kind of document, or who writes to whom."""
-    return is_correspondence(title) or (_TITLE.search(title) is not None and ":" not in title)
+    return is_correspondence(title) or (_TITLE.search(title) is not None and not _COLON.search(title))
 
 
 def is_numbered(block: Element) -> bool:

@@ -28,7 +28,7 @@ from teiconv.structure.signatures import (
 from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
 
 _ADDRESSEE = regex(
-    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z"
+    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|H\. ?E\. (?=[A-Z])"
     r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
     r"|(?:À )?(?:Son|Seine|Sua) (?:Excellence|Exzellenz|Eccellenza)|Herrn)\b"
 )
@@ -59,7 +59,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     while end and _is_passed(blocks[end - 1].block):
         end -= 1
     stop = end
-    while stop > 1 and _ends_cable(blocks[stop - 1].block):
+    while stop > 1 and (_ends_cable(blocks[stop - 1].block) or _is_passed(blocks[stop - 1].block)):
         stop -= 1
     text = _with_sender_apart(blocks[:stop])
     index = _find_signature(text)
@@ -79,7 +79,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     if not any(map(_is_text, text[:first])):
         return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
-    ends = (placed.with_block(_trailer(lines_of(placed.block.content))) for placed in blocks[stop:end])
+    ends = (placed.with_block(_end_of_cable(placed.block)) for placed in blocks[stop:end])
     below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
     return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
 
@@ -106,6 +106,11 @@ def _is_passed(block: Element) -> bool:
 def _below_closer(block: Element) -> Element:
     """Return ``block`` as it may stand below a ``closer``: a list is a part of a ``trailer`` there."""
     return element("trailer", block) if block.name == "list" else block
+
+
+def _end_of_cable(block: Element) -> Element:
+    """Return what stands below the name that signs a cable as a ``trailer``; the foot of a page stays what it is."""
+    return block if block.name in _PASSED else _trailer(lines_of(block.content))
 
 
 def _ends_cable(block: Element) -> bool:

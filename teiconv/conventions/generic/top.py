@@ -13,7 +13,7 @@ from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
 from teiconv.conventions.generic.notations import read
 from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.offices import Use, capitalised
-from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element, joined
@@ -169,9 +169,11 @@ def read_top(lines: Sequence[str]) -> list[Element]:
 
 
 def is_address(lines: Sequence[str], below: str) -> bool:
-    """Whether ``lines`` say to whom a paper goes: a salutation is ``below``, or they are a post and its place."""
+    """Whether ``lines`` say to whom a paper goes: over a salutation ``below``, a post, or below ``His Excellency``."""
+    if not (1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines)):
+        return False
     is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(_words(lines[1]).rstrip("."))
-    return 1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines) and (is_post or greets(below))
+    return is_post or HONOURED.match(_words(lines[0])) is not None or greets(below)
 
 
 def addressee(lines: Sequence[str]) -> Element:

@@ -95,6 +95,11 @@ def mark(digest: str) -> str:
     return f'<?{_TARGET} as-written="sha256:{digest}"?>'
 
 
+def has_lost_header(data: bytes) -> bool:
+    """Tell whether ``data`` is TEI that teiconv wrote, with the header taken out: that told the form of the text."""
+    return b"teiHeader" not in data and bool(_MARK.search(data))
+
+
 def decided(keys: Iterable[str]) -> str:
     """Return the instruction that tells which decisions of editors were carried out, by their keys; none without."""
     listed = " ".join(keys)

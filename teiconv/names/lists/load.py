@@ -9,7 +9,7 @@ from typing import TypeVar
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.no_lists import refuse_other_files
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.person import Person, Unread
+from teiconv.names.people.person import Person, Spoilt, Unread
 from teiconv.names.term import Term
 from teiconv.names.terms import TermList
 from teiconv.reading import read_bytes
@@ -32,7 +32,9 @@ def load_persons(files: Iterable[File]) -> PersonList:
 
     found = [(name, entry) for name, data in files for entry in _some(_persons(name, data), name, "person")]
     persons, wrong_ids = with_sound_ids((name, entry) for name, entry in found if isinstance(entry, Person))
-    return PersonList(gathered(persons), (entry for _, entry in found if isinstance(entry, Unread)), wrong_ids)
+    unread = (entry for _, entry in found if isinstance(entry, Unread))
+    spoilt = (entry for _, entry in found if isinstance(entry, Spoilt))
+    return PersonList(gathered(persons), unread, (*wrong_ids, *spoilt))
 
 
 def load_terms(files: Iterable[File]) -> TermList:
@@ -43,8 +45,9 @@ def load_terms(files: Iterable[File]) -> TermList:
     """
     from teiconv.names.lists.ids import with_sound_ids_of_terms
 
-    found = ((name, term) for name, data in files for term in _some(_terms(name, data), name, "term"))
-    return TermList(*with_sound_ids_of_terms(found))
+    found = [(name, entry) for name, data in files for entry in _some(_terms(name, data), name, "term")]
+    terms, wrong_ids = with_sound_ids_of_terms((name, entry) for name, entry in found if isinstance(entry, Term))
+    return TermList(terms, (*wrong_ids, *(entry for _, entry in found if isinstance(entry, Spoilt))))
 
 
 def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
@@ -60,7 +63,7 @@ def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(os.fspath(path))) from error
 
 
-def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:
+def _persons(name: str, data: bytes) -> Iterator[Person | Unread | Spoilt]:
     refuse_other_files(name, data)
     if _is_xml(data):
         from teiconv.names.lists.tei import persons_from_tei
@@ -75,7 +78,7 @@ def _persons(name: str, data: bytes) -> Iterator[Person | Unread]:
     return persons_from_text(_text(data, name), name)
 
 
-def _terms(name: str, data: bytes) -> Iterator[Term]:
+def _terms(name: str, data: bytes) -> Iterator[Term | Spoilt]:
     refuse_other_files(name, data)
     if _is_xml(data):
         from teiconv.names.lists.tei import terms_from_tei
@@ -93,7 +96,7 @@ def _terms(name: str, data: bytes) -> Iterator[Term]:
 def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
     empty, line = True, None
     for entry in entries:
-        if isinstance(entry, Unread):
+        if isinstance(entry, (Unread, Spoilt)):
             line = line or entry.line
         else:
             empty = False

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from teiconv.errors import Place, TeiconvError
+from teiconv.names.lists.cells import sound
 from teiconv.names.lists.entry_names import split_entry
 from teiconv.names.lists.kinds import FEWEST, is_inverted
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, Unread
+from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, Spoilt, Unread
 from teiconv.names.term import Term
 
 _OTHERWISE = {
@@ -31,8 +32,8 @@ _KNOWN = frozenset(
 )
 
 
-def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unread]:
-    """Yield the persons of ``text``, and the rows that name nobody.
+def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unread | Spoilt]:
+    """Yield the persons of ``text``, the rows that name nobody, and the cells that a spreadsheet has spoilt.
 
     Raises:
         TeiconvError: there is no column ``name`` or ``surname``; or the columns are those of terms.
@@ -40,7 +41,9 @@ def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unre
     _refuse_terms(text, file)
     rows, columns = rows_of(text, file, ("name", "surname"), _OTHERWISE)
     authorities = [column for column in columns if column and column.lower() not in _KNOWN | _OTHERWISE.keys()]
-    for number, row in rows:
+    for number, cells in rows:
+        row, spoilt = sound(cells, Place(file, number), numbers=[column.lower() for column in authorities])
+        yield from spoilt
         name = _name(row)
         if not words(name.text):
             yield Unread(file, number, ", ".join(filter(None, row.values())))
@@ -65,14 +68,17 @@ def persons_to_csv(persons: Sequence[Person]) -> str:
     return out.getvalue()
 
 
-def terms_from_csv(text: str, file: str = "<input>") -> Iterator[Term]:
-    """Yield the terms of ``text``.
+def terms_from_csv(text: str, file: str = "<input>") -> Iterator[Term | Spoilt]:
+    """Yield the terms of ``text``, and the cells that a spreadsheet has spoilt.
 
     Raises:
         TeiconvError: there is no column ``term``; or the names are those of people.
     """
     rows, _ = rows_of(text, file, ("term", "name"), _OTHERWISE)
-    found = [(number, row, row.get("term") or row.get("name", "")) for number, row in rows]
+    sounded = [(number, *sound(cells, Place(file, number))) for number, cells in rows]
+    for *_, spoilt in sounded:
+        yield from spoilt
+    found = [(number, row, row.get("term") or row.get("name", "")) for number, row, _ in sounded]
     _refuse_persons([name for _, row, name in found if not row.get("term")], file)
     for number, row, term in found:
         if term:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, Unread, WrongId, identified
+from teiconv.names.people.person import Person, PersonName, Spoilt, Unread, WrongId, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -66,15 +66,15 @@ class NameForm(NamedTuple):
 class PersonList:
     """Persons in their order, and the index by which mentions of them are found; made once, used for many texts.
 
-    ``unread`` are the entries of their lists that name nobody, ``wrong_ids`` the ids there that cannot be used.
+    ``unread`` are the entries of their lists that name nobody, ``wrong`` the ids and cells there that cannot be used.
     """
 
     def __init__(
-        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong_ids: Iterable[WrongId] = ()
+        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong: Iterable[WrongId | Spoilt] = ()
     ) -> None:
         self.persons = identified(persons)
         self.unread = tuple(unread)
-        self.remarks: tuple[Unread | WrongId, ...] = (*self.unread, *wrong_ids)
+        self.remarks: tuple[Unread | WrongId | Spoilt, ...] = (*self.unread, *wrong)
         """What is to be told of the lists."""
 
         self._sieve = TokenCache(self._names_in)

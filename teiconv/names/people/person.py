@@ -134,6 +134,19 @@ class WrongId:
         return f"{self.file}:{self.line}: the id “{self.id:.60}” {self.why}; another is made of the name"
 
 
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """A ``cell`` of a list that a spreadsheet has spoilt, and that is not read: ``why`` not."""
+
+    file: str
+    line: int
+    cell: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: “{self.cell:.60}” {self.why}, and is not read; correct the cell"
+
+
 def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Person, ...]:
     """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
 

@@ -142,3 +142,59 @@ def test_notes_in_the_form_of_the_series_go_on_from_a_document_before() -> None:
     assert texts_at(root, "//body//note[@place='foot']/@n") == ["3", "4", "5"]
     assert not texts_at(root, "//*[@rend='sectiontitle']")
     assert to_bytes(to_tei(text)).decode() == text
+
+
+def test_whoever_is_addressed_below_the_signature_did_not_sign() -> None:
+    text = (
+        "Strelsau, May 3, 1974\n\nDear Ambassador Holloway,\n\nThe nets are torn, and nobody mends them.\n\n"
+        "Yours sincerely,\n\n(Signed) JOHN BARLOW\n\nH.E. Mr. James Holloway,\n    Embassy of the United States,\n"
+        "        Strelsau.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, f"//{SENT}/persName") == ["JOHN BARLOW"]
+    assert texts_at(root, f"//{RECEIVED}/persName") == ["James Holloway"]
+
+
+def test_an_office_below_his_excellency_is_the_recipient() -> None:
+    letter = "5 March 1957\n\nWe shall keep our word.\n\nJOHN BARLOW\n"
+    text = f"HIS EXCELLENCY\n    THE PRIME MINISTER OF RURITANIA\n\n{letter}"
+    assert texts_at(tree_of(text), f"//{RECEIVED}/roleName") == ["PRIME MINISTER OF RURITANIA"]
+
+
+def test_a_cable_is_signed_above_the_foot_of_its_last_page() -> None:
+    pages = ("PAGE 01        STRELS  00811  141930Z", "PAGE 02        STRELS  00811  141930Z")
+    text = (
+        f"CONFIDENTIAL\n\n{pages[0]}\n\nR 141745Z APR 75\nFM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC 3310\n\n"
+        f"SUBJECT: NETS\n\n1. THE NETS ARE TORN.\n\nCONFIDENTIAL\n\nCONFIDENTIAL\n\n{pages[1]}\n\n"
+        "2. COMMENT: NOBODY MENDS THEM.\nLOWENTHAL\n\n\nCONFIDENTIAL\n\n\n\nNNNN\n\n\n"
+        "Ann P. Doe Declassified/Released US Department of State EO Systematic Review\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//signed") == ["LOWENTHAL"]
+    assert texts_at(root, "//trailer") == ["NNNN"]
+    assert texts_at(root, "count(//person[persName/surname='Doe'])") == ["0"]
+
+
+def test_members_of_a_cabinet_take_part_under_their_names() -> None:
+    text = (
+        "CONCLUSIONS of a Meeting of the Cabinet held on Thursday, 27th March, 1947, at 11 a.m.\n\nPresent:\n\n"
+        "The Right Hon. C. R. ROWE, M.P., Prime Minister (in the Chair)\n"
+        "The Right Hon. HUGH DOE, M.P., Chancellor of the Exchequer\n\n1. THE PRIME MINISTER spoke of nets.\n"
+    )
+    assert texts_at(tree_of(text), "//particDesc//persName") == ["C. R. ROWE", "HUGH DOE"]
+
+
+def test_a_council_that_decides_is_no_title_and_an_hour_none_that_keeps_one_from_being_it() -> None:
+    text = (
+        "Lot 59 D 95: CF 14\n\nUnited States Minutes of the Second Meeting of Ministers, Strelsau, September 13, 1950, "
+        "10:30 a.m.\n\nsecret\n\n1. Mr. Roe agreed.\n\n2. The COUNCIL:\n\n(a) took note;\n\n(b) adjourned.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//msIdentifier/idno[@type='lot']") == ["59 D 95"]
+    assert texts_at(root, "//body//head")[0].startswith("United States Minutes")
+    assert not texts_at(root, "//div[@type='section']")
+
+
+def test_comrades_are_no_forename() -> None:
+    text = "MINUTES\n\nPresent: Comrades J. Kadas, A. Fokin.\n\nComrade J. Kadas opened the session of the committee.\n"
+    assert "Comrade" not in " ".join(texts_at(tree_of(text), "//person//forename"))
