@@ -298,3 +298,9 @@ def test_whatever_is_edited_is_made_again_or_something_is_named(edits):
         assert without_attributes(read(again).body) == without_attributes(read(edited.encode()).body)
         assert teiconv.read_tei(again).title == teiconv.read_tei(edited.encode()).title
     assert teiconv.to_text(teiconv.to_tei(TEXT, Options(decisions=found.decisions))) == teiconv.to_text(edited.encode())
+
+
+def test_edits_are_those_of_a_file_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "memo.txt").write_text("Memo")
+    done = CliRunner().invoke(main, ["convert", str(tmp_path / "memo.txt"), "--take-edits", str(tmp_path / "e.toml")])
+    assert (done.exit_code, "give -o" in done.stderr) == (2, True)

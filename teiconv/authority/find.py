@@ -20,6 +20,7 @@ from teiconv.names.people.classifier import PersonOdds, beliefs_in
 from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
+from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
@@ -78,7 +79,7 @@ def find(
 ) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
     scene = scene_of(all_tokens, date)
-    meant = _joined(_meant(authority, all_tokens, scene))
+    meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     reader = TitleReader(authority, scene.date)
     ruled = [
@@ -99,6 +100,14 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> 
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
             yield as_meant(authority, each, likely)
+
+
+def _without_forenames(meant: Sequence[Meant]) -> Iterator[Meant]:
+    """Yield ``meant``, in doubt whose mere surname is the forename of somebody else there: ``Ellsworth`` Bunker."""
+    forenames = {(words(person.name.of("forename")) or ("",))[0]: person for each in meant for person in each.known}
+    for each in meant:
+        bearer = forenames.get(fold(each.person.name.text))
+        yield replace(each, cert=each.cert or "medium") if bearer and bearer not in each.known else each
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> list[Sought]:

@@ -103,6 +103,8 @@ def convert(
     before: Callable[[Path], None] = _written_over if not is_tei else copied if overwrite else untouched
     if choices["take_edits"] and (split or not is_tei):
         raise click.UsageError("--take-edits takes one TEI file for each text; leave out --split or --profile")
+    if choices["take_edits"] and output in (None, "-"):
+        raise click.UsageError("--take-edits takes the edits of the file that -o names; give -o")
     if choices["take_edits"]:
         targets = zip(files, io.destinations(files, output, suffix, given), strict=True)
         taken = edits.take_from(targets, choices, options)
