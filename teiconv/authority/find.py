@@ -13,6 +13,7 @@ from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
+from teiconv.authority.weigh import FOREMOST
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
@@ -27,6 +28,9 @@ from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES
 
 SURE = 0.8
 """From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
+
+SURE_OF_FOREMOST = 0.967
+"""The same for the President and the Secretary of State, without what their offices speak for them."""
 
 LIKELY = 0.4
 """From which on it is ``medium``; below, all who may be meant are named, with ``low``."""
@@ -184,7 +188,8 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
         names, known = authority.called_by(ranked[0].form), ranked[0].known.person
-        is_sure = best >= SURE and is_expected(sought.belief, sought.group, likely)
+        least = SURE_OF_FOREMOST if FOREMOST in ranked[0].features else SURE
+        is_sure = best >= least and is_expected(sought.belief, sought.group, likely)
         return Meant(person, names, (known,), None if is_sure else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
     if len(possible) < _FEWEST:
