@@ -22,6 +22,17 @@ Lima, May 5, 1971, 1605Z.
 The Ambassador called. [1 line not declassified]
 
   1. Source: National Archives, RG 59. Secret."""
+FILED = """501 BC Havana/5–649: Telegram
+
+The Consul at Havana ( Roe ) to the Secretary of State 1
+
+Havana , May 6, 1949—9 p. m.
+
+413. Kubel 687. He came back from the fair where he had shown the texts (Kubel 6852) to all.
+
+  1. Repeated to Lima.
+  2. Not printed."""
+PAGED = FILED.replace(": Telegram", "").replace("fair", "[Page 407] fair")
 TYPED = """MEMORANDUM FOR: Paul Harlan
 FROM: John Doe
 SUBJECT: Peru
@@ -29,7 +40,9 @@ SUBJECT: Peru
 The talks went well, and nobody asked about the nets."""
 
 
-@pytest.mark.parametrize(("text", "name"), [(SERIES, "frus"), (TYPED, "generic"), ("", "generic")])
+@pytest.mark.parametrize(
+    ("text", "name"), [(SERIES, "frus"), (FILED, "frus"), (PAGED, "frus"), (TYPED, "generic"), ("", "generic")]
+)
 def test_a_text_is_recognised_and_the_tei_says_as_what(text, name):
     assert recognise(sample(text)).name == name
     (application,) = etree.fromstring(to_tei(text)).iter("{*}application")

@@ -51,6 +51,7 @@ TITLES = {
         [],
     ),
     "Letter From Abel to Baker": (["Abel"], ["Baker"], []),
+    "LETTER FROM CHANCELLOR ABEL TO PRESIDENT BAKER": (["CHANCELLOR ABEL"], ["PRESIDENT BAKER"], []),
     "Letter From Abel to Baker " + "and so on " * 100: ([], [], []),
 }
 

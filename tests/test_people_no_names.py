@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from people_helpers import listed, marked
 
+from teiconv.names.people.candidates import candidates
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.runs import Run
+
 PEOPLE = listed("""
   • Hale, Ann, Consul in Zenda
   • Case, Nora, Senator (R–New Jersey)
@@ -17,18 +21,21 @@ PEOPLE = listed("""
   • George, Walter F., Senator
   • Grant, Lindsey, Country Officer
   • Green, Marshall, Ambassador
+  • Jackson, Henry M., Senator
   • Jordan, Hamilton, Assistant to the President
   • Lord, Winston, member, NSC Staff
   • Menon, K.P.S., Ambassador
   • Menon, V.K. Krishna, Minister of Defense
   • Rothwell, Peter, Jr., Under Secretary
   • Rothwell, J. Simon, Director
+  • Saud al-Karim, Foreign Minister
   • St. Laurent, Louis, Prime Minister
 """)
 
 NO_NAMES = {
     "a country": "[Ham Jordan>JH1] spoke of Chad, Jordan and Israel, and of aid to Jordan.",
     "an exclamation": "[Win Lord>LW1] came. Good Lord! [Lord>LW1] had the draft.",
+    "a town": "Senator [Jackson>JHM1] was in Jackson, Mississippi.",
     "a church": "Senator [Church>CA1] spoke of the Church of England.",
     "a saint": "Senator [George>GWF1] was at St. George and at Saint George's Cathedral.",
     "who is called after a saint": "Prime Minister [St. Laurent>SLL1] and [Laurent>SLL1] came.",
@@ -39,10 +46,25 @@ NO_NAMES = {
 NAMESAKES = {
     "initials": "[Morarji Desai>DM1] and [M.J. Desai>DMJ1] met.",
     "a forename among initials": "[K.P.S. Menon>MKPS1] and [Krishna Menon>MVKK1] met.",
+    "the father’s name in another’s": "[Saud al-Karim>SA1] came. Ibn Saud would have been proud.",
     "a wife under her husband’s name": "[Chang Wei-lin>CW1] and Madame [Chang Wei-lin>CW2] met.",
     "a senator": "Secretary [Case>CRB1] ([Robert Case>CRB1]) met Senator [Case>CN1].",
     "the end of a sentence": "He wrote to the President. [Hale>HA1] replied.",
 }
+
+
+WITHOUT_A_LIST = {
+    "a saint": "Mr. [Doe>DOE1] told us that the Church of Utopia and Saint George's Cathedral were safe.",
+    "a particle and an initial in one": "Mr. [Nicholas deB. Kolbach>KND1] came. [Kolbach>KND1] said so.",
+    "a name that ends as a city": "General [Luong Van Minh>VML1] came.",
+    "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
+}
+
+
+@pytest.mark.parametrize("case", WITHOUT_A_LIST)
+def test_who_is_named_without_a_list(case: str):
+    said = WITHOUT_A_LIST[case]
+    assert marked(plain(said), people=None) == said
 
 
 @pytest.mark.parametrize("case", NO_NAMES | NAMESAKES)
@@ -56,3 +78,8 @@ def plain(said: str) -> str:
     return "".join(
         part.partition(">")[0] if ">" in part else part for piece in said.split("[") for part in piece.split("]")
     )
+
+
+@pytest.mark.parametrize("said", ["Roosevelt Avenue is full.", "He came from Jackson, Mississippi."])
+def test_a_street_and_a_town_are_no_names(said: str):
+    assert not list(candidates(Tokens(Run(said, "p"))))

@@ -13,12 +13,14 @@ from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
+from teiconv.authority.weigh import FOREMOST
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
 from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
+from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
@@ -26,6 +28,9 @@ from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES
 
 SURE = 0.8
 """From which probability on a person is meant without ``@cert``: right 98 times in 100 (docs/people.md)."""
+
+SURE_OF_FOREMOST = 0.967
+"""The same for the President and the Secretary of State, without what their offices speak for them."""
 
 LIKELY = 0.4
 """From which on it is ``medium``; below, all who may be meant are named, with ``low``."""
@@ -74,7 +79,7 @@ def find(
 ) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who is named in ``all_tokens``, and whom of them the mentions mean; see :class:`.Register`."""
     scene = scene_of(all_tokens, date)
-    meant = _joined(_meant(authority, all_tokens, scene))
+    meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     reader = TitleReader(authority, scene.date)
     ruled = [
@@ -95,6 +100,14 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> 
     for each, likely in zip(sought, weighed([each.group for each in sought]), strict=True):
         if is_accepted(each.belief, each.group, likely):
             yield as_meant(authority, each, likely)
+
+
+def _without_forenames(meant: Sequence[Meant]) -> Iterator[Meant]:
+    """Yield ``meant``, in doubt whose mere surname is the forename of somebody else there: ``Ellsworth`` Bunker."""
+    forenames = {(words(person.name.of("forename")) or ("",))[0]: person for each in meant for person in each.known}
+    for each in meant:
+        bearer = forenames.get(fold(each.person.name.text))
+        yield replace(each, cert=each.cert or "medium") if bearer and bearer not in each.known else each
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> list[Sought]:
@@ -175,7 +188,8 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
         names, known = authority.called_by(ranked[0].form), ranked[0].known.person
-        is_sure = best >= SURE and is_expected(sought.belief, sought.group, likely)
+        least = SURE_OF_FOREMOST if FOREMOST in ranked[0].features else SURE
+        is_sure = best >= least and is_expected(sought.belief, sought.group, likely)
         return Meant(person, names, (known,), None if is_sure else "medium")
     possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
     if len(possible) < _FEWEST:

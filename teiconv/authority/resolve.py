@@ -23,7 +23,7 @@ from teiconv.authority.weigh import (
 )
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
-from teiconv.names.people.vocabulary import HARDLY_SURNAMES
+from teiconv.names.people.vocabulary import HARDLY_SURNAMES, TITLES
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -70,8 +70,8 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for word in dict.fromkeys((named.called[0], named.called[-1], *named.given)):
         for form in authority.forms(word):
-            if named.is_forename and not form.title:
-                continue  # whose surname it is
+            if (named.is_forename and not form.title) or _is_mere_title(form):
+                continue  # whose surname it is; ``King`` for a king
             said = said_with(orders, form)
             if said is None:
                 continue
@@ -85,6 +85,11 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
                 leads = (FOREMOST,) if agreed[0] == BARE and form.person in foremost else ()
                 shown = (*features(named, agreed, known, scene), *held, *leads)
                 yield Candidate(form, known, shown, log_odds(learned, shown))
+
+
+def _is_mere_title(form: NameForm) -> bool:
+    """Tell whether the words of ``form`` are a title that a source has before the name: ``King`` Hussein."""
+    return len(form.called) == 1 and form.given_follows and form.called[0] in TITLES
 
 
 def _is_called_by_forename(named: Named) -> bool:

@@ -17,6 +17,7 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
 PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
+VICE_PRESIDENT = "vice president of the united states"
 
 _AT_HOME = offices(Use.AT_HOME)
 _NO_PRESIDENT = offices(Use.NO_PRESIDENT)
@@ -63,7 +64,7 @@ def contradicts(authority: Authority, number: int, title: Title, date: str | Non
         return True
     if not date or _NO_PRESIDENT.isdisjoint(title):
         return False
-    return holders(authority, (PRESIDENT,), date) == (number,)
+    return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
 
 
 def foremost_on(authority: Authority, date: str | None) -> Set[int]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from teiconv.authority.compiled import Known
 from teiconv.authority.scene import Named, Scene
+from teiconv.names.people.forenames import contradict
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.names import is_short_for
 from teiconv.remember import remembered
@@ -114,7 +115,7 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
     """Tell whether somebody is called by a forename that is not the first: ``Foy Kohler``, ``L. Douglas Heck``."""
     later = [word for word in own[1:] if len(word) > 1]
     if any(len(word) > 1 and is_short_for(word, mine) for word in said for mine in (own[0], *later) if len(mine) > 1):
-        return "second"
+        return "other" if contradict(said, own) else "second"
     return "other"
 
 

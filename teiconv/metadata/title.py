@@ -95,7 +95,7 @@ _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
-_TO = regex(r",?\s+to\s+")
+_TO = regex(r",?\s+(?:to|TO)\s+")
 _ADDRESSED = regex(r"to (?:the )?(?:record|files?)\b", re.I)
 """To whom a paper goes that nobody receives, and no kind of paper."""
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")

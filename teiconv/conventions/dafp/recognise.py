@@ -13,6 +13,9 @@ from teiconv.regex import regex
 
 _LINE = regex(r"[^\r\n]+")
 _CALL = regex(r"\[[1-9]\d?\]")
+_FILE_NUMBER = regex(r"/[^/]*: ?(?:Telegram|Airgram|Despatch)\s*\Z")
+_PAGE = regex(r"\[Page [0-9]{1,4}\]")
+"""What texts of another series have: a file number over the title, the numbers of its pages."""
 _TITLED, _OPENED, _CITED, _CALLED = 0.3, 0.2, 0.4, 0.1
 """What each sign weighs: a number without a full stop begins many a text, a bracket that cites a file ends few."""
 _FIRST, _LAST = 4, 6
@@ -26,6 +29,8 @@ def score(text: str) -> float:
     first = _paragraphs(text)
     head = next(first, "")
     if not begins_title(head) or is_street_address(head.strip()):
+        return 0.0
+    if _FILE_NUMBER.search(head) or _PAGE.search(text):
         return 0.0
     title = parse_title(_CALL.sub("", head))
     if title.number is None:

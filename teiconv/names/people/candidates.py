@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people.beginnings import FORENAMES_AND_WORDS, NO_NAMES, NO_TITLES, is_before_surname, with_particles
-from teiconv.names.people.context import is_saint, is_thing, own_titles
+from teiconv.names.people.context import is_of_saint, is_thing, own_titles
 from teiconv.names.people.features import FeatureReader
+from teiconv.names.people.mere_words import is_place
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COURTESY,
@@ -55,6 +56,7 @@ _CUT_SHORT = 5
 """No forename that a signature cuts short has more letters."""
 
 _LONGEST_ACRONYM = 4
+_MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
 _OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
 """What a participle or an adverb ends with."""
@@ -120,9 +122,7 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index) or is_saint(tokens, index):
-            return False
-        if is_saint(tokens, index + 1) and not self.features.title(index):
+        if self.is_of_office(index) or is_of_saint(tokens, index):
             return False
         if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
@@ -232,15 +232,16 @@ class _Sighter:
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
-            return len(word) > 1 if gap == "-" else gap == " " and word in PARTICLES and tokens.capital(at + 1)
+            is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
+            return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
             return tokens.initial(at)
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
-        if word in WORDS_AND_NAMES and self.is_given(at - 1):
-            return True
+        if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):
+            return True  # Ho Chi ``Minh``, though a city has the name
         return word not in NO_NAMES and word not in NO_TITLES
 
     def is_double(self, first: int) -> bool:
@@ -254,9 +255,8 @@ class _Sighter:
 
     def is_cut_short(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
-        if self.words[at] in WRITTEN_SHORT:
-            return True
-        return len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
+        is_short = self.words[at] in WRITTEN_SHORT or self.tokens.is_particle_of_initial(at)
+        return is_short or len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
@@ -268,7 +268,8 @@ class _Sighter:
             return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
-        if len(folded[surname.stop - 1]) < 2 or is_thing(self.tokens, index + surname.start):
+        is_person = not (is_thing(self.tokens, index + surname.start) or is_place(self.tokens, index, stop))
+        if len(folded[surname.stop - 1]) < 2 or not is_person:
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)

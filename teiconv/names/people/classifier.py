@@ -27,7 +27,10 @@ from teiconv.names.people.tokens import Tokens
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-THRESHOLD = -1.0
+LENIENCE = 1.0
+"""What is added to the log-odds: editors leave many people untagged, and who is named is a person all the same."""
+
+THRESHOLD = 0.0
 """The log-odds from which on a person counts as one."""
 
 PLAIN = frozenset({CERTAIN, "attending", "head("})
@@ -65,7 +68,7 @@ class PersonOdds(NamedTuple):
     @property
     def score(self) -> float:
         """The log-odds of the person: the best mention counts like all together."""
-        return (sum(self.odds) / len(self.odds) + max(self.odds)) / 2
+        return (sum(self.odds) / len(self.odds) + max(self.odds)) / 2 + LENIENCE
 
     @property
     def threshold(self) -> float:

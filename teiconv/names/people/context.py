@@ -126,6 +126,11 @@ def is_saint(tokens: Tokens, first: int) -> bool:
     return tokens.capital(first - 1)
 
 
+def is_of_saint(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is ``Saint``, without a title, or follows it: ``Saint George``."""
+    return is_saint(tokens, index) or (is_saint(tokens, index + 1) and not tokens.titles_before(index))
+
+
 def _follows_vessel(tokens: Tokens, first: int) -> bool:
     """Tell whether the word ``first`` is of the name of a ship, with titles and forenames: the yacht Sir Walter Roe."""
     at, least = first, max(0, first - _MOST_OF_SHIP)
@@ -178,7 +183,9 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, or a place: Thua ``Thien``."""
+    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
+    if first and tokens.words[first - 1] in _SON_OF and not any(_SON_OF.intersection(form.links) for form in forms):
+        return tokens.gaps[first] == " "
     if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
     families = {form.given[0] for form in forms if form.given}

@@ -15,6 +15,7 @@ from dataclasses import replace
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
 from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
 from teiconv.names.people.candidates import NameCandidate, candidates
+from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
 from teiconv.names.people.names import folded, is_short_for, words
@@ -157,6 +158,8 @@ def _agree(own: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if min(len(own), len(other)) == 1:
         return any(is_short_for(one, two) for one in own for two in other)
+    if contradict(own, other):
+        return False
     return any(len(one) > 1 and len(two) > 1 and is_short_for(one, two) for one in own for two in other)
 
 

@@ -100,7 +100,7 @@ class _Reader:
         """
         gap, before = self.tokens.gaps[index], self.tokens.words[index - 1]
         if "." in gap and len(before) > 2 and before not in SHORTENED_FORENAMES:
-            return False
+            return self.tokens.is_particle_of_initial(index - 1)
         return _BETWEEN.fullmatch(gap) is not None
 
     def extended(
@@ -125,7 +125,9 @@ class _Reader:
                 begin, kept = first, forms
         elif context.is_of_another_family(self.tokens, first, forms):
             return None, stop
-        return (self.mention(begin, stop, first, kept, begin < first, misspelt) if kept else None), stop
+        if not kept:
+            return None, first + 1  # the last word of two surnames may be somebody else's
+        return self.mention(begin, stop, first, kept, begin < first, misspelt), stop
 
     def fits(self, begin: int, first: int, form: NameForm) -> bool:
         """Tell whether the words from ``begin`` on may be the forenames of ``form``; ``WE`` may be two initials."""
@@ -249,7 +251,9 @@ class _Reader:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""
         tokens, word = self.tokens, self.tokens.words[index]
         if not tokens.capital(index):
-            return word in PARTICLES and any(word in form.given for form in forms)
+            return (word in PARTICLES or tokens.is_particle_of_initial(index)) and any(
+                word in form.given for form in forms
+            )
         if len(word) > 2 and word in TITLES:
             return any(word in form.given for form in forms)
         if tokens.letter(index):

@@ -131,6 +131,11 @@ class Tokens:
         """Tell whether the word ``index`` begins a sentence."""
         return index == 0 or bool(_SENTENCE_END.search(self.gap(index)))
 
+    def is_particle_of_initial(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a particle and an initial in one: Nicholas ``deB.`` Katzenbach."""
+        written = self.written[index]
+        return 2 < len(written) < 6 and written[:-1].islower() and written[-1].isupper()
+
     def titles_before(self, first: int) -> tuple[str, ...]:
         """Return the folded titles that stand right before the word ``first``, the nearest last."""
         index, least = first, max(0, first - _MOST_TITLES)

@@ -56,6 +56,11 @@ PLACES = _words("places")
 COUNTRIES = _words("countries")
 """Countries of one word."""
 
+STATES_OF_AMERICA = frozenset(
+    (_FOLDER / "states.txt").read_text(encoding="utf-8").replace("\n", ",").strip(",").split(",")
+)
+"""The States, as addresses name them."""
+
 STATES = frozenset({("u", "s"), ("u", "n"), ("u", "k"), ("d", "c"), ("n", "y")})
 """Letters with points that are no initials of a person."""
 
