@@ -151,7 +151,7 @@ def start(place: Path) -> subprocess.Popen[bytes]:
 
 def wait_for_rows(place: Path, number: int) -> None:
     manifest = place / "out.manifest.jsonl"
-    for _ in range(1000):
+    for _ in range(9000):  # a busy machine takes a while to start it
         if manifest.exists() and manifest.read_bytes().count(b"\n") >= number:
             return
         time.sleep(0.01)
