@@ -14,7 +14,7 @@ from teiconv.names.people.person import Spoilt, WrongId
 
 
 class Built(NamedTuple):
-    """A compiled authority: its bytes, how many persons and volumes it has, and the ids and cells of lists that are not used."""
+    """A compiled authority: its bytes, how many persons and volumes it has, and what of lists is not used."""
 
     data: bytes
     persons: int

@@ -20,7 +20,7 @@ _SCHEMAS = "schema"
 
 
 def read_source(path: Path) -> Iterator[Entry | WrongId | Spoilt]:
-    """Yield the entries of one source, and what is wrong in it: a folder or tar archive of XML files, or a list of persons.
+    """Yield the entries of a folder or tar archive of XML files, or of a list of persons, and what is wrong in it.
 
     Raises:
         TeiconvError: it cannot be read, or holds nothing that is known.
