@@ -198,3 +198,57 @@ def test_a_council_that_decides_is_no_title_and_an_hour_none_that_keeps_one_from
 def test_comrades_are_no_forename() -> None:
     text = "MINUTES\n\nPresent: Comrades J. Kadas, A. Fokin.\n\nComrade J. Kadas opened the session of the committee.\n"
     assert "Comrade" not in " ".join(texts_at(tree_of(text), "//person//forename"))
+
+
+def test_a_british_title_says_who_writes_to_whom_and_when_it_came() -> None:
+    text = (
+        "No. 233\n\nSir R. Clave to Sir J. Simms (Received August 30)\n\nSTRELSAU, August 2, 1934\n\nSIR,\n\n"
+        "I have the honour to report that I called on the Minister.\n\nI have, &c.,\n\nR. H. CLAVE\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, f"//{SENT}/persName") == ["R. Clave"]
+    assert texts_at(root, f"//{RECEIVED}/persName") == ["J. Simms"]
+
+
+def test_who_signs_with_initials_and_goes_to_an_office_below() -> None:
+    text = (
+        "STRELSAU, April 2, 1870.\n\nSIR: I enclose an invoice.\n\nYour obedient servant,\n\nF. HARGROVE\n\n"
+        "To the Secretary of State.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, f"//{SENT}/persName") == ["F. HARGROVE"]
+    assert texts_at(root, f"//{RECEIVED}/roleName") == ["Secretary of State"]
+
+
+def test_who_cleared_a_cable_has_the_surname_first() -> None:
+    text = (
+        "MRN:       14 STRELSAU 217\nFrom:      AMEMBASSY PORT ALBERT\nAction:    WASHDC, SECSTATE ROUTINE\n"
+        "Subject:   Nets\n\n1. The nets are torn, and nobody in the harbor mends them.\n\nSignature:      Whitaker\n\n"
+        "Drafted By:     POL:Ames, Rita\n"
+        "Cleared By:     ECON:Holf, Anton\n                DCM:Burke, Sean\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//seg[@type='drafting']/persName") == ["Ames, Rita", "Holf, Anton", "Burke, Sean"]
+    assert texts_at(root, "//signed") == ["Signature: Whitaker"]
+    assert texts_at(root, f"//{SENT}/orgName") == ["AMEMBASSY PORT ALBERT"]
+    assert not {"Anton", "Sean"}.intersection(texts_at(root, "//person//surname"))
+
+
+def test_the_stamp_on_a_telegram_is_its_date() -> None:
+    text = "SECRET\n\n                    Mar 11  7 14 PM '63\n\nACTION:   Amembassy STRELSAU\n\nMend the nets.\n"
+    assert texts_at(tree_of(text), "//creation/date/@when") == ["1963-03-11T19:14:00"]
+
+
+def test_questions_are_asked_though_two_blanks_follow_the_colon() -> None:
+    turns = "".join(f"Q:  Are the nets torn in {place}?\n\nA:  They are.\n\n" for place in ("May", "June"))
+    root = tree_of(f"PRESS GUIDANCE\n\nJune 11, 1983\n\n{turns}")
+    assert texts_at(root, "//rs[@type='speaker']") == ["Q", "A", "Q", "A"]
+
+
+def test_a_note_below_the_text_signs_nothing() -> None:
+    text = (
+        "711.94/2041\n\nMemorandum by the Chief of the Division of Ports (Roe)\n\n[Strelsau,] May 17, 1941.\n\n"
+        "The Ambassador called.* I handed him a note.3\n\nHe read it.4\n\n  * Mr. Doe was present.\n  3. Infra.\n"
+        "  4. The reply was made on May 28.\n"
+    )
+    assert not texts_at(tree_of(text), "//signed")

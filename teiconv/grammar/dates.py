@@ -40,6 +40,13 @@ _CONTINENTAL = regex(
 )
 _DATE_TIME_GROUP = regex(rf"(?P<days>\d\d)(?P<clock>\d{{4}}Z)[ ]{_MONTH_NAME}[ ](?P<year>\d{{4}}|\d\d)(?!\d)", re.I)
 """A cable's: ``171530Z JAN 72``."""
+_STAMP = regex(
+    rf"{_MONTH_NAME} {{1,2}}(?P<days>\d{{1,2}}),? {{1,3}}(?P<hour>\d{{1,2}})[ :](?P<minute>[0-5]\d)"
+    r" (?P<half>[AP])\.?M\.? {1,2}"
+    r"(?:['’](?P<year>\d\d)|(?P<whole>(?:18|19|20)\d\d))(?!\d)",
+    re.I,
+)
+"""The stamp on a telegram: ``Mar 11  7 14 PM '63``."""
 _NUMERIC = regex(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
 _ISO = regex(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
 _BARE_YEAR = regex(rf"{_YEAR}(?!\d)")
@@ -137,6 +144,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     cable = _DATE_TIME_GROUP.match(text, position)
     if cable:
         return DateMatch(position, cable.end(), _date_time(cable))
+    stamp = _STAMP.match(text, position)
+    if stamp:
+        return DateMatch(position, stamp.end(), _stamped(stamp))
     season = _SEASON.match(text, position)
     if season:
         return DateMatch(position, season.end(), _seasonal(season))
@@ -166,6 +176,13 @@ def _supplied(text: str, undated: DateMatch) -> DateMatch:
 def _date_time(group: re.Match[str]) -> DateValue:
     day = CalendarDate(full_year(group["year"]), _month(group["month"]), int(group["days"]))
     time = match_time(group["clock"])
+    return _value(day, day).during(time) if time else _value(day, day)
+
+
+def _stamped(stamp: re.Match[str]) -> DateValue:
+    year = full_year(stamp["whole"] or stamp["year"])
+    day = CalendarDate(year, _month(stamp["month"]), int(stamp["days"]))
+    time = match_time(f"{stamp['hour']}:{stamp['minute']} {stamp['half']}m")
     return _value(day, day).during(time) if time else _value(day, day)
 
 

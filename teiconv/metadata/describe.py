@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from teiconv.metadata import heading_lines
+from teiconv.metadata import heading_lines, letter_ends
 from teiconv.metadata.archive import read_note
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.language import language_of
@@ -82,9 +82,9 @@ def _correspondents(
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
     sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
     received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
-    if title.text and not title.text.isupper() and not heading_lines.is_memorandum_for(title.text):
+    if title.text and not title.text.isupper() and not letter_ends.is_memorandum_for(title.text):
         return sent, received
-    signers, addressees = heading_lines.signers(body), heading_lines.addressees(body)
+    signers, addressees = letter_ends.signers(body), letter_ends.addressees(body)
     inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody
     if not (sent or received) and (said := _in_third_person(body)):
         return said

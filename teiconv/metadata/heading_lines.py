@@ -10,32 +10,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TypeAlias
 
-from teiconv.grammar.posts import HONOURED, lacks_place, names_post
+from teiconv.grammar.posts import lacks_place, names_post
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
-from teiconv.model import OBJECT, Content, Element, descendants, elements_named, flatten, plain
-from teiconv.model.certainty import Certainty, weakest
+from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 from teiconv.structure.datelines import time_and_place
-from teiconv.structure.places import DONE
 
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
-_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
-_MINUTES = regex(
-    r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
-)
-"""What the record of a meeting begins with, below its letterhead."""
 _NOBODY = regex(
     r"(?:see (?:below|distribution|attached)|distribution|as (?:listed|indicated)|undisclosed"
     r"|extension\b(?= {3}|\Z)|\(?(?:officer designation|name and address|name, office symbol))\b",
@@ -43,16 +35,13 @@ _NOBODY = regex(
 )
 """What stands on a line in place of addressees, or is printed on the form."""
 _ARTICLE = regex(r"[Tt]he\b|THE\b")
-_BLANKS = f" \t{OBJECT}"
+BLANKS = f" \t{OBJECT}"
 _EDGE = " ,;'\"‘’“”"
-_MOST_ABOVE = 12
-"""So many elements stand above the text, with the empty lines between them."""
 _SPACED = regex(r"\b(?:[A-Z][ -]){2,}[A-Z]\b")
 _PRECEDENCE = regex(
     r"(?: (?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE))*(?: \d{1,6}| \d{6}Z [A-Z]{3} \d\d)?\Z"
     r"|\A(?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|SAVING) )+(?=[A-Z])"
 )
-_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
 _COLUMN = regex(r" {3,}")
 """What stands farther to the right is no more of the line."""
 _SMALL = regex(r"\b(?:Of|The|And|For)\b")
@@ -69,7 +58,7 @@ def items_of(body: Element) -> Items:
     """Return what stands on the heading lines of the paper, by their kind."""
     found: defaultdict[str | None, list[Element]] = defaultdict(list)
     for node in _own_lists(body):
-        found[node.get("type")] += _children(node, "item")
+        found[node.get("type")] += children(node, "item")
     return found
 
 
@@ -89,7 +78,7 @@ def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
     """Whether ``item`` is the office, without ``The``, of the person on the line above, and not another addressee."""
     is_person = above.kind is AgentKind.PERSON and not above.role
     is_office = len(named) == 1 and named[0].kind is AgentKind.ROLE
-    return is_person and is_office and not _ARTICLE.match(flatten(item.content).lstrip(_BLANKS))
+    return is_person and is_office and not _ARTICLE.match(flatten(item.content).lstrip(BLANKS))
 
 
 def _named_in(item: Element) -> Iterator[Agent]:
@@ -97,13 +86,13 @@ def _named_in(item: Element) -> Iterator[Agent]:
     text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
     stretches = _stretches(item.content)
     for start, end in _members(text):
-        if _NOBODY.match(text[start:end].strip(_BLANKS)):
+        if _NOBODY.match(text[start:end].strip(BLANKS)):
             continue
         names = [name for begin, stop, name in stretches if name.name == "persName" and begin < end and start < stop]
-        if names:
-            yield from map(_person, names)
+        if names and not names_post(text[start:end].strip(BLANKS)):
+            yield from map(person, names)
         else:
-            yield from _offices(item, start, end)
+            yield from offices(item, start, end)
 
 
 def _members(text: str) -> Iterator[tuple[int, int]]:
@@ -133,84 +122,19 @@ def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Elem
     return found
 
 
-def signers(body: Element) -> tuple[Agent, ...]:
-    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing.
-
-    Nor does the secretary who signs the minutes of a meeting.
-    """
-    above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
-    if any(_MINUTES.match(plain(node.content).strip()) for node in above if node.name in ("head", "p")):
-        return ()
-    own = (closer for closer in _children(_text_of(body), "closer") if not _is_solemn(closer))
-    closers = (node for closer in own for node in descendants(closer))
-    return tuple(agent for node in closers if node.name == "signed" for agent in _persons(node))
-
-
-def _is_solemn(closer: Element) -> bool:
-    """Whether ``closer`` is that of a treaty or a proclamation, or of whoever attests what another signed."""
-    return any(_COUNTERSIGNED.match(plain(node.content)) for node in descendants(closer))
-
-
-def addressees(body: Element) -> tuple[Agent, ...]:
-    """Return those to whom a letter is addressed: above its salutation, below its signature, or by the title.
-
-    Such a title is ``MEMORANDUM FOR THE …``.
-    """
-    persons = [agent for node in _addresses(body, "opener") for agent in (*_persons(node), *_post(node))] or [
-        agent for node in _addresses(_text_of(body), "closer") for agent in islice(_persons(node), 1)
-    ]
-    below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
-    return below or tuple(agent for head in _children(body, "head") for agent in _named_in_title(head))
-
-
-def _text_of(body: Element) -> Element:
-    """Return the part of ``body`` that holds its text: where enclosures follow, a division of its own."""
-    return next((node for node in _children(body, "div") if node.get("type") == "text"), body)
-
-
-def _addresses(body: Element, part: str) -> Iterator[Element]:
-    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``."""
-    segments = (node for block in _children(body, part) for node in _children(block, "seg"))
-    return (node for node in segments if node.get("type") == "addressee")
-
-
-def is_memorandum_for(title: str) -> bool:
-    """Whether ``title`` says no more than to whom the paper is addressed: ``MEMORANDUM FOR Peter Brown``."""
-    return _MEMORANDUM_FOR.match(title) is not None
-
-
-def _named_in_title(head: Element) -> tuple[Agent, ...]:
-    match = _MEMORANDUM_FOR.match(plain(head.content))
-    if match and (persons := tuple(_persons(head))):
-        return persons
-    return _offices(head.containing([match[1]])) if match else ()
-
-
-def _persons(node: Element) -> Iterator[Agent]:
-    yield from (_person(name) for name in descendants(node) if name.name == "persName")
-
-
-def _post(address: Element) -> tuple[Agent, ...]:
-    """Return the post that an address is, ``AMEMBASSY,`` over ``PARIS.``; or the office below ``HIS EXCELLENCY``."""
-    first, _, below = flatten(address.content).partition(OBJECT)
-    if HONOURED.match(first.strip(_BLANKS)) and not any(_persons(address)):
-        start = len(first) + 1 + len(below) - len(below.lstrip(_BLANKS))
-        return _offices(address, start, start + len(below.lstrip(_BLANKS).partition(OBJECT)[0]))
-    return _offices(address) if lacks_place(first) else ()
-
-
-def _person(name: Element) -> Agent:
+def person(name: Element) -> Agent:
+    """Return whom a ``persName`` names."""
     words = " ".join(flatten(name.content).replace(OBJECT, " ").split())
     return Agent(AgentKind.PERSON, words, name.get("ref"), certainty=name.get("cert"))
 
 
-def _offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Agent, ...]:
+def offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Agent, ...]:
     """Return the offices of a line, without the precedence and number of a cable, whatever case they are typed in."""
     text = _COLUMN.split(flatten(item.content)[:stop], maxsplit=1)[0]
     text = _PRECEDENCE.sub(lambda found: " " * len(found[0]), text).rstrip()
     start, end = max(start, len(text) - len(text.lstrip())), len(text)
     if names_post(text[:end]):
-        return (Agent(AgentKind.ORGANISATION, text[:end].strip(_BLANKS)),)
+        return (Agent(AgentKind.ORGANISATION, text[:end].strip(BLANKS)),)
     is_in_capitals = text.isupper() and ("OF" in text or fold(text.partition(" ")[0]) in FORENAMES)
     readable = _SMALL.sub(lambda found: found[0].lower(), text.title()) if is_in_capitals else text
     return agents(item, parties(readable, start, end))
@@ -235,10 +159,10 @@ def date(body: Element) -> Date | None:
         value, _ = time_and_place(item.content)
         if value:
             return Date(plain(_spaced(item).content), tuple(value.attributes().items()))
-    for item in (node for block in _own_lists(body) for node in _children(block, "item")):
-        if beside := next(_children(item, "date"), None):
+    for item in (node for block in _own_lists(body) for node in children(block, "item")):
+        if beside := next(children(item, "date"), None):
             return Date(plain(beside.content), beside.attributes)
-    dated = (node for block in _children(body, "ab") for node in block.content if isinstance(node, Element))
+    dated = (node for block in children(body, "ab") for node in block.content if isinstance(node, Element))
     found = next((node for node in dated if node.name == "date"), None)
     return Date(plain(found.content), found.attributes) if found is not None else None
 
@@ -285,7 +209,7 @@ def _own_lists(body: Element) -> Iterator[Element]:
 def _from_cable(content: Content) -> Content:
     """Return ``content`` from the number of a cable (``MRN``) on: what stands above is the mail that brought it."""
     lists = ((i, node) for i, node in enumerate(content) if isinstance(node, Element) and node.name == "list")
-    numbers = (i for i, node in lists if any(plain(head.content).startswith("MRN") for head in _children(node, "head")))
+    numbers = (i for i, node in lists if any(plain(head.content).startswith("MRN") for head in children(node, "head")))
     return content[next(numbers, 0) :]
 
 
@@ -293,5 +217,6 @@ def _spaced(item: Element) -> Element:
     return item.containing(" " if isinstance(node, Element) and node.name == "lb" else node for node in item.content)
 
 
-def _children(node: Element, name: str) -> Iterator[Element]:
+def children(node: Element, name: str) -> Iterator[Element]:
+    """Return the elements in ``node`` itself that have that name."""
     return (child for child in node.content if isinstance(child, Element) and child.name == name)

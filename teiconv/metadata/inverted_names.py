@@ -1,7 +1,8 @@
 """Names with the surname first, as address books have them: ``To: Brown, Peter J; Miller, Thomas``.
 
-In a line of addressees the semicolon parts people, and the comma a name.  Each is a ``persName`` before names are
-sought, so that no forename is taken for a surname; it points to a person whom the text names otherwise.
+In a line of addressees the semicolon parts people, and the comma a name; below a cable, the office stands before who
+cleared it (``ECON:Brown, Peter``).  Each is a ``persName`` before names are sought, so that no forename is taken for
+a surname; it points to a person whom the text names otherwise.
 """
 
 from __future__ import annotations
@@ -32,11 +33,15 @@ _INVERTED = regex(
     r"['\"‘“]?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’-]*\.?(?: [A-Z][\w’-]*\.?){0,2})"
     r"(?=['\"’”]?(?: ?[(<\[].*)?\Z)"
 )
+_CLEARED = regex(
+    r"[A-Z/]{1,12}: ?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’-]*\.?(?: [A-Z][\w’-]*\.?)?)"
+    rf"(?= *(?:{OBJECT}|\Z))"
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def with_inverted_names(body: Element) -> Element:
-    """Return ``body`` with a ``persName`` around each name in its lines of addressees that has the surname first."""
+    """Return ``body`` with a ``persName`` around each name that has the surname first, where lines of it have such."""
     lines = [node for node in elements_named(body, {"list"}) if node.get("rend") == "run-in"]
     is_mail = any(_is_of_mail(line) for line in lines)
     return _with_heading_lines(body, lambda line: _with_names(line, is_mail))
@@ -58,8 +63,8 @@ def with_links(body: Element, people: Iterable[Person]) -> Element:
 
 
 def _with_heading_lines(body: Element, change: Callable[[Element], Element]) -> Element:
-    """Return ``body`` with ``change`` applied to each line of addressees in it."""
-    lines = (node for node in elements_named(body, {"list"}) if _is_heading_line(node))
+    """Return ``body`` with ``change`` applied to each line of addressees, or of drafting, in it."""
+    lines = (node for node in elements_named(body, {"list", "seg"}) if _is_heading_line(node))
     changed = {line: new for line in lines if (new := change(line)) is not line}
     if not changed:
         return body
@@ -72,10 +77,15 @@ def _is_of_mail(line: Element) -> bool:
 
 
 def _is_heading_line(node: Element) -> bool:
-    return node.name == "list" and node.get("rend") == "run-in" and node.get("type") in _LISTS
+    is_list = node.name == "list" and node.get("rend") == "run-in" and node.get("type") in _LISTS
+    return is_list or (node.name == "seg" and node.get("type") == "drafting")
 
 
 def _with_names(heading: Element, is_mail: bool) -> Element:
+    if heading.name == "seg":
+        cleared = _CLEARED.finditer(flatten(heading.content))
+        spans = [Span(found.start("surname"), found.end("given"), element("persName")) for found in cleared]
+        return heading.containing(annotate(heading.content, spans)) if spans else heading
     if not any("," in flatten(child.content) for child in heading.content if isinstance(child, Element)):
         return heading
     content = (

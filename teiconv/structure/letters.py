@@ -37,7 +37,9 @@ _PAPER = regex(
     re.I,
 )
 """What the title of a paper begins with that is not a letter: ``Decree.``, ``EXHIBIT E.``, ``[Extract from …]``."""
-_RECEIPT = regex(r"[.,]?\s*[—–-]{1,2}\s*\((?:Received|Rec[’']d|Sent|Telegraphic|Communicated)\b[^()]{0,80}\)\.?\s*\Z")
+_RECEIPT = regex(
+    r"(?:[.,]?\s*[—–-]{1,2}\s*|(?<=\w) )\((?:Received|Rec[’']d|Sent|Telegraphic|Communicated)\b[^()]{0,80}\)\.?\s*\Z"
+)
 _SMALL_WORDS = offices(Use.IN_TITLE) | frozenset(
     """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim foreign affairs
     state consular consul-general office legation embassy government department diplomatic council navy war d’affaires

@@ -11,7 +11,10 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
-_SIGNED = r"(?:(?:SIGNED|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]|\(?(?:Signé|Gez\.|Firmado|Firmato)\)?:?) {1,12})?"
+_SIGNED = (
+    r"(?:(?:SIGNED|Signature:|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]"
+    r"|\(?(?:Signé|Gez\.|Firmado|Firmato)\)?:?) {1,12})?"
+)
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
@@ -73,7 +76,7 @@ _KINDS_BELOW_NAME = (
     (
         "drafting",
         regex(
-            r"(?i:drafted|cleared|clearances|approved)(?i: by)?\s?:"
+            r"(?i:drafted|cleared|clearances|approved|released)(?i: by)?\s?:"
             r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
         ),
     ),

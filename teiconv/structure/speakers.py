@@ -28,7 +28,7 @@ _THINGS = regex(
 )
 """What stands before a colon as often, and does not speak."""
 
-_QUESTION = regex(r"([QA])(?:[.:] | {2,}|\t)(?=\S)")
+_QUESTION = regex(r"([QA])(?:[.:] {1,8}| {2,}|\t)(?=\S)")
 """Question and answer: ``Q: When?``, ``A. In May.``, and without a mark in a column of their own (``Q     When?``)."""
 _TURNS = 4
 """So many paragraphs must begin with a speaker, half of them with one who speaks again: then it is a transcript."""

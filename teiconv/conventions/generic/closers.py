@@ -28,7 +28,7 @@ from teiconv.structure.signatures import (
 from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
 
 _ADDRESSEE = regex(
-    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|H\. ?E\. (?=[A-Z])"
+    r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
     r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
     r"|(?:À )?(?:Son|Seine|Sua) (?:Excellence|Exzellenz|Eccellenza)|Herrn)\b"
 )
@@ -37,6 +37,8 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
+_LABEL = "Signature: "
+"""What a record of a cable has before the name that signs it."""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
@@ -199,7 +201,7 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
         return False
     first = _count_above_name(lines)
     name = lines[first]
-    is_closed = first > 0 or _is_close(blocks[index - 1].block)
+    is_closed = first > 0 or name.startswith(_LABEL) or _is_close(blocks[index - 1].block)
     return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
 
 

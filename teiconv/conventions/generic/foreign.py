@@ -1,4 +1,4 @@
-"""The title of a document in a French, German or Italian collection, and the number above it."""
+"""The title of a document in a French, German, Italian or British collection, and the number above it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import dropwhile, islice, takewhile
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.model import Element, element
 from teiconv.structure.foreign_letters import NUMBER, is_foreign_title
+from teiconv.structure.letters import is_correspondence, without_receipt
 
 _MOST = 4
 """A title has no more lines, with its number."""
@@ -21,10 +22,15 @@ def read_foreign_title(lines: Sequence[str], below: Sequence[str]) -> list[Eleme
         return None
     is_numbered = NUMBER.match(lines[0].strip(BLANKS)) is not None
     title = lines[1:] if is_numbered else lines
-    if not is_foreign_title(_words(title or _next_paragraph(below))):
+    if not _is_title(_words(title or _next_paragraph(below))):
         return None
     number = [element("opener", typed("seg", lines[:1], type="number"))] if is_numbered else []
     return [*number, *([typed("head", title)] if title else [])]
+
+
+def _is_title(text: str) -> bool:
+    """Whether ``text`` is such a title, or one in English that says when it came: ``Roe to Doe (Received May 2)``"""
+    return is_foreign_title(text) or (without_receipt(text) != text and is_correspondence(text))
 
 
 def _next_paragraph(below: Sequence[str]) -> list[str]:

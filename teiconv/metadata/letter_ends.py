@@ -1,0 +1,110 @@
+"""What the ends of a paper without a title say of it: who signs below, and to whom it goes, above or below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from teiconv.grammar.posts import HONOURED, lacks_place
+from teiconv.metadata.heading_lines import BLANKS, children, offices, person
+from teiconv.model import OBJECT, Element, descendants, flatten, plain
+from teiconv.model.certainty import Certainty, weakest
+from teiconv.model.header import Agent, AgentKind
+from teiconv.regex import regex
+from teiconv.structure.places import DONE
+
+_INITIALLED = regex(r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*((?:[A-Z]\. ?){1,3}[A-Z][A-Z’'-]{2,20})[.,]?\Z")
+"""A signature that is a name without a forename: ``(Signed) J. R. ROE``."""
+_TO_OFFICE = regex(r"To (?=(?:the|His|Her)\b)")
+_COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
+_MINUTES = regex(
+    r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
+)
+"""What the record of a meeting begins with, below its letterhead."""
+_MOST_ABOVE = 12
+"""So many elements stand above the text, with the empty lines between them."""
+_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
+
+
+def signers(body: Element) -> tuple[Agent, ...]:
+    """Return the persons whose names stand below the close; who signs a treaty, or countersigns, sends nothing.
+
+    Nor does the secretary who signs the minutes of a meeting.
+    """
+    above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
+    if any(_MINUTES.match(plain(node.content).strip()) for node in above if node.name in ("head", "p")):
+        return ()
+    own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
+    closers = (node for closer in own for node in descendants(closer))
+    signed = (node for node in closers if node.name == "signed")
+    return tuple(agent for node in signed for agent in (tuple(_persons(node)) or _initialled(node)))
+
+
+def _initialled(signed: Element) -> tuple[Agent, ...]:
+    """Return who signs with initials and a surname in capitals, whom nothing else in the document names."""
+    name = _INITIALLED.match(plain(signed.content).strip())
+    return (Agent(AgentKind.PERSON, name[1]),) if name else ()
+
+
+def _is_solemn(closer: Element) -> bool:
+    """Whether ``closer`` is that of a treaty or a proclamation, or of whoever attests what another signed."""
+    return any(_COUNTERSIGNED.match(plain(node.content)) for node in descendants(closer))
+
+
+def addressees(body: Element) -> tuple[Agent, ...]:
+    """Return those to whom a letter is addressed: above its salutation, below its signature, or by the title.
+
+    Such a title is ``MEMORANDUM FOR THE …``.
+    """
+    persons = (
+        [agent for node in _addresses(body, "opener") for agent in (*_persons(node), *_post(node))]
+        or [agent for node in _addresses(_text_of(body), "closer") for agent in islice(_persons(node), 1)]
+        or [agent for node in _addresses(_text_of(body), "closer") for agent in _office_below(node)]
+    )
+    below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
+    return below or tuple(agent for head in children(body, "head") for agent in _named_in_title(head))
+
+
+def _text_of(body: Element) -> Element:
+    """Return the part of ``body`` that holds its text: where enclosures follow, a division of its own."""
+    return next((node for node in children(body, "div") if node.get("type") == "text"), body)
+
+
+def _addresses(body: Element, part: str) -> Iterator[Element]:
+    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``."""
+    segments = (node for block in children(body, part) for node in children(block, "seg"))
+    return (node for node in segments if node.get("type") == "addressee")
+
+
+def is_memorandum_for(title: str) -> bool:
+    """Whether ``title`` says no more than to whom the paper is addressed: ``MEMORANDUM FOR Peter Brown``."""
+    return _MEMORANDUM_FOR.match(title) is not None
+
+
+def _named_in_title(head: Element) -> tuple[Agent, ...]:
+    match = _MEMORANDUM_FOR.match(plain(head.content))
+    if match and (persons := tuple(_persons(head))):
+        return persons
+    return offices(head.containing([match[1]])) if match else ()
+
+
+def _persons(node: Element) -> Iterator[Agent]:
+    yield from (person(name) for name in descendants(node) if name.name == "persName")
+
+
+def _post(address: Element) -> tuple[Agent, ...]:
+    """Return the post that an address is, ``AMEMBASSY,`` over ``PARIS.``; or the office below ``HIS EXCELLENCY``."""
+    first, _, below = flatten(address.content).partition(OBJECT)
+    if HONOURED.match(first.strip(BLANKS)) and not any(_persons(address)):
+        start = len(first) + 1 + len(below) - len(below.lstrip(BLANKS))
+        return offices(address, start, start + len(below.lstrip(BLANKS).partition(OBJECT)[0]))
+    return offices(address) if lacks_place(first) else ()
+
+
+def _office_below(address: Element) -> tuple[Agent, ...]:
+    """Return the office that a letter goes to, as the line below its signature says: ``To the Secretary of State.``"""
+    text = flatten(address.content).rstrip(f"{BLANKS}.")
+    to = _TO_OFFICE.match(text)
+    return offices(address, to.end(), len(text)) if to else ()
