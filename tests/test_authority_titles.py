@@ -100,6 +100,7 @@ def test_a_senator_is_one_who_has_a_seat_and_lives(options):
 def test_a_mere_surname_is_that_of_who_leads_the_affairs(options):
     assert meant("The King thought that Mr. Lund had agreed to the plan.", options) == [("Lund", "19")]
     assert meant("Harvey Lund thought that the King had agreed.", options) == [("Harvey Lund", "20")]
+    assert meant("Senator Lund thought that the King had agreed.", options) == [("Lund", "-")]
 
 
 def test_mr_stands_before_no_woman(options):

@@ -327,9 +327,11 @@ def test_line_that_could_open_a_paper_is_text_below_text(document):
     assert not [node for node in document(text).body.content if node.name == "div" and node.get("type") == "attachment"]
 
 
-def test_double_name_is_not_halved(document):
-    header = document(CABLE.replace("7 Harland to Department of Works", "7 Harland to Voss-Meyer")).header
-    assert [agent.name for agent in header.received] == ["Voss-Meyer"]
+@pytest.mark.parametrize("name", ["Voss-Meyer", "Meyer-Voss", "Voss-Rogers"])
+def test_double_name_is_not_halved(document, name):
+    made = document(CABLE.replace("7 Harland to Department of Works", f"7 Harland to {name}"))
+    assert [(agent.name, agent.ref) for agent in made.header.received] == [(name, None)]
+    assert not any(node.get("type") == "to" for node in made.body.iter("persName"))
 
 
 OPENING = "7 Harland to Marsh\n\nCablegram 5 LIMA, 8 May 1947\n\nSeen. [1] [2]\n\n"

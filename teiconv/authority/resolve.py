@@ -11,6 +11,7 @@ from teiconv.authority.scene import Named, Scene
 from teiconv.authority.titles import contradicts, foremost_on, held_by
 from teiconv.authority.weigh import (
     BARE,
+    ELSE,
     FOREMOST,
     HELD,
     agreement,
@@ -81,9 +82,11 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
             seen.add((form.person, agreed))
             known = authority.known(form.person)
             if is_of_age(known, scene) and not _is_otherwise_called(authority, named, form.person, scene):
-                held = (HELD,) if form.person in holding else ()
-                leads = (FOREMOST,) if agreed[0] == BARE and form.person in foremost else ()
-                shown = (*features(named, agreed, known, scene), *held, *leads)
+                shown = features(named, agreed, known, scene)
+                if form.person in holding:
+                    shown += (HELD,)
+                if form.person in foremost and agreed[0] == BARE and ELSE not in shown:
+                    shown += (FOREMOST,)  # ``Director Dulles`` is not the Secretary of State
                 yield Candidate(form, known, shown, log_odds(learned, shown))
 
 

@@ -26,6 +26,8 @@ _SIZES = (1, 2, 3, 6, 12, 30)
 _NAMES_OF_SIZES = ("0", "1", "2", "3-5", "6-11", "12-29", "30+")
 WHOLE, BARE = "given:whole", "given:none"
 """The features of a whole name that has no forenames, and of one that a document gives without them."""
+ELSE = "titles:else"
+"""The feature of one of whom no title before the name is known."""
 
 _YOUNG = 16
 """At what age people begin to be named in documents."""
@@ -165,7 +167,7 @@ def _covering(spans: tuple[tuple[int, int], ...], year: int) -> int:
 def _context(named: Named, known: Known) -> list[str]:
     shown = [f"before:{_amount(_shared(named.before, known))}"]
     if named.titles:
-        shown.insert(0, "titles:else" if known.told.isdisjoint(named.titles) else "titles:agree")
+        shown.insert(0, ELSE if known.told.isdisjoint(named.titles) else "titles:agree")
     if named.after:
         shown.append(f"after:{_amount(_shared(named.after, known))}")
     return shown

@@ -51,15 +51,16 @@ def _agent(head: Element, party: Party, text: str) -> Agent:
     if party.name is None:
         return Agent(party.kind, office or unveiled(text, head.content, *party.phrase))
     named = _name_at(head.content, party.name, 0)
-    if named is None:
-        return Agent(AgentKind.PERSON, unveiled(text, head.content, *party.name), role=office)
-    name = flatten(named.content)
     whole = unveiled(text, head.content, *party.name)
-    if f"-{name}" in whole:
-        name = whole  # the half of a double name may be anybody's: “Noel-Baker”
-    reference = named.get("ref")
-    certainty = named.get("cert")
-    return Agent(AgentKind.PERSON, name, reference, office, certainty)
+    if named is None or _is_half(named, whole):
+        return Agent(AgentKind.PERSON, whole, role=office)
+    return Agent(AgentKind.PERSON, flatten(named.content), named.get("ref"), office, named.get("cert"))
+
+
+def _is_half(named: Element, whole: str) -> bool:
+    """Whether ``named`` is half of the double name ``whole``, and may be anybody's: ``Noel-Baker``."""
+    name = flatten(named.content)
+    return f"-{name}" in whole or f"{name}-" in whole
 
 
 def _typed(head: Element, stretch: Stretch, role: str) -> Element:
@@ -69,6 +70,8 @@ def _typed(head: Element, stretch: Stretch, role: str) -> Element:
     if named is None:
         marked = element("persName", type=role)
         return head.containing(annotate(head.content, [Span(stretch.start, stretch.end, marked)]))
+    if _is_half(named, stretch.of(flatten(head.content))):
+        return head
     return _replaced(head, named, named.having(type=role))
 
 

@@ -176,6 +176,8 @@ class _Judge:
             return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
         if len(mention.persons) == 1:
             verdict = self.only_one(mention)
+        elif mention.several:
+            verdict = Verdict(mention, Rule.TIED, mention.persons, Certainty.LOW)
         else:
             verdict = self.choice(mention, self.signs(mention, offices))
         if verdict.rule is not Rule.TIED:
