@@ -16,7 +16,10 @@ from teiconv.model.certainty import Certainty
 from teiconv.model.header import Date
 from teiconv.regex import regex
 
-_RECEIPT = regex(rf"[\[(](?:Received|Rec[’']d),? (?P<day>{WRITTEN}\.? \d{{1,2}})(?P<rest>[^\[\]()]{{0,40}}?)[. ]*[\])]")
+_RECEIPT = regex(
+    rf"[\[(](?:Received|Rec[’']d),? (?P<day>{WRITTEN}\.? \d{{1,2}})(?:,? (?P<year>(?:18|19|20)\d\d))?"
+    r"(?P<rest>[^\[\]()]{0,40}?)[. ]*[\])]"
+)
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
 _LONGEST_WAY = 200
@@ -31,7 +34,7 @@ def received_on(body: Element, written: Date | None) -> Date | None:
     receipt = next((found for text in _above_text(body) if (found := _RECEIPT.search(text))), None)
     if receipt is None or day is None or day.day is None:
         return None
-    for year in (day.year, day.year + 1):
+    for year in [int(receipt["year"])] if receipt["year"] else [day.year, day.year + 1]:
         value = parse_date(f"{receipt['day']}, {year}{receipt['rest']}")
         came = value.when if value else None
         if came and came.day and 0 <= came.ordinal - day.ordinal <= _LONGEST_WAY:
@@ -41,11 +44,16 @@ def received_on(body: Element, written: Date | None) -> Date | None:
 
 def _wording(receipt: re.Match[str]) -> str:
     """Return the words of a receipt, the hour parted from the day by a comma: ``June 2, 6:50 a.m.``"""
-    said = f"{receipt['day']}{receipt['rest']}".replace("—", ", ")
+    year = f", {receipt['year']}" if receipt["year"] else ""
+    said = f"{receipt['day']}{year}{receipt['rest']}".replace("—", ", ")
     return f"{said}." if said.endswith("m") else said
 
 
 def _above_text(body: Element) -> Iterator[str]:
     """Yield the title and the lines above the text, without the calls of notes."""
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
-    return (shown(node.content, lambda _: "") for node in above if node.name in _ABOVE_TEXT)
+    return (_words(node) for node in above if node.name in _ABOVE_TEXT)
+
+
+def _words(node: Element) -> str:
+    return "" if node.name == "note" else shown(node.content, lambda within: _words(within) or " ")
