@@ -252,3 +252,21 @@ def test_a_note_below_the_text_signs_nothing() -> None:
         "  4. The reply was made on May 28.\n"
     )
     assert not texts_at(tree_of(text), "//signed")
+
+
+@pytest.mark.parametrize(
+    ("above", "came"),
+    [
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, August 9, 1877. (Received August 30.)", ["1877-08-30"]),
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, December 9, 1877. (Received January 3.)", ["1878-01-03"]),
+        (
+            "The Consul (Roe) to the Secretary\n\nStrelsau, June 1, 1948—5 p. m.\n[Received June 2—6:50 a. m.]",
+            ["1948-06-02T06:50:00"],
+        ),
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, August 9, 1877. (Received August 3.)", []),
+    ],
+    ids=["same year", "next year", "hour", "before it was written"],
+)
+def test_the_header_says_when_a_letter_came(above: str, came: list[str]) -> None:
+    root = tree_of(f"{above}\n\nSir: The nets are torn, and nobody mends them.\n\nI am, &c.,\n\nJOHN ROE\n")
+    assert texts_at(root, f"//{RECEIVED}/date/@when") == came

@@ -63,11 +63,13 @@ class Folder:
             self.progress.done += 1
 
     def read_again(self, files: Iterable[str]) -> None:
-        """Read ``files``, which the review itself has changed."""
+        """Read ``files``, which were changed while the page is open; what is gone is forgotten."""
         places = {file: number * _MOST_DOCUMENTS for number, file in enumerate(self._files())}
         for file in files:
             stamp = _stamp(self.volume.root / file)
-            if stamp:
+            if stamp is None:
+                self.index.forget({file})
+            else:
                 found = contents(self.volume.root, file, is_register=False)
                 self.index.put(found, stamp, places[file])
 
