@@ -37,6 +37,8 @@ PEOPLE = (
     person(37, "Lall, Ellsworth", "Ambassador to Ruritania", volumes=OF_1971),
     person(38, "Ellsworth, Paul", "Desk officer for Ruritania", volumes=OF_1971),
     person(39, "Mora Solis, Anastasio", "President of Ruritania", volumes=OF_1971),
+    person(40, "Hadir, Talal", "King of Utopia", volumes=OF_1971, also=("Harun, Talal",)),
+    person(41, "Harun, Ivor", "Director of Plans, Department of State", volumes=OF_1971[:3]),
     person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
 )
 
@@ -80,3 +82,16 @@ def test_a_surname_that_is_the_forename_of_somebody_else_there_is_in_doubt(optio
 def test_brothers_of_one_second_surname_are_two(options):
     said = "President Anastasio Mora Solis and Mr. Luis Mora Solis came."
     assert meant(said, options) == [("Anastasio Mora Solis", "39"), ("Luis Mora Solis", "-")]
+
+
+def test_a_name_in_doubt_becomes_no_surer_by_another_name_of_the_person(options):
+    root = etree.fromstring(to_tei("NOTE\n\nMay 5, 1971\n\nMr. Harun had telephoned King Talal Hadir.\n", options))
+    names = {node.text: node.get("cert") for node in root.find(".//{*}body").iter("{*}persName")}
+    assert names == {"Harun": "medium", "Talal Hadir": None}
+
+
+def test_a_former_secretary_is_who_was_secretary_before(options):
+    said = "Director Walter Roe came. Walter Roe and former Secretary Roe agreed."
+    assert [number for _, number in meant(said, options, "May 5, 1975")] == ["2", "2", "1"]
+    said = said.replace("former ", "")
+    assert [number for _, number in meant(said, options, "May 5, 1975")] == ["2", "2", "2"]

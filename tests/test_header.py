@@ -74,6 +74,7 @@ DECIDED = Header(
     sent=(Agent(AgentKind.PERSON, "Roe", "#p_RJ1", certainty="low"),),
     received=(Agent(AgentKind.PERSON, "Doe", "#p_DJ1"),),
     received_at="Lima",
+    received_on=Date("June 2", (("when", "1971-06-02"),)),
     is_conversation=True,
     created=Date("May 1971", (("from", "1971-05-01"), ("to", "1971-05-31"))),
     place="Moscow",

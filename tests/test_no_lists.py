@@ -79,3 +79,11 @@ def test_an_authority_is_built_with_a_word_about_each_bad_id(tmp_path: Path) -> 
     result = CliRunner().invoke(main, ["authority", "build", str(own), "-o", str(tmp_path / "own.auth")])
     assert result.exit_code == 0
     assert "own.csv:2: the id “my roe” is none that a person can have" in result.stderr
+
+
+def test_an_authority_is_built_with_a_word_about_each_spoilt_cell(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text('name,description\n"Roe, Jane",#REF!\n', encoding="utf-8")
+    result = CliRunner().invoke(main, ["authority", "build", str(own), "-o", str(tmp_path / "own.auth")])
+    assert result.exit_code == 0
+    assert "own.csv:2: “#REF!” is an error of a spreadsheet, and is not read; correct the cell" in result.stderr

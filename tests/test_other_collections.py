@@ -252,3 +252,37 @@ def test_a_note_below_the_text_signs_nothing() -> None:
         "  4. The reply was made on May 28.\n"
     )
     assert not texts_at(tree_of(text), "//signed")
+
+
+@pytest.mark.parametrize(
+    ("above", "came"),
+    [
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, August 9, 1877. (Received August 30.)", ["1877-08-30"]),
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, August 9, 1877. (Received August 30, 1877.)", ["1877-08-30"]),
+        ("Mr. Roe to Mr. Doe.\n\nNo. 112.]\n\nStrelsau, August 9, 1877. (Received August 30.)", ["1877-08-30"]),
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, December 9, 1877. (Received January 3.)", ["1878-01-03"]),
+        (
+            "The Consul (Roe) to the Secretary\n\nStrelsau, June 1, 1948—5 p. m.\n[Received June 2—6:50 a. m.]",
+            ["1948-06-02T06:50:00"],
+        ),
+        ("Mr. Roe to Mr. Doe.\n\nStrelsau, August 9, 1877. (Received August 3.)", []),
+    ],
+    ids=["same year", "below a number", "year stated", "next year", "hour", "before it was written"],
+)
+def test_the_header_says_when_a_letter_came(above: str, came: list[str]) -> None:
+    root = tree_of(f"{above}\n\nSir: The nets are torn, and nobody mends them.\n\nI am, &c.,\n\nJOHN ROE\n")
+    assert texts_at(root, f"//{RECEIVED}/date/@when") == came
+
+
+def test_a_treaty_has_its_title_and_nobody_sends_it() -> None:
+    title = (
+        "Treaty of Peace between the Kingdom of Ruritania and the Republic of Utopia, signed at Strelsau, May 3, 1884"
+    )
+    text = (
+        f"{title}\n\nThe King of Ruritania and the President of Utopia, being desirous of peace, have agreed upon the "
+        "following articles:\n\nArticle I.\n\nThere shall be perpetual peace.\n\n"
+        "Done at Strelsau, this third day of May, one thousand eight hundred and eighty-four.\n\n[SEAL.] JOHN ROE.\n"
+    )
+    root = tree_of(text)
+    assert texts_at(root, "//body//head")[0] == title
+    assert not texts_at(root, "//correspDesc")

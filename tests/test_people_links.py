@@ -244,3 +244,11 @@ def test_the_title_of_a_ruler_is_of_those_whose_entries_give_it():
     )
     told = marked("Edith Roe wrote. President Roe read it.", people=people)
     assert told == "[Edith Roe>RE1] wrote. President [Roe>??RF1 RT1] read it."
+
+
+@pytest.mark.parametrize(("year", "ambassador"), [("1956", "p_ZC1"), ("1983", "p_ZR1")])
+def test_an_office_of_a_later_year_does_not_count(year: str, ambassador: str):
+    people = listed("  • Zell, Conrad, Secretary of the Treasury\n  • Zell, Rupert, Ambassador to Utopia from 1981")
+    text = f"12. Memorandum for the Files\n\nZenda, May 5, {year}.\n\nHe saw Ambassador Zell. Conrad Zell reported.\n"
+    root = etree.fromstring(teiconv.to_tei(text, persons=people))
+    assert root.find(".//{*}body//{*}p/{*}persName").get("ref") == f"#{ambassador}"

@@ -11,6 +11,7 @@ from teiconv.names.runs import Run
 
 PEOPLE = listed("""
   • Hale, Ann, Consul in Zenda
+  • Baker, William O., Director
   • Case, Nora, Senator (R–New Jersey)
   • Case, Robert B., Secretary of the Treasury
   • Chang Wei-lin, Generalissimo
@@ -19,9 +20,13 @@ PEOPLE = listed("""
   • Desai, M.J., Foreign Secretary
   • Desai, Morarji, Prime Minister
   • George, Walter F., Senator
+  • Field, Ruth, Consul
   • Grant, Lindsey, Country Officer
   • Green, Marshall, Ambassador
   • Jackson, Henry M., Senator
+  • Hollis, Claudia Alta (Lady Wren), wife of the President
+  • Hollis, Lyle B., President
+  • Home, Sir Alec, Foreign Secretary
   • Jordan, Hamilton, Assistant to the President
   • Lord, Winston, member, NSC Staff
   • Menon, K.P.S., Ambassador
@@ -29,6 +34,7 @@ PEOPLE = listed("""
   • Rothwell, Peter, Jr., Under Secretary
   • Rothwell, J. Simon, Director
   • Saud al-Karim, Foreign Minister
+  • Somers, Lee C., Associate Counsel to the President
   • St. Laurent, Louis, Prime Minister
 """)
 
@@ -41,6 +47,11 @@ NO_NAMES = {
     "who is called after a saint": "Prime Minister [St. Laurent>SLL1] and [Laurent>SLL1] came.",
     "a ship with forenames": "The U.S.S. Marshall Green and the USS Marshall A. Green sailed.",
     "what a word describes": "Mr. [Grant>GL1] spoke of Grant aid, and Ambassador [Green>GM1] of the Green Berets.",
+    "a ship after an article": "The Henry M. Jackson lies here; the [Henry Jackson>JHM1] who came is here.",
+    "a firm": "Mr. [Baker>BWO1] hired Baker & McKenzie, and Baker and McKenzie came.",
+    "a rank of two words": "Mrs. [Field>FR1] met Field Marshal Rothmere.",
+    "a title before a surname that is a word": "[Win Lord>LW1] met Lord [Home>HA2].",
+    "a month that is a forename": "[Henry Jackson>JHM1] came. May [Jackson>?JHM1] gave tea in May.",
     "a father of whom the list has the son": "[Peter Rothwell, Jr.>RPJ1] came; Mr. Rothwell, Sr., did not.",
 }
 NAMESAKES = {
@@ -49,6 +60,9 @@ NAMESAKES = {
     "the father’s name in another’s": "[Saud al-Karim>SA1] came. Ibn Saud would have been proud.",
     "a wife under her husband’s name": "[Chang Wei-lin>CW1] and Madame [Chang Wei-lin>CW2] met.",
     "a senator": "Secretary [Case>CRB1] ([Robert Case>CRB1]) met Senator [Case>CN1].",
+    "a title and a forename in brackets": "[Lady Wren Hollis>HCA1] met President [Hollis>HLB1]; [Lady Wren>HCA1] left.",
+    "brothers": "[Robert Case>CRB1] came. The [Case>??CN1 CRB1] brothers left.",
+    "a general who is no counsel": "General [Somers>?SLC1] met Mr. [Somers>SLC1].",
     "the end of a sentence": "He wrote to the President. [Hale>HA1] replied.",
 }
 
@@ -57,6 +71,12 @@ WITHOUT_A_LIST = {
     "a saint": "Mr. [Doe>DOE1] told us that the Church of Utopia and Saint George's Cathedral were safe.",
     "a particle and an initial in one": "Mr. [Nicholas deB. Kolbach>KND1] came. [Kolbach>KND1] said so.",
     "a name that ends as a city": "General [Luong Van Minh>VML1] came.",
+    "a ship after an article": "Mr. [Doe>DOE1] came. The John F. Kolbach lies at Zenda.",
+    "a firm": "Mr. [Doe>DOE1] hired Brown Brothers Harriman.",
+    "a President and his daughter": "President [Lund>LUND1] died. Mr. [Doe>DOE1] saw [Ruth Lund>LR1].",
+    "a President and Mrs.": "President [Kolbach>KOLBACH1] knew; Mrs. [Kolbach>KOLBACH2] had written to Mr. [Doe>DOE1].",
+    "a leader whose surname is a word": "Prime Minister [Begin>BEGIN1] came. President [Park Chung Hee>HPC1] left.",
+    "a President named once": "He said that President [Batalla>BATALLA1] wished elections.",
     "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
 }
 

@@ -76,3 +76,21 @@ def test_forms_that_were_made_before_a_text_was_withdrawn_are_named(tmp_path: Pa
     assert CliRunner().invoke(main, batch).exit_code == 0
     assert "so not up to date: tables, cmif; publish them again" in publish(tei, "site").stderr
     assert "publish them again" not in publish(tei, "tables", "cmif").stderr
+
+
+def test_all_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    tei = collection(tmp_path)
+    (tei / "d1.xml").write_text("<TEI>")
+    (tei / "d3.xml").write_bytes(b"\xff\xfe\x00")
+    (tei / "persons.xml").write_text((tei / "persons.xml").read_text().replace("</person>", "", 1))
+    done = publish(tei, "tables")
+    assert (done.exit_code, (tmp_path / "public/tables").exists()) == (4, False)
+    told = [line.split(": ")[1].rpartition("/")[2].partition(":")[0] for line in done.stderr.splitlines()]
+    assert told == ["d1.xml", "d3.xml", "persons.xml"], done.stderr
+
+
+def test_all_files_of_others_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    letter = LETTER.format(header=HEADER.format("A letter"), name="All is well.")
+    files = {f"tei/{name}.xml": letter.replace("</TEI>", "") for name in "ac"} | {"tei/b.xml": letter}
+    done = publish(tree(tmp_path, files | {"teiconv.toml": SETTINGS}) / "tei", "tables")
+    assert (done.exit_code, [name in done.stderr for name in ("a.xml", "b.xml", "c.xml")]) == (4, [True, False, True])

@@ -28,12 +28,13 @@ from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
 from teiconv.review import cards
+from teiconv.review.changed import ConflictError
 from teiconv.review.decided import wrong_values
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
 from teiconv.review.machine import Machine
 from teiconv.review.reader import Contents
-from teiconv.review.session import ConflictError, Session
+from teiconv.review.session import Session
 from teiconv.review.statements import Statement, stated
 from teiconv.review.view import pieces
 from teiconv.review.words import find, place_of
@@ -186,7 +187,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_reviewed(session_on: Op
     (tei / "d2.xml").write_bytes(b"<TEI")
     state = session_on(tei, tmp_path / "decisions.toml").state()
     assert state["documents"] == DOCUMENTS - 1
-    assert state["faults"][0].startswith("d2.xml: d2.xml:1:")
+    assert state["faults"][0].startswith("d2.xml:1:")
 
 
 def test_a_folder_of_others_is_reviewed_but_for_files_that_cannot_be_read(session_on: Opening, tmp_path: Path) -> None:

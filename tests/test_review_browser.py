@@ -538,3 +538,68 @@ def test_a_wrong_date_stays_in_its_dialog(tmp_path: Path, page: Browser) -> None
         page.until("document.querySelector('#dialog .wrong').textContent.includes('is after')")
         assert page.evaluate("document.querySelector('#dialog input').value") == "1969-03-11/1969-03-01"
         assert decisions(tei) == []
+
+
+def shown(page: Browser, id: str) -> str:
+    """Return what ``id`` says on the page."""
+    words: str = page.evaluate(f"document.getElementById('{id}').textContent")
+    return words
+
+
+@pytest.mark.parametrize("torn", [True, False])
+def test_a_file_that_is_lost_while_the_page_is_open_stops_nobody(tmp_path: Path, page: Browser, torn: bool) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        if torn:
+            (tei / "d2.xml").write_text("<TEI>")
+        else:
+            (tei / "d2.xml").unlink()
+        press(page, "1", "1")
+        assert "Document 3" in shown(page, "card")
+        assert "d2.xml" in shown(page, "banner")
+        press(page, "p")
+        assert shown(page, "source").startswith("1. Letter")
+        press(page, "n")
+        assert "Document 3" in shown(page, "card")
+    assert {one.document for one in decisions(tei)} == {"d1"}
+
+
+def test_with_n_the_document_after_a_lost_one_is_reached(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        for name in ("d2.xml", "d3.xml"):
+            (tei / name).write_text("<TEI>")
+        for _ in range(3):
+            press(page, "n")
+        assert "Document 4" in shown(page, "card")
+
+
+def test_with_n_a_document_is_passed_of_which_nothing_is_left(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        press(page, "n")
+        press(page, "1", "1")
+        press(page, "p")
+        assert shown(page, "source").startswith("1. Letter")
+        press(page, "n")
+        assert "Nothing is left" in shown(page, "card")
+        assert shown(page, "source").startswith("2. Letter")
+        press(page, "n")
+        assert "Document 3" in shown(page, "card")
+
+
+def test_what_another_window_has_replaced_is_not_said_to_be_taken_back(tmp_path: Path, page: Browser) -> None:
+    tei = volume(tmp_path / "volume")
+    with served(tei) as client:
+        opened(page, client.url)
+        statement = page.evaluate("new URLSearchParams(location.hash.slice(1)).get('statement')")
+        press(page, "1")
+        standing = client.ask("statement", statement=statement)["decision"]["mark"]
+        other = {"statement": int(statement), "values": {"is": "p_SF2"}, "expects": standing}
+        assert client.say("decide", {"decisions": [other]})[0] == 200
+        press(page, "u")
+        assert shown(page, "said") == "Another decision has replaced this one: nothing was taken back."
+    assert [one.get("is") for one in decisions(tei)] == ["p_SF2"]

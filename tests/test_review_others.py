@@ -10,9 +10,10 @@ from lxml import etree
 
 from teiconv.editing.file import in_force, read_decisions
 from teiconv.editing.journal import Journal
+from teiconv.review.changed import ChangedError
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
-from teiconv.review.session import ChangedError, Session
+from teiconv.review.session import Session
 
 VOLUME = b"""<?xml version='1.0' encoding='UTF-8'?>
 <TEI   xmlns="http://www.tei-c.org/ns/1.0">

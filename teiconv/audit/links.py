@@ -83,7 +83,7 @@ class Auditor:
         all_tokens = [Tokens(run) for run in runs(without_names(body))]
         when = _date(body)
         tagged = tagged_in(body)
-        _, linked = linked_by(all_tokens, self.people)
+        _, linked = linked_by(all_tokens, self.people, when)
         named = {self.name_of(each.pointer) for marks in tagged for each in marks if each.pointer in self.by_id}
         for tokens, marks, links in zip(all_tokens, tagged, linked, strict=True):
             yield from self.of_tagged(document, tokens, marks, links)

@@ -10,16 +10,16 @@ from teiconv.authority.compiled import compile_entries
 from teiconv.authority.entries import Entry
 from teiconv.authority.join import joined, without_volume
 from teiconv.authority.sources import read_source
-from teiconv.names.people.person import WrongId
+from teiconv.names.people.person import Spoilt, WrongId
 
 
 class Built(NamedTuple):
-    """A compiled authority: its bytes, how many persons and volumes it has, and the ids of lists that are not used."""
+    """A compiled authority: its bytes, how many persons and volumes it has, and what of lists is not used."""
 
     data: bytes
     persons: int
     volumes: int
-    wrong_ids: tuple[WrongId, ...] = ()
+    unused: tuple[WrongId | Spoilt, ...] = ()
 
 
 def build(sources: Sequence[Path], without: Sequence[str] = ()) -> Built:
@@ -35,5 +35,5 @@ def build(sources: Sequence[Path], without: Sequence[str] = ()) -> Built:
     for volume in without:
         entries = tuple(without_volume(entry, volume) for entry in entries)
     volumes = {volume for entry in entries for volume in entry.volumes}
-    wrong_ids = tuple(entry for entry in found if isinstance(entry, WrongId))
-    return Built(compile_entries(entries), len(entries), len(volumes), wrong_ids)
+    unused = tuple(entry for entry in found if isinstance(entry, (WrongId, Spoilt)))
+    return Built(compile_entries(entries), len(entries), len(volumes), unused)

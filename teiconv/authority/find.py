@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
-from teiconv.authority.titles import TitleReader
+from teiconv.authority.titles import PAST, Title, TitleReader
 from teiconv.authority.weigh import FOREMOST
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
@@ -198,11 +199,20 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
 
 
 def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
-    """Return ``meant`` with those who are one person of the authority as one, under all the names of the document."""
+    """Return ``meant`` with those who are one person of the authority as one, under all the names of the document.
+
+    A name in doubt becomes no surer by one of other words: ``King Hassan`` beside ``King Hussein``.
+    """
     found: dict[tuple[str, ...], Meant] = {}
     for each in meant:
         key = tuple(person.id for person in each.known) or (f" {each.person.id}",)
         other = found.get(key)
+        if (
+            other
+            and other.cert != each.cert
+            and set(words(other.person.name.text)).isdisjoint(words(each.person.name.text))
+        ):
+            key, other = (*key, f" {each.person.id}"), None
         if other:
             cert = None if None in (other.cert, each.cert) else other.cert
             each = replace(other, names=tuple(dict.fromkeys(other.names + each.names)), cert=cert)
@@ -230,7 +240,7 @@ def _ruled(
 ) -> tuple[PersonLink, tuple[Person, ...]]:
     """Return a link with whom the title before the mention decides for, or without whom it excludes."""
     link, persons = linked
-    title = titles_at(tokens, link.start)
+    title = _title_at(tokens, link.start)
     if not title:
         return linked
     name = tokens.text[link.start : link.end]
@@ -240,6 +250,13 @@ def _ruled(
     if len(persons) == 1 and reader.excludes(title, persons[0]):
         return link._replace(cert=None), (meant[link.persons[0]].person,)
     return linked
+
+
+def _title_at(tokens: Tokens, position: int) -> Title:
+    """Return the title of the name at ``position``, with ``former`` before it."""
+    title = titles_at(tokens, position)
+    begin = bisect_left(tokens.starts, position) - len(title)
+    return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
 
 class Finder:

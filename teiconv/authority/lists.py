@@ -8,21 +8,21 @@ from pathlib import Path
 from teiconv.authority.entries import Entry, Post, Remark
 from teiconv.names.lists.load import load_persons
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Person, WrongId
+from teiconv.names.people.person import Person, Spoilt, WrongId
 from teiconv.regex import regex
 
 _SERIES = regex(r"frus\d{4}")
 
 
-def read_list(name: str, data: bytes) -> Iterator[Entry | WrongId]:
-    """Yield the persons of a list, and the ids that cannot be used.
+def read_list(name: str, data: bytes) -> Iterator[Entry | WrongId | Spoilt]:
+    """Yield the persons of a list, and the ids and cells that cannot be used.
 
     An entry of an official volume has the key by which other sources know it.
     """
     volume = Path(name).stem
     source = volume if _SERIES.match(volume) else ""
     listed = load_persons([(name, data)])
-    yield from (remark for remark in listed.remarks if isinstance(remark, WrongId))
+    yield from (remark for remark in listed.remarks if isinstance(remark, (WrongId, Spoilt)))
     for person in listed.persons:
         if not person.same_as:
             yield _entry(person, source, name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from teiconv.authority import people_database, pocom
 from teiconv.authority.entries import Entry
 from teiconv.errors import Place, TeiconvError
-from teiconv.names.people.person import WrongId
+from teiconv.names.people.person import Spoilt, WrongId
 from teiconv.reading import files_below
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SCHEMAS = "schema"
 
 
-def read_source(path: Path) -> Iterator[Entry | WrongId]:
-    """Yield the entries of one source: a folder or tar archive of XML files, or a list of persons, with its wrong ids.
+def read_source(path: Path) -> Iterator[Entry | WrongId | Spoilt]:
+    """Yield the entries of a folder or tar archive of XML files, or of a list of persons, and what is wrong in it.
 
     Raises:
         TeiconvError: it cannot be read, or holds nothing that is known.
@@ -60,7 +60,7 @@ def _members(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{path}/{member.name}", file.read()
 
 
-def _entries(name: str, data: bytes) -> Iterator[Entry | WrongId]:
+def _entries(name: str, data: bytes) -> Iterator[Entry | WrongId | Spoilt]:
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from teiconv.authority.lists import read_list
 

@@ -28,12 +28,18 @@ _SERVICE = _MILITARY | frozenset("army commanding marines military navy troops u
 _GENERALS_OF_OFFICE = frozenset({"attorney", "consul", "consulate", "counsel"})
 """Beside one of these words ``General`` is no rank: ``Consul General``."""
 
+PAST = frozenset({"former", "late"})
+"""What stands before an office that somebody no longer holds."""
+
 _MEN = frozenset({"mr", "messrs", "sir", "lord"})
 _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 """What the authority says of women."""
 
 _BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman"}) - WOMENS_TITLES
 """Titles that only some of a family bear: ranks, reigns, seats, and that of a Prime Minister."""
+
+_REMEMBERED = 20
+"""For how many years somebody is called ``former``."""
 
 _ABOUT = 2
 """How many years around those in which the authority knows somebody they may be meant, too."""
@@ -43,11 +49,21 @@ Title = tuple[str, ...]
 
 
 def held_by(authority: Authority, titles: Iterable[Title], date: str | None) -> Set[int]:
-    """Return the numbers of those who held on ``date`` an office that one of ``titles`` may mean."""
+    """Return the numbers of those who held on ``date``, or before that, an office that one of ``titles`` means."""
     if not date:
         return frozenset()
-    posts = [post for title in titles for post in _posts(authority, title)]
-    return frozenset(number for post in posts for number in holders(authority, (post,), date))
+    held: set[int] = set()
+    for title in titles:
+        is_past = title[0] in PAST if title else False
+        for post in _posts(authority, title[is_past:]):
+            held.update(_held_before(authority, post, date) if is_past else holders(authority, (post,), date))
+    return held
+
+
+def _held_before(authority: Authority, post: str, date: str) -> Iterator[int]:
+    """Yield those whose term in ``post`` had ended not long before ``date``: ``former Secretary Roe``."""
+    year = int(date[:4])
+    return (number for number, _, end in authority.holders(post) if end and 0 <= year - int(end[:4]) <= _REMEMBERED)
 
 
 def _posts(authority: Authority, title: Title) -> Iterator[str]:

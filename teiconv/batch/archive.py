@@ -9,11 +9,11 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from teiconv.batch.places import LocalFolder, is_url
+from teiconv.batch.places import LocalFolder, is_url, leads_out
 from teiconv.errors import Place, TeiconvError
 
 PARTS = ".teiconv-parts"
@@ -61,15 +61,24 @@ class Archive:
             if fresh:
                 shutil.rmtree(self.parts, ignore_errors=True)
             self.parts.mkdir(parents=True, exist_ok=True)
+            folder = LocalFolder(str(self.parts))
             if self.path.exists() and not fresh:
-                self._unpack()
-        return LocalFolder(str(self.parts))
+                self._unpack(folder)
+        return folder
 
-    def _unpack(self) -> None:
+    def _unpack(self, folder: LocalFolder) -> None:
+        """Put what the archive holds into ``folder``, each file whole: one that is there is of an interrupted run."""
         with zipfile.ZipFile(self.path) as archive:
             for member in archive.infolist():
-                if not (self.parts / member.filename).exists():  # else it is newer: of a run that was interrupted
-                    archive.extract(member, self.parts)
+                if leads_out(member.filename):
+                    raise ValueError(f"the name {member.filename!r} leads out of it")
+                if not member.is_dir() and not (self.parts / member.filename).exists():
+                    folder.write(member.filename, archive.read(member))
+
+    def leave(self) -> None:
+        """Remove the folder if nothing is in it: the run was refused before it wrote anything."""
+        with suppress(OSError):
+            self.parts.rmdir()
 
     def pack(self) -> None:
         """Put the archive in its place, and remove the folder.
@@ -100,5 +109,8 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _told(path: Path, what: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        place = error.filename if isinstance(error.filename, str) else str(path)
+        raise TeiconvError(f"the archive {what}: {error.strerror or error}", Place(place)) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
         raise TeiconvError(f"the archive {what}: {error}", Place(str(path))) from error

@@ -39,7 +39,7 @@ class Manifest(Protocol):
         """Add the line of a row; after a kill it is there, or (in remote stores, for some seconds' worth) is not."""
 
     def close(self, lines: Iterable[str] | None = None) -> None:
-        """End the run: with ``lines`` they become the manifest, whole; without, what was added stays."""
+        """End the run: with ``lines`` they become the manifest, whole; without, what was added stays, if anything."""
 
 
 def manifest_for(target: str, place: str | None = None) -> Manifest:
@@ -74,6 +74,7 @@ class LocalManifest:
     def __init__(self, place: str) -> None:
         self.place = place
         self._file: IO[bytes] | None = None
+        self._is_new = False
 
     def read(self) -> Iterator[Row]:
         """See :meth:`Manifest.read`."""
@@ -90,6 +91,7 @@ class LocalManifest:
         with self._told("nothing was converted; give another place (--manifest)"):
             _refuse_what_is_no_manifest(self.place)
             Path(self.place).parent.mkdir(parents=True, exist_ok=True)
+            self._is_new = not os.path.lexists(self.place)
             self._file = open(self.place, "a+b", buffering=0)  # noqa: SIM115 (closed by close)
             try:
                 lock(self._file.fileno(), self.place)
@@ -114,6 +116,10 @@ class LocalManifest:
     def close(self, lines: Iterable[str] | None = None) -> None:
         """See :meth:`Manifest.close`."""
         part = Path(f"{self.place}.part")
+        if lines is None and self._is_new:  # while the lock holds
+            with suppress(OSError):
+                if not os.path.getsize(self.place):
+                    os.unlink(self.place)
         try:
             if lines is not None:
                 with self._told(), part.open("wb") as file:

@@ -110,6 +110,8 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
         manifest.close()
+        if archive:
+            archive.leave()
         raise
 
 

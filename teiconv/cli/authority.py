@@ -41,7 +41,7 @@ def build(sources: tuple[Path, ...], output: Path, without: tuple[str, ...], qui
     io.refuse_overwriting(output, sources)
     built = build_authority(sources, without)
     io.write_keeping(output, built.data, lambda standing: standing.startswith(KIND))
-    for wrong in built.wrong_ids:
-        terminal.say(f"teiconv: {wrong}")
+    for unused in built.unused:
+        terminal.say(f"teiconv: {unused}")
     if not quiet:
         click.echo(f"{built.persons} persons of {built.volumes} volumes: {output}", err=True)

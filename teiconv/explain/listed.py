@@ -49,7 +49,8 @@ class Listed:
     def verdicts(self) -> list[list[Verdict]]:
         """What becomes of the mentions in each run."""
         all_tokens = self.witness.all_tokens
-        return [list(each) for each in judged(all_tokens, mentions_in(all_tokens, self.people), self.people)]
+        found = mentions_in(all_tokens, self.people)
+        return [list(each) for each in judged(all_tokens, found, self.people, self.witness.date)]
 
     def at(self, place: Stretch) -> View | None:
         """Return what becomes of the mention at a place; ``None`` if nobody of the list may be named there."""
@@ -81,11 +82,11 @@ class Listed:
             yield candidate_of(self.people.persons[person], signs.score, shown)
 
     def _office(self, tokens: Tokens, verdict: Verdict, person: int) -> float:
-        return agreement(beside(tokens.text, verdict.mention), self.people.persons[person])
+        return agreement(beside(tokens.text, verdict.mention), self.people.persons[person], self.witness.date)
 
     def _signs(self, tokens: Tokens, verdict: Verdict, person: int, signs: Signs) -> Iterator[Sign]:
         """Yield what speaks for a candidate, in words."""
-        words = shared(beside(tokens.text, verdict.mention), self.people.persons[person])
+        words = shared(beside(tokens.text, verdict.mention), self.people.persons[person], self.witness.date)
         if words.of_titles:
             agrees = f"the title agrees with the list: {_quoted(words.of_titles)}"
             yield Sign(agrees, words._replace(before=frozenset(), after=frozenset()).score)

@@ -12,6 +12,7 @@ from teiconv.metadata.correspondence import agents
 from teiconv.metadata.language import language_of
 from teiconv.metadata.participants import participants
 from teiconv.metadata.parties import parties
+from teiconv.metadata.receipts import received_on
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
@@ -65,6 +66,7 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         place=written.place,
         sent=sent,
         received=received,
+        received_on=received_on(body, bounded.date),
         received_at=title.received_at.of(flatten(head.content)) if title.received_at else None,
         participants=agents(head, title.participants) + participants(body),
         is_conversation=bool(title.participants) and not (title.sent or title.received),

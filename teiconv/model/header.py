@@ -207,6 +207,7 @@ class Header:
         sent: the senders.
         received: the recipients.
         received_at: the place where the recipients were.
+        received_on: the day on which it came to them.
         participants: those who were present at a meeting, or who speak in a conversation.
         is_conversation: whether the document records a conversation between two; then ``sent`` has the one named
             first, and ``received`` the other, as in the titles of the series.
@@ -237,6 +238,7 @@ class Header:
     sent: tuple[Agent, ...] = ()
     received: tuple[Agent, ...] = ()
     received_at: str | None = None
+    received_on: Date | None = None
     participants: tuple[Agent, ...] = ()
     is_conversation: bool = False
     authors: tuple[Agent, ...] = ()

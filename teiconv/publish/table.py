@@ -23,6 +23,7 @@ from teiconv.publish.front import with_front
 from teiconv.publish.sections import BACK, FRONT, Section, of_volume, said
 from teiconv.publish.target import Target, few, made_from, recover, refuse_others
 from teiconv.publish.told import completed
+from teiconv.publish.unreadable import all_told
 from teiconv.publish.volume import Volume, volume
 from teiconv.settings import SettingsError
 
@@ -150,19 +151,21 @@ def publish(
         MissingSettingsError: formats need settings that ``edition`` does not have; the error names all of them.
         SettingsError: the chapters do not fit the documents, or a file that the settings name cannot be read.
         MissingExtraError: a format needs a package that is not installed.
-        TeiconvError: something cannot be read or written.
+        UnreadableError: files cannot be read; ``faults`` has an error for each.
+        TeiconvError: something else cannot be read or written.
     """
     formats = [FORMATS[name] for name in dict.fromkeys(names)]
     edition = completed(edition, source)
     _refuse_missing(formats, edition)
-    found = volume(source)
+    with all_told(source):
+        found = volume(source)
     own = said(edition, found)
     functions = [entry.write for entry in formats]
     if found.root.resolve() in (target.resolve(), *(target.resolve().parents if source.is_dir() else ())):
         raise TeiconvError("the target is in the source; choose another target", Place(str(target)))
     digest, places = found.digest(), [entry.below(target) for entry in formats]
     targets = [Target(entry.below(target), is_file=entry.is_file, source=digest) for entry in formats]
-    with alone(LocalFolder(str(target))), gather(found) as facts, TemporaryDirectory() as folder:
+    with alone(LocalFolder(str(target))), all_told(source), gather(found) as facts, TemporaryDirectory() as folder:
         recover(target)
         refuse_others(target, targets)
         for entry in formats:

@@ -191,7 +191,7 @@ def files_at(place: Path) -> Volume:
     found = sorted(files_below(place), key=lambda file: natural(file.as_posix())) if place.is_dir() else [place]
     files = [path.relative_to(root).as_posix() for path in found if path.is_file()]
     files = [file for file in files if not file.startswith(".") and "/." not in file]
-    registers = tuple(file for file in files if "/" not in file and _is_register(root / file))
+    registers = tuple(file for file in files if "/" not in file and is_register_at(root / file))
     documents = [file for file in files if file not in registers]
     if not documents:
         raise TeiconvError("no documents found; give a folder that teiconv batch wrote", Place(str(place)))
@@ -208,7 +208,8 @@ def _is_list_edited(root: Path) -> bool:
     return state((root / DOCUMENTS).read_bytes(), DOCUMENTS) is not State.AS_WRITTEN
 
 
-def _is_register(path: Path) -> bool:
+def is_register_at(path: Path) -> bool:
+    """Tell whether the file at ``path`` is a register of a collection."""
     with path.open("rb") as file:
         return is_register(file.read(1024))
 

@@ -17,10 +17,11 @@ from starlette.routing import Route
 from teiconv.errors import TeiconvError, fault
 from teiconv.remember import remembered
 from teiconv.review import cards
+from teiconv.review.changed import ChangedError, LostError
 from teiconv.review.decided import wrong_values
 from teiconv.review.guards import Guarded, Lock
 from teiconv.review.index import FILTERS
-from teiconv.review.session import ChangedError, Session
+from teiconv.review.session import Session
 
 _MODULES = "app ask bar card cursor dialogs keys list panes words".split()
 _ASSETS: dict[str, tuple[str, str, str]] = {
@@ -143,6 +144,8 @@ async def _answered(function: Callable[[Session, Any], Any], session: Session, a
         raise
     except ChangedError as error:
         return JSONResponse({"error": str(error)}, 409)
+    except LostError as error:
+        return JSONResponse({"error": str(error)}, 410)
     except TeiconvError as error:
         return JSONResponse({"error": str(error)}, 422)
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from teiconv.errors import TeiError
+from teiconv.errors import TeiconvError, TeiError
 from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import open_tei
 from teiconv.publish.authorities import addresses_of
@@ -164,7 +164,10 @@ def _neighbours(session: Session, number: int) -> dict[str, Any]:
 
 def _stated(session: Session, facts: dict[str, Any]) -> Stated:
     """Return the document, read from its file as that is now."""
-    return stated_in(session.folder.volume.root, facts["file"], facts["id"])
+    try:
+        return stated_in(session.folder.volume.root, facts["file"], facts["id"])
+    except TeiconvError as error:
+        session.lose(facts["file"], error)
 
 
 def xml(session: Session, number: int, statement: int | None = None) -> dict[str, Any] | None:

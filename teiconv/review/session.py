@@ -7,12 +7,13 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from teiconv.editing.journal import REPLACED, Journal, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import CORRESPONDENTS, OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
+from teiconv.review.changed import ChangedError, ConflictError, LostError
 from teiconv.review.decided import checked, described, values_of
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
@@ -30,19 +31,6 @@ _ROWS = (
     f"SELECT {_COLUMNS}, x.decision, s.data FROM statements s JOIN documents d USING (document)"
     " LEFT JOIN temp.decided x USING (statement)"
 )
-
-
-class ChangedError(TeiconvError):
-    """What the page was told no longer holds."""
-
-
-class ConflictError(ChangedError):
-    """Somebody has decided meanwhile; ``decision`` is what they said."""
-
-    def __init__(self, decision: Decision | None) -> None:
-        who = (decision.who if decision else "") or "somebody"
-        super().__init__(f"{who} has decided this meanwhile" if decision else f"{who} has taken this back meanwhile")
-        self.decision = decision
 
 
 class Session:
@@ -101,7 +89,7 @@ class Session:
             "decisions": len(self.journal.holding),
             "file": self.journal.path.name,
             "kinds": kinds,
-            "faults": [f"{file}: {fault}" for file, fault in faults],
+            "faults": [fault if fault.startswith(file) else f"{file}: {fault}" for file, fault in faults],
         }
 
     def _counts(self) -> list[dict[str, int]]:
@@ -207,6 +195,18 @@ class Session:
             return file, id, None
         return file, id, stated_in(self.folder.volume.root, file, id).said[number]
 
+    def lose(self, file: str, error: TeiconvError) -> NoReturn:
+        """Read ``file`` again, which was changed since it was read, so that nothing of it is shown that is not there.
+
+        Raises:
+            LostError: always; it says what ``error`` says.
+        """
+        with self._lock:
+            if self.folder.is_as_read(file):
+                raise error
+            self._edited({file}, [])
+        raise LostError(str(error)) from error
+
     def _edited(self, changed: set[str], told: list[str]) -> dict[str, Any]:
         """Read the files of others that were changed, and return what the page must know."""
         self.folder.read_again(sorted(changed))
@@ -278,7 +278,7 @@ class Session:
             if taken:
                 self.journal.add(taken)
             edited = self._edited(*self._others.take_back(one.key for one in standing))
-            return {"revision": self.refresh(), "withdrawn": len(taken), **edited}
+            return {"revision": self.refresh(), "withdrawn": len(standing), **edited}
 
     def _withdrawal(self, decision: Decision, moment: str) -> tuple[Decision, ...]:
         """Return what takes ``decision`` back, and makes hold again what it replaced."""

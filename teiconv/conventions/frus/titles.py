@@ -40,6 +40,11 @@ _SPEECH = regex(r"[A-Z][\w.’ ]{0,30}: \S")
 _SENTENCE = regex(r"[a-z]{2}[.?!][”\"]?\d?\Z")
 _YEARS = regex(r"(?<=\w{3}), (?:\d{4}[-–])?\d{2,4}\Z")
 """The years of which a paper treats, at the end of its title: ``FISHING IN UTOPIA, 1948-53``."""
+_TREATY = regex(
+    r"(?:Treaty|Convention|Agreement|Protocol|Declaration)\b[^.;:]{0,160}\bbetween [^.;:]{4,200}"
+    r"\b(?:signed|concluded)\b[^.;:]{4,100}\b\d{4}\.?\Z"
+)
+"""The title of a treaty, which goes on to where and when: ``Treaty between … and …, signed at …, May 3, 1884``"""
 _MARK = regex(r"#{1,6} +")
 
 
@@ -162,6 +167,8 @@ def _reads_like_title(content: Content) -> bool:
     lines = [line.rstrip("0123456789").removesuffix(".") for line in lines]
     if lines == ["No. "]:
         return False  # the number of a note
+    if _TREATY.match(" ".join(flatten(line) for line in lines_of(content))):
+        return True
     return len(lines) <= _MOST_LINES and all(
         is_section_title(part) for line in lines for part in _MARK.sub("", line).split(": ", 1)
     )

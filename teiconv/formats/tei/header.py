@@ -12,7 +12,7 @@ from teiconv._version import __version__
 from teiconv.formats.tei.encoding import TOOL, encoding_description
 from teiconv.model import Element, Node, element, lasting
 from teiconv.model.certainty import weakest
-from teiconv.model.header import CONVERSATION, Agent, AgentKind, Archive, Form, Header, Level, Publication
+from teiconv.model.header import CONVERSATION, Agent, AgentKind, Archive, Date, Form, Header, Level, Publication
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -198,15 +198,14 @@ def _language(tag: str) -> Element:
 
 
 def _creation(header: Header) -> Iterable[Element]:
-    when = [*_date(header), *_text("placeName", header.place)]
+    when = [*_date(header.created), *_text("placeName", header.place)]
     if when:
         resp = header.responsible("created", header.responsible("place", _RESP))
         yield element("creation", *when, resp=resp)
 
 
-def _date(header: Header) -> list[Element]:
-    created = header.created
-    return [Element("date", (created.text,), created.attributes)] if created else []
+def _date(date: Date | None) -> list[Element]:
+    return [Element("date", (date.text,), date.attributes)] if date else []
 
 
 def _text_class(header: Header) -> Iterable[Element]:
@@ -247,11 +246,11 @@ def _correspondence(header: Header) -> Iterable[Element]:
         yield from (described.having(n=each.number or str(count)) for described in _correspondence(each))
     actions = []
     if header.sent:
-        dated = [*_date(header), *_text("placeName", header.place)]
+        dated = [*_date(header.created), *_text("placeName", header.place)]
         actions.append(element("correspAction", *map(_agent, header.sent), *dated, type="sent"))
     if header.received:
-        place = _text("placeName", header.received_at)
-        actions.append(element("correspAction", *map(_agent, header.received), *place, type="received"))
+        dated = [*_date(header.received_on), *_text("placeName", header.received_at)]
+        actions.append(element("correspAction", *map(_agent, header.received), *dated, type="received"))
     if actions:
         cert = weakest(*(agent.certainty for agent in (*header.sent, *header.received)))
         kind = CONVERSATION if header.is_conversation else None

@@ -51,6 +51,7 @@ def read_header(header: Element, number: str | None = None) -> Header:
         sent=_agents(_action(correspondence, "sent")),
         received=_agents(_action(correspondence, "received")),
         received_at=_words(_child(_action(correspondence, "received"), "placeName")),
+        received_on=_date(_action(correspondence, "received")),
         participants=tuple(_participants(_child(profile, "particDesc"))),
         is_conversation=correspondence.get("type") == CONVERSATION,
         authors=tuple(agent for author in _children(_child(file, "titleStmt"), "author") for agent in _agents(author)),

@@ -12,7 +12,8 @@ from teiconv.model import Element, Node, descendants, plain
 from teiconv.model.header import Date, Header
 
 _OF_THE_DOCUMENT = (
-    "genre", "classification", "created", "place", "sent", "received", "received_at", "participants", "authors",
+    "genre", "classification", "created", "place", "sent", "received", "received_at", "received_on",
+    "participants", "authors",
 )  # fmt: skip
 """What a header that others wrote is asked for; the source and the publication stand there in words of any kind."""
 

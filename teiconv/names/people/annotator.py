@@ -66,7 +66,7 @@ def find_people(
 def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who may be named in ``all_tokens``, and whom of them the mentions mean."""
     if sources.people is not None:
-        return linked_by(all_tokens, sources.people)
+        return linked_by(all_tokens, sources.people, sources.date)
     if sources.register is None:
         return _found_in(all_tokens)
     known, linked = sources.register.find(all_tokens, sources.date)
@@ -133,9 +133,12 @@ def _same(person: Person, listed: Mapping[frozenset[str], Person]) -> Person:
     return next((listed[key] for key in keys if key in listed), person)
 
 
-def linked_by(all_tokens: Sequence[Tokens], people: PersonList) -> tuple[PersonList, list[list[PersonLink]]]:
-    """Return ``people``, and whom of them the mentions in ``all_tokens`` mean."""
-    return people, with_speakers(all_tokens, resolve(all_tokens, mentions_in(all_tokens, people), people), people)
+def linked_by(
+    all_tokens: Sequence[Tokens], people: PersonList, date: str | None = None
+) -> tuple[PersonList, list[list[PersonLink]]]:
+    """Return ``people``, and whom of them the mentions in ``all_tokens``, a document of ``date``, mean."""
+    linked = resolve(all_tokens, mentions_in(all_tokens, people), people, date)
+    return people, with_speakers(all_tokens, linked, people)
 
 
 def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[PersonLink]]]:

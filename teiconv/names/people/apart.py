@@ -11,7 +11,7 @@ from dataclasses import replace
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.candidates import NameCandidate
 from teiconv.names.people.person import NamePart, Person, PersonName
-from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.names.people.vocabulary import FORENAMES, WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
 GENERATIONS = {"jr": "Jr.", "sr": "Sr."}
 """How a generation is written, if not in capitals."""
@@ -38,13 +38,20 @@ def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:
     if not titles or (one.given and one.given == other.given):
         return False
     if not WOMENS_TITLES.isdisjoint(titles):
-        return not _MENS_TITLES.isdisjoint(other.titles) or _is_mans(other)
+        return not _MENS_TITLES.isdisjoint(other.titles) or _presides(other) or _is_mans(other)
     if one.given or not other.given:
         return False
     if not _CROWNED.isdisjoint(titles):
         return WOMENS_TITLES.isdisjoint(other.titles) and other.surname.start > 0
+    if _presides(one) and not _presides(other) and other.given[0] in WOMEN:
+        return True
     leads = not _LEADING.isdisjoint(titles) and "vice" not in titles
     return leads and not _POSTED.isdisjoint(other.titles)
+
+
+def _presides(candidate: NameCandidate) -> bool:
+    """Tell whether ``candidate`` is called President: hardly ever a woman in these papers."""
+    return "president" in candidate.titles and "vice" not in candidate.titles
 
 
 def _is_mans(candidate: NameCandidate) -> bool:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
 
 NO_NAMES = COMMON | PLACES | MONTHS
 NO_TITLES = TITLES - FORENAMES
 
 FORENAMES_AND_WORDS = FORENAMES & (NO_NAMES - MONTHS)
 """Forenames that are other words as well: ``Christian``, ``Bill``, the camp ``David``."""
+
+SURNAMES = WORDS_AND_NAMES - MONTHS
+OF_LEADERS = frozenset({"ambassador", "minister", "premier", "president"})
+"""Titles right behind which a surname stands that is another word as well: Prime Minister ``Begin``."""
+
+LORDSHIPS = frozenset({"seal", "privy"})
+"""What ends or begins an office after ``Lord``, a word after which everything else is a name."""
+
+FOREIGN_OFFICES = frozenset(
+    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
+    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
+)
+"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
+
+_POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
+_AT_POST = frozenset({"at", "in", "of", "to"})
+"""Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
 _LINKS = frozenset("da de del della di du van von".split())
 """Particles that begin a surname in small letters; no English words are like them."""
@@ -44,3 +61,9 @@ def is_before_surname(tokens: Tokens, index: int) -> bool:
     while tokens.capital(after) and tokens.initial(after):
         after += 1
     return tokens.capital(after) and tokens.words[after] not in NO_NAMES and tokens.words[after] not in NO_TITLES
+
+
+def is_post(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` begins the place where an ambassador is."""
+    words = tokens.words
+    return index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people.beginnings import FORENAMES_AND_WORDS, NO_NAMES, NO_TITLES, is_before_surname, with_particles
-from teiconv.names.people.context import is_of_saint, is_thing, own_titles
+from teiconv.names.people.beginnings import (
+    FOREIGN_OFFICES,
+    FORENAMES_AND_WORDS,
+    LORDSHIPS,
+    NO_NAMES,
+    NO_TITLES,
+    OF_LEADERS,
+    SURNAMES,
+    is_before_surname,
+    is_post,
+    with_particles,
+)
+from teiconv.names.people.context import is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.mere_words import is_place
+from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COURTESY,
@@ -29,19 +40,6 @@ _NEVER_FIRST = (
     - FORENAMES_AND_WORDS
 )
 """With what no name begins, unless a title before it, capitals or brackets say so: three in four capitalised words."""
-
-_LORDSHIPS = frozenset({"seal", "privy"})
-"""What ends or begins an office after ``Lord``, a word after which everything else is a name."""
-
-_FOREIGN_OFFICES = frozenset(
-    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
-    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
-)
-"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
-
-_POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
-_AT_POST = frozenset({"at", "in", "of", "to"})
-"""Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
 _STYLES = TITLES & FORENAMES
 _BEFORE_SURNAMES = FORENAMES | GIVEN_NAMES | PARTICLES
@@ -106,7 +104,10 @@ def _likely(tokens: Tokens) -> Sequence[int]:
     return [
         at
         for at in tokens.capitals
-        if words[at] not in _NEVER_FIRST or words[at - 1] in COURTESY or written[at].isupper()
+        if words[at] not in _NEVER_FIRST
+        or words[at - 1] in COURTESY
+        or written[at].isupper()
+        or (words[at] in SURNAMES and words[at - 1] in OF_LEADERS)
     ]
 
 
@@ -138,11 +139,14 @@ class _Sighter:
                 return bool(self.features.title(index))
         if self.signed and word in FORENAMES and tokens.capital(index + 1):
             return True  # whoever signs, though the word stands for something else as well: ``Bill Moss``
-        if word in _LORDSHIPS or word in _FOREIGN_OFFICES or self.is_post(index):
+        if word in LORDSHIPS or word in FOREIGN_OFFICES or is_post(tokens, index):
             return False
         if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
             return False
-        if word not in NO_NAMES or self.features.title(index) in COURTESY or self.features.bracketed(index):
+        title = self.features.title(index)
+        if word not in NO_NAMES or title in COURTESY or self.features.bracketed(index):
+            return True
+        if title in OF_LEADERS and word in SURNAMES:
             return True
         if word not in FORENAMES_AND_WORDS or (self.follows_capital(index) and not self.features.title(index)):
             return False
@@ -167,11 +171,6 @@ class _Sighter:
         if index and words[index - 1] in _HONOURS:
             return True
         return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES
-
-    def is_post(self, index: int) -> bool:
-        """Tell whether the word ``index`` begins the place where an ambassador is."""
-        words = self.words
-        return index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED
 
     def shares_surname(self, index: int) -> bool:
         """Tell whether the word ``index`` is a forename of which the surname comes later: ``Allen`` and John Roe."""
@@ -268,8 +267,7 @@ class _Sighter:
             return None  # nothing, or a part of an address
         surname = self.surname_of(index, stop)
         folded = tuple(self.words[index:stop])
-        is_person = not (is_thing(self.tokens, index + surname.start) or is_place(self.tokens, index, stop))
-        if len(folded[surname.stop - 1]) < 2 or not is_person:
+        if len(folded[surname.stop - 1]) < 2 or is_nobody(self.tokens, index, index + surname.start, stop):
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)

@@ -11,10 +11,13 @@ from teiconv.names.people.index import CALLED_BY_LAST, NameForm
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
+    COURTESY,
     FORENAMES,
+    MODIFIERS,
     MONTHS,
     NAMED_AFTER,
     PLACES,
+    RANKS,
     TITLES,
     VESSELS,
     WOMENS_TITLES,
@@ -43,6 +46,8 @@ _HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "recor
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
+_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
+"""Months that are forenames where a sentence begins: ``May`` Roe came."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -147,12 +152,17 @@ def _is_in_library(tokens: Tokens, first: int) -> bool:
 
 
 def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
-    """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name."""
+    """Tell whether the word ``first`` and the capitalised one after it are together somebody else's name.
+
+    The first may be a title: ``Lord`` Home, ``Field`` Marshal.
+    """
     word, after = tokens.words[first], tokens.words[first + 1]
     if len(after) < 2:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
-    if after in _NO_SURNAMES or tokens.upper(first):
+    if tokens.upper(first):
         return False
+    if after in _NO_SURNAMES:
+        return (word in MODIFIERS and after in RANKS) or (word in COURTESY and after in WORDS_AND_NAMES)
     return word in FORENAMES or word in TITLES or eastern
 
 
@@ -222,10 +232,11 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
     """
     written = tokens.written[index]
-    if len(written) < _SHORTEST or not written.istitle():
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
         return False
     if tokens.begins_sentence(index):
-        return not written.endswith(_OPENINGS) and tokens.words[index] not in _NO_FORENAMES
+        word = tokens.words[index]
+        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
     if tokens.gaps[index] not in (" ", ", "):
         return False
     is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES

@@ -19,6 +19,12 @@ _IN_CONGRESS = regex(r"\bSenat|\bCongress|\([DR][–-]")
 """What an entry says of a member of Congress: ``Case, Clifford P. (R–New Jersey)``."""
 _OF_CONGRESS = frozenset({"congressman", "congresswoman", "sen", "senator"})
 """Titles of those members."""
+_RANKS = offices(Use.MILITARY)
+_NO_RANKS = frozenset({"attorney", "consul", "counsel", "director", "governor", "inspector", "secretary", "solicitor"})
+"""Beside one of these ``General`` is no rank: ``Attorney General``."""
+_LAWYER = regex(r"\b(?:Counsel|Legal Adviser)\b")
+_SERVED = regex(r"\bUS(?:M?[AN]|AF|MC)\b|\b(?:Army|Navy|Marine|Force|Command|Judge Advocate)")
+"""What is said of somebody who bears no rank of the services, if the other is not: ``General Roe`` is no counsel."""
 _WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 _TELLING = _RULING | _OF_CONGRESS
@@ -45,6 +51,7 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     elif relatives and "mrs" in titles:
         kept = relatives
     doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
+    doubtful = doubtful or (_is_rank(titles) and all(_is_lawyer(people[number]) for number in kept))
     return Fitting(tuple(kept), doubtful)
 
 
@@ -105,6 +112,17 @@ def _has_womans_title(person: Person) -> bool:
 def _forename(person: Person) -> str:
     """Return the first forename that is no initial, or ``""``."""
     return next((word for word in words(person.name.of("forename")) if len(word) > 1), "")
+
+
+def _is_rank(titles: Sequence[str]) -> bool:
+    """Tell whether the last of ``titles`` is a rank of the services."""
+    return not _RANKS.isdisjoint(titles[-1:]) and _NO_RANKS.isdisjoint(titles)
+
+
+def _is_lawyer(person: Person) -> bool:
+    """Tell whether the entry is that of a counsel, and of no officer of the services."""
+    said = f"{person.name.text} {person.description}"
+    return _LAWYER.search(said) is not None and not _SERVED.search(said) and _RANKS.isdisjoint(words(person.name.text))
 
 
 def _bears(person: Person, titles: Set[str]) -> bool:

@@ -34,6 +34,8 @@ NO_NAMES = COMMON | PLACES | MONTHS
 _SHEIKH = ("sheikh", "shaikh", "sheik")
 _BEFORE_FORENAMES = (("sir",), _SHEIKH)
 """Titles that go with a forename alone, each in its spellings; the second is part of the name, as particles are."""
+_STYLES = ("Lady ", "Princess ")
+"""Titles that are part of a by-name: ``Roe, Ann (Lady Bess)``."""
 _VIETNAMESE = 3
 """Words of most such names."""
 _GIVEN = GIVEN_NAMES | NICKNAMES.keys()
@@ -192,7 +194,10 @@ def _forms_of(name: PersonName, person: int) -> Iterator[NameForm]:
         for called in _called(surname):
             yield NameForm(person, called, given, follows, links=links)
             for nickname in nicknames:
-                yield NameForm(person, called, nickname, links=links)
+                if len(nickname) == 1:
+                    yield NameForm(person, called, nickname, links=links)
+                else:
+                    yield from (NameForm(person, nickname), NameForm(person, nickname + called))
     if titles:
         yield from (NameForm(person, given[:1], title=title, links=own) for title in titles)
     elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
@@ -217,13 +222,20 @@ def _spellings(name: PersonName) -> Iterator[str]:
 
 
 def _nicknames(name: PersonName) -> Iterator[tuple[str, ...]]:
-    """Yield the by-names of one word that may stand for the forenames: ``Roosevelt, Kermit (Kim)``."""
+    """Yield the by-names that may stand for the forenames: ``Roosevelt, Kermit (Kim)``, ``Roe, Ann (Lady Bess)``."""
     surname = name.of("surname")
     for by_name in _by_names(name):
-        if by_name.istitle() and " " not in by_name and not _is_spelling(by_name, surname):
+        if _is_styled(by_name):
+            yield words(by_name)
+        elif by_name.istitle() and " " not in by_name and not _is_spelling(by_name, surname):
             nickname = words(by_name)
             if len(nickname) == 1 and nickname[0] not in TITLES:
                 yield nickname
+
+
+def _is_styled(by_name: str) -> bool:
+    """Tell whether ``by_name`` is a title and a forename: ``Lady Bess``."""
+    return by_name.startswith(_STYLES) and by_name.istitle() and by_name.count(" ") == 1
 
 
 def _by_names(name: PersonName) -> Iterator[str]:

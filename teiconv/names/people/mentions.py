@@ -10,7 +10,7 @@ from teiconv.names.people import context
 from teiconv.names.people.fitting import fitting, generation_of
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
-from teiconv.names.people.mere_words import is_mere_word
+from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
 from teiconv.names.people.names import alike, is_short_for
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     ``full`` if forenames say who it is; ``weak`` if the words may be no name at all; ``misspelt`` if no name of the
     list is spelt so.  ``titles`` stand before it, ``word`` is the first of the words that the person is called by;
     ``unlike`` if what stands beside it speaks against the entry: what may be a forename that the list does not
-    have, a generation, the title of somebody else.
+    have, a generation, the title of somebody else.  ``several`` of the name are meant: the ``Roe`` brothers.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Mention(NamedTuple):
     titles: tuple[str, ...] = ()
     word: str = ""
     unlike: bool = False
+    several: bool = False
 
 
 _BETWEEN = regex(r"[ \n]+|\.[ \n]*|-")
@@ -191,9 +192,12 @@ class _Reader:
         is_bare = not full and not titles and tokens.run.block != "signed"
         if not persons or (is_bare and is_mere_word(tokens, first, stop)):
             return None
+        if not titles and is_firm_or_ship(tokens, begin, first, stop):
+            return None
         weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
-        unlike = doubtful or (not full and self.has_another_forename(first, forms))
-        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike)
+        several = not full and names_several(tokens, stop)
+        unlike = doubtful or several or (not full and self.has_another_forename(first, forms))
+        return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike, several)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
         """Return the generation at ``end``; a numeral behind a mere name, if one of ``persons`` has it."""

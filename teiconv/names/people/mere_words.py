@@ -5,8 +5,9 @@ The document may name somebody so elsewhere; still ``Chad, Jordan and Israel`` a
 
 from __future__ import annotations
 
+from teiconv.names.people.context import is_thing
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COUNTRIES, STATES_OF_AMERICA
+from teiconv.names.people.vocabulary import COUNTRIES, FIRMS, STATES_OF_AMERICA
 
 _INSTITUTIONS = frozenset(
     """banks bill bishop chase church cross field hall king knight lake law lord park pope port prince rock street
@@ -16,8 +17,63 @@ _INSTITUTIONS = frozenset(
 
 _STREETS = frozenset({"avenue", "boulevard", "street"})
 
+_IN_FIRM = ("", "&", ",", "-")
+
 _BEFORE_GOD = frozenset({"good", "my", "oh", "the"})
 """Words behind which ``Lord`` is God."""
+
+_OF_SHIPS = frozenset(
+    """anchored arrived arrives at carries docked had has in is lay left lies off on put remained remains reached sailed
+    sails steamed steams was will""".split()
+)
+"""What goes on behind the name of a ship; a noun there makes another thing of it: the ``Lon Nol`` clique."""
+
+_OF_FAMILIES = frozenset({"brothers", "sisters", "twins"})
+
+_ENDS_CLAUSE = (".", ";", ")", ":")
+
+
+def is_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
+    """Tell whether a whole name, with forenames from ``begin`` to ``first``, is a ship's: the John Q. Roe lies here.
+
+    An article stands before it, and no apposition follows (``the John Roe who …``).
+    """
+    if begin == first or not begin or tokens.written[begin - 1] not in ("the", "The") or tokens.gap(begin) != " ":
+        return False
+    if stop >= len(tokens.words) or tokens.gap(stop).startswith(_ENDS_CLAUSE):
+        return True
+    return tokens.gap(stop) == " " and tokens.words[stop] in _OF_SHIPS
+
+
+def is_of_firm(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Tell whether the words ``begin`` to ``stop``, without a title, are all of the name of a firm: Brown ``Brothers``.
+
+    A comma or ``&`` may stand in it.
+    """
+    for firm in FIRMS.get(tokens.words[begin], ()):
+        for place, word in enumerate(firm):
+            start, end = begin - place, begin - place + len(firm)
+            if word == tokens.words[begin] and start >= 0 and end >= stop and tuple(tokens.words[start:end]) == firm:
+                joined = all(tokens.gap(at).strip() in _IN_FIRM for at in range(start + 1, end))
+                if joined and not tokens.titles_before(start):
+                    return True
+    return False
+
+
+def names_several(tokens: Tokens, stop: int) -> bool:
+    """Tell whether the name that ends before ``stop`` is that of several: the Roe ``brothers``."""
+    return stop < len(tokens.words) and tokens.written[stop] in _OF_FAMILIES and tokens.gap(stop) == " "
+
+
+def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
+    """Tell whether the words ``begin`` to ``stop``, the surname from ``first`` on, are the name of no person."""
+    return is_of_firm(tokens, begin, stop) or is_ship(tokens, begin, first, stop)
+
+
+def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
+    """Tell the same of words that may also be a thing or a place by what stands beside them."""
+    is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop)
+    return is_thing_or_place or is_firm_or_ship(tokens, begin, first, stop)
 
 
 def is_place(tokens: Tokens, first: int, stop: int) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
+from teiconv.names.people.apart import are_apart
+from teiconv.names.people.beginnings import OF_LEADERS
 from teiconv.names.people.candidates import NameCandidate
 from teiconv.remember import remembered
 
@@ -37,8 +39,15 @@ def weights() -> Mapping[str, float]:
 
 
 def beyond_doubt(found: Iterable[NameCandidate]) -> bool:
-    """Tell whether one of the candidates of a word is a name whatever the rest say."""
-    return any(map(_beyond_doubt, found))
+    """Tell whether one of the candidates of a word is a name whatever the rest say.
+
+    A surname after ``President`` is, unless the document also has it with forenames: these say more.
+    """
+    found = tuple(found)
+    if any(map(_beyond_doubt, found)):
+        return True
+    leader = next(filter(_leads, found), None)
+    return leader is not None and all(are_apart(leader, other) for other in found if other.given)
 
 
 def _beyond_doubt(candidate: NameCandidate) -> bool:
@@ -50,6 +59,11 @@ def _beyond_doubt(candidate: NameCandidate) -> bool:
     in_apposition = "office, <" in candidate.features and ">," in candidate.features
     with_initial = "forename" in candidate.features and any(len(word) == 1 for word in candidate.given)
     return in_apposition or with_initial or any(sign[:2] == "t:" and sign != "t:of" for sign in candidate.features)
+
+
+def _leads(candidate: NameCandidate) -> bool:
+    """Tell whether a surname stands after ``President`` or ``Ambassador``, in a text that is not in capitals."""
+    return not OF_LEADERS.isdisjoint(candidate.titles[-1:]) and "loud" not in candidate.features and not candidate.given
 
 
 def features(called: tuple[str, ...], found: Sequence[NameCandidate], common: bool = False) -> tuple[str, ...]:

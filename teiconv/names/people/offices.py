@@ -82,20 +82,30 @@ class Shared(NamedTuple):
         return score + 0.7 * min(_MANY, len(self.before)) + further + 0.5 * min(3, len(self.after))
 
 
-def shared(words: Beside, person: Person) -> Shared:
-    """Return which ``words`` beside a mention agree with the description of ``person``."""
+def shared(words: Beside, person: Person, date: str | None = None) -> Shared:
+    """Return which ``words`` beside a mention agree with the description of ``person``.
+
+    None does in a document of a ``date`` before all offices there: ``from 1981`` says nothing of 1956.
+    """
+    if date and _held_later(person, date):
+        return Shared(words.titles, _NONE, _NONE, _NONE)
     described = f"{person.name.of('roleName')} {person.description}"
     known = _telling(described)
     of_titles = words.titles & _own_titles(described) if words.titles else _NONE
     return Shared(words.titles, of_titles, words.before & known, words.after & known)
 
 
-def agreement(words: Beside, person: Person) -> float:
+def _held_later(person: Person, date: str) -> bool:
+    """Tell whether all offices of ``person`` began in years after that of ``date``."""
+    return bool(person.offices) and all(each.start and each.start[:4] > date[:4] for each in person.offices)
+
+
+def agreement(words: Beside, person: Person, date: str | None = None) -> float:
     """Return how well the ``words`` beside a mention agree with the description of ``person``: 0 for nothing at all.
 
     An office right before the name (``the Secretary of Defense (Brown)``) weighs more than one after it.
     """
-    return shared(words, person).score
+    return shared(words, person, date).score
 
 
 _HIGHEST = regex(

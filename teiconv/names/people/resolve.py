@@ -99,20 +99,20 @@ class Verdict(NamedTuple):
 
 
 def resolve(
-    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList, date: str | None = None
 ) -> list[list[PersonLink]]:
     """Return the links on each page, for the mentions ``found`` on it."""
     return [
         [verdict.link for verdict in verdicts if verdict.persons] if verdicts else []
-        for verdicts in judged(all_tokens, found, people)
+        for verdicts in judged(all_tokens, found, people, date)
     ]
 
 
 def judged(
-    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList
+    all_tokens: Sequence[Tokens], found: Sequence[Sequence[Mention]], people: PersonList, date: str | None = None
 ) -> list[Sequence[Verdict]]:
-    """Return what becomes of each of the mentions ``found`` in the tokens of each run."""
-    judge = _Judge(people, found)
+    """Return what becomes of each of the mentions ``found`` in the tokens of each run, in a document of ``date``."""
+    judge = _Judge(people, found, date)
     heard = [
         [judge.hear(tokens, each) for each in mentions] for tokens, mentions in zip(all_tokens, found, strict=True)
     ]
@@ -125,8 +125,8 @@ def judged(
 class _Judge:
     """Knows who is established in a document, and who was meant last by a name."""
 
-    def __init__(self, people: PersonList, found: Sequence[Sequence[Mention]]) -> None:
-        self.people = people
+    def __init__(self, people: PersonList, found: Sequence[Sequence[Mention]], date: str | None) -> None:
+        self.people, self.date = people, date
         self.established = {
             n for mentions in found for m in mentions if not m.weak and not m.misspelt for n in m.persons
         }
@@ -150,7 +150,8 @@ class _Judge:
         if self.people.is_of_names:
             return dict.fromkeys(mention.persons, 0.0)
         words = beside(tokens.text, mention)
-        return {number: agreement(words, self.people.persons[number]) for number in self.may_be_meant(tokens, mention)}
+        persons, date = self.people.persons, self.date
+        return {number: agreement(words, persons[number], date) for number in self.may_be_meant(tokens, mention)}
 
     def may_be_meant(self, tokens: Tokens, mention: Mention) -> Sequence[int]:
         """Return whom of those who bear the name it may mean.
@@ -176,6 +177,8 @@ class _Judge:
             return Verdict(mention, Rule.NO_OFFICE if mention.misspelt else Rule.MERE_WORD, ())
         if len(mention.persons) == 1:
             verdict = self.only_one(mention)
+        elif mention.several:
+            verdict = Verdict(mention, Rule.TIED, mention.persons, Certainty.LOW)
         else:
             verdict = self.choice(mention, self.signs(mention, offices))
         if verdict.rule is not Rule.TIED:

@@ -23,6 +23,13 @@ def _pairs(name: str) -> dict[str, frozenset[str]]:
     return {short: frozenset(full.split()) for short, _, full in (line.partition(":") for line in lines)}
 
 
+def _by_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the lines of several words by each of these; what has ``and`` may have another sign there."""
+    lines = [tuple(line.split()) for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
+    lines += [tuple(word for word in line if word != "and") for line in lines if "and" in line]
+    return {word: tuple(line for line in lines if word in line) for line in lines for word in line}
+
+
 TITLES = offices(Use.TITLE)
 """Words that stand before a name and say what its bearer is; ``of State``, ``of Affairs`` and the like may follow."""
 
@@ -72,6 +79,9 @@ COMMON = _words("common") | ABBREVIATIONS
 
 WORDS_AND_NAMES = _words("words_and_names")
 """Surnames that are ordinary words as well: they are names only where something says so."""
+
+FIRMS = _by_word("firms")
+"""Firms that are called like people, by each of their words: ``Morgan Stanley``, ``Baker and McKenzie``."""
 
 NAMED_AFTER = _words("named_after")
 """Words after which a surname is the name of a thing, which the series does not tag (``Johnson Library``)."""

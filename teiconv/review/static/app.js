@@ -10,6 +10,7 @@ import { NAMES, typed } from "./words.js";
 
 const POLL = 2000;
 const NOTED = 8000;
+const LOST = 410; // the answer where the file of a document cannot be read any more
 const QUIET = new Set(["poll", "start", "choice"]); // what nobody asked for takes no message away
 const OVERTAKEN = (decision) => (decision ? `${decision.who || "Somebody"} has decided this meanwhile.` : "This was taken back meanwhile.");
 const LISTED = ["person", "term", "sender", "recipient"];
@@ -75,9 +76,24 @@ async function shown(number) {
   history.replaceState(null, "", `#${at}`);
 }
 
+/** Show the statement at `position`; where a file was lost meanwhile, the one that has come in its place. */
 async function go(position) {
   const row = await list.choose(position);
-  await shown(row?.statement ?? null);
+  if (!(await unlessLost(shown(row?.statement ?? null)))) await go(list.position);
+}
+
+/** Tell whether a document could be shown; what is lost is told, and no longer there. */
+async function unlessLost(showing) {
+  try {
+    await showing;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refused && error.status === LOST)) throw error;
+    told = error.message;
+    await panes.refresh().catch(() => {}); // its neighbours are others now; it may be lost itself
+    await list.reload();
+    return false;
+  }
 }
 
 function drawState() {
@@ -212,12 +228,12 @@ const ACTIONS = {
     const marks = made.pop() ?? (await latest());
     if (!marks.length) return note("There is nothing to take back.");
     const before = await ask("decisions");
-    await say("withdraw", { marks });
-    taken.push(before.filter((one) => marks.includes(one.mark)));
-    note(`${counted(marks.length, "decision")} taken back`);
+    const { withdrawn } = await say("withdraw", { marks });
+    if (withdrawn) taken.push(before.filter((one) => marks.includes(one.mark)));
+    note(withdrawn ? `${counted(withdrawn, "decision")} taken back` : "Another decision has replaced this one: nothing was taken back.");
     await panes.refresh();
     await refreshed(true);
-    await found(taken.at(-1)[0]);
+    if (withdrawn) await found(taken.at(-1)[0]);
   },
   async redo() {
     const again = taken.pop();
@@ -256,7 +272,8 @@ const ACTIONS = {
   xml: () => panes.turnXml(),
   async turn(step) {
     const to = panes.document?.[step];
-    if (to) await chosenAnew({ document: String(to) });
+    if (to || !panes.document) await chosenAnew({ document: String(to ?? "") });
+    if (to && !list.total && !told) await unlessLost(panes.show(to)); // nothing of it is left, but it can be read
   },
   only: () => chosenAnew({ document: list.choice.document ? "" : String(card.statement?.document ?? "") }),
   sameWords: () => chosenAnew({ words: list.choice.words ? "" : card.statement?.words ?? "" }),
