@@ -198,3 +198,38 @@ def alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+BATCH = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background ignores it
+from teiconv.cli import main
+if __name__ == "__main__":
+    main()
+"""
+
+
+def _is_starting(process: Path) -> bool:
+    """Whether it is a worker that Ctrl-C would not end without a word: Python hears it, or it is held."""
+    try:
+        status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
+        is_worker = b"spawn_main" in (process / "cmdline").read_bytes()
+    except OSError:  # it has ended
+        return False
+    number = 1 << signal.SIGINT - 1
+    return is_worker and any(int(status[name], 16) & number for name in ("SigBlk", "SigIgn", "SigCgt"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="tells the state of processes by /proc")
+def test_ctrl_c_while_processes_start_is_one_line(tmp_path: Path) -> None:
+    tree(tmp_path, {f"in/d{number}.txt": f"{number}. Editorial Note" for number in range(40)} | {"batch.py": BATCH})
+    command = [sys.executable, "batch.py", "batch", "in", "out", "--jobs", "2", "-q"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        end = time.monotonic() + 60
+        while time.monotonic() < end and not any(_is_starting(Path("/proc", c)) for c in children.read_text().split()):
+            time.sleep(0.001)
+        time.sleep(0.25)  # it imports its modules
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "teiconv: interrupted; run the same command to go on from here\n")

@@ -9,9 +9,10 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import wait as wait_for_end
+from multiprocessing.resource_tracker import ensure_running
 
 from teiconv.batch.converter import converter_for
 from teiconv.batch.records import Chunk, Job, Task
@@ -52,7 +53,7 @@ def _through(
 ) -> Outcomes:
     while True:
         for chunk in islice(waiting, max(0, ahead - len(given))):
-            given[_submit(pool, given, chunk)] = chunk
+            given[_submit(pool, chunk)] = chunk
         if not given:
             return
         for future in wait(given, return_when=FIRST_COMPLETED).done:
@@ -61,11 +62,10 @@ def _through(
             yield outcomes
 
 
-def _submit(
-    pool: ProcessPoolExecutor, given: dict[Future[tuple[Outcome, ...]], Chunk], chunk: Chunk
-) -> Future[tuple[Outcome, ...]]:
+def _submit(pool: ProcessPoolExecutor, chunk: Chunk) -> Future[tuple[Outcome, ...]]:
     try:
-        return pool.submit(_work_in_worker, chunk)
+        with ctrl_c_held():
+            return pool.submit(_work_in_worker, chunk)
     except BrokenProcessPool as error:
         lost: Future[tuple[Outcome, ...]] = Future()
         lost.set_exception(error)
@@ -77,7 +77,7 @@ def _one_by_one(job: Job, tasks: list[Task]) -> Outcomes:
     try:
         for task in tasks:
             try:
-                yield pool.submit(_work_in_worker, (task,)).result()
+                yield _submit(pool, (task,)).result()
             except BrokenProcessPool:
                 yield (died(job, task),)
                 pool.shutdown()
@@ -110,9 +110,23 @@ def _start_worker(job: Job) -> None:
         converter_for(job.setups[0])
 
 
+@contextmanager
+def ctrl_c_held() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are begun here until they leave it to this one, which hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    ensure_running()  # the first process would begin this one as well, which lets Ctrl-C through
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def belong_to_parent() -> None:
     """Leave Ctrl-C to the process that began this one, and end when that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # held until here
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from teiconv.batch.local import belong_to_parent
+from teiconv.batch.local import belong_to_parent, ctrl_c_held
 from teiconv.publish.volume import Volume, files_at
 from teiconv.review.index import Index
 from teiconv.review.reader import Contents, contents
@@ -134,7 +134,8 @@ class Folder:
 
             def begun(number: int) -> set[Future[list[Contents]]]:
                 some = islice(waiting, number)
-                return {pool.submit(_contents, self.volume.root, chunk, registers) for chunk in some}
+                with ctrl_c_held():
+                    return {pool.submit(_contents, self.volume.root, chunk, registers) for chunk in some}
 
             running = begun(2 * _processes())
             while running and not self._ended.is_set():
