@@ -100,6 +100,13 @@ def plain(said: str) -> str:
     )
 
 
-@pytest.mark.parametrize("said", ["Roosevelt Avenue is full.", "He came from Jackson, Mississippi."])
+@pytest.mark.parametrize(
+    "said", ["Roosevelt Avenue is full.", "He came from Jackson, Mississippi.", "They met in Jackson."]
+)
 def test_a_street_and_a_town_are_no_names(said: str):
     assert not list(candidates(Tokens(Run(said, "p"))))
+
+
+@pytest.mark.parametrize("said", ["He has confidence in Jackson.", "It was wrong in Jackson’s view."])
+def test_one_is_not_in_a_person_but_trusts_in_them(said: str):
+    assert [found.called for found in candidates(Tokens(Run(said, "p")))] == [("jackson",)]

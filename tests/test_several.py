@@ -78,8 +78,11 @@ Roe
 def test_a_file_number_over_the_title_of_a_letter_begins_another_document() -> None:
     root = etree.fromstring(teiconv.to_tei(FILED))
     assert [div.get("type") for div in root.iter("{*}div")] == ["document", "document"]
-    days = [date.get("when") for date in root.iterfind(".//{*}correspAction/{*}date")]
-    assert days == ["1938-12-09T12:00:00", "1938-12-10T13:00:00"]
+    days = {type: root.findall(f".//{{*}}correspAction[@type='{type}']/{{*}}date") for type in ("sent", "received")}
+    assert {type: [date.get("when") for date in dates] for type, dates in days.items()} == {
+        "sent": ["1938-12-09T12:00:00", "1938-12-10T13:00:00"],
+        "received": ["1938-12-09T09:05:00"],
+    }
     assert len(root.findall(".//{*}signed")) == 2
     assert teiconv.to_text(etree.tostring(root)) == FILED
 

@@ -19,6 +19,9 @@ _STREETS = frozenset({"avenue", "boulevard", "street"})
 
 _IN_FIRM = ("", "&", ",", "-")
 
+_TRUST = frozenset("belief believe believed confidence faith interest interested trust".split())
+"""What one puts in somebody."""
+
 _BEFORE_GOD = frozenset({"good", "my", "oh", "the"})
 """Words behind which ``Lord`` is God."""
 
@@ -72,7 +75,7 @@ def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 
 def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell the same of words that may also be a thing or a place by what stands beside them."""
-    is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop)
+    is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop) or is_where(tokens, begin, stop)
     return is_thing_or_place or is_firm_or_ship(tokens, begin, first, stop)
 
 
@@ -87,6 +90,14 @@ def is_place(tokens: Tokens, first: int, stop: int) -> bool:
     if tokens.gap(stop) != ", " or not tokens.capital(stop) or tokens.titles_before(first):
         return False
     return words[stop] in STATES_OF_AMERICA or " ".join(words[stop : stop + 2]) in STATES_OF_AMERICA
+
+
+def is_where(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether the words ``first`` to ``stop`` are where something is: in ``Jackson``, but not in ``Roe``’s view."""
+    if stop - first > 1 or not first or tokens.words[first - 1] != "in" or tokens.gap(first) != " ":
+        return False
+    is_trusted = first > 1 and tokens.words[first - 2] in _TRUST
+    return not (is_trusted or tokens.text[tokens.ends[first] :][:1] in ("'", "’"))
 
 
 def is_mere_word(tokens: Tokens, first: int, stop: int) -> bool:
