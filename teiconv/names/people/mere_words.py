@@ -93,7 +93,7 @@ def is_place(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def is_where(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether the words ``first`` to ``stop`` are where something is: in ``Jackson``, but not in ``Roe``’s view."""
+    """Tell whether the words ``first`` to ``stop`` are where something is: in ``Jackson``, not in ``Roe``’s view."""
     if stop - first > 1 or not first or tokens.words[first - 1] != "in" or tokens.gap(first) != " ":
         return False
     is_trusted = first > 1 and tokens.words[first - 2] in _TRUST
