@@ -204,6 +204,7 @@ def test_cables_in_one_text_are_a_document_each(above: str, end: str) -> None:
 QUOTED = [
     pytest.param(FIRST.replace("SEND OTHERS.\n\nROE", f"STATE CABLED:\n\n{SECOND}\n\nROE"), id="quoted in a cable"),
     pytest.param(f"{FIRST}\n{SECOND}", id="no empty line between"),
+    pytest.param("R 171530Z JAN 72\nFM AMEMBASSY LIMA\n" * 2 + "TO SECSTATE\nBT\n\nTEXT\n", id="two heads in one"),
     pytest.param(f"MEMORANDUM\n\nThe cables follow.\n\n{FIRST}\n\n{SECOND}", id="below a paper"),
     pytest.param(cable(5, "AMEMBASSY LIMA", "SECSTATE WASHDC", f"QUOTE\n\n{SECOND}"), id="below the word QUOTE"),
     pytest.param(cable(5, "AMEMBASSY LIMA", "SECSTATE WASHDC", f"SECRET\n\n{SECOND}"), id="below a marking"),

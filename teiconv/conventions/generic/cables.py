@@ -71,8 +71,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _ends(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` end as a cable does, with an empty line below."""
-    *above, last = lines
-    end = next((line for line in reversed(above) if line.strip()), "")
+    """Whether ``lines`` end as a cable does, with an empty line below; where two heads are one paragraph, none do."""
+    end = next((line for line in reversed(lines[:-1]) if line.strip()), "")
     is_name = _SIGNED.match(end) is not None and not is_classification(end)
-    return not last.strip() and (is_name or _END.match(end) is not None)
+    return not any(line.strip() for line in lines[-1:]) and (is_name or _END.match(end) is not None)
