@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+
+from lxml import etree
+
+from teiconv.authority.build import build
+from teiconv.authority.find import Finder
+from teiconv.convert import to_tei
+from teiconv.options import Options
 
 SITE = "https://history.state.gov"
 
@@ -94,3 +102,41 @@ def write_sources(folder: Path) -> tuple[Path, Path]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return people, pocom
+
+
+OF_1971 = [f"frus1969-76v9{number}" for number in range(5)]
+
+PEOPLE = (
+    person(1, "Roe, Edmund", "Secretary of Defense, January 20, 1969–June 30, 1973", volumes=OF_1971[:1]),
+    person(2, "Roe, Walter", "Director of Plans, Department of State", volumes=OF_1971),
+    person(3, "Vane, Conrad", "President of the United States, January 20, 1969–January 20, 1973", volumes=OF_1971),
+    person(4, "Vane, Rupert", "Attorney General, January 20, 1969–January 20, 1973", volumes=OF_1971),
+    person(5, "Quill, Amos", "Foreign Service Officer. Counselor of Embassy in Peru", volumes=OF_1971),
+    person(6, "Quill, Homer", "USA, Commanding General, Forces in Ruritania", volumes=OF_1971[:1]),
+    person(7, "Thorn, Susan", "Desk officer for Peru", volumes=OF_1971),
+    person(8, "Moor, Jasper", "Consul at Lima"),
+    person(9, "Lamb, Andrew", "President of the United States, from April 15, 1865 until March 4, 1869"),
+    person(10, "Lamb, Silas", "Minister in Bern, 1866", volumes=["frus1868p1"]),
+    person(11, "Orlov, Pavel", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(13, "Edward, Ivor", "Director of Plans, Department of State", volumes=OF_1971, also=("Jack, Ivor",)),
+    person(12, "Orlov, Anton", "Director of the Bank of Ruritania", volumes=OF_1971),
+)
+"""Some of one surname, of whom titles tell which is meant."""
+
+
+def options_of(folder: Path, people: Iterable[str]) -> Options:
+    """Return options with an authority of ``people``, which is built in ``folder``."""
+    (folder / "data").mkdir()
+    for number, text in enumerate(people):
+        (folder / "data" / f"{number}.xml").write_text(text, encoding="utf-8")
+    file = folder / "people.auth"
+    file.write_bytes(build([folder / "data"]).data)
+    return Options(authority=Finder(file))
+
+
+def meant(sentence: str, options: Options, date: str = "May 5, 1971") -> list[tuple[str, str]]:
+    """Return each name of the body and whom of the authority it means, by number; ``-`` if nobody."""
+    root = etree.fromstring(to_tei(f"MEMORANDUM FOR THE FILES\n\n{date}\n\n{sentence}\n", options))
+    body = next(root.iter("{*}body"))
+    found = [("".join(map(str, node.itertext())), node.get("ref", "")) for node in body.iter("{*}persName")]
+    return [(name, ref.removeprefix("#p_") if re.fullmatch(r"#p_\d+", ref) else "-") for name, ref in found]

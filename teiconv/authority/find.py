@@ -207,17 +207,18 @@ def _joined(meant: Iterator[Meant]) -> tuple[Meant, ...]:
     for each in meant:
         key = tuple(person.id for person in each.known) or (f" {each.person.id}",)
         other = found.get(key)
-        if (
-            other
-            and other.cert != each.cert
-            and set(words(other.person.name.text)).isdisjoint(words(each.person.name.text))
-        ):
+        if other and other.cert != each.cert and _shares_no_word(other.person, each.person):
             key, other = (*key, f" {each.person.id}"), None
         if other:
             cert = None if None in (other.cert, each.cert) else other.cert
             each = replace(other, names=tuple(dict.fromkeys(other.names + each.names)), cert=cert)
         found[key] = each
     return tuple(found.values())
+
+
+def _shares_no_word(one: Person, other: Person) -> bool:
+    """Tell whether a document calls ``one`` and ``other`` by names of other words."""
+    return set(words(one.name.text)).isdisjoint(words(other.name.text))
 
 
 def _as_listed(meant: Meant) -> Person:
