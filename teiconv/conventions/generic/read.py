@@ -172,7 +172,7 @@ def _meeting(cursor: Cursor) -> Found:
 
 
 def _foreign_title(cursor: Cursor) -> Found:
-    """The title of a document in a French, German or Italian collection, with its number above."""
+    """The title of a document in a French, German, Italian or British collection, with its number above."""
     if cursor.begun or furniture_in(cursor, cursor.end):
         return None
     lines, below = cursor.lines[cursor.start : cursor.end], cursor.lines[cursor.end : cursor.end + _MOST_LINES]
