@@ -182,6 +182,39 @@ def test_one_line_with_a_letter_makes_no_speaker():
     assert marked("Mr. Kissinger came.", "K: his mark").endswith("\nK: his mark")
 
 
+SIGNERS = listed("""
+  • Rowan, Cyrus W., Adviser
+  • Marsh, Leonard, Consul
+  • Mackey, McGregor, Director
+  • Vane, Thomas, Minister
+  • Vane, Theodore, clerk
+""")
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ("Cyrus", "[Cyrus>?RCW1]"),
+        ("Cy", "[Cy>?RCW1]"),
+        ("Len M.", "[Len M.>?ML1]"),
+        ("McG. M.", "[McG. M.>?MM1]"),
+        ("Len R.", "Len R."),
+        ("Tom", "Tom"),
+        ("Cy and Len", "Cy and Len"),
+        ("RCW", "RCW"),
+        ("Yours", "Yours"),
+    ],
+)
+def test_who_signs_by_a_forename_is_the_only_one_named_who_has_it(signed, expected):
+    found = marked("Mr. Rowan, Marsh and Mackey met.", element("signed", signed), people=SIGNERS)
+    assert found.endswith(f"\n{expected}")
+
+
+def test_two_of_one_forename_sign_for_neither():
+    people = listed("  • Rowan, Cyrus W., Adviser\n  • Marsh, Cyrus, Consul")
+    assert marked("Mr. Rowan met Mr. Marsh.", element("signed", "Cy"), people=people).endswith("\nCy")
+
+
 TWO = ("Mr. Smith said so.", "Mr. Smith said more.")
 
 
