@@ -19,6 +19,12 @@ def test_the_office_beside_the_name_decides():
     assert "[Brown>BGS1]" in marked("The Chairman of the Joint Chiefs of Staff (Brown) agreed.")
 
 
+def test_the_secretary_of_a_president_is_no_president():
+    people = listed("  • Roe, Ann M., Secretary to President Roe\n  • Roe, Paul, President of Ruritania")
+    assert marked("President Roe came.", people=people) == "President [Roe>RP1] came."
+    assert marked("Secretary Roe came.", people=people) == "Secretary [Roe>RAM1] came."
+
+
 def test_of_two_in_one_bureau_the_one_whose_whole_office_stands_there_is_likely():
     people = listed(
         "  • Moss, Ann, Officer in Charge of Lebanon Affairs, Office of Near Eastern Affairs, Department of State\n"
