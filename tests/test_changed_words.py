@@ -7,7 +7,6 @@ import pytest
 from teiconv.conventions.frus.volumes import read_title, subseries, volume_of_year
 from teiconv.editing.edits.words import changed_words
 
-
 LONG = "Rhababerbarbarabar" * 20
 
 
