@@ -104,13 +104,15 @@ def _abroad(text: str) -> Iterator[Office]:
 def _posts_at(match: re.Match[str], rank: str) -> tuple[int, tuple[str, ...]]:
     """Return where the name of the place ends in which a post is, and what the register calls the post."""
     pieces = match["place"].split(" ")
-    for count in range(len(pieces), 0, -1):
-        place = " ".join(pieces[:count])
-        kept = _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
-        if kept or count == 1:
-            known = kept or (" ".join(words(place)),)
-            return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
-    raise AssertionError(pieces)
+    places = [" ".join(pieces[:count]) for count in range(len(pieces), 0, -1)]
+    place = next(filter(_kept, places), pieces[0])
+    known = _kept(place) or (" ".join(words(place)),)
+    return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
+
+
+def _kept(place: str) -> tuple[str, ...] | None:
+    """Return what the register calls a country."""
+    return _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
 
 
 def _home(text: str) -> Iterator[Office]:
