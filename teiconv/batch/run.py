@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -104,14 +104,12 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     _refuse_to_keep_rows_in(manifest.place, plan)
     manifest.start(fresh=not plan.resume)
     try:
-        target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
+        target = archive.open() if archive else folder(plan.target)
         job = Job(documents.folder, target, plan.setups, plan.overwrite, plan.taken)
-        with alone(target), Ledger(manifest.read()) as ledger:
+        with alone(target), archive.unpacked() if archive else nullcontext(), Ledger(manifest.read()) as ledger:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
         manifest.close()
-        if archive:
-            archive.leave()
         raise
 
 
