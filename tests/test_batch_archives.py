@@ -113,7 +113,7 @@ STATES = [None, b"first", b"second", b"third"]
 def test_the_file_that_was_changed_last_stands_and_no_work_of_an_editor_goes(
     tmp_path: Path, known: bytes | None, left: bytes | None, given: bytes | None
 ) -> None:
-    """The archive held ``known``, an interrupted run ``left`` that in the folder, and now the archive holds ``given``."""
+    """The archive held ``known``, an interrupted run ``left`` that, and the archive holds ``given`` now."""
     parts, path = tmp_path / "parts", tmp_path / "out.zip"
     into(parts, pack(path, {"a.xml": known} if known else {}))
     (parts / "a.xml").unlink(missing_ok=True)
