@@ -185,18 +185,6 @@ def test_a_refused_run_leaves_the_manifest_of_another(tmp_path: Path) -> None:
     assert (tmp_path / "out.manifest.jsonl").exists()
 
 
-def test_an_archive_is_unpacked_in_whole_files(tmp_path: Path) -> None:
-    tree(tmp_path / "in", {"a.txt": "one", "b.txt": "two"})
-    with zipfile.ZipFile(tmp_path / "out.zip", "w") as archive:
-        archive.writestr("a.xml", "first")
-        archive.writestr("b.xml", "second")
-    data = (tmp_path / "out.zip").read_bytes()
-    (tmp_path / "out.zip").write_bytes(data.replace(b"second", b"secxxx", 1))
-    with pytest.raises(TeiconvError, match="the archive cannot be unpacked: Bad CRC-32"):
-        convert(tmp_path / "in", tmp_path / "out.zip")
-    assert contents(tmp_path / "out.zip.teiconv-parts") == {"a.xml": b"first"}
-
-
 def test_an_archive_whose_folder_is_a_file_is_told_without_a_number(tmp_path: Path) -> None:
     tree(tmp_path, {"in/a.txt": "one", "out.zip.teiconv-parts": "mine"})
     with pytest.raises(TeiconvError, match=r"out.zip.teiconv-parts: the archive cannot be unpacked: File exists$"):
