@@ -570,6 +570,7 @@ def test_nothing_goes_on_when_the_server_is_ended_while_files_are_read(
         while not begun and time.monotonic() < end and process.poll() is None:
             begun = children(process.pid)
             time.sleep(0.01)
+        assert begun
         process.send_signal(how)
         process.wait(AT_LEISURE)
         while any(map(is_alive, begun)) and time.monotonic() < end:
