@@ -17,7 +17,7 @@ from teiconv.names.people.beginnings import (
     is_post,
     with_particles,
 )
-from teiconv.names.people.context import is_of_saint, own_titles
+from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.openers import opens_sentence
@@ -155,12 +155,14 @@ class _Sighter:
     def is_of_office(self, index: int) -> bool:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
 
-        ``Postmaster-General``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``, ``Right Honorable Earl …``
+        ``Postmaster-General``, ``Co-Chairmanship``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``,
+        ``Right Honorable Earl …``
         """
         words, tokens = self.words, self.tokens
         if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
             return True
-        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in NO_TITLES:
+        is_joined = index + 1 < len(words) and tokens.gap(index + 1) == "-"
+        if is_joined and (words[index] == CO or words[index + 1] in NO_TITLES):
             return not self.features.title(index)
         if words[index] not in _STYLES:
             return False
