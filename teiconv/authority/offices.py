@@ -63,7 +63,7 @@ def _unique_posts() -> Mapping[str, tuple[str, ...]]:
 
 def unique_post(title: str) -> str | None:
     """Return the post at home that sources call ``title``, under its first name, if one person holds it at a time."""
-    posts = _unique_posts().get(" ".join(words(title)), ())
+    posts = _unique_posts().get(_folded(title), ())
     return posts[0] if len(posts) == 1 else None
 
 
@@ -79,9 +79,12 @@ def _by_name(file: Path) -> Mapping[str, tuple[str, ...]]:
     for line in file.read_text(encoding="utf-8").splitlines():
         kept, _, others = line.partition(":")
         for name in (kept, *others.split(",")):
-            called = " ".join(words(name))
-            found[called] = (*found.get(called, ()), kept)
+            found[_folded(name)] = (*found.get(_folded(name), ()), kept)
     return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))
 
 
 @remembered(1)
@@ -107,7 +110,7 @@ def offices_in_title(text: str) -> Iterator[Office]:
     """Yield the offices that a title names without a name, as the words that send or receive: without the article."""
     for match in _at_home().finditer(text):
         if not _POSSESSIVE.match(text, match.end()):
-            yield Office(*match.span(1), _unique_posts()[" ".join(words(match[1]))])
+            yield Office(*match.span(1), _unique_posts()[_folded(match[1])])
 
 
 def station_of(title: str) -> tuple[str, ...]:
@@ -124,19 +127,20 @@ def _abroad(text: str) -> Iterator[Office]:
 def _posts_at(match: re.Match[str], rank: str) -> tuple[int, tuple[str, ...]]:
     """Return where the name of the place ends in which a post is, and what the register calls the post."""
     pieces = match["place"].split(" ")
-    for count in range(len(pieces), 0, -1):
-        place = " ".join(pieces[:count])
-        called = " ".join(words(place))
-        kept = _countries().get(called) or _countries().get(called.removeprefix("the "))
-        if kept or count == 1:
-            known = kept or (called,)
-            return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
-    raise AssertionError(pieces)
+    places = [" ".join(pieces[:count]) for count in range(len(pieces), 0, -1)]
+    place = next(filter(_kept, places), pieces[0])
+    known = _kept(place) or (_folded(place),)
+    return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
+
+
+def _kept(place: str) -> tuple[str, ...] | None:
+    """Return what the register calls a country."""
+    return _countries().get(_folded(place)) or _countries().get(_folded(place).removeprefix("the "))
 
 
 def _home(text: str) -> Iterator[Office]:
     for match in _at_home().finditer(text):
-        yield Office(*match.span(), _unique_posts()[" ".join(words(match[1]))])
+        yield Office(*match.span(), _unique_posts()[_folded(match[1])])
 
 
 @remembered(1 << 10)  # a document asks for the same offices again and again
