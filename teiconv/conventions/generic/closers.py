@@ -25,7 +25,7 @@ from teiconv.structure.signatures import (
     names_office,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
@@ -37,6 +37,7 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
+_TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _LABEL = "Signature: "
 """What a record of a cable has before the name that signs it."""
 _PASSED = frozenset({"pb", "fw"})
@@ -169,10 +170,17 @@ def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
     while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
         index -= 1
-    if index > 0 and _is_signature(blocks, index):
+    if index > 0 and (_is_signature(blocks, index) or is_signed_by(blocks[index].block, _writer(blocks))):
         return index
     is_alone = index == len(blocks) - 2 and _is_courteous(blocks[-1].block)
     return index + 1 if is_alone and _is_signature(blocks, index + 1) else None
+
+
+def _writer(blocks: Sequence[Placed]) -> str:
+    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
+    title = next((flatten(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
+    parts = _TO.split(title, maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
 
 
 def _is_courteous(block: Element) -> bool:

@@ -28,6 +28,9 @@ _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minist
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
+_UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
+"""What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
+
 _LINKS = frozenset("da de del della di du van von".split())
 """Particles that begin a surname in small letters; no English words are like them."""
 _ARTICLES = frozenset("den der la las los".split())
@@ -57,6 +60,18 @@ def _is_thing_before(tokens: Tokens, first: int) -> bool:
     if not tokens.capital(first - 1) or tokens.gaps[first] != " " or tokens.words[first - 1] in TITLES:
         return False
     return not tokens.begins_sentence(first - 1)
+
+
+def is_field_of_office(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is what a minister or a secretary is for: Secretary of State for ``Fisheries``.
+
+    ``From Secretary for Roe`` is a telegram.
+    """
+    words = tokens.words
+    if index < 2 or words[index - 1] != "for":
+        return False
+    office = words[index - 2]
+    return office == "minister" or (office in ("secretary", "state") and index > 2 and words[index - 3] in _UNDER)
 
 
 def is_before_surname(tokens: Tokens, index: int) -> bool:

@@ -14,6 +14,7 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_field_of_office,
     is_post,
     with_particles,
 )
@@ -159,7 +160,8 @@ class _Sighter:
         ``Right Honorable Earl …``
         """
         words, tokens = self.words, self.tokens
-        if self.signed and index and words[index - 1] in _LEADS_ON and tokens.gap(index) == " ":
+        is_led_to = index > 0 and words[index - 1] in _LEADS_ON and tokens.gap(index) == " "
+        if is_led_to and (self.signed or is_field_of_office(tokens, index)):
             return True
         is_joined = index + 1 < len(words) and tokens.gap(index + 1) == "-"
         if is_joined and (words[index] == CO or words[index + 1] in NO_TITLES):
@@ -225,12 +227,12 @@ class _Sighter:
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
-            return tokens.initial(at)
+            return tokens.initial(at) and self.words[at - 1] not in PARTICLES  # Visite de ``M.`` Roe
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
         if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):
             return True  # Ho Chi ``Minh``, though a city has the name
-        return word not in NO_NAMES and word not in NO_TITLES
+        return word not in NO_NAMES and word not in NO_TITLES and word not in FOREIGN_OFFICES
 
     def is_double(self, first: int) -> bool:
         """Tell whether the word ``first`` is half of one name, the other behind a hyphen: ``General Dupont-Leroy``."""

@@ -33,7 +33,7 @@ _SAINTS = frozenset({"saint", "st"})
 _SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
 _SHIPS = frozenset({"hms", "ss", "uss"})
-_SITES = frozenset({"camp", "cape", "fort", "lake", "mount"})
+_SITES = frozenset({"camp", "cape", "fort", "lake", "mount", "port"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
 """What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 
