@@ -45,7 +45,7 @@ IN_A_VOLUME = frozenset({"tei:ref[starts-with(@target, 'frus')]", "tei:ref[start
 """Rules about pointers to other documents and pages, which are in the volume, not in a file of one document."""
 
 
-MOST_MARKED = {name: 0.04 for name in VOLUMES} | {"frus1969-76ve05p1": 0.07}
+MOST_MARKED = dict.fromkeys(VOLUMES, 0.04) | {"frus1969-76ve05p1": 0.07}
 """The share of the documents of a volume that may have marks of layout: less than 5 % of all together."""
 MARK = re.compile(
     r"<space |xml:space=|<lb[^>]* rend=|^\s*<lb|><lb/><(?:lb|space)|rend=\"numeral|anchored=", re.MULTILINE
