@@ -11,6 +11,7 @@ from teiconv.conventions.base import Conventions
 from teiconv.conventions.documents_in_text import pieces_of
 from teiconv.conventions.reading import plain_body, plainest_body, structured
 from teiconv.document.record import Document
+from teiconv.editing.links import links_by_file, with_links_told, with_rows_for_all_told
 from teiconv.errors import TeiconvError
 from teiconv.formats.losses import Loss
 from teiconv.formats.table import TEXT, FileDraft, writer
@@ -39,7 +40,8 @@ def read_text(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<i
     """
     found, hand = found_by(data, options, name)
     document = document_of(found, options, hand, several=may_split(options))
-    return hand.telling(document) if hand else document
+    document = hand.telling(document) if hand else document
+    return with_rows_for_all_told(document, options.decisions)
 
 
 def divided(data: bytes | str, options: Options = DEFAULTS, *, name: str = "<input>") -> list[tuple[str, bytes]]:
@@ -95,24 +97,18 @@ def document_of(found: FileDraft, options: Options, hand: Hand | None = None, *,
     return annotated(body, found, options, hand)
 
 
-def _with_own_links(options: Options, file: str) -> Options:
-    """Return ``options`` in which the decisions about links that name this document by its ``file`` are about it."""
-    if not options.decisions:
-        return options
-    from teiconv.editing.carry_out import links_by_file
-
-    return replace(options, decisions=links_by_file(options.decisions, file))
-
-
 def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | None = None) -> Document:
     """Return the document that ``body`` is, annotated by the conventions that were ``found``, with its header."""
     conventions = found.conventions
+    options = replace(options, decisions=links_by_file(options.decisions, found.name)) if options.decisions else options
     if body.get("type") == SEVERAL:
         editions, body = annotated_together(body, conventions, options)
         lists = (*list_of_persons(editions[0].people), *list_of_terms(editions[0].terms))
         document = Document(body, found.form, described_together(editions, options), lists, conventions.name)
-        return hand.leaving(document, "the text holds several documents; convert each by itself") if hand else document
-    edition = Edition(body, _with_own_links(options, found.name), conventions.header)
+        if hand:
+            document = hand.leaving(document, "the text holds several documents; convert each by itself")
+        return with_links_told(document, editions[0].decided)
+    edition = Edition(body, options, conventions.header)
     for annotator in conventions.annotators:
         edition = annotator.run(edition)
     edition = hand.marks(edition, conventions) if hand else edition
@@ -120,7 +116,7 @@ def annotated(body: Element, found: FileDraft, options: Options, hand: Hand | No
     header = hand.header(header, edition) if hand else header
     standoff = (*list_of_persons(edition.people), *list_of_terms(edition.terms))
     document = Document(edition.body, found.form, header, standoff, conventions.name)
-    return hand.signed(document) if hand else document
+    return with_links_told(hand.signed(document) if hand else document, edition.decided)
 
 
 def read_tei(tei: Tei, options: Options = DEFAULTS, *, name: str = "<input>", document: str | None = None) -> Document:
@@ -250,11 +246,12 @@ def _converted(data: bytes | str, options: Options, name: str, schemas: Sequence
         return Proof(document, chosen.write(document))
     plainer = (lambda: _plain(text, found, options), lambda: _plainest(text, found))
     original = Original(text, found.form, name)
-    if hand is None:
-        return proven(document, original, chosen, schemas, plainer)
     try:
-        proof = proven(document, original, chosen, schemas)
-    except TeiconvError:  # the decisions must go, not the document
+        proof = proven(document, original, chosen, schemas, () if hand else plainer)
+    except TeiconvError:
+        if hand is None:
+            raise
+        # the decisions must go, not the document
         as_read = document_of(found, options, several=several and may_split(options))
         undecided = (lambda make=make: hand.leaving(make(), _NOT_PROVEN) for make in plainer)
         proof = proven(hand.leaving(as_read, _NOT_PROVEN), original, chosen, schemas, undecided)

@@ -25,7 +25,7 @@ def annotated_together(body: Element, conventions: Conventions, options: Options
             together = NAMES.run(replace(editions[0], body=_with_parts(body, editions)))
             named = [node for node in together.body.content if isinstance(node, Element) and node.name == "div"]
             editions = [
-                replace(edition, body=part, people=together.people, terms=together.terms)
+                replace(edition, body=part, people=together.people, terms=together.terms, decided=together.decided)
                 for edition, part in zip(editions, named, strict=True)
             ]
         else:

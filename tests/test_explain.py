@@ -321,7 +321,7 @@ def test_a_row_of_the_older_table_counts_mentions_by_the_same_words() -> None:
     options = with_list(decisions=load_decisions([("links.csv", table)]))
     decided = [one.after.strip()[:3] for one in explain(TEXT, "Roe", options) if one.statements[0].decisions]
     assert decided == ["did"]
-    assert "Decided by an editor: person, is = p_RWP1." in told(said("Roe did", options))
+    assert "Decided by an editor (links.csv:2): person, is = p_RWP1." in told(said("Roe did", options))
 
 
 def test_a_date_that_only_an_editor_saw_was_found_by_no_pass() -> None:

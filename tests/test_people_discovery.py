@@ -42,6 +42,7 @@ a particle and the whole name | p: President Charles de Beaulac spoke. Mr. Roe w
 a man of Burma                | p: Secretary General U Thantsin came. Mr. Roe saw U Thantsin. | U Thantsin>UT1, Roe>ROE1, U Thantsin>UT1
 a syllable of a movement      | p: Premier Ho Tri Minh met General Duong Tan Minh. The Viet Minh fought. | Ho Tri Minh>MHT1, Duong Tan Minh>MDT1
 a forename that is a camp     | p: Mr. Roe saw Ambassador David Halbertson at Camp David. | Roe>ROE1, David Halbertson>HD1
+a gentleman in French         | p: Visite de M. Adenaurin. M. Adenaurin left. | Adenaurin>ADENAURIN1, Adenaurin>ADENAURIN1
 in capitals                   | p: TO MR. GOWANDA FROM MR. ARIKPA. GOWANDA AGREES. | GOWANDA>GOWANDA1, ARIKPA>ARIKPA1, GOWANDA>GOWANDA1
 """  # noqa: E501
 
@@ -68,6 +69,8 @@ def test_found(case):
         "Our Ambassador to Utopia and the Minister in Zenda left.",
         "The Postmaster-General and the Quartermaster-General called on Monday.",
         "Minutes of the Council of Ministers, Held at Zenda on Tuesday.",
+        "The Minister for Fisheries and the Assistant Secretary of State for Mines left Port Albert.",
+        "Der Botschafter und Herr Botschafter",
         "The Emboffs told SecDef in Honolulu that Vichy and Customs agreed. Told him so. See DocId and Izvestiya.",
     ],
 )

@@ -15,9 +15,10 @@ from teiconv.authority.sources import read_source
 from teiconv.authority.weigh import (
     agreement,
     company,
-    features,
     is_of_age,
     kind_of_given,
+    of_name,
+    of_scene,
     probabilities,
     said_with,
 )
@@ -95,7 +96,7 @@ SOMEBODY = SimpleNamespace(titles=set(), before=set(), after=set())
 
 
 def told(who: SimpleNamespace, year: int | None, named: SimpleNamespace = SOMEBODY) -> list[str]:
-    return list(features(named, ("given:full",), who, Scene(year, {"oil"})))
+    return [*of_name(("given:full",), who, year), *of_scene(named, who, Scene(year, {"oil"}))]
 
 
 def test_nothing_is_known_of_somebody_who_is_only_named() -> None:
@@ -127,9 +128,9 @@ def test_words_about_a_person_are_those_of_the_document() -> None:
 
 
 def test_a_child_is_not_meant() -> None:
-    assert not is_of_age(known(born=1960), Scene(1971, set()))
-    assert is_of_age(known(born=1955), Scene(1971, set()))
-    assert is_of_age(known(born=1960), Scene(None, set()))
+    assert not is_of_age(known(born=1960), 1971)
+    assert is_of_age(known(born=1955), 1971)
+    assert is_of_age(known(born=1960), None)
 
 
 def test_company_is_that_of_volumes() -> None:

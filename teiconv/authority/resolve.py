@@ -16,8 +16,10 @@ from teiconv.authority.weigh import (
     HELD,
     agreement,
     company,
-    features,
     is_of_age,
+    of_name,
+    of_scene,
+    orders_of,
     probabilities,
     said_with,
     weights,
@@ -25,6 +27,7 @@ from teiconv.authority.weigh import (
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.vocabulary import HARDLY_SURNAMES, TITLES
+from teiconv.remember import remembered
 
 CERTAIN = 0.9
 """From which probability on somebody tells by their company who the others are."""
@@ -66,28 +69,39 @@ def candidates(authority: Authority, named: Named, scene: Scene) -> tuple[Candid
 def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Candidate]:
     if _is_called_by_forename(named):
         return  # who that is only a list of the document's own circle could tell
-    learned, orders = weights(), named.orders
+    learned = weights()
     holding, foremost = held_by(authority, named.offices, scene.date), foremost_on(authority, scene.date)
-    seen: set[tuple[int, tuple[str, ...]]] = set()
-    for word in dict.fromkeys((named.called[0], named.called[-1], *named.given)):
+    for bearer in _bearers(authority, named.called, named.given, named.is_forename, scene.year):
+        number = bearer.number
+        if not _is_otherwise_called(authority, named, number, scene):
+            shown = of_scene(named, bearer.known, scene)
+            if number in holding:
+                shown += (HELD,)
+            if number in foremost and BARE in bearer.features and ELSE not in shown:
+                shown += (FOREMOST,)  # ``Director Dulles`` is not the Secretary of State
+            yield bearer._replace(features=bearer.features + shown, odds=bearer.odds + log_odds(learned, shown))
+
+
+@remembered(1 << 11)  # the documents of a volume are of the same years, and name the same people
+def _bearers(
+    authority: Authority, called: tuple[str, ...], given: tuple[str, ...], is_forename: bool, year: int | None
+) -> tuple[Candidate, ...]:
+    """Return who bears the name of ``called`` and ``given``, with what it says in any document of ``year``."""
+    learned, orders = weights(), orders_of(called, given)
+    found: dict[tuple[int, tuple[str, ...]], Candidate] = {}
+    for word in dict.fromkeys((called[0], called[-1], *given)):
         for form in authority.forms(word):
-            if (named.is_forename and not form.title) or _is_mere_title(form):
+            if (is_forename and not form.title) or _is_mere_title(form):
                 continue  # whose surname it is; ``King`` for a king
             said = said_with(orders, form)
-            if said is None:
-                continue
-            agreed = agreement(said, form)
-            if agreed is None or (form.person, agreed) in seen:
+            agreed = None if said is None else agreement(said, form)
+            if agreed is None or (form.person, agreed) in found:
                 continue  # another name of somebody that agrees as well says nothing new
-            seen.add((form.person, agreed))
             known = authority.known(form.person)
-            if is_of_age(known, scene) and not _is_otherwise_called(authority, named, form.person, scene):
-                shown = features(named, agreed, known, scene)
-                if form.person in holding:
-                    shown += (HELD,)
-                if form.person in foremost and agreed[0] == BARE and ELSE not in shown:
-                    shown += (FOREMOST,)  # ``Director Dulles`` is not the Secretary of State
-                yield Candidate(form, known, shown, log_odds(learned, shown))
+            if is_of_age(known, year):
+                shown = of_name(agreed, known, year)
+                found[form.person, agreed] = Candidate(form, known, shown, log_odds(learned, shown))
+    return tuple(found.values())
 
 
 def _is_mere_title(form: NameForm) -> bool:

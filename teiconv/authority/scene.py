@@ -51,13 +51,6 @@ class Named(NamedTuple):
     offices: tuple[tuple[str, ...], ...] = ()
     is_forename: bool = False
 
-    @property
-    def orders(self) -> tuple[tuple[str, ...], ...]:
-        """The words in both orders."""
-        if not self.given:
-            return (self.called,)
-        return self.given + self.called, self.called + self.given
-
 
 def scene_of(all_tokens: Sequence[Tokens], date: str | None) -> Scene:
     """Return what ``all_tokens`` show; of a document without a date, its note of source or its text tell a year."""

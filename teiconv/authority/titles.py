@@ -15,6 +15,7 @@ from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.remember import remembered
 
 PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
 VICE_PRESIDENT = "vice president of the united states"
@@ -52,11 +53,15 @@ def held_by(authority: Authority, titles: Iterable[Title], date: str | None) -> 
     """Return the numbers of those who held on ``date``, or before that, an office that one of ``titles`` means."""
     if not date:
         return frozenset()
+    return frozenset().union(*(_held(authority, title, date) for title in titles))
+
+
+@remembered(1 << 10)  # a document has the same titles before many names
+def _held(authority: Authority, title: Title, date: str) -> Set[int]:
     held: set[int] = set()
-    for title in titles:
-        is_past = title[0] in PAST if title else False
-        for post in _posts(authority, title[is_past:]):
-            held.update(_held_before(authority, post, date) if is_past else holders(authority, (post,), date))
+    is_past = title[0] in PAST if title else False
+    for post in _posts(authority, title[is_past:]):
+        held.update(_held_before(authority, post, date) if is_past else holders(authority, (post,), date))
     return held
 
 
@@ -75,14 +80,21 @@ def _posts(authority: Authority, title: Title) -> Iterator[str]:
 
 def contradicts(authority: Authority, number: int, title: Title, date: str | None) -> bool:
     """Tell whether the person of ``number`` cannot have been called by ``title`` on ``date``."""
-    known = authority.known(number)
-    if _is_of_another_sex(known, title) or (not _MILITARY.isdisjoint(title[-1:]) and is_civilian(known)):
+    if _is_never_called(authority, number, title):
         return True
     if not date or _NO_PRESIDENT.isdisjoint(title):
         return False
     return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
 
 
+@remembered(1 << 11)  # the people of a volume have the same titles in document after document
+def _is_never_called(authority: Authority, number: int, title: Title) -> bool:
+    """Tell whether the person of ``number`` can have been called by ``title`` on no day."""
+    known = authority.known(number)
+    return _is_of_another_sex(known, title) or (not _MILITARY.isdisjoint(title[-1:]) and is_civilian(known))
+
+
+@remembered(1 << 6)  # every name of a document asks for those of its day
 def foremost_on(authority: Authority, date: str | None) -> Set[int]:
     """Return the numbers of the President and the Secretary of State of ``date``; of either if it was one alone."""
     found = [holders(authority, (post,), date) for post in (PRESIDENT, SECRETARY)] if date else []

@@ -48,6 +48,11 @@ def weights() -> Mapping[str, float]:
     return loaded | _RULED
 
 
+def orders_of(called: tuple[str, ...], given: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name in both orders."""
+    return (given + called, called + given) if given else (called,)
+
+
 def said_with(orders: Sequence[tuple[str, ...]], form: NameForm) -> tuple[str, ...] | None:
     """Return the forenames that a document gives with the words of ``form``, or None if it names nobody so.
 
@@ -77,9 +82,9 @@ def _place(called: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     return None
 
 
-def is_of_age(known: Known, scene: Scene) -> bool:
-    """Tell whether the year does not exclude that ``known`` is meant."""
-    return not (known.born and scene.year) or scene.year >= known.born + _YOUNG
+def is_of_age(known: Known, year: int | None) -> bool:
+    """Tell whether the year of a document does not exclude that ``known`` is meant."""
+    return not (known.born and year) or year >= known.born + _YOUNG
 
 
 def agreement(said: Sequence[str], form: NameForm) -> tuple[str, ...] | None:
@@ -121,33 +126,37 @@ def _by_second(said: Sequence[str], own: Sequence[str]) -> str:
     return "other"
 
 
-def features(named: Named, agreed: tuple[str, ...], known: Known, scene: Scene) -> tuple[str, ...]:
-    """Return what speaks for ``named``, whose names have ``agreed``, being ``known``, but for who else is there."""
+def of_name(agreed: tuple[str, ...], known: Known, year: int | None) -> tuple[str, ...]:
+    """Return what a name that has ``agreed`` says for ``known`` in any document of ``year``."""
+    return *agreed, *_time(known, year, "bare" if agreed[0] == BARE else "given")
+
+
+def of_scene(named: Named, known: Known, scene: Scene) -> tuple[str, ...]:
+    """Return what the document says for ``named`` being ``known``, but for who else is there."""
     topic = (f"topic:{_topic(known, scene)}",) if known.total else ()
-    time = _time(known, scene, "bare" if agreed[0] == BARE else "given")
-    return *agreed, *time, *_context(named, known), *topic
+    return *_context(named, known), *topic
 
 
 def _size(count: int) -> str:
     return _NAMES_OF_SIZES[bisect_right(_SIZES, count)]
 
 
-def _time(known: Known, scene: Scene, kind: str) -> list[str]:
+def _time(known: Known, year: int | None, kind: str) -> list[str]:
     """Return how the document's year agrees with the times of the person; an unknown date has no weight.
 
     ``now`` counts the volumes of those years that list the person: who is meant by a mere ``Johnson``.
     """
     shown = [f"volumes:{_size(len(known.volumes))}"] if known.volumes else []
-    if not scene.year:
+    if not year:
         return shown
     if known.spans:
-        date = _distance(known.spans, scene.year)
+        date = _distance(known.spans, year)
         shown += f"date:{date}", f"date:{date}:{kind}"
     if known.volumes:
-        shown.append(f"now:{_size(_covering(known.years, scene.year))}:{kind}")
+        shown.append(f"now:{_size(_covering(known.years, year))}:{kind}")
     if kind == "bare" and not (known.spans or known.volumes or known.born or known.died):
         shown.append(UNDATED)
-    if known.died and scene.year > known.died:
+    if known.died and year > known.died:
         shown.append("dead")
     return shown
 

@@ -13,7 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from teiconv.batch.places import LocalFolder, is_url, leads_out
+from teiconv.batch.places import LocalFolder, is_url
+from teiconv.batch.unpacked import files_in, is_only_unpacked, unpack
 from teiconv.errors import Place, TeiconvError
 
 PARTS = ".teiconv-parts"
@@ -51,34 +52,34 @@ class Archive:
         """The folder that the archive is made of; it is left where a run is interrupted."""
         return self.path.with_name(self.path.name + PARTS)
 
-    def open(self, *, fresh: bool) -> LocalFolder:
-        """Return the folder to write to, with what the archive holds already, unless the run is ``fresh``.
+    def open(self) -> LocalFolder:
+        """Return the folder to write to.
+
+        Raises:
+            TeiconvError: it cannot be made.
+        """
+        with _told(self.path, "cannot be unpacked"):
+            self.parts.mkdir(parents=True, exist_ok=True)
+        return LocalFolder(str(self.parts))
+
+    @contextmanager
+    def unpacked(self) -> Iterator[None]:
+        """Unpack what the archive holds already; if the run fails before it has written anything, remove the folder.
 
         Raises:
             TeiconvError: what is there is no archive, or cannot be unpacked.
         """
-        with _told(self.path, "cannot be unpacked"):
-            if fresh:
-                shutil.rmtree(self.parts, ignore_errors=True)
-            self.parts.mkdir(parents=True, exist_ok=True)
-            folder = LocalFolder(str(self.parts))
-            if self.path.exists() and not fresh:
-                self._unpack(folder)
-        return folder
-
-    def _unpack(self, folder: LocalFolder) -> None:
-        """Put what the archive holds into ``folder``, each file whole: one that is there is of an interrupted run."""
-        with zipfile.ZipFile(self.path) as archive:
-            for member in archive.infolist():
-                if leads_out(member.filename):
-                    raise ValueError(f"the name {member.filename!r} leads out of it")
-                if not member.is_dir() and not (self.parts / member.filename).exists():
-                    folder.write(member.filename, archive.read(member))
-
-    def leave(self) -> None:
-        """Remove the folder if nothing is in it: the run was refused before it wrote anything."""
-        with suppress(OSError):
-            self.parts.rmdir()
+        try:
+            with _told(self.path, "cannot be unpacked"):
+                if self.path.exists():
+                    with zipfile.ZipFile(self.path) as archive:
+                        unpack(archive, self.parts)
+            yield
+        except BaseException:
+            with suppress(OSError):
+                if is_only_unpacked(self.parts):
+                    shutil.rmtree(self.parts)
+            raise
 
     def pack(self) -> None:
         """Put the archive in its place, and remove the folder.
@@ -90,8 +91,8 @@ class Archive:
         with _told(self.path, "cannot be written"):
             try:
                 with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                    for file in sorted(path for path in self.parts.rglob("*") if path.is_file()):
-                        archive.writestr(_entry(file.relative_to(self.parts).as_posix()), file.read_bytes())
+                    for name, file in files_in(self.parts):
+                        archive.writestr(_entry(name), file.read_bytes())
                 part.replace(self.path)
             finally:
                 part.unlink(missing_ok=True)

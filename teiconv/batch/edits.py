@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from teiconv.batch.archive import archive_at
 from teiconv.batch.converter import collected, options_for, options_of
 from teiconv.batch.manifest import manifest_for
 from teiconv.batch.places import Folder, digest
@@ -16,7 +17,7 @@ from teiconv.batch.sources import source
 from teiconv.batch.stores import folder
 from teiconv.collection.listed import PERSONS
 from teiconv.editing.edits.take import Editing, Taken, names_in, take_edits
-from teiconv.errors import TeiconvError
+from teiconv.errors import Place, TeiconvError
 from teiconv.formats.tei.file import file_element
 from teiconv.formats.tei.meaning import State, state
 from teiconv.formats.tei.read import read_register
@@ -33,8 +34,13 @@ def edits_in(plan: Plan, who: str = "") -> Iterator[Edited]:
     """Yield each TEI file of ``plan`` that was edited since it was written, with the decisions taken from it.
 
     One whose text cannot be read any more is yielded with the reason, and no decision.
+
+    Raises:
+        TeiconvError: the target is an archive.
     """
-    if plan.direction is not Direction.TEI or plan.target.endswith(".zip"):
+    if archive_at(plan.target):
+        raise TeiconvError("the edits in an archive cannot be taken; unpack it into a folder", Place(plan.target))
+    if plan.direction is not Direction.TEI:
         return
     target = folder(plan.target)
     documents = source(plan.source, plan.direction, plan.columns, plan.without)

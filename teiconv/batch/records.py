@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from teiconv._version import __version__
 from teiconv.collection.settled import Settled
-from teiconv.editing.file import all_decisions, is_toml, load_decisions
-from teiconv.editing.scope import about, digest_of, names_in_collection
+from teiconv.editing.file import all_decisions, as_decisions, is_toml, load_decisions
+from teiconv.editing.scope import about, digest_of, names_of_file
 from teiconv.model.decision import Decision
 from teiconv.names.lists.load import load_persons, load_terms
+from teiconv.names.people.decisions import LinkDecision
 from teiconv.names.people.index import PersonList
 from teiconv.names.terms import TermList
 from teiconv.options import DEFAULTS, Options
@@ -124,8 +125,16 @@ class Setup:
     @cached_property
     def decided(self) -> tuple[Decision, ...]:
         """The decisions in force, but for those in tables of links."""
-        loaded = load_decisions((file.name, file.data) for file in self.decisions)
-        return tuple(decision for decision in loaded if isinstance(decision, Decision))
+        return tuple(decision for decision in self._loaded if isinstance(decision, Decision))
+
+    @cached_property
+    def asked(self) -> tuple[Decision, ...]:
+        """The decisions in force, and the rows of tables of links."""
+        return tuple(as_decisions(self._loaded))
+
+    @cached_property
+    def _loaded(self) -> tuple[Decision | LinkDecision, ...]:
+        return load_decisions((file.name, file.data) for file in self.decisions)
 
     @cached_property
     def decided_ever(self) -> tuple[Decision, ...]:
@@ -139,7 +148,7 @@ class Setup:
         """
         if not (self.decisions and self.collection):
             return self.digest
-        own = digest_of(about(self.decided, names_in_collection(path)))
+        own = digest_of(about(self.decided, names_of_file(path)))
         return f"{self.digest}-{own}" if own else self.digest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from teiconv.batch.stores import folder
 from teiconv.batch.withdrawn import ADVICE, EMPTY, FAILED, told_of, withdraw, without_text
 from teiconv.batch.work import work
 from teiconv.collection.ids import document_id
-from teiconv.editing.scope import about, names_in_collection, unmet
+from teiconv.editing.scope import about, names_of_file, unmet
 from teiconv.errors import Place, TeiconvError
 
 if TYPE_CHECKING:
@@ -104,14 +104,12 @@ def run(plan: Plan, watch: Watch = Watch()) -> Summary:
     _refuse_to_keep_rows_in(manifest.place, plan)
     manifest.start(fresh=not plan.resume)
     try:
-        target = archive.open(fresh=not plan.resume) if archive else folder(plan.target)
+        target = archive.open() if archive else folder(plan.target)
         job = Job(documents.folder, target, plan.setups, plan.overwrite, plan.taken)
-        with alone(target), Ledger(manifest.read()) as ledger:
+        with alone(target), archive.unpacked() if archive else nullcontext(), Ledger(manifest.read()) as ledger:
             return _watched(plan, job, documents, ledger, manifest, watch, archive)
     except BaseException:
         manifest.close()
-        if archive:
-            archive.leave()
         raise
 
 
@@ -183,14 +181,14 @@ def _run(plan: Plan, job: Job, tasks: Iterator[Task], ledger: Ledger, manifest: 
                 unchanged += 1
             else:
                 converted += 1
-    told = tuple(dict.fromkeys(said for setup in plan.setups for said in unmet(setup.decided, met)))
+    told = tuple(dict.fromkeys(said for setup in plan.setups for said in unmet(setup.asked, met)))
     return Summary(manifest.place, converted, unchanged, failed, kept, exit_codes=frozenset(codes), told=told)
 
 
 def _decided_about(plan: Plan, row: Row) -> Iterator[str]:
     """Yield the keys of the decisions about a document that failed: there is such a document."""
-    names = names_in_collection(row.input)
-    return (decision.key for setup in plan.setups for decision in about(setup.decided, names))
+    names = names_of_file(row.input)
+    return (decision.key for setup in plan.setups for decision in about(setup.asked, names))
 
 
 def _entered(outcome: Outcome, ledger: Ledger, manifest: Manifest) -> Row:

@@ -190,10 +190,11 @@ class _Work:
 
     def _unmet(self) -> Iterator[str]:
         """Yield what must be told of decisions that no file was about; one file of them may be for a whole volume."""
+        from teiconv.editing.file import as_decisions
         from teiconv.editing.scope import unmet
-        from teiconv.model.decision import EVERY, Decision
+        from teiconv.model.decision import EVERY
 
-        missing = [one for one in self.options.decisions if isinstance(one, Decision) and one.key not in self.met]
+        missing = [one for one in as_decisions(self.options.decisions) if one.key not in self.met]
         yield from unmet((decision for decision in missing if decision.document == EVERY), set())
         others = [decision for decision in missing if decision.document != EVERY]
         if others:

@@ -20,7 +20,7 @@ from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, rewrite
 from teiconv.names.mark import mark_names
 from teiconv.names.people.annotator import Sources
-from teiconv.names.people.decisions import LinkDecision
+from teiconv.names.people.decisions import UNDECIDED, Decided, LinkDecision
 from teiconv.names.people.person import Person
 from teiconv.names.term import Term
 from teiconv.options import Options, names_unlisted
@@ -37,6 +37,7 @@ class Edition:
         title: what its title says.
         written: when and where it was written.
         people: the persons that are named in it, and ``terms`` the terms.
+        decided: what became of an editor's decisions about links.
     """
 
     body: Element
@@ -46,6 +47,7 @@ class Edition:
     written: Written = field(default_factory=Written)
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
+    decided: Decided = UNDECIDED
 
     def with_body(self, body: Element) -> Edition:
         """Return the edition with ``body``: this one, if that is its own."""
@@ -111,8 +113,9 @@ def with_names(edition: Edition) -> Edition:
         written.begin if written else None,
         names_unlisted(options),
     )
-    body, people, terms = mark_names(edition.body, sources, options.terms)
-    return replace(edition, body=_with_places(body) if options.places else body, people=people, terms=terms)
+    body, people, terms, decided = mark_names(edition.body, sources, options.terms)
+    body = _with_places(body) if options.places else body
+    return replace(edition, body=body, people=people, terms=terms, decided=decided)
 
 
 def _with_places(body: Element) -> Element:

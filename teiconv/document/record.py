@@ -24,7 +24,7 @@ class Document:
 
     ``standoff`` holds the lists that the text points to: ``listPerson``, ``listOrg``, the list of terms.
     ``conventions`` is the name of the conventions of the text.  ``decisions`` are the decisions of editors that were
-    carried out; ``undone`` are the others, each with the reason.
+    carried out, and ``linked`` those in tables of links; ``undone`` are the others, each with the reason.
 
     >>> import teiconv
     >>> document = teiconv.read_text("12. Telegram From the Embassy in Peru to the Department of State")
@@ -39,6 +39,7 @@ class Document:
     conventions: str = "frus"
     decisions: tuple[Decision, ...] = ()
     undone: tuple[tuple[Decision, str], ...] = ()
+    linked: tuple[Decision, ...] = ()
 
     @property
     def title(self) -> str:

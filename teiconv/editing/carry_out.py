@@ -26,7 +26,6 @@ from teiconv.metadata.written import read_written
 from teiconv.model import Element
 from teiconv.model.decision import CORRESPONDENTS, EVERY, OF_THE_DOCUMENT, Decision, Kind
 from teiconv.model.header import Date, Header
-from teiconv.names.people.decisions import THIS, LinkDecision
 from teiconv.options import Options
 
 _STRUCTURE = frozenset({Kind.BLOCK, Kind.CALL})
@@ -58,15 +57,6 @@ def hand_for(found: FileDraft, options: Options, file: str) -> Hand | None:
         return None
     own = about(decisions, {*names_of_file(file), _id_of(found, options)})
     return Hand(own) if own else None
-
-
-def links_by_file(decisions: Iterable[Decision | LinkDecision], file: str) -> tuple[Decision | LinkDecision, ...]:
-    """Return ``decisions`` with those about links that name the document by its ``file`` as of the one in hand."""
-    names = names_of_file(file)
-    return tuple(
-        replace(one, document=THIS) if isinstance(one, LinkDecision) and one.document in names else one
-        for one in decisions
-    )
 
 
 def _id_of(found: FileDraft, options: Options) -> str:

@@ -58,6 +58,11 @@ def load_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision | LinkD
     return (*in_force(_all(files))[0], *load_links(tables))
 
 
+def as_decisions(decisions: Iterable[Decision | LinkDecision]) -> Iterator[Decision]:
+    """Yield ``decisions``, the rows of tables of links among them as decisions like others."""
+    return (one.decision if isinstance(one, LinkDecision) else one for one in decisions)
+
+
 def all_decisions(files: Iterable[tuple[str, bytes]]) -> tuple[Decision, ...]:
     """Return the decisions in all ``files``, those as well that others have outweighed; without tables of links."""
     return tuple(_all(files))

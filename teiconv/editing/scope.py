@@ -15,17 +15,14 @@ from teiconv.model.decision import EVERY, Decision
 def names_of_file(file: str) -> set[str]:
     """Return by what names decisions may call the document in ``file``, besides its own ``xml:id``.
 
-    The name of the file is one, with or without its suffix, and with as many of its folders as tell it apart.
+    The name of the file is one, with or without its suffix, and with as many of its folders as tell it apart; and so is
+    the ``xml:id`` that it has in a collection.
     """
     path = PurePosixPath(file.replace("\\", "/"))
     bare = path.with_suffix("") if path.suffix in (".txt", ".xml") else path
     tails = {"/".join(bare.parts[at:]) for at in range(len(bare.parts))}
-    return {file, *(f"{tail}{suffix}" for tail in tails for suffix in ("", ".txt", ".xml"))}
-
-
-def names_in_collection(file: str) -> set[str]:
-    """Return by what names decisions may call a document of a collection, where the path gives the ``xml:id``."""
-    return names_of_file(file) | {document_id(f"{file.removesuffix('.txt')}.txt")}  # rows of a table have no suffix
+    ids = {document_id(f"{tail}.txt") for tail in tails}
+    return {file, *ids, *(f"{tail}{suffix}" for tail in tails for suffix in ("", ".txt", ".xml"))}
 
 
 def names_apart(files: Iterable[PurePath]) -> dict[PurePath, str]:
@@ -49,7 +46,8 @@ def about(decisions: Iterable[Decision], names: Iterable[str]) -> tuple[Decision
 
 def keys_of(document: Document) -> tuple[str, ...]:
     """Return the keys of the decisions that were about ``document``, whether they could be carried out or not."""
-    return (*document.decided, *(decision.key for decision, _ in document.undone))
+    told = (decision for decision, _ in document.undone)
+    return (*document.decided, *dict.fromkeys(decision.key for decision in (*document.linked, *told)))
 
 
 def digest_of(decisions: Iterable[Decision]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from teiconv.editing.carry_out import links_by_file
+from teiconv.editing.links import links_by_file
 from teiconv.editing.marks import ELEMENTS
 from teiconv.editing.places import occurrences
 from teiconv.editing.vocabulary import BLOCKS
 from teiconv.editing.words import nth
 from teiconv.explain.witness import Witness
-from teiconv.model.decision import EVERY, NOTHING, Decision, Kind
-from teiconv.names.people.decisions import NOBODY, THIS, LinkDecision
+from teiconv.model.decision import Decision, Kind
+from teiconv.names.people.decisions import LinkDecision
 
 MORE = "…"
 """Ends the words of a decision about a block that says more than these."""
@@ -39,9 +39,7 @@ def _places(decision: Decision, text: str) -> list[tuple[int, int]]:
 
 def _of_links(witness: Witness) -> Iterator[tuple[Decision, list[tuple[int, int]]]]:
     """Yield the rows of the older table that are about this document, with their places: they count mentions."""
-    document = witness.document.body.get("xml:id")
+    document = witness.document.body.get("xml:id") or ""
     for one in links_by_file(witness.options.decisions, witness.found.name):
-        if isinstance(one, LinkDecision) and one.document in (document, THIS, EVERY):
-            is_ = NOTHING if one.person == NOBODY else one.person
-            made = Decision(Kind.PERSON, one.document or document or EVERY, one.mention, one.occurrence, (("is", is_),))
-            yield made, nth(witness.mentions.get(one.mention, []), made)
+        if isinstance(one, LinkDecision) and one.is_about(document):
+            yield one.decision, nth(witness.mentions.get(one.mention, []), one.decision)

@@ -31,10 +31,16 @@ def head_of(body: Element) -> Element:
 
 
 def read_title(body: Element, rules: HeaderRules) -> Title:
-    """Return what the title of a document says."""
+    """Return what the title of a document says; a paper that is titled by its kind alone has its subject beside it."""
     content = head_of(body).content
     title = rules.title(veiled(content))
-    return title._replace(text=unveiled(title.text, content), number=title.number or _number_above(body))
+    text = _subject(body) or unveiled(title.text, content)
+    return title._replace(text=text, number=title.number or _number_above(body))
+
+
+def _subject(body: Element) -> str:
+    segments = (part for opener in _children(body, "opener") for part in _children(opener, "seg"))
+    return next((" ".join(plain(part.content).split()) for part in segments if part.get("type") == "subject"), "")
 
 
 def _number_above(body: Element) -> str | None:

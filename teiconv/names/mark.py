@@ -8,6 +8,7 @@ from typing import NamedTuple
 from teiconv.model import Element, Span
 from teiconv.names.find_terms import find_terms
 from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
+from teiconv.names.people.decisions import UNDECIDED, Decided
 from teiconv.names.people.person import Person
 from teiconv.names.runs import Run, runs, with_spans, with_taken
 from teiconv.names.term import Term
@@ -15,11 +16,15 @@ from teiconv.names.terms import TermList
 
 
 class Named(NamedTuple):
-    """A body with its people and terms marked, and those that it names, each in the order of its list."""
+    """A body with its people and terms marked, and those that it names, each in the order of its list.
+
+    ``decided`` is what became of an editor's decisions about people.
+    """
 
     body: Element
     people: tuple[Person, ...]
     terms: tuple[Term, ...] = ()
+    decided: Decided = UNDECIDED
 
 
 def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList | None = None) -> Named:
@@ -28,12 +33,12 @@ def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList |
     ``sources`` tell who may be named.  A name of a person holds no term.
     """
     texts = runs(body)
-    spans, named = find_people(texts, sources)
+    spans, named, decided = find_people(texts, sources)
     if not terms:
-        return Named(with_spans(body, spans), named)
+        return Named(with_spans(body, spans), named, decided=decided)
     spans, named = _without_terms(texts, spans, named, terms)
     glosses, used = find_terms(_with_people(texts, spans), terms)
-    return Named(with_spans(body, _merged(spans, glosses)), named, used)
+    return Named(with_spans(body, _merged(spans, glosses)), named, used, decided)
 
 
 def _without_terms(

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from teiconv.errors import TeiconvError, TeiError
+from teiconv.errors import TeiError
 from teiconv.formats.tei.parsing import read_file
 from teiconv.formats.tei.read import open_tei
 from teiconv.publish.authorities import addresses_of
+from teiconv.review.changed import ChangedError, LostError
 from teiconv.review.index import records
 from teiconv.review.machine import Told
 from teiconv.review.reader import read, reading_of, stated_in
@@ -19,21 +20,31 @@ from teiconv.review.view import as_read, as_xml, pieces, place_in_xml
 from teiconv.review.words import place_of
 
 _STATEMENT = ("statement", "kind", "words", "nth", "certainty", "doubt", "start", "end", "said", "document", "decision",
-              "data", "id", "title", "number", "date")  # fmt: skip
+              "data", "id", "title", "number", "date", "as_of")  # fmt: skip
 _FOUND = 40
 _NAMED_IN = 6
-_DOCUMENT = ("document", "file", "id", "alone", "ours", "title", "number", "date", "written", "sender", "recipient")
+_DOCUMENT = ("document", "file", "id", "alone", "ours", "title", "number", "date", "written", "sender", "recipient",
+             "as_of")  # fmt: skip
 
 
 def statement(session: Session, number: int) -> dict[str, Any] | None:
-    """Return a statement with its reasons, its candidates and what is known of each, and what is decided."""
+    """Return a statement with its reasons, its candidates and what is known of each, and what is decided.
+
+    Raises:
+        LostError: its file was changed since it was read, and does not say this any more.
+    """
+    (own,) = session.index.one("SELECT document FROM statements WHERE statement = ?", number) or (None,)
+    is_changed = own is not None and session.folder.bring_up_to_date(own)
     session.refresh()
     row = session.index.one(
         "SELECT s.statement, s.kind, s.words, s.nth, s.certainty, s.doubt, s.start, s.end, s.said, s.document,"
-        " x.decision, s.data, d.id, d.title, d.number, d.date FROM statements s JOIN documents d USING (document)"
+        " x.decision, s.data, d.id, d.title, d.number, d.date, f.stamp || '-' || f.size"
+        " FROM statements s JOIN documents d USING (document) JOIN files f USING (file)"
         " LEFT JOIN temp.decided x USING (statement) WHERE s.statement = ?",
         number,
     )
+    if row is None and is_changed:
+        raise LostError(f"{session.name_of(own)} was changed since it was read, and no longer says this")
     if row is None:
         return None
     shown = next(records([row], _STATEMENT))
@@ -126,6 +137,7 @@ def documents(session: Session, start: int, count: int, words: str = "") -> dict
 
 def document(session: Session, number: int) -> dict[str, Any] | None:
     """Return a document as the page shows it: the text in pieces, the encoding as HTML, its neighbours."""
+    session.folder.bring_up_to_date(number)
     session.refresh()
     facts = _facts(session, number)
     if facts is None:
@@ -151,7 +163,8 @@ def document(session: Session, number: int) -> dict[str, Any] | None:
 
 
 def _facts(session: Session, number: int) -> dict[str, Any] | None:
-    row = session.index.one(f"SELECT {', '.join(_DOCUMENT)} FROM documents WHERE document = ?", number)
+    query = "SELECT d.*, f.stamp || '-' || f.size AS as_of FROM documents d JOIN files f USING (file)"
+    row = session.index.one(f"SELECT {', '.join(_DOCUMENT)} FROM ({query}) WHERE document = ?", number)
     return next(records([row], _DOCUMENT)) if row else None
 
 
@@ -164,14 +177,12 @@ def _neighbours(session: Session, number: int) -> dict[str, Any]:
 
 def _stated(session: Session, facts: dict[str, Any]) -> Stated:
     """Return the document, read from its file as that is now."""
-    try:
-        return stated_in(session.folder.volume.root, facts["file"], facts["id"])
-    except TeiconvError as error:
-        session.lose(facts["file"], error)
+    return stated_in(session.folder.volume.root, facts["file"], facts["id"])
 
 
 def xml(session: Session, number: int, statement: int | None = None) -> dict[str, Any] | None:
     """Return the XML of a document, and the line on which a statement is said in it."""
+    session.folder.bring_up_to_date(number)
     facts = _facts(session, number)
     if facts is None:
         return None
@@ -189,7 +200,13 @@ def xml(session: Session, number: int, statement: int | None = None) -> dict[str
 
 
 def selection(session: Session, number: int, start: int, end: int) -> dict[str, Any] | None:
-    """Return the words that somebody selected in the text of a document, and which of these they are."""
+    """Return the words that somebody selected in the text of a document, and which of these they are.
+
+    Raises:
+        ChangedError: the file was changed since it was read.
+    """
+    if session.folder.bring_up_to_date(number):
+        raise ChangedError(f"{session.name_of(number)} was changed since it was read")
     facts = _facts(session, number)
     if facts is None:
         return None

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from teiconv.batch.local import belong_to_parent, ctrl_c_held
 from teiconv.publish.volume import Volume, files_at
+from teiconv.review.changed import LostError
 from teiconv.review.index import Index
 from teiconv.review.reader import Contents, contents
 
@@ -45,6 +46,7 @@ class Folder:
         self.root = root
         self.index = index
         self.progress = Progress()
+        self._lock = threading.Lock()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
         self.volume = _inside(files_at(root))
@@ -70,13 +72,27 @@ class Folder:
             if stamp is None:
                 self.index.forget({file})
             else:
-                found = contents(self.volume.root, file, is_register=False)
+                found = contents(self.volume.root, file, is_register=file in self.volume.registers)
                 self.index.put(found, stamp, places[file])
 
-    def is_as_read(self, file: str) -> bool:
-        """Tell whether a file is as it was when it was read."""
+    def bring_up_to_date(self, document: int) -> bool:
+        """Read the file of ``document`` again if it was changed since it was read; tell whether it was.
+
+        Raises:
+            LostError: it can no longer be read, or no longer holds the document.
+        """
+        (file,) = self.index.one("SELECT file FROM documents WHERE document = ?", document) or ("",)
+        with self._lock:
+            changed = [each for each in (*self.volume.registers, file) if self._is_changed(each)]
+            self.read_again(changed)
+        if file in changed and self.index.one("SELECT 1 FROM documents WHERE document = ?", document) is None:
+            (fault,) = self.index.one("SELECT fault FROM files WHERE file = ?", file) or ("",)
+            raise LostError(fault or f"{file}: the document is no longer there")
+        return file in changed
+
+    def _is_changed(self, file: str) -> bool:
         known = self.index.one("SELECT size, stamp FROM files WHERE file = ?", file)
-        return known is not None and known == _stamp(self.volume.root / file)
+        return known is not None and known != _stamp(self.volume.root / file)
 
     def _files(self) -> tuple[str, ...]:
         return (*self.volume.registers, *self.volume.files)

@@ -41,10 +41,36 @@ _ORDER = {name: number for number, name in enumerate(KINDS)}
 Row = tuple[Any, ...]
 
 
+_SAME = {
+    "document": "SELECT document, id FROM documents WHERE file = ?",
+    "statement": "SELECT statement, document, kind, s.words, nth FROM statements s JOIN documents USING (document)"
+    " WHERE file = ? ORDER BY statement",
+}
+"""By what a document or a statement of a file is known again when the file is read anew."""
+
+
+class Numbers:
+    """The numbers of rows: what is read again keeps its own, and what is new has one that nothing had before."""
+
+    def __init__(self, known: Iterable[Row], highest: int) -> None:
+        self._known: dict[Row, list[int]] = {}
+        for number, *said in known:
+            self._known.setdefault(tuple(said), []).append(number)
+        self._highest = highest
+
+    def of(self, *said: Any) -> int:
+        """Return the number of what is known by ``said``."""
+        if known := self._known.get(said):
+            return known.pop(0)
+        self._highest += 1
+        return self._highest
+
+
 class Index:
-    """The database at ``path``; it may be asked from several threads."""
+    """The database at ``path``, which several threads may ask; ``revision`` grows with each file that is read."""
 
     def __init__(self, path: Path | str) -> None:
+        self.revision = 0
         self._lock = threading.RLock()
         self._base = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._base.execute("PRAGMA synchronous = OFF")
@@ -81,6 +107,7 @@ class Index:
             self._base.execute("BEGIN")
             for file in files:
                 self._forget(file)
+            self.revision += 1
 
     def _forget(self, file: str) -> None:
         own = "(SELECT document FROM documents WHERE file = ?)"
@@ -95,20 +122,26 @@ class Index:
         """Take what was read of a file; ``place`` is that of the file among all."""
         with self._lock, self._base:
             self._base.execute("BEGIN")
-            known = self._base.execute("SELECT id, document FROM documents WHERE file = ?", (found.file,))
-            numbers: dict[str, int] = dict(known.fetchall())  # a document that is read again keeps its number
+            documents, statements = self._numbers("document", found.file), self._numbers("statement", found.file)
             self._forget(found.file)
             self._base.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (found.file, *stamp, found.fault))
             for number, entry in enumerate(found.entries):
-                self._put_entry(found.file, entry, place + number, numbers.get(entry.id))
+                self._put_entry(found.file, entry, place + number, documents, statements)
             rows = [(one.id, one.kind, one.name, found.file, json.dumps(one.about)) for one in found.listed]
             self._base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", rows)
+            self.revision += 1
 
-    def _put_entry(self, file: str, entry: Entry, place: int, own: int | None) -> None:
+    def _numbers(self, of: str, file: str) -> Numbers:
+        """Return the numbers for documents or statements of ``file``, which may have been read before."""
+        (highest,) = self._base.execute(f"SELECT coalesce(max({of}), 0) FROM {of}s").fetchone()
+        return Numbers(self._base.execute(_SAME[of], (file,)), highest)
+
+    def _put_entry(self, file: str, entry: Entry, place: int, documents: Numbers, statements: Numbers) -> None:
+        document = documents.of(entry.id)
         doubts = sum(statement.doubt > 0 for statement in entry.statements)
         facts = (entry.title, entry.number, entry.date, entry.place, entry.sender, entry.recipient)
-        row = (own, file, place, entry.id, entry.alone, entry.ours, *facts, len(entry.statements), doubts)
-        document = self._base.execute(f"INSERT INTO documents VALUES (?{', ?' * (len(row) - 1)})", row).lastrowid
+        row = (document, file, place, entry.id, entry.alone, entry.ours, *facts, len(entry.statements), doubts)
+        self._base.execute(f"INSERT INTO documents VALUES (?{', ?' * (len(row) - 1)})", row)
         for number, statement in enumerate(entry.statements):
             rank = _CERTAIN * (not statement.doubt) + _KIND * _ORDER[statement.kind] + _PLACE * place + number
             said = {
@@ -119,9 +152,9 @@ class Index:
             }
             data = json.dumps(said, ensure_ascii=False)
             at = (statement.start, statement.end, statement.words, statement.nth, statement.said, data)
-            said_so = (document, rank, statement.kind, statement.doubt, statement.certainty, *at)
-            query = f"INSERT INTO statements VALUES (NULL{', ?' * len(said_so)})"
-            made = self._base.execute(query, said_so).lastrowid
+            made = statements.of(document, statement.kind, statement.words, statement.nth)
+            said_so = (made, document, rank, statement.kind, statement.doubt, statement.certainty, *at)
+            self._base.execute(f"INSERT INTO statements VALUES (?{', ?' * (len(said_so) - 1)})", said_so)
             self._base.executemany(
                 "INSERT INTO meant VALUES (?, ?)", [(person, made) for person in statement.candidates]
             )

@@ -26,14 +26,10 @@ class Matching:
         self._journal = journal
         self._matched = self._read = -1
 
-    def forget(self) -> None:
-        """Join all anew the next time: files were read again."""
-        self._matched = self._read = -1
-
     def refresh(self) -> int:
         """Take note of what others decided and of files read since, and return the revision of what is decided."""
         self._journal.refresh()
-        read, revision = self._folder.progress.done, self._journal.revision
+        read, revision = self._folder.index.revision, self._journal.revision
         if read != self._read or self._matched < 0 or revision > self._matched + 1:
             self._match_all()
         elif revision != self._matched:

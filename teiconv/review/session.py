@@ -7,13 +7,13 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from teiconv.editing.journal import REPLACED, Journal, now
 from teiconv.errors import TeiconvError
 from teiconv.model.decision import CORRESPONDENTS, OF_THE_DOCUMENT, Decision
 from teiconv.model.decision import Kind as Table
-from teiconv.review.changed import ChangedError, ConflictError, LostError
+from teiconv.review.changed import ChangedError, ConflictError
 from teiconv.review.decided import checked, described, values_of
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index, chosen, records
@@ -95,7 +95,7 @@ class Session:
     def _counts(self) -> list[dict[str, int]]:
         """Return for each kind how many statements there are, are doubtful, still open, and decided."""
         grouped = "SELECT kind, count(*), sum(doubt > 0) FROM {} GROUP BY kind"
-        read = self.folder.progress.done
+        read = self.index.revision
         if read != self._counted:
             self._all = {row[0]: row[1:] for row in self.index.ask(grouped.format("statements"))}
             self._counted = read
@@ -150,12 +150,13 @@ class Session:
         with self._lock:
             self.refresh()
             moment = now()
+            self._refuse_changed(said)
             made = [self._decision(one, moment, why) for one in said]
             for one, decision in zip(said, made, strict=True):
                 self._check(one, decision)
             wanted = self._of_others(said, made)
             self.journal.add([*self._replaced(said, made, moment), *made])
-            edited = self._edited(*self._others.carry_out(wanted))
+            edited = self._read_edited(*self._others.carry_out(wanted))
             shown = [self._shown_decision(one) for one in made]
             return {"revision": self.refresh(), "decisions": shown, **edited}
 
@@ -188,32 +189,22 @@ class Session:
         if row is None or row[3]:
             return None
         file, id, number, _ = row
-        if not self.folder.is_as_read(file):
-            self._edited({file}, [])
-            raise ChangedError(f"{file} was changed since it was read; look at it again")
         if number is None:
             return file, id, None
         return file, id, stated_in(self.folder.volume.root, file, id).said[number]
 
-    def lose(self, file: str, error: TeiconvError) -> NoReturn:
-        """Read ``file`` again, which was changed since it was read, so that nothing of it is shown that is not there.
-
-        Raises:
-            LostError: always; it says what ``error`` says.
-        """
-        with self._lock:
-            if self.folder.is_as_read(file):
-                raise error
-            self._edited({file}, [])
-        raise LostError(str(error)) from error
-
-    def _edited(self, changed: set[str], told: list[str]) -> dict[str, Any]:
+    def _read_edited(self, changed: set[str], told: list[str]) -> dict[str, Any]:
         """Read the files of others that were changed, and return what the page must know."""
         self.folder.read_again(sorted(changed))
-        if changed:
-            self._matching.forget()
-            self._counted = -1
         return {"changed": sorted(changed), "told": told}
+
+    def _refuse_changed(self, said: Sequence[Mapping[str, Any]]) -> None:
+        """Refuse to decide about what was changed since the page was told of it."""
+        for one in said:
+            row = self.index.one("SELECT document FROM statements WHERE statement = ?", one.get("statement"))
+            document = row[0] if row else one.get("document")
+            if document is not None and self.folder.bring_up_to_date(int(document)):
+                raise ChangedError(f"{self.name_of(int(document))} was changed since it was read")
 
     def _check(self, said: Mapping[str, Any], decision: Decision) -> None:
         if "expects" in said and (standing := self._standing(said, decision)) != said["expects"]:
@@ -277,7 +268,7 @@ class Session:
             taken = [one for decision in standing for one in self._withdrawal(decision, moment)]
             if taken:
                 self.journal.add(taken)
-            edited = self._edited(*self._others.take_back(one.key for one in standing))
+            edited = self._read_edited(*self._others.take_back(one.key for one in standing))
             return {"revision": self.refresh(), "withdrawn": len(standing), **edited}
 
     def _withdrawal(self, decision: Decision, moment: str) -> tuple[Decision, ...]:

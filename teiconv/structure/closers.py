@@ -30,8 +30,8 @@ from teiconv.structure.signatures import (
 )
 from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_by, recipient_of
 
-_PROSE = regex(r".{80}|\s*[*†‡] |(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
-"""A line of so many characters, with three small words or the sign of a note, is no signature, whatever its margin."""
+_PROSE = regex(r".{80}|\s*[*†‡] | {2,8}\d{1,3}\. |(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
+"""A line of so many characters, with three small words, or with the sign or numeral of a note, is no signature."""
 
 _MARGIN = "\n\n"
 """What a paragraph keeps below itself in texts of the series."""

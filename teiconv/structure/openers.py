@@ -196,11 +196,8 @@ def _open(placed: Placed, below: str | None, where: str) -> tuple[Element, ...]:
         return unchanged if placed.before != "\n" else _read_further_lines(block, _goes_with_dateline) or unchanged
     if where == _SECTION and has_margin and len(lines_of(block.content)) == 1:
         return unchanged
-    opened = read_opener(block, has_margin=has_margin)
-    above = read_lines_above_dateline(block) if opened is None and where == _TITLE else None
-    if above is not None:
-        return (above,)
-    return opened or _read_further_lines(block, _is_classification) or unchanged
+    belongs = stands_above_dateline if where == _TITLE else _is_classification
+    return read_opener(block, has_margin=has_margin) or _read_further_lines(block, belongs) or unchanged
 
 
 def _read_further_lines(block: Element, belongs: Callable[[str], bool]) -> tuple[Element, ...] | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from teiconv.grammar.dates import match_date
 from teiconv.grammar.streets import is_street_address
+from teiconv.layout.lines import Placed, lines_of
 from teiconv.model import OBJECT, Element, flatten
 from teiconv.regex import regex
 from teiconv.structure.letters import is_correspondence
@@ -67,6 +68,23 @@ def read_preliminaries(texts: Sequence[Element]) -> list[Element]:
     return found
 
 
+def with_number_apart(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return ``blocks`` with the number of the document apart from the file number on the line below it.
+
+    The printed volumes of 1952–54 have both above the title.
+    """
+    first = blocks[0] if blocks and blocks[0].block.name == "p" else None
+    above, *below = lines_of(first.block.content) if first else [()]
+    if (
+        first is None
+        or not is_document_number(flatten(above))
+        or list(map(is_file_number, map(flatten, below))) != [True]
+    ):
+        return list(blocks)
+    number, source = (first.with_block(first.block.containing(line)) for line in (above, *below))
+    return [number, source._replace(before="\n"), *blocks[1:]]
+
+
 def is_file_number(text: str) -> bool:
     """Whether ``text`` looks like a file number: ``711.5112 France/412``, ``File No. 763.72/1234``."""
     if len(text) >= _LONGEST_FILE_NUMBER or not _FILE_NUMBER.match(text):
@@ -97,7 +115,7 @@ def names_source(texts: Sequence[Element]) -> bool:
     """
     first, *below = [flatten(text.content) for text in texts[:3]]
     below = below[1:] if below and _SYMBOL.match(below[0]) else below[:1]
-    if is_document_number(first) and any(map(_EDITORIAL.fullmatch, below)):
+    if is_document_number(first) and (any(map(_EDITORIAL.fullmatch, below)) or any(map(is_file_number, below))):
         return True
     return is_file_number(first) or (is_collection(first) and any(map(says_what_it_is, below)))
 
@@ -121,7 +139,7 @@ def _read(texts: Sequence[Element], found: Sequence[Element]) -> Element | None:
     remark = read_lines_above_dateline(block) if is_title_below and "No." not in text else None
     if remark is not None:
         return remark
-    if is_document_number(text) and (says_what_it_is(below) or _EDITORIAL.fullmatch(below)):
+    if is_document_number(text) and (says_what_it_is(below) or _EDITORIAL.fullmatch(below) or is_file_number(below)):
         return Element("opener", (Element("seg", block.content, block.attributes),))
     if not has_source and _is_source(texts):
         return Element("note", block.content, (("type", "source"), ("rend", "inline"), *block.attributes))

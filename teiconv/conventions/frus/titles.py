@@ -16,6 +16,7 @@ from teiconv.conventions.frus.preliminaries import (
     names_source,
     read_preliminaries,
     says_what_it_is,
+    with_number_apart,
 )
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, flatten, plain
@@ -50,7 +51,7 @@ _MARK = regex(r"#{1,6} +")
 
 def find_title(blocks: Sequence[Placed]) -> list[Placed]:
     """Make the title a ``head``, and a ``note`` or ``opener`` what stands above it; everything else stays as it is."""
-    out = list(blocks)
+    out = with_number_apart(blocks)
     texts = [index for index, placed in enumerate(out) if placed.block.name == "p"][:MOST]
     if not texts:
         return out
@@ -93,7 +94,7 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
         return "a list of notes as the series has it"
     if any(_is_of_series(placed.block, has_bullets) for placed in blocks):
         return "numbered pages, or lists with bullets, as the series has them"
-    texts = [placed.block for placed in blocks if placed.block.name == "p"][:MOST]
+    texts = [placed.block for placed in with_number_apart(blocks) if placed.block.name == "p"][:MOST]
     if not texts:
         return None
     has_note = any(is_in_third_person(plain(text.content)) for text in texts[:2])

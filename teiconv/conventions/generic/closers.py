@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ from teiconv.structure.signatures import (
     names_office,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
@@ -37,14 +38,18 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
+_TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _LABEL = "Signature: "
 """What a record of a cable has before the name that signs it."""
+_LIST = regex(
+    r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
+)
+"""With what a list of attachments begins: the word alone, or the first of them."""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
-_MOST_OF_ADDRESS = 4
-"""Nor has the address below a note."""
+_MOST_OF_ADDRESS = 4  # below a note
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -73,7 +78,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
         return [*footed, *below]
     if index is None:
-        return [*_with_end_apart(blocks[:end]), *blocks[end:]]
+        return [*_with_end_apart(_with_lists_below(blocks[:end])), *blocks[end:]]
     first = index
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
@@ -139,6 +144,21 @@ def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
     return [*blocks[:-1], last.with_block(text), Placed("\n", _trailer(lines[end:]))]
 
 
+def _with_lists_below(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks of a paper that nobody signs with the copies and attachments at its end as ``closer``."""
+    first = len(blocks)
+    while len(blocks) - first < _MOST_BELOW and first > 1 and _lists_below(blocks[first - 1].block):
+        first -= 1
+    if not any(map(_is_text, blocks[:first])):
+        return list(blocks)
+    return [*blocks[:first], *(placed.with_block(_below(placed.block)) for placed in blocks[first:])]
+
+
+def _lists_below(block: Element) -> bool:
+    kind = _kind_below(block)
+    return kind in ("copies", "drafting") or (kind == "attachments" and bool(_LIST.match(flatten(block.content))))
+
+
 def _is_text(placed: Placed) -> bool:
     """Whether the block is neither of the opening nor the marker of an enclosure: without text there is no close."""
     return placed.block.name not in ABOVE_TEXT and attachment_label(placed.block) is None
@@ -169,10 +189,17 @@ def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
     while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
         index -= 1
-    if index > 0 and _is_signature(blocks, index):
+    if index > 0 and (_is_signature(blocks, index) or is_signed_by(blocks[index].block, _writer(blocks))):
         return index
     is_alone = index == len(blocks) - 2 and _is_courteous(blocks[-1].block)
     return index + 1 if is_alone and _is_signature(blocks, index + 1) else None
+
+
+def _writer(blocks: Sequence[Placed]) -> str:
+    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
+    title = next((flatten(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
+    parts = _TO.split(title, maxsplit=1)
+    return parts[0] if len(parts) > 1 else ""
 
 
 def _is_courteous(block: Element) -> bool:

@@ -14,6 +14,7 @@ from teiconv.conventions.generic.order import below_lists
 from teiconv.conventions.generic.read import read_typed_blocks
 from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
 from teiconv.conventions.generic.remarks import genre_of_remark
+from teiconv.conventions.generic.subjects import find_subject
 from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
 from teiconv.structure.draft import Draft, Pass, on_blocks
@@ -44,6 +45,7 @@ GENERIC = Conventions(
         NAMES_EXEMPTIONS,
         NOTES_HEADING,
         Pass("title", on_blocks(find_typed_title)),
+        Pass("subject", on_blocks(find_subject)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
         Pass("quotations", find_quotations),

@@ -64,7 +64,7 @@ _OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\
 """A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
 _MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
-_SMALL = frozenset("and between by for from in of on the to with".split())
+_SMALL = frozenset("and between by for from in of on the to with n° n°s à".split())
 
 
 def is_classification(line: str) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from teiconv.errors import Place, TeiconvError
 from teiconv.formats.text import decode
 from teiconv.model import OBJECT, Element, descendants, plain
+from teiconv.model.decision import EVERY
 from teiconv.names.lists.cells import as_meant, defused
 from teiconv.names.lists.tables import rows_of
-from teiconv.names.people.decisions import EVERY, NOBODY, Counted, LinkDecision
+from teiconv.names.people.decisions import NOBODY, Counted, LinkDecision
 from teiconv.names.runs import elements_in_runs
 from teiconv.regex import regex
 
@@ -97,4 +98,5 @@ def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
     occurrence = row.get("occurrence", "").strip(EVERY)
     if occurrence and not _OCCURRENCE.fullmatch(occurrence):
         raise TeiconvError(f"“{occurrence:.20}” is not a number; give 1 for the first mention", place)
-    return LinkDecision(row.get("document", "") or EVERY, words, int(occurrence) if occurrence else None, chosen)
+    number = int(occurrence) if occurrence else None
+    return LinkDecision(row.get("document", "") or EVERY, words, number, chosen, place.file, place.line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from teiconv.model import Element, Span, element
 from teiconv.names.people.classifier import believed
-from teiconv.names.people.decisions import LinkDecision, decided
+from teiconv.names.people.decisions import UNDECIDED, Decided, LinkDecision, decided
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.mentions import Mention, mentions
@@ -45,23 +46,35 @@ class Sources:
 NOTHING_ELSE = Sources()
 
 
-def find_people(
-    texts: Sequence[Run], sources: Sources = NOTHING_ELSE
-) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
-    """Return a ``persName`` for each mention of a person, by the number of its run, and the persons mentioned.
+class Found(NamedTuple):
+    """A ``persName`` for each mention of a person, by the number of its run, and the persons mentioned.
+
+    ``decided`` is what became of an editor's decisions.
+    """
+
+    spans: Mapping[int, Sequence[Span]]
+    persons: tuple[Person, ...]
+    decided: Decided = UNDECIDED
+
+
+def find_people(texts: Sequence[Run], sources: Sources = NOTHING_ELSE) -> Found:
+    """Return who is named in ``texts``, and where.
 
     Offices that stand for who holds them are ``rs``.  The persons come in the order of the list.
     """
+    outcome = UNDECIDED
     all_tokens = [Tokens(run) for run in texts]
     known, linked = _people_in(all_tokens, sources)
     if sources.decisions:
-        linked = decided(sources.document, all_tokens, linked, known, sources.decisions)
+        linked, outcome = decided(sources.document, all_tokens, linked, known, sources.decisions)
     spans = {number: [_span(link, known) for link in links] for number, links in enumerate(linked) if links}
     mentioned = {number for links in linked for link in links for number in link.persons}
     persons = tuple(known.persons[number] for number in sorted(mentioned))
     if sources.unlisted and sources.people is not None:
         spans, persons = _with_unlisted(texts, spans, persons, sources.people)
-    return _with_offices(all_tokens, spans, persons, sources) if sources.register else (spans, persons)
+    if sources.register:
+        spans, persons = _with_offices(all_tokens, spans, persons, sources)
+    return Found(spans, persons, outcome)
 
 
 def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonList, list[list[PersonLink]]]:
@@ -108,7 +121,7 @@ def _start(span: Span) -> int:
 
 def _with_offices(
     all_tokens: Sequence[Tokens], spans: dict[int, list[Span]], persons: tuple[Person, ...], sources: Sources
-) -> tuple[Mapping[int, Sequence[Span]], tuple[Person, ...]]:
+) -> tuple[dict[int, list[Span]], tuple[Person, ...]]:
     """Return ``spans`` and ``persons`` with the offices that stand for who holds them."""
     assert sources.register is not None
     offices = sources.register.offices(all_tokens, spans, sources.date)

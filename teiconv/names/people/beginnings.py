@@ -28,6 +28,9 @@ _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minist
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 
+_UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
+"""What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
+
 _LINKS = frozenset("da de del della di du van von".split())
 """Particles that begin a surname in small letters; no English words are like them."""
 _ARTICLES = frozenset("den der la las los".split())
@@ -49,8 +52,26 @@ def with_particles(tokens: Tokens, index: int) -> int:
         return index
     if any(gaps[at] != " " for at in range(first + 1, index + 1)):
         return index
-    is_of_thing = first and tokens.capital(first - 1) and gaps[first] == " " and words[first - 1] not in TITLES
-    return index if is_of_thing else first
+    return index if first and _is_thing_before(tokens, first) else first
+
+
+def _is_thing_before(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word before the particle ``first`` is a thing by its capital: no title, no ``If`` de Roe."""
+    if not tokens.capital(first - 1) or tokens.gaps[first] != " " or tokens.words[first - 1] in TITLES:
+        return False
+    return not tokens.begins_sentence(first - 1)
+
+
+def is_field_of_office(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is what a minister or a secretary is for: Secretary of State for ``Fisheries``.
+
+    ``From Secretary for Roe`` is a telegram.
+    """
+    words = tokens.words
+    if index < 2 or words[index - 1] != "for":
+        return False
+    office = words[index - 2]
+    return office == "minister" or (office in ("secretary", "state") and index > 2 and words[index - 3] in _UNDER)
 
 
 def is_before_surname(tokens: Tokens, index: int) -> bool:

@@ -71,7 +71,7 @@ function note(words) {
 
 async function shown(number) {
   const statement = await card.show(number);
-  if (statement) await panes.show(statement.document, statement.statement);
+  if (statement) await panes.show(statement.document, statement.statement, statement.as_of);
   const at = new URLSearchParams(statement ? { statement: statement.statement } : {});
   history.replaceState(null, "", `#${at}`);
 }

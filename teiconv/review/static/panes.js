@@ -29,8 +29,9 @@ export class Panes {
       button.setAttribute("aria-pressed", String(button.dataset.pane === pane));
   }
 
-  async show(number, statement) {
-    if (this.document?.document !== number) {
+  /** Show the document, unless the panes have it as it is; `asOf` tells how its file is now. */
+  async show(number, statement, asOf = this.document?.as_of) {
+    if (this.document?.document !== number || this.document.as_of !== asOf) {
       this.document = await ask("document", { document: number });
       this.drawSource();
       this.drawReading();
