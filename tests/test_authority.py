@@ -14,6 +14,8 @@ from lxml import etree
 from teiconv.authority.build import build
 from teiconv.authority.compiled import Authority
 from teiconv.authority.find import Finder
+from teiconv.authority.tables import open_tables
+from teiconv.authority.titles import held_by
 from teiconv.authority.weigh import weight_of
 from teiconv.cli import main
 from teiconv.convert import to_tei, to_text
@@ -104,6 +106,9 @@ OFFICES = {
     "Mr. Vost will serve as our Ambassador to Peru.": None,
     "Ambassador Vost: You should hand it to our Ambassador in Lima.": None,
     "Dr. Tarn: You should hand it to our Ambassador in Lima.": "p_2",
+    "The Chancellor: You should hand it to our Ambassador in Lima.": None,
+    "Our Ambassador to Peru will call. The American Ambassador agreed.": "p_2",
+    "Our Ambassador to Peru will call. Our Ambassador, Lima, agreed.": "p_2",
 }
 
 
@@ -250,6 +255,42 @@ def test_a_batch_uses_it(tmp_path):
     assert 'ref="persons.xml#p_2"' in (tmp_path / "tei/memo.xml").read_text(encoding="utf-8")
     register = etree.parse(tmp_path / "tei/persons.xml")
     assert [node.text for node in register.iterfind(".//{*}person[1]/{*}idno")] == ["1", "99"]
+
+
+def test_two_surnames_side_by_side_are_nobody_of_whom_the_authority_knows_one(options):
+    """Each might be a name of its own; a forename before a surname is not."""
+    assert "<persName" not in body(paper("They told Marlow Quispe of it."), options)
+    found = body(paper("They told Mrs. Cecilia Lodden of it."), options)
+    assert re.findall(r">([^<]+)</persName>", found) == ["Cecilia Lodden"]
+
+
+def test_the_keys_of_an_authority_are_sorted_and_end(authority):
+    _, tables = open_tables(authority)
+    assert all(list(table) == sorted(table) for table in tables.values())
+
+
+def test_without_a_day_nobody_holds_an_office(authority):
+    assert held_by(Authority(authority), [("secretary", "of", "defense")], None) == frozenset()
+
+
+def test_what_says_nothing_of_people_is_passed_over(tmp_path):
+    """Notes lie about in a clone; remarks may be empty; an entry may refer to another, and a term has no day."""
+    sources = write_sources(tmp_path)
+    before = build(sources)
+    (sources[0] / "data/notes.xml").write_text("<notes><note>See the wiki.</note></notes>")
+    (sources[0] / "data/1.xml").write_text(
+        (sources[0] / "data/1.xml").read_text().replace("<remarks>", "<remarks><remark><p> </p></remark>")
+    )
+    assert build(sources).data == before.data
+    (tmp_path / "list.txt").write_text("Persons\n\nMarlow, Edith, Assistant\nVost, E., see Marlow, Edith\n")
+    assert build([tmp_path / "list.txt"]).persons == 1
+
+
+def test_a_build_may_be_quiet(tmp_path):
+    (tmp_path / "list.txt").write_text("Persons\n\nMarlow, Edith, Assistant\nVost, Ezra, Clerk\n")
+    command = ["authority", "build", str(tmp_path / "list.txt"), "-o", str(tmp_path / "a.auth")]
+    assert "2 persons of 0 volumes" in CliRunner().invoke(main, command).output
+    assert CliRunner().invoke(main, [*command, "-q"]).output == ""
 
 
 def test_with_a_list_and_an_authority_nobody_has_two_ids(authority):

@@ -11,7 +11,11 @@ import pytest
 from batch_helpers import TEI, contents, convert, rows, tree
 
 from teiconv.batch import Columns
-from teiconv.batch.places import is_url
+from teiconv.batch.places import LocalFolder, is_url
+from teiconv.batch.records import Direction
+from teiconv.batch.rows_of_tables import RowName, task_of
+from teiconv.batch.sources import source
+from teiconv.batch.zipped import ZipFolder
 from teiconv.errors import TeiconvError
 
 ROWS = [{"id": "a/b", "text": "one"}, {"id": "c.txt", "text": "two"}, {"id": 7, "text": "three"}]
@@ -221,3 +225,30 @@ def test_a_place_that_nothing_reaches(tmp_path: Path) -> None:
     pytest.importorskip("fsspec")
     with pytest.raises(TeiconvError, match="no such place"):
         convert(tree(tmp_path / "in", {"a.txt": "one"}), "nowhere://bucket/out")
+
+
+def test_the_text_of_a_row_may_be_bytes() -> None:
+    task = task_of("a/b", b"12. Memo", RowName("row 3", "t.parquet:3"), Direction.TEI)
+    assert (task.input, task.output, task.data, task.size) == ("a/b", "a/b.xml", b"12. Memo", 8)
+
+
+def test_an_entry_that_an_archive_has_not_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "12. Memo")
+    folder = ZipFolder(str(tmp_path / "a.zip"))
+    assert folder.read("a.txt") == b"12. Memo"
+    with pytest.raises(TeiconvError, match="is not in the archive"):
+        folder.read("b.txt")
+
+
+@pytest.mark.parametrize(("direction", "command"), [(Direction.TEI, "convert"), (Direction.TEXT, "text")])
+def test_a_single_file_is_no_source_and_its_command_is_named(
+    tmp_path: Path, direction: Direction, command: str
+) -> None:
+    (tmp_path / "a.txt").write_text("12. Memo")
+    with pytest.raises(TeiconvError, match=f"is a single file; use teiconv {command}"):
+        source(str(tmp_path / "a.txt"), direction, Columns("text", "id"))
+
+
+def test_a_folder_that_is_not_there_has_nothing_to_clean(tmp_path: Path) -> None:
+    assert LocalFolder(str(tmp_path / "none")).clean() == 0

@@ -7,6 +7,8 @@ import pytest
 from teiconv.conventions.frus.volumes import read_title, subseries, volume_of_year
 from teiconv.editing.edits.words import changed_words
 
+LONG = "Rhababerbarbarabar" * 20
+
 
 @pytest.mark.parametrize(
     ("before", "after", "decided"),
@@ -21,6 +23,10 @@ from teiconv.editing.edits.words import changed_words
         ("Oil and fish came.", "Oil came.", [("Oil and fish came.", None, "Oil came.")]),
         ("Oil.\nFish.\nNets.\n", "Oil.\nCarts.\nNets.\n", [("Fish", None, "Carts")]),
         ("Oil came, fish came.", "Oil went, fish went.", [("came", 1, "went"), ("came", 2, "went")]),
+        ("ha ha ha ha ha ha", "no ha ha oh ha ha", [("ha ha ha ha ha", None, "no ha ha oh ha")]),
+        (" Oil came.", "  Oil came.", [("Oil", None, " Oil")]),
+        ("oil came ", "oil ", [("oil came", None, "oil")]),
+        (f"{LONG} came.", f"{LONG}, came.", [(f"{LONG} came.", None, f"{LONG}, came.")]),
     ],
 )
 def test_changed_words_are_named_with_the_words_around_them_if_need_be(
@@ -28,6 +34,15 @@ def test_changed_words_are_named_with_the_words_around_them_if_need_be(
 ) -> None:
     found = changed_words(before, after)
     assert [(one.words, one.nth, dict(one.values)["to"]) for one in found] == decided
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(" Oil came.", "Oil came."), ("ha " * 60 + ".", "ha " * 22 + "oh " + "ha " * 38 + ".")],
+    ids=["the white space at the start", "words that repeat for ever"],
+)
+def test_a_change_whose_place_no_words_name_is_no_decision(before: str, after: str) -> None:
+    assert changed_words(before, after) == []
 
 
 @pytest.mark.parametrize(

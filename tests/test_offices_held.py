@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from authority_sources import person
 
+from teiconv.authority import offices
 from teiconv.authority.build import build
 from teiconv.authority.find import Finder
 from teiconv.convert import to_tei
@@ -65,3 +66,60 @@ def test_who_is_named_beside_an_office_holds_it_even_if_the_list_has_others_only
     text = f"3. Paper\n\nWashington, August 14, 1971.\n\n{sentence}"
     tei = to_tei(text, replace(options, persons=people)).decode()
     assert '<rs type="person" ref="#p_1">The Secretary of Defense</rs>' in tei
+
+
+UNDATED = {
+    1: ("Lodden, Ruth", ("Vice President of the United States; President of the Senate",)),
+    2: ("Moss, Ivor", ("Attorney General",)),
+    3: ("Vine, Ada", ("Attorney General from March 1957",)),
+    4: ("Thorn, Ezra", ("Under Secretary of State until February 1957", "Under Secretary of State")),
+    5: ("Birch, Otto", ("Under Secretary of State from February 21, 1957",)),
+    6: ("Reed, Cora", ("Chairman, Atomic Energy Commission", "then Secretary of Labor")),
+    7: ("Marsh, Levi", ("Commander in Chief, Pacific",)),
+    8: ("Holm, Ines", ("Assistant Secretary of State for Far Eastern Affairs",)),
+}
+"""What a volume says without a date, it says of all its years."""
+
+MEANT = {
+    ("August 14, 1955", "The Vice President of the United States"): ["1"],
+    ("August 14, 1954", "The Vice President of the United States"): [],
+    ("August 14, 1957", "The Attorney General"): ["3"],
+    ("August 14, 1955", "The Attorney General"): [],
+    ("January 14, 1957", "The Acting Secretary of State"): ["4"],
+    ("August 14, 1957", "The Acting Secretary of State"): ["5"],
+    ("August 14, 1956", "The Chairman of the Atomic Energy Commission"): ["6"],
+    ("August 14, 1956", "The Secretary of Labor"): [],
+    ("August 14, 1956", "The Commander in Chief, Pacific,"): ["7"],
+    ("August 14, 1956", "The Assistant Secretary of State for Far Eastern Affairs"): ["8"],
+}
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory: pytest.TempPathFactory) -> Options:
+    folder: Path = tmp_path_factory.mktemp("undated")
+    for number, (name, remarks) in UNDATED.items():
+        text = person(number, name, *remarks, volumes=[f"frus1955-57v90#p_{number}"])
+        (folder / f"{number}.xml").write_text(text, encoding="utf-8")
+    (folder / "undated.auth").write_bytes(build([folder]).data)
+    return Options(authority=Finder(folder / "undated.auth"))
+
+
+@pytest.mark.parametrize(("day", "office"), MEANT)
+def test_an_office_without_a_date_was_held_in_all_the_years_of_the_volume(
+    day: str, office: str, undated: Options
+) -> None:
+    tei = to_tei(f"3. Paper\n\nWashington, {day}.\n\n{office} agreed.", undated).decode()
+    found = re.findall(rf'ref="([^"]*)" cert="medium">{office.rstrip(",")}</rs>', tei)
+    assert [pointer.removeprefix("#p_") for pointer in found] == MEANT[day, office]
+    assert 'cert="low"' not in tei
+
+
+def test_every_name_of_an_office_is_found_as_texts_write_it() -> None:
+    folder = Path(offices.__file__).parent
+    for line in (folder / "unique_posts.txt").read_text(encoding="utf-8").splitlines():
+        post = line.partition(":")[0]
+        title = " ".join(
+            word if word in ("and", "at", "for", "in", "of", "on", "the") else word.title() for word in post.split()
+        )
+        found = list(offices.offices_in(f"The {title} agreed."))
+        assert [office.posts for office in found] == [(post,)], post

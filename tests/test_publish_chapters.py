@@ -107,6 +107,29 @@ def test_a_range_over_two_volumes_is_told(tmp_path: Path) -> None:
         settled(chapters_of(read_table(file)), lambda name: [name] * (name in known))
 
 
+def test_a_range_between_documents_that_are_not_there_is_told_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "chapters.csv"
+    file.write_text("title,documents\nA,d9–d8\n")
+    with pytest.raises(SettingsError, match="“A” names d9–d8, but there is no such document"):
+        settled(chapters_of(read_table(file)), lambda name: [])
+
+
+def test_a_number_of_documents_of_two_volumes_is_told_with_their_ids(tmp_path: Path) -> None:
+    file = tmp_path / "chapters.csv"
+    file.write_text("title,documents\nA,7\n")
+    with pytest.raises(SettingsError, match=r"the number 7 in the chapter “A” means v1\.d7 and v2\.d7; write one"):
+        settled(chapters_of(read_table(file)), lambda name: [f"v1.d{name}", f"v2.d{name}"])
+
+
+def test_rows_of_one_title_after_each_other_are_one_chapter(tmp_path: Path) -> None:
+    file = tmp_path / "chapters.csv"
+    file.write_text("title,documents\nA,d1\nA,d2\nB,d3\n")
+    assert [(each.title, each.documents) for each in chapters_of(read_table(file))] == [
+        ("A", ("d1", "d2")),
+        ("B", ("d3",)),
+    ]
+
+
 def test_documents_of_no_chapter_are_told_and_come_at_the_end(tmp_path: Path) -> None:
     tei = collection(tmp_path, **{"chapters.csv": "title,documents\nLate,d3\nLater,d2\n"})
     done = publish(tei, "site", "epub")
@@ -166,3 +189,6 @@ def test_the_header_of_a_volume_tells_what_the_settings_do_not(tmp_path: Path) -
     )
     file.write_text(VOLUME.format(header=HEADER.format(""), name="Rudolf"))
     assert completed(Edition(), file) == Edition()
+    without = HEADER.format("The Crown").replace("publicationStmt", "notesStmt")
+    file.write_text(VOLUME.format(header=without, name="Rudolf"))
+    assert completed(Edition(), file) == Edition(title="The Crown")

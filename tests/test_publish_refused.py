@@ -82,6 +82,7 @@ def test_all_files_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     tei = collection(tmp_path)
     (tei / "d1.xml").write_text("<TEI>")
     (tei / "d3.xml").write_bytes(b"\xff\xfe\x00")
+    (tei / ".d4.xml").write_text("<TEI>")  # what is hidden is no document
     (tei / "persons.xml").write_text((tei / "persons.xml").read_text().replace("</person>", "", 1))
     done = publish(tei, "tables")
     assert (done.exit_code, (tmp_path / "public/tables").exists()) == (4, False)

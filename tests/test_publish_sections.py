@@ -14,6 +14,12 @@ from publish_helpers import collection, publish, published
 from test_publish_others import HEADER, ID, NS, SETTINGS
 from test_publish_site import browse, in_a_browser
 
+from teiconv.model import descendants, flatten, plain
+from teiconv.publish.edition import Edition
+from teiconv.publish.front import with_front
+from teiconv.publish.sections import said
+from teiconv.publish.volume import Volume
+
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front>
   <titlePage><docTitle><titlePart>The Crown</titlePart></docTitle></titlePage>
   <pb n="III" xml:id="pg_III"/><div type="section" xml:id="preface"><head>Preface<note n="1" xml:id="preface.1">By the
@@ -25,8 +31,10 @@ VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text><front>
   <div type="document" xml:id="d1" n="1"><head>1. Memorandum</head>
   <p>See <ref target="#preface">the preface</ref>, <ref target="#pg_III">page III</ref>, <ref target="#in1">the
   index</ref>, <ref target="#ch1">the chapter</ref>, <ref target="frus1969-76v06#d32fn2">a note</ref>,
-  <ref target="frus1969-76v06#pg_4">a page</ref>, <ref target="v1#d2">the next</ref>.</p></div>
-  <div type="document" xml:id="d2" n="2"><head>2. Letter</head><p>Agreed.</p><pb n="2" xml:id="pg_2"/><p>So.</p></div>
+  <ref target="frus1969-76v06#pg_4">a page</ref>, <ref target="v1#d2">the next</ref>,
+  <ref target="https://zenda.example.org/">a site</ref>.</p></div>
+  <div type="document" xml:id="d2" n="2"><head>2. Letter</head><dateline><placeName>Zenda</placeName></dateline>
+  <p>Agreed, <gloss>RSVP</gloss>.</p><pb n="2" xml:id="pg_2"/><p>So.</p></div>
   </div></body><back><div type="section" xml:id="index"><head>Index</head>
   <list type="index"><item xml:id="in1">Rassendyll, <ref target="#pg_1">1</ref></item></list></div></back></text>
   </TEI>"""
@@ -81,6 +89,7 @@ def test_references_lead_to_sections_chapters_and_other_volumes(public: Path) ->
         "a note": f"{abroad}/d32#d32fn2",
         "a page": f"{abroad}/pg_4",
         "the next": "d2.html",
+        "a site": "https://zenda.example.org/",
     }
     assert links(public / "site/sections/index.html") == {"1": "../documents/d1.html#pg_1"}
     for page in (public / "site").rglob("*.html"):
@@ -146,6 +155,24 @@ def test_a_preface_of_the_settings_keeps_its_form_and_goes_before_that_of_the_vo
     root = etree.parse(str(public / "volume/zenda.xml")).getroot()
     assert root.xpath("//t:front/t:div/@xml:id", namespaces=NS) == ["preface", "persons"]
     assert root.xpath("//t:front//t:note/@xml:id", namespaces=NS) == ["preface.n1"]
+
+
+def test_a_preface_without_a_title_has_one_and_keeps_its_links(tmp_path: Path) -> None:
+    link = '<p>See <ref target="https://zenda.example.org/">a site</ref>.</p>'
+    (tmp_path / "preface.xml").write_text(PREFACE.replace("<head>To the Reader</head>", link))
+    (section,) = said(Edition(preface=tmp_path / "preface.xml"), Volume(tmp_path, (), ()))
+    title, first = section.body.content[0], section.body.content[1]
+    assert (section.title, plain(title.content), flatten(first.content)) == ("Preface", "Preface", "See a site.")
+    assert [node.get("target") for node in descendants(section.body) if node.name == "ref"] == [
+        "https://zenda.example.org/"
+    ]
+
+
+def test_the_preface_stands_beside_a_file_that_has_its_name(tmp_path: Path) -> None:
+    (tmp_path / "preface.xml").write_text(PREFACE)
+    sections = said(Edition(preface=tmp_path / "preface.xml"), Volume(tmp_path, (), ()))
+    found = with_front(Volume(tmp_path, ("front.xml",), ()), sections, tmp_path, "en")
+    assert found.registers == ("edition-front.xml",)
 
 
 def test_the_contents_of_cetei_list_the_documents_of_a_file_one_by_one(tmp_path: Path) -> None:

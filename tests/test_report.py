@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from teiconv.advice import Advice
 from teiconv.batch import Facts, Failure, Row
 from teiconv.batch.report import Places, as_json, gather, page, places_from, write
+from teiconv.batch.report import found as found_things
 from teiconv.batch.report.classes import class_of, unbroken_months
 from teiconv.batch.report.records import Doubtful, Unlisted, Warned
 from teiconv.batch.rows import Doubt
@@ -302,3 +305,18 @@ def test_sizes_and_times_have_the_unit_that_suits_them() -> None:
 
     assert [size(number) for number in (7, 70_000, 2.5e9)] == ["7 B", "70 kB", "2.5 GB"]
     assert [duration(number) for number in (0.0005, 90, 7_300)] == ["500 µs", "90 s", "2.0 h"]
+
+
+def test_of_very_many_different_things_the_first_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(found_things, "_DISTINCT", 2)
+    found = found_things.Found()
+    for place, name in enumerate(("Roe", "Doe", "Sapt", "Roe")):
+        found.add((name,), f"d{place}", place)
+    assert [(*thing, times.count) for thing, times in found.most(9)] == [("Roe", 2), ("Doe", 1)]
+
+
+def test_of_very_much_advice_the_first_is_listed_and_all_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["teiconv.batch.report.gather"], "_ADVISED", 2)
+    told = tuple(str(Advice("call", line, "a call without a note")) for line in (3, 4, 5))
+    report = gather([Row("d1.txt", "d1.xml", problems=told)])
+    assert (report.advised, [each.line for each in report.advice]) == (3, [3, 4])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+import webbrowser
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,12 +20,17 @@ import pytest
 from batch_helpers import tree
 from click.testing import CliRunner
 from review_helpers import DOCUMENTS, PERSONS, volume
+from test_advice import SCANNED
 
 from teiconv import read_tei, to_tei
+from teiconv.advice import Case, advice
 from teiconv.cli import main
+from teiconv.editing import journal as journals
 from teiconv.editing.file import in_force, read_decisions
 from teiconv.editing.journal import Journal, mend, now
 from teiconv.errors import TeiconvError
+from teiconv.formats.tei.read import open_tei
+from teiconv.model import element
 from teiconv.model.decision import Decision, Kind
 from teiconv.names.lists.load import load_persons
 from teiconv.options import Options
@@ -32,11 +39,12 @@ from teiconv.review.changed import ConflictError
 from teiconv.review.decided import wrong_values
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
-from teiconv.review.machine import Machine
+from teiconv.review.machine import Machine, Told
 from teiconv.review.reader import Contents
+from teiconv.review.reasons import of_element
 from teiconv.review.session import Session
 from teiconv.review.statements import Statement, stated
-from teiconv.review.view import pieces
+from teiconv.review.view import pieces, place_in_xml
 from teiconv.review.words import find, place_of
 
 AT_LEISURE = 120
@@ -116,6 +124,53 @@ def test_names_that_were_found_without_a_list_have_their_signs(tmp_path: Path, s
     session = session_on(tmp_path / "tei", tmp_path / "d.toml")
     shown = _person(session, "Marsh")
     assert any("the title “mr” stands before the name" in one for one in shown["why"])
+
+
+def test_of_words_with_other_candidates_than_the_link_has_nothing_is_told(tei: Path) -> None:
+    """The list was changed since the batch, or an editor has corrected the link."""
+    found = stated(read_tei(tei / "d1.xml"))
+    machine = Machine(Options(persons=load_persons([("persons.txt", PERSONS.encode())])))
+    name = of_kind(found.statements, "person")[0]
+    assert machine.told(found, "d1", (name.start, name.end), name.candidates).why
+    assert machine.told(found, "d1", (name.start, name.end), ("p_XX1",)) == Told()
+    assert machine.told(found, "d1", (name.start - 1, name.end), name.candidates) == Told()
+
+
+def test_the_reasons_that_an_encoding_gives_are_told() -> None:
+    node = element("persName", "Sapt", evidence="internal", source="#d7", resp="#ada")
+    assert of_element(node, 1) == ("evidence: internal", "said by ada", "source: #d7")
+
+
+def test_a_note_in_the_line_has_no_call(tmp_path: Path) -> None:
+    text = "12. Memorandum\n\nPOL 15–1 RUR\n\nStrelsau, May 1, 1970.\n\nNobody came.\n"
+    tei = to_tei(text).replace(b"<p>Nobody", b'<note rend="inline">Not sent.</note><p>Nobody')
+    found = stated(read_tei(tei))
+    assert "Not sent." in found.text
+    assert of_kind(found.statements, "call") == []
+
+
+def test_advice_about_the_text_as_a_whole_is_no_statement() -> None:
+    """Nothing of it can be decided."""
+    document = read_tei(to_tei(SCANNED))
+    assert [one.kind for one in advice(Case(document.text, document)) if one.kind == "ocr"] == ["ocr"]
+    assert "ocr" not in {one.kind for one in stated(document).statements}
+
+
+def test_an_element_that_the_xml_no_longer_has_is_on_no_line(tei: Path) -> None:
+    div = open_tei((tei / "d1.xml").read_bytes(), "d1.xml").divs[0]
+    assert place_in_xml(div, "persName", 99, alone=True) == {"line": None}
+
+
+def test_an_index_of_another_version_is_made_anew(tei: Path, tmp_path: Path) -> None:
+    place = tmp_path / "tei.review.sqlite"
+    with closing(sqlite3.connect(place)) as base:
+        base.execute("CREATE TABLE documents(name TEXT)")
+        base.execute("PRAGMA user_version = 1")
+        base.commit()
+    index = Index(place)
+    assert index.ask("SELECT name FROM pragma_table_info('documents') WHERE name = 'name'") == []
+    assert index.ask("SELECT * FROM documents") == []
+    index.close()
 
 
 def test_a_call_is_told_by_the_word_that_it_follows(tei: Path) -> None:
@@ -400,6 +455,35 @@ def test_marks_tell_decisions_apart() -> None:
     assert one.key != Decision(Kind.PERSON, "d1", "Sapt", 2, one.values, one.who, one.at).key
 
 
+def test_what_held_is_known_before_a_decision_is_written(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "decisions.toml")
+    first, second = (Decision(Kind.PERSON, "d1", "Sapt", 1, (("is", id),), "Ada", now()) for id in ("p_1", "p_2"))
+    assert journal.before(first) is None
+    journal.add([first])
+    before = journal.before(second)
+    assert before is not None
+    assert before.key == first.key
+
+
+def test_who_replaces_the_file_of_decisions_meanwhile_is_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor saves by renaming: what is decided goes into the new file, and not into the one that is gone."""
+    place, taken = tmp_path / "decisions.toml", []
+    journal = Journal(place)
+
+    def replaced(handle: int) -> None:
+        if not taken:
+            (tmp_path / "saved").write_text("# saved\n", encoding="utf-8")
+            (tmp_path / "saved").replace(place)
+        taken.append(handle)
+
+    monkeypatch.setattr(journals, "_lock", replaced)
+    journal.add([Decision(Kind.PERSON, "d1", "Sapt", None, (("is", "p_X1"),), "Ada", now())])
+    assert place.read_text(encoding="utf-8").startswith("# saved\n")
+    assert (len(taken), decided(place)) == (2, [("d1", "Sapt", "p_X1")])
+
+
 # The command.
 
 
@@ -431,6 +515,21 @@ def test_decisions_that_cannot_be_read_are_told_with_their_line(tei: Path, tmp_p
     done = CliRunner().invoke(main, ["review", str(tei), "--no-browser", "--decisions", str(place)])
     assert done.exit_code == 1
     assert "decisions.toml:1: “is” takes an xml:id" in done.output
+
+
+def test_the_page_is_opened_at_the_document_that_is_named(
+    tei: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed: pip install 'teiconv[review]'")
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda server, sockets: None)
+    place = tmp_path / "decisions.toml"
+    place.write_text('[[person]]\nwords = "Sapt"', encoding="utf-8")  # the power failed
+    done = CliRunner().invoke(main, ["review", str(tei), "--document", "d 2", "--decisions", str(place)])
+    assert done.exit_code == 0, done.output
+    assert [url.partition("#")[2] for url in opened] == ["id=d%202"]
+    assert "decisions.toml: the last decision was cut short, and is now a comment" in done.output
 
 
 def children(process: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from lxml import etree
 
 from teiconv.editing.file import in_force, read_decisions
 from teiconv.editing.journal import Journal
+from teiconv.errors import TeiconvError, TeiError
+from teiconv.formats.tei.read import open_tei
+from teiconv.review import cards
 from teiconv.review.changed import ChangedError
 from teiconv.review.folder import Folder
 from teiconv.review.index import Index
+from teiconv.review.reader import reading_of
 from teiconv.review.session import Session
 
 VOLUME = b"""<?xml version='1.0' encoding='UTF-8'?>
@@ -44,8 +49,17 @@ def session(folder: Path) -> Iterator[Session]:
     index = Index(":memory:")
     read = Folder(folder, index)
     read.refresh()
+    read.wait()  # it was read at once
     yield Session(read, Journal(folder.parent / "decisions.toml"), "Ada")
     index.close()
+
+
+def change(session: Session, old: bytes, new: bytes) -> bytes:
+    """Edit the file as somebody else does, let it be read again, and return what it is now."""
+    path = session.folder.root / "zenda.xml"
+    path.write_bytes(path.read_bytes().replace(old, new))
+    session.folder.refresh()
+    return now(session)
 
 
 def now(session: Session) -> bytes:
@@ -123,6 +137,78 @@ def test_an_editor_who_saved_meanwhile_is_not_written_over(session: Session, fol
     assert session.decisions() == []
     decide(session, statement(session, "Sapt"), **{"is": "p_SF2"})
     assert b'corresp="#p_SF2">Sapt</persName> &amp; left' in now(session)
+
+
+@pytest.mark.parametrize(
+    ("writes", "told"),
+    [(1, "it is no longer as it was read; look at it again"), (2, "somebody changed it at this moment; decide again")],
+)
+def test_an_editor_who_saves_while_a_decision_is_written_is_not_written_over(
+    session: Session, monkeypatch: pytest.MonkeyPatch, writes: int, told: str
+) -> None:
+    """First the decision is written down, then the edit, and then the file."""
+    which, edited, left = statement(session, "Sapt"), VOLUME.replace(b'cert="low"', b'cert="medium"'), [writes]
+
+    def sync(handle: int) -> None:
+        left[0] -= 1
+        if not left[0]:
+            (session.folder.root / "zenda.xml").write_bytes(edited)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    answer = session.decide([{"statement": which, "values": {"is": "p_SF2"}}])
+    assert [said.endswith(told) for said in answer["told"]] == [True]
+    assert (answer["changed"], now(session)) == ([], edited)
+
+
+def test_a_heading_in_the_text_becomes_a_paragraph(session: Session) -> None:
+    before = change(
+        session, b"</p></div>\n</body>", b"</p><div><head>The horses</head><p>Two.</p></div></div>\n</body>"
+    )
+    decide(session, statement(session, "The horses", kind="block"), **{"is": "paragraph"})
+    assert now(session) == before.replace(b"<head>The horses</head>", b"<p>The horses</p>")
+
+
+def test_a_reference_leads_to_another_document_of_the_volume(session: Session) -> None:
+    before = change(session, b"today.", b'today; see <ref target="#d2">Document 3</ref>.')
+    decide(session, statement(session, "Document 3", kind="reference"), target="d1")
+    assert now(session) == before.replace(b'target="#d2"', b'target="#d1" cert="high"')
+
+
+def test_where_a_note_is_called_no_edit_of_the_file_can_say(session: Session) -> None:
+    before = change(session, b"today.", b'on May 3.<note n="1" xml:id="d2fn1">Not found.</note>')
+    answer = session.decide([{"statement": statement(session, "3.1", kind="call"), "values": {"is": "nothing"}}])
+    assert answer["told"] == ["zenda.xml: this is in the file of decisions; no edit of the TEI says it"]
+    assert now(session) == before
+
+
+def test_a_document_of_several_in_a_file_is_shown_alone(session: Session) -> None:
+    ((number,),) = session.index.ask("SELECT document FROM documents WHERE id = 'd2'")
+    shown = cards.xml(session, number)
+    assert shown is not None
+    assert (shown["xml"][:5], shown["xml"][-6:], shown["line"]) == ("<div ", "</div>", None)
+    assert "Strelsau" not in shown["xml"]
+
+
+def test_what_is_not_there_any_more_is_told(session: Session) -> None:
+    ((number,),) = session.index.ask("SELECT document FROM documents WHERE id = 'd2'")
+    for said in ({"statement": 999}, {"document": 999, "kind": "person", "words": "Sapt"}):
+        with pytest.raises(TeiconvError, match="is no longer there"):
+            session.decide([{**said, "values": {"is": "p_SF2"}}])
+    assert session.alike(999) == {"rows": []}
+    assert cards.selection(session, 999, 0, 4) is None
+    renamed = VOLUME.replace(b'xml:id="d2"', b'xml:id="d9"')
+    (session.folder.root / "zenda.xml").write_bytes(renamed)
+    with pytest.raises(TeiError, match=r"document d2 is no longer in zenda\.xml"):
+        cards.xml(session, number)
+    with pytest.raises(TeiError, match="document d2 is no longer there"):
+        reading_of(open_tei(renamed, "zenda.xml"), "d2")
+
+
+def test_a_fault_of_a_file_that_nobody_changed_is_told_as_it_is(session: Session) -> None:
+    fault = TeiconvError("is broken")
+    with pytest.raises(TeiconvError) as told:
+        session.lose("zenda.xml", fault)
+    assert told.value is fault
 
 
 def test_documents_keep_their_numbers_and_decisions_their_statements(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -149,6 +150,23 @@ def test_nonsense_is_told_and_changes_nothing(client: Client, tei: Path, body: b
 @pytest.mark.parametrize("query", ["statement?statement=999999", "document?document=99", "xml?document=99"])
 def test_what_is_no_longer_there_is_told(client: Client, query: str) -> None:
     assert client.request("GET", f"/{client.token}/api/{query}")[0] == 404
+
+
+def test_what_nobody_can_ask_or_say_is_told(client: Client) -> None:
+    assert client.request("GET", f"/{client.token}/api/secrets")[0] == 404
+    own = f"http://127.0.0.1:{client.port}"
+    path = f"/{client.token}/api/forget"
+    assert client.request("POST", path, b"{}", origin=own, content_type="application/json")[0] == 404
+
+
+def test_nothing_but_http_is_answered() -> None:
+    """The page opens no web socket."""
+
+    async def never(*said: object) -> None:
+        raise AssertionError(said)
+
+    guarded = guards.Guarded(never, guards.Lock(8000, "token"))
+    asyncio.run(guarded({"type": "websocket"}, never, never))
 
 
 @pytest.mark.parametrize("values", ["[" * 5000, '{"when": "\\ud800"}', "NaN", "x"])

@@ -85,6 +85,35 @@ def test_what_no_decision_can_say_is_named():
     assert found == Taken((), ("div/p[1]: no decision can say what was changed here",))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("April 3", "<date>April 3</date>", "the date “April 3” does not say what it is"),
+        ("<surname>Rupert<", "<surname>Hentzau<", "person p_RUPERT1: no decision can say what was changed here"),
+        ("Zenda", '<persName ref="#p_X1"/>Zenda', "div/p[1]: no decision can say what was changed here"),
+    ],
+    ids=["an element that says nothing", "a list of the file", "an element without words"],
+)
+def test_what_no_decision_can_say_of_names_and_dates_is_named(old, new, left):
+    found = taken((old, new))
+    assert found.decisions == ()
+    assert found.left[0].partition(";")[0] == left
+
+
+def test_a_call_that_became_a_numeral_calls_nothing():
+    note = re.search(r'<note n="2".*?</note>', TEI)[0]
+    first = re.search(r'<note n="1".*?</note>', TEI, re.S)[0]
+    found = taken((note, "2"), (first, first + note.replace("<note ", '<note anchored="false" ')))
+    assert said(found) == [("call", "agreed.2", (("is", "nothing"),))]
+
+
+def test_where_words_repeat_for_ever_the_change_is_named_and_nothing_else_compared():
+    text = f"12. Memorandum\n\n{'ha ' * 60}said he.\n"
+    edited = teiconv.to_tei(text).decode().replace("ha " * 60, "ha " * 22 + "oh " + "ha " * 38)
+    found = take_edits(edited.encode(), text.encode(), "d12.txt", Editing(Options()))
+    assert found == Taken((), ("the text was changed in more than its words: nothing else could be compared",))
+
+
 def test_an_id_that_was_added_in_the_header_is_named():
     found = taken(("<date when", '<date xml:id="arrival" when'))
     assert found == Taken((), ("date “arrival”: no decision can keep its xml:id",))

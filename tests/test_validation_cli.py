@@ -13,8 +13,9 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from teiconv.cli.validate import validate
-from teiconv.validation import schema_folder
-from teiconv.validation.batch import check_files
+from teiconv.validation import Problem, schema_folder
+from teiconv.validation.batch import Checkup, check_files
+from teiconv.validation.report import as_sarif
 
 SAMPLES = Path(__file__).parent / "samples"
 SEED = SAMPLES / "valid" / "seed.xml"
@@ -100,6 +101,12 @@ def test_json(malformed: Path):
         "/TEI/text/body/div/p/gap",
     )
     assert second["rule"] == "unreadable"
+
+
+def test_a_problem_without_a_line_is_one_of_the_file_in_sarif():
+    problem = Problem("a b.xml", None, None, "/TEI", "it has no title")
+    (result,) = json.loads(as_sarif([Checkup("a b.xml", (problem,))]))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "a%20b.xml"}}
 
 
 def test_sarif():

@@ -102,7 +102,8 @@ RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron"{binding}>
   <ns prefix="x" uri="urn:x"/>
   <let name="limit" value="2"/>
   <pattern id="first-rule-wins">
-    <rule context="x:b[@n]"><assert test="@n &lt;= $limit"><name/> has <value-of select="@n"/></assert></rule>
+    <rule context="x:b[@n]"><assert test="@n &lt;= $limit"><name/> has
+      <!-- only --><emph><value-of select="@n"/></emph></assert></rule>
     <rule context="x:b"><report test="true()" role="warning">a b without n</report></rule>
   </pattern>
   <pattern abstract="true" id="needs">
@@ -259,3 +260,8 @@ def test_annotations_behind_a_pattern_are_left_out_of_a_compact_schema(source, w
     from teiconv.validation.rnc import _without_annotations
 
     assert _without_annotations(source) == without
+
+
+def test_what_is_no_schema_at_all_is_refused() -> None:
+    with pytest.raises(TypeError, match="“schemas” takes schemas or the paths of their files, not int"):
+        validate(SEED, [3])  # type: ignore[list-item]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teiconv.authority.entries import Entry, Remark, years_of
-from teiconv.authority.served import settled
+from teiconv.authority.served import Term, consistent, settled
 from teiconv.authority.tables import open_tables, write_tables
 from teiconv.names.people.index import NameForm, forms_of
 from teiconv.names.people.names import words
@@ -114,7 +114,7 @@ class Authority:
         numbers = range(bisect_left(self._posts, begin), len(self._posts))
         return tuple(takewhile(lambda post: post.startswith(begin), map(self._posts.__getitem__, numbers)))
 
-    def _read_holders(self, post: str) -> tuple[tuple[int, str, str | None], ...]:
+    def _read_holders(self, post: str) -> tuple[Term, ...]:
         """Return who held the post called ``post``: number, start and end, in order of time."""
         return tuple((number, start, end) for number, start, end in self._posts.find(post) or ())
 
@@ -211,10 +211,12 @@ def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[NameForm]]]:
     return sorted((word, list(forms)) for word, forms in found.items())
 
 
-def _post_rows(entries: Iterable[Entry]) -> list[tuple[str, list[tuple[int, str, str | None]]]]:
-    held: dict[str, dict[tuple[int, str, str | None], None]] = {}
+def _post_rows(entries: Iterable[Entry]) -> list[tuple[str, list[Term]]]:
+    held: dict[str, dict[Term, bool]] = {}
     for number, entry in enumerate(entries):
         for post in settled(entry.posts):
             if post.start or post.end:
-                held.setdefault(post.name, {})[number, post.start or "", post.end] = None
-    return sorted((name, sorted(terms, key=lambda term: term[1])) for name, terms in held.items())
+                terms = held.setdefault(post.name, {})
+                term = (number, post.start or "", post.end)
+                terms[term] = terms.get(term, False) or post.dated
+    return sorted((name, sorted(consistent(terms), key=lambda term: term[1])) for name, terms in held.items())

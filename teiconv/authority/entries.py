@@ -23,7 +23,8 @@ class Remark:
 class Post:
     """An office that only one person holds at a time, as ``posts`` calls it, and when: dates as TEI writes them.
 
-    ``first`` and ``last`` are the years of the volumes that tell of it, of an end that they do not tell.
+    ``first`` and ``last`` are the years of the volumes that tell of it, of an end that they do not tell; it is not
+    ``dated`` if they tell neither.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Post:
     end: str | None = None
     first: str | None = None
     last: str | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _ELSE = regex(
     r"|(?:Office|Department|Bureau|Staff) of)\W*$",
     re.I,
 )
+_SMALL = frozenset("and at for in of on the to".split())
+"""Words of titles that have no capital."""
 _POSSESSIVE = regex(r"[’']s?\b")
 
 
@@ -51,29 +53,50 @@ class Office(NamedTuple):
 
 
 @remembered(1)
-def unique_posts() -> tuple[str, ...]:
-    """Return the posts at home that one person holds at a time."""
-    return tuple((_FOLDER / "unique_posts.txt").read_text(encoding="utf-8").splitlines())
+def _unique_posts() -> Mapping[str, tuple[str, ...]]:
+    """Return the posts at home that one person holds at a time, by each of the names that sources and texts have.
+
+    The Acting Secretary of State is the Under Secretary or, later, the Deputy Secretary, nine times in ten.
+    """
+    return _by_name(_FOLDER / "unique_posts.txt")
+
+
+def unique_post(title: str) -> str | None:
+    """Return the post at home that sources call ``title``, under its first name, if one person holds it at a time."""
+    posts = _unique_posts().get(_folded(title), ())
+    return posts[0] if len(posts) == 1 else None
 
 
 @remembered(1)
-def _countries() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+def _countries() -> Mapping[str, tuple[str, ...]]:
     """Return the names under which posts are kept by the folded words of all names of the country, and its capital."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for line in (_FOLDER / "countries.txt").read_text(encoding="utf-8").splitlines():
+    return _by_name(_FOLDER / "countries.txt")
+
+
+def _by_name(file: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return what stands first in each line of ``file`` (``peru: lima``) by all names there, in folded words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
         kept, _, others = line.partition(":")
         for name in (kept, *others.split(",")):
-            found[words(name)] = (*found.get(words(name), ()), kept)
+            found[_folded(name)] = (*found.get(_folded(name), ()), kept)
     return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))
 
 
 @remembered(1)
 def _at_home() -> re.Pattern[str]:
-    small = {"of", "the", "and", "for"}
-    titles = sorted(
-        (" ".join(w if w in small else w.title() for w in post.split()) for post in unique_posts()), key=len
-    )
-    return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, reversed(titles)))})\b{_NO_MORE}(?! (?:for|of|[A-Z]))")
+    names = sorted((name for name in _unique_posts() if " " in name), key=len, reverse=True)
+    return re.compile(rf"\b[Tt]he ({'|'.join(map(_as_written, names))})\b{_NO_MORE}(?! (?:for|of|[A-Z]))")
+
+
+def _as_written(name: str) -> str:
+    """Return a pattern of the title that is ``name`` in folded words: ``Commander in Chief, Pacific``."""
+    written = (word if word in _SMALL else word.title() for word in name.split())
+    return ",?[ -]".join(written).replace("U,?[ -]S", r"U\.S\.")
 
 
 def offices_in(text: str) -> Iterator[Office]:
@@ -87,7 +110,7 @@ def offices_in_title(text: str) -> Iterator[Office]:
     """Yield the offices that a title names without a name, as the words that send or receive: without the article."""
     for match in _at_home().finditer(text):
         if not _POSSESSIVE.match(text, match.end()):
-            yield Office(*match.span(1), (" ".join(words(match[1])),))
+            yield Office(*match.span(1), _unique_posts()[_folded(match[1])])
 
 
 def station_of(title: str) -> tuple[str, ...]:
@@ -104,18 +127,20 @@ def _abroad(text: str) -> Iterator[Office]:
 def _posts_at(match: re.Match[str], rank: str) -> tuple[int, tuple[str, ...]]:
     """Return where the name of the place ends in which a post is, and what the register calls the post."""
     pieces = match["place"].split(" ")
-    for count in range(len(pieces), 0, -1):
-        place = " ".join(pieces[:count])
-        kept = _countries().get(words(place)) or _countries().get(words(place.removeprefix("the ")))
-        if kept or count == 1:
-            known = kept or (" ".join(words(place)),)
-            return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
-    raise AssertionError(pieces)
+    places = [" ".join(pieces[:count]) for count in range(len(pieces), 0, -1)]
+    place = next(filter(_kept, places), pieces[0])
+    known = _kept(place) or (_folded(place),)
+    return match.start("place") + len(place.rstrip(".,’'")), tuple(f"{rank} to {name}" for name in known)
+
+
+def _kept(place: str) -> tuple[str, ...] | None:
+    """Return what the register calls a country."""
+    return _countries().get(_folded(place)) or _countries().get(_folded(place).removeprefix("the "))
 
 
 def _home(text: str) -> Iterator[Office]:
     for match in _at_home().finditer(text):
-        yield Office(*match.span(), (" ".join(words(match[1])),))
+        yield Office(*match.span(), _unique_posts()[_folded(match[1])])
 
 
 @remembered(1 << 10)  # a document asks for the same offices again and again

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from teiconv.authority.entries import Entry, Post, Remark, years_of
-from teiconv.authority.offices import unique_posts
+from teiconv.authority.offices import unique_post
 from teiconv.names.lists.entry_names import in_order, split_entry
 from teiconv.names.lists.offices import offices_of
 from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Identifier, PersonName
 from teiconv.names.people.vocabulary import COMMON, TITLES
+from teiconv.regex import regex
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,6 +26,8 @@ AUTHORITY = "history.state.gov"
 _VOLUMES = "/historicaldocuments/"
 _BIOGRAPHIES = "/departmenthistory/people/"
 _BEFORE_NAMES = TITLES | COMMON
+_DATED = regex(r"\d|\b(?:[Ff]ormer|[Tt]hen|[Tt]hereafter|[Ll]ater|[Ss]ubsequently)\b")
+"""What a remark has that tells times."""
 _SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
 
 
@@ -52,11 +55,19 @@ def read_person(root: etree._Element) -> Entry:
 
 
 def posts_of(remark: Remark) -> Iterator[Post]:
-    """Yield the posts at home that a remark tells with dates; where one end is open, it is that of the volumes."""
+    """Yield the posts at home that a remark tells; where an end is open, it is that of the volumes.
+
+    What is told without any date was held in all the years of each volume.
+    """
     years = [span for span in map(years_of, remark.volumes) if span]
+    if not _DATED.search(remark.text):
+        for title in remark.text.split(";"):
+            if name := unique_post(title):
+                yield from (Post(name, None, None, str(first), str(last), dated=False) for first, last in years)
+        return
     for held in offices_of(remark.text):
-        name = " ".join(words(held.title.removeprefix("U.S. ")))
-        if name not in unique_posts():
+        name = unique_post(held.title.removeprefix("U.S. "))
+        if not name:
             continue
         if years:
             first, last = str(min(years)[0]), str(max(last for _, last in years))

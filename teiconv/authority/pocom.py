@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from teiconv.authority.entries import Entry, Post
+from teiconv.authority.offices import unique_post
 from teiconv.names.lists.entry_names import in_order
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Identifier, NamePart, PersonName
@@ -61,9 +62,9 @@ def read_mission(root: etree._Element) -> Iterator[Entry]:
 def _posts(root: etree._Element, node: etree._Element) -> Iterator[str]:
     """Yield what the post of ``node`` is called: ``ambassador to peru``; ``secretary of state``."""
     if root.tag != "country-mission":
-        title = words(_text(root, "names/singular"))
-        if title:
-            yield " ".join(title)
+        title = _text(root, "names/singular")
+        if name := unique_post(title) or " ".join(words(title)):
+            yield name
         return
     role = _text(node, "role-title-id")
     rank = next((rank for begin, rank in _RANKS if role.startswith(begin)), None)

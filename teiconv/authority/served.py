@@ -12,6 +12,10 @@ from dataclasses import replace
 from teiconv.authority.entries import Post
 
 _LAST_DAY = "-12-31"
+_FOREVER = "9999"
+
+Term = tuple[int, str, str | None]
+"""Who held a post, from when (``""`` if that is unknown) until when."""
 
 
 def settled(posts: Sequence[Post]) -> Iterator[Post]:
@@ -26,6 +30,19 @@ def settled(posts: Sequence[Post]) -> Iterator[Post]:
         end = _end(post, start, ends.get(post.name, ()))
         if not start or not end or start <= last_day(end):  # a volume of other years says nothing of the open end
             yield replace(post, start=start, end=end)
+
+
+def consistent(terms: Mapping[Term, bool]) -> Iterator[Term]:
+    """Yield the ``terms`` of one post, those without a date of their own only where nobody else has one with a date."""
+    dated = [term for term, is_dated in terms.items() if is_dated]
+    for term, is_dated in terms.items():
+        if is_dated or not any(other[0] != term[0] and _touch(term, other) for other in dated):
+            yield term
+
+
+def _touch(one: Term, other: Term) -> bool:
+    """Tell whether two terms may have a day in common."""
+    return one[1] <= last_day(other[2] or _FOREVER) and other[1] <= last_day(one[2] or _FOREVER)
 
 
 def last_day(date: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from teiconv.conventions.base import Conventions
 from teiconv.document.record import Document
@@ -190,15 +191,11 @@ def _called(body: Element, note: Element, decision: Decision, conventions: Conve
 
 def _uncalled(body: Element, note: Element, conventions: Conventions) -> Element | None:
     """Return ``body`` with the call of ``note`` as text; the note follows the one before it in the list."""
-    before = None
-    for other in _notes(body):
-        if other is note:
-            break
-        before = other
-    if before is None:
+    earlier = list(takewhile(lambda other: other is not note, _notes(body)))
+    if not earlier:
         return None
     body = _taken(body, note, conventions)
-    return _with(body, before, (before, note.having(anchored="false", cert=None)))
+    return _with(body, earlier[-1], (earlier[-1], note.having(anchored="false", cert=None)))
 
 
 _CHANGES: dict[Kind, Callable[[Element, Decision, Conventions, str], Element | None]] = {

@@ -9,7 +9,6 @@ from datetime import datetime
 from teiconv.model.decision import NOTHING, Kind
 from teiconv.regex import regex
 
-_PARTS = regex(r"(\d{4}(?:-\d\d){0,2})(T.*)?")
 _DATE = regex(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?)?)?")
 """What the schema takes for a date: the rest would cost the header its date."""
 _NUMBER = regex(r"\d{1,9}(?:\.\d{1,9})?")
@@ -108,12 +107,9 @@ def _is_after(first: str, last: str) -> bool:
 
 def _is_of_the_calendar(value: str) -> bool:
     """Tell whether there is such a day, month and time: February has no 30th."""
-    parts = _PARTS.fullmatch(value)
-    if parts is None:
-        return False
-    date, time = parts.groups()
+    date, mark, time = value.partition("T")
     try:
-        datetime.fromisoformat(f"{date}{'0001-01-01'[len(date) :]}{time or ''}")
+        datetime.fromisoformat(f"{date}{'0001-01-01'[len(date) :]}{mark}{time}")
     except ValueError:
         return False
     return True

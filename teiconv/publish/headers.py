@@ -40,10 +40,8 @@ def _of_conversation(act: etree._Element) -> bool:
 def _agent(agent: etree._Element, act: etree._Element) -> Row:
     kind = etree.QName(agent).localname
     office = agent.find(f"{TEI}roleName")
-    inner = agent.find(f"{TEI}*")
-    if (
-        kind == "persName" and inner is not None and words_in(inner) == words_in(agent)
-    ):  # of whom the office only is known
+    inner = agent.find(f"{TEI}*") if kind == "persName" else None
+    if inner is not None and words_in(inner) == words_in(agent):  # of whom the office only is known
         kind, agent = etree.QName(inner).localname, inner
         office = None
     name = words_in(agent)

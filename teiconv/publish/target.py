@@ -113,8 +113,7 @@ class Target:
         """Clear away what a run left of this place that was killed, and put back what it had put aside."""
         if self._old.exists():
             _put_back(self._old, self._place)
-        if self._part.exists():
-            shutil.rmtree(self._part)
+        shutil.rmtree(self._part, ignore_errors=True)
 
     def others(self) -> list[str]:
         """Return the names of the files at its place that were not written here."""

@@ -77,15 +77,9 @@ def _widened(change: Change, text: str) -> tuple[int, int]:
         start -= len(match[0]) if (match := _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])) else 0
     if is_vague or text[end - 1].isspace():
         end = match.end() if (match := _WORD_AFTER.match(text, end)) else end
-    while start and _joins(text, start):
+    while start and text[start - 1].isalnum() and text[start].isalnum():  # a word that is longer than was looked at
         start -= 1
-    while end < len(text) and _joins(text, end):
-        end += 1
     return start, end
-
-
-def _joins(text: str, at: int) -> bool:
-    return text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -113,14 +107,12 @@ def _applied(changes: Iterable[Change], text: str, start: int, end: int) -> Chan
 
 
 def _decided(change: Change, text: str) -> _Decided | None:
-    """Return the decision that makes ``change``; ``None`` if white space alone would change."""
+    """Return the decision that makes ``change``; ``None`` if words cannot name its place."""
     start, end, new = change
     while start < end and text[start].isspace() and new[:1] == text[start]:
         start, new = start + 1, new[1:]
     while start < end and text[end - 1].isspace() and new[-1:] == text[end - 1]:
         end, new = end - 1, new[:-1]
-    if text[start:end] == new:
-        return None
     for _ in range(_MOST_WORDS_BEFORE):
         decision = placed(Decision(Kind.TEXT, values=(("to", new),)), text, start, end)
         before = _WORD_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
