@@ -79,8 +79,9 @@ def _refuse_missing_parts(path: Path) -> None:
                 continue
             part = schema.parent / unquote(location.removeprefix("file://"))
             if not part.is_file():
+                line: Any = node.sourceline  # the stubs of lxml say no type
                 what = etree.QName(node).localname
-                raise TeiconvError(f"the {what} “{location:.80}” is not there", Place(str(schema), node.sourceline))
+                raise TeiconvError(f"the {what} “{location:.80}” is not there", Place(str(schema), line))
             if part.resolve() not in seen:
                 seen.add(part.resolve())
                 waiting.append(part)
