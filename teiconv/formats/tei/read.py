@@ -72,10 +72,9 @@ class Reading:
         Raises:
             TeiError: the form is stated in unknown words.
         """
-        if self.convention is Convention.FOREIGN:
-            return LOST if has_lost_header(self.tei) else Form()
-        said = self.tei.find(_FORM)
-        return Form() if said is None else read_form(model_of(said))
+        if self.convention is not Convention.FOREIGN and (said := self.tei.find(_FORM)) is not None:
+            return read_form(model_of(said))
+        return LOST if has_lost_header(self.tei) else Form()
 
     @property
     def conventions(self) -> str:
