@@ -18,7 +18,7 @@ from teiconv.names.people.beginnings import (
     is_post,
     with_particles,
 )
-from teiconv.names.people.context import is_of_saint, own_titles
+from teiconv.names.people.context import is_of_father, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.tokens import Tokens
@@ -50,10 +50,8 @@ _LEADS_ON = frozenset({"of", "for", "the"})
 
 _LONGEST = 5
 """How many words a name may have."""
-
 _CUT_SHORT = 5
 """No forename that a signature cuts short has more letters."""
-
 _LONGEST_ACRONYM = 4
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
@@ -126,6 +124,8 @@ class _Sighter:
         tokens, word = self.tokens, self.words[index]
         if self.is_of_office(index) or is_of_saint(tokens, index):
             return False
+        if is_of_father(tokens, index) and not self.follows_capital(index):
+            return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
         if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
