@@ -34,7 +34,6 @@ from teiconv.model.header import (
 )
 
 SAMPLES = Path(__file__).parent / "samples" / "headers"
-TEI_ALL = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"
 
 LETTER = Header(
     title="Letter From President Roe to the Ambassador to Peru (Doe)",
@@ -278,13 +277,6 @@ def test_an_unreadable_line_end_is_told_with_the_readable_ones() -> None:
 def test_renditions_of_others_are_no_form() -> None:
     css = element("rendition", "text-align: right;", xml_id="right", scheme="css")
     assert read_form(element("teiHeader", css)) == Form()
-
-
-@pytest.fixture(scope="module")
-def tei_all() -> etree.RelaxNG:
-    if not TEI_ALL.is_file():
-        pytest.skip("no schema in ../shared")
-    return etree.RelaxNG(etree.parse(TEI_ALL))
 
 
 def test_what_documents_share_is_written_in_each_of_them_as_it_stands_there() -> None:

@@ -91,6 +91,124 @@ London, den 11. September 1936
 
 Die Netze sind zerrissen.
 """,
+    "estimate": """\
+SPECIAL NATIONAL INTELLIGENCE ESTIMATE
+
+NUMBER 41-2-61
+
+THE OUTLOOK FOR RURITANIA
+
+Submitted by the
+DIRECTOR OF CENTRAL INTELLIGENCE
+
+THE PROBLEM
+
+To estimate the situation in Ruritania.
+""",
+    "estimate without a subject": """\
+SPECIAL NATIONAL INTELLIGENCE ESTIMATE
+
+NUMBER 41-2-61
+
+THE OUTLOOK
+
+To estimate the situation in Ruritania.
+""",
+    "paper for a cabinet": """\
+C. (56) 189
+22nd July, 1956
+
+CABINET
+
+RURITANIA: FISHERIES
+
+MEMORANDUM BY THE PRESIDENT OF THE BOARD OF TRADE
+
+My colleagues will recall that the nets are torn.
+""",
+    "telegram of a French collection": """\
+132
+
+M. Bersonin, Ambassadeur de France à Strelsau,
+à M. Rischenheim, Ministre des Affaires étrangères.
+
+T. n° 4013 à 4016. Réservé.
+
+Strelsau, 21 novembre 1937, 21 h. 30.
+
+Les filets sont perdus.
+
+Bersonin.
+""",
+    "participants of both sides": """\
+THE WHITE HOUSE
+WASHINGTON
+
+MEMORANDUM OF CONVERSATION
+
+SUBJECT:        Nets (U)
+
+PARTICIPANTS:   Secretary John Roe
+                William P. Doe, Assistant to the President for
+                  National Security Affairs
+
+                Prime Minister Anton Marburg
+                Ambassador Rudolf Zenda
+
+DATE:           May 17, 1983
+
+The Secretary welcomed the Prime Minister and recalled the nets. (U)
+""",
+    "note with tabs": """\
+10 December 1990
+
+NOTE FOR:  John Roe
+FROM:      Ellen Doe
+VIA:       William Poe
+
+SUBJECT:   Call to President Marburg
+
+Attached are talking points for the President's call on Tuesday about the nets.
+
+That you forward the talking points to the President.
+
+Attachments
+Tab A    Talking Points
+Tab B    Nets
+
+cc: Executive Secretariat
+""",
+    "airgram with its drafters": """\
+AIRGRAM
+
+TO     : Department of State
+FROM   : Amembassy STRELSAU                 DATE: June 14, 1966
+
+SUBJECT: Nets
+
+1. The Senate voted on the nets, by 21 votes to 9, and on the boats.
+
+MARBURG
+
+Enclosures:
+  1. Text of the law
+
+POL:JRoe/ECON:EDoe:ab          6/13/66
+""",
+    "subject that is withheld": """\
+MEMORANDUM FOR: The Director
+FROM: John Roe
+SUBJECT: Meeting with (b)(6) in Strelsau
+
+On 14 March 1973 he said on the ships Hannah Gray and Two Brothers that the nets are torn.
+""",
+    "files read off a scan": """\
+MEMORANDUM FOR THE FlLES
+
+SUBJECT:  Nets
+
+On 14 March 1973 he said that the nets are torn.
+""",
 }
 
 SAID = """
@@ -106,6 +224,25 @@ number below the classification | //keywords/term[@type='classification'] | Secr
 notes in disorder | //signed | Edgar A. Roe.
 visit of a gentleman | //person | Rassendyll
 ambassador without a name | //person |
+estimate | //titleStmt/title | THE OUTLOOK FOR RURITANIA
+estimate | //term[@type='genre'] | special national intelligence estimate
+estimate without a subject | //titleStmt/title | SPECIAL NATIONAL INTELLIGENCE ESTIMATE
+paper for a cabinet | //titleStmt/title | RURITANIA: FISHERIES
+paper for a cabinet | //term[@type='genre'] | memorandum
+telegram of a French collection | //seg[@type='number'] | 132; T. n° 4013 à 4016. Réservé.
+telegram of a French collection | //opener/dateline/date/@when | 1937-11-21T21:30:00
+telegram of a French collection | //closer/signed | Bersonin.
+participants of both sides | //person[@role='participant'] | John Roe; William P. Doe; Anton Marburg; Rudolf Zenda
+participants of both sides | count(//list[@type='participants']) | 1
+note with tabs | //correspAction[@type='sent']/persName | Ellen Doe
+note with tabs | //correspAction[@type='received']/persName | John Roe
+note with tabs | //closer/seg[@type='copies'] | cc: Executive Secretariat
+note with tabs | count(//closer/seg[@type='attachments']) | 1
+airgram with its drafters | //signed | MARBURG
+airgram with its drafters | //closer/seg[@type='drafting'] | POL:JRoe/ECON:EDoe:ab 6/13/66
+subject that is withheld | //titleStmt/title | Meeting with (b)(6) in Strelsau
+subject that is withheld | //person[contains(., 'Gray')] |
+files read off a scan | //correspAction[@type='received'] |
 ambassador without a name | //correspAction[@type='sent']/roleName | Botschafter in London
 """
 

@@ -79,6 +79,12 @@ WITHOUT_A_LIST = {
     "a President and Mrs.": "President [Kolbach>KOLBACH1] knew; Mrs. [Kolbach>KOLBACH2] had written to Mr. [Doe>DOE1].",
     "a leader whose surname is a word": "Prime Minister [Begin>BEGIN1] came. President [Park Chung Hee>HPC1] left.",
     "a President named once": "He said that President [Batalla>BATALLA1] wished elections.",
+    "a word that begins a sentence": "Mr. [Dolin>DOLIN1] came; he said so. Said [Dolin>DOLIN1] wished to go.",
+    "the same word in a name": "Mr. [Son Sarin>SS1] came with his son. [Son Sarin>SS1] left.",
+    "a particle behind it": "I found Mr. [de Rolle>DR1]. Found [de Rolle>DR1] tired. If [de Rolle>DR1] agrees, go.",
+    "offices cut short": "Mr. [Birk>BIRK1] and Mr. [Ramin>RAMIN1], the PermRep [Birk>BIRK1], FonSec [Ramin>RAMIN1].",
+    "who shares an office": "General [Co>CO1] and Mr. [Co>CO1] met the Co-Chairmen and spoke of Co-Chairmanship.",
+    "a doctor": "He saw Doctor [Kolbach>KOLBACH1].",
     "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
 }
 

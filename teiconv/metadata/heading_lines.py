@@ -16,6 +16,7 @@ from teiconv.grammar.posts import lacks_place, names_post
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
+from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
@@ -142,7 +143,7 @@ def offices(item: Element, start: int = 0, stop: int | None = None) -> tuple[Age
 
 def wording(items: Sequence[Element]) -> str | None:
     """Return what the first line of a kind says: the ``title`` that a catalogue has, or the ``subject``."""
-    return " ".join(plain(_spaced(items[0]).content).split()) if items else None
+    return " ".join(unveiled(veiled(items[0].content), items[0].content).split()) if items else None
 
 
 def supplied_title(sent: Sequence[Agent], received: Sequence[Agent], written: Date | None) -> str:

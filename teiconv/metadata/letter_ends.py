@@ -25,7 +25,7 @@ _MINUTES = regex(
 """What the record of a meeting begins with, below its letterhead."""
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
-_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|FILES?)\b)([A-Z][^:]{2,100})\Z")
+_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|F[Il1]LES?)\b)([A-Z][^:]{2,100})\Z")
 
 
 def signers(body: Element) -> tuple[Agent, ...]:

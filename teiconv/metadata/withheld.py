@@ -29,9 +29,14 @@ def unveiled(text: str, content: Content, start: int = 0, end: int | None = None
     stretch = text[start:end].replace(OBJECT, "")
     if not any(letter in stretch for letter in _LETTERS):
         return stretch
-    notices = [f"[{plain(node.content)}]" for node in _opaque(content) if node.name == "gap"]
+    notices = [_worded(node) for node in _opaque(content) if node.name == "gap"]
     left = iter(notices[sum(text.count(letter, 0, start) for letter in _LETTERS) :])
     return "".join(next(left, character) if character in _LETTERS else character for character in stretch)
+
+
+def _worded(notice: Element) -> str:
+    words = plain(notice.content)
+    return words if notice.get("rend") == "unbracketed" else f"[{words}]"
 
 
 def _letter(node: Element) -> str:

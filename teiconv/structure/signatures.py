@@ -64,6 +64,8 @@ _ADDRESSEE = regex(
 )
 """To whom a letter was sent, below the signature (volumes of the 1860s)."""
 
+_DRAFTER = r"[A-Z/]{1,8}:[A-Z]{1,2}[a-z]\w{1,13}"
+"""Who drafted a paper, behind the office: ``POL:LMotley``."""
 _KINDS_BELOW_NAME = (
     (
         "copies",
@@ -78,6 +80,7 @@ _KINDS_BELOW_NAME = (
         regex(
             r"(?i:drafted|cleared|clearances|approved|released)(?i: by)?\s?:"
             r"|[A-Z/]{2,8}[:/](?:[A-Z]\w{1,14}:)?[a-z]{2,4}(?: {2,}.*)?\Z"
+            rf"|{_DRAFTER}(?:/{_DRAFTER}){{0,3}}(?::[a-z]{{2,4}})?(?: {{2,}}.*)?\Z"
         ),
     ),
     ("initials", regex(r"[A-Z]{2,4}(?::[A-Z]{2,4})?/\d{1,3}\Z")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -40,12 +41,15 @@ _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 _TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _LABEL = "Signature: "
 """What a record of a cable has before the name that signs it."""
+_LIST = regex(
+    r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
+)
+"""With what a list of attachments begins: the word alone, or the first of them."""
 _PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
-_MOST_OF_ADDRESS = 4
-"""Nor has the address below a note."""
+_MOST_OF_ADDRESS = 4  # below a note
 _MOST_BELOW = 5
 """No more paragraphs than these stand under a signature."""
 
@@ -74,7 +78,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
         return [*footed, *below]
     if index is None:
-        return [*_with_end_apart(blocks[:end]), *blocks[end:]]
+        return [*_with_end_apart(_with_lists_below(blocks[:end])), *blocks[end:]]
     first = index
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
@@ -138,6 +142,21 @@ def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
         return list(blocks)
     text = last.block.containing(_without_blanks(with_breaks(lines[:end])))
     return [*blocks[:-1], last.with_block(text), Placed("\n", _trailer(lines[end:]))]
+
+
+def _with_lists_below(blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the blocks of a paper that nobody signs with the copies and attachments at its end as ``closer``."""
+    first = len(blocks)
+    while len(blocks) - first < _MOST_BELOW and first > 1 and _lists_below(blocks[first - 1].block):
+        first -= 1
+    if not any(map(_is_text, blocks[:first])):
+        return list(blocks)
+    return [*blocks[:first], *(placed.with_block(_below(placed.block)) for placed in blocks[first:])]
+
+
+def _lists_below(block: Element) -> bool:
+    kind = _kind_below(block)
+    return kind in ("copies", "drafting") or (kind == "attachments" and bool(_LIST.match(flatten(block.content))))
 
 
 def _is_text(placed: Placed) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Sequence
 
-from teiconv.conventions.generic.headers import Heading, is_below_item, read_heading
+from teiconv.conventions.generic.headers import Heading, is_below_item, read_heading, typed_list_type
 from teiconv.conventions.generic.lines import BLANKS
 from teiconv.conventions.generic.top import is_top_line
 from teiconv.regex import regex
@@ -23,8 +24,34 @@ def heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, fu
     """Whether the paragraph ``start`` to ``end`` are the items of the heading line above it: ``PARTICIPANTS:``."""
     found = read_heading(lines[heading])
     is_alone = found is not None and not found.item and not lines[heading + 1].strip(BLANKS)
+    return is_alone and _may_be_items(lines, furniture, start, end)
+
+
+def end_of_people(
+    lines: Sequence[str], start: int, end: int, waiting: deque[tuple[int, int]], furniture: Container[int]
+) -> int:
+    """Return where the names end that stand below ``PARTICIPANTS`` at the end of the paragraph ``start`` to ``end``.
+
+    Those of the other side stand in a paragraph of their own, in the same column; they are taken from ``waiting``.
+    """
+    headings = (heading for line in reversed(lines[start:end]) if (heading := read_heading(line)) is not None)
+    last = next(headings, None)
+    if last is None or not last.item or typed_list_type(last.head) != "participants":
+        return end
+    while waiting and _are_names_below(lines, last.column, furniture, *waiting[0]):
+        _, end = waiting.popleft()
+    return end
+
+
+def _are_names_below(lines: Sequence[str], column: int, furniture: Container[int], start: int, end: int) -> bool:
+    indents = [len(line) - len(line.lstrip(BLANKS)) for line in lines[start:end]]
+    return indents[0] == column == min(indents) and _may_be_items(lines, furniture, start, end)
+
+
+def _may_be_items(lines: Sequence[str], furniture: Container[int], start: int, end: int) -> bool:
+    """Whether the paragraph ``start`` to ``end`` may be the items of the heading line above it: short, and no prose."""
     below = lines[start:end]
-    if not is_alone or len(below) > _MOST_ITEMS or any(index in furniture for index in range(start, end)):
+    if len(below) > _MOST_ITEMS or any(index in furniture for index in range(start, end)):
         return False
     return all(len(line) <= _LONGEST_ITEM and _is_further(line) for line in below) and not below[-1].endswith(_ENDS)
 

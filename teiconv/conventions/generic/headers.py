@@ -20,7 +20,7 @@ from teiconv.structure.datelines import read_date_time_group, read_dateline
 from teiconv.structure.headings import list_type
 from teiconv.structure.signatures import is_full_name, kind_below_name
 
-_WORDS = r"""memorandum[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
+_WORDS = r"""(?:memorandum|note)[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date(?:[ ]and[ ]time)? | time(?:[ ]and[ ]place)?
     | place | location | participants
@@ -59,7 +59,7 @@ _TYPES = (
     ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
-    ("to", regex(r"recipient\b", re.I)),
+    ("to", regex(r"(?:recipient|note (?:for|to))\b", re.I)),
     ("info", regex(r"(?:info|pass line)", re.I)),
     ("place", regex(r"(?:place|location|time and place|and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),

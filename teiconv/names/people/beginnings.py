@@ -52,8 +52,14 @@ def with_particles(tokens: Tokens, index: int) -> int:
         return index
     if any(gaps[at] != " " for at in range(first + 1, index + 1)):
         return index
-    is_of_thing = first and tokens.capital(first - 1) and gaps[first] == " " and words[first - 1] not in TITLES
-    return index if is_of_thing else first
+    return index if first and _is_thing_before(tokens, first) else first
+
+
+def _is_thing_before(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word before the particle ``first`` is a thing by its capital: no title, no ``If`` de Roe."""
+    if not tokens.capital(first - 1) or tokens.gaps[first] != " " or tokens.words[first - 1] in TITLES:
+        return False
+    return not tokens.begins_sentence(first - 1)
 
 
 def is_field_of_office(tokens: Tokens, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from teiconv.names.people.beginnings import (
@@ -18,9 +18,10 @@ from teiconv.names.people.beginnings import (
     is_post,
     with_particles,
 )
-from teiconv.names.people.context import is_of_father, is_of_saint, own_titles
+from teiconv.names.people.context import CO, is_of_father, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
+from teiconv.names.people.openers import opens_sentence
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COURTESY,
@@ -55,11 +56,6 @@ _CUT_SHORT = 5
 _LONGEST_ACRONYM = 4
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
-_OPENING = regex(r"[a-z]{3}(?:ing|[^aeiou]ly)$")
-"""What a participle or an adverb ends with."""
-
-_ENDINGS = ("ing", "ly")
-
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
@@ -80,12 +76,12 @@ class NameCandidate(NamedTuple):
     generation: str = ""
 
 
-def candidates(tokens: Tokens) -> Iterator[NameCandidate]:
-    """Yield what may be names in ``tokens``, in order."""
+def candidates(tokens: Tokens, openers: Set[str] = frozenset()) -> Iterator[NameCandidate]:
+    """Yield what may be names in ``tokens``, in order; ``openers`` begin sentences, and no names (:func:`.openers`)."""
     likely = _likely(tokens)
     if not likely:
         return
-    sighter = _Sighter(tokens)
+    sighter = _Sighter(tokens, openers)
     resume = 0
     for index in likely:
         if index >= resume and sighter.may_begin(index):
@@ -113,8 +109,8 @@ def _likely(tokens: Tokens) -> Sequence[int]:
 class _Sighter:
     """Sights names on one page; ``loud`` if it is written in capitals and capitals say nothing."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens, self.words = tokens, tokens.words
+    def __init__(self, tokens: Tokens, openers: Set[str]) -> None:
+        self.tokens, self.words, self.openers = tokens, tokens.words, openers
         self.signed = tokens.run.block == "signed"
         self.loud = tokens.loud
         self.features = FeatureReader(tokens, self.loud)
@@ -132,7 +128,7 @@ class _Sighter:
         if tokens.letter(index):
             return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
-            if self.opens_sentence(index):
+            if opens_sentence(tokens, index, self.openers):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
@@ -160,13 +156,15 @@ class _Sighter:
     def is_of_office(self, index: int) -> bool:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
 
-        ``Postmaster-General``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``, ``Right Honorable Earl …``
+        ``Postmaster-General``, ``Co-Chairmanship``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``,
+        ``Right Honorable Earl …``
         """
         words, tokens = self.words, self.tokens
         is_led_to = index > 0 and words[index - 1] in _LEADS_ON and tokens.gap(index) == " "
         if is_led_to and (self.signed or is_field_of_office(tokens, index)):
             return True
-        if index + 1 < len(words) and tokens.gap(index + 1) == "-" and words[index + 1] in NO_TITLES:
+        is_joined = index + 1 < len(words) and tokens.gap(index + 1) == "-"
+        if is_joined and (words[index] == CO or words[index + 1] in NO_TITLES):
             return not self.features.title(index)
         if words[index] not in _STYLES:
             return False
@@ -189,15 +187,6 @@ class _Sighter:
         while at < len(self.words) and self.words[at] in GIVEN_NAMES:
             at += 1
         return tokens.gaps[at].startswith(")")
-
-    def opens_sentence(self, index: int) -> bool:
-        """Tell whether the word ``index`` is a participle or an adverb before a name: ``Commenting Nehru said``."""
-        tokens, word = self.tokens, self.words[index]
-        if not word.endswith(_ENDINGS) or word in FORENAMES or not _OPENING.search(word):
-            return False
-        if not tokens.begins_sentence(index):
-            return False
-        return tokens.capital(index + 1) and tokens.gap(index + 1) == " "
 
     def named_by_place(self, index: int) -> bool:
         """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""

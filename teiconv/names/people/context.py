@@ -60,6 +60,8 @@ _COURTESY = frozenset({"he", "m", "pm", "se", "sem"})
 """Titles that are written as letters: His Excellency, Monsieur, Prime Minister, Son Excellence Monsieur."""
 _INITIAL = itemgetter(0)
 _JOINTS = (" ", "\n", "-")
+CO = "co"
+"""A surname that a hyphen makes part of an office: the ``Co-Chairmen``, and their ``Co-Chairmanship``."""
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
 _GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 """What numbers rulers of one name: ``William II``."""
@@ -87,7 +89,7 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
     if gap == "-":
         if not is_capital:
             return eastern or tokens.start(stop) - tokens.start(first) < 5
-        return after in PLACES and tokens.words[first] in WORDS_AND_NAMES
+        return tokens.words[first] == CO or (after in PLACES and tokens.words[first] in WORDS_AND_NAMES)
     if all(form.title for form in forms):
         return True
     if after in _HOLDINGS and (_is_in_library(tokens, first) or _LOT.match(tokens.text, tokens.end(stop))):

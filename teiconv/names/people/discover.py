@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
 from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
@@ -19,6 +20,7 @@ from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
 from teiconv.names.people.names import folded, is_short_for, words
+from teiconv.names.people.openers import openers
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, WOMEN, WRITTEN_SHORT
@@ -56,13 +58,15 @@ def discover(all_tokens: Iterable[Tokens]) -> tuple[tuple[Person, ...], Evidence
 
 def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], list[NameCandidate]], Set[str]]:
     """Return the candidates in ``all_tokens`` by surname, and the words that they have in small letters."""
+    pages = list(all_tokens)
+    written = set(chain.from_iterable(tokens.written for tokens in pages))
+    small = set(folded([word for word in written if word[0].islower()]))
+    opening = openers(pages, small)
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
-    written: set[str] = set()
-    for tokens in all_tokens:
-        written.update(tokens.written)
-        for found in candidates(tokens):
+    for tokens in pages:
+        for found in candidates(tokens, opening):
             by_surname.setdefault(found.called, []).append(found)
-    return by_surname, set(folded([word for word in written if word[0].islower()]))
+    return by_surname, small
 
 
 _MOST_OF_A_NAME = 50
