@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from lxml import etree
 
 settings.register_profile("teiconv", settings.default, deadline=None)  # a busy machine is no fault
 settings.load_profile("teiconv")
@@ -78,3 +79,12 @@ def corpus() -> Path:
     if not (SHARED / "corpus").is_dir():
         pytest.skip("the reference corpus (../shared) is not here")
     return SHARED / "corpus"
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> etree.RelaxNG:
+    """The schema of the whole of TEI: to compile it takes longer than most tests."""
+    file = SHARED / "schema" / "tei_all.rng"
+    if not file.is_file():
+        pytest.skip("TEI’s own schema (../shared) is not here")
+    return etree.RelaxNG(etree.parse(file))

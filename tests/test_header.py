@@ -13,7 +13,7 @@ from lxml import etree
 from teiconv._version import __version__
 from teiconv.errors import TeiError
 from teiconv.formats.tei.fold import canonical
-from teiconv.formats.tei.form import form_element, read_form
+from teiconv.formats.tei.form import _spelled, _white_space, form_element, read_form
 from teiconv.formats.tei.header import header_element
 from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.read import model_of
@@ -34,7 +34,6 @@ from teiconv.model.header import (
 )
 
 SAMPLES = Path(__file__).parent / "samples" / "headers"
-TEI_ALL = Path(__file__).parents[1].parent / "shared" / "schema" / "tei_all.rng"
 
 LETTER = Header(
     title="Letter From President Roe to the Ambassador to Peru (Doe)",
@@ -275,16 +274,24 @@ def test_an_unreadable_line_end_is_told_with_the_readable_ones() -> None:
         read_form(header)
 
 
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (1, "1 blank"),
+        (9_999, "9999 blanks"),
+        (10_000, "9999 blanks, 1 blank"),
+        (19_998, "9999 blanks, 9999 blanks"),
+        (19_999, "9999 blanks, 9999 blanks, 1 blank"),
+    ],
+)
+def test_a_long_run_of_white_space_is_spelled_in_pieces(length: int, said: str) -> None:
+    assert _spelled(" " * length) == said
+    assert _white_space(said) == " " * length
+
+
 def test_renditions_of_others_are_no_form() -> None:
     css = element("rendition", "text-align: right;", xml_id="right", scheme="css")
     assert read_form(element("teiHeader", css)) == Form()
-
-
-@pytest.fixture(scope="module")
-def tei_all() -> etree.RelaxNG:
-    if not TEI_ALL.is_file():
-        pytest.skip("no schema in ../shared")
-    return etree.RelaxNG(etree.parse(TEI_ALL))
 
 
 def test_what_documents_share_is_written_in_each_of_them_as_it_stands_there() -> None:

@@ -1,7 +1,7 @@
 """The profile of the series: what each thing becomes, and that the text comes back whatever it is.
 
 The grammar and the rules of the series are not ours to ship: where they lie beside the checkout, they are asked too
-(``test_corpus_frus.py``); what the rules say of a single document stands here once more, in our words.
+(``test_corpus.py``); what the rules say of a single document stands here once more, in our words.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def test_a_stream_that_is_not_wanted_may_be_closed_or_full(here, end):
 
 
 def test_a_reader_who_has_gone_ends_it_in_silence(here):
-    (here / "memo.txt").write_bytes(MEMO + b"\n\nMore of it." * 20000)
+    (here / "memo.txt").write_bytes(MEMO + b"\n\nMore of it." * 5000)
     read, write = os.pipe()
     os.close(read)
     for command in (["convert", "memo.txt"], ["show", "memo.txt"]):
