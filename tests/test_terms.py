@@ -34,6 +34,7 @@ Abbreviations and Terms
   • EUR/SOV, Office of Soviet Affairs, Bureau of European and Political
   • Affairs, Department of State
   • Nodis, no distribution
+  • NEAC, Bureau of Near Eastern Affairs
   • NSC, National Security Council
   • NSC IG/EA, Interdepartmental Group for East Asia
   • PL480, Public Law 480
@@ -44,6 +45,7 @@ Abbreviations and Terms
   • S/, documents of the Security Council
   • U, Office of the Under Secretary of State
   • U.S., United States
+  • UNCFIN, United Nations Commission for Indonesia
   • WHO, World Health Organization
 """
 TERMS = load_terms([("terms.txt", LIST.encode())])
@@ -56,6 +58,8 @@ other letters       | [NODIS>Nodis1] and [Reftel>reftel1]
 with a stroke       | in [EUR/SOV>EURSOV1] and [EUR>EUR1]/RPM
 in a pair           | the US–[PRC>PRC1] talks, as in [NSC>NSC1]/[AID>AID1] papers
 several words       | the [NSC IG/EA>NSCIGEA1] paper
+initials            | the [UNCFI>UNCFIN1] met; its heading has a letter too many
+initials far off    | the BNEA met, the ET came
 kinds of dash       | an [A-1>A1Skyrider1] and an [A–1>A1Skyrider1]
 another form        | the [DRVN>DRVorDRVN1], the [AFOL>AFLAFOL1], a [Skyrider>A1Skyrider1]
 with its points     | the [U.S.>US1] position; U.S.S.R. is not in the list
@@ -114,6 +118,11 @@ def test_a_paper_of_a_series_may_be_written_with_a_blank_but_a_type_may_not():
     found = [node.get("target") for node in tree.content[0].content if isinstance(node, Element)]
     ids = {term.name: f"#{term.id}" for term in terms.terms}
     assert found == [ids["NSC-68"], ids["NSC-68"], ids["NSC"], ids["U-2"]]
+
+
+def test_a_heading_comes_before_the_initials_of_another_entry():
+    terms = load_terms([("terms.txt", b"UNSYG, United Nations Secretary-General\nUNSG, United Nations Study Group")])
+    assert terms.terms[terms.forms["UNSG"]].expansion == "United Nations Study Group"
 
 
 def test_in_capitals_an_ordinary_word_is_none():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from teiconv.names.people.person import Spoilt, WrongId
 from teiconv.names.people.vocabulary import ABBREVIATIONS, COMMON, TITLES
-from teiconv.names.term import Term, identified
+from teiconv.names.term import Term, identified, initials
 from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 
@@ -80,6 +80,9 @@ class TermList:
         for number, term in enumerate(self.terms):
             for form in forms_of(term.name):
                 self._add(form, number)
+        for number, term in enumerate(self.terms):
+            for form in initials(term):
+                self.forms.setdefault(form, number)
         self.most_pieces = max((len(_PIECE.findall(form)) for form in self.forms), default=0)
         """How many pieces a form has at most; no more are looked at in a word that has any number of them."""
         self.plain_starts = sorted({start[0] for form in self.forms if (start := _PLAIN.match(form))})

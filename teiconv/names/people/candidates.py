@@ -16,6 +16,7 @@ from teiconv.names.people.beginnings import (
     is_before_surname,
     is_field_of_office,
     is_post,
+    is_verb,
     with_particles,
 )
 from teiconv.names.people.context import CO, is_of_father, is_of_saint, own_titles
@@ -118,7 +119,7 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index) or is_of_saint(tokens, index):
+        if self.is_of_office(index) or is_of_saint(tokens, index) or is_verb(tokens, index):
             return False
         if is_of_father(tokens, index) and not self.follows_capital(index):
             return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
