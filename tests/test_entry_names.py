@@ -36,6 +36,7 @@ def test_a_name_in_running_text_has_its_surname_last(text: str, surname_first: b
         ("Roe, John (Jack), Jr.", "[surname Roe], [forename John] ([addName Jack]), [genName Jr.]"),
         ("Roe, John (Jack) Jr.", "[surname Roe], [forename John] ([addName Jack]) [genName Jr.]"),
         ("Roe (Poe), John", "[surname Roe] ([addName Poe]), [forename John]"),
+        ("Roe, Virginia T.", "[surname Roe], [forename Virginia T.]"),
         ("Edgar L. Roe, Jr.", "[forename Edgar L.] [surname Roe], [genName Jr.]"),
         ("J. Edgar Roe", "[forename J. Edgar] [surname Roe]"),
         ("Roe Edgar L.", "[surname Roe] [forename Edgar L.]"),

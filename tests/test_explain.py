@@ -121,6 +121,13 @@ def test_the_initial_of_a_speaker_is_told_as_such() -> None:
     assert [one.name for one in statement.candidates] == ["Doe, Paul"]
 
 
+def test_who_signs_by_a_forename_is_told_as_such() -> None:
+    letter = "12. Letter From Mr. Doe\n\nLima, May 3, 1960.\n\nThe nets are mended.\n\nSincerely,\n\nPaul"
+    statement = said("Paul", with_list(), text=letter).statements[0]
+    assert statement.why.startswith("somebody signs so")
+    assert [one.name for one in statement.candidates] == ["Doe, Paul"]
+
+
 def test_a_term_is_told_with_its_expansion() -> None:
     terms = load_terms([("terms.txt", b"NSC, National Security Council\n")])
     statement = said("NSC", Options(terms=terms), text="12. Memorandum\n\nThe NSC met.").statements[0]

@@ -19,6 +19,12 @@ def test_the_office_beside_the_name_decides():
     assert "[Brown>BGS1]" in marked("The Chairman of the Joint Chiefs of Staff (Brown) agreed.")
 
 
+def test_the_secretary_of_a_president_is_no_president():
+    people = listed("  • Roe, Ann M., Secretary to President Roe\n  • Roe, Paul, President of Ruritania")
+    assert marked("President Roe came.", people=people) == "President [Roe>RP1] came."
+    assert marked("Secretary Roe came.", people=people) == "Secretary [Roe>RAM1] came."
+
+
 def test_of_two_in_one_bureau_the_one_whose_whole_office_stands_there_is_likely():
     people = listed(
         "  • Moss, Ann, Officer in Charge of Lebanon Affairs, Office of Near Eastern Affairs, Department of State\n"
@@ -180,6 +186,39 @@ def test_speakers_by_their_initial():
 
 def test_one_line_with_a_letter_makes_no_speaker():
     assert marked("Mr. Kissinger came.", "K: his mark").endswith("\nK: his mark")
+
+
+SIGNERS = listed("""
+  • Rowan, Cyrus W., Adviser
+  • Marsh, Leonard, Consul
+  • Mackey, McGregor, Director
+  • Vane, Thomas, Minister
+  • Vane, Theodore, clerk
+""")
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ("Cyrus", "[Cyrus>?RCW1]"),
+        ("Cy", "[Cy>?RCW1]"),
+        ("Len M.", "[Len M.>?ML1]"),
+        ("McG. M.", "[McG. M.>?MM1]"),
+        ("Len R.", "Len R."),
+        ("Tom", "Tom"),
+        ("Cy and Len", "Cy and Len"),
+        ("RCW", "RCW"),
+        ("Yours", "Yours"),
+    ],
+)
+def test_who_signs_by_a_forename_is_the_only_one_named_who_has_it(signed, expected):
+    found = marked("Mr. Rowan, Marsh and Mackey met.", element("signed", signed), people=SIGNERS)
+    assert found.endswith(f"\n{expected}")
+
+
+def test_two_of_one_forename_sign_for_neither():
+    people = listed("  • Rowan, Cyrus W., Adviser\n  • Marsh, Cyrus, Consul")
+    assert marked("Mr. Rowan met Mr. Marsh.", element("signed", "Cy"), people=people).endswith("\nCy")
 
 
 TWO = ("Mr. Smith said so.", "Mr. Smith said more.")

@@ -43,6 +43,7 @@ apostrophe in the name      | [O’Neill>OC1] and [O'Neill>OC1]
 half of a double name       | Lord [Home>DA1] agreed.
 knight by his forename      | Sir [Alec>DA1] asked.
 misspelt, with a forename   | [Henry Kissigner>?KHA1]
+a file in a library         | Carter Library, [Kissinger>KHA1] File, Box 4
 the President's papers      | the [Nixon>NRM1] Presidential Materials, the [Nixon>NRM1] Doctrine
 ordinary word, with title   | Senator [Case>CCP1] agreed.
 ordinary word, with forename| [Marshall Green>GM1] went. [Green>GM1] said no.
@@ -63,6 +64,7 @@ NOBODY = """
 another's forename          | Robert Rogers and Chou Shu-kai
 a library                   | the Johnson Library, the Nixon Library
 held by a library           | Carter Library, Staff Material, Kissinger Office File
+papers in a library         | Carter Library, Kissinger Papers, Box 4
 a lot of the Department      | Department of State, Kissinger Files: Lot 64 D 327
 an ordinary word            | In that case the green light. Case studies follow. The Dean of Yale.
 a forename of another       | Dean Acheson and Marshall Plan
@@ -70,6 +72,7 @@ a title                     | Lord Hunt spoke.
 part of a longer word       | Nixonian, Rogersville
 in small letters            | nixon and brown
 a woman of this name        | Mrs. Rogers, Miss Kissinger and Mrs. William P. Rogers came; he and Mrs. Nixon left.
+another woman               | Yvonne Rogers and Virginia Nixon
 another's forename          | Ruth Nixon, Maria Rogers and Henry Rogers
 a ship, a commission, a line | the USS Rogers, the U.S.S. Nixon, the Rogers Commission, the Nixon Line
 a place                     | Home Front and Green Bay

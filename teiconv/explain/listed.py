@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from teiconv.editing.places import Stretch
@@ -14,6 +14,7 @@ from teiconv.names.people.annotator import mentions_in
 from teiconv.names.people.index import PersonList
 from teiconv.names.people.offices import agreement, beside, shared
 from teiconv.names.people.resolve import BEYOND_DOUBT, PersonLink, Rule, Signs, Verdict, judged
+from teiconv.names.people.signers import with_signers
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Tokens
 
@@ -35,6 +36,7 @@ RULES = {
 
 
 SPEAKS = "somebody speaks under this initial, and of those whom the document names this one has it, or most often"
+SIGNS = "somebody signs so, and of those whom the document names only this one has the forename"
 
 
 class Listed:
@@ -57,14 +59,14 @@ class Listed:
         for verdict in self.verdicts[place.run]:
             if verdict.mention.start < place.end and place.start < verdict.mention.end:
                 return View(RULES[verdict.rule], bool(verdict.persons), tuple(self._candidates(place.run, verdict)))
-        return self._speaker(place)
+        return self._linked_at(place, self._speakers, SPEAKS) or self._linked_at(place, self._signers, SIGNS)
 
-    def _speaker(self, place: Stretch) -> View | None:
-        """Return whom the initial of a speaker at a place means; ``None`` if there is none."""
-        for link in self._speakers[place.run]:
+    def _linked_at(self, place: Stretch, linked: Sequence[Sequence[PersonLink]], why: str) -> View | None:
+        """Return whom one of ``linked`` at a place means, and ``why``; ``None`` if there is none."""
+        for link in linked[place.run]:
             if link.start < place.end and place.start < link.end:
                 shown = tuple(candidate_of(self.people.persons[one], 0.0, ()) for one in link.persons)
-                return View(SPEAKS, is_taken=True, candidates=shown)
+                return View(why, is_taken=True, candidates=shown)
         return None
 
     @cached_property
@@ -72,6 +74,11 @@ class Listed:
         """Whom initials mean that speak in a transcript, and all other links."""
         linked = [[verdict.link for verdict in verdicts if verdict.persons] for verdicts in self.verdicts]
         return with_speakers(self.witness.all_tokens, linked, self.people)
+
+    @cached_property
+    def _signers(self) -> list[list[PersonLink]]:
+        """Who signs by a forename, and all other links."""
+        return with_signers(self.witness.all_tokens, self._speakers, self.people)
 
     def _candidates(self, number: int, verdict: Verdict) -> Iterator[Candidate]:
         """Yield those whom a mention may mean, the likeliest first, each with what speaks for it."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import WORD, fold
 from teiconv.names.people.person import NamePart, PersonName
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, PARTICLES, PLACES, RANKS, TITLES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES, PARTICLES, PLACES, RANKS, TITLES
 from teiconv.regex import regex
 
 _STATIONS = offices(Use.STATION)
@@ -202,7 +202,7 @@ def _given_end(text: str) -> int:
     for match in _GIVEN.finditer(text):
         if match.start() != _next(text, end) or not _is_given(match[1], bool(end)):
             break
-        sure = sure or fold(match[1]) in FORENAMES or bool(_SHORTENED.fullmatch(match[1]))
+        sure = sure or fold(match[1]) in GIVEN_NAMES or bool(_SHORTENED.fullmatch(match[1]))
         end = match.end(1)
     rest = text[end:].strip()
     sure = sure or not rest or bool(_TITLE_BEHIND.match(text, end))
@@ -225,7 +225,7 @@ def _is_given(word: str, inside: bool) -> bool:
         return False
     if word[0].islower():
         return inside and (folded[0] in PARTICLES or any(char.isupper() for char in word))
-    if folded[0] in FORENAMES or len(word) == 1:
+    if folded[0] in GIVEN_NAMES or len(word) == 1:
         return True
     return not word.isupper() and not any(part in COMMON or part in PLACES or part in TITLES for part in folded)
 

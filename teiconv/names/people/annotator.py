@@ -16,6 +16,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import Person, identified
 from teiconv.names.people.register import Register
 from teiconv.names.people.resolve import PersonLink, resolve
+from teiconv.names.people.signers import with_signers
 from teiconv.names.people.speakers import with_speakers
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import Run, with_taken
@@ -79,7 +80,8 @@ def find_people(texts: Sequence[Run], sources: Sources = NOTHING_ELSE) -> Found:
 def _people_in(all_tokens: Sequence[Tokens], sources: Sources) -> tuple[PersonList, list[list[PersonLink]]]:
     """Return who may be named in ``all_tokens``, and whom of them the mentions mean."""
     if sources.people is not None:
-        return linked_by(all_tokens, sources.people, sources.date)
+        people, linked = linked_by(all_tokens, sources.people, sources.date)
+        return people, with_signers(all_tokens, linked, people)
     if sources.register is None:
         return _found_in(all_tokens)
     known, linked = sources.register.find(all_tokens, sources.date)

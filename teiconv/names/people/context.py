@@ -32,6 +32,8 @@ _DESCRIBED = frozenset({"aid", "assistance", "children", "ladies", "men", "peopl
 _SAINTS = frozenset({"saint", "st"})
 _SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
+_SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
+"""What the name of a father may begin with: Sultan ibn ``Abd al``-Aziz."""
 _SHIPS = frozenset({"hms", "ss", "uss"})
 _SITES = frozenset({"camp", "cape", "fort", "lake", "mount", "port"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
@@ -42,7 +44,16 @@ _MOVEMENTS = frozenset({"viet"})
 
 _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
-_HOLDINGS = frozenset({"papers", "office", "files", "file", "collection", "records", "diaries"})
+_PAPERS = frozenset({"collection", "diaries", "office", "papers"})
+_HOLDINGS = _PAPERS | {"file", "files", "records"}
+_PLACES_OF_TWO = frozenset({("hong", "kong")})
+_SOUTH = frozenset({"nam"})
+"""What ends the name of a province as well as that of a country: ``Quang`` Nam."""
+_ARTICLES = frozenset({"ad", "al", "as", "ash", "el"})
+_OF_THE_FAITH = frozenset({"eddin", "eldin", "uddin"})
+"""What goes on a forename: ``Salah`` al-Din Bitar, ``Kamel`` Eddin Hussein."""
+_VIETNAMESE = regex(r"(?:ch|gi|[ckn]h|ng?h?|ph|qu|t[hr]|[bcdghklmrstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
+"""A syllable of which a Vietnamese name or place may have another: ``Dinh`` Tuong, ``Cao`` Dai."""
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
@@ -51,7 +62,8 @@ _MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
-"""Holdings of a presidential library do not name people: ``Carter Library, …, Brzezinski Office File``."""
+"""Papers in a presidential library do not name people, its files do: ``Carter Library, …, Brzezinski Office File``,
+``Eisenhower Library, Whitman File``."""
 _LOT = regex(r": Lot\b")
 """Nor do the lots of the Department: ``Bruce Diaries: Lot 64 D 327``."""
 _COURTESY = frozenset({"he", "m", "pm", "se", "sem"})
@@ -78,6 +90,8 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
     if gap not in _JOINTS or stop >= len(tokens.written):
         return False
     is_capital = tokens.capital(stop)
+    if gap != "-" and _goes_on_forename(tokens, stop):
+        return all(form.given and not form.given_follows for form in forms)
     if not is_capital and gap != "-":
         after = tokens.words[stop]
         if after in _SON_OF:
@@ -90,9 +104,23 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         return tokens.words[first] == CO or (after in PLACES and tokens.words[first] in WORDS_AND_NAMES)
     if all(form.title for form in forms):
         return True
-    if after in _HOLDINGS and (_is_in_library(tokens, first) or _LOT.match(tokens.text, tokens.end(stop))):
+    if (after in _PAPERS and _is_in_library(tokens, first)) or (
+        after in _HOLDINGS and _LOT.match(tokens.text, tokens.end(stop))
+    ):
         return True
+    eastern = eastern or (any(map(_is_called_by_last, forms)) and _VIETNAMESE.fullmatch(after) is not None)
     return after in NAMED_AFTER or (stop - first == 1 and _names_another(tokens, first, eastern))
+
+
+def _goes_on_forename(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` goes on a forename, so that the surname comes later: Salah ``al``-Din Bitar."""
+    word = tokens.words[index]
+    return word in _OF_THE_FAITH or (word in _ARTICLES and tokens.gaps[index + 1] in ("-", "–"))
+
+
+def _is_called_by_last(form: NameForm) -> bool:
+    """Tell whether ``form`` is the last word of a name whose family stands first: Nguyen Van ``Thieu``."""
+    return form.given[:1] != () and form.given[0] in CALLED_BY_LAST
 
 
 def of_couple(tokens: Tokens, begin: int) -> bool:
@@ -122,6 +150,8 @@ def is_thing(tokens: Tokens, first: int) -> bool:
     if before in _SHIPS or (before in _SITES and tokens.capital(first - 1) and tokens.gaps[first] == " "):
         return True
     if before == "of" and first > 1 and words[first - 2] in _TOWNS:
+        return True
+    if (before, words[first]) in _PLACES_OF_TWO:
         return True
     return (first > 2 and "".join(words[first - 3 : first]) in _SHIPS) or _follows_vessel(tokens, first)
 
@@ -163,6 +193,8 @@ def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
     if tokens.upper(first):
         return False
+    if eastern and after in _SOUTH:
+        return True
     if after in _NO_SURNAMES:
         return (word in MODIFIERS and after in RANKS) or (word in COURTESY and after in WORDS_AND_NAMES)
     return word in FORENAMES or word in TITLES or eastern
@@ -196,18 +228,27 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
-    if first and tokens.words[first - 1] in _SON_OF and not any(_SON_OF.intersection(form.links) for form in forms):
-        return tokens.gaps[first] == " "
+    if is_of_father(tokens, first) and not any(_SON_OF.intersection(form.links) for form in forms):
+        return True
     if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
-    families = {form.given[0] for form in forms if form.given}
+    families = [form for form in forms if form.given]
     if not families:
         return False
-    if CALLED_BY_LAST.issuperset(families) and _goes_before(tokens, first - 1):
+    is_eastern = all(form.given_follows or _is_called_by_last(form) for form in families)
+    if is_eastern and _goes_before(tokens, first - 1):
         return True
     begin = first - 2
     begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
     return begins_name and tokens.words[begin] in CALLED_BY_LAST
+
+
+def is_of_father(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word ``first`` is of the name of somebody's father: Ibn ``Saud``, Sultan ibn Abd al-``Aziz``."""
+    at = first
+    while at and tokens.words[at - 1] in _SERVANTS and tokens.gaps[at] in (" ", "-"):
+        at -= 1
+    return at > 0 and tokens.words[at - 1] in _SON_OF and tokens.gaps[at] == " "
 
 
 def _goes_before(tokens: Tokens, index: int) -> bool:

@@ -11,6 +11,12 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
 from teiconv.regex import regex
 
+OF_ANOTHER = regex(
+    r"\b(?:(?:to|Office of) the|to(?= (?:Vice )?President\b| Secretary\b| Prime Minister\b| Chancellor\b)"
+    r"|(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece|cousin) of) [^,;.]*"
+)
+"""Offices in a description that are another's: the Assistant ``to the President`` is not President Roe, nor is the
+Secretary ``to President Roe``, nor his widow."""
 _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
 _RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]ister) of\b")
@@ -127,7 +133,7 @@ def _is_lawyer(person: Person) -> bool:
 
 def _bears(person: Person, titles: Set[str]) -> bool:
     """Tell whether the entry says that ``person`` bears one of ``titles``, or does not say what the person is."""
-    said = f"{person.name.text} {person.description}"
+    said = f"{person.name.text} {OF_ANOTHER.sub('', person.description)}"
     if not person.description and not _IN_CONGRESS.search(said):
         return True
     is_in_congress = not _OF_CONGRESS.isdisjoint(titles) and _IN_CONGRESS.search(said) is not None

@@ -25,7 +25,10 @@ from teiconv.names.token_cache import TokenCache
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-CALLED_BY_LAST = frozenset("nguyen tran le pham ngo hoang vo vu bui phan dang do duong huynh trinh truong xuan".split())
+CALLED_BY_LAST = frozenset(
+    """bui dang dinh do doan duong hoang huynh le luong mai ngo nguyen pham phan phung thich ton tran trinh truong vo vu
+    xuan""".split()
+)
 """Family names that stand first in names whose last word is what people are called by (Nguyen Van Thieu)."""
 _MIDDLE = frozenset({"thi", "van"})
 """Middle words by which such names are known whatever their first word is (Dueng ``Van`` Minh)."""

@@ -13,7 +13,7 @@ from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
 from teiconv.names.people.names import alike, is_short_for
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
+from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
 from teiconv.regex import regex
 
 
@@ -270,7 +270,7 @@ class _Reader:
             return word not in TITLES or any(word in form.given for form in forms)
         if len(word) == 2 and tokens.upper(index) and "." not in gap:
             return any(form.given and form.given[0][0] == word[0] for form in forms)
-        return word in FORENAMES and word not in TITLES
+        return word in GIVEN_NAMES and word not in TITLES
 
     def with_particle(self, begin: int, forms: Sequence[NameForm]) -> int:
         """Return where the word ``begin`` starts, or the particles before it that belong to it (``de Gaulle``)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.names.people.fitting import OF_ANOTHER
 from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
@@ -27,11 +28,6 @@ EMPTY = frozenset(
     " in at on by as an is it he she we us united states american thereafter member".split()
 ) | {name.lower() for name in months.NAMES}
 """Words that tell nobody from others."""
-_ANOTHERS = regex(
-    r"\b(?:(?:to|Office of) the|(?:wife|widow|husband|son|daughter|brother|sister|nephew|niece|cousin) of) [^,;.]*"
-)
-"""Offices in a description that are another's: the Assistant ``to the President`` is not President Roe, nor is his
-widow."""
 _COURTESY = frozenset("mr mrs ms miss sir".split())
 _NONE: frozenset[str] = frozenset()
 _MANY = 4
@@ -47,7 +43,7 @@ def _telling(text: str) -> frozenset[str]:
 
 @remembered(4096)
 def _own_titles(description: str) -> frozenset[str]:
-    return _telling(_ANOTHERS.sub("", description))
+    return _telling(OF_ANOTHER.sub("", description))
 
 
 class Beside(NamedTuple):

@@ -112,7 +112,7 @@ WOMENS_TITLES = offices(Use.WOMAN)
 """Titles of women: ``Mrs.`` before the surname of a man means his wife or another woman."""
 
 NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
-"""Short forms of English forenames, and what they are short for."""
+"""Short forms of forenames, and what they are short for; spellings that begin otherwise (``Mohammed`` Muhammad)."""
 
 HARDLY_SURNAMES = _words("first_names") | NICKNAMES.keys()
 """Forenames and nicknames that alone, without a title, are hardly anybody's surname: ``I thank George``."""
