@@ -84,6 +84,7 @@ WITHOUT_A_LIST = {
     "a particle behind it": "I found Mr. [de Rolle>DR1]. Found [de Rolle>DR1] tired. If [de Rolle>DR1] agrees, go.",
     "offices cut short": "Mr. [Birk>BIRK1] and Mr. [Ramin>RAMIN1], the PermRep [Birk>BIRK1], FonSec [Ramin>RAMIN1].",
     "who shares an office": "General [Co>CO1] and Mr. [Co>CO1] met the Co-Chairmen and spoke of Co-Chairmanship.",
+    "forenames like particles": "Mr. [E.J. Beigel>BEJ1] and Col. [Ben C. Limm>LBC1] came.",
     "a doctor": "He saw Doctor [Kolbach>KOLBACH1].",
     "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
 }

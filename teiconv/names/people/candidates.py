@@ -228,7 +228,8 @@ class _Sighter:
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
-            return tokens.initial(at) and self.words[at - 1] not in PARTICLES  # Visite de ``M.`` Roe
+            is_behind_particle = self.words[at - 1] in PARTICLES and not tokens.capital(at - 1)
+            return tokens.initial(at) and not is_behind_particle  # Visite de ``M.`` Roe; but ``E. J.`` Roe
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
         if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):
