@@ -45,6 +45,10 @@ CASES = {
     '<p>The Ambassador in Peru (<persName corresp="#p_QA1">Quarry</persName>) left.</p>': [
         ("another person held the office on that day", "Quarry", "Quarry, Ann", "Tarn, Oswald Peter")
     ],
+    '<p>The Ambassador in Peru, <persName corresp="#p_QA1">Quarry</persName>, left.</p>': [
+        ("another person held the office on that day", "Quarry", "Quarry, Ann", "Tarn, Oswald Peter")
+    ],
+    '<p>Beside the King and the Ambassador in Peru, <persName corresp="#p_QA1">Quarry</persName> felt small.</p>': [],
 }
 
 

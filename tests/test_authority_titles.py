@@ -23,6 +23,16 @@ NAMESAKES = (
     person(18, "Dorn, Julius", "Senator (D-Ohio)", volumes=OF_1971[:1], died="1958"),
     person(19, "Lund, Oscar", "Secretary of State, January 20, 1969–June 30, 1973", volumes=OF_1971[:1]),
     person(20, "Lund, Harvey", "Director of Plans, Department of State", volumes=OF_1971),
+    person(21, "Carver, Dorian, II", "Ambassador to Ruritania. Foreign Service Officer", volumes=OF_1971),
+    person(22, "Carver, Dorian", "General, USA; Supreme Commander", volumes=["frus1958-60v90"]),
+    person(23, "Hart, Lin", "Member of the Assembly of Ruritania", volumes=OF_1971[:1]),
+    person(24, "Sorrel, Mai", "wife of Lin Hart", volumes=OF_1971, also=("Hart, Madame", "Hart, Lin")),
+    person(25, "Dale, Mortimer", "Prime Minister of Ruritania", volumes=OF_1971),
+    person(26, "Dale, M.J.", "Foreign Secretary of Ruritania", volumes=["frus1961-63v90"]),
+    person(29, "Hamid II", "King of Morocco", volumes=OF_1971, also=("Hamid",)),
+    person(30, "Hamid bin Omar", "Crown Prince of Jordan", volumes=["frus1964-68v90"], also=("Hamid",)),
+    person(27, "Prest, Ada", "Director of Plans", volumes=OF_1971),
+    person(28, "Prest, Ivor", "Secretary of Defense, January 20, 1965–January 20, 1969", volumes=OF_1971),
 )
 
 
@@ -109,6 +119,27 @@ def test_an_authority_of_one_person_tells_who_that_is(tmp_path):
 
 def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(options):
     assert meant("Mr. John Quill called on the King.", options) == [("John Quill", "-")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ambassador Carver came. General Carver did not.", [("Carver", "21"), ("Carver", "22")]),
+        ("Dorian Carver II came. General Carver did not.", [("Dorian Carver II", "21"), ("Carver", "22")]),
+        ("Madame Hart came. Mr. Lodge said that Hart would not.", [("Hart", "24"), ("Lodge", "-"), ("Hart", "23")]),
+        ("King Hamid of Morocco met Crown Prince Hamid of Jordan.", [("Hamid", "29"), ("Hamid", "30")]),
+        ("Mortimer Dale met M.J. Dale, the former Foreign Secretary.", [("Mortimer Dale", "25"), ("M.J. Dale", "26")]),
+    ],
+)
+def test_what_stands_at_one_mention_says_that_a_namesake_is_meant(sentence, expected, options):
+    assert meant(sentence, options) == expected
+
+
+def test_brothers_are_all_of_the_name(options):
+    tei = to_tei(
+        "MEMORANDUM\n\nMay 5, 1971\n\nAda Prest met Ivor Prest. The Prest brothers agreed.\n", options
+    ).decode()
+    assert 'The <persName ref="#p_27 #p_28" cert="low">Prest</persName> brothers' in tei
 
 
 @pytest.mark.parametrize(

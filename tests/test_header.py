@@ -13,7 +13,7 @@ from lxml import etree
 from teiconv._version import __version__
 from teiconv.errors import TeiError
 from teiconv.formats.tei.fold import canonical
-from teiconv.formats.tei.form import form_element, read_form
+from teiconv.formats.tei.form import _spelled, _white_space, form_element, read_form
 from teiconv.formats.tei.header import header_element
 from teiconv.formats.tei.header_reader import read_header
 from teiconv.formats.tei.read import model_of
@@ -272,6 +272,21 @@ def test_an_unreadable_line_end_is_told_with_the_readable_ones() -> None:
     header = element("teiHeader", element("rendition", "LF CR", n="source-line-end", scheme="free"))
     with pytest.raises(TeiError, match="should say “CR LF” or “CR”"):
         read_form(header)
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (1, "1 blank"),
+        (9_999, "9999 blanks"),
+        (10_000, "9999 blanks, 1 blank"),
+        (19_998, "9999 blanks, 9999 blanks"),
+        (19_999, "9999 blanks, 9999 blanks, 1 blank"),
+    ],
+)
+def test_a_long_run_of_white_space_is_spelled_in_pieces(length: int, said: str) -> None:
+    assert _spelled(" " * length) == said
+    assert _white_space(said) == " " * length
 
 
 def test_renditions_of_others_are_no_form() -> None:

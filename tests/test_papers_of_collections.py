@@ -202,6 +202,57 @@ SUBJECT: Meeting with (b)(6) in Strelsau
 
 On 14 March 1973 he said on the ships Hannah Gray and Two Brothers that the nets are torn.
 """,
+    "translation of an inclosure": """\
+Count Rischenheim to Mr. Roe.
+
+Legation of Ruritania,
+Washington, March 4, 1871.
+
+Mr. Secretary of State: I have the honor to transmit the paper of which I spoke.
+
+Accept, &c.,
+
+RISCHENHEIM.
+
+To His Excellency Hon. Edgar Roe,
+Secretary of State.
+
+[Translation of inclosure.]
+
+The Minister of Marine to Count Rischenheim.
+
+Strelsau, February 11, 1871.
+
+Monsieur le Comte: The nets are torn.
+
+Receive, &c.,
+
+BERSONIN.
+""",
+    "telegram on a form": """\
+CONFIDENTIAL                                    Control: 8813
+                                                Rec'd:   JULY 12, 1959
+                                                         6:14 PM
+FROM:  STRELSAU
+
+TO:    Secretary of State
+
+FOREIGN MINISTER TOLD ME THIS MORNING THAT THE NETS ARE TORN.
+
+                                          MARBURG
+MLK/5
+""",
+    "record with its participants": """\
+Record of a Conversation between the Secretary for Fisheries and the Foreign Minister of Ruritania, \
+held at the Board of Trade on 6 May 1982 at 10.30 a.m.
+
+Those present:
+
+Sir Anthony Hope
+Mr J Roe
+
+1. The Foreign Minister said that the nets were torn.
+""",
     "files read off a scan": """\
 MEMORANDUM FOR THE FlLES
 
@@ -242,6 +293,14 @@ airgram with its drafters | //signed | MARBURG
 airgram with its drafters | //closer/seg[@type='drafting'] | POL:JRoe/ECON:EDoe:ab 6/13/66
 subject that is withheld | //titleStmt/title | Meeting with (b)(6) in Strelsau
 subject that is withheld | //person[contains(., 'Gray')] |
+translation of an inclosure | //signed | RISCHENHEIM.; BERSONIN.
+translation of an inclosure | count(//div[@type='attachment']) | 1
+telegram on a form | //correspAction[@type='sent']/orgName | STRELSAU
+telegram on a form | //signed | MARBURG
+telegram on a form | //closer/seg[@type='initials'] | MLK/5
+record with its participants | //head[1]/roleName | Secretary for Fisheries; Foreign Minister of Ruritania
+record with its participants | //list[@type='participants']/item | Sir Anthony Hope; Mr J Roe
+record with its participants | //creation/date/@when | 1982-05-06T10:30:00
 files read off a scan | //correspAction[@type='received'] |
 ambassador without a name | //correspAction[@type='sent']/roleName | Botschafter in London
 """

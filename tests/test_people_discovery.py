@@ -71,6 +71,7 @@ def test_found(case):
         "Minutes of the Council of Ministers, Held at Zenda on Tuesday.",
         "The Minister for Fisheries and the Assistant Secretary of State for Mines left Port Albert.",
         "Der Botschafter und Herr Botschafter",
+        "Ho l'onore di trasmettere la nota. Ho visto il Ministro.",
         "The Emboffs told SecDef in Honolulu that Vichy and Customs agreed. Told him so. See DocId and Izvestiya.",
     ],
 )

@@ -49,6 +49,7 @@ NO_NAMES = {
     "what a word describes": "Mr. [Grant>GL1] spoke of Grant aid, and Ambassador [Green>GM1] of the Green Berets.",
     "a ship after an article": "The Henry M. Jackson lies here; the [Henry Jackson>JHM1] who came is here.",
     "a firm": "Mr. [Baker>BWO1] hired Baker & McKenzie, and Baker and McKenzie came.",
+    "a place called after somebody of old": "Mr. [Baker>BWO1] saw Baker’s Tomb, but not [Baker>BWO1]’s Office.",
     "a rank of two words": "Mrs. [Field>FR1] met Field Marshal Rothmere.",
     "a title before a surname that is a word": "[Win Lord>LW1] met Lord [Home>HA2].",
     "a month that is a forename": "[Henry Jackson>JHM1] came. May [Jackson>?JHM1] gave tea in May.",
@@ -58,6 +59,7 @@ NAMESAKES = {
     "initials": "[Morarji Desai>DM1] and [M.J. Desai>DMJ1] met.",
     "a forename among initials": "[K.P.S. Menon>MKPS1] and [Krishna Menon>MVKK1] met.",
     "the father’s name in another’s": "[Saud al-Karim>SA1] came. Ibn Saud would have been proud.",
+    "the father’s name after a servant’s": "[Saud al-Karim>SA1] met Prince Sultan ibn Abd al-Saud.",
     "a wife under her husband’s name": "[Chang Wei-lin>CW1] and Madame [Chang Wei-lin>CW2] met.",
     "a senator": "Secretary [Case>CRB1] ([Robert Case>CRB1]) met Senator [Case>CN1].",
     "a title and a forename in brackets": "[Lady Wren Hollis>HCA1] met President [Hollis>HLB1]; [Lady Wren>HCA1] left.",
@@ -82,6 +84,7 @@ WITHOUT_A_LIST = {
     "a particle behind it": "I found Mr. [de Rolle>DR1]. Found [de Rolle>DR1] tired. If [de Rolle>DR1] agrees, go.",
     "offices cut short": "Mr. [Birk>BIRK1] and Mr. [Ramin>RAMIN1], the PermRep [Birk>BIRK1], FonSec [Ramin>RAMIN1].",
     "who shares an office": "General [Co>CO1] and Mr. [Co>CO1] met the Co-Chairmen and spoke of Co-Chairmanship.",
+    "forenames like particles": "Mr. [E.J. Beigel>BEJ1] and Col. [Ben C. Limm>LBC1] came.",
     "a doctor": "He saw Doctor [Kolbach>KOLBACH1].",
     "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
 }

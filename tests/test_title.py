@@ -20,6 +20,7 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import correspondents, parse_title
 from teiconv.model import OBJECT, Element, descendants, element, plain
 from teiconv.model.header import Agent, AgentKind
+from teiconv.structure.foreign_letters import sides
 
 OFFICIAL = Path(__file__).parents[1].parent / "shared" / "corpus" / "official"
 
@@ -351,3 +352,17 @@ def test_title_ends_before_what_is_none_though_no_empty_line_stands_between(belo
     assert "Did" not in plain(head.content)
     assert sum(node.name in ("p", "ab") for node in descendants(body)) == paragraphs
     assert teiconv.to_text(teiconv.to_tei(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "sent", "received"),
+    [
+        ("Der Botschafter in London an das Auswärtige Amt.", "Der Botschafter in London", "das Auswärtige Amt"),
+        ("M. Roy, Ambassadeur de France à Rome, à M. Petit", "M. Roy, Ambassadeur de France à Rome", "M. Petit"),
+        ("Il ministro a Bucarest, Rossi, al ministro Bianchi", "Il ministro a Bucarest, Rossi", "ministro Bianchi"),
+    ],
+)
+def test_titles_in_other_languages_have_two_sides(title: str, sent: str, received: str) -> None:
+    found = sides(title)
+    assert found is not None
+    assert (title[slice(*found.sent)], title[slice(*found.received)]) == (sent, received)

@@ -61,8 +61,10 @@ class Finding:
 
 
 Holders: TypeAlias = Callable[[str, str], Iterable[tuple[int, Person]]]
-_BESIDE = (" (", ", ")
+_BRACKET, _COMMA = " (", ", "
 """What stands between an office and the name of its holder."""
+_ENDS = ("", *",.;:)", OBJECT)
+"""What goes on behind a name in apposition; in ``…, and the Director, Roe said`` the office ends a series."""
 
 COLUMNS = ("document", "finding", "mention", "linked", "instead", "context")
 
@@ -129,7 +131,7 @@ class Auditor:
         assert self.holders is not None
         for end, holder in self.holders(tokens.text, when):
             for mark in marks:
-                beside = tokens.text[end : mark.start] in _BESIDE and mark.pointer in self.by_id
+                beside = mark.pointer in self.by_id and _is_beside(tokens.text, end, mark)
                 if beside and not set(words(self.name_of(mark.pointer))) & set(words(holder.name.of("surname"))):
                     name = self.name_of(mark.pointer)
                     yield _finding(document, Kind.ANOTHER_HOLDER, tokens, mark.start, mark.end, name, holder.name.text)
@@ -161,6 +163,12 @@ class Auditor:
         if _INITIALS.fullmatch(mention):
             return True
         return not said or any(word in known or any(one.startswith(word[:4]) for one in known) for word in said)
+
+
+def _is_beside(text: str, end: int, mark: Tagged) -> bool:
+    """Tell whether the name of ``mark`` is that of who holds the office before it, and set off."""
+    gap = text[end : mark.start]
+    return gap == _BRACKET or (gap == _COMMA and text[mark.end : mark.end + 1] in _ENDS)
 
 
 def _is_in_file(text: str, link: PersonLink) -> bool:

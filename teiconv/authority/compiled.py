@@ -204,11 +204,20 @@ def _spans(entry: Entry) -> list[tuple[int, int]]:
 
 def _form_rows(entries: Sequence[Entry]) -> list[tuple[str, list[NameForm]]]:
     found: dict[str, dict[NameForm, None]] = {}
+    preferred = Counter(frozenset(words(entry.names[0].text)) for entry in entries)
     for number, entry in enumerate(entries):
         for name in entry.names:
+            if _is_anothers(name, entry.names[0], preferred):
+                continue
             for form in forms_of(name):
                 found.setdefault(form.called[0], {})[form._replace(person=number)] = None
     return sorted((word, list(forms)) for word, forms in found.items())
+
+
+def _is_anothers(name: PersonName, own: PersonName, preferred: Mapping[frozenset[str], int]) -> bool:
+    """Tell whether a further name is what another is listed under: ``Ngo Dinh Nhu`` with the entry of his wife."""
+    called, listed = frozenset(words(name.text)), frozenset(words(own.text))
+    return called in preferred and not (called <= listed or listed <= called)
 
 
 def _post_rows(entries: Iterable[Entry]) -> list[tuple[str, list[Term]]]:

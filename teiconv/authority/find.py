@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,13 +11,13 @@ from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
+from teiconv.authority.ruled import Ruled, ruled_by, with_families
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
-from teiconv.authority.titles import PAST, Title, TitleReader
+from teiconv.authority.titles import TitleReader
 from teiconv.authority.weigh import FOREMOST
 from teiconv.model import Span
 from teiconv.names.people.annotator import linked_by
 from teiconv.names.people.classifier import PersonOdds, beliefs_in
-from teiconv.names.people.context import titles_at
 from teiconv.names.people.discover import discover
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.names import fold, words
@@ -83,10 +82,13 @@ def find(
     meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     reader = TitleReader(authority, scene.date)
-    ruled = [
-        [_ruled(reader, tokens, _link(link, meant), meant) for link in links]
-        for tokens, links in zip(all_tokens, linked, strict=True)
-    ]
+    ruled = with_families(
+        all_tokens,
+        [
+            [ruled_by(reader, tokens, _link(link, meant), meant[link.persons[0]].person) for link in links]
+            for tokens, links in zip(all_tokens, linked, strict=True)
+        ],
+    )
     persons = tuple(dict.fromkeys(person for links in ruled for _, named in links for person in named))
     numbers = {person.id: number for number, person in enumerate(persons)}
     return PersonList(persons), [
@@ -227,37 +229,13 @@ def _as_listed(meant: Meant) -> Person:
     return replace(meant.person, names=meant.names, description=description)
 
 
-def _link(link: PersonLink, meant: Sequence[Meant]) -> tuple[PersonLink, tuple[Person, ...]]:
+def _link(link: PersonLink, meant: Sequence[Meant]) -> Ruled:
     """Return ``link``, which leads to those whom the document names, with its certainty, and whom that may mean."""
     each = [meant[number] for number in link.persons]
     persons = tuple(person for one in each for person in one.known or (one.person,))
     certs = {link.cert, *(one.cert for one in each)}
     cert = next((cert for cert in ("low", "medium") if cert in certs), None)
     return link._replace(cert=cert), persons
-
-
-def _ruled(
-    reader: TitleReader, tokens: Tokens, linked: tuple[PersonLink, tuple[Person, ...]], meant: Sequence[Meant]
-) -> tuple[PersonLink, tuple[Person, ...]]:
-    """Return a link with whom the title before the mention decides for, or without whom it excludes."""
-    link, persons = linked
-    title = _title_at(tokens, link.start)
-    if not title:
-        return linked
-    name = tokens.text[link.start : link.end]
-    holder = reader.holder(title, name) or (reader.bearer(title, name, persons[0]) if persons else None)
-    if holder:
-        return linked if persons == (holder,) else (link._replace(cert="medium"), (holder,))
-    if len(persons) == 1 and reader.excludes(title, persons[0]):
-        return link._replace(cert=None), (meant[link.persons[0]].person,)
-    return linked
-
-
-def _title_at(tokens: Tokens, position: int) -> Title:
-    """Return the title of the name at ``position``, with ``former`` before it."""
-    title = titles_at(tokens, position)
-    begin = bisect_left(tokens.starts, position) - len(title)
-    return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
 
 class Finder:

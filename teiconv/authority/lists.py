@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teiconv.authority.entries import Entry, Post, Remark
+from teiconv.authority.offices import unique_post
 from teiconv.names.lists.load import load_persons
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person, Spoilt, WrongId
@@ -36,5 +37,13 @@ def _entry(person: Person, volume: str, file: str) -> Entry:
         identifiers=person.identifiers,
         remarks=(Remark(person.description, volumes),) if person.description else (),
         volumes=volumes,
-        posts=tuple(Post(" ".join(words(held.title)), held.start, held.end) for held in person.offices),
+        posts=tuple(
+            Post(unique_post(held.title) or " ".join(words(held.title)), held.start, held.end)
+            for held in person.offices
+        ),
     )
+
+
+def _post(title: str) -> str:
+    """Return the name under which a post is kept."""
+    return unique_post(title) or " ".join(words(title))

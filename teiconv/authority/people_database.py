@@ -28,6 +28,8 @@ _BIOGRAPHIES = "/departmenthistory/people/"
 _BEFORE_NAMES = TITLES | COMMON
 _DATED = regex(r"\d|\b(?:[Ff]ormer|[Tt]hen|[Tt]hereafter|[Ll]ater|[Ss]ubsequently)\b")
 """What a remark has that tells times."""
+_PRESIDENT = regex(r"^President(?:-[Ee]lect)? (?=[^,]* [^,]*$)")
+"""What is no part of a name of several words: ``President Syngman Rhee``."""
 _SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
 
 
@@ -104,13 +106,14 @@ def _name(text: str, preferred: str) -> PersonName:
     """Return a name with its surname first, or, where only the preferred one has a comma, last."""
     if "," in preferred and "," not in text and " " in text:
         return in_order(_untitled(text))
-    return split_entry(text)[0]
+    return split_entry(_PRESIDENT.sub("", text))[0]
 
 
 def _untitled(text: str) -> str:
     """Return a name without the titles before it, of which the database has some: ``President Syngman Rhee``."""
     pieces = text.split(" ")
-    start = next((at for at, piece in enumerate(pieces) if fold(piece.strip(".,")) not in _BEFORE_NAMES), 0)
+    bare = (fold(piece.strip(".,")).removesuffix("-elect") for piece in pieces)
+    start = next((at for at, word in enumerate(bare) if word not in _BEFORE_NAMES), 0)
     return " ".join(pieces[start:])
 
 

@@ -40,7 +40,7 @@ class Named(NamedTuple):
     """Somebody whom a document names: the words of the name, titles before it, and telling words around it.
 
     ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one; ``offices`` are
-    the titles of each mention that has some; ``is_forename`` where nothing but a forename is told.
+    the titles of each mention that has some, or none beside forenames; ``is_forename`` if only a forename is told.
     """
 
     called: tuple[str, ...]
@@ -80,20 +80,21 @@ def year_of_source(all_tokens: Sequence[Tokens]) -> int | None:
 
 def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Named:
     """Return what a document shows of ``person``, who is found in it, around ``mentions``."""
-    titles: dict[tuple[str, ...], None] = {}
+    titles: dict[tuple[str, ...], None] = {}  # empty where a mention has forenames instead
     before: set[str] = set()
     after: set[str] = set()
     for tokens, link in islice(mentions, _HEARD):
-        titles[titles_at(tokens, link.start)] = None
+        own = titles_at(tokens, link.start)
+        if own or len(words(tokens.text[link.start : link.end])) > 1:
+            titles[own] = None
         before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):
             after.update(telling(behind))
     surname, given = words(person.name.of("surname")), words(person.name.of("forename"))
     called = (surname, given) if surname else (given or words(person.name.text), ())
-    offices = tuple(filter(None, titles))
-    heard = set(chain.from_iterable(offices)) - COURTESY
-    return Named(*called, heard, before, after, offices, bool(given) and not surname)
+    heard = set(chain.from_iterable(titles)) - COURTESY
+    return Named(*called, heard, before, after, tuple(titles), bool(given) and not surname)
 
 
 def _clause(before: str) -> str:

@@ -7,14 +7,15 @@ nor ``Madame Mao`` the Chairman.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from teiconv.authority.compiled import Authority, Known
+from teiconv.authority.compiled import Authority, Known, telling
 from teiconv.authority.offices import holders
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.regex import regex
 from teiconv.remember import remembered
 
 PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
@@ -42,8 +43,13 @@ _BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman
 _REMEMBERED = 20
 """For how many years somebody is called ``former``."""
 
+_WIFE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow) of\b")
+"""What is said first of those whom a source has for the sake of their husbands."""
+
 _ABOUT = 2
 """How many years around those in which the authority knows somebody they may be meant, too."""
+
+_FEWEST_INITIALS = 2
 
 Title = tuple[str, ...]
 """The folded words of the titles that stand before one mention."""
@@ -126,10 +132,10 @@ def _ranks_of(known: Known) -> Set[str]:
     return known.told if _GENERALS_OF_OFFICE.isdisjoint(known.told) else known.told - {"general"}
 
 
-def _is_about(known: Known, year: int) -> bool:
-    """Tell whether the authority knows the person in ``year`` or near it, and not as one who had died."""
+def _is_about(known: Known, year: int, around: int = _ABOUT) -> bool:
+    """Tell whether the authority knows the person in ``year`` or ``around`` it, and not as one who had died."""
     has_died = known.died and known.died < year
-    return not has_died and any(first - _ABOUT <= year <= last + _ABOUT for first, last in known.spans)
+    return not has_died and any(first - around <= year <= last + around for first, last in known.spans)
 
 
 class TitleReader:
@@ -147,17 +153,56 @@ class TitleReader:
         return self.authority.known(numbers.pop()).person if len(numbers) == 1 else None
 
     def bearer(self, title: Title, name: str, person: Person) -> Person | None:
-        """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not."""
+        """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not.
+
+        If the title excludes ``person``, it may have been borne long before.
+        """
         borne = _BORNE.intersection(title)
-        number = self.authority.number_of(person.id) if borne and self.date else None
-        if number is None or not self.date or self._bears(number, borne):
+        number = self.authority.number_of(person.id) if borne else None
+        if number is None or self._bears(number, borne):
             return None
-        called, year = words(name.removesuffix("’s").removesuffix("'s")), int(self.date[:4])
-        numbers = (
-            {form.person for form in self.authority.forms(called[0]) if form.called == called} if called else set()
-        )
-        bearers = [one for one in numbers if self._bears(one, borne) and _is_about(self.authority.known(one), year)]
-        return self.authority.known(bearers[0]).person if len(bearers) == 1 else None
+        around = _REMEMBERED if self.excludes(title, person) else _ABOUT
+        return self._only([one for one in self._called(name, around) if self._bears(one, borne)])
+
+    def husband(self, name: str, person: Person) -> Person | None:
+        """Return the only other one called by the surname ``name``, if sources know ``person`` as a wife alone."""
+        if not _WIFE.match(person.description):
+            return None
+        others = [one for one in self._called(name) if not _is_called_as_a_woman(self.authority.known(one))]
+        return self._only(others)
+
+    def of_land(self, name: str, person: Person, land: str) -> Person | None:
+        """Return the only one called by the surname ``name`` who has to do with ``land``, if ``person`` has not."""
+        number = self.authority.number_of(person.id)
+        stem = next(iter(telling(land)), "")
+        if number is None or stem in self.authority.known(number).told:
+            return None
+        others = self._called(name, _REMEMBERED)
+        return self._only([one for one in others if stem in self.authority.known(one).told])
+
+    def initialled(self, name: str, person: Person) -> Person | None:
+        """Return the only one who is listed by the initials that ``name`` has: ``M.J. Roe`` is not Mortimer Roe."""
+        *given, surname = words(name)
+        number = self.authority.number_of(person.id)
+        if len(given) < _FEWEST_INITIALS or max(map(len, given)) > 1 or number is None:
+            return None
+        bearers = {form.person for form in self.authority.forms(surname) if form.given == tuple(given)}
+        own = [form.given for form in self.authority.forms(surname) if form.person == number]
+        if any([word[0] for word in forenames[: len(given)]] == given for forenames in own):
+            return None
+        return self._only([one for one in self._called(surname, _REMEMBERED) if one in bearers])
+
+    def _called(self, name: str, around: int = _ABOUT) -> list[int]:
+        """Return the numbers of those called by the surname ``name`` who are known at the time of the document."""
+        called = words(name.removesuffix("’s").removesuffix("'s"))
+        if not called or not self.date:
+            return []
+        year = int(self.date[:4])
+        numbers = dict.fromkeys(form.person for form in self.authority.forms(called[0]) if form.called == called)
+        return [number for number in numbers if _is_about(self.authority.known(number), year, around)]
+
+    def _only(self, numbers: Sequence[int]) -> Person | None:
+        return self.authority.known(numbers[0]).person if len(numbers) == 1 else None
 
     def _bears(self, number: int, borne: Set[str]) -> bool:
         """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name."""

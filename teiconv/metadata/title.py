@@ -92,6 +92,7 @@ _GOODS = regex(r"\b(?:exports?|imports?|shipments?|goods|merchandise|emigra(?:nt
 _ABOUT = regex(r",?\s+(?:respecting|regarding|concerning|relating to|relative to|on the subject of)\b", re.IGNORECASE)
 """What the parties are not any more, but what they write about."""
 _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
+_HELD = regex(r",?\s+(?:held|that took place|which took place)\b", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
@@ -153,7 +154,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:
-        return (), (), (), parties(head, between.end(), end)
+        held = _HELD.search(head, between.end(), end)
+        return (), (), (), parties(head, between.end(), held.start() if held else end)
     sender = _FROM.search(head, start, end)
     if sender and _GOODS.search(head, start, sender.start()):
         return (), (), (), ()

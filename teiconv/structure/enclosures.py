@@ -22,7 +22,7 @@ from teiconv.structure.unmarked import split_unmarked
 _KINDS = r"(?:sub-?)?(?:attachments?|[ei]nclosures?|annex(?:es)?|append(?:ix|ices)|tabs?)"
 _REMARK = r"(?:not|omitted|printed|see|missing|is|are|was|were|here|found|retained)"
 _WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{0,60}})?"
-_MARKER = regex(rf"\[{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
+_MARKER = regex(rf"\[(?:(?:translation|extract|copy) (?:of|from) (?:the )?)?{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
 """``[Enclosure]``, ``[Inclosure 1 in No. 45.—Translation.]``, but not ``[Enclosure not printed]``."""
 _PARAGRAPH = regex(
     r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I

@@ -24,6 +24,7 @@ _LONGEST_ADDRESS = 160
 _LONGEST_NAME = 5
 _LINES_OF_DATELINE = 2
 _TITLES = frozenset("mr mrs messrs sir lord hon the honorable esq prince count earl baron general".split())
+_TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _WORD = regex(r"[^\W\d_][\w’'-]+")
 
 
@@ -118,6 +119,12 @@ def is_signed_by(block: Element, title: str) -> bool:
     names = [word.lower() for word in _WORD.findall(lines[0])]
     known = {word.lower() for word in _WORD.findall(title.partition(" to ")[0])}
     return 0 < len(names) <= _LONGEST_NAME and names[-1] in known - _TITLES
+
+
+def writer_of(title: str) -> str:
+    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
+    to = _TO.search(title)
+    return title[: to.start()] if to else ""
 
 
 def recipient_of(title: str) -> str:

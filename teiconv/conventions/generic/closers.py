@@ -26,7 +26,7 @@ from teiconv.structure.signatures import (
     names_office,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by, writer_of
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
@@ -38,7 +38,6 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
-_TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _LABEL = "Signature: "
 """What a record of a cable has before the name that signs it."""
 _LIST = regex(
@@ -189,17 +188,11 @@ def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
     while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
         index -= 1
-    if index > 0 and (_is_signature(blocks, index) or is_signed_by(blocks[index].block, _writer(blocks))):
+    title = next((flatten(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
+    if index > 0 and (_is_signature(blocks, index) or is_signed_by(blocks[index].block, writer_of(title))):
         return index
     is_alone = index == len(blocks) - 2 and _is_courteous(blocks[-1].block)
     return index + 1 if is_alone and _is_signature(blocks, index + 1) else None
-
-
-def _writer(blocks: Sequence[Placed]) -> str:
-    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
-    title = next((flatten(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
-    parts = _TO.split(title, maxsplit=1)
-    return parts[0] if len(parts) > 1 else ""
 
 
 def _is_courteous(block: Element) -> bool:
@@ -273,10 +266,13 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     while end > 1 and _is_below_name(lines[end - 1]):
         end -= 1
     dated = read_dateline(lines[end - 1]) if end > 1 else None
-    names = lines[: end - 1] if dated else lines[:end]
+    is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
+    names = lines[: end - 1] if dated or is_initialled else lines[:end]
     content.append(Element("signed", _without_blanks(with_breaks(names))))
     content += [Element("dateline", _without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
+    if is_initialled:
+        yield element("closer", Element("seg", _without_blanks(lines[end - 1]), (("type", "initials"),)))
     if end < len(lines):
         yield _trailer(lines[end:])
 

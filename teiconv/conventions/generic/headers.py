@@ -24,7 +24,8 @@ _WORDS = r"""(?:memorandum|note)[ ](?:for|to) | to | from | fm | thru | through 
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date(?:[ ]and[ ]time)? | time(?:[ ]and[ ]place)?
     | place | location | participants
-    | attendees | present | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
+    | attendees | (?:those[ ])?present
+    | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
     | importance | sensitivity | reply-to
     | attachments? | betr(?:\.|eff)? | bezug | objet | oggetto
@@ -39,7 +40,7 @@ _ALONE = regex(
 )
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(
-    r"(?P<head>(?:CONTROL|REC[’']?D|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
+    r"(?P<head>(?:CONTROL|REC[’']?D|Rec[’']d|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
     r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
 _FORM = regex(

@@ -82,6 +82,7 @@ _CELLS = (
     ("classification", _CLASSIFICATION),
     ("number", _PAPER_NUMBER),
     ("number", _LOG_NUMBER),
+    ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),
     ("precedence", _PRECEDENCE),
 )

@@ -43,7 +43,8 @@ _NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
 _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
-    r"\Z|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
+    r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
+    r"|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
     re.I | re.S,
 )
 _MOST_OF_TITLE = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.regex import regex
 
 NO_NAMES = COMMON | PLACES | MONTHS
 NO_TITLES = TITLES - FORENAMES
@@ -30,6 +31,10 @@ _AT_POST = frozenset({"at", "in", "of", "to"})
 
 _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 """What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
+
+_OBJECTS = frozenset("il l la le lo un una".split())
+_PARTICIPLE = regex(r"(?:l['’]|\w{2,}[aiost]to\Z)")
+"""What stands behind ``Ho``, I have: ``l’onore``, ``visto``."""
 
 _LINKS = frozenset("da de del della di du van von".split())
 """Particles that begin a surname in small letters; no English words are like them."""
@@ -72,6 +77,15 @@ def is_field_of_office(tokens: Tokens, index: int) -> bool:
         return False
     office = words[index - 2]
     return office == "minister" or (office in ("secretary", "state") and index > 2 and words[index - 3] in _UNDER)
+
+
+def is_verb(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` begins a sentence in Italian, and is no name: ``Ho`` l'onore, ``Ho`` visto."""
+    if tokens.words[index] != "ho" or index + 1 >= len(tokens.words) or tokens.capital(index + 1):
+        return False
+    after = tokens.written[index + 1]
+    is_italian = after in _OBJECTS or _PARTICIPLE.match(after) is not None
+    return is_italian and tokens.begins_sentence(index)
 
 
 def is_before_surname(tokens: Tokens, index: int) -> bool:

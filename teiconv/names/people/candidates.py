@@ -16,9 +16,10 @@ from teiconv.names.people.beginnings import (
     is_before_surname,
     is_field_of_office,
     is_post,
+    is_verb,
     with_particles,
 )
-from teiconv.names.people.context import CO, is_of_saint, own_titles
+from teiconv.names.people.context import CO, is_of_father, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.openers import opens_sentence
@@ -51,10 +52,8 @@ _LEADS_ON = frozenset({"of", "for", "the"})
 
 _LONGEST = 5
 """How many words a name may have."""
-
 _CUT_SHORT = 5
 """No forename that a signature cuts short has more letters."""
-
 _LONGEST_ACRONYM = 4
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
@@ -120,8 +119,10 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index) or is_of_saint(tokens, index):
+        if self.is_of_office(index) or is_of_saint(tokens, index) or is_verb(tokens, index):
             return False
+        if is_of_father(tokens, index) and not self.follows_capital(index):
+            return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
         if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
@@ -227,7 +228,8 @@ class _Sighter:
         if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
             return False
         if tokens.letter(at):
-            return tokens.initial(at) and self.words[at - 1] not in PARTICLES  # Visite de ``M.`` Roe
+            is_behind_particle = self.words[at - 1] in PARTICLES and not tokens.capital(at - 1)
+            return tokens.initial(at) and not is_behind_particle  # Visite de ``M.`` Roe; but ``E. J.`` Roe
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
         if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):

@@ -32,6 +32,8 @@ _DESCRIBED = frozenset({"aid", "assistance", "children", "ladies", "men", "peopl
 _SAINTS = frozenset({"saint", "st"})
 _SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
+_SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
+"""What the name of a father may begin with: Sultan ibn ``Abd al``-Aziz."""
 _SHIPS = frozenset({"hms", "ss", "uss"})
 _SITES = frozenset({"camp", "cape", "fort", "lake", "mount", "port"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
@@ -226,8 +228,8 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
 
 def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
-    if first and tokens.words[first - 1] in _SON_OF and not any(_SON_OF.intersection(form.links) for form in forms):
-        return tokens.gaps[first] == " "
+    if is_of_father(tokens, first) and not any(_SON_OF.intersection(form.links) for form in forms):
+        return True
     if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
         return False
     families = [form for form in forms if form.given]
@@ -239,6 +241,14 @@ def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) 
     begin = first - 2
     begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
     return begins_name and tokens.words[begin] in CALLED_BY_LAST
+
+
+def is_of_father(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word ``first`` is of the name of somebody's father: Ibn ``Saud``, Sultan ibn Abd al-``Aziz``."""
+    at = first
+    while at and tokens.words[at - 1] in _SERVANTS and tokens.gaps[at] in (" ", "-"):
+        at -= 1
+    return at > 0 and tokens.words[at - 1] in _SON_OF and tokens.gaps[at] == " "
 
 
 def _goes_before(tokens: Tokens, index: int) -> bool:

@@ -17,6 +17,9 @@ _INSTITUTIONS = frozenset(
 
 _STREETS = frozenset({"avenue", "boulevard", "street"})
 
+_SITES = frozenset("cathedral chapel gate pools tomb town wells".split())
+"""What is called after somebody of old: Solomon’s ``Pools``, King William’s ``Town``."""
+
 _IN_FIRM = ("", "&", ",", "-")
 
 _TRUST = frozenset("belief believe believed confidence faith interest interested trust".split())
@@ -76,7 +79,7 @@ def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell the same of words that may also be a thing or a place by what stands beside them."""
     is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop) or is_where(tokens, begin, stop)
-    return is_thing_or_place or is_firm_or_ship(tokens, begin, first, stop)
+    return is_thing_or_place or is_site(tokens, stop) or is_firm_or_ship(tokens, begin, first, stop)
 
 
 def is_place(tokens: Tokens, first: int, stop: int) -> bool:
@@ -92,6 +95,14 @@ def is_place(tokens: Tokens, first: int, stop: int) -> bool:
     return words[stop] in STATES_OF_AMERICA or " ".join(words[stop : stop + 2]) in STATES_OF_AMERICA
 
 
+def is_site(tokens: Tokens, stop: int) -> bool:
+    """Tell whether the name that ends before ``stop`` has a place behind it that is called so: Solomon’s Pools."""
+    place = stop + 1
+    if not tokens.capital(place) or tokens.gap(stop) not in ("’", "'") or tokens.words[stop] != "s":
+        return False
+    return tokens.gap(place) == " " and tokens.words[place] in _SITES
+
+
 def is_where(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether the words ``first`` to ``stop`` are where something is: in ``Jackson``, not in ``Roe``’s view."""
     if stop - first > 1 or not first or tokens.words[first - 1] != "in" or tokens.gap(first) != " ":
@@ -105,7 +116,7 @@ def is_mere_word(tokens: Tokens, first: int, stop: int) -> bool:
     word = tokens.words[first]
     if stop - first > 1:
         return False
-    if is_place(tokens, first, stop):
+    if is_place(tokens, first, stop) or is_site(tokens, stop):
         return True
     if word in COUNTRIES:
         return not tokens.gap(stop).startswith(":")

@@ -1,0 +1,93 @@
+"""What stands at a mention decides against what the document says of its people: titles, initials, ``brothers``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from teiconv.authority.titles import PAST, Title, TitleReader
+from teiconv.grammar.offices import Use, offices
+from teiconv.names.people.context import titles_at
+from teiconv.names.people.mere_words import names_several
+from teiconv.names.people.names import words
+from teiconv.names.people.person import NamePart, Person, PersonName
+from teiconv.names.people.resolve import PersonLink
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.people.vocabulary import PLACES
+from teiconv.regex import regex
+
+_RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
+_LAND = regex(r" of (?P<land>[A-Z]\w+)")
+
+Ruled = tuple[PersonLink, tuple[Person, ...]]
+"""A mention, and whom it means."""
+
+
+def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) -> Ruled:
+    """Return a link with whom title and initials of the mention decide for, or without whom the title excludes.
+
+    ``own`` is the person as the document names them.
+    """
+    link, persons = linked
+    title, name = _title_at(tokens, link.start), tokens.text[link.start : link.end]
+    meant_so = _meant_so(reader, title, name, persons[0]) if persons else None
+    if not meant_so and len(persons) == 1 and (land := _land_at(tokens, link, title)):
+        meant_so = reader.of_land(name, persons[0], land)
+    if meant_so:
+        return linked if persons == (meant_so,) else (link._replace(cert="medium"), (meant_so,))
+    if len(persons) == 1 and title and reader.excludes(title, persons[0]):
+        return link._replace(cert=None), (_titled(own, title) if len(words(name)) == 1 else own,)
+    return linked
+
+
+def _meant_so(reader: TitleReader, title: Title, name: str, person: Person) -> Person | None:
+    """Return whom the title and the initials of ``name`` decide for, which without them means ``person``."""
+    if title:
+        return reader.holder(title, name) or reader.bearer(title, name, person) or reader.initialled(name, person)
+    return reader.husband(name, person) or reader.initialled(name, person)
+
+
+def _land_at(tokens: Tokens, link: PersonLink, title: Title) -> str:
+    """Return the country of which the mention is a ruler by the words there: King Hassan of ``Morocco``."""
+    land = _LAND.match(tokens.text, link.end) if not _RULERS.isdisjoint(title) else None
+    return land["land"] if land and not PLACES.isdisjoint(words(land["land"])) else ""
+
+
+def _titled(person: Person, title: Title) -> Person:
+    """Return ``person``, of whom no more is said than surname and title: the forename is that of somebody else."""
+    if not person.name.of("forename"):
+        return person
+    role = " ".join(map(str.capitalize, title))
+    parts = NamePart("surname", person.name.of("surname")), NamePart("", ", "), NamePart("roleName", role)
+    return replace(person, id=f"{person.id}_{'_'.join(title)}", names=(PersonName(parts),))
+
+
+def _title_at(tokens: Tokens, position: int) -> Title:
+    """Return the title of the name at ``position``, with ``former`` before it."""
+    title = titles_at(tokens, position)
+    begin = bisect_left(tokens.starts, position) - len(title)
+    return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
+
+
+def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links with that of ``the Roe brothers`` to all whom the document names so."""
+    bearers: dict[str, dict[Person, None]] = {}
+    for tokens, links in zip(all_tokens, ruled, strict=True):
+        for link, persons in links:
+            bearers.setdefault(_called(tokens, link), {}).update(dict.fromkeys(persons))
+    return [
+        [_of_family(tokens, linked, tuple(bearers[_called(tokens, linked[0])])) for linked in links]
+        for tokens, links in zip(all_tokens, ruled, strict=True)
+    ]
+
+
+def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled:
+    link, _ = linked
+    is_family = len(bearers) > 1 and names_several(tokens, bisect_left(tokens.starts, link.end))
+    return (link._replace(cert="low"), bearers) if is_family else linked
+
+
+def _called(tokens: Tokens, link: PersonLink) -> str:
+    """Return the last word of the mention, folded."""
+    return "".join(words(tokens.text[link.start : link.end])[-1:])
