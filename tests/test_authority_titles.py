@@ -29,6 +29,8 @@ NAMESAKES = (
     person(24, "Sorrel, Mai", "wife of Lin Hart", volumes=OF_1971, also=("Hart, Madame", "Hart, Lin")),
     person(25, "Dale, Mortimer", "Prime Minister of Ruritania", volumes=OF_1971),
     person(26, "Dale, M.J.", "Foreign Secretary of Ruritania", volumes=["frus1961-63v90"]),
+    person(29, "Hamid II", "King of Morocco", volumes=OF_1971, also=("Hamid",)),
+    person(30, "Hamid bin Omar", "Crown Prince of Jordan", volumes=["frus1964-68v90"], also=("Hamid",)),
     person(27, "Prest, Ada", "Director of Plans", volumes=OF_1971),
     person(28, "Prest, Ivor", "Secretary of Defense, January 20, 1965–January 20, 1969", volumes=OF_1971),
 )
@@ -125,6 +127,7 @@ def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(opt
         ("Ambassador Carver came. General Carver did not.", [("Carver", "21"), ("Carver", "22")]),
         ("Dorian Carver II came. General Carver did not.", [("Dorian Carver II", "21"), ("Carver", "22")]),
         ("Madame Hart came. Mr. Lodge said that Hart would not.", [("Hart", "24"), ("Lodge", "-"), ("Hart", "23")]),
+        ("King Hamid of Morocco met Crown Prince Hamid of Jordan.", [("Hamid", "29"), ("Hamid", "30")]),
         ("Mortimer Dale met M.J. Dale, the former Foreign Secretary.", [("Mortimer Dale", "25"), ("M.J. Dale", "26")]),
     ],
 )

@@ -219,6 +219,10 @@ class TestOtherVolumes:
             ("Foreign Relations, 1969–1976, vol. VI, Document 32", "frus1969-76v06#d32"),
             ("Foreign Relations, 1958-1960, volume IX, Document 7", "frus1958-60v09#d7"),
             ("Foreign Relations, 1969–1976, vol. E–5, Part 1, Document 3", "frus1969-76ve05p1#d3"),
+            *(
+                (f"Foreign Relations, 1969–1976, vol. E{blank}–{blank}7, Document 3", "frus1969-76ve07#d3")
+                for blank in (" ", "\t", "\u00a0", "\u2009")
+            ),
             ("Foreign Relations, 1952–1954, vol. XIV, Part 1", "frus1952-54v14p1"),
             ("Foreign Relations, 1961–1963, vol. XXIII, Document 479, footnote 1", "frus1961-63v23#d479fn1"),
             ("Foreign Relations, 1952-1954, vol. IV, pp. 1061-1071 (Document 15)", "frus1952-54v04#d15"),

@@ -48,6 +48,25 @@ def test_a_schema_that_cannot_be_used_is_told_before_any_document(tmp_path, name
     assert raised.value.message.count("\n") == 0
 
 
+@pytest.mark.parametrize("what", ["import", "include", "redefine"])
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_part_of_a_schema_that_is_not_there_is_told_with_its_line(tmp_path, what, nested):
+    namespace = 'namespace="urn:x" ' if what == "import" else ""
+    part = (
+        f'<xs:schema {XSD}>\n<xs:{what} {namespace}schemaLocation="more/x%20y.xsd"/><xs:element name="b"/></xs:schema>'
+    )
+    whole = f'<xs:schema {XSD}><xs:include schemaLocation="part.xsd"/><xs:element name="a"/></xs:schema>'
+    (tmp_path / "a.xsd").write_text(whole if nested else part)
+    (tmp_path / "part.xsd").write_text(part)
+    said = rf"^.*/{'part' if nested else 'a'}\.xsd:2: the {what} “more/x%20y\.xsd” is not there$"
+    with pytest.raises(TeiconvError, match=said):
+        load_schemas([tmp_path / "a.xsd"])
+    (tmp_path / "more").mkdir()
+    target = ' targetNamespace="urn:x"' if what == "import" else ""
+    (tmp_path / "more" / "x y.xsd").write_text(f'<xs:schema {XSD}{target}><xs:element name="c"/></xs:schema>')
+    assert not validate(b"<b/>", load_schemas([tmp_path / "a.xsd"]))
+
+
 def test_what_a_schema_imports_from_elsewhere_is_not_fetched_nor_told(tmp_path):
     imported = '<xs:import namespace="urn:x" schemaLocation="http://127.0.0.1:9/x.xsd"/>'
     (tmp_path / "a.xsd").write_text(f'<xs:schema {XSD}>{imported}<xs:element name="a"/></xs:schema>')

@@ -266,9 +266,12 @@ def test_a_folder_is_for_batch(here, command, how):
 
 
 def test_a_header_that_is_gone_is_told(here):
+    (here / "memo.txt").write_bytes(MEMO + b"\n")
     tei = run("convert", "memo.txt").stdout_bytes
     bare = re.sub(rb"<teiHeader>.*</teiHeader>", b"", tei, flags=re.DOTALL)
-    assert "its header is gone, which told the encoding" in run("text", "-", data=bare).stderr
+    found = run("text", "-", data=bare)
+    assert "its header is gone, which told the encoding" in found.stderr
+    assert found.stdout_bytes == (here / "memo.txt").read_bytes()
     assert run("text", "-", data=tei).stderr == ""
 
 

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from teiconv.authority.titles import PAST, Title, TitleReader
+from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.context import titles_at
 from teiconv.names.people.mere_words import names_several
 from teiconv.names.people.names import words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
+from teiconv.names.people.vocabulary import PLACES
+from teiconv.regex import regex
+
+_RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
+_LAND = regex(r" of (?P<land>[A-Z]\w+)")
 
 Ruled = tuple[PersonLink, tuple[Person, ...]]
 """A mention, and whom it means."""
@@ -26,6 +32,8 @@ def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) ->
     link, persons = linked
     title, name = _title_at(tokens, link.start), tokens.text[link.start : link.end]
     meant_so = _meant_so(reader, title, name, persons[0]) if persons else None
+    if not meant_so and len(persons) == 1 and (land := _land_at(tokens, link, title)):
+        meant_so = reader.of_land(name, persons[0], land)
     if meant_so:
         return linked if persons == (meant_so,) else (link._replace(cert="medium"), (meant_so,))
     if len(persons) == 1 and title and reader.excludes(title, persons[0]):
@@ -38,6 +46,12 @@ def _meant_so(reader: TitleReader, title: Title, name: str, person: Person) -> P
     if title:
         return reader.holder(title, name) or reader.bearer(title, name, person) or reader.initialled(name, person)
     return reader.husband(name, person) or reader.initialled(name, person)
+
+
+def _land_at(tokens: Tokens, link: PersonLink, title: Title) -> str:
+    """Return the country of which the mention is a ruler by the words there: King Hassan of ``Morocco``."""
+    land = _LAND.match(tokens.text, link.end) if not _RULERS.isdisjoint(title) else None
+    return land["land"] if land and not PLACES.isdisjoint(words(land["land"])) else ""
 
 
 def _titled(person: Person, title: Title) -> Person:

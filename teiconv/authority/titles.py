@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from teiconv.authority.compiled import Authority, Known
+from teiconv.authority.compiled import Authority, Known, telling
 from teiconv.authority.offices import holders
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.names import words
@@ -170,6 +170,15 @@ class TitleReader:
             return None
         others = [one for one in self._called(name) if not _is_called_as_a_woman(self.authority.known(one))]
         return self._only(others)
+
+    def of_land(self, name: str, person: Person, land: str) -> Person | None:
+        """Return the only one called by the surname ``name`` who has to do with ``land``, if ``person`` has not."""
+        number = self.authority.number_of(person.id)
+        stem = next(iter(telling(land)), "")
+        if number is None or stem in self.authority.known(number).told:
+            return None
+        others = self._called(name, _REMEMBERED)
+        return self._only([one for one in others if stem in self.authority.known(one).told])
 
     def initialled(self, name: str, person: Person) -> Person | None:
         """Return the only one who is listed by the initials that ``name`` has: ``M.J. Roe`` is not Mortimer Roe."""

@@ -38,7 +38,7 @@ def text(files: tuple[Path, ...], output: str | None, document: str | None, quie
         if not quiet and has_lost_header(data):
             terminal.say(
                 f"teiconv: {name}: its header is gone, which told the encoding of the text and the ends of its lines; "
-                "the text is in UTF-8, with line feeds, and none at its end"
+                "the text is in UTF-8, with line feeds, and one at its end"
             )
         return to_bytes(data, name=name, document=document)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _FIRST = ("0", "1")
 """Labels with which a list of notes begins."""
@@ -98,8 +99,10 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
     found = _read(lines, end, _CANONICAL)
     if found and _is_canonical(lines, found, are_called):
         return found
-    for style in _STYLES if are_called else ():
-        found = _read_among_signs(lines, end, style)
+    styles = _styles_in(lines) if are_called else ()
+    signed = _called_by_signs(lines, end) if _SIGNS in styles else None
+    for style in styles:
+        found = _read_among_signs(lines, end, style, signed)
         before = _before(lines, found.start) if found else ""
         if found is None or not _may_be_notes(found, style, before):
             continue
@@ -110,6 +113,18 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
                 return _with_signs(called, lines)
     found = _arrowed(lines, end) if are_called else None
     return found if found and are_called and _check(lines, found, are_called, True) else None
+
+
+def _styles_in(lines: Sequence[str]) -> list[_Style]:
+    """Return the styles of which any marker stands in ``lines``: one search says so of many lines at once."""
+    text = "\n".join(["", *lines])
+    return [style for style in _STYLES if _below_line_end(style.marker.pattern).search(text)]
+
+
+@remembered()
+def _below_line_end(marker: str) -> re.Pattern[str]:
+    within = marker.replace(r"\Z", "$")
+    return re.compile(rf"\n(?:{within})", re.MULTILINE)
 
 
 def _is_canonical(lines: Sequence[str], found: NoteList, are_called: AreCalled | None) -> bool:
@@ -209,18 +224,20 @@ def _read(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
     return NoteList(edges[0], end, notes, style is _CANONICAL) if notes else None
 
 
-def _read_among_signs(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
-    """Return the list of notes in this style that ends at ``end``, with notes with a sign above or below it."""
+def _read_among_signs(lines: Sequence[str], end: int, style: _Style, signed: NoteList | None) -> NoteList | None:
+    """Return the list of notes in this style that ends at ``end``, with notes with a sign above or below it.
+
+    ``signed`` are notes with a sign that end there.
+    """
     if style is _SIGNS:
         return _read(lines, end, style)
-    found = _read_above_signs(lines, end, style) or _read(lines, end, style)
+    found = _read_above_signs(lines, end, style, signed) or _read(lines, end, style)
     above = _called_by_signs(lines, found.start) if found else None
     return found._replace(start=above.start, notes=(*above.notes, *found.notes)) if found and above else found
 
 
-def _read_above_signs(lines: Sequence[str], end: int, style: _Style) -> NoteList | None:
-    """Return the list in this style below which notes with a sign stand apart, with these."""
-    below = _called_by_signs(lines, end)
+def _read_above_signs(lines: Sequence[str], end: int, style: _Style, below: NoteList | None) -> NoteList | None:
+    """Return the list in this style above notes with a sign that stand apart, with these."""
     found = _read(lines, below.start, style) if below and not lines[below.start - 1].strip() else None
     return found._replace(end=end, notes=(*found.notes, *below.notes)) if found and below else None
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
+from teiconv.errors import Place, TeiconvError
 from teiconv.validation.document import Checked, local_name
 from teiconv.validation.problem import Problem
+
+_INCLUDING = [f"{{http://www.w3.org/2001/XMLSchema}}{name}" for name in ("import", "include", "redefine", "override")]
+_ELSEWHERE = re.compile(r"(?!file:)[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 class Xsd:
@@ -21,7 +27,12 @@ class Xsd:
         self._path = path
 
     def compile(self) -> None:
-        """Compile the schema now rather than at the first document."""
+        """Compile the schema now rather than at the first document.
+
+        Raises:
+            TeiconvError: a part of it on this machine is missing; libxml2 and xmlschema would do without.
+        """
+        _refuse_missing_parts(self._path)
         if self._validator is None:
             _ = self._explainer
 
@@ -55,6 +66,25 @@ class Xsd:
         return Problem(
             document.name, line, column, document.path(element), reason, local_name(element), expected, self.name, "xsd"
         )
+
+
+def _refuse_missing_parts(path: Path) -> None:
+    """Refuse a schema that imports or includes a file that is not there; what is elsewhere is nobody's to fetch."""
+    waiting, seen = [path], {path.resolve()}
+    while waiting:
+        schema = waiting.pop()
+        for node in etree.parse(schema).getroot().iterchildren(*_INCLUDING):
+            location = node.get("schemaLocation", "").strip()
+            if not location or _ELSEWHERE.match(location):
+                continue
+            part = schema.parent / unquote(location.removeprefix("file://"))
+            if not part.is_file():
+                line: Any = node.sourceline  # the stubs of lxml say no type
+                what = etree.QName(node).localname
+                raise TeiconvError(f"the {what} “{location:.80}” is not there", Place(str(schema), line))
+            if part.resolve() not in seen:
+                seen.add(part.resolve())
+                waiting.append(part)
 
 
 def _expected(error: Any) -> list[str]:

@@ -134,7 +134,7 @@ def _identifier(stem: str, volume: str | None, part: str | None) -> str:
     if volume is None:
         return f"frus{stem}{section}"
     if volume.startswith("E"):  # electronic-only volumes
-        return f"frus{stem}ve{int(volume[1:].strip(' -–—‑')):02}{section}"
+        return f"frus{stem}ve{int(''.join(filter(str.isdigit, volume))):02}{section}"  # any blank may part the two
     number = _number(volume)
     if section and stem < "1880":  # the volumes of 1872 and 1873 are volumes of a part
         return f"frus{stem}{section}v{number}"

@@ -28,6 +28,10 @@ _LONGEST_RUN = 9999
 """Longer runs are written as several, so that no file can ask for more white space than its own size warrants."""
 
 
+LOST = Form(end="\n")
+"""The form of a text whose header has been taken out of the file: it ends as nearly all texts do."""
+
+
 def form_element(form: Form) -> Element | None:
     """Return the ``tagsDecl`` for ``form``; ``None`` for the canonical form."""
     canonical = Form()

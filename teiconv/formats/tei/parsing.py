@@ -183,3 +183,9 @@ def line_of(element: Any) -> int | None:
     """Return the line of ``element`` in its file; none where it was not parsed."""
     line: int | None = element.sourceline
     return line or None
+
+
+def has_lost_header(root: etree._Element) -> bool:
+    """Tell whether teiconv wrote the file, as its mark above ``root`` says, and the header has been taken out."""
+    marks = (node.text or "" for node in root.itersiblings(etree.ProcessingInstruction, preceding=True))
+    return root.find("{*}teiHeader") is None and any("as-written=" in mark for mark in marks)

@@ -17,9 +17,9 @@ from teiconv.errors import Place, TeiError
 from teiconv.formats.frus import FRUS_MARK, OWN_SERIES, from_frus, read_front
 from teiconv.formats.tei.fold import canonical
 from teiconv.formats.tei.foreign import normalise
-from teiconv.formats.tei.form import read_form
+from teiconv.formats.tei.form import LOST, read_form
 from teiconv.formats.tei.header_reader import read_header
-from teiconv.formats.tei.parsing import line_of, parse
+from teiconv.formats.tei.parsing import has_lost_header, line_of, parse
 from teiconv.formats.tei.stated import persons_of, stated
 from teiconv.formats.tei.write import TEI_NAMESPACE
 from teiconv.model import SEVERAL, Element, Node, element, joined
@@ -67,13 +67,14 @@ class Reading:
 
     @property
     def form(self) -> Form:
-        """The form of the source text; the canonical one unless a header of ours tells another.
+        """The form of the source text; the canonical one unless a header of ours tells another, or has been taken out.
 
         Raises:
             TeiError: the form is stated in unknown words.
         """
-        said = None if self.convention is Convention.FOREIGN else self.tei.find(_FORM)
-        return Form() if said is None else read_form(model_of(said))
+        if self.convention is not Convention.FOREIGN and (said := self.tei.find(_FORM)) is not None:
+            return read_form(model_of(said))
+        return LOST if has_lost_header(self.tei) else Form()
 
     @property
     def conventions(self) -> str:
@@ -224,8 +225,7 @@ def read(tei: Tei, *, file: str = "<input>", document: str | None = None) -> Rea
 
 def _read(div: etree._Element) -> Reading:
     tei = next(div.iterancestors(f"{_TEI}TEI", f"{_TEI}teiCorpus"))
-    convention = Convention.of(tei)
-    model = model_of(div)
+    convention, model = Convention.of(tei), model_of(div)
     if convention is Convention.OWN and div.tag == f"{_TEI}body":
         model = Element("div", model.content, (("type", SEVERAL),))
     return Reading(_tree(model, convention, tei), convention, tei)
