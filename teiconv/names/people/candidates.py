@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from teiconv.names.people.another import is_of_father
 from teiconv.names.people.beginnings import (
     FOREIGN_OFFICES,
     FORENAMES_AND_WORDS,
@@ -19,7 +20,7 @@ from teiconv.names.people.beginnings import (
     is_verb,
     with_particles,
 )
-from teiconv.names.people.context import CO, is_of_father, is_of_saint, own_titles
+from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.openers import opens_sentence

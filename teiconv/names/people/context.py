@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
+from teiconv.names.people.another import SON_OF, is_called_by_last
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.index import CALLED_BY_LAST, NameForm
+from teiconv.names.people.index import NameForm
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -25,17 +26,13 @@ from teiconv.names.people.vocabulary import (
 )
 from teiconv.regex import regex
 
-_OPENINGS = ("ed", "ing", "ly", "’s", "'s")
-"""What words end with that may stand before a name at the start of a sentence."""
 _DESCRIBED = frozenset({"aid", "assistance", "children", "ladies", "men", "people", "persons", "women"})
 """What a word describes that is a surname as well: ``Young people``, ``Grant aid``."""
+_MADE = frozenset("car cars factories factory plant plants truck trucks".split())
+"""What is called after the maker: the ``Roe`` plant."""
 _SAINTS = frozenset({"saint", "st"})
-_SON_OF = frozenset({"bin", "ibn", "ben"})
-"""What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
-_SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
-"""What the name of a father may begin with: Sultan ibn ``Abd al``-Aziz."""
 _SHIPS = frozenset({"hms", "ss", "uss"})
-_SITES = frozenset({"camp", "cape", "fort", "lake", "mount", "port"})
+_SITES = frozenset({"camp", "cape", "ciudad", "fort", "lake", "mount", "port", "puerto"})
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
 """What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 
@@ -46,7 +43,7 @@ _DIRECTIONS = frozenset({"east", "north", "south", "west"})
 """Surnames that are sides of the world first of all: ``a confrontation with West``."""
 _PAPERS = frozenset({"collection", "diaries", "office", "papers"})
 _HOLDINGS = _PAPERS | {"file", "files", "records"}
-_PLACES_OF_TWO = frozenset({("hong", "kong")})
+_PLACES_OF_TWO = frozenset({("buenos", "aires"), ("hong", "kong")})
 _SOUTH = frozenset({"nam"})
 """What ends the name of a province as well as that of a country: ``Quang`` Nam."""
 _ARTICLES = frozenset({"ad", "al", "as", "ash", "el"})
@@ -54,13 +51,6 @@ _OF_THE_FAITH = frozenset({"eddin", "eldin", "uddin"})
 """What goes on a forename: ``Salah`` al-Din Bitar, ``Kamel`` Eddin Hussein."""
 _VIETNAMESE = regex(r"(?:ch|gi|[ckn]h|ng?h?|ph|qu|t[hr]|[bcdghklmrstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
 """A syllable of which a Vietnamese name or place may have another: ``Dinh`` Tuong, ``Cao`` Dai."""
-_NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
-_OF = ("of", "for", "at")
-"""What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
-_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
-"""Months that are forenames where a sentence begins: ``May`` Roe came."""
-_SHORTEST = 4
-"""Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
 """Papers in a presidential library do not name people, its files do: ``Carter Library, …, Brzezinski Office File``,
 ``Eisenhower Library, Whitman File``."""
@@ -94,9 +84,11 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         return all(form.given and not form.given_follows for form in forms)
     if not is_capital and gap != "-":
         after = tokens.words[stop]
-        if after in _SON_OF:
-            return all(not _SON_OF.isdisjoint(form.given) for form in forms)
-        return after == "trail" or (after in _DESCRIBED and tokens.words[first] in WORDS_AND_NAMES)
+        if after in SON_OF:
+            return all(not SON_OF.isdisjoint(form.given) for form in forms)
+        if after == "trail" or after in _MADE or _is_title_of_couple(tokens, first, stop):
+            return True
+        return after in _DESCRIBED and tokens.words[first] in WORDS_AND_NAMES
     after, eastern = tokens.words[stop], any(form.given_follows for form in forms)
     if gap == "-":
         if not is_capital:
@@ -108,19 +100,20 @@ def goes_on(tokens: Tokens, first: int, stop: int, forms: Sequence[NameForm]) ->
         after in _HOLDINGS and _LOT.match(tokens.text, tokens.end(stop))
     ):
         return True
-    eastern = eastern or (any(map(_is_called_by_last, forms)) and _VIETNAMESE.fullmatch(after) is not None)
+    eastern = eastern or (any(map(is_called_by_last, forms)) and _VIETNAMESE.fullmatch(after) is not None)
     return after in NAMED_AFTER or (stop - first == 1 and _names_another(tokens, first, eastern))
+
+
+def _is_title_of_couple(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether the word ``first`` is the husband's title: ``Lord`` and Lady Roe."""
+    is_title = stop - first == 1 and tokens.words[first] in TITLES and tokens.words[stop] == "and"
+    return is_title and stop + 2 < len(tokens.words) and tokens.words[stop + 1] in WOMENS_TITLES
 
 
 def _goes_on_forename(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` goes on a forename, so that the surname comes later: Salah ``al``-Din Bitar."""
     word = tokens.words[index]
     return word in _OF_THE_FAITH or (word in _ARTICLES and tokens.gaps[index + 1] in ("-", "–"))
-
-
-def _is_called_by_last(form: NameForm) -> bool:
-    """Tell whether ``form`` is the last word of a name whose family stands first: Nguyen Van ``Thieu``."""
-    return form.given[:1] != () and form.given[0] in CALLED_BY_LAST
 
 
 def of_couple(tokens: Tokens, begin: int) -> bool:
@@ -224,66 +217,6 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
     if letters not in _COURTESY or any("".join(map(_INITIAL, form.given)).startswith(letters) for form in forms):
         return begin
     return end
-
-
-def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
-    if is_of_father(tokens, first) and not any(_SON_OF.intersection(form.links) for form in forms):
-        return True
-    if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
-        return False
-    families = [form for form in forms if form.given]
-    if not families:
-        return False
-    is_eastern = all(form.given_follows or _is_called_by_last(form) for form in families)
-    if is_eastern and _goes_before(tokens, first - 1):
-        return True
-    begin = first - 2
-    begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
-    return begins_name and tokens.words[begin] in CALLED_BY_LAST
-
-
-def is_of_father(tokens: Tokens, first: int) -> bool:
-    """Tell whether the word ``first`` is of the name of somebody's father: Ibn ``Saud``, Sultan ibn Abd al-``Aziz``."""
-    at = first
-    while at and tokens.words[at - 1] in _SERVANTS and tokens.gaps[at] in (" ", "-"):
-        at -= 1
-    return at > 0 and tokens.words[at - 1] in _SON_OF and tokens.gaps[at] == " "
-
-
-def _goes_before(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital only by being the first of two words that are one name."""
-    if tokens.letter(index) or tokens.begins_sentence(index):
-        return False
-    return tokens.words[index] not in _NO_FORENAMES and tokens.words[index] not in FORENAMES
-
-
-def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
-    """Tell whether a forename may stand before the word ``first`` that none of ``forms`` has: Imelda ``Marcos``.
-
-    What ends before ``last`` is a name already.
-    """
-    before = first - 1
-    if before < 0 or tokens.starts[before] < last or tokens.gaps[first] != " ":
-        return False
-    return _is_like_a_forename(tokens, before) and all(form.given for form in forms)
-
-
-def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
-
-    An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
-    """
-    written = tokens.written[index]
-    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
-        return False
-    if tokens.begins_sentence(index):
-        word = tokens.words[index]
-        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
-    if tokens.gaps[index] not in (" ", ", "):
-        return False
-    is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
-    return tokens.words[index] not in _NO_FORENAMES and not is_of_office
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:

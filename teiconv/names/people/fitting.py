@@ -17,6 +17,10 @@ OF_ANOTHER = regex(
 )
 """Offices in a description that are another's: the Assistant ``to the President`` is not President Roe, nor is the
 Secretary ``to President Roe``, nor his widow."""
+_OF_INSTITUTION = regex(
+    r"\bPresident(?:,| of)(?= [^,;.]*\b(?:Universit|College|Institut|Bank|Compan|Corporation|Foundation|Association))"
+)
+"""What is no title of a ruler in a description: the ``President, Roe University`` is not President Roe."""
 _RULING = offices(Use.SOVEREIGN) | {"president"}
 """Titles that only those bear whose entry says so: ``Bishop Roe`` is not the Secretary of State."""
 _RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]ister) of\b")
@@ -49,16 +53,27 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     """Return whom of ``people`` with these ``numbers`` the ``titles`` and the ``generation`` at a name allow."""
     kept, doubtful = _of_generation(_of_couples(numbers, people, titles), people, generation)
     if titles and not WOMENS_TITLES.isdisjoint(titles):
-        kept = [number for number in kept if not _is_man(people[number])]
-        doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
+        women = [number for number in kept if not _is_man(people[number])]
+        doubtful = doubtful or any(not _is_woman(people[number]) for number in women)
+        doubtful = doubtful or (len(women) < len(kept) and _may_be_wife(women, people, titles))
+        kept = women
     relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
     if not _OF_ANYBODY.issuperset(titles):
         kept = [number for number in kept if number not in relatives]
+    elif relatives and not titles:
+        kept = [number for number in kept if number not in relatives] or kept
     elif relatives and "mrs" in titles:
         kept = relatives
     doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
     doubtful = doubtful or (_is_rank(titles) and all(_is_lawyer(people[number]) for number in kept))
     return Fitting(tuple(kept), doubtful)
+
+
+def _may_be_wife(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
+    """Tell whether ``Mrs.`` may be the wife of one of the men of the name, as none of these women is said to be."""
+    return not _WIVES.isdisjoint(titles) and not any(
+        _RELATIVE.match(people[number].description) or _is_wife(people[number]) for number in numbers
+    )
 
 
 def rulers(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> list[int]:
@@ -133,7 +148,7 @@ def _is_lawyer(person: Person) -> bool:
 
 def _bears(person: Person, titles: Set[str]) -> bool:
     """Tell whether the entry says that ``person`` bears one of ``titles``, or does not say what the person is."""
-    said = f"{person.name.text} {OF_ANOTHER.sub('', person.description)}"
+    said = f"{person.name.text} {_OF_INSTITUTION.sub('', OF_ANOTHER.sub('', person.description))}"
     if not person.description and not _IN_CONGRESS.search(said):
         return True
     is_in_congress = not _OF_CONGRESS.isdisjoint(titles) and _IN_CONGRESS.search(said) is not None

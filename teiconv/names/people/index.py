@@ -203,7 +203,7 @@ def _forms_of(name: PersonName, person: int) -> Iterator[NameForm]:
                     yield from (NameForm(person, nickname), NameForm(person, nickname + called))
     if titles:
         yield from (NameForm(person, given[:1], title=title, links=own) for title in titles)
-    elif given and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
+    elif given and not follows and len(given[0]) > 4 and given[0] not in FORENAMES and given[0] not in NO_NAMES:
         yield NameForm(person, given[:1], title="*")
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from teiconv.names.people import context
+from teiconv.names.people import another, context
 from teiconv.names.people.fitting import fitting, generation_of
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
-from teiconv.names.people.names import alike, is_short_for
+from teiconv.names.people.names import alike, is_short_for, words
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
 from teiconv.regex import regex
@@ -124,7 +124,9 @@ class _Reader:
             kept = self.closest(begin, first, [form for form in forms if self.fits(begin, first, form)])
             if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
-        elif context.is_of_another_family(self.tokens, first, forms):
+            if kept and self.is_anothers(begin, first, stop, kept):
+                return None, stop
+        elif self.is_middle(first, stop, forms) or another.is_of_another_family(self.tokens, first, forms):
             return None, stop
         if not kept:
             return None, first + 1  # the last word of two surnames may be somebody else's
@@ -137,6 +139,22 @@ class _Reader:
         if fits(given, form):
             return True
         return len(given) == 1 and len(given[0]) == 2 and tokens.upper(begin) and fits(list(given[0]), form)
+
+    def is_anothers(self, begin: int, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether what stands beside the name makes it a longer one, which none of ``forms`` is."""
+        if begin == first:
+            return False
+        if self.tokens.starts[begin] > self.last and another.has_further_forename(self.tokens, begin, first, forms):
+            return True
+        surnames = [words(self.people.persons[form.person].name.of("surname")) for form in forms]
+        return all(another.has_other_surname_behind(self.tokens, stop, stop - first, own) for own in surnames)
+
+    def is_middle(self, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether the word ``first`` stands between another's forename and a surname: Julia ``Mora`` Roe."""
+        tokens = self.tokens
+        if not tokens.capital(stop) or tokens.gap(stop) != " " or not self.has_another_forename(first, forms):
+            return False
+        return any(form.given and not form.given_follows for form in self.people.forms.get(tokens.words[stop], ()))
 
     def closest(self, begin: int, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
         """Return those of ``forms`` whose forenames are the words from ``begin`` on, letter by letter, or else all."""
@@ -162,7 +180,7 @@ class _Reader:
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
-        return context.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
+        return another.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
             self.tokens.words[first - 1]
         )
 

@@ -215,7 +215,7 @@ class _Judge:
     def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:
         """Return whom a mention that may mean several persons means.
 
-        The office beside the name decides.  Who is named in full elsewhere is likely; who is only prominent, or was
+        The office beside the name decides, in doubt if somebody else is named in full elsewhere.  Who is named in full elsewhere is likely; who is only prominent, or was
         named last, is a guess, and so is who is named in full, but not last, while a namesake holds a high
         office: then all are pointed to, the likeliest first.
         """
@@ -224,6 +224,8 @@ class _Judge:
             return Verdict(mention, Rule.ABLE, (ranked[0],), None, signs)
         best, others = signs[ranked[0]], [signs[number] for number in ranked[1:]]
         lead = best.score - others[0].score
+        if (holder := _holder(signs)) is not None and (holder != ranked[0] or lead < CLEAR):
+            return Verdict(mention, Rule.ONE_CUE, (holder,), Certainty.MEDIUM, signs)
         if lead <= 0:
             tied = tuple(number for number in ranked if signs[number].score == best.score)
             return Verdict(mention, Rule.TIED, tied, Certainty.LOW, signs)
@@ -235,6 +237,12 @@ class _Judge:
         if lead >= CLEAR and (office >= CLEAR or (is_told and (best.last or not is_outranked))):
             return Verdict(mention, Rule.ONE_CUE, (ranked[0],), Certainty.MEDIUM, signs)
         return Verdict(mention, Rule.GUESS, tuple(ranked), Certainty.LOW, signs)
+
+
+def _holder(signs: Mapping[int, Signs]) -> int | None:
+    """Return the one whose office stands beside the name beyond doubt, whoever else is named in full elsewhere."""
+    first, second = sorted(signs, key=lambda number: -signs[number].office)[:2]
+    return first if signs[first].office - signs[second].office >= BEYOND_DOUBT else None
 
 
 def _called(person: Person) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ TITLES = offices(Use.TITLE)
 RANKS = offices(Use.RANK)
 """Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
 
-TITLES_IN_FULL = offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"governor", "lord"}
+TITLES_IN_FULL = offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"general", "generalissimo", "governor", "lord", "marshal"}
 """Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 MODIFIERS = offices(Use.MODIFIER)

@@ -1,0 +1,146 @@
+"""What stands around the name of somebody listed that makes it another's: a further forename, a family, a husband's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teiconv.names.people.index import CALLED_BY_LAST, NameForm
+from teiconv.names.people.names import alike
+from teiconv.names.people.tokens import Tokens
+from teiconv.names.people.vocabulary import (
+    COMMON,
+    FORENAMES,
+    GIVEN_NAMES,
+    MONTHS,
+    NAMED_AFTER,
+    PLACES,
+    SUFFIXES,
+    TITLES,
+    WOMEN,
+    WOMENS_TITLES,
+)
+
+_OPENINGS = ("ed", "ing", "ly", "’s", "'s")
+"""What words end with that may stand before a name at the start of a sentence."""
+SON_OF = frozenset({"bin", "ibn", "ben"})
+"""What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
+_SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
+"""What the name of a father may begin with: Sultan ibn ``Abd al``-Aziz."""
+_NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
+_OF = ("of", "for", "at")
+"""What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
+_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
+"""Months that are forenames where a sentence begins: ``May`` Roe came."""
+_SHORTEST = 4
+"""Letters of a word that is taken for a forename only because it has a capital."""
+_NO_SURNAMES = _NO_FORENAMES | SUFFIXES
+_JOINTS = (" ", "-")
+_OF_WIFE = "de"
+"""What stands before a husband's name: Rosa Ibarra ``de`` Mora."""
+
+
+def is_called_by_last(form: NameForm) -> bool:
+    """Tell whether ``form`` is the last word of a name whose family stands first: Nguyen Van ``Thieu``."""
+    return form.given[:1] != () and form.given[0] in CALLED_BY_LAST
+
+
+def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether the word ``first`` ends another's name: Nguyen Bao ``Tri``, Ibn ``Saud``; or a place."""
+    if is_of_father(tokens, first) and not any(SON_OF.intersection(form.links) for form in forms):
+        return True
+    if _is_of_wife(tokens, first, forms):
+        return True
+    if not first or tokens.gaps[first] != " " or not tokens.written[first - 1].istitle():
+        return False
+    families = [form for form in forms if form.given]
+    if not families:
+        return False
+    is_eastern = all(form.given_follows or is_called_by_last(form) for form in families)
+    if is_eastern and _goes_before(tokens, first - 1):
+        return True
+    begin = first - 2
+    begins_name = begin >= 0 and tokens.gaps[first - 1] == " " and tokens.capital(begin)
+    return begins_name and tokens.words[begin] in CALLED_BY_LAST
+
+
+def is_of_father(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word ``first`` is of the name of somebody's father: Ibn ``Saud``, Sultan ibn Abd al-``Aziz``."""
+    at = first
+    while at and tokens.words[at - 1] in _SERVANTS and tokens.gaps[at] in (" ", "-"):
+        at -= 1
+    return at > 0 and tokens.words[at - 1] in SON_OF and tokens.gaps[at] == " "
+
+
+def _goes_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` has its capital only by being the first of two words that are one name."""
+    if tokens.letter(index) or tokens.begins_sentence(index):
+        return False
+    return tokens.words[index] not in _NO_FORENAMES and tokens.words[index] not in FORENAMES
+
+
+def _is_of_wife(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether the word ``first`` is the husband's in the name of a wife: Señora Rosa Ibarra de ``Mora``."""
+    if first < 2 or tokens.words[first - 1] != _OF_WIFE or any(_OF_WIFE in form.links for form in forms):
+        return False
+    at = first - 1
+    while at and tokens.gaps[at] in _JOINTS and tokens.capital(at - 1):
+        at -= 1
+        if tokens.words[at] in WOMEN or tokens.words[at] in WOMENS_TITLES:
+            return True
+    return False
+
+
+def has_further_forename(tokens: Tokens, begin: int, first: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether a family name, or a forename of another, stands before the forenames: ``Tran`` Van Minh.
+
+    The forenames from the word ``begin`` on are some of each of ``forms``, but not the first of it.
+    """
+    before, given = begin - 1, tokens.words[begin:first]
+    if before < 0 or tokens.gaps[begin] != " " or not tokens.written[before].istitle():
+        return False
+    if any(len(word) < 2 for word in given) or any(form.given[0][0] == given[0][0] for form in forms if form.given):
+        return False
+    return tokens.words[before] in CALLED_BY_LAST or _is_like_a_forename(tokens, before)
+
+
+def has_other_surname_behind(tokens: Tokens, stop: int, called: int, surname: Sequence[str]) -> bool:
+    """Tell whether another second surname follows than that in the list: Arturo Mora ``Besa`` is no Mora Solis.
+
+    The name ends before the word ``stop`` with the first ``called`` words of the ``surname``.
+    """
+    own = surname[called:]
+    if not own or not tokens.capital(stop) or tokens.gap(stop) != " " or not tokens.written[stop].istitle():
+        return False
+    word = tokens.words[stop]
+    return word not in _NO_SURNAMES and len(word) > 1 and not any(alike(word, other) for other in surname)
+
+
+def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
+    """Tell whether a forename may stand before the word ``first`` that none of ``forms`` has: Imelda ``Marcos``.
+
+    What ends before ``last`` is a name already.
+    """
+    before = first - 1
+    if before < 0 or tokens.starts[before] < last or tokens.gaps[first] != " ":
+        return False
+    return _is_like_a_forename(tokens, before) and all(form.given for form in forms)
+
+
+def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` has its capital by being a name, and is no title (``PermRep``) or part of one.
+
+    An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
+    In a text in capitals a title stands before it.
+    """
+    written = tokens.written[index]
+    if tokens.upper(index) and tokens.loud and tokens.titles_before(index):
+        return tokens.words[index] not in _NO_FORENAMES
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
+        return False
+    if tokens.begins_sentence(index):
+        word = tokens.words[index]
+        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
+    if tokens.gaps[index] not in (" ", ", "):
+        return False
+    is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
+    return tokens.words[index] not in _NO_FORENAMES and not is_of_office
