@@ -16,6 +16,7 @@ from teiconv.names.people.vocabulary import (
     MODIFIERS,
     MONTHS,
     NAMED_AFTER,
+    NICKNAMES,
     PLACES,
     RANKS,
     TITLES,
@@ -59,6 +60,8 @@ _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
 _MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
 """Months that are forenames where a sentence begins: ``May`` Roe came."""
+_SHORT_FORENAMES = _MONTHS_AND_WOMEN | (NICKNAMES.keys() - COMMON)
+"""Words that are forenames however few letters they have: ``Lew`` Roe."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -275,7 +278,7 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
     """
     written = tokens.written[index]
-    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _SHORT_FORENAMES):
         return False
     if tokens.begins_sentence(index):
         word = tokens.words[index]
