@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teiconv.names.people.index import CALLED_BY_LAST, NameForm
-from teiconv.names.people.names import alike
+from teiconv.names.people.index import CALLED_BY_LAST, NameForm, PersonList
+from teiconv.names.people.names import alike, words
+from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
     FORENAMES,
-    GIVEN_NAMES,
     MONTHS,
+    MONTHS_AND_WOMEN,
     NAMED_AFTER,
     PLACES,
+    SHORT_FORENAMES,
     SUFFIXES,
     TITLES,
     WOMEN,
@@ -29,8 +31,6 @@ _SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
-_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
-"""Months that are forenames where a sentence begins: ``May`` Roe came."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _NO_SURNAMES = _NO_FORENAMES | SUFFIXES
@@ -90,29 +90,40 @@ def _is_of_wife(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     return False
 
 
+def is_before_surname(tokens: Tokens, stop: int, people: PersonList) -> bool:
+    """Tell whether a surname of ``people`` stands at ``stop``, right behind another: Julia Mora ``Roe``."""
+    if not tokens.capital(stop) or tokens.gap(stop) != " ":
+        return False
+    return any(form.given and not form.given_follows for form in people.forms.get(tokens.words[stop], ()))
+
+
+def is_longer_name(tokens: Tokens, begin: int, first: int, stop: int, bearers: Sequence[Person]) -> bool:
+    """Tell whether another second surname follows than those of all ``bearers``: Arturo Mora ``Besa`` is no Mora Solis.
+
+    The forenames begin at the word ``begin``, the surname at ``first``; it ends before ``stop``.
+    """
+    if begin == first or not tokens.capital(stop) or tokens.gap(stop) != " " or not tokens.written[stop].istitle():
+        return False
+    word = tokens.words[stop]
+    if word in _NO_SURNAMES or len(word) < 2:
+        return False
+    surnames = [words(person.name.of("surname")) for person in bearers]
+    return all(len(own) > stop - first and not any(alike(word, other) for other in own) for own in surnames)
+
+
 def has_further_forename(tokens: Tokens, begin: int, first: int, forms: Sequence[NameForm]) -> bool:
     """Tell whether a family name, or a forename of another, stands before the forenames: ``Tran`` Van Minh.
 
     The forenames from the word ``begin`` on are some of each of ``forms``, but not the first of it.
     """
-    before, given = begin - 1, tokens.words[begin:first]
-    if before < 0 or tokens.gaps[begin] != " " or not tokens.written[before].istitle():
+    before = begin - 1
+    if before < 0 or begin == first or tokens.gaps[begin] != " " or not tokens.written[before].istitle():
         return False
-    if any(len(word) < 2 for word in given) or any(form.given[0][0] == given[0][0] for form in forms if form.given):
+    if any(len(word) < 2 for word in tokens.words[begin:first]):
+        return False
+    if any(form.given[0][0] == tokens.words[begin][0] for form in forms if form.given):
         return False
     return tokens.words[before] in CALLED_BY_LAST or _is_like_a_forename(tokens, before)
-
-
-def has_other_surname_behind(tokens: Tokens, stop: int, called: int, surname: Sequence[str]) -> bool:
-    """Tell whether another second surname follows than that in the list: Arturo Mora ``Besa`` is no Mora Solis.
-
-    The name ends before the word ``stop`` with the first ``called`` words of the ``surname``.
-    """
-    own = surname[called:]
-    if not own or not tokens.capital(stop) or tokens.gap(stop) != " " or not tokens.written[stop].istitle():
-        return False
-    word = tokens.words[stop]
-    return word not in _NO_SURNAMES and len(word) > 1 and not any(alike(word, other) for other in surname)
 
 
 def is_after_a_forename(tokens: Tokens, first: int, last: int, forms: Sequence[NameForm]) -> bool:
@@ -135,11 +146,11 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     written = tokens.written[index]
     if tokens.upper(index) and tokens.loud and tokens.titles_before(index):
         return tokens.words[index] not in _NO_FORENAMES
-    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in SHORT_FORENAMES):
         return False
     if tokens.begins_sentence(index):
         word = tokens.words[index]
-        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
+        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in MONTHS_AND_WOMEN)
     if tokens.gaps[index] not in (" ", ", "):
         return False
     is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES

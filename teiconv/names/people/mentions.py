@@ -11,7 +11,7 @@ from teiconv.names.people.fitting import fitting, generation_of
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
-from teiconv.names.people.names import alike, is_short_for, words
+from teiconv.names.people.names import alike, is_short_for
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES, SHORTENED_FORENAMES, STATES, TITLES
 from teiconv.regex import regex
@@ -126,7 +126,9 @@ class _Reader:
                 begin, kept = first, forms
             if kept and self.is_anothers(begin, first, stop, kept):
                 return None, stop
-        elif self.is_middle(first, stop, forms) or another.is_of_another_family(self.tokens, first, forms):
+        elif another.is_of_another_family(self.tokens, first, forms) or (
+            self.has_another_forename(first, forms) and another.is_before_surname(self.tokens, stop, self.people)
+        ):
             return None, stop
         if not kept:
             return None, first + 1  # the last word of two surnames may be somebody else's
@@ -142,19 +144,9 @@ class _Reader:
 
     def is_anothers(self, begin: int, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether what stands beside the name makes it a longer one, which none of ``forms`` is."""
-        if begin == first:
-            return False
-        if self.tokens.starts[begin] > self.last and another.has_further_forename(self.tokens, begin, first, forms):
-            return True
-        surnames = [words(self.people.persons[form.person].name.of("surname")) for form in forms]
-        return all(another.has_other_surname_behind(self.tokens, stop, stop - first, own) for own in surnames)
-
-    def is_middle(self, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
-        """Tell whether the word ``first`` stands between another's forename and a surname: Julia ``Mora`` Roe."""
-        tokens = self.tokens
-        if not tokens.capital(stop) or tokens.gap(stop) != " " or not self.has_another_forename(first, forms):
-            return False
-        return any(form.given and not form.given_follows for form in self.people.forms.get(tokens.words[stop], ()))
+        tokens, bearers = self.tokens, [self.people.persons[form.person] for form in forms]
+        is_behind = tokens.starts[begin] > self.last and another.has_further_forename(tokens, begin, first, forms)
+        return is_behind or another.is_longer_name(tokens, begin, first, stop, bearers)
 
     def closest(self, begin: int, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
         """Return those of ``forms`` whose forenames are the words from ``begin`` on, letter by letter, or else all."""
@@ -180,8 +172,9 @@ class _Reader:
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
-        return another.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
-            self.tokens.words[first - 1]
+        word, people = self.tokens.words[first - 1], self.people
+        return (word in people.forms or not people.describes(word)) and another.is_after_a_forename(
+            self.tokens, first, self.last, forms
         )
 
     def titled(self, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
@@ -279,10 +272,9 @@ class _Reader:
         if len(word) > 2 and word in TITLES:
             return any(word in form.given for form in forms)
         if tokens.letter(index):
-            if index and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == ".":
-                return False
-            if tokens.gap(index)[-1:].isdigit():
-                return False  # the hour of Greenwich: ``2230Z.``
+            is_state = index > 0 and (tokens.words[index - 1], word) in STATES and tokens.gap(index) == "."
+            if is_state or tokens.gap(index)[-1:].isdigit():
+                return False  # ``the U.S.``; the hour of Greenwich: ``2230Z.``
             return "." in gap or any(form.given[:1] == (word,) for form in forms)
         if any(is_short_for(word, given) for form in forms for given in form.given if len(given) > 1):
             return word not in TITLES or any(word in form.given for form in forms)

@@ -215,9 +215,9 @@ class _Judge:
     def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:
         """Return whom a mention that may mean several persons means.
 
-        The office beside the name decides, in doubt if somebody else is named in full elsewhere.  Who is named in full elsewhere is likely; who is only prominent, or was
-        named last, is a guess, and so is who is named in full, but not last, while a namesake holds a high
-        office: then all are pointed to, the likeliest first.
+        The office beside the name decides, in doubt if somebody else is named in full elsewhere.  Who is named in
+        full elsewhere is likely; who is only prominent, or was named last, is a guess, and so is who is named in
+        full, but not last, while a namesake holds a high office: then all are pointed to, the likeliest first.
         """
         ranked = sorted(signs, key=lambda number: -signs[number].score)
         if len(ranked) == 1:

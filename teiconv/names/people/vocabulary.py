@@ -36,7 +36,9 @@ TITLES = offices(Use.TITLE)
 RANKS = offices(Use.RANK)
 """Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
 
-TITLES_IN_FULL = offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"general", "generalissimo", "governor", "lord", "marshal"}
+TITLES_IN_FULL = (
+    offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"general", "generalissimo", "governor", "lord", "marshal"}
+)
 """Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
 MODIFIERS = offices(Use.MODIFIER)
@@ -116,3 +118,9 @@ NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 
 HARDLY_SURNAMES = _words("first_names") | NICKNAMES.keys()
 """Forenames and nicknames that alone, without a title, are hardly anybody's surname: ``I thank George``."""
+
+MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
+"""Months that are forenames where a sentence begins: ``May`` Roe came."""
+
+SHORT_FORENAMES = MONTHS_AND_WOMEN | (NICKNAMES.keys() - COMMON)
+"""Words that are forenames before a surname however few letters they have: ``Lew`` Roe."""
