@@ -226,3 +226,13 @@ def test_titles_and_generations_tell_bearers_of_a_surname_apart(text, expected):
 )
 def test_words_around_a_name_make_it_no_part_of_it_or_another_thing(text, expected):
     assert marked(text, people=None) == expected
+
+
+def test_miss_and_mrs_of_one_surname_are_two():
+    said = "Miss [Margaret Trumann>TM1] was to sing; Mrs. [Trumann>TRUMANN1] would attend."
+    assert marked("Miss Margaret Trumann was to sing; Mrs. Trumann would attend.", people=None) == said
+
+
+def test_a_short_name_before_a_full_stop_ends_the_sentence():
+    said = "His brother is Mai Chi Tho. Bui Diem will see Mr. Roemer. Bui Diem left."
+    assert marked(said, people=None).count("[Bui Diem>") == 2

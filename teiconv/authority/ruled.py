@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from teiconv.authority.titles import PAST, Title, TitleReader
@@ -14,7 +14,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import PLACES
+from teiconv.names.people.vocabulary import GIVEN_NAMES, PLACES, WOMEN, WOMENS_TITLES
 from teiconv.regex import regex
 
 _RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
@@ -42,7 +42,9 @@ def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) ->
 
 
 def _meant_so(reader: TitleReader, title: Title, name: str, person: Person) -> Person | None:
-    """Return whom the title and the initials of ``name`` decide for, which without them means ``person``."""
+    """Return whom title, initials and generation of ``name`` decide for, which without them means ``person``."""
+    if bearer := reader.of_generation(name, person):
+        return bearer
     if title:
         return reader.holder(title, name) or reader.bearer(title, name, person) or reader.initialled(name, person)
     return reader.husband(name, person) or reader.initialled(name, person)
@@ -68,6 +70,32 @@ def _title_at(tokens: Tokens, position: int) -> Title:
     title = titles_at(tokens, position)
     begin = bisect_left(tokens.starts, position) - len(title)
     return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
+
+
+def with_namesakes(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links with a doubt of bare names that others in the document have, too: ``Allen`` beside Allen Roe.
+
+    A wife is called by her title or forename, and her husband by the surname.
+    """
+    bearers: dict[str, set[Person]] = {}
+    for tokens, links in zip(all_tokens, ruled, strict=True):
+        for link, persons in links:
+            said, titles = words(tokens.text[link.start : link.end]), titles_at(tokens, link.start)
+            if said and len(persons) == 1 and WOMENS_TITLES.isdisjoint(titles) and said[0] not in WOMEN:
+                for word in {said[0], said[-1]} if said[0] in GIVEN_NAMES else {said[-1]}:
+                    bearers.setdefault(word, set()).update(persons)
+    return [
+        [_among(tokens, linked, bearers.get(_called(tokens, linked[0]), set())) for linked in links]
+        for tokens, links in zip(all_tokens, ruled, strict=True)
+    ]
+
+
+def _among(tokens: Tokens, linked: Ruled, bearers: Set[Person]) -> Ruled:
+    """Return a link by a bare name alone with a doubt, if there are others of the name among ``bearers``."""
+    link, persons = linked
+    said = words(tokens.text[link.start : link.end].removesuffix("’s"))
+    is_told = link.cert or len(said) > 1 or titles_at(tokens, link.start) or bearers.issubset(persons)
+    return linked if is_told else (link._replace(cert="medium"), persons)
 
 
 def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:

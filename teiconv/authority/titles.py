@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from teiconv.authority.compiled import Authority, Known, telling
 from teiconv.authority.offices import holders
 from teiconv.grammar.offices import Use, offices
+from teiconv.names.people.fitting import generation_of
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.vocabulary import WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.names.people.vocabulary import SUFFIXES, WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -37,8 +38,8 @@ _MEN = frozenset({"mr", "messrs", "sir", "lord"})
 _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 """What the authority says of women."""
 
-_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman"}) - WOMENS_TITLES
-"""Titles that only some of a family bear: ranks, reigns, seats, and that of a Prime Minister."""
+_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman", "vice"}) - WOMENS_TITLES
+"""Titles that only some of a family bear: ranks, reigns, seats, that of a Prime Minister, and who stands below one."""
 
 _REMEMBERED = 20
 """For how many years somebody is called ``former``."""
@@ -50,6 +51,8 @@ _ABOUT = 2
 """How many years around those in which the authority knows somebody they may be meant, too."""
 
 _FEWEST_INITIALS = 2
+_WITH_GENERATION = 3
+"""Words of a name at least that has a generation: ``Edgar Roe Jr``."""
 
 Title = tuple[str, ...]
 """The folded words of the titles that stand before one mention."""
@@ -191,6 +194,18 @@ class TitleReader:
         if any([word[0] for word in forenames[: len(given)]] == given for forenames in own):
             return None
         return self._only([one for one in self._called(surname, _REMEMBERED) if one in bearers])
+
+    def of_generation(self, name: str, person: Person) -> Person | None:
+        """Return the only one of the generation and forename in ``name`` (``Ann Roe, Jr.``) if ``person`` is not."""
+        said, number = words(name), self.authority.number_of(person.id)
+        if len(said) < _WITH_GENERATION or said[-1] not in SUFFIXES or number is None:
+            return None
+        *given, surname, generation = said
+        if generation_of(person) == generation:
+            return None
+        bearers = {form.person for form in self.authority.forms(surname) if given[0] in form.given}
+        known = [one for one in self._called(surname) if one in bearers]
+        return self._only([one for one in known if generation_of(self.authority.known(one).person) == generation])
 
     def _called(self, name: str, around: int = _ABOUT) -> list[int]:
         """Return the numbers of those called by the surname ``name`` who are known at the time of the document."""

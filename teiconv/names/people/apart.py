@@ -22,6 +22,8 @@ _LEADING = frozenset({"king", "premier", "president", "prime"})
 """Titles of who leads a country, unless ``vice`` stands before."""
 _POSTED = frozenset({"amb", "ambassador", "attorney", "consul"})
 """Titles of those who do not."""
+_MARRIED = frozenset({"madame", "mme", "mrs"})
+_UNMARRIED = frozenset({"miss", "mlle"})
 _SHORT = frozenset({"mme", "mrs", "ms"})
 
 
@@ -38,6 +40,8 @@ def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:
     if not titles or (one.given and one.given == other.given):
         return False
     if not WOMENS_TITLES.isdisjoint(titles):
+        if not _MARRIED.isdisjoint(titles) and not _UNMARRIED.isdisjoint(other.titles):
+            return True
         return not _MENS_TITLES.isdisjoint(other.titles) or _presides(other) or _is_mans(other)
     if one.given or not other.given:
         return False

@@ -248,7 +248,8 @@ class _Sighter:
 
     def is_cut_short(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
-        is_short = self.words[at] in WRITTEN_SHORT or self.tokens.is_particle_of_initial(at)
+        is_behind_name = at > first and self.tokens.gap(at) == " "  # Mai Chi ``Tho``. Bui Diem came
+        is_short = (self.words[at] in WRITTEN_SHORT and not is_behind_name) or self.tokens.is_particle_of_initial(at)
         return is_short or len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
 
     def is_given(self, index: int) -> bool:
