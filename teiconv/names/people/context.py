@@ -15,9 +15,11 @@ from teiconv.names.people.vocabulary import (
     FORENAMES,
     MODIFIERS,
     MONTHS,
+    MONTHS_AND_WOMEN,
     NAMED_AFTER,
     PLACES,
     RANKS,
+    SHORT_FORENAMES,
     TITLES,
     VESSELS,
     WOMENS_TITLES,
@@ -57,8 +59,6 @@ _VIETNAMESE = regex(r"(?:ch|gi|[ckn]h|ng?h?|ph|qu|t[hr]|[bcdghklmrstvx])?[aeiouy
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
-_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
-"""Months that are forenames where a sentence begins: ``May`` Roe came."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -275,11 +275,11 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
     """
     written = tokens.written[index]
-    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in SHORT_FORENAMES):
         return False
     if tokens.begins_sentence(index):
         word = tokens.words[index]
-        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
+        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in MONTHS_AND_WOMEN)
     if tokens.gaps[index] not in (" ", ", "):
         return False
     is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES
