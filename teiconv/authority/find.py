@@ -91,13 +91,13 @@ def find(
         ],
     )
     persons: dict[str, Person] = {}
-    for each in chain.from_iterable(named for links in ruled for _, named in links):
+    for each in chain.from_iterable(them for links in ruled for _, them in links):
         persons.setdefault(each.id, each)
     numbers = {identifier: number for number, identifier in enumerate(persons)}
     return PersonList(persons.values()), [
         [
-            PersonLink(link.start, link.end, tuple(dict.fromkeys([numbers[one.id] for one in named])), link.cert)
-            for link, named in links
+            PersonLink(link.start, link.end, tuple(dict.fromkeys([numbers[one.id] for one in them])), link.cert)
+            for link, them in links
         ]
         for links in ruled
     ]
