@@ -36,7 +36,8 @@ class Table(Sequence[str]):
     @property
     def end(self) -> int:
         """Where the last row ends in the file."""
-        return self._rows + (self._end(self._row_ends, self._count - 1) if self._count else 0)
+        length = self._end(self._row_ends, self._count - 1) if self._count else 0
+        return int(self._rows + length)
 
     def __len__(self) -> int:
         return self._count
