@@ -14,11 +14,14 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import PLACES
+from teiconv.names.people.vocabulary import PLACES, WOMENS_TITLES
 from teiconv.regex import regex
 
 _RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
 _LAND = regex(r" of (?P<land>[A-Z]\w+)")
+
+_MOST = 3
+"""To how many a link of low certainty leads."""
 
 Ruled = tuple[PersonLink, tuple[Person, ...]]
 """A mention, and whom it means."""
@@ -38,6 +41,9 @@ def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) ->
         return linked if persons == (meant_so,) else (link._replace(cert="medium"), (meant_so,))
     if len(persons) == 1 and title and reader.excludes(title, persons[0]):
         return link._replace(cert=None), (_titled(own, title) if len(words(name)) == 1 else own,)
+    if persons and reader.doubts(title, persons[0]):
+        heirs = reader.heirs(name)[:_MOST]
+        return (link._replace(cert="low"), heirs) if heirs else (link._replace(cert=link.cert or "medium"), persons)
     return linked
 
 
@@ -70,22 +76,57 @@ def _title_at(tokens: Tokens, position: int) -> Title:
     return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
 
-def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
-    """Return the links with that of ``the Roe brothers`` to all whom the document names so."""
+def with_namesakes(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links in the light of all others: ``the Roe brothers`` are all whom the document names so.
+
+    A bare name means whom it has with titles or forenames elsewhere; if these are several, nobody for certain.
+    """
     bearers: dict[str, dict[Person, None]] = {}
+    told: dict[str, list[Ruled]] = {}
     for tokens, links in zip(all_tokens, ruled, strict=True):
         for link, persons in links:
-            bearers.setdefault(_called(tokens, link), {}).update(dict.fromkeys(persons))
+            called = _called(tokens, link)
+            bearers.setdefault(called, {}).update(dict.fromkeys(persons))
+            if not _is_bare(tokens, link) and not _is_of_woman(tokens, link):
+                told.setdefault(called, []).append((link, persons))
     return [
-        [_of_family(tokens, linked, tuple(bearers[_called(tokens, linked[0])])) for linked in links]
+        [
+            _of_family(tokens, linked, tuple(bearers[called])) or _bare(tokens, linked, told.get(called, ()))
+            for linked in links
+            for called in (_called(tokens, linked[0]),)
+        ]
         for tokens, links in zip(all_tokens, ruled, strict=True)
     ]
 
 
-def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled:
+def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled | None:
     link, _ = linked
     is_family = len(bearers) > 1 and names_several(tokens, bisect_left(tokens.starts, link.end))
-    return (link._replace(cert="low"), bearers) if is_family else linked
+    return (link._replace(cert="low"), bearers) if is_family else None
+
+
+def _bare(tokens: Tokens, linked: Ruled, told: Sequence[Ruled]) -> Ruled:
+    """Return the link of a bare name in a document that has it with titles or forenames in ``told``."""
+    link, persons = linked
+    if not told or len(persons) != 1 or not _is_bare(tokens, link):
+        return linked
+    named = tuple(dict.fromkeys(person for _, others in told for person in others))
+    if named == persons and None in [other.cert for other, _ in told]:
+        return linked
+    if persons[0] in named:
+        return link._replace(cert=link.cert or "medium"), persons
+    return link._replace(cert="low" if len(named) > 1 else link.cert or "medium"), named
+
+
+def _is_bare(tokens: Tokens, link: PersonLink) -> bool:
+    """Tell whether the mention is one word without a title, even that of a couple."""
+    is_one = len(words(tokens.text[link.start : link.end])) == 1
+    return is_one and not tokens.titles_before(bisect_left(tokens.starts, link.start))
+
+
+def _is_of_woman(tokens: Tokens, link: PersonLink) -> bool:
+    """Tell whether the mention has a woman's title: the others do not mean the wife."""
+    return not WOMENS_TITLES.isdisjoint(titles_at(tokens, link.start))
 
 
 def _called(tokens: Tokens, link: PersonLink) -> str:
