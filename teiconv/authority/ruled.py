@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from teiconv.authority.titles import PAST, Title, TitleReader
 from teiconv.grammar.offices import Use, offices
@@ -43,7 +44,7 @@ def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) ->
         return link._replace(cert=None), (_titled(own, title) if len(words(name)) == 1 else own,)
     if persons and reader.doubts(title, persons[0]):
         heirs = reader.heirs(name)[:_MOST]
-        return (link._replace(cert="low"), heirs) if heirs else (link._replace(cert=link.cert or "medium"), persons)
+        return _in_doubt(link, heirs or persons)
     return linked
 
 
@@ -76,46 +77,68 @@ def _title_at(tokens: Tokens, position: int) -> Title:
     return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
 
-def with_namesakes(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
-    """Return the links in the light of all others: ``the Roe brothers`` are all whom the document names so.
+def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links with that of ``the Roe brothers`` to all whom the document names so."""
+    found = list(map(list, ruled))
+    families = [
+        (number, place, _called(tokens, link))
+        for number, tokens in enumerate(all_tokens)
+        for place, (link, _) in enumerate(ruled[number])
+        if names_several(tokens, bisect_left(tokens.starts, link.end))
+    ]
+    bearers = _bearers(all_tokens, ruled, {name for _, _, name in families})
+    for number, place, name in families:
+        if len(bearers[name]) > 1:
+            found[number][place] = found[number][place][0]._replace(cert="low"), tuple(bearers[name])
+    return found
 
-    A bare name means whom it has with titles or forenames elsewhere; if these are several, nobody for certain.
+
+def _bearers(
+    all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]], names: Set[str]
+) -> Mapping[str, Mapping[Person, None]]:
+    """Return whom the document calls by each of ``names``, in the order in which they appear."""
+    bearers: dict[str, dict[Person, None]] = {name: {} for name in names}
+    if names:
+        for tokens, links in zip(all_tokens, ruled, strict=True):
+            for link, persons in links:
+                bearers.get(_called(tokens, link), {}).update(dict.fromkeys(persons))
+    return bearers
+
+
+def with_bare_names(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links with those of bare names to whom the document has so with titles or forenames.
+
+    If these are several, or in doubt, the bare name means nobody for certain.
     """
-    bearers: dict[str, dict[Person, None]] = {}
-    told: dict[str, list[Ruled]] = {}
+    told: dict[str, dict[str, Person]] = {}
+    certain: set[str] = set()
     for tokens, links in zip(all_tokens, ruled, strict=True):
         for link, persons in links:
-            called = _called(tokens, link)
-            bearers.setdefault(called, {}).update(dict.fromkeys(persons))
             if not _is_bare(tokens, link) and not _is_of_woman(tokens, link):
-                told.setdefault(called, []).append((link, persons))
+                name = _called(tokens, link)
+                told.setdefault(name, {}).update({person.id: person for person in persons})
+                certain.update((name,) if link.cert is None else ())
     return [
         [
-            _of_family(tokens, linked, tuple(bearers[called])) or _bare(tokens, linked, told.get(called, ()))
+            _bare(linked, told[name], name in certain) if name in told and _is_bare(tokens, linked[0]) else linked
             for linked in links
-            for called in (_called(tokens, linked[0]),)
+            for name in (_called(tokens, linked[0]),)
         ]
         for tokens, links in zip(all_tokens, ruled, strict=True)
     ]
 
 
-def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled | None:
-    link, _ = linked
-    is_family = len(bearers) > 1 and names_several(tokens, bisect_left(tokens.starts, link.end))
-    return (link._replace(cert="low"), bearers) if is_family else None
-
-
-def _bare(tokens: Tokens, linked: Ruled, told: Sequence[Ruled]) -> Ruled:
-    """Return the link of a bare name in a document that has it with titles or forenames in ``told``."""
+def _bare(linked: Ruled, told: Mapping[str, Person], is_certain: bool) -> Ruled:
+    """Return the link of a bare name which the document has with titles or forenames for those ``told``, by id."""
     link, persons = linked
-    if not told or len(persons) != 1 or not _is_bare(tokens, link):
+    if len(persons) != 1 or (is_certain and len(told) == 1 and persons[0].id in told):
         return linked
-    named = tuple(dict.fromkeys(person for _, others in told for person in others))
-    if named == persons and None in [other.cert for other, _ in told]:
-        return linked
-    if persons[0] in named:
-        return link._replace(cert=link.cert or "medium"), persons
-    return link._replace(cert="low" if len(named) > 1 else link.cert or "medium"), named
+    return _in_doubt(link, persons if persons[0].id in told else tuple(islice(told.values(), _MOST)))
+
+
+def _in_doubt(link: PersonLink, persons: tuple[Person, ...]) -> Ruled:
+    """Return ``link`` as one that is not certain to lead to ``persons``."""
+    return link._replace(cert="low" if len(persons) > 1 else link.cert or "medium"), persons
 
 
 def _is_bare(tokens: Tokens, link: PersonLink) -> bool:

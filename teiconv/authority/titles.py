@@ -229,7 +229,7 @@ class TitleReader:
         )
 
     def doubts(self, title: Title, person: Person) -> bool:
-        """Tell whether ``person`` is hardly called by ``title``: ``Prince Roe`` is the King of another day, if at all."""
+        """Tell whether ``person`` is hardly called by ``title``: ``Prince Roe`` is no king."""
         number = self.authority.number_of(person.id)
         return number is not None and not _HEIRS.isdisjoint(title) and is_monarch(self.authority.known(number))
 

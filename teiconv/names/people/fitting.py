@@ -64,7 +64,7 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
 
 
 def may_be_wife(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
-    """Tell whether ``Mrs. Roe`` may be the wife of a Roe, and none of ``people``, of whom no more is said than a name."""
+    """Tell whether ``Mrs. Roe`` may be the wife of a Roe, for no more than a name is said of these ``people``."""
     return not _WIVES.isdisjoint(titles) and not any(_is_known_woman(people[number]) for number in numbers)
 
 
