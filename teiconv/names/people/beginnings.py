@@ -21,8 +21,8 @@ LORDSHIPS = frozenset({"seal", "privy"})
 
 FOREIGN_OFFICES = frozenset(
     """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller embaixador embajador
-    gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente prasident secretaire
-    secretario staatssekretar staatssekretars vorsitzender""".split()
+    gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente prasident
+    secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
 )
 """Offices that stand after a courtesy title in place of a name, or behind a paper of theirs: ``Herr Botschafter``."""
 
@@ -104,7 +104,7 @@ def is_before_surname(tokens: Tokens, index: int) -> bool:
 
 
 def is_style(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` begins what stands before a whole name: ``Graf`` Bersonin, ``H.E.`` Rudolf Roe."""
+    """Tell whether the word ``index`` begins what stands before a name: ``Graf`` Bersonin, ``H.E.`` Rudolf Roe."""
     words = tokens.words
     if words[index] in _NOBLE:
         return tokens.gap(index + 1) == " " and tokens.capital(index + 1)
