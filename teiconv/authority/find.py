@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from teiconv.authority.accept import is_accepted, is_expected
@@ -89,10 +90,15 @@ def find(
             for tokens, links in zip(all_tokens, linked, strict=True)
         ],
     )
-    persons = tuple(dict.fromkeys(person for links in ruled for _, named in links for person in named))
-    numbers = {person.id: number for number, person in enumerate(persons)}
-    return PersonList(persons), [
-        [link._replace(persons=tuple(dict.fromkeys(numbers[person.id] for person in named))) for link, named in links]
+    persons: dict[str, Person] = {}
+    for each in chain.from_iterable(them for links in ruled for _, them in links):
+        persons.setdefault(each.id, each)
+    numbers = {identifier: number for number, identifier in enumerate(persons)}
+    return PersonList(persons.values()), [
+        [
+            PersonLink(link.start, link.end, tuple(dict.fromkeys([numbers[one.id] for one in them])), link.cert)
+            for link, them in links
+        ]
         for links in ruled
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from teiconv.authority.titles import PAST, Title, TitleReader
@@ -72,20 +72,30 @@ def _title_at(tokens: Tokens, position: int) -> Title:
 
 def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
     """Return the links with that of ``the Roe brothers`` to all whom the document names so."""
-    bearers: dict[str, dict[Person, None]] = {}
-    for tokens, links in zip(all_tokens, ruled, strict=True):
-        for link, persons in links:
-            bearers.setdefault(_called(tokens, link), {}).update(dict.fromkeys(persons))
-    return [
-        [_of_family(tokens, linked, tuple(bearers[_called(tokens, linked[0])])) for linked in links]
-        for tokens, links in zip(all_tokens, ruled, strict=True)
+    found = list(map(list, ruled))
+    families = [
+        (number, place, _called(tokens, link))
+        for number, tokens in enumerate(all_tokens)
+        for place, (link, _) in enumerate(ruled[number])
+        if names_several(tokens, bisect_left(tokens.starts, link.end))
     ]
+    bearers = _bearers(all_tokens, ruled, {name for _, _, name in families})
+    for number, place, name in families:
+        if len(bearers[name]) > 1:
+            found[number][place] = found[number][place][0]._replace(cert="low"), tuple(bearers[name])
+    return found
 
 
-def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled:
-    link, _ = linked
-    is_family = len(bearers) > 1 and names_several(tokens, bisect_left(tokens.starts, link.end))
-    return (link._replace(cert="low"), bearers) if is_family else linked
+def _bearers(
+    all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]], names: Set[str]
+) -> Mapping[str, Mapping[Person, None]]:
+    """Return whom the document calls by each of ``names``, in the order in which they appear."""
+    bearers: dict[str, dict[Person, None]] = {name: {} for name in names}
+    if names:
+        for tokens, links in zip(all_tokens, ruled, strict=True):
+            for link, persons in links:
+                bearers.get(_called(tokens, link), {}).update(dict.fromkeys(persons))
+    return bearers
 
 
 def _called(tokens: Tokens, link: PersonLink) -> str:

@@ -15,9 +15,11 @@ from teiconv.names.people.vocabulary import (
     FORENAMES,
     MODIFIERS,
     MONTHS,
+    MONTHS_AND_WOMEN,
     NAMED_AFTER,
     PLACES,
     RANKS,
+    SHORT_FORENAMES,
     TITLES,
     VESSELS,
     WOMENS_TITLES,
@@ -57,8 +59,6 @@ _VIETNAMESE = regex(r"(?:ch|gi|[ckn]h|ng?h?|ph|qu|t[hr]|[bcdghklmrstvx])?[aeiouy
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
 """What goes on after a title, so that no forename follows: Secretary ``of`` Agriculture, Ambassador ``at`` Large."""
-_MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
-"""Months that are forenames where a sentence begins: ``May`` Roe came."""
 _SHORTEST = 4
 """Letters of a word that is taken for a forename only because it has a capital."""
 _IN_LIBRARY = regex(r"Library, [^.;]*\Z")
@@ -123,13 +123,6 @@ def _is_called_by_last(form: NameForm) -> bool:
     return form.given[:1] != () and form.given[0] in CALLED_BY_LAST
 
 
-def of_couple(tokens: Tokens, begin: int) -> bool:
-    """Tell whether the name at the word ``begin`` is that of husband and wife: Ambassador and Mrs. ``Roe``."""
-    words, index = tokens.words, begin - len(tokens.titles_before(begin))
-    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
-    return is_wife and words[index - 1] == "and" and words[index - 2] in TITLES
-
-
 def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
     """Return the titles of the name that starts at ``position``."""
     return own_titles(tokens, bisect_left(tokens.starts, position))
@@ -137,7 +130,14 @@ def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
 
 def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
     """Return the titles of the name at the word ``begin``; those of a couple are nobody's own."""
-    return () if of_couple(tokens, begin) else tokens.titles_before(begin)
+    return but_for_couples(tokens, begin, tokens.titles_before(begin))
+
+
+def but_for_couples(tokens: Tokens, begin: int, titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``titles``, which stand before the word ``begin``; none of husband and wife: Mr. and Mrs. ``Roe``."""
+    words, index = tokens.words, begin - len(titles)
+    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
+    return () if is_wife and words[index - 1] == "and" and words[index - 2] in TITLES else titles
 
 
 def is_thing(tokens: Tokens, first: int) -> bool:
@@ -275,11 +275,11 @@ def _is_like_a_forename(tokens: Tokens, index: int) -> bool:
     An adverb or a participle may begin a sentence (``Accordingly Roe``); most other words that do so are known.
     """
     written = tokens.written[index]
-    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in _MONTHS_AND_WOMEN):
+    if not written.istitle() or (len(written) < _SHORTEST and tokens.words[index] not in SHORT_FORENAMES):
         return False
     if tokens.begins_sentence(index):
         word = tokens.words[index]
-        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in _MONTHS_AND_WOMEN)
+        return not written.endswith(_OPENINGS) and (word not in _NO_FORENAMES or word in MONTHS_AND_WOMEN)
     if tokens.gaps[index] not in (" ", ", "):
         return False
     is_of_office = tokens.words[index - 1] in _OF and index > 1 and tokens.words[index - 2] in TITLES

@@ -253,7 +253,10 @@ def _is_spelling(by_name: str, surname: str) -> bool:
 
 
 def _called(surname: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words by which the bearer of ``surname`` is called: all of it, its start, what is behind particles."""
+    """Yield the words by which the bearer of ``surname`` is called: all of it, its start, what is behind particles.
+
+    Of a double name that is what is behind the hyphen, if it is no title: the first half is another family's name.
+    """
     pieces = [words(piece) for piece in surname.split()]
     pieces = [piece for piece in pieces if piece]
     pieces = [piece for piece in pieces if piece[0] not in SUFFIXES] or pieces
@@ -271,7 +274,7 @@ def _called(surname: str) -> Iterator[tuple[str, ...]]:
     if glued:
         yield fold(glued[0]), *words(surname[glued.end() :])
     if len(pieces) == 1 and len(pieces[0]) == 2 and min(map(len, pieces[0])) > 3:
-        yield from ((half,) for half in pieces[0] if half not in TITLES)
+        yield from [(half,) for half in pieces[0] if half not in TITLES][-1:]
 
 
 def _joined(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -187,7 +187,7 @@ class _Reader:
         if start < self.last or (misspelt and not full and not titles):
             return None
         generation = suffix["generation"].lower() if suffix else None
-        own = () if context.of_couple(tokens, begin) else titles
+        own = context.but_for_couples(tokens, begin, titles)
         persons, doubtful = fitting(numbers, self.people.persons, own, generation)
         is_bare = not full and not titles and tokens.run.block != "signed"
         if not persons or (is_bare and is_mere_word(tokens, first, stop)):

@@ -116,3 +116,9 @@ NICKNAMES = WRITTEN_SHORT | _pairs("nicknames")
 
 HARDLY_SURNAMES = _words("first_names") | NICKNAMES.keys()
 """Forenames and nicknames that alone, without a title, are hardly anybody's surname: ``I thank George``."""
+
+MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
+"""Months that are forenames where a sentence begins: ``May`` Roe came."""
+
+SHORT_FORENAMES = MONTHS_AND_WOMEN | (NICKNAMES.keys() - COMMON)
+"""Words that are forenames before a surname however few letters they have: ``Lew`` Roe."""
