@@ -209,11 +209,10 @@ def _own_lists(body: Element) -> Iterator[Element]:
 
 def _above_attachments(content: Content) -> Content:
     """Return ``content`` with what stands in the ``div`` of the paper's own text, which has attachments beside it."""
-    texts = [
-        node for node in content if isinstance(node, Element) and node.name == "div" and node.get("type") == "text"
-    ]
-    above = content[: content.index(texts[0])] if texts else content
-    return (*above, *texts[0].content) if texts else above
+    for index, node in enumerate(content):
+        if isinstance(node, Element) and node.name == "div" and node.get("type") == "text":
+            return (*content[:index], *node.content)
+    return content
 
 
 def _from_cable(content: Content) -> Content:

@@ -226,12 +226,7 @@ class _Sighter:
         if not tokens.capital(at):
             is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
             return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
-        if (
-            self.loud
-            and not self.signed
-            and gap != "-"
-            and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES)
-        ):
+        if self.loud and not self.signed and gap != "-" and not self.is_given(at - 1):
             return False
         if tokens.letter(at):
             is_behind_particle = self.words[at - 1] in PARTICLES and not tokens.capital(at - 1)
