@@ -12,7 +12,7 @@ from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
-from teiconv.authority.ruled import Ruled, ruled_by, with_families
+from teiconv.authority.ruled import Ruled, ruled_by, with_bare_names, with_families
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
 from teiconv.authority.weigh import FOREMOST
@@ -83,13 +83,11 @@ def find(
     meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     reader = TitleReader(authority, scene.date)
-    ruled = with_families(
-        all_tokens,
-        [
-            [ruled_by(reader, tokens, _link(link, meant), meant[link.persons[0]].person) for link in links]
-            for tokens, links in zip(all_tokens, linked, strict=True)
-        ],
-    )
+    each_ruled = [
+        [ruled_by(reader, tokens, _link(link, meant), meant[link.persons[0]].person) for link in links]
+        for tokens, links in zip(all_tokens, linked, strict=True)
+    ]
+    ruled = with_families(all_tokens, with_bare_names(all_tokens, each_ruled))
     persons: dict[str, Person] = {}
     for each in chain.from_iterable(them for links in ruled for _, them in links):
         persons.setdefault(each.id, each)

@@ -142,12 +142,12 @@ class _Sighter:
             return False
         if word in GIVEN_NAMES and (self.shares_surname(index) or self.goes_with_surname(index)):
             return False
+        if word not in NO_NAMES or self.features.bracketed(index):
+            return True
         title = self.features.title(index)
-        if word not in NO_NAMES or title in COURTESY or self.features.bracketed(index):
+        if title in COURTESY or (title in OF_LEADERS and word in SURNAMES):
             return True
-        if title in OF_LEADERS and word in SURNAMES:
-            return True
-        if word not in FORENAMES_AND_WORDS or (self.follows_capital(index) and not self.features.title(index)):
+        if word not in FORENAMES_AND_WORDS or (self.follows_capital(index) and not title):
             return False
         return is_before_surname(tokens, index)
 

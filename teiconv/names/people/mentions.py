@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import context
-from teiconv.names.people.fitting import fitting, generation_of
+from teiconv.names.people.fitting import fitting, generation_of, may_be_wife
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
@@ -160,6 +160,12 @@ class _Reader:
         word = tokens.words[first]
         return any(word in form.given for form in self.people.forms.get(tokens.words[after], ()))
 
+    def is_somebody_else(
+        self, first: int, forms: Sequence[NameForm], persons: Sequence[int], titles: Sequence[str]
+    ) -> bool:
+        """Tell whether another may be meant: by a forename before ``first``, or as a wife."""
+        return self.has_another_forename(first, forms) or may_be_wife(persons, self.people.persons, titles)
+
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
         return context.is_after_a_forename(self.tokens, first, self.last, forms) and not self.people.describes(
@@ -196,7 +202,7 @@ class _Reader:
             return None
         weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         several = not full and names_several(tokens, stop)
-        unlike = doubtful or several or (not full and self.has_another_forename(first, forms))
+        unlike = doubtful or several or (not full and self.is_somebody_else(first, forms, persons, own))
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike, several)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
