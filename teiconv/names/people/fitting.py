@@ -50,7 +50,9 @@ class Fitting(NamedTuple):
 def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str], generation: str | None) -> Fitting:
     """Return whom of ``people`` with these ``numbers`` the ``titles`` and the ``generation`` at a name allow."""
     kept, doubtful = _of_generation(_of_couples(numbers, people, titles), people, generation)
-    if titles and not WOMENS_TITLES.isdisjoint(titles):
+    if not titles:
+        return Fitting(tuple(kept), doubtful)
+    if not WOMENS_TITLES.isdisjoint(titles):
         kept = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in kept)
     relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
