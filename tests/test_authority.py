@@ -232,6 +232,14 @@ def test_what_is_no_authority_is_refused(tmp_path):
         Authority(file)
 
 
+def test_an_authority_that_was_cut_short_is_refused(authority, tmp_path):
+    whole, cut = authority.read_bytes(), tmp_path / "cut.auth"
+    for size in (1, len(whole) // 2, len(whole) - 1):
+        cut.write_bytes(whole[:size])
+        with pytest.raises(TeiconvError, match=r"cut\.auth: (this is no compiled|the end of this) authority"):
+            len(Authority(cut).header)
+
+
 def test_the_command_line_builds_and_uses_it(tmp_path):
     people, pocom = write_sources(tmp_path)
     made = tmp_path / "small.auth"

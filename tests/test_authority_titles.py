@@ -31,6 +31,9 @@ NAMESAKES = (
     person(26, "Dale, M.J.", "Foreign Secretary of Ruritania", volumes=["frus1961-63v90"]),
     person(29, "Hamid II", "King of Morocco", volumes=OF_1971, also=("Hamid",)),
     person(30, "Hamid bin Omar", "Crown Prince of Jordan", volumes=["frus1964-68v90"], also=("Hamid",)),
+    person(42, "Sharif II", "King of Morocco", volumes=OF_1971, also=("Sharif", "Sharif, Prince Omar")),
+    person(43, "Sharif bin Ali", "Crown Prince of Jordan", volumes=["frus1964-68v90"], also=("Sharif",)),
+    person(44, "Yazid II", "King of Morocco", volumes=OF_1971, also=("Yazid", "Yazid, Prince Omar")),
     person(27, "Prest, Ada", "Director of Plans", volumes=OF_1971),
     person(28, "Prest, Ivor", "Secretary of Defense, January 20, 1965–January 20, 1969", volumes=OF_1971),
 )
@@ -128,11 +131,26 @@ def test_a_forename_and_a_surname_are_one_name_whoever_else_has_that_surname(opt
         ("Dorian Carver II came. General Carver did not.", [("Dorian Carver II", "21"), ("Carver", "22")]),
         ("Madame Hart came. Mr. Lodge said that Hart would not.", [("Hart", "24"), ("Lodge", "-"), ("Hart", "23")]),
         ("King Hamid of Morocco met Crown Prince Hamid of Jordan.", [("Hamid", "29"), ("Hamid", "30")]),
+        ("Prince Sharif left with King Sharif.", [("Sharif", "43"), ("Sharif", "42")]),
         ("Mortimer Dale met M.J. Dale, the former Foreign Secretary.", [("Mortimer Dale", "25"), ("M.J. Dale", "26")]),
     ],
 )
 def test_what_stands_at_one_mention_says_that_a_namesake_is_meant(sentence, expected, options):
     assert meant(sentence, options) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certs"),
+    [
+        ("King Sharif met Prince Sharif. Sharif agreed.", [None, "medium", "medium"]),
+        ("Prince Yazid came. Then Yazid left.", ["medium", "medium"]),
+        ("King Yazid came. Then Yazid left.", [None, None]),
+        ("Mr. Walter Roe came. Mrs. Bexley left with Beatrice Bexley.", [None, "medium", None]),
+    ],
+)
+def test_a_prince_a_wife_and_a_name_that_two_bear_are_in_doubt(sentence, certs, options):
+    root = etree.fromstring(to_tei(f"MEMORANDUM FOR THE FILES\n\nMay 5, 1971\n\n{sentence}\n", options))
+    assert [node.get("cert") for node in root.find(".//{*}body").iter("{*}persName")] == certs
 
 
 def test_brothers_are_all_of_the_name(options):

@@ -28,6 +28,26 @@ def test_an_occurrence_that_is_no_number_is_told_with_its_line(occurrence):
         loaded(f"d1,Jones,1,p_J\nd1,Smith,{occurrence},p_S\n")
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("d1,Roe,1,p_RJ1\nd1,Doe,1,p_D\nd1,Roe,1,p_RJ2\n", r"d\.csv:4: this contradicts line 2; leave one of them out"),
+        ("*,Roe,,p_RJ1\n,Roe,*,-\n", r"d\.csv:3: this contradicts line 2"),
+        ("d1,Roe,1,p_RJ1 p_RJ2\n", r"d\.csv:2: “p_RJ1 p_RJ2” are several persons; leave one"),
+        ('d1,Roe,1,"p_RJ1 Roe, John; p_RJ2 Roe, Jane"\n', r"d\.csv:2: .* are several persons"),
+        ("d1,,1,p_RJ1\n", r"d\.csv:2: a person without a mention; say the words that are decided"),
+    ],
+)
+def test_a_row_that_would_lose_something_is_refused_with_its_line(rows, said):
+    with pytest.raises(TeiconvError, match=said):
+        loaded(rows)
+
+
+def test_a_row_that_says_the_same_again_or_is_a_candidate_copied_whole_decides():
+    rows = 'd1,Roe,1,p_RJ1\nd1,Roe,1,#p_RJ1\nd1,Roe,2,"p_RJ2 Roe, Jane"\nd2,Roe,1,p_RJ2\n'
+    assert [decision.person for decision in loaded(rows)] == ["p_RJ1", "p_RJ1", "p_RJ2", "p_RJ2"]
+
+
 @pytest.mark.parametrize("rows", [f"d1,{'x' * 200_000},1,p_S\n", "d1,a\rb,1,p_S\n"], ids=["long cell", "lone CR"])
 def test_csv_that_python_does_not_read_is_told(rows):
     with pytest.raises(TeiconvError, match=r"^d\.csv"):

@@ -222,6 +222,21 @@ def test_what_is_no_tei_is_not_written_over(tmp_path: Path, command: str):
     assert copy.read_text() == notes
 
 
+@pytest.mark.parametrize("end", [b"", b"\n<!-- my note", b" my words"])
+def test_of_a_file_that_was_cut_short_a_copy_is_kept(tmp_path: Path, end: bytes):
+    """Not teiconv cut it, which renames whole files; so somebody may have edited what is left."""
+    text, tei = tree(tmp_path, {"d1.txt": TEXT.format(n=1)}) / "d1.txt", tmp_path / "d1.xml"
+    for _ in range(2):
+        assert run("convert", text, "-o", tei).exit_code == 0
+    assert not list(tmp_path.glob("*.bak"))
+    whole = tei.read_bytes()
+    left = whole[: len(whole) // 2] + end
+    tei.write_bytes(left)
+    assert run("convert", text, "-o", tei).exit_code == 0
+    (copy,) = tmp_path.glob("d1.xml.*.bak")
+    assert (copy.read_bytes(), tei.read_bytes()) == (left, whole)
+
+
 def test_a_table_of_doubtful_links_that_was_filled_in_is_kept(tmp_path: Path):
     """The same command is given in every round; what an editor wrote in one of them is decisions."""
     tree(tmp_path, {"d1.txt": TEXT.format(n=1) + " Roe came.", "roes.txt": "Roe, John\nRoe, Jane\n"})

@@ -549,7 +549,16 @@ def is_alive(process: int) -> bool:
     return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """Who runs the tests in the background ignores Ctrl-C, and so would every process that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to look into")
+@pytest.mark.usefixtures("hears_ctrl_c")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_nothing_goes_on_when_the_server_is_ended_while_files_are_read(
     tei: Path, tmp_path: Path, how: signal.Signals

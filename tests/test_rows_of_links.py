@@ -92,12 +92,17 @@ CELLS = st.tuples(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(CELLS, min_size=1, max_size=5))
-def test_each_row_about_a_document_is_either_carried_out_or_told(tmp_path_factory, rows) -> None:
+def test_each_row_about_a_document_is_carried_out_or_told_or_contradicts_another(tmp_path_factory, rows) -> None:
     folder = tmp_path_factory.mktemp("rows")
     (folder / "links.csv").write_text(HEAD + "".join(",".join(row) + "\n" for row in rows))
     (folder / "roes.txt").write_text(ROES)
     (folder / "memo.txt").write_text(TEXT)
-    document = teiconv.read_text(folder / "memo.txt", persons=folder / "roes.txt", decisions=folder / "links.csv")
+    files = {"persons": folder / "roes.txt", "decisions": folder / "links.csv"}
+    if len({row[:3] for row in rows}) < len(set(rows)):
+        with pytest.raises(teiconv.TeiconvError, match=r"links\.csv:[3-6]: this contradicts line [2-5]"):
+            teiconv.read_text(folder / "memo.txt", **files)
+        return
+    document = teiconv.read_text(folder / "memo.txt", **files)
     done = [decision.line for decision in document.linked]
     told = [decision.line for decision, _ in document.undone]
     asked = [line for line, row in enumerate(rows, 2) if row[0] != "d99"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from teiconv.authority.accept import is_accepted, is_expected
@@ -11,7 +12,7 @@ from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.resolve import Candidate, candidates, weighed
-from teiconv.authority.ruled import Ruled, ruled_by, with_families, with_namesakes
+from teiconv.authority.ruled import Ruled, ruled_by, with_bare_names, with_families
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
 from teiconv.authority.weigh import FOREMOST
@@ -82,15 +83,20 @@ def find(
     meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
     reader = TitleReader(authority, scene.date)
-    ruled = [
+    each_ruled = [
         [ruled_by(reader, tokens, _link(link, meant), meant[link.persons[0]].person) for link in links]
         for tokens, links in zip(all_tokens, linked, strict=True)
     ]
-    ruled = with_families(all_tokens, with_namesakes(all_tokens, ruled))
-    persons = tuple(dict.fromkeys(person for links in ruled for _, named in links for person in named))
-    numbers = {person.id: number for number, person in enumerate(persons)}
-    return PersonList(persons), [
-        [link._replace(persons=tuple(dict.fromkeys(numbers[person.id] for person in named))) for link, named in links]
+    ruled = with_families(all_tokens, with_bare_names(all_tokens, each_ruled))
+    persons: dict[str, Person] = {}
+    for each in chain.from_iterable(them for links in ruled for _, them in links):
+        persons.setdefault(each.id, each)
+    numbers = {identifier: number for number, identifier in enumerate(persons)}
+    return PersonList(persons.values()), [
+        [
+            PersonLink(link.start, link.end, tuple(dict.fromkeys([numbers[one.id] for one in them])), link.cert)
+            for link, them in links
+        ]
         for links in ruled
     ]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from teiconv.authority.titles import PAST, Title, TitleReader
 from teiconv.grammar.offices import Use, offices
@@ -14,11 +15,14 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import GIVEN_NAMES, PLACES, WOMEN, WOMENS_TITLES
+from teiconv.names.people.vocabulary import PLACES, WOMENS_TITLES
 from teiconv.regex import regex
 
 _RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
 _LAND = regex(r" of (?P<land>[A-Z]\w+)")
+
+_MOST = 3
+"""To how many a link of low certainty leads."""
 
 Ruled = tuple[PersonLink, tuple[Person, ...]]
 """A mention, and whom it means."""
@@ -38,6 +42,9 @@ def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) ->
         return linked if persons == (meant_so,) else (link._replace(cert="medium"), (meant_so,))
     if len(persons) == 1 and title and reader.excludes(title, persons[0]):
         return link._replace(cert=None), (_titled(own, title) if len(words(name)) == 1 else own,)
+    if persons and reader.doubts(title, persons[0]):
+        heirs = reader.heirs(name)[:_MOST]
+        return _in_doubt(link, heirs or persons)
     return linked
 
 
@@ -72,48 +79,79 @@ def _title_at(tokens: Tokens, position: int) -> Title:
     return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
 
-def with_namesakes(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
-    """Return the links with a doubt of bare names that others in the document have, too: ``Allen`` beside Allen Roe.
-
-    A wife is called by her title or forename, and her husband by the surname.
-    """
-    bearers: dict[str, set[Person]] = {}
-    for tokens, links in zip(all_tokens, ruled, strict=True):
-        for link, persons in links:
-            said, titles = words(tokens.text[link.start : link.end]), titles_at(tokens, link.start)
-            if said and len(persons) == 1 and WOMENS_TITLES.isdisjoint(titles) and said[0] not in WOMEN:
-                for word in {said[0], said[-1]} if said[0] in GIVEN_NAMES else {said[-1]}:
-                    bearers.setdefault(word, set()).update(persons)
-    return [
-        [_among(tokens, linked, bearers.get(_called(tokens, linked[0]), set())) for linked in links]
-        for tokens, links in zip(all_tokens, ruled, strict=True)
-    ]
-
-
-def _among(tokens: Tokens, linked: Ruled, bearers: Set[Person]) -> Ruled:
-    """Return a link by a bare name alone with a doubt, if there are others of the name among ``bearers``."""
-    link, persons = linked
-    said = words(tokens.text[link.start : link.end].removesuffix("’s"))
-    is_told = link.cert or len(said) > 1 or titles_at(tokens, link.start) or bearers.issubset(persons)
-    return linked if is_told else (link._replace(cert="medium"), persons)
-
-
 def with_families(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
     """Return the links with that of ``the Roe brothers`` to all whom the document names so."""
-    bearers: dict[str, dict[Person, None]] = {}
+    found = list(map(list, ruled))
+    families = [
+        (number, place, _called(tokens, link))
+        for number, tokens in enumerate(all_tokens)
+        for place, (link, _) in enumerate(ruled[number])
+        if names_several(tokens, bisect_left(tokens.starts, link.end))
+    ]
+    bearers = _bearers(all_tokens, ruled, {name for _, _, name in families})
+    for number, place, name in families:
+        if len(bearers[name]) > 1:
+            found[number][place] = found[number][place][0]._replace(cert="low"), tuple(bearers[name])
+    return found
+
+
+def _bearers(
+    all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]], names: Set[str]
+) -> Mapping[str, Mapping[Person, None]]:
+    """Return whom the document calls by each of ``names``, in the order in which they appear."""
+    bearers: dict[str, dict[Person, None]] = {name: {} for name in names}
+    if names:
+        for tokens, links in zip(all_tokens, ruled, strict=True):
+            for link, persons in links:
+                bearers.get(_called(tokens, link), {}).update(dict.fromkeys(persons))
+    return bearers
+
+
+def with_bare_names(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> list[list[Ruled]]:
+    """Return the links with those of bare names to whom the document has so with titles or forenames.
+
+    If these are several, or in doubt, the bare name means nobody for certain.
+    """
+    told: dict[str, dict[str, Person]] = {}
+    certain: set[str] = set()
     for tokens, links in zip(all_tokens, ruled, strict=True):
         for link, persons in links:
-            bearers.setdefault(_called(tokens, link), {}).update(dict.fromkeys(persons))
+            if not _is_bare(tokens, link) and not _is_of_woman(tokens, link):
+                name = _called(tokens, link)
+                told.setdefault(name, {}).update({person.id: person for person in persons})
+                certain.update((name,) if link.cert is None else ())
     return [
-        [_of_family(tokens, linked, tuple(bearers[_called(tokens, linked[0])])) for linked in links]
+        [
+            _bare(linked, told[name], name in certain) if name in told and _is_bare(tokens, linked[0]) else linked
+            for linked in links
+            for name in (_called(tokens, linked[0]),)
+        ]
         for tokens, links in zip(all_tokens, ruled, strict=True)
     ]
 
 
-def _of_family(tokens: Tokens, linked: Ruled, bearers: tuple[Person, ...]) -> Ruled:
-    link, _ = linked
-    is_family = len(bearers) > 1 and names_several(tokens, bisect_left(tokens.starts, link.end))
-    return (link._replace(cert="low"), bearers) if is_family else linked
+def _bare(linked: Ruled, told: Mapping[str, Person], is_certain: bool) -> Ruled:
+    """Return the link of a bare name which the document has with titles or forenames for those ``told``, by id."""
+    link, persons = linked
+    if len(persons) != 1 or (is_certain and len(told) == 1 and persons[0].id in told):
+        return linked
+    return _in_doubt(link, persons if persons[0].id in told else tuple(islice(told.values(), _MOST)))
+
+
+def _in_doubt(link: PersonLink, persons: tuple[Person, ...]) -> Ruled:
+    """Return ``link`` as one that is not certain to lead to ``persons``."""
+    return link._replace(cert="low" if len(persons) > 1 else link.cert or "medium"), persons
+
+
+def _is_bare(tokens: Tokens, link: PersonLink) -> bool:
+    """Tell whether the mention is one word without a title, even that of a couple."""
+    is_one = len(words(tokens.text[link.start : link.end])) == 1
+    return is_one and not tokens.titles_before(bisect_left(tokens.starts, link.start))
+
+
+def _is_of_woman(tokens: Tokens, link: PersonLink) -> bool:
+    """Tell whether the mention has a woman's title: the others do not mean the wife."""
+    return not WOMENS_TITLES.isdisjoint(titles_at(tokens, link.start))
 
 
 def _called(tokens: Tokens, link: PersonLink) -> str:

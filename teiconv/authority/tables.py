@@ -33,6 +33,12 @@ class Table(Sequence[str]):
         self._keys = self._row_ends + self._count * _NUMBER.size
         self._rows = self._keys + (self._end(self._key_ends, self._count - 1) if self._count else 0)
 
+    @property
+    def end(self) -> int:
+        """Where the last row ends in the file."""
+        length = self._end(self._row_ends, self._count - 1) if self._count else 0
+        return int(self._rows + length)
+
     def __len__(self) -> int:
         return self._count
 
@@ -74,12 +80,16 @@ def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
         (length,) = _NUMBER.unpack_from(data, len(MAGIC))
         header: dict[str, Any] = json.loads(bytes(data[start : start + length]))
         places = header.pop("tables")
-        return header, {name: Table(data, start + length + place) for name, place in places.items()}
+        tables = {name: Table(data, start + length + place) for name, place in places.items()}
+        is_whole = all(table.end <= len(data) for table in tables.values())
     except OSError as error:
         raise TeiconvError(f"the authority cannot be read: {error.strerror}", Place(str(path))) from error
     except (ValueError, KeyError, struct.error) as error:
         advice = "this is no compiled authority; make one with “teiconv authority build SOURCES -o FILE”"
         raise TeiconvError(advice, Place(str(path))) from error
+    if not is_whole:
+        raise TeiconvError("the end of this authority is missing; copy it again, or build it again", Place(str(path)))
+    return header, tables
 
 
 def write_tables(header: Mapping[str, Any], tables: Mapping[str, Sequence[tuple[str, Any]]]) -> bytes:

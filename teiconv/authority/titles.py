@@ -41,6 +41,10 @@ _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 _BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman", "vice"}) - WOMENS_TITLES
 """Titles that only some of a family bear: ranks, reigns, seats, that of a Prime Minister, and who stands below one."""
 
+_HEIRS = frozenset({"prince", "princess"})
+_REIGNS = frozenset({"emperor", "king", "queen"})
+"""What the authority says of those who were called ``Prince`` before they reigned, and then no more."""
+
 _REMEMBERED = 20
 """For how many years somebody is called ``former``."""
 
@@ -135,6 +139,12 @@ def _ranks_of(known: Known) -> Set[str]:
     return known.told if _GENERALS_OF_OFFICE.isdisjoint(known.told) else known.told - {"general"}
 
 
+def is_monarch(known: Known) -> bool:
+    """Tell whether the authority has somebody who reigned: by a title with a name, or by what it says first."""
+    named = {word for name in known.person.names for word in words(name.text)}
+    return not _REIGNS.isdisjoint(named) or not _REIGNS.isdisjoint(words(known.person.description)[:2])
+
+
 def _is_about(known: Known, year: int, around: int = _ABOUT) -> bool:
     """Tell whether the authority knows the person in ``year`` or ``around`` it, and not as one who had died."""
     has_died = known.died and known.died < year
@@ -158,13 +168,15 @@ class TitleReader:
     def bearer(self, title: Title, name: str, person: Person) -> Person | None:
         """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not.
 
-        If the title excludes ``person``, it may have been borne long before.
+        If the title excludes ``person``, it may have been borne long before, as by a
+        prince who never reigned.
         """
         borne = _BORNE.intersection(title)
         number = self.authority.number_of(person.id) if borne else None
         if number is None or self._bears(number, borne):
             return None
-        around = _REMEMBERED if self.excludes(title, person) else _ABOUT
+        is_long = self.excludes(title, person) or not _HEIRS.isdisjoint(borne)
+        around = _REMEMBERED if is_long else _ABOUT
         return self._only([one for one in self._called(name, around) if self._bears(one, borne)])
 
     def husband(self, name: str, person: Person) -> Person | None:
@@ -220,11 +232,26 @@ class TitleReader:
         return self.authority.known(numbers[0]).person if len(numbers) == 1 else None
 
     def _bears(self, number: int, borne: Set[str]) -> bool:
-        """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name."""
+        """Tell whether the authority tells a title of ``borne`` of the person of ``number``, or has it with a name.
+
+        A prince is no king.
+        """
         known = self.authority.known(number)
+        if not _HEIRS.isdisjoint(borne) and is_monarch(known):
+            return False
         return not _ranks_of(known).isdisjoint(borne) or any(
             not borne.isdisjoint(words(name.text)) for name in known.person.names
         )
+
+    def doubts(self, title: Title, person: Person) -> bool:
+        """Tell whether ``person`` is hardly called by ``title``: ``Prince Roe`` is no king."""
+        number = self.authority.number_of(person.id)
+        return number is not None and not _HEIRS.isdisjoint(title) and is_monarch(self.authority.known(number))
+
+    def heirs(self, name: str) -> tuple[Person, ...]:
+        """Return those called ``Prince`` and by the surname ``name`` who are known around the time of the document."""
+        numbers = [number for number in self._called(name, _REMEMBERED) if self._bears(number, _HEIRS)]
+        return tuple(self.authority.known(number).person for number in numbers)
 
     def excludes(self, title: Title, person: Person) -> bool:
         """Tell whether ``person`` cannot have been called by ``title`` on the day."""

@@ -214,10 +214,10 @@ def advise(data: bytes, document: Document, options: Options, name: str, form: s
 
 
 def untouched(target: Path) -> None:
-    """Refuse to write over a TEI file that was changed since it was written.
+    """Refuse to write over a TEI file that was changed since it was written; of one that was cut short, keep a copy.
 
     Raises:
-        TeiconvError: it was.
+        TeiconvError: it was changed.
     """
     if not os.path.isfile(target):
         return
@@ -225,6 +225,7 @@ def untouched(target: Path) -> None:
 
     if why := reason_to_keep(io.read(target), str(target)):
         raise TeiconvError(why, Place(str(target)))
+    copied(target)
 
 
 def _written_over(target: Path) -> None:

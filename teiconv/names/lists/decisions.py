@@ -19,6 +19,7 @@ COLUMNS = ("document", "mention", "occurrence", "person", "cert", "candidates", 
 """The columns of the table; the editor fills in ``person``, what comes after it is only for the eye."""
 
 _OCCURRENCE = regex(r"[1-9][0-9]{0,8}")
+_ID = regex(r"(?:^|[\s;,#])p_")
 _CONTEXT = 50
 """How many characters before and after a mention the table shows."""
 
@@ -63,7 +64,7 @@ def load_links(files: Iterable[tuple[str, bytes]]) -> tuple[LinkDecision, ...]:
     """Return the decisions in all ``files`` (names and bytes); rows where no person is filled in decide nothing.
 
     Raises:
-        TeiconvError: a file cannot be read, has no column ``mention``, or an occurrence is no number.
+        TeiconvError: a file cannot be read, has no column ``mention``, or a row is no decision, or contradicts another.
     """
     texts = ((name, decode(data, name, advice="save it as UTF-8")[0]) for name, data in files)
     return tuple(decision for name, text in texts for decision in _decisions(text, name))
@@ -81,10 +82,15 @@ def is_blank(data: bytes, name: str) -> bool:
 
 def _decisions(text: str, file: str) -> Iterator[LinkDecision]:
     rows, _ = rows_of(text, file, ("mention",))
+    found: dict[tuple[str, str, int | None], LinkDecision] = {}
     for number, row in rows:
         decision = _decision({name: as_meant(cell) for name, cell in row.items()}, Place(file, number))
-        if decision:
-            yield decision
+        if not decision:
+            continue
+        before = found.setdefault((decision.document, decision.mention, decision.occurrence), decision)
+        if before.person != decision.person:
+            raise TeiconvError(f"this contradicts line {before.line}; leave one of them out", Place(file, number))
+        yield decision
 
 
 def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
@@ -92,9 +98,13 @@ def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
     words = " ".join(row["mention"].split())
     chosen = row.get("person", "")
     if chosen != NOBODY:
+        if len(_ID.findall(chosen)) > 1:
+            raise TeiconvError(f"“{chosen:.40}” are several persons; leave one", place)
         chosen = next(iter(chosen.removeprefix("#").split()), "")
-    if not chosen or not words:
+    if not chosen:
         return None
+    if not words:
+        raise TeiconvError("a person without a mention; say the words that are decided", place)
     occurrence = row.get("occurrence", "").strip(EVERY)
     if occurrence and not _OCCURRENCE.fullmatch(occurrence):
         raise TeiconvError(f"“{occurrence:.20}” is not a number; give 1 for the first mention", place)

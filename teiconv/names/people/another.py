@@ -97,6 +97,19 @@ def is_before_surname(tokens: Tokens, stop: int, people: PersonList) -> bool:
     return any(form.given and not form.given_follows for form in people.forms.get(tokens.words[stop], ()))
 
 
+def is_longer(
+    tokens: Tokens, name: tuple[int, int, int], forms: Sequence[NameForm], people: PersonList, last: int
+) -> bool:
+    """Tell whether what stands beside a ``name`` makes it a longer one, which none of ``forms`` is.
+
+    The name is the words at which it, its surname and what is behind begin; what ends before ``last`` is another.
+    """
+    begin, first, stop = name
+    if tokens.starts[begin] > last and has_further_forename(tokens, begin, first, forms):
+        return True
+    return is_longer_name(tokens, begin, first, stop, [people.persons[form.person] for form in forms])
+
+
 def is_longer_name(tokens: Tokens, begin: int, first: int, stop: int, bearers: Sequence[Person]) -> bool:
     """Tell whether another second surname follows than those of all ``bearers``: Arturo Mora ``Besa`` is no Mora Solis.
 

@@ -116,13 +116,6 @@ def _goes_on_forename(tokens: Tokens, index: int) -> bool:
     return word in _OF_THE_FAITH or (word in _ARTICLES and tokens.gaps[index + 1] in ("-", "–"))
 
 
-def of_couple(tokens: Tokens, begin: int) -> bool:
-    """Tell whether the name at the word ``begin`` is that of husband and wife: Ambassador and Mrs. ``Roe``."""
-    words, index = tokens.words, begin - len(tokens.titles_before(begin))
-    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
-    return is_wife and words[index - 1] == "and" and words[index - 2] in TITLES
-
-
 def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
     """Return the titles of the name that starts at ``position``."""
     return own_titles(tokens, bisect_left(tokens.starts, position))
@@ -130,7 +123,14 @@ def titles_at(tokens: Tokens, position: int) -> tuple[str, ...]:
 
 def own_titles(tokens: Tokens, begin: int) -> tuple[str, ...]:
     """Return the titles of the name at the word ``begin``; those of a couple are nobody's own."""
-    return () if of_couple(tokens, begin) else tokens.titles_before(begin)
+    return but_for_couples(tokens, begin, tokens.titles_before(begin))
+
+
+def but_for_couples(tokens: Tokens, begin: int, titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``titles``, which stand before the word ``begin``; none of husband and wife: Mr. and Mrs. ``Roe``."""
+    words, index = tokens.words, begin - len(titles)
+    is_wife = 1 < index < begin and words[index] in WOMENS_TITLES
+    return () if is_wife and words[index - 1] == "and" and words[index - 2] in TITLES else titles
 
 
 def is_thing(tokens: Tokens, first: int) -> bool:

@@ -35,6 +35,8 @@ _NO_RANKS = frozenset({"attorney", "consul", "counsel", "director", "governor", 
 _LAWYER = regex(r"\b(?:Counsel|Legal Adviser)\b")
 _SERVED = regex(r"\bUS(?:M?[AN]|AF|MC)\b|\b(?:Army|Navy|Marine|Force|Command|Judge Advocate)")
 """What is said of somebody who bears no rank of the services, if the other is not: ``General Roe`` is no counsel."""
+_MARRIED = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Mm]other) of\b")
+"""What is said first of those of them who are called ``Mrs.`` by the surname."""
 _WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
 _TELLING = _RULING | _OF_CONGRESS
@@ -52,16 +54,18 @@ class Fitting(NamedTuple):
 def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str], generation: str | None) -> Fitting:
     """Return whom of ``people`` with these ``numbers`` the ``titles`` and the ``generation`` at a name allow."""
     kept, doubtful = _of_generation(_of_couples(numbers, people, titles), people, generation)
-    if titles and not WOMENS_TITLES.isdisjoint(titles):
+    if not titles:
+        others = [number for number in kept if not _RELATIVE.match(people[number].description)]
+        return Fitting(tuple(others or kept), doubtful)
+    if not WOMENS_TITLES.isdisjoint(titles):
         women = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in women)
-        doubtful = doubtful or (len(women) < len(kept) and _may_be_wife(women, people, titles))
+        is_married = any(_RELATIVE.match(people[number].description) or _is_wife(people[number]) for number in women)
+        doubtful = doubtful or (len(women) < len(kept) and not is_married and not _WIVES.isdisjoint(titles))
         kept = women
     relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
     if not _OF_ANYBODY.issuperset(titles):
         kept = [number for number in kept if number not in relatives]
-    elif relatives and not titles:
-        kept = [number for number in kept if number not in relatives] or kept
     elif relatives and "mrs" in titles:
         kept = relatives
     doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
@@ -69,11 +73,15 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     return Fitting(tuple(kept), doubtful)
 
 
-def _may_be_wife(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
-    """Tell whether ``Mrs.`` may be the wife of one of the men of the name, as none of these women is said to be."""
-    return not _WIVES.isdisjoint(titles) and not any(
-        _RELATIVE.match(people[number].description) or _is_wife(people[number]) for number in numbers
-    )
+def may_be_wife(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
+    """Tell whether ``Mrs. Roe`` may be the wife of a Roe, for no more than a name is said of these ``people``."""
+    return not _WIVES.isdisjoint(titles) and not any(_is_known_woman(people[number]) for number in numbers)
+
+
+def _is_known_woman(person: Person) -> bool:
+    """Tell whether the entry has a woman's title, or says who she is, and that not only as a daughter or a sister."""
+    said = person.description
+    return _has_womans_title(person) or bool(said and (_MARRIED.match(said) or not _RELATIVE.match(said)))
 
 
 def rulers(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> list[int]:

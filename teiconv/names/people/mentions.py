@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import another, context
-from teiconv.names.people.fitting import fitting, generation_of
+from teiconv.names.people.fitting import fitting, generation_of, may_be_wife
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
@@ -124,11 +124,9 @@ class _Reader:
             kept = self.closest(begin, first, [form for form in forms if self.fits(begin, first, form)])
             if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
-            if kept and self.is_anothers(begin, first, stop, kept):
+            if kept and another.is_longer(self.tokens, (begin, first, stop), kept, self.people, self.last):
                 return None, stop
-        elif another.is_of_another_family(self.tokens, first, forms) or (
-            self.has_another_forename(first, forms) and another.is_before_surname(self.tokens, stop, self.people)
-        ):
+        elif another.is_of_another_family(self.tokens, first, forms) or self.is_middle(first, stop, forms):
             return None, stop
         if not kept:
             return None, first + 1  # the last word of two surnames may be somebody else's
@@ -141,12 +139,6 @@ class _Reader:
         if fits(given, form):
             return True
         return len(given) == 1 and len(given[0]) == 2 and tokens.upper(begin) and fits(list(given[0]), form)
-
-    def is_anothers(self, begin: int, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
-        """Tell whether what stands beside the name makes it a longer one, which none of ``forms`` is."""
-        tokens, bearers = self.tokens, [self.people.persons[form.person] for form in forms]
-        is_behind = tokens.starts[begin] > self.last and another.has_further_forename(tokens, begin, first, forms)
-        return is_behind or another.is_longer_name(tokens, begin, first, stop, bearers)
 
     def closest(self, begin: int, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
         """Return those of ``forms`` whose forenames are the words from ``begin`` on, letter by letter, or else all."""
@@ -170,12 +162,21 @@ class _Reader:
         word = tokens.words[first]
         return any(word in form.given for form in self.people.forms.get(tokens.words[after], ()))
 
+    def is_somebody_else(
+        self, first: int, forms: Sequence[NameForm], persons: Sequence[int], titles: Sequence[str]
+    ) -> bool:
+        """Tell whether another may be meant: by a forename before ``first``, or as a wife."""
+        return self.has_another_forename(first, forms) or may_be_wife(persons, self.people.persons, titles)
+
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
         word, people = self.tokens.words[first - 1], self.people
-        return (word in people.forms or not people.describes(word)) and another.is_after_a_forename(
-            self.tokens, first, self.last, forms
-        )
+        may_be = word in people.forms or not people.describes(word)
+        return may_be and another.is_after_a_forename(self.tokens, first, self.last, forms)
+
+    def is_middle(self, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether the word ``first`` stands between another's forename and a surname: Julia ``Mora`` Roe."""
+        return another.is_before_surname(self.tokens, stop, self.people) and self.has_another_forename(first, forms)
 
     def titled(self, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
         """Return those of ``forms`` whose title stands before ``first`` (``Sir David``), or else those without one."""
@@ -198,7 +199,7 @@ class _Reader:
         if start < self.last or (misspelt and not full and not titles):
             return None
         generation = suffix["generation"].lower() if suffix else None
-        own = () if context.of_couple(tokens, begin) else titles
+        own = context.but_for_couples(tokens, begin, titles)
         persons, doubtful = fitting(numbers, self.people.persons, own, generation)
         is_bare = not full and not titles and tokens.run.block != "signed"
         if not persons or (is_bare and is_mere_word(tokens, first, stop)):
@@ -207,7 +208,7 @@ class _Reader:
             return None
         weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         several = not full and names_several(tokens, stop)
-        unlike = doubtful or several or (not full and self.has_another_forename(first, forms))
+        unlike = doubtful or several or (not full and self.is_somebody_else(first, forms, persons, own))
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike, several)
 
     def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:

@@ -24,7 +24,7 @@ def openers(pages: Sequence[Tokens], small: Set[str]) -> Set[str]:
     for tokens in pages:
         for at in tokens.capitals:
             word = tokens.words[at]
-            if word in small and word not in _MAY_BE_NAMES:
+            if word in small and word not in others and word not in _MAY_BE_NAMES:
                 (opening if _begins(tokens, at) else others).add(word)
     return opening - others
 
