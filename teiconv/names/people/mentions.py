@@ -170,8 +170,8 @@ class _Reader:
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
-        word, people = self.tokens.words[first - 1], self.people
-        may_be = word in people.forms or not people.describes(word)
+        word = self.tokens.words[first - 1]
+        may_be = word in self.people.forms or not self.people.describes(word)
         return may_be and another.is_after_a_forename(self.tokens, first, self.last, forms)
 
     def is_middle(self, first: int, stop: int, forms: Sequence[NameForm]) -> bool:
@@ -190,8 +190,7 @@ class _Reader:
         self, begin: int, stop: int, first: int, forms: Sequence[NameForm], full: bool, misspelt: bool
     ) -> Mention | None:
         tokens = self.tokens
-        end = tokens.end(stop - 1)
-        start = self.with_particle(begin, forms)
+        end, start = tokens.end(stop - 1), self.with_particle(begin, forms)
         numbers = tuple(dict.fromkeys([form.person for form in forms]))
         suffix = self.suffix(end, numbers, full)
         end = suffix.end() if suffix else end
