@@ -25,6 +25,11 @@ SCANNED = "PAPER\n\nMay 5, 1971\n\n" + "\n".join(
     "Th3 n~ts ar|e t0rn, and n0body h^s m{nded thcm s1nce thc spr1ng of th|s y¬ar in thc p■rt." for _ in range(4)
 )
 
+MISREAD = "PAPER\n\nMay 5, 1971\n\n" + "\n".join(
+    "On May l4 thc nets wlll be mended by tbe men who tlie boats of Strelsau and Zenda belong to." for _ in range(3)
+)
+"""Read off a scan with letters for letters, and one for a figure."""
+
 
 def told(text: str, options: Options = Options()) -> list[tuple[str, int]]:  # noqa: B008
     document = teiconv.read_text(text, options)
@@ -51,6 +56,7 @@ def test_nothing_is_told_of_a_document_that_is_clear() -> None:
             id="a notice that no rule knows",
         ),
         pytest.param(SCANNED, [("ocr", 5)], id="scanned"),
+        pytest.param(MISREAD, [("ocr", 5)], id="letters for letters"),
         pytest.param(
             "R 171530Z JAN 72\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nSUBJECT: NETS\n\n1. THEY LEFT.\n\n"
             "R 181530Z JAN 72\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nSUBJECT: NETS\n\n1. THEY CAME.",

@@ -58,6 +58,8 @@ def test_json_lines_packed(tmp_path: Path) -> None:
         ('{"id": "/a", "text": ""}', "cannot name a file"),
         ('{"id": "a//b", "text": ""}', "cannot name a file"),
         ('{"id": "", "text": ""}', "cannot name a file"),
+        ('{"id": ".a", "text": ""}', "texts.jsonl:2: has the id '.a', which cannot name a file"),
+        ('{"id": "a/.b", "text": ""}', "cannot name a file"),
         ('{"id": "a\\u0000", "text": ""}', "cannot name a file"),
         ('{"id": ["a"], "text": ""}', "cannot name a file"),
         ('{"id": "b", "text": 7}', "texts.jsonl:2: has no text, but int"),
@@ -252,3 +254,10 @@ def test_a_single_file_is_no_source_and_its_command_is_named(
 
 def test_a_folder_that_is_not_there_has_nothing_to_clean(tmp_path: Path) -> None:
     assert LocalFolder(str(tmp_path / "none")).clean() == 0
+
+
+@pytest.mark.parametrize("name", ["texts.csv", "TEXTS.TSV"])
+def test_a_table_in_another_form_is_not_called_a_text(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("id,text\na,one\n")
+    with pytest.raises(TeiconvError, match="is no table that a batch reads; save it as JSON Lines or Parquet"):
+        convert(tmp_path / name, tmp_path / "out")

@@ -260,6 +260,168 @@ SUBJECT:  Nets
 
 On 14 March 1973 he said that the nets are torn.
 """,
+    "telegram of the Foreign Office": """\
+CONFIDENTIAL
+
+FM STRELSAU
+TO PRIORITY FCO
+TELNO 212
+OF 141630Z OCTOBER 86
+INFO ROUTINE WASHINGTON
+
+SUMMARY
+
+1. THE MINISTER TAKES OUR POINTS BUT OFFERS NOTHING.
+""",
+    "letter from Downing Street": """\
+                                        10 DOWNING STREET
+
+From the Private Secretary                         23 February 1983
+
+Dear Roger,
+
+    The Prime Minister was grateful for the minute of 21 February. She will see Mr. Roe on 12 April.
+
+                                        Yours ever,
+
+                                        John Doe
+""",
+    "despatch with its number in brackets": """\
+No. 31.
+
+Sir C. Roe to Viscount Doe.—(Received November 20.)
+
+(No. 88. Secret.)
+My Lord,                                   Strelsau, October 29, 1861.
+
+I HAVE the honour to inclose a copy of a Memorandum on the nets.
+
+I have, &c.
+""",
+    "letter marked in French": """\
+L Confidentiel                              Strelsau, 18 octobre 1949
+
+Monsieur le Conseiller fédéral,
+
+J'ai l'honneur de vous dire que le Ministre de Suisse m'a reçu, avec le Ministre des Affaires étrangères.
+
+Veuillez agréer l'assurance de ma haute considération.
+
+Ch. Roe
+""",
+    "paper of a secretary of state in German": """\
+Aufzeichnung des Staatssekretärs
+
+Strelsau, den 3. August 1952
+
+Das Kabinett tagt am Montag.
+""",
+    "ranks and excellencies": """\
+MEMORANDUM OF CONVERSATION
+
+PARTICIPANTS:
+    H.E. Rudolf Rassendyll, Ambassador
+    Mr. H.E. Moss
+    Mr. D. S. LASKEY-JONES
+
+SUBJECT: Nets
+
+Ambassador Rassendyll said that he mends no nets.
+""",
+    "signature of a count": """\
+Der Botschafter in Zenda an das Auswärtige Amt
+
+Nr. 96                                    Zenda, den 4. März 1909
+
+Die Netze sind zerrissen.
+
+                                        Graf Bersonin
+""",
+    "extract from a diary": """\
+Extract from the Diary of the Assistant Secretary
+
+Tuesday, 8 August 1944
+
+Lunch with the Minister.
+""",
+    "extract from a letter": """\
+Extract from a Letter from Mr. Roe to Mr. Doe
+
+Strelsau, August 8, 1944.
+
+Lunch with the Minister.
+""",
+    "sums below a signature": """\
+Mr. Roe to Mr. Doe.
+
+Strelsau, April 17, 1888.
+
+Sir: I have the honor to inclose a list of what was lost.
+
+I have, etc.,
+Edw. L. Roe.
+
+[Inclosure.]
+
+Mr. Moss to Mr. Roe.
+
+Zenda, April 14, 1888.
+
+Sir: These are the goods.
+
+Cargo. Value.
+Hides $1,200
+Dyewood 340
+""",
+    "minutes in which a cabinet took note": """\
+MINUTES of a Meeting of the Cabinet held at Strelsau on Thursday, 23rd June, 1966
+
+The Foreign Secretary said that the Government would decide about the nets on the thirtieth of the month.
+
+The Cabinet -
+
+Took note.
+""",
+    "tab of a memorandum": """\
+MEMORANDUM FOR DR. ROE
+
+FROM: Rudolf Moss
+DATE: July 3, 1970
+SUBJECT: Nets
+
+The nets are torn, and the Ambassador will say so when he comes on Friday.
+
+Attachment:
+    Tab A - Talking points
+
+Tab A
+
+TALKING POINTS
+
+-- We mend nets.
+""",
+    "number above a note": """\
+No. 418
+
+The Embassy of Ruritania presents its compliments to the Ministry of Fisheries and has the honor to ask for nets.
+
+Strelsau, December 2, 1971.
+""",
+    "letter to an esquire": """\
+August 22, 1969
+
+Paul T. Roe, Esq.
+Director of Fisheries
+Department of State
+
+Dear Paul:
+
+Thank you for yours of August 11. The nets are torn.
+
+Sincerely,
+
+Paul G. Moss
+""",
 }
 
 SAID = """
@@ -303,6 +465,30 @@ record with its participants | //list[@type='participants']/item | Sir Anthony H
 record with its participants | //creation/date/@when | 1982-05-06T10:30:00
 files read off a scan | //correspAction[@type='received'] |
 ambassador without a name | //correspAction[@type='sent']/roleName | Botschafter in London
+telegram of the Foreign Office | //correspAction[@type='received']/orgName | FCO
+telegram of the Foreign Office | //creation/date/@when | 1986-10-14T16:30:00Z
+telegram of the Foreign Office | //list[@type='number']/item | 212
+letter from Downing Street | //div/@n |
+letter from Downing Street | //body//head |
+letter from Downing Street | //placeName |
+letter from Downing Street | //creation/date/@when | 1983-02-23
+despatch with its number in brackets | //creation/placeName | Strelsau
+despatch with its number in brackets | //dateline/placeName | Strelsau
+letter marked in French | //creation/placeName | Strelsau
+letter marked in French | //person[contains(., 'Suisse') or contains(., 'Affaires')] |
+paper of a secretary of state in German | //person |
+ranks and excellencies | //standOff//forename | Rudolf; H. E.; D. S.
+ranks and excellencies | //standOff//surname | Rassendyll; Moss; Laskey-Jones
+signature of a count | //standOff//forename |
+signature of a count | //standOff//surname | Bersonin
+extract from a diary | //correspDesc |
+extract from a letter | //correspAction[@type='sent']/persName | Roe
+sums below a signature | //signed | Edw. L. Roe.
+minutes in which a cabinet took note | //div[@type='section'] |
+tab of a memorandum | //correspAction[@type='sent']/persName | Rudolf Moss
+tab of a memorandum | //creation/date/@when | 1970-07-03
+number above a note | //correspAction/orgName | Embassy of Ruritania; Ministry of Fisheries
+letter to an esquire | //correspAction[@type='received']/persName | Paul T. Roe
 """
 
 

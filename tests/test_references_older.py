@@ -74,3 +74,18 @@ def test_a_page_of_another_year(work: str) -> None:
     text = f"Printed in {work}, p. 211."
     (span,) = find_references(text, Context(document="d3", year=1903, by_page=True))
     assert (text[span.start : span.end], span.element.get("target")) == (f"{work}, p. 211", "frus1902#pg_211")
+
+
+@pytest.mark.parametrize(
+    "work",
+    ["Malloy, Treaties, 1776–1909", "Moore, Digest", "Hackworth, Digest of International Law", "Roe, Papers, 1910–23"],
+)
+def test_a_volume_of_another_work(work: str) -> None:
+    text = f"Signed at Lima, July 5, 1888; {work}, vol. ii, p. 800."
+    assert find_references(text, Context(document="d3", year=1931, by_page=True)) == []
+
+
+def test_a_volume_of_the_same_year() -> None:
+    text = "See telegram 12, July 5, vol. ii, p. 800."
+    (span,) = find_references(text, Context(document="d3", year=1931, by_page=True))
+    assert span.element.get("target") == "frus1931v02#pg_800"

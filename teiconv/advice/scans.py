@@ -9,7 +9,7 @@ from teiconv.regex import regex
 _WORD = regex(r"\S+")
 _ODD = regex(
     r"[^\W\d_]+[0-9][^\W\d_]+\Z|[^\W\d_]*[|~^\\{}<>¢£¥•■□§¬»«][^\W\d_]+|[^\W\d_]+[|~^\\{}¢¥■□¬»«]"
-    r"|[a-z]+[A-Z]+[a-z]*[A-Z]*[a-z]*\Z|[bcdfghjklmnpqrstvwxz]{5,}\Z|[.,;:'`_~-]{3,}[^\W\d_.]"
+    r"|(?:thc|tbe|tlie|wlth|wlll)\b|\d*l[\d/]\d*[.,]?\Z|[a-z]+[A-Z]+[a-z]*[A-Z]*[a-z]*\Z|[bcdfghjklmnpqrstvwxz]{5,}\Z|[.,;:'`_~-]{3,}[^\W\d_.]"
 )
 """What hardly any word of a text that somebody typed looks like."""
 _LEAST_WORDS, _LEAST_ODD, _SHARE = 40, 6, 0.03

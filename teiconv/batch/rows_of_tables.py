@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teiconv.batch.records import Direction, Task
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]|(?:^|/)\.{0,2}(?:/|$)|^[A-Za-z]:")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]|(?:^|/)(?:[./]|$)|^[A-Za-z]:")
 
 
 class RowName(NamedTuple):

@@ -74,6 +74,8 @@ def source(place: str, direction: Direction, columns: Columns, without: frozense
     if not is_url(place):
         if os.path.isfile(place):
             command = "convert" if direction is Direction.TEI else "text"
+            if place.lower().endswith((".csv", ".tsv")):
+                raise TeiconvError("is no table that a batch reads; save it as JSON Lines or Parquet", Place(place))
             raise TeiconvError(f"is a single file; use teiconv {command}", Place(place))
         if not os.path.isdir(place):
             raise TeiconvError("not found; give a folder, a URL, or a .jsonl or .parquet file", Place(place))

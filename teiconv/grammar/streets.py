@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from teiconv.regex import regex
 
-_KINDS = (
-    r"(?:Street|Avenue|Road|Lane|Square|Place|Drive|Boulevard|Terrace|Gardens|Crescent|Court|Row|Circle|Parkway|Building"
-    r"|St\.?|Ave\.?|Rd\.?|Sq\.?|Pl\.?|Blvd\.?|Bldg\.?)"
+_IN_FULL = (
+    "Street|Avenue|Road|Lane|Square|Place|Drive|Boulevard|Terrace|Gardens|Crescent|Court|Row|Circle|Parkway|Building"
 )
+_KINDS = rf"(?:{_IN_FULL}|{_IN_FULL.upper()}|St\.?|Ave\.?|Rd\.?|Sq\.?|Pl\.?|Blvd\.?|Bldg\.?)"
 _STREET = regex(
     rf"\d{{1,5}}[A-Za-z]?,? (?:(?:[NSEW]|[A-Z][\w’'-]+|\d{{1,3}}(?:st|nd|rd|th))\.? ){{1,4}}{_KINDS}"
     r"(?:,? (?:N\. ?W|N\. ?E|S\. ?W|S\. ?E|NW|NE|SW|SE|[NSEW])\.?)?[,.]{0,2}\Z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from teiconv.metadata import heading_lines, letter_ends
@@ -101,13 +102,12 @@ def _correspondents(
 
 def _in_third_person(body: Element) -> tuple[tuple[Agent, ...], tuple[Agent, ...]] | None:
     """Return who writes to whom as the first sentence of a note says: ``The Embassy presents its compliments to …``"""
-    first = next(_children(body, "p"), None)
-    text = veiled(first.content).replace(OBJECT, " ") if first is not None else ""
-    said = writer_and_reader(text)
-    if first is None or said is None:
-        return None
-    sent, received = (_certain(agents(first, parties(text, *place)), Certainty.MEDIUM) for place in said)
-    return sent, received
+    for block in islice(_children(body, "p"), 2):  # the number of the note may stand above it
+        text = veiled(block.content).replace(OBJECT, " ")
+        if said := writer_and_reader(text):
+            sent, received = (_certain(agents(block, parties(text, *place)), Certainty.MEDIUM) for place in said)
+            return sent, received
+    return None
 
 
 def _certain(named: tuple[Agent, ...], degree: str | None) -> tuple[Agent, ...]:

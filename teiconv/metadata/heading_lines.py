@@ -192,7 +192,7 @@ def _markings(body: Element) -> Iterator[Classification]:
 def _own_lists(body: Element) -> Iterator[Element]:
     """Yield the heading lines of the paper, and not those of a message that is quoted below its own text."""
     has_sender, is_below = False, False
-    for node in _from_cable(body.content):
+    for node in _from_cable(_above_attachments(body.content)):
         if not isinstance(node, Element):
             continue
         if node.name == "list" and node.get("rend") == "run-in":
@@ -205,6 +205,14 @@ def _own_lists(body: Element) -> Iterator[Element]:
             yield node
         elif node.name not in ("lb", "space", "fw", "pb"):
             is_below = has_sender
+
+
+def _above_attachments(content: Content) -> Content:
+    """Return ``content`` with what stands in the ``div`` of the paper's own text, which has attachments beside it."""
+    for index, node in enumerate(content):
+        if isinstance(node, Element) and node.name == "div" and node.get("type") == "text":
+            return (*content[:index], *node.content)
+    return content
 
 
 def _from_cable(content: Content) -> Content:

@@ -87,6 +87,8 @@ _LONGEST_HEAD = 1000
 """Characters; a longer text is no head, and names nobody to write to."""
 
 _FROM = regex(r"\bfrom\s+", re.IGNORECASE)
+_EXTRACT = regex(r"\b(?:extracts?|excerpts?|passages?|quotations?)\s+from\s+", re.IGNORECASE)
+"""What was taken from a paper, which nobody sent by that: ``Extract From the Diary of …``"""
 _GOODS = regex(r"\b(?:exports?|imports?|shipments?|goods|merchandise|emigra(?:nts?|tion)|distances?)\b", re.IGNORECASE)
 """What comes from a place and goes to another in a statement of trade, which nobody sent."""
 _ABOUT = regex(r",?\s+(?:respecting|regarding|concerning|relating to|relative to|on the subject of)\b", re.IGNORECASE)
@@ -156,7 +158,7 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     if between:
         held = _HELD.search(head, between.end(), end)
         return (), (), (), parties(head, between.end(), held.start() if held else end)
-    sender = _FROM.search(head, start, end)
+    sender = _FROM.search(head, _after_extract(head, start, end), end)
     if sender and _GOODS.search(head, start, sender.start()):
         return (), (), (), ()
     if sender:
@@ -176,6 +178,12 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
         sent, received = _correspondence(head, start, end)
         return (sent, received, (), ()) if received else ((), (), (), ())
     return (), (), (), ()
+
+
+def _after_extract(head: str, start: int, end: int) -> int:
+    """Return where the paper begins from which the head says that an extract was made; without one, ``start``."""
+    extract = _EXTRACT.search(head, start, end)
+    return extract.end() if extract else start
 
 
 def _is_record(head: str, start: int, end: int) -> bool:

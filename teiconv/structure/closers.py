@@ -33,6 +33,8 @@ from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_b
 _PROSE = regex(r".{80}|\s*[*†‡] | {2,8}\d{1,3}\. |(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, with three small words, or with the sign or numeral of a note, is no signature."""
 
+_FIGURES = regex(r"\s[$£]?\d[\d,.]*\Z")
+"""What several lines of a table end with that has no tabs, and none of a signature: ``Hides $1,200``."""
 _MARGIN = "\n\n"
 """What a paragraph keeps below itself in texts of the series."""
 _MOST_OPENING = 3
@@ -138,7 +140,8 @@ def _is_prose(block: Element) -> bool:
 def _is_signature(block: Element) -> bool:
     lines = _own_lines([plain(line) for line in lines_of(block.content)])
     lines = lines[_end_of_close(lines) :]
-    return bool(lines) and all(len(line) <= LONGEST for line in lines) and is_name(lines[0])
+    is_table = sum(_FIGURES.search(line) is not None for line in lines) > 1
+    return bool(lines) and all(len(line) <= LONGEST for line in lines) and is_name(lines[0]) and not is_table
 
 
 def _own_lines(lines: Sequence[str]) -> Sequence[str]:

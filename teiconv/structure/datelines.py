@@ -30,11 +30,13 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 _WORD_START = regex(r"(?<!\w)\w")
 _BEFORE_PLACE = regex(
     r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
-    r"|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\]"
-    r"|(?-i:[A-Z]{2,5}) \d{1,3}[–/-]\d[\d–/.-]{0,12},?(?= ))?\s*",
+    r"|\(No\. ?\d{1,4}\.(?: [A-Z][a-z]+\.){0,2}\)|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\]"
+    r"|(?-i:[A-Z]{2,5}) \d{1,3}[–/-]\d[\d–/.-]{0,12},?(?= ))?\s*"
+    r"(?:(?:My Lord|Sir|(?:[A-Z] )?(?:Confidentiel|Secret|Geheim|Vertraulich)),? {3,})?",
     re.I,
 )
-"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``, ``NIE 93–2–64``"""
+"""What may stand before the place on its line: ``No. 45.]``, ``(Telegraphic.) P.``, ``Informal.]``, ``NIE 93–2–64``;
+and in the column before it, ``(No. 8. Secret.)`` over ``My Lord,``"""
 _TAIL = regex(
     r"""[\s.,;:\]?]* (?:\d{1,2}\s*){0,2}               # the numerals of notes, where they stand as text
     (?:\([^()]{1,60}\)[\s.\]]*)?                      # “(local time)”
@@ -49,7 +51,7 @@ _RUNS_ON = regex(
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
 _DATE_TIME_GROUP = regex(
-    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.CUT})"
+    rf"(?:[A-Z] ){{0,2}}(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z ?(?P<month>{months.IN_FULL}|{months.CUT})"
     r" ?(?P<year>\d{4}|\d\d)(?: (?:Z[A-Z]{2}(?:[ -]?\d{1,2})?|PSN(?: \d{3,8})?))*\Z",
     re.I,
 )

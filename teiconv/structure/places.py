@@ -17,13 +17,13 @@ DATE_OF = regex(
 )
 """What else a date may be of: a birth, a release, a report, a file."""
 _IN_NO_PLACE = regex(
-    r"[:;!“”]|\(\d|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
+    r"[:;!“”]|\(\d|[^\s,] {3}|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
     r"|\b(?:[Bb]etween|[Rr]eceived|[Rr]ec[’']d|[Rr]especting)\b"
     rf"|\A{months.WRITTEN}\.? \d|\b{in_capitals(OF_ONE_WORD)}\b|\b[A-Z]{{1,5}}-\d"
     r"|\A[AC-MO-QT-Z]\. (?:[A-Z]\. )?[A-Z][a-z]"
     r"|(?i:\b(?:Bulletin|Checklist|Digest|Estimate|Memorandum|Newsletter)\b)"
 )
-"""What is of a sentence, a date, a marking, a person, or a paper: ``K. Bell, May 3``, ``Daily Digest   May 3``."""
+"""What is of a sentence, a date, a marking, a person, a paper, or two columns: ``K. Bell, May 3``, ``L.    Paris``."""
 _SMALL_WORDS = frozenset(
     "a aboard al and at da day de del des di du el en for in la le near of off on route the to via".split()
 )

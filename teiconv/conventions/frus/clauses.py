@@ -31,6 +31,10 @@ _PAPER = regex(
 _OTHER_WORK = regex(
     r"(?:\b[Ii]bid\.?|\b(?:reprinted|[Qq]uot(?:ed|ation)) from [A-Z][\w.’-]+(?:, [A-Z][\w ’-]{3,60})?),\s$"
 )
+_OTHER_TITLE = regex(
+    r"(?:\b(?:Treaties|Digest|Statutes|Conventions|Memoirs|Diar(?:y|ies)|History)\b[^;.]{0,60}|\b\d{4}[–-]\d{2,4}),\s$"
+)
+"""The end of the title of a work whose volume follows: ``Malloy, Treaties, 1776–1909, vol. ii``."""
 _NAME = r"[A-Z][a-z][\w’'-]+"
 _WORK = regex(
     r"(?:\b[Ss]ee(?:\salso)?\s|\b(?:[Pp]rinted|[Pp]ublished|[Rr]eproduced|[Tt]ext)\sin\s|;\s|\()"
@@ -44,6 +48,11 @@ _LONGEST_WORK = 90
 def cites_work(text: str, position: int) -> bool:
     """Tell whether the document at ``position`` is that of a work cited by its author, and no volume of the series."""
     return _WORK.search(text, max(0, position - _LONGEST_WORK), position) is not None
+
+
+def ends_with_title(clause: str) -> bool:
+    """Tell whether ``clause``, up to a volume, ends with the title of a work outside the series."""
+    return _OTHER_TITLE.search(clause) is not None
 
 
 def cites_publication(text: str, start: int, end: int) -> bool:

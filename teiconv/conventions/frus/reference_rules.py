@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teiconv.conventions.frus.clauses import cites_paper, cites_publication, cites_work, clause_before
+from teiconv.conventions.frus.clauses import cites_paper, cites_publication, cites_work, clause_before, ends_with_title
 from teiconv.conventions.frus.footnote_rules import footnotes
 from teiconv.conventions.frus.parts import part_of_volume
 from teiconv.conventions.frus.reference_reader import (
@@ -234,7 +234,7 @@ def _volume(reader: Reader, start: int) -> Iterator[Span]:
     clause = clause_before(reader.text, start)
     if _is_cited_alone(reader, match):
         found = [reference(start, match.end(), volume)]
-    elif reader.context.by_page and not cites_publication(clause, 0, len(clause)):
+    elif reader.context.by_page and not (cites_publication(clause, 0, len(clause)) or ends_with_title(clause)):
         found = list(_within(reader, start, match.end(), volume))
     yield from inferred(found)
 

@@ -52,12 +52,15 @@ _DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
 """The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
-_CABLE_LINE = regex(r"(?P<head>FM|TO|INFO|ACTION|PASS|ZEN)[ \t]+(?=[A-Z/\d][A-Z]+)")
+_CABLE_LINE = regex(
+    r"(?P<head>(?:FM|TO|INFO|ACTION|PASS|ZEN)(?=[ \t]+[A-Z/\d][A-Z]+)|TELNO(?=[ \t]+\d)|OF(?=[ \t]+\d{6}Z ))[ \t]+"
+)
+"""The last two are of British telegrams: ``TELNO 212``, ``OF 141630Z OCTOBER 86``."""
 _TYPES = (
     ("subject", regex(r"(?:betr|objet|oggetto)", re.I)),
     ("references", regex(r"bezug", re.I)),
     ("attachments", regex(r"attachments?\b", re.I)),
-    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date)\b", re.I)),
+    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"(?:recipient|note (?:for|to))\b", re.I)),
@@ -70,7 +73,7 @@ _TYPES = (
     ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
-    ("number", regex(r"(?:control|no|nr|number|mrn)\b", re.I)),
+    ("number", regex(r"(?:control|no|nr|number|mrn|telno)\b", re.I)),
     ("received", regex(r"rec", re.I)),
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )

@@ -12,6 +12,8 @@ from teiconv.regex import regex
 BLANKS = " \t"
 FORM_FEED = "\f"
 _SHORT, _ENDS = 60, (".", "?", "!", ";", ":")
+_ABBREVIATED = regex(r"(?:\b(?:Esq|Jr|Sr|Inc|Ltd)|\b[A-Z]\. ?[A-Z])\.\Z")
+"""What a line of an address may end with that is the end of no sentence: ``Rudolf Roe, Esq.``, ``Washington, D.C.``"""
 """A line of an address is no longer, and ends with none of these."""
 _INDENT, _QUOTES = 3, " \t”\"’'"
 """Columns by which the first line of a paragraph is indented, and what may stand after the end of a sentence."""
@@ -56,7 +58,8 @@ def line_above(lines: Sequence[str], index: int) -> str:
 
 def are_short(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` but the last are as short as those of an address, and end no sentence."""
-    return all(len(" ".join(line.split())) <= _SHORT and not line.rstrip().endswith(_ENDS) for line in lines[:-1])
+    shown = [" ".join(line.split()) for line in lines[:-1]]
+    return all(len(line) <= _SHORT and (not line.endswith(_ENDS) or _ABBREVIATED.search(line)) for line in shown)
 
 
 def begins_paragraph(above: str, below: str) -> bool:

@@ -20,11 +20,16 @@ LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
 FOREIGN_OFFICES = frozenset(
-    """ambasciatore ambassadeur botschafter bundeskanzler canciller embaixador embajador gesandter kanzler ministre
-    ministro presidente prasident secretaire secretario staatssekretar vorsitzender""".split()
+    """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller embaixador embajador
+    gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente prasident
+    secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
 )
-"""Offices that stand after a courtesy title in place of a name: ``Herr Botschafter``."""
+"""Offices that stand after a courtesy title in place of a name, or behind a paper of theirs: ``Herr Botschafter``."""
 
+_NOBLE = frozenset("comte comtesse freiherr furst graf grafin marchese vicomte".split())
+"""Ranks that stand before a name in other languages, and no forenames: ``Graf`` Bersonin."""
+_EXCELLENCIES = frozenset({"he", "se"})
+"""The letters of ``His Excellency``, ``Son Excellence`` before a forename."""
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
@@ -96,6 +101,16 @@ def is_before_surname(tokens: Tokens, index: int) -> bool:
     while tokens.capital(after) and tokens.initial(after):
         after += 1
     return tokens.capital(after) and tokens.words[after] not in NO_NAMES and tokens.words[after] not in NO_TITLES
+
+
+def is_style(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` begins what stands before a name: ``Graf`` Bersonin, ``H.E.`` Rudolf Roe."""
+    words = tokens.words
+    if words[index] in _NOBLE:
+        return tokens.gap(index + 1) == " " and tokens.capital(index + 1)
+    name = index + 2
+    is_excellency = name < len(words) and words[index] + words[index + 1] in _EXCELLENCIES and tokens.letter(index)
+    return is_excellency and tokens.gap(index + 1) == "." and words[name] in FORENAMES and tokens.capital(name + 1)
 
 
 def is_post(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,7 @@ from teiconv.names.people.beginnings import (
     is_before_surname,
     is_field_of_office,
     is_post,
+    is_style,
     is_verb,
     with_particles,
 )
@@ -119,7 +120,7 @@ class _Sighter:
     def may_begin(self, index: int) -> bool:
         """Tell whether a name may begin with the word ``index``, which has a capital."""
         tokens, word = self.tokens, self.words[index]
-        if self.is_of_office(index) or is_of_saint(tokens, index) or is_verb(tokens, index):
+        if self.is_of_office(index) or is_style(tokens, index) or is_of_saint(tokens, index) or is_verb(tokens, index):
             return False
         if is_of_father(tokens, index) and not self.follows_capital(index):
             return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
@@ -225,7 +226,7 @@ class _Sighter:
         if not tokens.capital(at):
             is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
             return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
-        if self.loud and not self.signed and not (tokens.initial(at - 1) or self.words[at - 1] in FORENAMES):
+        if self.loud and not self.signed and gap != "-" and not self.is_given(at - 1):
             return False
         if tokens.letter(at):
             is_behind_particle = self.words[at - 1] in PARTICLES and not tokens.capital(at - 1)
@@ -274,6 +275,10 @@ class _Sighter:
         is_suffix = stop < len(self.words) and self.words[stop] in SUFFIXES and self.tokens.gap(stop) in (" ", ", ")
         return self.words[stop] if is_suffix else ""
 
+    def is_particle(self, index: int) -> bool:
+        """Tell whether the word ``index`` is of the surname behind it, and no initial: H.``E.`` Roe."""
+        return self.words[index] in PARTICLES and not self.tokens.initial(index)
+
     def surname_of(self, index: int, stop: int) -> slice:
         """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
         if stop - index == 1:
@@ -285,6 +290,6 @@ class _Sighter:
         if gaps == [" ", "-"] and chunk[0] not in GIVEN_NAMES:
             return slice(0, 1)
         start = len(chunk) - 1
-        while start > 0 and (chunk[start - 1] in PARTICLES or (gaps[start - 1] == "-" and start > 1)):
+        while start > 0 and (self.is_particle(index + start - 1) or (gaps[start - 1] == "-" and start > 1)):
             start -= 1
         return slice(start, len(chunk))
