@@ -25,3 +25,17 @@ def texts_at(root: etree._Element, path: str) -> list[str]:
     found = root.xpath(path)
     nodes = found if isinstance(found, list) else [f"{found:.0f}"]
     return [" ".join((node if isinstance(node, str) else "".join(node.itertext())).split()) for node in nodes]
+
+
+def check_said(root: etree._Element, path: str, expected: str) -> None:
+    """Assert that ``path`` leads to the texts ``expected``, in their order; of an attribute, to these and no others."""
+    texts = texts_at(root, path)
+    wanted = expected.split("; ") if expected else []
+    assert texts == wanted or ("/@" in path and set(texts) == set(wanted))
+
+
+def check_paper(text: str) -> None:
+    """Assert that the TEI of ``text`` is valid, and gives it back."""
+    tei = teiconv.to_tei(text)
+    assert teiconv.to_text(tei) == text
+    assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []

@@ -24,7 +24,7 @@ from teiconv.names.people.beginnings import (
 from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.mere_words import is_nobody
-from teiconv.names.people.openers import opens_sentence
+from teiconv.names.people.opening_words import opens_sentence
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COURTESY,
@@ -79,12 +79,12 @@ class NameCandidate(NamedTuple):
     generation: str = ""
 
 
-def candidates(tokens: Tokens, openers: Set[str] = frozenset()) -> Iterator[NameCandidate]:
-    """Yield what may be names in ``tokens``, in order; ``openers`` begin sentences, and no names (:func:`.openers`)."""
+def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[NameCandidate]:
+    """Yield what may be names in ``tokens``, in order; ``opening`` are words that begin sentences, and no names."""
     likely = _likely(tokens)
     if not likely:
         return
-    sighter = _Sighter(tokens, openers)
+    sighter = _Sighter(tokens, opening)
     resume = 0
     for index in likely:
         if index >= resume and sighter.may_begin(index):
@@ -112,8 +112,8 @@ def _likely(tokens: Tokens) -> Sequence[int]:
 class _Sighter:
     """Sights names on one page; ``loud`` if it is written in capitals and capitals say nothing."""
 
-    def __init__(self, tokens: Tokens, openers: Set[str]) -> None:
-        self.tokens, self.words, self.openers = tokens, tokens.words, openers
+    def __init__(self, tokens: Tokens, opening: Set[str]) -> None:
+        self.tokens, self.words, self.opening = tokens, tokens.words, opening
         self.signed = tokens.run.block == "signed"
         self.loud = tokens.loud
         self.features = FeatureReader(tokens, self.loud)
@@ -131,7 +131,7 @@ class _Sighter:
         if tokens.letter(index):
             return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
-            if opens_sentence(tokens, index, self.openers):
+            if opens_sentence(tokens, index, self.opening):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False

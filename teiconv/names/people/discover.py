@@ -20,7 +20,7 @@ from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
 from teiconv.names.people.names import folded, is_short_for, words
-from teiconv.names.people.openers import openers
+from teiconv.names.people.opening_words import opening_words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, WOMEN, WRITTEN_SHORT
@@ -61,7 +61,7 @@ def by_surnames(all_tokens: Iterable[Tokens]) -> tuple[dict[tuple[str, ...], lis
     pages = list(all_tokens)
     written = set(chain.from_iterable(tokens.written for tokens in pages))
     small = set(folded([word for word in written if word[0].islower()]))
-    opening = openers(pages, small)
+    opening = opening_words(pages, small)
     by_surname: dict[tuple[str, ...], list[NameCandidate]] = {}
     for tokens in pages:
         for found in candidates(tokens, opening):

@@ -17,7 +17,7 @@ _MAY_BE_NAMES = GIVEN_NAMES | NICKNAMES.keys() | PARTICLES | WORDS_AND_NAMES
 """Words with which a name may begin, whatever they are elsewhere."""
 
 
-def openers(pages: Sequence[Tokens], small: Set[str]) -> Set[str]:
+def opening_words(pages: Sequence[Tokens], small: Set[str]) -> Set[str]:
     """Return the words of ``small``, those that ``pages`` have in small letters, with capitals only in openings."""
     opening: set[str] = set()
     others: set[str] = set()
