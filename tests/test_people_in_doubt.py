@@ -15,7 +15,7 @@ WITHOUT_LIST = {
     ),
     "an office before the surname of a woman": "Ambassador [Oakley>?OJT1] left [Julie Tessin Oakley>OJT1].",
     "a senator and a secretary": (
-        "[Hubert Harrow>HH1] is no judge. Senator [Harrow>?HH1] agreed with Secretary [Harrow>?HH1]; [Harrow>?HH1] left."
+        "[Hubert Harrow>HH1] is no judge. Senator [Harrow>?HH1] met Secretary [Harrow>?HH1]; [Harrow>?HH1] left."
     ),
     "a title that stands with the whole name": (
         "Senator [Hubert Harrow>HH1] came. Senator [Harrow>HH1] agreed with Secretary [Harrow>?HH1]."
