@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from teiconv.conventions.generic.columns import as_group, entries, stand_side_by_side
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
@@ -180,6 +181,21 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
         found = read_typed_list(further)
         if found is not None:
             return element("list", head, *found.content, type=type_, rend="run-in")
+    made = _items_in_columns(heading, further) if type_ == "participants" else None
+    if made is None:
+        made = [_item(lines, type_) for lines in _lines_of_items(heading, further, type_)]
+    return element("list", head, *made, type=type_, rend="run-in") if made else None
+
+
+def _items_in_columns(heading: Heading, further: Sequence[str]) -> list[Element] | None:
+    """Return the items of those present if they stand side by side."""
+    rows = [entries(heading.item, heading.column)] if heading.item else []
+    rows += map(entries, further)
+    return [entry.item() for row in rows for entry in row] if stand_side_by_side(rows) else None
+
+
+def _lines_of_items(heading: Heading, further: Sequence[str], type_: str | None) -> list[list[str]]:
+    """Return the lines of each item: another begins with a line where there may be several."""
     items = [[heading.item]] if heading.item else []
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
@@ -188,10 +204,7 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
             items[-1].append(line)
         else:
             items.append([line])
-    if not items:
-        return None
-    made = (_item(lines, type_) for lines in items)
-    return element("list", head, *made, type=type_, rend="run-in")
+    return items
 
 
 def _item(lines: Sequence[str], type_: str | None) -> Element:
@@ -200,6 +213,8 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
     if type_ == "date":
         dated = read_date_time_group(item.content) or read_dateline(item.content)
         return item.containing(dated.content) if dated else item
+    if type_ == "participants":
+        return as_group(item)
     first = item.content[0] if item.content else ""
     if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
         dated = read_dateline((first[beside.end() :],))
