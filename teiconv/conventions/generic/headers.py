@@ -14,6 +14,7 @@ from teiconv.conventions.generic.columns import as_group, entries, stand_side_by
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
+from teiconv.layout.canon import RUN_ON
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -49,7 +50,7 @@ _FORM = regex(
     r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
 )
 """The fields of a report on a form."""
-_DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
+_DATE_BESIDE = regex(r" {3,}(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
 """The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
@@ -170,6 +171,24 @@ def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
     words = _PORTION.sub("", heading.strip("*"))
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
+
+
+def heading_lists(heading: Heading, further: Sequence[str]) -> list[Element]:
+    """Return the lists that a heading line and the lines that go on with it are: of the date in its second column, too.
+
+    Nothing follows a heading for which there is no list.
+    """
+    beside = _DATE_BESIDE.search(heading.item) if not any(line.strip(BLANKS) for line in further) else None
+    date = Heading(beside["head"], heading.item[beside.end() :], heading.column + beside.end()) if beside else None
+    dated = heading_list(date, ()) if date and read_dateline((date.item,)) else None
+    first = heading_list(
+        heading._replace(item=heading.item[: beside.start()]) if beside and dated else heading, further
+    )
+    if first is None or dated is None:
+        return [first] if first is not None else []
+    head, *items = dated.content
+    assert isinstance(head, Element)
+    return [first, dated.containing([head.having(rend=RUN_ON), *items])]
 
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:

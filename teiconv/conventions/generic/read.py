@@ -15,7 +15,7 @@ from teiconv.conventions.generic.further import end_of_people, goes_on, heads_pa
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
     empty_list,
-    heading_list,
+    heading_lists,
     is_among_headings,
     is_subject_line,
     may_be_empty,
@@ -125,13 +125,13 @@ def _heading(cursor: Cursor) -> Found:
         if is_subject_line(cursor.lines[end], heading):
             break
         end += 1
-    found = heading_list(heading, cursor.lines[cursor.start + 1 : end])
-    if found is None:
+    found = heading_lists(heading, cursor.lines[cursor.start + 1 : end])
+    if not found:
         is_empty = may_be_empty(heading) and is_among_headings(cursor.lines, cursor.start)
         return (end, [empty_list(heading)]) if is_empty else None
     if end < cursor.end and is_subject_line(cursor.lines[end], heading):
-        return end + 1, [found, subject_list(cursor.lines[end])]
-    return end, [found]
+        return end + 1, [*found, subject_list(cursor.lines[end])]
+    return end, found
 
 
 def _archive(cursor: Cursor) -> Found:
