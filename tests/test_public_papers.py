@@ -451,7 +451,7 @@ FOREIGN MINISTER TELLS ME KING WILL NOT RECEIVE DELEGATION BEFORE AUGUST 4.
 
 JR:VF/11
 """,
-    "telephone call with a line for each who talks": """\
+    "telephone call, a line for each": """\
 TELEPHONE CONVERSATION
 
 Secretary Hallam
@@ -571,8 +571,8 @@ cable in a mail | //creation/date/@when | 2012-10-19T15:45:00Z
 cable in a mail | //titleStmt/title | Nets Are Cut
 cable in a mail | //placeName |
 letter to a council | //signed/persName | Fritz von Helsing
-telephone call with a line for each who talks | //list[@type='participants']/item | Secretary Hallam; Ambassador Rassendyll
-telephone call with a line for each who talks | //creation/date/@when | 1974-04-11
+telephone call, a line for each | //list[@type='participants']/item | Secretary Hallam; Ambassador Rassendyll
+telephone call, a line for each | //creation/date/@when | 1974-04-11
 house of whom a memorandum is for | //opener/seg/@type | addressee
 house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
 department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam
