@@ -38,7 +38,7 @@ from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a
 from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
-    are_talkers,
+    count_talkers,
     count_top_lines,
     is_address,
     is_classification,
@@ -183,11 +183,15 @@ def _foreign_title(cursor: Cursor) -> Found:
 
 
 def _talkers(cursor: Cursor) -> Found:
-    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``."""
-    line = cursor.lines[cursor.start]
-    if cursor.begun or "/" not in line or not are_talkers(line, line_above(cursor.lines, cursor.start)):
+    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``, or a line for each."""
+    if cursor.begun:
         return None
-    return cursor.start + 1, [element("list", typed("item", [line]), type="participants", rend="run-in")]
+    lines = cursor.lines[cursor.start : min(cursor.end, cursor.start + _MOST_LINES)]
+    count = count_talkers(lines, line_above(cursor.lines, cursor.start))
+    if not count or furniture_in(cursor, cursor.start + count):
+        return None
+    items = [typed("item", [line]) for line in lines[:count]]
+    return cursor.start + count, [element("list", *items, type="participants", rend="run-in")]
 
 
 def _mail(cursor: Cursor) -> Found:
