@@ -9,6 +9,54 @@ from lxml import etree
 from said_of_papers import check_paper, check_said, rows, tree_of
 
 PAPERS = {
+    "those present in two columns": """\
+THE WHITE HOUSE
+WASHINGTON
+
+NATIONAL SECURITY COUNCIL MEETING
+
+DATE:          April 18, 1984
+SUBJECT:       Ruritania: Nets
+
+PARTICIPANTS:
+
+The President                       OMB:
+The Vice President                     Mr. Simon Poe
+
+The Vice President's Office:        CIA:
+   Admiral Peter Marsh                 Mr. William Moss
+
+State:                              JCS:
+   Secretary Henry Gray                General John Voss
+   Mr. Paul Reed
+
+MINUTES
+
+Mr. Poe opened the meeting. He said that the nets were torn.
+""",
+    "those present with their offices beside them": """\
+MEMORANDUM OF CONVERSATION
+
+DATE: May 3, 1964
+
+PARTICIPANTS: Mr. Simon Poe        Deputy Director
+              Mr. Peter Marsh      The Ambassador
+
+They spoke of nets. Nobody mends them.
+""",
+    "summary with a colon below those present": """\
+MEMORANDUM OF CONVERSATION
+
+DATE: May 3, 1964
+
+PARTICIPANTS: Mr. Simon Poe
+              Mr. Peter Marsh
+
+Summary:
+The nets are torn, and nobody mends them
+
+They spoke of nets. Nobody mends them.
+""",
     "number over the file number": """\
 No. 31
 890F.6363/3–2952
@@ -423,6 +471,13 @@ Paul G. Moss
 }
 
 SAID = """
+those present in two columns | //person[@role='participant'] | \
+President; Vice President; Simon Poe; Peter Marsh; William Moss; Henry Gray; John Voss; Paul Reed
+those present in two columns | //item/seg[@type='group'] | OMB:; The Vice President's Office:; CIA:; State:; JCS:
+those present in two columns | count(//list[@type='participants']/item) | 13
+those present in two columns | count(//item[count(.//persName) > 1]) | 0
+those present with their offices beside them | count(//list[@type='participants']/item) | 2
+summary with a colon below those present | count(//list[@type='participants']/item) | 2
 number over the file number | //div/@n | 31
 number over the file number | //note[@type='source'] | 890F.6363/3–2952
 number over the file number | //titleStmt/title | \

@@ -70,7 +70,7 @@ def correspondents(items: Iterable[Element]) -> tuple[Agent, ...]:
         named = [*_named_in(item)]
         if found and _is_office_of(found[-1], item, named):
             found[-1] = replace(found[-1], role=named[0].name)
-        else:
+        elif not _is_address(found, named):
             found += named
     return tuple(found)
 
@@ -80,6 +80,12 @@ def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
     is_person = above.kind is AgentKind.PERSON and not above.role
     is_office = len(named) == 1 and named[0].kind is AgentKind.ROLE
     return is_person and is_office and not _ARTICLE.match(flatten(item.content).lstrip(BLANKS))
+
+
+def _is_address(above: Sequence[Agent], named: Sequence[Agent]) -> bool:
+    """Whether a line says where the person above it is (``The White House``), where all lines so far name persons."""
+    are_persons = bool(above) and all(agent.kind is AgentKind.PERSON for agent in above)
+    return are_persons and len(named) == 1 and named[0].kind is AgentKind.ORGANISATION
 
 
 def _named_in(item: Element) -> Iterator[Agent]:

@@ -20,7 +20,7 @@ from teiconv.conventions.frus.preliminaries import (
 )
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, flatten, plain
-from teiconv.notes.listing import NoteList
+from teiconv.notes.listed import NoteList
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.headings import is_bulleted

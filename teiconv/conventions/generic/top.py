@@ -16,7 +16,7 @@ from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
 from teiconv.layout.lines import spacing
-from teiconv.model import Element, Node, element, joined
+from teiconv.model import Element, Node, element, joined, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline, runs_on
 from teiconv.structure.enclosures import is_marker
@@ -37,6 +37,7 @@ _REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Persona
 _TITLE_GOES_ON = regex(
     r"(?:TO|FOR|FROM|BY|BETWEEN|AND|OF|WITH) (?:THE )?[A-Z][A-Z .,’'&/-]{3,80}\Z|(?:ON|TO|BY|FOR|OF)\Z"
 )
+_FOR_SOMEBODY = regex(r"MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z]")
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
 """The number of a paper before its date: ``REU-41, June 18, 1968``."""
@@ -53,7 +54,8 @@ _TALKER = (
     r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\. [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     rf"|{capitalised(Use.TITLE)} [A-Z][\w’'-]+|The President"
 )
-_TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
+_ONE_TALKS = regex(rf"(?:{_TALKER})\Z")
+_TWO_TALK = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
 _RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
@@ -134,9 +136,14 @@ def is_of_meeting(lines: Sequence[str]) -> bool:
     return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
 
 
-def are_talkers(line: str, title: str) -> bool:
-    """Whether ``line``, below ``title``, says who talked with whom: ``Mr. Poe/Amb. Doe``"""
-    return _TALK.search(title) is not None and _TALKERS.match(_words(line)) is not None
+def count_talkers(lines: Sequence[str], title: str) -> int:
+    """Return how many of ``lines``, below ``title``, say who talks: ``Mr. Poe/Amb. Doe``, or a line for each."""
+    if not lines or _TALK.search(title) is None:
+        return 0
+    if _TWO_TALK.match(_words(lines[0])):
+        return 1
+    count = next((index for index, line in enumerate(lines) if not _ONE_TALKS.match(_words(line))), len(lines))
+    return count if count > 1 else 0
 
 
 def letterhead(lines: Sequence[str]) -> Element:
@@ -161,12 +168,19 @@ def read_top(lines: Sequence[str]) -> list[Element]:
             opener[-1] = dateline.containing([*dateline.content, *below])
             continue
         part = _part(line) or _place(line) or typed("seg", [line])
+        if part.get("type") == "letterhead" and _is_for_somebody(blocks):
+            part = typed("seg", [line], type="addressee")
         if part.name == "head":
             blocks += [*_opened(opener), part]
             opener = []
         else:
             opener += [*(_break(lines[index - 1], line) if opener and part.name == "seg" else ()), part]
     return [*blocks, *_opened(opener)]
+
+
+def _is_for_somebody(blocks: Sequence[Element]) -> bool:
+    """Whether a title says for whom the paper is, whose house and town may stand below: ``MEMORANDUM FOR MR. POE``."""
+    return bool(blocks) and _FOR_SOMEBODY.match(plain(blocks[-1].content)) is not None
 
 
 def is_address(lines: Sequence[str], below: str) -> bool:

@@ -25,6 +25,7 @@ from teiconv.names.people.vocabulary import (
     WORDS_AND_NAMES,
 )
 from teiconv.regex import regex
+from teiconv.remember import noted
 
 _DESCRIBED = frozenset({"aid", "assistance", "children", "ladies", "men", "people", "persons", "women"})
 """What a word describes that is a surname as well: ``Young people``, ``Grant aid``."""
@@ -133,6 +134,7 @@ def but_for_couples(tokens: Tokens, begin: int, titles: tuple[str, ...]) -> tupl
     return () if is_wife and words[index - 1] == "and" and words[index - 2] in TITLES else titles
 
 
+@noted
 def is_thing(tokens: Tokens, first: int) -> bool:
     """Tell whether the words before the word ``first`` make it a ship, cape, town or movement: USS ``Rogers``."""
     if not first:
