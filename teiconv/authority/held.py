@@ -123,9 +123,7 @@ class _Reader:
         """Tell whether a comma parts ``office`` from another's name: ``the Secretary of State, Mr. Roe, and``."""
         if tokens.text.startswith(_BRACKET, office.end) or not tokens.text.startswith(_WITH_ARTICLE, office.start):
             return False
-        if beside.end < office.start and _LAST.search(
-            tokens.text, max(0, beside.start - _NEAR), beside.start
-        ):
+        if beside.end < office.start and _LAST.search(tokens.text, max(0, beside.start - _NEAR), beside.start):
             return False
         named = {self.authority.number_of(pointer.removeprefix("#")) for pointer in _pointers(beside)}
         known = holders(self.authority, office.posts, self.date) if self.date else ()
