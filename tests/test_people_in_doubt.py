@@ -22,6 +22,17 @@ WITHOUT_LIST = {
     "a title that stands with the whole name": (
         "Senator [Hubert Harrow>HH1] came. Senator [Harrow>HH1] agreed with Secretary [Harrow>?HH1]."
     ),
+    "a President and an Ambassador": (
+        "[Alexis Johnson>JA1] called. Ambassador [Alexis Johnson>JA1] met President [Johnson>?JA1] and [Johnson>?JA1]."
+    ),
+    "brothers who are servants of God": (
+        "Mr. [Abd al-Salam Arif>AAAS1] was killed; his brother Mr. [Abd al-Rahman Arif>AAAR1] rules."
+    ),
+    "the name of a father": "King [Faisal ibn Abd al-Aziz>AAFIA1] and Prince Sultan ibn Abd al-Aziz came.",
+    "another of the name": "[George Kennan>KG1] and the elder [Kennan>?KG1] came; another [Kennan>?KG1] did not.",
+    "two whom a paper names side by side": (
+        "[Morarji Oates>OM1] and [M. J. Oates>OMJ1] are two. [M. J. Oates>OMJ1] left; Mr. [Morarji Oates>OM1] did not."
+    ),
     "a rank and a post of one": (
         "General [Harrow>HM1] came back to Saigon. [Max Harrow>HM1] spoke. Ambassador [Harrow>HM1] left."
     ),
@@ -55,6 +66,24 @@ WHOLE_NAMES = {
 @pytest.mark.parametrize("expected", WHOLE_NAMES.values(), ids=WHOLE_NAMES)
 def test_where_a_name_begins_and_ends_without_a_list(expected):
     assert marked(plain(expected), people=None) == expected
+
+
+NOBODY = {
+    "ships side by side": "The Richard E. Kraus and the John Q. Roe lie off Danang.",
+    "firms": "General Motors, General Electric’s Fred Borch, Arthur D. Little, and J.P. Morgan & Co. sent people.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_things_are_nobody(text):
+    assert marked(text, people=None) == text
+
+
+def test_who_is_present_has_a_line():
+    present = element("item", "Dr. Rashad Oates", element("lb"), "Omar Saqqaf, Deputy Foreign Minister")
+    tree = element("div", element("list", present, type="participants"))
+    said = "Dr. [Rashad Oates>OR1]|Omar Saqqaf, Deputy Foreign Minister"
+    assert shown(annotate(tree)[0]) == said
 
 
 def test_who_has_a_copy_has_a_line():

@@ -22,11 +22,12 @@ from teiconv.names.people.vocabulary import (
     WOMENS_TITLES,
 )
 
+_TELLING_APART = frozenset("another elder older other young younger".split())
 _OPENINGS = ("ed", "ing", "ly", "’s", "'s")
 """What words end with that may stand before a name at the start of a sentence."""
 SON_OF = frozenset({"bin", "ibn", "ben"})
 """What stands before the name of the father: Faisal ``bin`` Turki is another son than Faisal ``ibn`` Abd al-Aziz."""
-_SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
+SERVANTS = frozenset({"abd", "abdel", "abdul", "al", "el", "ul"})
 """What the name of a father may begin with: Sultan ibn ``Abd al``-Aziz."""
 _NO_FORENAMES = COMMON | MONTHS | NAMED_AFTER | PLACES | TITLES | {"doctor", "madam"}
 _OF = ("of", "for", "at")
@@ -66,9 +67,20 @@ def is_of_another_family(tokens: Tokens, first: int, forms: Sequence[NameForm]) 
 def is_of_father(tokens: Tokens, first: int) -> bool:
     """Tell whether the word ``first`` is of the name of somebody's father: Ibn ``Saud``, Sultan ibn Abd al-``Aziz``."""
     at = first
-    while at and tokens.words[at - 1] in _SERVANTS and tokens.gaps[at] in (" ", "-"):
+    while at and tokens.words[at - 1] in SERVANTS and tokens.gaps[at] in (" ", "-"):
         at -= 1
     return at > 0 and tokens.words[at - 1] in SON_OF and tokens.gaps[at] == " "
+
+
+def begins_with_father(tokens: Tokens, begin: int) -> bool:
+    """Tell whether the name at the word ``begin`` is what follows a son's: Prince Sultan ``ibn`` Abd al-Aziz."""
+    return tokens.words[begin] in SON_OF and not tokens.capital(begin)
+
+
+def is_told_from(tokens: Tokens, first: int) -> bool:
+    """Tell whether a word before the surname at ``first`` and its titles tells people apart: ``another`` Roe."""
+    before = first - len(tokens.titles_before(first)) - 1
+    return before >= 0 and tokens.words[before] in _TELLING_APART and tokens.gaps[before + 1] == " "
 
 
 def _goes_before(tokens: Tokens, index: int) -> bool:

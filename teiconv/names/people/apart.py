@@ -29,9 +29,16 @@ _SHORT = frozenset({"mme", "mrs", "ms"})
 
 def are_apart(one: NameCandidate, other: NameCandidate) -> bool:
     """Tell whether two who bear one surname are two persons by what stands at their names."""
+    if one.given and other.given and _side_by_side(one, other):
+        return True
     if one.generation and other.generation:
         return one.generation != other.generation
     return _is_apart(one, other) or _is_apart(other, one)
+
+
+def _side_by_side(one: NameCandidate, other: NameCandidate) -> bool:
+    """Tell whether the document names the two with ``and`` between them: ``Morarji Roe and M. J. Roe``."""
+    return one.beside == (other.given, other.generation) or other.beside == (one.given, one.generation)
 
 
 def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:

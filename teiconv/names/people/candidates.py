@@ -61,8 +61,8 @@ _CUT_SHORT = 5
 _LONGEST_ACRONYM = 4
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
-_OF_LINES = frozenset({"seg", "signed"})
-"""Blocks of which no line goes on the one before: signatures, who has a copy."""
+_OF_LINES = frozenset({"item", "seg", "signed"})
+"""Blocks of which no line goes on the one before: signatures, who is present or has a copy."""
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
@@ -71,6 +71,7 @@ class NameCandidate(NamedTuple):
 
     ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
     ``generation`` is what follows it (``jr``), or ``honour`` (``Khan``); ``is_double``: a hyphen joins two surnames.
+    ``beside`` are forenames and generation of another of the surname, whom ``and`` joins to this one.
     """
 
     words: tuple[str, ...]
@@ -82,6 +83,7 @@ class NameCandidate(NamedTuple):
     titles: tuple[str, ...] = ()
     generation: str = ""
     honour: str = ""
+    beside: tuple[tuple[str, ...], str] | None = None
 
 
 def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[NameCandidate]:
@@ -90,13 +92,20 @@ def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[Name
     if not likely:
         return
     sighter = _Sighter(tokens, opening)
-    resume = 0
+    resume, last = 0, None
     for index in likely:
         if index >= resume and sighter.may_begin(index):
             stop = sighter.name_end(index)
-            resume = max(index + 1, stop)
             if found := sighter.candidate(with_particles(tokens, index), stop):
-                yield found
+                yield _beside(found, last) if last and tokens.written[resume:index] == ["and"] else found
+                last = found
+            resume = max(index + 1, stop) + (tokens.words[stop : stop + 1] == [found.generation] if found else 0)
+
+
+def _beside(found: NameCandidate, last: NameCandidate) -> NameCandidate:
+    """Return ``found`` with the forenames of ``last``, before ``and``, if that is another of the surname."""
+    is_another = found.called == last.called and found.given and last.given
+    return found._replace(beside=(last.given, last.generation)) if is_another else found
 
 
 def _likely(tokens: Tokens) -> Sequence[int]:
@@ -130,7 +139,7 @@ class _Sighter:
             return False
         if is_of_father(tokens, index) and not self.follows_capital(index):
             return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
-        if word in NO_TITLES:
+        if word in NO_TITLES and not (tokens.letter(index) and tokens.initial(index + 1)):  # ``M. J.`` Desai
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
         if tokens.letter(index):

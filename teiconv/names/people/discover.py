@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
+from teiconv.names.people.another import SERVANTS
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
 from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
 from teiconv.names.people.candidates import NameCandidate, candidates
@@ -76,7 +77,7 @@ _MOST_OF_A_NAME = 50
 def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
     """Yield one person for each group of candidates that can be of the same one."""
     groups: list[list[int]] = []  # where the candidates of each stand in ``found``
-    letters = [_initials(candidate.given[:2]) for candidate in found]
+    letters = [_initials(_telling(candidate.given)) for candidate in found]
     near: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for place in sorted(range(len(found)), key=lambda place: (not found[place].given, not found[place].generation)):
         candidate = found[place]
@@ -87,6 +88,8 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
             same = [group for group in may_be if _same(candidate, found[group[0]])]
             group = called_by_forename(candidate, found, same)
         else:
+            if own:  # who has the very forenames comes first
+                may_be.sort(key=lambda group: found[group[0]].given != candidate.given)
             group = next((group for group in may_be if _same(candidate, found[group[0]])), None)
         if group is not None:
             group.append(place)
@@ -150,7 +153,13 @@ def _same(candidate: NameCandidate, other: NameCandidate) -> bool:
         return is_called_so and (other.given[0] not in FORENAMES or is_mere_forename(candidate))
     if not candidate.given or not other.given:
         return True
-    return _agree(candidate.given[:2], other.given[:2])
+    return _agree(_telling(candidate.given), _telling(other.given))
+
+
+@remembered(1 << 12)
+def _telling(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two of the forenames that tell people apart: ``Abd al`` begins many (``Abd al-Salam``)."""
+    return tuple([word for word in given if word not in SERVANTS][:2]) or given[:2]
 
 
 def _agree(own: Sequence[str], other: Sequence[str]) -> bool:

@@ -120,6 +120,8 @@ class _Reader:
             kept = self.closest(begin, first, [form for form in forms if self.fits(begin, first, form)])
             if not kept and context.is_no_initial(self.tokens, begin, first):
                 begin, kept = first, forms
+            if another.is_of_father(self.tokens, begin) or another.begins_with_father(self.tokens, begin):
+                return None, stop
             if kept and another.is_longer(self.tokens, (begin, first, stop), kept, self.people, self.last):
                 return None, stop
         elif another.is_of_another_family(self.tokens, first, forms) or self.is_middle(first, stop, forms):
@@ -163,7 +165,11 @@ class _Reader:
     ) -> bool:
         """Tell whether another may be meant: by a forename before ``first``, as a wife, or as who holds an office."""
         people = self.people.persons
-        is_in_doubt = may_be_wife(persons, people, titles) or is_hers_in_doubt(persons, people, titles)
+        is_in_doubt = (
+            may_be_wife(persons, people, titles)
+            or is_hers_in_doubt(persons, people, titles)
+            or another.is_told_from(self.tokens, first)
+        )
         return is_in_doubt or self.has_another_forename(first, forms)
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from teiconv.names.people.context import is_thing
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import COUNTRIES, FIRMS, STATES_OF_AMERICA
+from teiconv.regex import regex
 
 _INSTITUTIONS = frozenset(
     """banks bill bishop chase church cross field hall king knight lake law lord park pope port prince rock street
@@ -20,7 +21,9 @@ _STREETS = frozenset({"avenue", "boulevard", "street"})
 _SITES = frozenset("cathedral chapel gate pools tomb town wells".split())
 """What is called after somebody of old: Solomon’s ``Pools``, King William’s ``Town``."""
 
-_IN_FIRM = ("", "&", ",", "-")
+_IN_FIRM = ("", "&", ",", "-", ".")
+_COMPANY = regex(r",? (?:&|and) (?:Co|Company|Sons)\b")
+"""What follows the name of a firm: J.P. Morgan ``& Co.``"""
 
 _TRUST = frozenset("belief believe believed confidence faith interest interested trust".split())
 """What one puts in somebody."""
@@ -29,8 +32,8 @@ _BEFORE_GOD = frozenset({"good", "my", "oh", "the"})
 """Words behind which ``Lord`` is God."""
 
 _OF_SHIPS = frozenset(
-    """anchored arrived arrives at carries docked had has in is lay left lies off on put remained remains reached sailed
-    sails steamed steams was will""".split()
+    """anchored arrive arrived arrives at carries docked had has in is lay left lie lies off on put reached
+    remained remains sail sailed sails steam steamed steams was will""".split()
 )
 """What goes on behind the name of a ship; a noun there makes another thing of it: the ``Lon Nol`` clique."""
 
@@ -48,7 +51,12 @@ def is_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
         return False
     if stop >= len(tokens.words) or tokens.gap(stop).startswith(_ENDS_CLAUSE):
         return True
-    return tokens.gap(stop) == " " and tokens.words[stop] in _OF_SHIPS
+    return tokens.gap(stop) == " " and (tokens.words[stop] in _OF_SHIPS or _is_before_another(tokens, stop))
+
+
+def _is_before_another(tokens: Tokens, stop: int) -> bool:
+    """Tell whether ``and the`` stands at ``stop`` before another name."""
+    return tokens.written[stop : stop + 2] == ["and", "the"] and tokens.capital(stop + 2)
 
 
 def is_of_firm(tokens: Tokens, begin: int, stop: int) -> bool:
@@ -73,6 +81,8 @@ def names_several(tokens: Tokens, stop: int) -> bool:
 
 def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell whether the words ``begin`` to ``stop``, the surname from ``first`` on, are the name of no person."""
+    if _COMPANY.match(tokens.text, tokens.ends[stop - 1]):
+        return True
     return is_of_firm(tokens, begin, stop) or is_ship(tokens, begin, first, stop)
 
 

@@ -11,9 +11,11 @@ from teiconv.names.people.mentions import Mention
 
 
 class _Kind(Enum):
-    """A kind of titles; one person has those of one kind, or a rank and a post."""
+    """A kind of titles; one person has those of one kind, or of two that go together."""
 
     CONGRESS = auto()
+    ENVOY = auto()
+    LEADER = auto()
     POST = auto()
     ARMY = auto()
     NAVY = auto()
@@ -21,14 +23,23 @@ class _Kind(Enum):
 
 
 _CONGRESS = frozenset({"congressman", "congresswoman", "sen", "senator"})
+_ENVOYS = frozenset({"amb", "ambassador", "attorney", "consul"})
+_DEPUTIES = frozenset({"deputy", "vice"})
 _WORDS = {
     _Kind.CONGRESS: _CONGRESS,
-    _Kind.POST: offices(Use.OFFICE) - offices(Use.MILITARY) - _CONGRESS,  # a Consul General has no rank
+    _Kind.ENVOY: _ENVOYS,
+    _Kind.LEADER: frozenset({"premier", "president"}),
+    _Kind.POST: offices(Use.OFFICE) - offices(Use.MILITARY) - _CONGRESS - _ENVOYS,  # a Consul General has no rank
     _Kind.ARMY: frozenset("col colonel gen general genl maj major marshal".split()),
     _Kind.NAVY: frozenset({"adm", "admiral"}),
     _Kind.CROWN: frozenset({"emperor", "king", "queen", "shah"}),
 }
-_TOGETHER = {_Kind.ARMY, _Kind.POST}, {_Kind.NAVY, _Kind.POST}
+_TOGETHER = (
+    {_Kind.ARMY, _Kind.ENVOY, _Kind.POST},
+    {_Kind.ARMY, _Kind.LEADER, _Kind.POST},
+    {_Kind.NAVY, _Kind.ENVOY, _Kind.POST},
+    {_Kind.NAVY, _Kind.LEADER, _Kind.POST},
+)
 
 
 class TwoOffices:
@@ -43,7 +54,11 @@ class TwoOffices:
                 kinds[person].add(kind)
                 if mention.full:
                     told[person].add(kind)
-        self._told = {person: told[person] for person, own in kinds.items() if len(own) > 1 and own not in _TOGETHER}
+        self._told = {
+            person: told[person]
+            for person, own in kinds.items()
+            if len(own) > 1 and not any(own <= together for together in _TOGETHER)
+        }
 
     def leave_doubt(self, mention: Mention) -> bool:
         """Tell whether ``mention`` may mean the other: it has no forenames, nor the title that stands with them."""
@@ -53,4 +68,5 @@ class TwoOffices:
 
 
 def _kind_of(titles: Sequence[str]) -> _Kind | None:
-    return next((kind for kind, words in _WORDS.items() if not words.isdisjoint(titles)), None)
+    kind = next((kind for kind, words in _WORDS.items() if not words.isdisjoint(titles)), None)
+    return _Kind.POST if kind is _Kind.LEADER and not _DEPUTIES.isdisjoint(titles) else kind
