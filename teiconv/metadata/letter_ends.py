@@ -18,6 +18,8 @@ from teiconv.structure.places import DONE
 _INITIALLED = regex(r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*((?:[A-Z]\. ?){1,3}[A-Z][A-Z’'-]{2,20})[.,]?\Z")
 """A signature that is a name without a forename: ``(Signed) J. R. ROE``."""
 _TO_OFFICE = regex(r"To (?=(?:the|His|Her)\b)")
+_HOLDER = regex(r"The [A-Z]")
+"""Who is addressed by his office alone: ``The President``."""
 _COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
 _MINUTES = regex(
     r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
@@ -64,7 +66,13 @@ def addressees(body: Element) -> tuple[Agent, ...]:
         or [agent for node in _addresses(_text_of(body), "closer") for agent in _office_below(node)]
     )
     below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
-    return below or tuple(agent for head in children(body, "head") for agent in _named_in_title(head))
+    return below or tuple(agent for title in _titles(body) for agent in _named_in_title(title))
+
+
+def _titles(body: Element) -> Iterator[Element]:
+    """Yield the titles of a paper, and the first lines of its text, for below heading lines a title is one of these."""
+    yield from children(body, "head")
+    yield from islice(children(body, "p"), 2)
 
 
 def _text_of(body: Element) -> Element:
@@ -95,11 +103,17 @@ def _persons(node: Element) -> Iterator[Agent]:
 
 
 def _post(address: Element) -> tuple[Agent, ...]:
-    """Return the post that an address is, ``AMEMBASSY,`` over ``PARIS.``; or the office below ``HIS EXCELLENCY``."""
+    """Return the post that an address is: ``AMEMBASSY,`` over ``PARIS.``; or an office in it.
+
+    That stands below ``HIS EXCELLENCY``, or, as ``The President``, in the first line.
+    """
     first, _, below = flatten(address.content).partition(OBJECT)
     if HONOURED.match(first.strip(BLANKS)) and not any(_persons(address)):
         start = len(first) + 1 + len(below) - len(below.lstrip(BLANKS))
         return offices(address, start, start + len(below.lstrip(BLANKS).partition(OBJECT)[0]))
+    if _HOLDER.match(first) and not any(_persons(address)):
+        named = offices(address, 0, len(first.rstrip(f"{BLANKS},")))
+        return named if all(agent.kind is AgentKind.ROLE for agent in named) else ()
     return offices(address) if lacks_place(first) else ()
 
 

@@ -70,7 +70,8 @@ _KINDS_BELOW_NAME = (
     (
         "copies",
         regex(
-            r"(?i:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)|\[?(?:ADVANCE )?COPIES (?:SENT )?TO\b"
+            r"(?i:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)"
+            r"|CF ?: ?(?=[A-Z])|\[?(?:ADVANCE )?COPIES (?:SENT )?TO\b"
             r"|(?:(?:FCO|STANDARD|LIMITED|FULL|GENERAL|INTERNAL|WHITEHALL|DEPARTMENTAL)(?: DISTRIBUTION)?)\Z"
         ),
     ),
@@ -84,8 +85,16 @@ _KINDS_BELOW_NAME = (
         ),
     ),
     ("initials", regex(r"[A-Z]{2,4}(?::[A-Z]{2,4})?/\d{1,3}\Z")),
-    ("number", regex(r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z", re.I)),
-    ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
+    (
+        "number",
+        regex(
+            r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z"
+            r"|(?:SEC ?DEF|[A-Z]{2,5}) CONT(?:ROL)?\.? N[RO]\.? ?[A-Z\d-]{2,12}\Z",
+            re.I,
+        ),
+    ),
+    ("downgrading", regex(r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d")),
+    ("form", regex(r"FORM [A-Z]{1,3}-?\d{2,4}\b")),
 )
 
 

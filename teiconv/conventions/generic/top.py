@@ -30,8 +30,11 @@ _OFFICE = regex(
     r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
 )
 """The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
-_REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z")
-"""What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
+_REMARK = regex(
+    r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z"
+    r"|(?:In reply(?: please)?|IN REPLY(?: PLEASE)?|Please) (?:refer to|REFER TO):?\Z"
+)
+"""What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``, ``In reply refer to:``"""
 _TITLE_GOES_ON = regex(
     r"(?:TO|FOR|FROM|BY|BETWEEN|AND|OF|WITH) (?:THE )?[A-Z][A-Z .,’'&/-]{3,80}\Z|(?:ON|TO|BY|FOR|OF)\Z"
 )
