@@ -20,6 +20,7 @@ from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
     is_addressee,
+    is_forename,
     is_full_name,
     is_name,
     kind_below_name,
@@ -78,7 +79,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         return [*footed, *below]
     if index is None:
         return [*_with_end_apart(_with_lists_below(blocks[:end])), *blocks[end:]]
-    first = index
+    first = index - (index > 1 and _is_close(text[index - 2].block) and is_forename(text[index - 1].block))
     while first > 1 and _is_close(text[first - 1].block):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
@@ -256,8 +257,9 @@ def _is_close(block: Element) -> bool:
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
-    *closes_above, signed = blocks
-    content: list[Node] = [Element("salute", _without_blanks(block.content)) for block in closes_above]
+    *above, signed = blocks
+    named = ((block, "salute" if _is_close(block) else "signed") for block in above)
+    content: list[Node] = [Element(name, _without_blanks(block.content)) for block, name in named]
     lines = lines_of(signed.content)
     while len(lines) > 1 and (count := _lines_of_close([plain(line).strip() for line in lines[:-1]])):
         content.append(Element("salute", _without_blanks(with_breaks(lines[:count]))))

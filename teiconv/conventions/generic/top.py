@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
-from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
+from teiconv.conventions.generic.marks import RECEIVED, kind_of_cell, kind_of_line
 from teiconv.conventions.generic.notations import read
+from teiconv.conventions.generic.scanned import read_misread_dateline
 from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
@@ -54,7 +55,6 @@ _TALKER = (
     rf"|{capitalised(Use.TITLE)} [A-Z][\w’'-]+|The President"
 )
 _TALKERS = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
-_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
 _COLUMN = regex(r" {3,}(?=\S)")
@@ -110,12 +110,12 @@ def _continues_title(line: str, above: str, part: Element | None) -> bool:
 
 def _is_receipt(line: str, above: Element | None) -> bool:
     """Whether ``line`` says, below a dateline, when the paper was received: ``(Received September 4.)``"""
-    return above is not None and above.name == "dateline" and _RECEIVED.match(line) is not None
+    return above is not None and above.name == "dateline" and RECEIVED.match(line) is not None
 
 
 def is_dated_letterhead(lines: Sequence[str]) -> bool:
     """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
-    shown = lines[:-1] if lines and _RECEIVED.match(lines[-1]) else lines
+    shown = lines[:-1] if lines and RECEIVED.match(lines[-1]) else lines
     is_dated = len(shown) > 1 and _dateline(shown[-1]) is not None and are_short(shown)
     return is_dated and not runs_on(shown[-2])
 
@@ -210,7 +210,7 @@ def _columns(line: str) -> Element | None:
         return None
     beside = _beside(cells)
     parts = [*([beside] if beside else []), *(_cell(cell) for cell in cells[1 if beside else 0 :])]
-    is_marked = any(part is not None and part.get("type") == "classification" for part in parts)
+    is_marked = any(part is not None and _tells(part, parts[-1]) for part in parts)
     if None in parts or not (beside or is_marked):
         return None
     gaps = [found[0] for found in _COLUMN.finditer(line.strip(BLANKS))]
@@ -219,6 +219,12 @@ def _columns(line: str) -> Element | None:
         assert part is not None
         content += [*(part.content if part.name == "dateline" else (part,)), *((gap,) if gap else ())]
     return element("dateline" if any(part and part.name == "dateline" for part in parts) else "seg", *joined(content))
+
+
+def _tells(part: Element, last: Element | None) -> bool:
+    """Whether ``part`` tells what its line is: a marking, or a number if the ``last`` column is the date."""
+    is_dated = last is not None and last.name == "dateline"
+    return part.get("type") == "classification" or (is_dated and part.get("type") == "number")
 
 
 def _beside(cells: Sequence[str]) -> Element | None:
@@ -248,7 +254,8 @@ def _dateline(line: str) -> Element | None:
         return element("dateline", element("seg", number[1], type="number"), ", ", *below.content) if below else None
     if dated is None and _OF_ANY_CENTURY.match(_words(line)):
         return element("dateline", element("date", *words))
-    return Element("dateline", dated.content) if dated else None
+    content = dated.content if dated else read_misread_dateline(words)
+    return Element("dateline", content) if content else None
 
 
 def _place(line: str) -> Element | None:
