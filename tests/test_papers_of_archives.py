@@ -165,6 +165,57 @@ Warren
 
 Warren G. Harwood
 """,
+    "subject of a British telegram": """\
+CONFIDENTIAL
+
+FM STRELSAU
+TO PRIORITY FCO
+TELNO 212
+OF 141630Z OCTOBER 86
+INFO ROUTINE WASHINGTON
+
+YOUR TELNO 61: TORN NETS
+
+1. The nets are torn.
+
+2. They will be mended.
+
+FENWICK
+""",
+    "British inclosure": """\
+No. 31.
+
+Sir C. Wetherby to Viscount Poe.—(Received November 20.)
+
+(No. 88. Secret.)
+My Lord,                                   Strelsau, October 29, 1861.
+
+I HAVE the honour to inclose a copy of a Memorandum by Captain Trent, R.N., dated the 12th ultimo, on the nets.
+
+I have, &c.
+(Signed)    C. WETHERBY.
+
+Inclosure in No. 31.
+
+Memorandum.
+
+THE harbour of Strelsau has a depth of 5 fathoms at low water.
+""",
+    "translated record of a talk": """\
+3.
+
+Protokół z rozmowy
+
+Memorandum of Conversation between the Minister of Foreign Affairs of Poland, Adam Rupert, and the Ambassador of
+Romania, Tiberiu Petrescu
+
+Warsaw, 21 March 1967
+
+Secret
+Copy 2 of 6
+
+On the 20th of March at 10:00 I received Ambassador Petrescu at his request, and he spoke of the torn nets.
+""",
     "for action": """\
 SECRET                              ACTION
                                     July 29, 1970
@@ -215,6 +266,14 @@ informal letter | //closer/salute | Best regards,; Sincerely,
 informal letter | //closer/signed | Warren; Warren G. Harwood
 informal letter | //term[@type='classification'] | Secret
 informal letter | //term[@type='handling'] | OFFICIAL-INFORMAL
+subject of a British telegram | //list[@type='subject']/item | YOUR TELNO 61: TORN NETS
+British inclosure | //closer/signed | (Signed) C. WETHERBY.
+British inclosure | //closer/salute | I have, &c.
+British inclosure | //div[@type='attachment']/@n | Inclosure in No. 31
+translated record of a talk | //titleStmt/title | Memorandum of Conversation between the Minister of \
+Foreign Affairs of Poland, Adam Rupert, and the Ambassador of Romania, Tiberiu Petrescu
+translated record of a talk | //creation/date/@when | 1967-03-21
+translated record of a talk | //correspDesc |
 for action | //seg[@type='action'] | ACTION
 for action | //term[@type='precedence'] |
 """

@@ -48,6 +48,12 @@ _MEETING = regex(
     r"|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
     re.I | re.S,
 )
+_TALK_BETWEEN = regex(
+    r"(?:memorandum|record|notes?|minutes|report|transcript) of (?:an? |the )?"
+    r"(?:conversation|talk|meeting|discussion)s? (?:between|with) .{4,240}\Z",
+    re.I | re.S,
+)
+"""The title of a talk whose day stands below."""
 _MOST_OF_TITLE = 4
 _TALK = regex(r"\b(?:TELCON|CONVERSATION)\b", re.I)
 _TALKER = (
@@ -128,10 +134,14 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     return is_office and are_places and _dateline(lines[-1]) is None
 
 
-def is_of_meeting(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
+def is_of_meeting(lines: Sequence[str], below: str) -> bool:
+    """Whether ``lines`` are the title of the minutes of a meeting, with its day, which may stand ``below``.
+
+    ``RECORD of a meeting held …``
+    """
     text = _words(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
-    return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
+    is_dated = _MEETING.match(text) or (_TALK_BETWEEN.match(text) and _dateline(below))
+    return bool(is_dated) and (text.endswith("m.") or text[-1] not in ".:")
 
 
 def are_talkers(line: str, title: str) -> bool:
