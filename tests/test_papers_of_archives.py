@@ -216,6 +216,20 @@ Copy 2 of 6
 
 On the 20th of March at 10:00 I received Ambassador Petrescu at his request, and he spoke of the torn nets.
 """,
+    "Portuguese letter": """\
+Zenda, 4 de maio de 1965
+
+Senhor Ministro,
+
+O chefe da aldeia disse ontem que o barco de Strelsau e a rede de Zenda estão no porto, e que o governo de Minas também.
+""",
+    "Spanish letter": """\
+Zenda, 4 de mayo de 1965
+
+Señor Ministro,
+
+El jefe de la aldea dijo ayer que el barco de Strelsau y la red de Zenda están en el puerto, o en la isla, y no a salvo.
+""",
     "for action": """\
 SECRET                              ACTION
                                     July 29, 1970
@@ -274,6 +288,8 @@ translated record of a talk | //titleStmt/title | Memorandum of Conversation bet
 Foreign Affairs of Poland, Adam Rupert, and the Ambassador of Romania, Tiberiu Petrescu
 translated record of a talk | //creation/date/@when | 1967-03-21
 translated record of a talk | //correspDesc |
+Portuguese letter | //language/@ident | pt
+Spanish letter | //language/@ident | es
 for action | //seg[@type='action'] | ACTION
 for action | //term[@type='precedence'] |
 """
