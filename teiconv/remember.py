@@ -6,12 +6,21 @@ Nothing else is kept between one document and the next.  :func:`forget` empties 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, ParamSpec, TypeVar
+from functools import lru_cache, update_wrapper
+from typing import Any, ParamSpec, Protocol, TypeVar
 from weakref import WeakSet
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Noting(Protocol):
+    """Something that keeps what was found out about the places in it, for as long as it lives itself."""
+
+    notes: dict[Any, Any]
+
+
+N = TypeVar("N", bound=Noting)
 
 _MEMORIES: WeakSet[Any] = WeakSet()
 
@@ -25,6 +34,18 @@ def remembered(most: int | None = None) -> Callable[[Callable[P, T]], Callable[P
         return memory  # type: ignore[return-value]
 
     return decorate
+
+
+def noted(function: Callable[[N, int], T]) -> Callable[[N, int], T]:
+    """Return ``function`` so that it finds out once what it tells of a place in a page; the page notes it."""
+
+    def told(page: N, place: int) -> T:
+        key = function, place
+        if key not in page.notes:
+            page.notes[key] = function(page, place)
+        return page.notes[key]  # type: ignore[no-any-return]
+
+    return update_wrapper(told, function)
 
 
 def forget() -> None:

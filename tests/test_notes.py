@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import teiconv
 from teiconv.notes.calls import are_called, find_calls
-from teiconv.notes.listing import NoteList, split_notes
+from teiconv.notes.listed import NoteList
+from teiconv.notes.listing import split_notes
 
 TEXTS = Path(__file__).parents[1].parent / "shared" / "corpus" / "text"
 

@@ -451,6 +451,55 @@ FOREIGN MINISTER TELLS ME KING WILL NOT RECEIVE DELEGATION BEFORE AUGUST 4.
 
 JR:VF/11
 """,
+    "telephone call, a line for each": """\
+TELEPHONE CONVERSATION
+
+Secretary Hallam
+Ambassador Rassendyll
+Date: April 11, 1974
+Time: 9:30 a.m.
+
+H: The nets are cut.
+R: Fine.
+""",
+    "house of whom a memorandum is for": """\
+MEMORANDUM FOR DR. ANTON HALLAM
+               THE WHITE HOUSE
+
+SUBJECT: Nets
+
+The nets are cut.
+""",
+    "department of an addressee": """\
+MEMORANDUM FOR: Mr. Anton Hallam
+                Executive Secretary
+                Department of State
+
+SUBJECT: Nets
+
+The nets are cut.
+""",
+    "department beside others": """\
+TO:   The Secretary
+      Mr. Anton Hallam
+      Department of Defense
+
+SUBJECT: Nets
+
+The nets are cut.
+""",
+    "minutes with those present on lines": """\
+Minutes of a Meeting of the National Security Council
+
+Washington, June 13, 1969, 10:10 a.m.
+
+Present:
+The President
+Secretary Hallam
+Gen. Zapt
+
+Hallam: The nets are cut.
+""",
 }
 
 SAID = """
@@ -534,6 +583,13 @@ cable in a mail | //creation/date/@when | 2012-10-19T15:45:00Z
 cable in a mail | //titleStmt/title | Nets Are Cut
 cable in a mail | //placeName |
 letter to a council | //signed/persName | Fritz von Helsing
+telephone call, a line for each | //list[@type='participants']/item | Secretary Hallam; Ambassador Rassendyll
+telephone call, a line for each | //creation/date/@when | 1974-04-11
+minutes with those present on lines | //list[@type='participants']/item | The President; Secretary Hallam; Gen. Zapt
+house of whom a memorandum is for | //opener/seg/@type | addressee
+house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
+department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam
+department beside others | //correspAction[@type='received']/* | Secretary; Anton Hallam; Department of Defense
 two names and a double name | //body//persName | Zapt; Luzau-Rischenheim; Zapt; Alec Douglas-Home
 """
 

@@ -145,3 +145,20 @@ def test_a_note_with_a_sign_that_the_list_has_too_late_is_not_called():
 def test_a_star_that_no_word_has_begins_no_note():
     text = f"{OPENER}{SIGNED.replace('*', '')}* We went home.\n\n{NUMBERED}\n"
     assert re.findall(r'<note n="([^"]+)"', to_tei(text).decode()) == ["1", "2"]
+
+
+def test_a_numeral_among_notes_with_signs_begins_a_note_that_the_text_calls():
+    prose = "The blockade* was raised on the 3rd.† The captain landed 42 men1 at the custom house.[2]\n\n"
+    text = f"{OPENER}{prose}* In August.\n† Not printed.\n1 So they said.\n[2] Burned in 1894.\n"
+    tei = to_tei(text)
+    assert re.findall(r'<note n="([^"]+)"', tei.decode()) == ["*", "†", "1", "2"]
+    assert "anchored" not in tei.decode()
+    assert to_bytes(tei).decode() == text
+    assert validate(tei) == []
+
+
+@pytest.mark.parametrize("prose", ["landed 42 men at", "landed 42 men7 at"])
+def test_a_numeral_that_the_text_does_not_call_goes_on_with_a_note_with_a_sign(prose):
+    prose = f"The blockade* was raised on the 3rd.† The captain {prose} the custom house.[3]\n\n"
+    text = f"{OPENER}{prose}* In August.\n† Not printed. Of the men,\n2 were wounded.\n[3] Burned in 1894.\n"
+    assert re.findall(r'<note n="([^"]+)"', to_tei(text).decode()) == ["*", "†", "3"]

@@ -26,6 +26,8 @@ _OURS = regex(
     r"(?! (?:to|in|at|and|there|[A-Z]))"
 )
 """An ambassador of the United States whose country is not said."""
+_ENVOY = " Amb"
+"""Without this a text names no ambassador."""
 _STATION = regex(rf"\b(?P<rank>Embassy|Ambassador|Legation|Minister) (?:in|at) {_PLACE}")
 _RANKS = {"Embassy": "ambassador", "Ambassador": "ambassador", "Legation": "minister", "Minister": "minister"}
 """Who is at the head of a mission, as the register calls posts."""
@@ -101,8 +103,10 @@ def _as_written(name: str) -> str:
 
 def offices_in(text: str) -> Iterator[Office]:
     """Yield the offices that ``text`` means without a name, in order."""
-    found = [*_abroad(text), *_home(text)]
-    found += [Office(*match.span(), ()) for match in _OURS.finditer(text)]
+    found = list(_home(text))
+    if _ENVOY in text:
+        found += _abroad(text)
+        found += [Office(*match.span(), ()) for match in _OURS.finditer(text)]
     yield from sorted(office for office in found if not _ELSE.search(text, max(0, office.start - 16), office.start))
 
 

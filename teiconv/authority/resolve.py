@@ -130,8 +130,10 @@ def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list
 
 
 def _weighed(group: Sequence[Candidate], cast: Mapping[int, float]) -> dict[int, float]:
-    learned = weights()
-    odds = [candidate.odds + log_odds(learned, company(candidate.known, cast)) for candidate in group]
+    odds = [candidate.odds for candidate in group]
+    if cast:
+        learned = weights()
+        odds = [candidate.odds + log_odds(learned, company(candidate.known, cast)) for candidate in group]
     return dict(zip((candidate.number for candidate in group), probabilities(odds), strict=True))
 
 

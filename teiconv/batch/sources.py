@@ -8,11 +8,11 @@ import os
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, Protocol, TypeVar, cast
 
 from teiconv.batch.extras import optional
 from teiconv.batch.places import Entry, Folder, LocalFolder, is_one_of, is_url
@@ -30,6 +30,8 @@ _UNREAD = f"{FILE_NAME} (of archives and stores it is not read; name a copy with
 _CORRUPT = (OSError, EOFError, zlib.error)
 """What comes of a table that is cut short, or packed and corrupt."""
 _BUFFER = 2**20
+
+_Row = TypeVar("_Row")
 
 
 class Source(Protocol):
@@ -141,18 +143,11 @@ class JsonLines:
 
     def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
         """See :meth:`Source.tasks`."""
-        number = 0
         with _opened(self.place) as file:
-            lines = enumerate(file, 1)
-            while True:
-                try:
-                    number, line = next(lines)
-                except StopIteration:
-                    return
-                except _CORRUPT as error:  # what can be read of it is converted
-                    yield broken(self._row(number + 1), f"cannot be unpacked from here on: {error}")
-                    return
-                if line.strip():
+            for number, line in _numbered(file, _CORRUPT):
+                if isinstance(line, Exception):
+                    yield broken(self._row(number), f"cannot be unpacked from here on: {line}")
+                elif line.strip():
                     yield self._task(line.removeprefix(b"\xef\xbb\xbf"), number)
 
     def _row(self, number: int) -> RowName:
@@ -205,19 +200,12 @@ class Parquet:
 
     def tasks(self, aside: Counter[str] | None = None) -> Iterator[Task]:
         """See :meth:`Source.tasks`."""
-        number = 0
         with _opened(self.place) as file:
-            rows = self._rows(file)
-            while True:
-                try:
-                    identifier, text = next(rows)
-                except StopIteration:
-                    return
-                except self._errors() as error:  # what can be read of it is converted
-                    yield broken(self._row(number + 1), f"cannot be read from here on: {error}")
-                    return
-                number += 1
-                yield task_of(identifier, text, self._row(number), self.direction)
+            for number, row in _numbered(self._rows(file), self._errors()):
+                if isinstance(row, Exception):
+                    yield broken(self._row(number), f"cannot be read from here on: {row}")
+                else:
+                    yield task_of(*row, self._row(number), self.direction)
 
     def _rows(self, file: IO[bytes]) -> Iterator[tuple[object, object]]:
         wanted = [self.columns.id, self.columns.text]
@@ -252,6 +240,16 @@ class Parquet:
                     f"has no column “{column}”, only {', '.join(names)}; see {option}", Place(self.place)
                 )
         return table
+
+
+def _numbered(rows: Iterable[_Row], errors: tuple[type[Exception], ...]) -> Iterator[tuple[int, _Row | Exception]]:
+    """Yield the rows with their numbers, counted from 1; if a broken file ends them early, its error comes last."""
+    number = 0
+    try:
+        for number, row in enumerate(rows, 1):
+            yield number, row
+    except errors as error:
+        yield number + 1, error
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from teiconv.layout.notation import Notation, write
 from teiconv.metadata.rules import HeaderRules
 from teiconv.model import Element
 from teiconv.notes.calls import are_called
-from teiconv.notes.listing import NoteList, split_notes
+from teiconv.notes.listed import NoteList
+from teiconv.notes.listing import split_notes
 from teiconv.structure.blocks import ReadBreak, no_break, read_blocks
 from teiconv.structure.draft import Draft, Pass
 

@@ -14,7 +14,8 @@ from teiconv.model import Element, element, plain
 from teiconv.notes.anchors import anchor
 from teiconv.notes.below import note_of, notes_below
 from teiconv.notes.elements import note_element
-from teiconv.notes.listing import NoteList, NoteText, is_notes_heading
+from teiconv.notes.listed import NoteList, NoteText
+from teiconv.notes.listing import is_notes_heading
 from teiconv.structure.blocks import ReadBreak, no_break, read_blocks
 from teiconv.structure.divisions import divide
 from teiconv.structure.draft import Draft, Pass, on_blocks

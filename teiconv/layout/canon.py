@@ -180,7 +180,7 @@ def typed_marker(note: Element) -> str | None:
 
 
 RUN_ON = "run-on"
-"""``@rend`` of a note that begins in the line in which the note before it ends."""
+"""``@rend`` of a note, an item or the head of a list that begins in the line in which what stands before it ends."""
 _PLACE_OF_NOTES = "notes"
 
 

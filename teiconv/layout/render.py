@@ -154,6 +154,8 @@ class Layout(Walk):
             return
         is_marked, row = name == "item" and self._is_marked(node), self._row
         around = self._enter(node)
+        if name == "item" and node.get("rend") == RUN_ON:
+            self._joins = True
         if is_marked:
             self._marker = BULLET
         elif name == "row":
@@ -176,7 +178,7 @@ class Layout(Walk):
 
     def _run_in(self, node: Element) -> None:
         """Lay out a head or label whose item goes on in the same line."""
-        self._joins = False
+        self._joins = node.get("rend") == RUN_ON
         self._contents(node.content)
         self._joins = bool(self._run)
         self._break()

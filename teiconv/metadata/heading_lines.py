@@ -17,7 +17,7 @@ from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
 from teiconv.metadata.withheld import unveiled, veiled
-from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain
+from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain, shown
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
@@ -73,7 +73,7 @@ def correspondents(items: Iterable[Element]) -> tuple[Agent, ...]:
         named = [*_named_in(item)]
         if found and _is_office_of(found[-1], item, named):
             found[-1] = replace(found[-1], role=named[0].name)
-        else:
+        elif not _is_address(found, named):
             found += named
     return tuple(found)
 
@@ -83,6 +83,12 @@ def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
     is_person = above.kind is AgentKind.PERSON and not above.role
     is_office = len(named) == 1 and named[0].kind is AgentKind.ROLE
     return is_person and is_office and not _ARTICLE.match(flatten(item.content).lstrip(BLANKS))
+
+
+def _is_address(above: Sequence[Agent], named: Sequence[Agent]) -> bool:
+    """Whether a line says where the person above it is (``The White House``), where all lines so far name persons."""
+    are_persons = bool(above) and all(agent.kind is AgentKind.PERSON for agent in above)
+    return are_persons and len(named) == 1 and named[0].kind is AgentKind.ORGANISATION
 
 
 def _named_in(item: Element) -> Iterator[Agent]:
@@ -182,7 +188,12 @@ def date(body: Element) -> Date | None:
             return Date(plain(beside.content), beside.attributes)
     dated = (node for block in children(body, "ab") for node in block.content if isinstance(node, Element))
     found = next((node for node in dated if node.name == "date"), None)
-    return Date(plain(found.content), found.attributes) if found is not None else None
+    return Date(words_of_date(found), found.attributes) if found is not None else None
+
+
+def words_of_date(date: Element) -> str:
+    """Return the words of a date, which may go over a line end."""
+    return " ".join(shown(date.content, lambda node: " " if node.name in ("lb", "space") else "").split())
 
 
 def marking(body: Element) -> Classification | None:

@@ -41,7 +41,7 @@ def participants(body: Element) -> tuple[Agent, ...]:
 
 
 def _items(body: Element) -> Iterator[Element]:
-    """Yield the items that hold no further list; one that does names a group."""
+    """Yield the items that name no group; one that holds a further list does."""
     for block in body.content:
         if not isinstance(block, Element):
             continue
@@ -64,7 +64,8 @@ def _cells(table: Element) -> Iterator[Element]:
 
 
 def _is_group(item: Element) -> bool:
-    return any(isinstance(node, Element) and node.name == "list" for node in item.content)
+    names = [node for node in item.content if isinstance(node, Element)]
+    return any(node.name == "list" or node.get("type") == "group" for node in names)
 
 
 def _linked(item: Element) -> Iterator[Agent]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from teiconv.model import Element, Node, element
-from teiconv.notes.listing import ARROW, BACK, NoteText
+from teiconv.notes.listed import NoteText
+from teiconv.notes.listing import ARROW, BACK
 
 _BLANKS = " \t"
 

@@ -8,9 +8,11 @@ of a memorandum may be numbered as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from teiconv.notes.listed import NoteList, NoteText
+from teiconv.notes.mixed import SIGN, signs_in, with_other_labels
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
@@ -20,34 +22,6 @@ _FIRST = ("0", "1")
 AreCalled = Callable[[Sequence[str], Sequence[str], Sequence[str], bool], bool]
 """Whether texts call the notes with these labels, which say this; the last: whether all must be called beyond
 doubt (:func:`teiconv.notes.calls.are_called`)."""
-
-
-class NoteText(NamedTuple):
-    """A note as typed: ``marker + lines[0]`` and the further ``lines`` are its lines in the text.
-
-    ``label`` is what calls it: ``1``, ``*``, ``[1]``, ``1/``.
-    """
-
-    label: str
-    marker: str
-    lines: tuple[str, ...]
-
-    def typed(self) -> list[str]:
-        """Return the lines of the text that the note came from."""
-        return [self.marker + self.lines[0], *self.lines[1:]]
-
-
-class NoteList(NamedTuple):
-    """The notes that the lines from ``start`` to ``end`` hold; only empty lines come after ``end``."""
-
-    start: int
-    end: int
-    notes: tuple[NoteText, ...]
-    is_canonical: bool
-
-    def typed(self) -> list[str]:
-        """Return the lines of the text that the list came from."""
-        return [line for note in self.notes for line in note.typed()]
 
 
 class _Style(NamedTuple):
@@ -71,10 +45,9 @@ _STYLES = (
     _Style(regex(r"[ \t]{0,8}(0|[1-9][0-9]{0,5})(?:[ \t]+|\Z)"), ("{}", "[{}]")),
     _Style(regex(r"[ \t]{0,8}([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,5})[ \t]*"), ("{}",), is_plain=False),
     _Style(regex(r"[ \t]{0,8}([a-h])\.?[ \t]+"), ("{}",)),
-    _Style(regex(r"[ \t]{0,8}(\*{1,3}|[†‡§¶])[ \t]*(?![*†‡§¶])"), ("{}",)),
+    _Style(SIGN, ("{}",)),
 )
 _SIGNS = _STYLES[-1]
-_CALLED_BY_SIGN = regex(r"(?<=[\w.,;:)”])(\*{1,3}|[†‡§¶])(?![*†‡§¶\w])")
 _RULE = regex(r"(?:[-–—_=*.~] ?){3,}|(?:#{1,6} )?(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 ARROW = "↩"
 BACK = regex(rf"(?<![ \t])[ \t]*+{ARROW}\ufe0e?[ \t]*\Z")  # sought from the start of a run of blanks only
@@ -110,7 +83,7 @@ def split_notes(lines: Sequence[str], are_called: AreCalled | None = None) -> No
         for call in style.calls:
             called = _relabelled(found, call)
             if are_called and _check(lines, called, are_called, strict):
-                return _with_signs(called, lines)
+                return with_other_labels(called, lines)
     found = _arrowed(lines, end) if are_called else None
     return found if found and are_called and _check(lines, found, are_called, True) else None
 
@@ -156,29 +129,6 @@ def _arrowed(lines: Sequence[str], end: int) -> NoteList | None:
 def _gives_source(found: NoteList) -> bool:
     """Whether the first or second note says where the document is kept: then there is nothing to doubt."""
     return any(note.lines[0].startswith("Source: ") for note in found.notes[:2])
-
-
-def _with_signs(found: NoteList, lines: Sequence[str]) -> NoteList:
-    """Return the list with a note for each line that begins with a sign which the text above has behind a word."""
-    called = _signs_in(lines[: found.start])
-    notes = tuple(part for note in found.notes for part in _parted(note, called)) if called else found.notes
-    return found._replace(notes=notes)
-
-
-def _parted(note: NoteText, called: Container[str]) -> Iterator[NoteText]:
-    """Yield ``note`` up to the line that begins with one of the signs ``called``, and each note from there on."""
-    start = 0
-    label, marker = note.label, note.marker
-    for index, line in enumerate(note.lines):
-        sign = _SIGNS.marker.match(line) if index else None
-        if sign and sign[1] in called:
-            yield NoteText(label, marker, _unmarked(note.lines[start:index], marker if start else ""))
-            start, label, marker = index, sign[1], sign[0]
-    yield NoteText(label, marker, _unmarked(note.lines[start:], marker if start else ""))
-
-
-def _unmarked(lines: tuple[str, ...], marker: str) -> tuple[str, ...]:
-    return (lines[0].removeprefix(marker), *lines[1:])
 
 
 def _check(lines: Sequence[str], found: NoteList, are_called: AreCalled, strict: bool) -> bool:
@@ -247,11 +197,7 @@ def _called_by_signs(lines: Sequence[str], end: int) -> NoteList | None:
     found = _read(lines, end, _SIGNS)
     if found is None:
         return None
-    return found if {note.label for note in found.notes} <= _signs_in(lines[: found.start]) else None
-
-
-def _signs_in(lines: Sequence[str]) -> set[str]:
-    return {match[1] for match in _CALLED_BY_SIGN.finditer("\n".join(lines))}
+    return found if {note.label for note in found.notes} <= signs_in(lines[: found.start]) else None
 
 
 def _starts(lines: Sequence[str], end: int, style: _Style) -> list[tuple[int, re.Match[str]]]:

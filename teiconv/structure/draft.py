@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from teiconv.layout.lines import Placed
 from teiconv.model import Element
-from teiconv.notes.listing import NoteList
+from teiconv.notes.listed import NoteList
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Container, Sequence
 
+from teiconv.conventions.generic.columns import is_group_below
 from teiconv.conventions.generic.headers import Heading, is_below_item, read_heading, typed_list_type
 from teiconv.conventions.generic.lines import BLANKS
 from teiconv.conventions.generic.top import is_top_line
@@ -33,15 +34,27 @@ def end_of_people(
 ) -> int:
     """Return where the names end that stand below ``PARTICIPANTS`` at the end of the paragraph ``start`` to ``end``.
 
-    Those of the other side stand in a paragraph of their own, in the same column; they are taken from ``waiting``.
+    Those of the other side stand in a paragraph of their own, in the same column, and those of each office may stand
+    under a label with a colon; they are taken from ``waiting``.
     """
     headings = (heading for line in reversed(lines[start:end]) if (heading := read_heading(line)) is not None)
     last = next(headings, None)
-    if last is None or not last.item or typed_list_type(last.head) != "participants":
+    if last is None or typed_list_type(last.head) != "participants":
         return end
-    while waiting and _are_names_below(lines, last.column, furniture, *waiting[0]):
+    while waiting and _are_people_below(lines, last, furniture, *waiting[0]):
         _, end = waiting.popleft()
     return end
+
+
+def may_be_of_people(line: str) -> bool:
+    """Whether the paragraph that ``line`` begins may hold more of the names above it: a cheap question."""
+    return line[:1] in BLANKS or line.rstrip(BLANKS).endswith(":")
+
+
+def _are_people_below(lines: Sequence[str], heading: Heading, furniture: Container[int], start: int, end: int) -> bool:
+    """Whether the paragraph ``start`` to ``end`` goes on with those present: in their column, or under labels."""
+    is_group = _may_be_items(lines, furniture, start, end) and is_group_below(lines[start:end])
+    return is_group or (bool(heading.item) and _are_names_below(lines, heading.column, furniture, start, end))
 
 
 def _are_names_below(lines: Sequence[str], column: int, furniture: Container[int], start: int, end: int) -> bool:

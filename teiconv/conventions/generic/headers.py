@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from teiconv.conventions.generic.columns import as_group, entries, stand_side_by_side
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
+from teiconv.layout.canon import RUN_ON
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -48,7 +50,7 @@ _FORM = regex(
     r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
 )
 """The fields of a report on a form."""
-_DATE_BESIDE = regex(r" {3,}D(?:ATE|ate) ?: *(?=\S)")
+_DATE_BESIDE = regex(r" {3,}(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
 """The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
@@ -171,6 +173,24 @@ def typed_list_type(heading: str) -> str | None:
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
 
 
+def heading_lists(heading: Heading, further: Sequence[str]) -> list[Element]:
+    """Return the lists that a heading line and the lines that go on with it are: of the date in its second column, too.
+
+    Nothing follows a heading for which there is no list.
+    """
+    beside = _DATE_BESIDE.search(heading.item) if not any(line.strip(BLANKS) for line in further) else None
+    date = Heading(beside["head"], heading.item[beside.end() :], heading.column + beside.end()) if beside else None
+    dated = heading_list(date, ()) if date and read_dateline((date.item,)) else None
+    first = heading_list(
+        heading._replace(item=heading.item[: beside.start()]) if beside and dated else heading, further
+    )
+    if first is None or dated is None:
+        return [first] if first is not None else []
+    head, *items = dated.content
+    assert isinstance(head, Element)
+    return [first, dated.containing([head.having(rend=RUN_ON), *items])]
+
+
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
     """Return the list that a heading line and the lines that go on with it are; ``None`` where nothing follows."""
     further = [line for line in further if line.strip(BLANKS)]
@@ -180,6 +200,21 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
         found = read_typed_list(further)
         if found is not None:
             return element("list", head, *found.content, type=type_, rend="run-in")
+    made = _items_in_columns(heading, further) if type_ == "participants" else None
+    if made is None:
+        made = [_item(lines, type_) for lines in _lines_of_items(heading, further, type_)]
+    return element("list", head, *made, type=type_, rend="run-in") if made else None
+
+
+def _items_in_columns(heading: Heading, further: Sequence[str]) -> list[Element] | None:
+    """Return the items of those present if they stand side by side."""
+    rows = [entries(heading.item, heading.column)] if heading.item else []
+    rows += map(entries, further)
+    return [entry.item() for row in rows for entry in row] if stand_side_by_side(rows) else None
+
+
+def _lines_of_items(heading: Heading, further: Sequence[str], type_: str | None) -> list[list[str]]:
+    """Return the lines of each item: another begins with a line where there may be several."""
     items = [[heading.item]] if heading.item else []
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
@@ -188,10 +223,7 @@ def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
             items[-1].append(line)
         else:
             items.append([line])
-    if not items:
-        return None
-    made = (_item(lines, type_) for lines in items)
-    return element("list", head, *made, type=type_, rend="run-in")
+    return items
 
 
 def _item(lines: Sequence[str], type_: str | None) -> Element:
@@ -200,6 +232,8 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
     if type_ == "date":
         dated = read_date_time_group(item.content) or read_dateline(item.content)
         return item.containing(dated.content) if dated else item
+    if type_ == "participants":
+        return as_group(item)
     first = item.content[0] if item.content else ""
     if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
         dated = read_dateline((first[beside.end() :],))

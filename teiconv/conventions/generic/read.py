@@ -11,11 +11,11 @@ from teiconv.conventions.generic.attributes import begins_attributes, read_attri
 from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.foreign import read_foreign_title
-from teiconv.conventions.generic.further import end_of_people, goes_on, heads_paragraph, is_rule
+from teiconv.conventions.generic.further import end_of_people, goes_on, heads_paragraph, is_rule, may_be_of_people
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
     empty_list,
-    heading_list,
+    heading_lists,
     is_among_headings,
     is_subject_line,
     may_be_empty,
@@ -38,7 +38,7 @@ from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a
 from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
-    are_talkers,
+    count_talkers,
     count_top_lines,
     is_address,
     is_classification,
@@ -78,7 +78,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
         start, end = waiting.popleft()
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
-        if not begun and waiting and lines[waiting[0][0]][0] in BLANKS:
+        if not begun and waiting and may_be_of_people(lines[waiting[0][0]]):
             end = end_of_people(lines, start, end, waiting, furniture)
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
             blocks = with_cut(blocks, exemptions)
@@ -125,13 +125,13 @@ def _heading(cursor: Cursor) -> Found:
         if is_subject_line(cursor.lines[end], heading):
             break
         end += 1
-    found = heading_list(heading, cursor.lines[cursor.start + 1 : end])
-    if found is None:
+    found = heading_lists(heading, cursor.lines[cursor.start + 1 : end])
+    if not found:
         is_empty = may_be_empty(heading) and is_among_headings(cursor.lines, cursor.start)
         return (end, [empty_list(heading)]) if is_empty else None
     if end < cursor.end and is_subject_line(cursor.lines[end], heading):
-        return end + 1, [found, subject_list(cursor.lines[end])]
-    return end, [found]
+        return end + 1, [*found, subject_list(cursor.lines[end])]
+    return end, found
 
 
 def _archive(cursor: Cursor) -> Found:
@@ -167,8 +167,7 @@ def _marking(cursor: Cursor) -> Found:
 
 def _meeting(cursor: Cursor) -> Found:
     """The title of the minutes of a meeting, which goes on over several lines."""
-    lines = cursor.lines[cursor.start : cursor.end]
-    below = next_line(cursor.lines, cursor.end)
+    lines, below = cursor.lines[cursor.start : cursor.end], next_line(cursor.lines, cursor.end)
     if cursor.begun or not is_of_meeting(lines, below) or furniture_in(cursor, cursor.end):
         return None
     return cursor.end, [typed("head", lines)]
@@ -184,11 +183,15 @@ def _foreign_title(cursor: Cursor) -> Found:
 
 
 def _talkers(cursor: Cursor) -> Found:
-    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``."""
-    line = cursor.lines[cursor.start]
-    if cursor.begun or "/" not in line or not are_talkers(line, line_above(cursor.lines, cursor.start)):
+    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``, or a line for each."""
+    if cursor.begun:
         return None
-    return cursor.start + 1, [element("list", typed("item", [line]), type="participants", rend="run-in")]
+    lines = cursor.lines[cursor.start : min(cursor.end, cursor.start + _MOST_LINES)]
+    count = count_talkers(lines, line_above(cursor.lines, cursor.start))
+    if not count or furniture_in(cursor, cursor.start + count):
+        return None
+    items = [typed("item", [line]) for line in lines[:count]]
+    return cursor.start + count, [element("list", *items, type="participants", rend="run-in")]
 
 
 def _mail(cursor: Cursor) -> Found:

@@ -90,6 +90,22 @@ def _is_of_wife(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     return False
 
 
+def without_wives(tokens: Tokens, first: int, forms: Sequence[NameForm], people: PersonList) -> Sequence[NameForm]:
+    """Return ``forms`` but for wives by whom the husband is not meant: ``Mora`` is not Rosa de Mora.
+
+    No list has them; ``de`` or a title of a woman stands before the word ``first`` if they are meant.
+    """
+    if not any(_OF_WIFE in form.links for form in forms) or (first and tokens.words[first - 1] == _OF_WIFE):
+        return forms
+    if not WOMENS_TITLES.isdisjoint(tokens.titles_before(first)):
+        return forms
+    return [form for form in forms if not _is_wife(form, people.persons[form.person])]
+
+
+def _is_wife(form: NameForm, person: Person) -> bool:
+    return not person.listed and _OF_WIFE in form.links and form.given[:1] != () and form.given[0] in WOMEN
+
+
 def is_before_surname(tokens: Tokens, stop: int, people: PersonList) -> bool:
     """Tell whether a surname of ``people`` stands at ``stop``, right behind another: Julia Mora ``Roe``."""
     if not tokens.capital(stop) or tokens.gap(stop) != " ":

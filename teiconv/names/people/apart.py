@@ -47,7 +47,7 @@ def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:
         return False
     if not _CROWNED.isdisjoint(titles):
         return WOMENS_TITLES.isdisjoint(other.titles) and other.surname.start > 0
-    if _presides(one) and not _presides(other) and other.given[0] in WOMEN:
+    if _presides(one) and not _presides(other) and _is_womans(other):
         return True
     leads = not _LEADING.isdisjoint(titles) and "vice" not in titles
     return leads and not _POSTED.isdisjoint(other.titles)
@@ -56,6 +56,12 @@ def _is_apart(one: NameCandidate, other: NameCandidate) -> bool:
 def _presides(candidate: NameCandidate) -> bool:
     """Tell whether ``candidate`` is called President: hardly ever a woman in these papers."""
     return "president" in candidate.titles and "vice" not in candidate.titles
+
+
+def _is_womans(candidate: NameCandidate) -> bool:
+    """Tell whether the forename of ``candidate`` is that of a woman, or the only one and hers as well: ``Pat`` Roe."""
+    first = candidate.given[0]
+    return first in WOMEN or (len(candidate.given) == 1 and first in WOMENS_FORENAMES and candidate.surname.start > 0)
 
 
 def _is_mans(candidate: NameCandidate) -> bool:

@@ -42,6 +42,7 @@ _WIVES = frozenset({"madame", "mme", "mrs"})
 _TELLING = _RULING | _OF_CONGRESS
 """Titles of which those alone are meant whose entry says so, if there are any."""
 _OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
+_COURTESY = offices(Use.COURTESY)
 
 
 class Fitting(NamedTuple):
@@ -55,8 +56,7 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     """Return whom of ``people`` with these ``numbers`` the ``titles`` and the ``generation`` at a name allow."""
     kept, doubtful = _of_generation(_of_couples(numbers, people, titles), people, generation)
     if not titles:
-        others = [number for number in kept if not _RELATIVE.match(people[number].description)]
-        return Fitting(tuple(others or kept), doubtful)
+        return Fitting(tuple(_for_their_own_sake(kept, people)), doubtful)
     if not WOMENS_TITLES.isdisjoint(titles):
         women = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in women)
@@ -71,6 +71,26 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     doubtful = doubtful or (not _RULING.isdisjoint(titles) and not rulers(kept, people, titles))
     doubtful = doubtful or (_is_rank(titles) and all(_is_lawyer(people[number]) for number in kept))
     return Fitting(tuple(kept), doubtful)
+
+
+def _for_their_own_sake(numbers: Sequence[int], people: Sequence[Person]) -> Sequence[int]:
+    """Return whom a surname alone may mean: no relatives, nor a woman beside one who is only known as President."""
+    others = [number for number in numbers if not _RELATIVE.match(people[number].description)] or numbers
+    if any(_is_president(people[number]) for number in others):
+        return [number for number in others if _forename(people[number]) not in WOMENS_FORENAMES]
+    return others
+
+
+def _is_president(person: Person) -> bool:
+    """Tell whether all that is known of an unlisted ``person`` besides the surname is that title."""
+    return not person.listed and person.name.of("roleName") == "President"
+
+
+def is_hers_in_doubt(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
+    """Tell whether an office stands before the surname of women of whom no list says that they hold any."""
+    return not _OF_ANYBODY.union(_COURTESY).issuperset(titles) and all(
+        not people[number].listed and _forename(people[number]) in WOMENS_FORENAMES for number in numbers
+    )
 
 
 def may_be_wife(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
@@ -125,7 +145,8 @@ def generation_of(person: Person) -> str:
 def _is_man(person: Person) -> bool:
     """Tell whether the first forename of ``person`` is that of a man, and no title in the entry a woman's."""
     forename = _forename(person)
-    return forename in FORENAMES and forename not in WOMENS_FORENAMES and not _has_womans_title(person)
+    is_mans_name = forename in FORENAMES and forename not in WOMENS_FORENAMES
+    return (is_mans_name or _is_president(person)) and not _has_womans_title(person)
 
 
 def _is_woman(person: Person) -> bool:

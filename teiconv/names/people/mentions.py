@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import another, context
-from teiconv.names.people.fitting import fitting, generation_of, may_be_wife
+from teiconv.names.people.fitting import fitting, is_hers_in_doubt, may_be_wife
 from teiconv.names.people.forenames import fits, is_given
+from teiconv.names.people.generations import honour_at, is_of_another_ruler, suffix_at
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
 from teiconv.names.people.names import alike, is_short_for
@@ -45,10 +45,6 @@ _BLANKS = (" ", "\n")
 _JOINTS = (" ", "\n", "-")
 """What begins the gap between a surname and the forenames behind it."""
 
-_SUFFIX = regex(r",?[ \n](?P<generation>Jr\b|Sr\b|[IVX]+\b)(?:(?<=r)\.)?")
-_OF_ANYBODY = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""Generations that need not be in the list; other numerals may be words (``I``), or those of rulers."""
-_WRITTEN_OUT = frozenset({"jr", "sr"})
 _ANY = "*"
 
 
@@ -165,8 +161,10 @@ class _Reader:
     def is_somebody_else(
         self, first: int, forms: Sequence[NameForm], persons: Sequence[int], titles: Sequence[str]
     ) -> bool:
-        """Tell whether another may be meant: by a forename before ``first``, or as a wife."""
-        return self.has_another_forename(first, forms) or may_be_wife(persons, self.people.persons, titles)
+        """Tell whether another may be meant: by a forename before ``first``, as a wife, or as who holds an office."""
+        people = self.people.persons
+        is_in_doubt = may_be_wife(persons, people, titles) or is_hers_in_doubt(persons, people, titles)
+        return is_in_doubt or self.has_another_forename(first, forms)
 
     def has_another_forename(self, first: int, forms: Sequence[NameForm]) -> bool:
         """Tell whether a forename that none of ``forms`` has stands before ``first``, or a nickname, or an office."""
@@ -191,12 +189,18 @@ class _Reader:
     ) -> Mention | None:
         tokens = self.tokens
         end, start = tokens.end(stop - 1), self.with_particle(begin, forms)
+        if honour := honour_at(tokens.text, end):
+            end += 1 + len(honour)
+        if not full:
+            forms = another.without_wives(tokens, first, forms, self.people)
         numbers = tuple(dict.fromkeys([form.person for form in forms]))
-        suffix = self.suffix(end, numbers, full)
-        end = suffix.end() if suffix else end
+        suffix = suffix_at(tokens.text, end, [self.people.persons[number] for number in numbers], full)
         titles = tokens.titles_before(begin)
         if start < self.last or (misspelt and not full and not titles):
             return None
+        if not suffix and is_of_another_ruler(tokens.text, end, titles):
+            return None
+        end = suffix.end() if suffix else end
         generation = suffix["generation"].lower() if suffix else None
         own = context.but_for_couples(tokens, begin, titles)
         persons, doubtful = fitting(numbers, self.people.persons, own, generation)
@@ -209,16 +213,6 @@ class _Reader:
         several = not full and names_several(tokens, stop)
         unlike = doubtful or several or (not full and self.is_somebody_else(first, forms, persons, own))
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike, several)
-
-    def suffix(self, end: int, persons: Sequence[int], full: bool) -> re.Match[str] | None:
-        """Return the generation at ``end``; a numeral behind a mere name, if one of ``persons`` has it."""
-        found = _SUFFIX.match(self.tokens.text, end)
-        if not found:
-            return None
-        generation = found["generation"].lower()
-        if generation in (_OF_ANYBODY if full else _WRITTEN_OUT):
-            return found
-        return found if any(generation_of(self.people.persons[one]) == generation for one in persons) else None
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[list[NameForm], int] | None:
         """Return those of ``forms`` whose forenames follow ``stop``, as the first does, and where these end."""

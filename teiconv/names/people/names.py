@@ -38,8 +38,17 @@ def folded(written: Sequence[str]) -> list[str]:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the folded words of ``text``."""
+    """Return the folded words of ``text``; names come again and again, other texts do not."""
+    return _words_of_name(text) if len(text) <= _LONGEST_NAME else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     return tuple(map(fold, WORD.findall(text)))
+
+
+_words_of_name = remembered(1 << 13)(_words)
+_LONGEST_NAME = 40
+"""How many characters the name of a person has at most, if it is not very long."""
 
 
 def is_short_for(short: str, forename: str) -> bool:

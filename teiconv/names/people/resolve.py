@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from teiconv.model.certainty import Certainty
@@ -19,6 +20,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, beside, is_prominent
 from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
+from teiconv.names.people.two_offices import TwoOffices
 
 PROMINENCE = 0.5
 CLEAR = 1.0
@@ -132,6 +134,7 @@ class _Judge:
         }
         self.votes: Counter[int] = Counter()
         self.last: dict[str, int] = {}
+        self.two_offices = TwoOffices(chain.from_iterable(found) if people.is_of_names else ())
 
     def hear(self, tokens: Tokens, mention: Mention) -> Mapping[int, float]:
         """Count whom ``mention`` means beyond doubt; return the scores of several candidates (:meth:`scores`)."""
@@ -189,7 +192,7 @@ class _Judge:
         """Return that ``mention`` means the only person it may mean."""
         if mention.misspelt:
             return Verdict(mention, Rule.MISSPELT, mention.persons, Certainty.MEDIUM)
-        if mention.unlike:
+        if mention.unlike or self.two_offices.leave_doubt(mention):
             return Verdict(mention, Rule.OTHER_FORENAME, mention.persons, Certainty.MEDIUM)
         return Verdict(mention, Rule.ALONE, mention.persons)
 

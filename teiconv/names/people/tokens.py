@@ -11,6 +11,7 @@ from teiconv.names.people.names import WORD, folded
 from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES, TITLES_IN_FULL
 from teiconv.names.runs import Run
 from teiconv.regex import regex
+from teiconv.remember import noted
 
 _PARTING = regex(f"({WORD.pattern})")
 _SENTENCE_END = regex(r"[.?!:;\n\uFFFC][\s\"“”‘’'()\[\]—–]*$")
@@ -36,10 +37,11 @@ class Tokens:
 
     ``written`` are the words as they stand, ``words`` the same folded, ``starts`` and ``ends`` where they stand, and
     ``gaps`` what stands before each; ``capitals`` are the numbers of those that begin with a capital.  A word that a
-    hyphen parts at the end of a line or page is one, without the hyphen; ``rejoined`` are these.
+    hyphen parts at the end of a line or page is one, without the hyphen; ``rejoined`` are these.  ``notes`` are what
+    was found out about single words (:func:`.noted`).
     """
 
-    __slots__ = ("_parts", "capitals", "ends", "gaps", "rejoined", "run", "starts", "text", "words", "written")
+    __slots__ = ("_parts", "capitals", "ends", "gaps", "notes", "rejoined", "run", "starts", "text", "words", "written")
     _parts: list[str]
     capitals: list[int]
     ends: list[int]
@@ -51,6 +53,7 @@ class Tokens:
 
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
+        self.notes: dict[Any, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name == "words":
@@ -136,6 +139,7 @@ class Tokens:
         written = self.written[index]
         return 2 < len(written) < 6 and written[:-1].islower() and written[-1].isupper()
 
+    @noted
     def titles_before(self, first: int) -> tuple[str, ...]:
         """Return the folded titles that stand right before the word ``first``, the nearest last."""
         index, least = first, max(0, first - _MOST_TITLES)

@@ -1,0 +1,90 @@
+"""Entries side by side: those present in two columns, each under a label with a colon, and a second heading in a line.
+
+A wide gap alone does not part entries, for an office may stand in the second column.  All that begins behind a gap
+must read like an entry, and something beyond doubt: a label, somebody with a title, ``The …`` beside ``The …``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from teiconv.conventions.generic.lines import BLANKS, typed
+from teiconv.grammar.offices import Use, capitalised
+from teiconv.layout.canon import RUN_ON
+from teiconv.model import Element, element, plain
+from teiconv.regex import regex
+from teiconv.structure.signatures import is_full_name, names_office
+
+_GAP = regex(r" {3,}(?=\S)")
+_TITLED = regex(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\.?|{capitalised(Use.TITLE)}) (?=[A-Z])")
+_OFFICE = regex(r"The [A-Z]")
+_LONGEST = 50
+_LABEL = ":"
+
+
+class Entry(NamedTuple):
+    """What stands in one column, and where it begins; ``further``: in the line in which another stands before it."""
+
+    text: str
+    column: int
+    further: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it names a group of those below it: ``State:``."""
+        return self.text.endswith(_LABEL)
+
+    def item(self) -> Element:
+        """Return the ``item`` that it is."""
+        return as_group(typed("item", [self.text], rend=RUN_ON if self.further else None))
+
+
+def as_group(item: Element) -> Element:
+    """Return ``item`` with its words as the name of a group, if they are the label of one."""
+    is_label = plain(item.content).rstrip().endswith(_LABEL)
+    return item.containing([element("seg", *item.content, type="group")]) if is_label else item
+
+
+def entries(line: str, column: int = 0) -> list[Entry]:
+    """Return what the columns of ``line`` hold, which begins at ``column``."""
+    text = line.strip(BLANKS)
+    start = column + line.index(text)
+    gaps = list(_GAP.finditer(text))
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(text)]
+    return [Entry(text[a:b], start + a, index > 0) for index, (a, b) in enumerate(zip(starts, ends, strict=True))]
+
+
+def stand_side_by_side(lines: Sequence[list[Entry]]) -> bool:
+    """Whether the columns of ``lines`` hold an entry each, and no office of somebody to the left of it."""
+    behind = [(row[0], entry) for row in lines for entry in row[1:]]
+    return all(_may_be_entry(entry) for _, entry in behind) and any(_is_entry(*pair) for pair in behind)
+
+
+def is_group_below(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` are those present of further groups: labels in the first line, and people below them."""
+    rows = [entries(line) for line in lines]
+    first, *below = rows
+    are_labels = all(entry.is_label for entry in first) and len(rows) > 1
+    return are_labels and all(entry.is_label or _may_be_entry(entry) for row in below for entry in row)
+
+
+def _is_entry(first: Entry, entry: Entry) -> bool:
+    """Whether ``entry`` is one by itself beyond doubt, in the line that ``first`` begins."""
+    are_offices = _OFFICE.match(entry.text) is not None and _OFFICE.match(first.text) is not None
+    return entry.is_label or are_offices or _is_titled(entry.text)
+
+
+def _may_be_entry(entry: Entry) -> bool:
+    text = entry.text
+    if len(text) > _LONGEST:
+        return False
+    is_named = is_full_name(text, stop=False) and not names_office(text)
+    return entry.is_label or is_named or _is_titled(text) or _OFFICE.match(text) is not None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether ``text`` is somebody with a title, and no office of two words: ``Deputy Director``."""
+    title = _TITLED.match(text)
+    return title is not None and not names_office(text[title.end() :])
