@@ -9,6 +9,78 @@ from lxml import etree
 from said_of_papers import check_paper, check_said, rows, tree_of
 
 PAPERS = {
+    "date beside the number of a telegram": """\
+INCOMING TELEGRAM          Department of State
+
+CONFIDENTIAL                                          Control: 7341
+                                                      Rec'd: JANUARY 2, 1958
+FROM: STRELSAU
+
+TO: Secretary of State
+
+NO: 31, December 30, 6 p.m.
+
+Saw the Foreign Minister this morning. He had not read our note of June 3.
+""",
+    "date beside a number long before the receipt": """\
+INCOMING TELEGRAM          Department of State
+
+CONFIDENTIAL                                          Control: 7341
+                                                      Rec'd: JANUARY 2, 1958
+FROM: STRELSAU
+
+TO: Secretary of State
+
+NO: 31, March 30, 6 p.m.
+
+Saw the Foreign Minister this morning. He had not read our note of June 3.
+""",
+    "folder with its bounds": """\
+Folder: Ruritania - Nets, 8/1/61 - 12/15/61
+Box 155, Papers of President Roe, National Security Files
+
+MEMORANDUM FOR THE RECORD
+
+Subject: Nets
+
+I told Mr. Poe that the nets were torn. He had a telegram of the 14th in the same sense.
+""",
+    "folder with its months": """\
+Box 155, Folder: Ruritania, 8/61-1/62
+
+MEMORANDUM FOR THE RECORD
+
+I told Mr. Poe that the nets were torn. He had a telegram of the 14th in the same sense.
+""",
+    "talk with its hour below the date": """\
+TELCON
+Secretary Roe/Amb. Poe
+May 3, 1974
+5:47 p.m.
+
+R: Hello, Simon. Are the nets torn?
+
+P: Mr. Secretary. They are, and nobody mends them.
+""",
+    "mail as machines date it": """\
+From: Roe, Helen J
+Sent: Fri Nov 12 06:58:03 2010
+To: Poe, Simon
+Subject: Nets
+
+The nets are torn. His telephone is [redacted B6], and hers is [REDACTED - B6, B7C].
+""",
+    "date in the second column of a heading": """\
+AIRGRAM
+
+TO   : Department of State
+
+FROM : Amembassy STRELSAU              DATE: October 3, 1968
+
+SUBJECT : Nets
+
+The nets were torn. The harbor stays closed until October 15.
+""",
     "those present in two columns": """\
 THE WHITE HOUSE
 WASHINGTON
@@ -471,6 +543,25 @@ Paul G. Moss
 }
 
 SAID = """
+date beside the number of a telegram | //creation/date/@when | 1957-12-30T18:00:00
+date beside the number of a telegram | //creation/date/@cert | medium
+date beside the number of a telegram | //correspAction[@type='received']/date/@when | 1958-01-02
+date beside a number long before the receipt | //creation/date |
+folder with its bounds | //note[@type='source']/text() | \
+Folder: Ruritania - Nets, 8/1/61 - 12/15/61; Box 155, Papers of President; , National Security Files
+folder with its bounds | //creation/date/@notBefore | 1961-08-01
+folder with its bounds | //creation/date/@notAfter | 1961-12-15
+folder with its bounds | //creation/date/@cert | medium
+folder with its months | //creation/date/@notBefore | 1961-08
+folder with its months | //creation/date/@notAfter | 1962-01
+talk with its hour below the date | //creation/date | May 3, 1974 5:47 p.m.
+talk with its hour below the date | //creation/date/@when | 1974-05-03T17:47:00
+mail as machines date it | //creation/date/@when | 2010-11-12T06:58:00
+mail as machines date it | //gap/desc | redacted B6; REDACTED - B6, B7C
+mail as machines date it | //gap/@ana | B6; B6 B7C
+date in the second column of a heading | //list[@type='from']/item | Amembassy STRELSAU
+date in the second column of a heading | //list[@type='date']/head | DATE:
+date in the second column of a heading | //creation/date/@when | 1968-10-03
 those present in two columns | //person[@role='participant'] | \
 President; Vice President; Simon Poe; Peter Marsh; William Moss; Henry Gray; John Voss; Paul Reed
 those present in two columns | //item/seg[@type='group'] | OMB:; The Vice President's Office:; CIA:; State:; JCS:

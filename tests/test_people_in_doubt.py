@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from people_helpers import listed, marked
+from people_helpers import annotate, listed, marked, shown
 from test_people_mentions import plain
+
+from teiconv.model import element
 
 WITHOUT_LIST = {
     "a wife in full does not take the President": (
@@ -35,3 +37,28 @@ def test_the_numeral_of_another_ruler_makes_another():
     people = listed("  • Faisal ibn Saud, Crown Prince of Saudi Arabia\n  • Roe, Jane, Consul")
     expected = "King Faisal II of Iraq met Prince [Faisal>FIS1]."
     assert marked(plain(expected), people=people) == expected
+
+
+WHOLE_NAMES = {
+    "a title behind the name": (
+        "General [Farid Khan>FARID1] met [Liaquat Ali Khan>AL1] and Mr. [Liaquat Ali Khan>AL1]. I saw [Farid>FARID1]."
+    ),
+    "an article of the Orient": (
+        "Mr. [Nuri es-Said>ESN1] and Mr. [Hassan al-Huss>AHH1] met General [Nuri es-Said>ESN1]."
+    ),
+    "M. before a forename that begins so": "M. [Maurice Oranger>OM1] spoke; M. [Jules Moch>MJ1] did not.",
+    "P.M. is an office": "P.M. [Hollis>HOLLIS1] plays. Prime Minister and Mrs. [Hollis>HOLLIS1] came.",
+    "initials behind a courtesy": "Mr. [P.M. Hollis>HPM1] plays; [P. M. Hollis>HPM1] sings.",
+}
+
+
+@pytest.mark.parametrize("expected", WHOLE_NAMES.values(), ids=WHOLE_NAMES)
+def test_where_a_name_begins_and_ends_without_a_list(expected):
+    assert marked(plain(expected), people=None) == expected
+
+
+def test_who_has_a_copy_has_a_line():
+    copies = element("seg", "cc: Mr. Oates", element("lb"), "Rose Woods", element("lb"), "H. A. Harrow", type="copies")
+    tree = element("div", element("p", "Mr. Harrow met Rose Woods."), element("closer", copies))
+    said = "Mr. [Harrow>HHA1] met [Rose Woods>WR1].cc: Mr. [Oates>OATES1]|[Rose Woods>WR1]|[H. A. Harrow>HHA1]"
+    assert shown(annotate(tree)[0]) == said

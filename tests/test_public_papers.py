@@ -488,6 +488,18 @@ SUBJECT: Nets
 
 The nets are cut.
 """,
+    "minutes with those present on lines": """\
+Minutes of a Meeting of the National Security Council
+
+Washington, June 13, 1969, 10:10 a.m.
+
+Present:
+The President
+Secretary Hallam
+Gen. Zapt
+
+Hallam: The nets are cut.
+""",
 }
 
 SAID = """
@@ -573,6 +585,7 @@ cable in a mail | //placeName |
 letter to a council | //signed/persName | Fritz von Helsing
 telephone call, a line for each | //list[@type='participants']/item | Secretary Hallam; Ambassador Rassendyll
 telephone call, a line for each | //creation/date/@when | 1974-04-11
+minutes with those present on lines | //list[@type='participants']/item | The President; Secretary Hallam; Gen. Zapt
 house of whom a memorandum is for | //opener/seg/@type | addressee
 house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
 department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam

@@ -47,6 +47,12 @@ _STAMP = regex(
     re.I,
 )
 """The stamp on a telegram: ``Mar 11  7 14 PM '63``."""
+_OF_MACHINE = regex(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun) )?{_MONTH_NAME} {{1,2}}(?P<days>\d{{1,2}})"
+    r" (?P<clock>\d\d:[0-5]\d:[0-5]\d(?: [A-Z]{3,4})?) (?P<year>(?:18|19|20)\d\d)(?!\d)",
+    re.I,
+)
+"""As machines write it: ``Fri Nov 12 06:58:03 2010``."""
 _NUMERIC = regex(r"(?P<month>\d{1,2})/(?P<days>\d{1,2})/(?P<year>(?:18|19|20)\d\d|\d\d)(?!\d)")
 _ISO = regex(r"(?P<year>(?:18|19|20)\d\d)-(?P<month>\d\d)-(?P<days>\d\d)(?!\d)")
 _BARE_YEAR = regex(rf"{_YEAR}(?!\d)")
@@ -141,9 +147,9 @@ def match_date(text: str, position: int = 0) -> DateMatch | None:
     undated = _UNDATED.match(text, position)
     if undated:
         return _supplied(text, DateMatch(position, undated.end(), DateValue()))
-    cable = _DATE_TIME_GROUP.match(text, position)
-    if cable:
-        return DateMatch(position, cable.end(), _date_time(cable))
+    timed = _DATE_TIME_GROUP.match(text, position) or _OF_MACHINE.match(text, position)
+    if timed:
+        return DateMatch(position, timed.end(), _date_time(timed))
     stamp = _STAMP.match(text, position)
     if stamp:
         return DateMatch(position, stamp.end(), _stamped(stamp))

@@ -48,6 +48,8 @@ class Use(StrEnum):
     """Every office that stands for its holder has one of these."""
     AT_HOME = "at-home"
     """With it begins the title of an officer at home of whom the sources of an authority tell the term."""
+    BEHIND = "behind"
+    """It may stand behind a name, as part of it: ``Ayub Khan``."""
     NO_PRESIDENT = "no-president"
     """The President of the day is not called so."""
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from teiconv.grammar.centuries import full_year
 from teiconv.grammar.dates import CalendarDate, DateValue, match_date
+from teiconv.layout.lines import lines_of
 from teiconv.metadata.archive import read_note
 from teiconv.model import Element, descendants, plain
 from teiconv.model.certainty import Certainty
@@ -21,6 +23,11 @@ from teiconv.regex import regex
 
 _WORD = regex(r"(?<![\w/–-])\w")
 _YEARS = regex(r"(?<![\w/–-])(?P<first>(?:18|19)\d\d)(?: ?[–-] ?)(?P<last>(?:18|19)?\d\d)(?![\w/–-])")
+_MONTHS = regex(
+    r"(?<![\w/–-])(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4}|3[2-9]|[4-9]\d) ?[–-] ?"
+    r"(?P<last>0?[1-9]|1[0-2])/(?P<end>\d{4}|3[2-9]|[4-9]\d)(?![\w/–-])"
+)
+"""Months of a folder: ``8/61-12/61``, whose years can be no days."""
 _LEVELS = frozenset({Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE, Level.FOLDER})
 """Levels whose names are titles: a number of a lot or a file is no year."""
 _NUMBERED = regex(r"\b(?:Vols?|Nos?|Box|Lot|Job|Folder|Part|[A-Z]{2,})\.? \Z")
@@ -34,6 +41,7 @@ _FIRST_DAY = regex(r"(?:On|At noon on|On the morning of|This morning, ) ?(?=[A-Z
 _PAST = regex(r"\b(?:\w{2,}ed|met|told|said|saw|gave|was|were|had|made|took|held|sent|went|came|spoke)\b")
 _FUTURE = regex(r"\b(?:will|shall|would|plans?|scheduled|intends?)\b")
 _SENTENCE = regex(r"[.;?!](?=\s|\Z)")
+_FOLDER = regex(r"\bFolder\b", re.I)
 _LONGEST = 300
 
 Attributes = tuple[tuple[str, str], ...]
@@ -48,7 +56,7 @@ class _Bounds(NamedTuple):
 
 def bounds(body: Element, archive: Archive | None) -> Attributes:
     """Return ``notBefore`` and ``notAfter``, with ``cert``, for the undated document ``body`` from that ``archive``."""
-    folder = _of_folder(archive) if archive else _Bounds()
+    folder = (_of_folder(archive) if archive else None) or _of_folder_above(body)
     notes = _of_notes(body)
     found = _Bounds(notes.first or folder.first, notes.last or folder.last)
     if found.first and not notes.first:
@@ -60,17 +68,30 @@ def bounds(body: Element, archive: Archive | None) -> Attributes:
     return (*attributes, ("cert", Certainty.MEDIUM)) if attributes else ()
 
 
-def _of_folder(archive: Archive) -> _Bounds:
+def _of_folder(archive: Archive) -> _Bounds | None:
     """Return the days that the narrowest unit of the archive names in its title."""
-    for unit in reversed(archive.units):
-        if unit.level not in _LEVELS:
-            continue
-        if years := _YEARS.search(unit.name):
-            last = years["last"]
-            return _Bounds(CalendarDate(int(years["first"])), CalendarDate(int(years["first"][: 4 - len(last)] + last)))
-        if values := list(_dates(unit.name)):
-            return _Bounds(_first(values[0]), _last(values[-1]))
-    return _Bounds()
+    titles = (unit.name for unit in reversed(archive.units) if unit.level in _LEVELS)
+    return next(filter(None, map(_in_title, titles)), None)
+
+
+def _of_folder_above(body: Element) -> _Bounds:
+    """Return the days that the title of a folder above the paper names: ``Folder: Nets, 1/1/61-5/3/61``."""
+    note = next((node for node in body.content if isinstance(node, Element) and node.name == "note"), None)
+    lines = lines_of(note.content) if note is not None and note.get("rend") == "inline" else ()
+    titles = (text for line in lines if _FOLDER.search(text := plain(line).strip()))
+    return next(filter(None, map(_in_title, titles)), _Bounds())
+
+
+def _in_title(title: str) -> _Bounds | None:
+    if years := _YEARS.search(title):
+        end = years["first"][: 4 - len(years["last"])] + years["last"]
+        return _Bounds(CalendarDate(int(years["first"])), CalendarDate(int(end)))
+    if found := _MONTHS.search(title):
+        ends = (("year", "month"), ("end", "last"))
+        first, last = (CalendarDate(full_year(found[year]), int(found[month])) for year, month in ends)
+        return _Bounds(first, last)
+    values = list(_dates(title))
+    return _Bounds(_first(values[0]), _last(values[-1])) if values else None
 
 
 def _of_notes(body: Element) -> _Bounds:

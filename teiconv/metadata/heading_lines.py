@@ -17,7 +17,7 @@ from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
 from teiconv.metadata.withheld import unveiled, veiled
-from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain
+from teiconv.model import OBJECT, Content, Element, elements_named, flatten, plain, shown
 from teiconv.model.header import Agent, AgentKind, Classification, Date
 from teiconv.names.people.names import fold
 from teiconv.names.people.vocabulary import FORENAMES
@@ -171,7 +171,12 @@ def date(body: Element) -> Date | None:
             return Date(plain(beside.content), beside.attributes)
     dated = (node for block in children(body, "ab") for node in block.content if isinstance(node, Element))
     found = next((node for node in dated if node.name == "date"), None)
-    return Date(plain(found.content), found.attributes) if found is not None else None
+    return Date(words_of_date(found), found.attributes) if found is not None else None
+
+
+def words_of_date(date: Element) -> str:
+    """Return the words of a date, which may go over a line end."""
+    return " ".join(shown(date.content, lambda node: " " if node.name in ("lb", "space") else "").split())
 
 
 def marking(body: Element) -> Classification | None:

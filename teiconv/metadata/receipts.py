@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from teiconv.grammar.dates import parse_date
+from teiconv.grammar.dates import CalendarDate, parse_date
 from teiconv.grammar.months import WRITTEN
-from teiconv.model import Element, shown
+from teiconv.metadata import heading_lines
+from teiconv.model import Element, plain, shown
 from teiconv.model.certainty import Certainty
 from teiconv.model.header import Date
 from teiconv.regex import regex
@@ -20,6 +21,12 @@ _RECEIPT = regex(
     rf"[\[(](?:Received|Rec[’']d),? (?P<day>{WRITTEN}\.? \d{{1,2}})(?:,? (?P<year>(?:18|19|20)\d\d))?"
     r"(?P<rest>[^\[\]()]{0,40}?)[. ]*[\])]"
 )
+_NUMBERED = regex(
+    rf"(?:No\. ?)?[\dA-Z-]{{1,8}}, {{1,3}}(?P<day>{WRITTEN}\.? \d{{1,2}})"
+    r"(?P<rest>(?:, ?[\d:.]{1,5} ?[ap]\.? ?m\.?)?)(?: {3,}.*)?\Z",
+    re.I,
+)
+"""The number of a telegram, and the day and hour beside it, without the year."""
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
 _LONGEST_WAY = 200
@@ -31,15 +38,48 @@ def received_on(body: Element, written: Date | None) -> Date | None:
     """Return when the document ``body`` came, if it says so, and the day is known on which it was ``written``."""
     sent = parse_date(dict(written.attributes).get("when", "")[:10]) if written else None
     day = sent.when if sent else None
-    receipt = next((found for text in _above_text(body) if (found := _RECEIPT.search(text))), None)
-    if receipt is None or day is None or day.day is None:
+    if day is None or day.day is None:
         return None
+    receipt = next((found for text in _above_text(body) if (found := _RECEIPT.search(text))), None)
+    if receipt is None:
+        stamp = _stamp(body)
+        return stamp[0] if stamp and _comes_soon(stamp[1], day) else None
     for year in [int(receipt["year"])] if receipt["year"] else [day.year, day.year + 1]:
         value = parse_date(f"{receipt['day']}, {year}{receipt['rest']}")
         came = value.when if value else None
-        if came and came.day and 0 <= came.ordinal - day.ordinal <= _LONGEST_WAY:
+        if came and _comes_soon(came, day):
             return Date(_wording(receipt), (("when", str(came)), ("cert", Certainty.MEDIUM)))
     return None
+
+
+def numbered_on(body: Element) -> Date | None:
+    """Return the day beside the number of a telegram, in the year of its receipt: ``NO: 31, July 6, 6 p.m.``"""
+    stamp = _stamp(body)
+    items = heading_lines.items_of(body).get("number", ()) if stamp else ()
+    numbered = next((found for item in items if (found := _NUMBERED.match(plain(item.content)))), None)
+    if stamp is None or numbered is None:
+        return None
+    for year in (stamp[1].year, stamp[1].year - 1):
+        value = parse_date(f"{numbered['day']}, {year}{numbered['rest']}")
+        sent = value.when if value else None
+        if sent and _comes_soon(stamp[1], sent):
+            return Date(numbered["day"] + numbered["rest"], (("when", str(sent)), ("cert", Certainty.MEDIUM)))
+    return None
+
+
+def _stamp(body: Element) -> tuple[Date, CalendarDate] | None:
+    """Return the day on the heading line that says when a telegram came: ``Rec'd: JULY 7, 1958``."""
+    for item in heading_lines.items_of(body).get("received", ()):
+        words = plain(item.content).strip()
+        value = parse_date(words)
+        if value and value.when and value.when.day:
+            return Date(words, (("when", str(value.when)), ("cert", Certainty.MEDIUM))), value.when
+    return None
+
+
+def _comes_soon(came: CalendarDate, sent: CalendarDate) -> bool:
+    is_day = came.day is not None and came.is_real and sent.is_real
+    return is_day and 0 <= came.ordinal - sent.ordinal <= _LONGEST_WAY
 
 
 def _wording(receipt: re.Match[str]) -> str:

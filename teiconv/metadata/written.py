@@ -15,6 +15,7 @@ from teiconv.grammar.dates import DateMatch, match_date
 from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.bounds import bounds
+from teiconv.metadata.receipts import numbered_on
 from teiconv.metadata.title import Title
 from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain, shown
 from teiconv.model.certainty import Certainty
@@ -63,7 +64,8 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
     if value is None:
         is_note = title.subtype == "editorial-note"
         of_meeting = None if is_note else _date_of_meeting(body)
-        date = _marked_date(line) or heading_lines.date(body) or of_meeting or _date_of_letterhead(body)
+        of_lines = heading_lines.date(body) or numbered_on(body)
+        date = _marked_date(line) or of_lines or of_meeting or _date_of_letterhead(body)
         return Written(date, place or _place_of_date(body))
     return Written(_dated(line, value), " ".join(place.split()) if place else None)
 
@@ -89,7 +91,7 @@ def _outside_enclosures(node: Element) -> Iterator[Element]:
 def _dated(line: Content, value: DateValue) -> Date:
     """Return the date that ``line`` gives, worded as it is marked; what was decided for the whole file holds here."""
     dates = [node for part in line if isinstance(part, Element) for node in descendants(part) if node.name == "date"]
-    wording = plain(dates[0].content) if dates else plain(line)
+    wording = heading_lines.words_of_date(dates[0]) if dates else plain(line)
     wording = wording if wording.endswith("m.") else wording.removesuffix(".")
     marked = dates[0].attributes if dates else ()
     decided = bool(dates) and (dates[0].get("cert") is not None or not marked or _year(marked) != value_year(value))

@@ -23,7 +23,7 @@ from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listed import NoteList
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
-from teiconv.structure.headings import is_bulleted
+from teiconv.structure.headings import is_bulleted, is_known
 from teiconv.structure.letters import is_correspondence, names_paper
 from teiconv.structure.openers import holds_salute, is_salutation, opens_letter, stands_above_dateline
 from teiconv.structure.order import ABOVE_TEXT
@@ -105,7 +105,14 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
         return "the title of a letter"
     has_table = any(placed.block.name == "table" for placed in blocks)
     is_paper = bool(texts) and _is_paper(texts[0]) and (has_table or (len(texts) > 1 and opens_letter(texts[1])))
-    return "the title of a paper, over a dateline or a table" if is_paper else None
+    is_typed = any(_is_typed_list(text) for text in texts[1:])
+    return "the title of a paper, over a dateline or a table" if is_paper and not is_typed else None
+
+
+def _is_typed_list(text: Element) -> bool:
+    """Whether ``text`` is a list as it is typed, without bullets: ``Present:``, and a line for each who was."""
+    heading, *items = [flatten(line).strip() for line in lines_of(text.content)]
+    return len(items) > 1 and (heading.endswith(":") or heading.isupper()) and is_known(heading)
 
 
 def _is_paper(title: Element) -> bool:

@@ -19,11 +19,13 @@ _UNIT = regex(
     r"|(?:RG|Record Group|RECORD GROUP|Box|BOX|Folder|FOLDER|Lot|LOT|Entry|ENTRY) ?[:#]? ?.{1,80})\Z"
 )
 """What an archive consists of: a collection, a record group, a box, a folder."""
+_FOLDER = regex(r"\b(?:Folder|FOLDER)(?: [Tt]itle)?: ?\S")
+"""The label of a folder, before its title."""
 _LONGEST, _MOST_LINES = 90, 5
 
 
 def cites_archive(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` say where the original lies: a piece, or an archive and what it consists of."""
+    """Whether ``lines`` say where the original lies: a piece, an archive and its units, or units and a folder."""
     if len(lines) > _MOST_LINES:
         return False
     texts = [line.strip() for line in lines]
@@ -32,4 +34,6 @@ def cites_archive(lines: Sequence[str]) -> bool:
     if _PIECE.match(texts[0]):
         return len(texts) == 1
     units = [_UNIT.match(text) is not None for text in texts]
+    if all(units) and any(map(_FOLDER.search, texts)):
+        return True
     return any(units[1:]) and _ARCHIVE.match(texts[0]) is not None and all(units[1:])

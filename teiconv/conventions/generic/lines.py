@@ -26,6 +26,17 @@ _PROSE, _SENTENCE_OF_PROSE = 150, 50
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
+def words_of(line: str) -> str:
+    """Return the words of ``line`` with one blank between them, as patterns have it."""
+    return " ".join(line.replace(FORM_FEED, " ").split())
+
+
+def break_between(above: str, below: str) -> list[Node]:
+    """Return the line break before a ``seg``, which begins no line by itself, with the blanks beside it."""
+    blanks_above, blanks_below = above[len(above.rstrip(BLANKS)) :], below[: len(below) - len(below.lstrip(BLANKS))]
+    return [*spacing(blanks_above), element("lb"), *spacing(blanks_below)]
+
+
 def typed(
     name: str, lines: Sequence[str], furniture: Mapping[int, str] | None = None, **attributes: str | None
 ) -> Element:

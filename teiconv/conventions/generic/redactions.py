@@ -38,7 +38,11 @@ _CODE = regex(
     rf"|(?<=[a-z][.!?] )\(b\) ?\([1-9]\)(?: ?\([A-F]\))?{_GOES_ON}"
     r"|(?<=\) )\(b\) ?\([1-9]\) [Ss]ec\.? 3\.[3-5]\([a-h]\)(?:\([1-9]\))?(?=[ ,.;]|\Z)"
 )
-_STAMPED = regex(_STAMP)
+_WITH_STAMP = regex(
+    r"(?P<words>.{3,80}?)(?:,| [–—-]|:)? (?P<codes>[Bb][1-7][A-F]?(?:[, /]{1,2}[Bb][1-7][A-F]?){0,3})\Z"
+)
+"""A notice with the exemption that is stamped beside it: ``redacted B6``."""
+_STAMPED = regex(_STAMP, re.I)
 _IN_BLANK = regex(rf"(?<=\[) ?{_STAMP}(?:,? {_STAMP})* ?(?=\])")
 _ENDS_SENTENCE = regex(r"[a-z][.!?] \Z")
 """What stands before the exemptions at the end of a paragraph, which are those of all that is redacted in it."""
@@ -70,8 +74,11 @@ def read_in_parentheses(match: re.Match[str]) -> Element | None:
 
 
 def read_in_brackets(match: re.Match[str]) -> Element | None:
-    """Return the ``gap`` for ``[name deleted]``."""
-    said = missing(match[1])
+    """Return the ``gap`` for ``[name deleted]``, ``[redacted B6]``."""
+    stamped = _WITH_STAMP.match(match[1])
+    said = missing(stamped["words"]) if stamped else missing(match[1])
+    if said and stamped:
+        said["ana"] = said["ana"] or _stamped(stamped["codes"])
     return element("gap", element("desc", match[1]), **said) if said else None
 
 

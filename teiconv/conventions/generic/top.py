@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.conventions.generic.lines import BLANKS, FORM_FEED, are_short, typed
+from teiconv.conventions.generic.dates_above import dateline_in, is_hour, is_receipt, says_receipt, with_hour
+from teiconv.conventions.generic.lines import BLANKS, are_short, break_between, typed, words_of
 from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
-from teiconv.conventions.generic.notations import read
-from teiconv.grammar.months import WRITTEN
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
-from teiconv.layout.lines import spacing
 from teiconv.model import Element, Node, element, joined, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import read_date_time_group, read_dateline, runs_on
+from teiconv.structure.datelines import runs_on
 from teiconv.structure.enclosures import is_marker
 from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
 from teiconv.structure.places import is_place
@@ -39,8 +37,6 @@ _TITLE_GOES_ON = regex(
 )
 _FOR_SOMEBODY = regex(r"MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z]")
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
-_NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
-"""The number of a paper before its date: ``REU-41, June 18, 1968``."""
 _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
@@ -56,15 +52,12 @@ _TALKER = (
 )
 _ONE_TALKS = regex(rf"(?:{_TALKER})\Z")
 _TWO_TALK = regex(rf"(?:{_TALKER}) ?/ ?(?:{_TALKER})\Z")
-_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Dr|Amb|Gen|Adm|Col|Sen|Sec)\. ")
 """With whom one talked stands below ``TELCON``, and no place."""
 _COLUMN = regex(r" {3,}(?=\S)")
 _OF_OFFICE = regex(r"(?i:office of|from the|bureau of|the director)\b[^,]*\Z|[A-Z]{1,3}(?:/[A-Z]{1,4})*\Z")
 """Whose paper it is, before its date: ``OFFICE OF THE DIRECTOR``, ``From the Private Secretary``, ``ARA``."""
 _REGISTER = regex(r"\d")
-_OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
-"""A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST, _LONGEST_PLACE = 90, 40
 _MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
 _SMALL = frozenset("and between by for from in of on the to with n° n°s à".split())
@@ -72,7 +65,7 @@ _SMALL = frozenset("and between by for from in of on the to with n° n°s à".sp
 
 def is_classification(line: str) -> bool:
     """Whether ``line`` is a classification and nothing else."""
-    text = _words(line)
+    text = words_of(line)
     return len(text) <= _LONGEST and kind_of_cell(text) == "classification"
 
 
@@ -92,7 +85,8 @@ def count_top_lines(lines: Sequence[str]) -> int:
     count = 0
     part: Element | None = None
     for line in lines:
-        if _continues_title(line, lines[count - 1] if count else "", part) or _is_receipt(line, part):
+        above = lines[count - 1] if count else ""
+        if _continues_title(line, above, part) or is_receipt(line, part) or is_hour(line, part):
             count += 1
             continue
         part = _part(line) or (_place(line) if part is not None and part.get("type") == "letterhead" else None)
@@ -104,35 +98,30 @@ def count_top_lines(lines: Sequence[str]) -> int:
 
 def _continues_title(line: str, above: str, part: Element | None) -> bool:
     """Whether ``line`` goes on with the title in capitals ``above``: ``TO THE COUNCIL``, ``ON``, and on what."""
-    text = _words(line)
-    if part is None or part.name != "head" or not text.isupper() or not _words(above).isupper():
+    text = words_of(line)
+    if part is None or part.name != "head" or not text.isupper() or not words_of(above).isupper():
         return False
-    return _TITLE_GOES_ON.match(text) is not None or _LONE_WORD.match(_words(above)) is not None
-
-
-def _is_receipt(line: str, above: Element | None) -> bool:
-    """Whether ``line`` says, below a dateline, when the paper was received: ``(Received September 4.)``"""
-    return above is not None and above.name == "dateline" and _RECEIVED.match(line) is not None
+    return _TITLE_GOES_ON.match(text) is not None or _LONE_WORD.match(words_of(above)) is not None
 
 
 def is_dated_letterhead(lines: Sequence[str]) -> bool:
     """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
-    shown = lines[:-1] if lines and _RECEIVED.match(lines[-1]) else lines
-    is_dated = len(shown) > 1 and _dateline(shown[-1]) is not None and are_short(shown)
+    shown = lines[:-1] if lines and says_receipt(lines[-1]) else lines
+    is_dated = len(shown) > 1 and dateline_in(shown[-1]) is not None and are_short(shown)
     return is_dated and not runs_on(shown[-2])
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
     """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
-    first, *below = map(_words, lines)
+    first, *below = map(words_of, lines)
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
     are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
-    return is_office and are_places and _dateline(lines[-1]) is None
+    return is_office and are_places and dateline_in(lines[-1]) is None
 
 
 def is_of_meeting(lines: Sequence[str]) -> bool:
     """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
-    text = _words(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
+    text = words_of(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
     return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
 
 
@@ -140,9 +129,9 @@ def count_talkers(lines: Sequence[str], title: str) -> int:
     """Return how many of ``lines``, below ``title``, say who talks: ``Mr. Poe/Amb. Doe``, or a line for each."""
     if not lines or _TALK.search(title) is None:
         return 0
-    if _TWO_TALK.match(_words(lines[0])):
+    if _TWO_TALK.match(words_of(lines[0])):
         return 1
-    count = next((index for index, line in enumerate(lines) if not _ONE_TALKS.match(_words(line))), len(lines))
+    count = next((index for index, line in enumerate(lines) if not _ONE_TALKS.match(words_of(line))), len(lines))
     return count if count > 1 else 0
 
 
@@ -159,13 +148,16 @@ def read_top(lines: Sequence[str]) -> list[Element]:
         head = blocks[-1] if blocks and not opener else None
         if head is not None and _continues_title(line, lines[index - 1], head):
             blocks[-1] = head.containing(
-                [*head.content, *_break(lines[index - 1], line), *typed("head", [line]).content]
+                [*head.content, *break_between(lines[index - 1], line), *typed("head", [line]).content]
             )
             continue
         dateline = opener[-1] if opener else None
-        if isinstance(dateline, Element) and _is_receipt(line, dateline):
-            below = [*_break(lines[index - 1], line), *typed("seg", [line]).content]
+        if isinstance(dateline, Element) and is_receipt(line, dateline):
+            below = [*break_between(lines[index - 1], line), *typed("seg", [line]).content]
             opener[-1] = dateline.containing([*dateline.content, *below])
+            continue
+        if isinstance(dateline, Element) and is_hour(line, dateline) and (timed := with_hour(lines[index - 1], line)):
+            opener[-1] = timed
             continue
         part = _part(line) or _place(line) or typed("seg", [line])
         if part.get("type") == "letterhead" and _is_for_somebody(blocks):
@@ -174,7 +166,7 @@ def read_top(lines: Sequence[str]) -> list[Element]:
             blocks += [*_opened(opener), part]
             opener = []
         else:
-            opener += [*(_break(lines[index - 1], line) if opener and part.name == "seg" else ()), part]
+            opener += [*(break_between(lines[index - 1], line) if opener and part.name == "seg" else ()), part]
     return [*blocks, *_opened(opener)]
 
 
@@ -187,8 +179,8 @@ def is_address(lines: Sequence[str], below: str) -> bool:
     """Whether ``lines`` say to whom a paper goes: over a salutation ``below``, a post, or below ``His Excellency``."""
     if not (1 < len(lines) <= _MOST_OF_ADDRESS and are_short(lines)):
         return False
-    is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(_words(lines[1]).rstrip("."))
-    return is_post or HONOURED.match(_words(lines[0])) is not None or greets(below)
+    is_post = len(lines) == _LINES_OF_POST and lacks_place(lines[0]) and is_place(words_of(lines[1]).rstrip("."))
+    return is_post or HONOURED.match(words_of(lines[0])) is not None or greets(below)
 
 
 def addressee(lines: Sequence[str]) -> Element:
@@ -197,7 +189,7 @@ def addressee(lines: Sequence[str]) -> Element:
 
 
 def _part(line: str) -> Element | None:
-    text = _words(line)
+    text = words_of(line)
     if len(text) > _LONGEST:
         return None
     if _is_capitalised(text):
@@ -210,7 +202,7 @@ def _part(line: str) -> Element | None:
         return typed("seg", [line], type="remark")
     if is_street_address(text):
         return typed("seg", [line], type="letterhead")
-    return _dateline(line) or (typed("salute", [line]) if is_salutation(text) else None)
+    return dateline_in(line) or (typed("salute", [line]) if is_salutation(text) else None)
 
 
 def _columns(line: str) -> Element | None:
@@ -237,53 +229,31 @@ def _columns(line: str) -> Element | None:
 
 def _beside(cells: Sequence[str]) -> Element | None:
     """Return the first of ``cells`` if the last tells what it is: a register number, an office, a kind of paper."""
-    text, last = _words(cells[0]), cells[-1]
+    text, last = words_of(cells[0]), cells[-1]
     if len(text) > _LONGEST_PLACE:
         return None
-    if kind_of_line(text) == "head" and kind_of_cell(_words(last)) == "number":
+    if kind_of_line(text) == "head" and kind_of_cell(words_of(last)) == "number":
         return typed("seg", cells[:1])
     kind = "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
     is_other = kind is not None and kind_of_cell(text) is None
-    return typed("seg", cells[:1], type=kind) if is_other and _dateline(last) else None
+    return typed("seg", cells[:1], type=kind) if is_other and dateline_in(last) else None
 
 
 def _cell(words: str) -> Element | None:
     """Return what stands in one column: a ``seg`` that says what it is, or the ``dateline``."""
-    text = _words(words)
+    text = words_of(words)
     kind = kind_of_cell(text)
-    return typed("seg", [words], type=kind) if kind else _dateline(words)
-
-
-def _dateline(line: str) -> Element | None:
-    words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
-    dated = read_date_time_group(words) or read_dateline(words)
-    if dated is None and (number := _NUMBER_ABOVE_DATE.match(line.strip(BLANKS))) and len(line) <= _LONGEST:
-        below = read_dateline(read(line.strip(BLANKS)[number.end() :]))
-        return element("dateline", element("seg", number[1], type="number"), ", ", *below.content) if below else None
-    if dated is None and _OF_ANY_CENTURY.match(_words(line)):
-        return element("dateline", element("date", *words))
-    return Element("dateline", dated.content) if dated else None
+    return typed("seg", [words], type=kind) if kind else dateline_in(words)
 
 
 def _place(line: str) -> Element | None:
-    text = _words(line)
+    text = words_of(line)
     may_be_place = len(text) <= _LONGEST_PLACE and not _PERSON.match(text)
     return typed("seg", [line], type="letterhead") if may_be_place and is_place(text) else None
 
 
-def _words(line: str) -> str:
-    """Return the words of ``line`` with one blank between them, as the patterns have it."""
-    return " ".join(line.replace(FORM_FEED, " ").split())
-
-
 def _is_capitalised(text: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in text.split())
-
-
-def _break(above: str, below: str) -> list[Node]:
-    """Return the line break before a ``seg``, which begins no line by itself, with the blanks beside it."""
-    blanks_above, blanks_below = above[len(above.rstrip(BLANKS)) :], below[: len(below) - len(below.lstrip(BLANKS))]
-    return [*spacing(blanks_above), element("lb"), *spacing(blanks_below)]
 
 
 def _opened(content: Sequence[Node]) -> list[Element]:

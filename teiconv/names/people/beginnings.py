@@ -104,11 +104,16 @@ def is_before_surname(tokens: Tokens, index: int) -> bool:
 
 
 def is_style(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` begins what stands before a name: ``Graf`` Bersonin, ``H.E.`` Rudolf Roe."""
+    """Tell whether the word ``index`` begins what stands before a name: ``Graf`` Bersonin, ``H.E.`` Rudolf Roe.
+
+    ``P.M.`` Heath is the Prime Minister, ``P. M.`` Heath and Mr. ``P.M.`` Heath have initials.
+    """
     words = tokens.words
     if words[index] in _NOBLE:
         return tokens.gap(index + 1) == " " and tokens.capital(index + 1)
     name = index + 2
+    if words[index:name] == ["p", "m"] and tokens.gap(index + 1) == ".":
+        return tokens.capital(name) and not tokens.letter(name) and not tokens.titles_before(index)
     is_excellency = name < len(words) and words[index] + words[index + 1] in _EXCELLENCIES and tokens.letter(index)
     return is_excellency and tokens.gap(index + 1) == "." and words[name] in FORENAMES and tokens.capital(name + 1)
 

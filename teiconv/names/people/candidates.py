@@ -23,8 +23,10 @@ from teiconv.names.people.beginnings import (
 )
 from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
+from teiconv.names.people.generations import honour_at
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.opening_words import opens_sentence
+from teiconv.names.people.surnames import surname_of
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COURTESY,
@@ -59,6 +61,8 @@ _CUT_SHORT = 5
 _LONGEST_ACRONYM = 4
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
+_OF_LINES = frozenset({"seg", "signed"})
+"""Blocks of which no line goes on the one before: signatures, who has a copy."""
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
 
 
@@ -66,7 +70,7 @@ class NameCandidate(NamedTuple):
     """What may be a name: its words as written, which of them are the surname, and the features of what is around it.
 
     ``called`` is the folded surname, ``given`` are the folded forenames, ``titles`` those before the name, and
-    ``generation`` is what follows it (``jr``); ``is_double``: a hyphen joins two surnames.
+    ``generation`` is what follows it (``jr``), or ``honour`` (``Khan``); ``is_double``: a hyphen joins two surnames.
     """
 
     words: tuple[str, ...]
@@ -77,6 +81,7 @@ class NameCandidate(NamedTuple):
     is_double: bool = False
     titles: tuple[str, ...] = ()
     generation: str = ""
+    honour: str = ""
 
 
 def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[NameCandidate]:
@@ -220,8 +225,8 @@ class _Sighter:
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
         if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
-        if "\n" in gap and (self.signed or tokens.gaps[at + 1].startswith(":")):
-            return False  # the next line of a form: ``Sent: Sunday``; the next who signs
+        if "\n" in gap and (tokens.run.block in _OF_LINES or tokens.gaps[at + 1].startswith(":")):
+            return False  # the next line of a form: ``Sent: Sunday``; the next who signs, or has a copy
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
@@ -261,37 +266,20 @@ class _Sighter:
         """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
         if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
             return None  # nothing, or a part of an address
-        surname = self.surname_of(index, stop)
+        surname = surname_of(self.tokens, index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2 or is_nobody(self.tokens, index, index + surname.start, stop):
             return None
         given = folded[: surname.start] + folded[surname.stop :]
         features = self.features.of(index, stop, surname)
         written = tuple(self.tokens.written[index:stop])
-        is_double = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
+        is_joined = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
+        is_double = is_joined and written[surname.start][0].isupper()
         titles, generation = own_titles(self.tokens, index), self.generation(stop)
-        return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation)
+        honour = honour_at(self.tokens.text, self.tokens.end(stop - 1))
+        return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation, honour)
 
     def generation(self, stop: int) -> str:
         """Return the suffix behind the name that ends before ``stop``: ``Peter Roe``, ``III``."""
         is_suffix = stop < len(self.words) and self.words[stop] in SUFFIXES and self.tokens.gap(stop) in (" ", ", ")
         return self.words[stop] if is_suffix else ""
-
-    def is_particle(self, index: int) -> bool:
-        """Tell whether the word ``index`` is of the surname behind it, and no initial: H.``E.`` Roe."""
-        return self.words[index] in PARTICLES and not self.tokens.initial(index)
-
-    def surname_of(self, index: int, stop: int) -> slice:
-        """Return which words are the surname: the last with its particles, or the first of ``Chou En-lai``."""
-        if stop - index == 1:
-            return slice(0, 1)
-        chunk: Sequence[str] = self.words[index:stop]
-        gaps = [self.tokens.gap(at) for at in range(index + 1, stop)]
-        if gaps == ["-"] and self.tokens.capital(stop - 1):
-            return slice(0, 2)
-        if gaps == [" ", "-"] and chunk[0] not in GIVEN_NAMES:
-            return slice(0, 1)
-        start = len(chunk) - 1
-        while start > 0 and (self.is_particle(index + start - 1) or (gaps[start - 1] == "-" and start > 1)):
-            start -= 1
-        return slice(start, len(chunk))

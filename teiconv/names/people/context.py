@@ -47,7 +47,7 @@ _HOLDINGS = _PAPERS | {"file", "files", "records"}
 _PLACES_OF_TWO = frozenset({("buenos", "aires"), ("hong", "kong")})
 _SOUTH = frozenset({"nam"})
 """What ends the name of a province as well as that of a country: ``Quang`` Nam."""
-_ARTICLES = frozenset({"ad", "al", "as", "ash", "el"})
+_ARTICLES = frozenset({"ad", "al", "as", "ash", "ed", "el", "es", "ez"})
 _OF_THE_FAITH = frozenset({"eddin", "eldin", "uddin"})
 """What goes on a forename: ``Salah`` al-Din Bitar, ``Kamel`` Eddin Hussein."""
 _VIETNAMESE = regex(r"(?:ch|gi|[ckn]h|ng?h?|ph|qu|t[hr]|[bcdghklmrstvx])?[aeiouy]{1,3}(?:ch|n[gh]?|[cmpt])?")
@@ -208,7 +208,7 @@ def is_no_initial(tokens: Tokens, begin: int, first: int) -> bool:
 def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameForm]) -> int:
     """Return ``begin``, or the word after the letters there that are a title: ``M.`` Claude Lebel, ``H.E.`` Matsas.
 
-    They are initials if anybody whom the name before ``first`` may mean has the same.
+    They are initials if anybody whom the name before ``first`` may mean has the same, and has as many forenames.
     """
     if begin == first or not tokens.letter(begin):
         return begin
@@ -216,9 +216,9 @@ def after_courtesy(tokens: Tokens, begin: int, first: int, forms: Sequence[NameF
     while end < first and tokens.letter(end):
         end += 1
     letters = "".join(tokens.words[begin:end])
-    if letters not in _COURTESY or any("".join(map(_INITIAL, form.given)).startswith(letters) for form in forms):
-        return begin
-    return end
+    count = first - begin
+    own = ["".join(map(_INITIAL, form.given)) for form in forms if end == first or len(form.given) >= count]
+    return begin if letters not in _COURTESY or any(each.startswith(letters) for each in own) else end
 
 
 def may_be_a_word(tokens: Tokens, first: int, stop: int) -> bool:

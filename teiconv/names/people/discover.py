@@ -174,6 +174,8 @@ def _person(found: NameCandidate) -> Person:
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
     parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(cased, surname)))]
+    if found.honour:
+        parts += [NamePart("", " "), NamePart("addName", cased(found.honour))]
     if given:
         eastern = found.surname.start == 0
         forename = _eastern(found) if eastern else " ".join(map(_pointed, given))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from teiconv.names.people import another, context
 from teiconv.names.people.fitting import fitting, is_hers_in_doubt, may_be_wife
 from teiconv.names.people.forenames import fits, is_given
-from teiconv.names.people.generations import is_of_another_ruler, suffix_at
+from teiconv.names.people.generations import honour_at, is_of_another_ruler, suffix_at
 from teiconv.names.people.index import NameForm, PersonList
 from teiconv.names.people.mere_words import is_firm_or_ship, is_mere_word, names_several
 from teiconv.names.people.names import alike, is_short_for
@@ -189,6 +189,8 @@ class _Reader:
     ) -> Mention | None:
         tokens = self.tokens
         end, start = tokens.end(stop - 1), self.with_particle(begin, forms)
+        if honour := honour_at(tokens.text, end):
+            end += 1 + len(honour)
         if not full:
             forms = another.without_wives(tokens, first, forms, self.people)
         numbers = tuple(dict.fromkeys([form.person for form in forms]))

@@ -37,7 +37,10 @@ RANKS = offices(Use.RANK)
 """Titles that a list of persons writes inside the name: ``Haig, Brigadier General Alexander Meigs, Jr.``"""
 
 TITLES_IN_FULL = (
-    offices(Use.OFFICE) | offices(Use.SOVEREIGN) | {"general", "generalissimo", "governor", "lord", "marshal"}
+    offices(Use.OFFICE)
+    | offices(Use.SOVEREIGN)
+    | offices(Use.BEHIND)
+    | {"general", "generalissimo", "governor", "lord", "marshal"}
 )
 """Titles that are no abbreviations: a point behind one ends the sentence (``For Ambassador. Careful study``)."""
 
@@ -49,6 +52,9 @@ COURTESY = offices(Use.COURTESY)
 
 PLURAL_TITLES = offices(Use.PLURAL)
 """Titles that hold for each of several names: ``Messrs. Dana, Searle and Jennings``."""
+
+HONOURS = offices(Use.BEHIND)
+"""Titles that stand behind a name, as part of it: Ayub ``Khan``."""
 
 SUFFIXES = _words("suffixes")
 """``Jr``, ``III`` …"""
@@ -78,6 +84,9 @@ ABBREVIATIONS = _words("abbreviations")
 
 COMMON = _words("common") | ABBREVIATIONS
 """Words that begin sentences or names of offices and things; alone they are never taken for names of people."""
+
+KIN = _words("kin")
+"""What one of a family is to another: whoever stands beside such a word is another than the one of whom it is said."""
 
 WORDS_AND_NAMES = _words("words_and_names")
 """Surnames that are ordinary words as well: they are names only where something says so."""
