@@ -109,6 +109,8 @@ OFFICES = {
     "The Chancellor: You should hand it to our Ambassador in Lima.": None,
     "Our Ambassador to Peru will call. The American Ambassador agreed.": "p_2",
     "Our Ambassador to Peru will call. Our Ambassador, Lima, agreed.": "p_2",
+    "Ambassador Oswald Tarn, Mr. Vost came. Mr. Roe and Ambassador Tarn, the Secretary of Defense.": None,
+    "Oswald sends his love. Oswald, our Ambassador to Peru, is here.\n\nEver yours,\n\nOswald": "p_2",
 }
 
 
@@ -161,6 +163,11 @@ def test_an_office_behind_a_name_is_who_is_named(options):
         paper("The reference is to General Julio Quispe Rojas, U.S. Ambassador to Peru."), options
     )
     assert "<rs" not in body(paper("The reference is to Jane Vost, U.S. Ambassador to Peru."), options)
+
+
+def test_an_office_at_the_end_of_a_sentence_is_not_of_the_name_that_begins_the_next(options):
+    said = "Ambassador Oswald Tarn came. He advised the Secretary of Defense. Tarn flew to Lima."
+    assert "<rs" not in body(f"3. Editorial Note\n\n{said}", options)
 
 
 def test_our_ambassador_with_a_name_behind_is_not_who_was_called_so_before(options):

@@ -22,6 +22,11 @@ REMARKS = {
     2: ("Moss, Ivor", ("Secretary of Defense until November 1975", "Secretary of Defense from July 2, 1973")),
     3: ("Vine, Ada", ("Attorney General until February 1972", "Attorney General from January 1969 until 1972")),
     4: ("Thorn, Ezra", ("Attorney General from February 15, 1972",)),
+    6: (
+        "Hearst, Lew",
+        ("Postmaster General, February 2, 1973–1979", "Postmaster General, February 2, 1973–February 3, 1975"),
+    ),
+    7: ("Lynd, Carl", ("Postmaster General, 1973–1977", "Postmaster General, February 10, 1975–1977")),
     5: ("Birch, Otto", ("Deputy Secretary of State until March 1976", "Deputy Secretary of State from July 1974")),
 }
 
@@ -44,6 +49,8 @@ HELD = {
     ("August 14, 1971", "The Deputy Secretary of State"): [],
     ("May 5, 1975", "The Deputy Secretary of State"): ["5"],
     ("May 5, 1973", "The Secretary of Defense"): [],
+    ("May 5, 1975", "The Postmaster General"): ["7"],
+    ("May 5, 1974", "The Postmaster General"): ["6"],
 }
 
 

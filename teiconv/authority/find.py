@@ -11,8 +11,9 @@ from teiconv.authority.accept import is_accepted, is_expected
 from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
+from teiconv.authority.relatives import with_relatives
 from teiconv.authority.resolve import Candidate, candidates, weighed
-from teiconv.authority.ruled import Ruled, ruled_by, with_bare_names, with_families
+from teiconv.authority.ruled import Ruled, ruled_by, titles_in_full, with_bare_names, with_families, without_tails
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
 from teiconv.authority.weigh import FOREMOST
@@ -82,12 +83,18 @@ def find(
     scene = scene_of(all_tokens, date)
     meant = _joined(_without_forenames(list(_meant(authority, all_tokens, scene))))
     _, linked = linked_by(all_tokens, FoundPeople(_as_listed(each) for each in meant))
-    reader = TitleReader(authority, scene.date)
+    reader, in_full = TitleReader(authority, scene.date), titles_in_full(all_tokens, linked)
     each_ruled = [
-        [ruled_by(reader, tokens, _link(link, meant), meant[link.persons[0]].person) for link in links]
+        [
+            ruled_by(reader, tokens, _link(link, meant), meant[number].person, in_full.get(number, frozenset()))
+            for link in links
+            for number in link.persons[:1]
+        ]
         for tokens, links in zip(all_tokens, linked, strict=True)
     ]
-    ruled = with_families(all_tokens, with_bare_names(all_tokens, each_ruled))
+    whole = [without_tails(tokens, links) for tokens, links in zip(all_tokens, each_ruled, strict=True)]
+    bare = with_bare_names(all_tokens, whole)
+    ruled = with_families(all_tokens, with_relatives(reader, all_tokens, bare))
     persons: dict[str, Person] = {}
     for each in chain.from_iterable(them for links in ruled for _, them in links):
         persons.setdefault(each.id, each)
@@ -110,11 +117,19 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> 
 
 
 def _without_forenames(meant: Sequence[Meant]) -> Iterator[Meant]:
-    """Yield ``meant``, in doubt whose mere surname is the forename of somebody else there: ``Ellsworth`` Bunker."""
-    forenames = {(words(person.name.of("forename")) or ("",))[0]: person for each in meant for person in each.known}
+    """Yield ``meant``, in doubt whose mere surname is the forename of somebody else there: ``Ellsworth`` Bunker.
+
+    It may be the last forename, too, or the first surname: Luis ``Mora`` Solis.
+    """
+    bearers: dict[str, Person] = {}
     for each in meant:
-        bearer = forenames.get(fold(each.person.name.text))
-        yield replace(each, cert=each.cert or "medium") if bearer and bearer not in each.known else each
+        for person in each.known or (each.person,):
+            forenames = words(person.name.of("forename"))
+            bearers |= {word: person for word in (*forenames[:1], *forenames[-1:]) if len(word) > 1}
+    for each in meant:
+        bearer = bearers.get(fold(each.person.name.text))
+        is_other = bearer is not None and bearer not in each.known and bearer is not each.person
+        yield replace(each, cert=each.cert or "medium") if is_other else each
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> list[Sought]:

@@ -27,9 +27,12 @@ _OWN = ("our ", "Our ")
 _APPOSITION = regex(r",? (?:[A-Z][a-z]*\.? )?")
 _COMMA = ", "
 _BRACKET = " ("
+_LAST = regex(r"\band (?:[A-Z][\w.]* ){0,3}$")
+"""What stands before the last name of a series, and before its titles; what follows it is no further member."""
+_NEAR = 40
 _CAPITAL = regex(r"[A-Z][^\s,]*, $")
 _WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
-_TITLES = (*(word.capitalize() for word in offices(Use.HOLDS)), "Amb")
+_TITLES = frozenset((*(word.capitalize() for word in offices(Use.HOLDS)), "Amb"))
 """Some of these words every office has."""
 _TITLE, _SIGNATURE = "head", "signed"
 """Blocks in which an office is a sender's or belongs to a name."""
@@ -66,7 +69,7 @@ class _Reader:
         """Yield who holds the offices of a page."""
         if tokens.run.block == _TITLE:
             yield from self.in_title(tokens, names)
-        elif tokens.run.block != _SIGNATURE and any(word in tokens.text for word in _TITLES):
+        elif tokens.run.block != _SIGNATURE and not _TITLES.isdisjoint(tokens.written):
             yield from self.held(tokens, names)
 
     def in_title(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
@@ -88,10 +91,23 @@ class _Reader:
         self.elsewhere = self.elsewhere or (office.is_abroad and office.posts != self.station)
         beside = _named_beside(tokens, office, names)
         if beside and not self.is_one_of_several(tokens, office, beside):
-            self.hear(tokens, office, beside)
-            yield _as_held(office, (), None, *beside)
+            yield self.as_named(tokens, office, beside)
         elif beside or not _is_apposition(tokens, office):  # beside a name that is not known as one it is nobody else's
             yield from self.alone(tokens, office)
+
+    def as_named(self, tokens: Tokens, office: Office, beside: Span) -> Held:
+        """Return ``office`` with the one named ``beside`` it; of a forename alone the register tells whose it is."""
+        pointers, persons = _pointers(beside), self.registered(office.posts)
+        called = set(words(tokens.text[beside.start : beside.end]))
+        if len(persons) == 1 and called <= set(words(persons[0].name.of("forename"))):
+            return _as_held(office, persons, "medium", f"#{persons[0].id}")
+        self.hear(tokens, office, pointers)
+        return _as_held(office, (), None, *pointers)
+
+    def registered(self, posts: tuple[str, ...]) -> tuple[Person, ...]:
+        """Return those whom the register has in one of ``posts`` on the day of the document."""
+        numbers = holders(self.authority, posts, self.date) if self.date else ()
+        return tuple(self.authority.known(number).person for number in numbers)
 
     def alone(self, tokens: Tokens, office: Office) -> Iterator[Held]:
         """Yield who holds ``office``, beside which nobody is named."""
@@ -103,18 +119,19 @@ class _Reader:
         elif not self.elsewhere and not self.is_of_another_time(tokens, office):
             yield from self.of_register(tokens, office, self.station)
 
-    def is_one_of_several(self, tokens: Tokens, office: Office, beside: Sequence[str]) -> bool:
+    def is_one_of_several(self, tokens: Tokens, office: Office, beside: Span) -> bool:
         """Tell whether a comma parts ``office`` from another's name: ``the Secretary of State, Mr. Roe, and``."""
         if tokens.text.startswith(_BRACKET, office.end) or not tokens.text.startswith(_WITH_ARTICLE, office.start):
             return False
-        named = {self.authority.number_of(pointer.removeprefix("#")) for pointer in beside}
+        if beside.end < office.start and _LAST.search(tokens.text, max(0, beside.start - _NEAR), beside.start):
+            return False
+        named = {self.authority.number_of(pointer.removeprefix("#")) for pointer in _pointers(beside)}
         known = holders(self.authority, office.posts, self.date) if self.date else ()
         return bool(known) and None not in named and named.isdisjoint(known)
 
     def of_register(self, tokens: Tokens, office: Office, posts: tuple[str, ...]) -> Iterator[Held]:
         """Yield who held one of ``posts`` on the day of the document."""
-        numbers = holders(self.authority, posts, self.date) if self.date else ()
-        persons = tuple(self.authority.known(number).person for number in numbers)
+        persons = self.registered(posts)
         named = tuple(person for person in persons if _is_called_beside(tokens, office, person))
         persons = named if len(named) == 1 else persons
         pointers = [f"#{person.id}" for person in persons]
@@ -142,7 +159,7 @@ class _Reader:
         speaker = next((name for name in names if name.end == label.end() - 1), None)
         if speaker is None:
             return bool(_OF_OTHERS.match(label[0]))
-        return not any(map(self.is_officer, (speaker.element.get("ref") or "").split()))
+        return not any(map(self.is_officer, _pointers(speaker)))
 
     def is_officer(self, pointer: str) -> bool:
         """Tell whether the register of officers has the person that ``pointer`` leads to."""
@@ -184,10 +201,17 @@ def _is_called_beside(tokens: Tokens, office: Office, person: Person) -> bool:
     )
 
 
-def _named_beside(tokens: Tokens, office: Office, names: Sequence[Span]) -> Sequence[str]:
-    """Return the pointers of the name in apposition to ``office``."""
+def _named_beside(tokens: Tokens, office: Office, names: Sequence[Span]) -> Span | None:
+    """Return the name in apposition to ``office``."""
     match = _APPOSITION.match(tokens.text, office.end)
-    ends = {office.end, match.end() if match else office.end, office.end + 2}
+    ends = {office.end, match.end() if match else office.end}
+    if tokens.text.startswith((_COMMA, _BRACKET), office.end):
+        ends.add(office.end + len(_COMMA))
     before = office.start - len(_COMMA) if tokens.text.startswith(_COMMA, office.start - len(_COMMA)) else None
-    name = next((name for name in names if name.start in ends or name.end == before), None)
-    return (name.element.get("ref") or "").split() if name else ()
+    found = (name for name in names if name.start in ends or name.end == before)
+    return next((name for name in found if _pointers(name)), None)
+
+
+def _pointers(name: Span) -> Sequence[str]:
+    """Return whom a name leads to."""
+    return (name.element.get("ref") or "").split()

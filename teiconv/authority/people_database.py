@@ -5,7 +5,7 @@ The layout is that of its git repository (``data/…/107252.xml``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from teiconv.authority.entries import Entry, Post, Remark, years_of
@@ -30,6 +30,12 @@ _DATED = regex(r"\d|\b(?:[Ff]ormer|[Tt]hen|[Tt]hereafter|[Ll]ater|[Ss]ubsequentl
 """What a remark has that tells times."""
 _PRESIDENT = regex(r"^President(?:-[Ee]lect)? (?=[^,]* [^,]*$)")
 """What is no part of a name of several words: ``President Syngman Rhee``."""
+_DEATH = regex(
+    r"^(?:(?!\b[Aa]fter\b)[^;])*?\b(?:[Dd]ied|[Ee]xecuted|[Mm]urdered|[Aa]ssassinated"
+    r"|until (?:his|her) (?:death|assassination))\b"
+    r"[^;.\d]{0,40}(?:\d{1,2},? )?(?P<year>(?:1[789]|20)\d\d)\b"
+)
+"""How a part of a remark says when somebody died; what follows another's death says it not."""
 _SERVICES = {"viaf": "VIAF", "wikidata": "Wikidata", "lcnaf": "LCNAF", "gnd": "GND"}
 
 
@@ -49,7 +55,7 @@ def read_person(root: etree._Element) -> Entry:
         names=tuple(_names(root)),
         identifiers=(Identifier(AUTHORITY, own), *_identifiers(root)),
         born=_year(_text(root, "birth-year")),
-        died=_year(_text(root, "death-year")),
+        died=_year(_text(root, "death-year")) or _death(remarks),
         remarks=tuple(remarks),
         volumes=tuple(dict.fromkeys(filter(None, map(_volume, urls)))),
         posts=tuple(dict.fromkeys(post for remark in remarks for post in posts_of(remark))),
@@ -76,6 +82,12 @@ def posts_of(remark: Remark) -> Iterator[Post]:
             yield Post(name, held.start, held.end, None if held.start else first, None if held.end else last)
         elif held.start and held.end:
             yield Post(name, held.start, held.end)
+
+
+def _death(remarks: Iterable[Remark]) -> int | None:
+    """Return the year in which somebody died as the first remark says that tells it."""
+    parts = (part for remark in remarks for part in remark.text.split(";"))
+    return next((int(death["year"]) for death in map(_DEATH.match, parts) if death), None)
 
 
 def _key(url: str) -> str | None:

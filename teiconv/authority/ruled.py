@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from teiconv.authority.titles import PAST, Title, TitleReader
 from teiconv.grammar.offices import Use, offices
@@ -21,40 +21,49 @@ from teiconv.regex import regex
 _RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
 _LAND = regex(r" of (?P<land>[A-Z]\w+)")
 
-_MOST = 3
+MOST = 3
 """To how many a link of low certainty leads."""
 
 Ruled = tuple[PersonLink, tuple[Person, ...]]
 """A mention, and whom it means."""
 
 
-def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person) -> Ruled:
+def ruled_by(reader: TitleReader, tokens: Tokens, linked: Ruled, own: Person, in_full: Set[str]) -> Ruled:
     """Return a link with whom title and initials of the mention decide for, or without whom the title excludes.
 
-    ``own`` is the person as the document names them.
+    ``own`` is the person as the document names them, ``in_full`` are the titles that it has with the whole name.
     """
     link, persons = linked
-    title, name = _title_at(tokens, link.start), tokens.text[link.start : link.end]
-    meant_so = _meant_so(reader, title, name, persons[0]) if persons else None
-    if not meant_so and len(persons) == 1 and (land := _land_at(tokens, link, title)):
-        meant_so = reader.of_land(name, persons[0], land)
-    if meant_so:
-        return linked if persons == (meant_so,) else (link._replace(cert="medium"), (meant_so,))
+    title, name = title_at(tokens, link.start), tokens.text[link.start : link.end]
+    land = _land_at(tokens, link, title)
+    if land and not all(reader.is_of_land(one, land) for one in persons):
+        return in_doubt(link, reader.of_land(title, name, land)[:MOST] or persons)
+    meant_so = _meant_so(reader, title, name, persons, in_full)
+    if 0 < len(meant_so) <= MOST:
+        return linked if persons == meant_so else in_doubt(link._replace(cert="medium"), meant_so)
     if len(persons) == 1 and title and reader.excludes(title, persons[0]):
         return link._replace(cert=None), (_titled(own, title) if len(words(name)) == 1 else own,)
     if persons and reader.doubts(title, persons[0]):
-        heirs = reader.heirs(name)[:_MOST]
-        return _in_doubt(link, heirs or persons)
+        heirs = reader.heirs(name)[:MOST]
+        return in_doubt(link, heirs or persons)
     return linked
 
 
-def _meant_so(reader: TitleReader, title: Title, name: str, person: Person) -> Person | None:
-    """Return whom title, initials and generation of ``name`` decide for, which without them means ``person``."""
-    if bearer := reader.of_generation(name, person):
-        return bearer
-    if title:
-        return reader.holder(title, name) or reader.bearer(title, name, person) or reader.initialled(name, person)
-    return reader.husband(name, person) or reader.initialled(name, person)
+def _meant_so(
+    reader: TitleReader, title: Title, name: str, persons: Sequence[Person], in_full: Set[str]
+) -> tuple[Person, ...]:
+    """Return whom title, initials and generation of ``name`` decide for, which without them means ``persons``."""
+    if not persons:
+        return ()
+    if bearer := reader.of_generation(name, persons[0]):
+        return (bearer,)
+    if one := reader.holder(title, name) if title else reader.husband(name, persons[0]):
+        return (one,)
+    if found := reader.bearers(title, name, persons[0], in_full):
+        return found
+    if one := reader.initialled(name, persons[0]):
+        return (one,)
+    return reader.living(title, persons)
 
 
 def _land_at(tokens: Tokens, link: PersonLink, title: Title) -> str:
@@ -72,7 +81,7 @@ def _titled(person: Person, title: Title) -> Person:
     return replace(person, id=f"{person.id}_{'_'.join(title)}", names=(PersonName(parts),))
 
 
-def _title_at(tokens: Tokens, position: int) -> Title:
+def title_at(tokens: Tokens, position: int) -> Title:
     """Return the title of the name at ``position``, with ``former`` before it."""
     title = titles_at(tokens, position)
     begin = bisect_left(tokens.starts, position) - len(title)
@@ -135,12 +144,33 @@ def _bare(linked: Ruled, told: Mapping[str, Person], is_certain: bool) -> Ruled:
     link, persons = linked
     if len(persons) != 1 or (is_certain and len(told) == 1 and persons[0].id in told):
         return linked
-    return _in_doubt(link, persons if persons[0].id in told else tuple(islice(told.values(), _MOST)))
+    return in_doubt(link, persons if persons[0].id in told else tuple(islice(told.values(), MOST)))
 
 
-def _in_doubt(link: PersonLink, persons: tuple[Person, ...]) -> Ruled:
+def in_doubt(link: PersonLink, persons: tuple[Person, ...]) -> Ruled:
     """Return ``link`` as one that is not certain to lead to ``persons``."""
     return link._replace(cert="low" if len(persons) > 1 else link.cert or "medium"), persons
+
+
+def without_tails(tokens: Tokens, links: Sequence[Ruled]) -> list[Ruled]:
+    """Return ``links`` without the mere surnames that end a longer name than the one found: Ada Prest ``Roe``."""
+    tails = {
+        after.start
+        for (before, _), (after, _) in pairwise(links)
+        if tokens.text[before.end : after.start] == " "
+        and len(words(tokens.text[before.start : before.end])) > 1 == len(words(tokens.text[after.start : after.end]))
+    }
+    return [linked for linked in links if linked[0].start not in tails]
+
+
+def titles_in_full(all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]]) -> Mapping[int, Set[str]]:
+    """Return the titles that the document has with more than the surname of somebody, by number."""
+    found: dict[int, set[str]] = {}
+    for tokens, links in zip(all_tokens, linked, strict=True):
+        for link in links:
+            if len(words(tokens.text[link.start : link.end])) > 1:
+                found.setdefault(link.persons[0], set()).update(titles_at(tokens, link.start))
+    return found
 
 
 def _is_bare(tokens: Tokens, link: PersonLink) -> bool:

@@ -13,6 +13,9 @@ from teiconv.authority.entries import Post
 
 _LAST_DAY = "-12-31"
 _FOREVER = "9999"
+_MONTH = len("1973-02")
+_VACANT = 2
+"""For how many months an office often stands empty."""
 
 Term = tuple[int, str, str | None]
 """Who held a post, from when (``""`` if that is unknown) until when."""
@@ -33,11 +36,44 @@ def settled(posts: Sequence[Post]) -> Iterator[Post]:
 
 
 def consistent(terms: Mapping[Term, bool]) -> Iterator[Term]:
-    """Yield the ``terms`` of one post, those without a date of their own only where nobody else has one with a date."""
+    """Yield the ``terms`` of one post that others do not contradict.
+
+    Those without a date of their own stand only where nobody else has one with a date.
+    """
     dated = [term for term, is_dated in terms.items() if is_dated]
     for term, is_dated in terms.items():
-        if is_dated or not any(other[0] != term[0] and _touch(term, other) for other in dated):
+        others = [other for other in dated if other[0] != term[0]]
+        if is_dated:
+            own = [other for other in dated if other[0] == term[0] and _touch(other, term)]
+            if not _ends_too_late(term, own, others) and not _begins_too_early(term, own, others):
+                yield term
+        elif not any(_touch(term, other) for other in others):
             yield term
+
+
+def _ends_too_late(term: Term, own: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Tell whether the same person is also told to have gone earlier, right before somebody else came."""
+    _, start, last = term
+    ends = [end for _, _, end in own if end and last and start < end < last]
+    return any(_follows(came, end) and last_day(came) < (last or "") for end in ends for _, came, _ in others)
+
+
+def _begins_too_early(term: Term, own: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Tell whether the same person is also told to have come later, right after somebody else went."""
+    _, first, end = term
+    starts = [start for _, start, _ in own if first < start and last_day(start) < last_day(end or _FOREVER)]
+    return any(_follows(start, went) and last_day(first) < went for start in starts for _, _, went in others if went)
+
+
+def _follows(start: str, end: str) -> bool:
+    """Tell whether one date comes after another within about two months, as months or days tell it."""
+    if min(len(start), len(end)) < _MONTH or last_day(start) < end:
+        return False
+    return _months(start) - _months(end) <= _VACANT
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + int(date[5:_MONTH])
 
 
 def _touch(one: Term, other: Term) -> bool:

@@ -31,7 +31,8 @@ _SERVICE = _MILITARY | frozenset("army commanding marines military navy troops u
 _GENERALS_OF_OFFICE = frozenset({"attorney", "consul", "consulate", "counsel"})
 """Beside one of these words ``General`` is no rank: ``Consul General``."""
 
-PAST = frozenset({"former", "late"})
+_DEAD = "late"
+PAST = frozenset({"former", _DEAD})
 """What stands before an office that somebody no longer holds."""
 
 _MEN = frozenset({"mr", "messrs", "sir", "lord"})
@@ -41,7 +42,7 @@ _OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
 _BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman", "vice"}) - WOMENS_TITLES
 """Titles that only some of a family bear: ranks, reigns, seats, that of a Prime Minister, and who stands below one."""
 
-_HEIRS = frozenset({"prince", "princess"})
+_HEIRS = frozenset({"amir", "emir", "prince", "princess"})
 _REIGNS = frozenset({"emperor", "king", "queen"})
 """What the authority says of those who were called ``Prince`` before they reigned, and then no more."""
 
@@ -146,9 +147,8 @@ def is_monarch(known: Known) -> bool:
 
 
 def _is_about(known: Known, year: int, around: int = _ABOUT) -> bool:
-    """Tell whether the authority knows the person in ``year`` or ``around`` it, and not as one who had died."""
-    has_died = known.died and known.died < year
-    return not has_died and any(first - around <= year <= last + around for first, last in known.spans)
+    """Tell whether the authority knows the person in ``year`` or ``around`` it."""
+    return any(first - around <= year <= last + around for first, last in known.spans)
 
 
 class TitleReader:
@@ -165,19 +165,33 @@ class TitleReader:
         numbers = {form.person for form in forms if form.called == called} & held
         return self.authority.known(numbers.pop()).person if len(numbers) == 1 else None
 
-    def bearer(self, title: Title, name: str, person: Person) -> Person | None:
-        """Return the only one called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not.
+    def bearers(self, title: Title, name: str, person: Person, own: Set[str] = frozenset()) -> tuple[Person, ...]:
+        """Return those called by the surname ``name`` who bore the rank of ``title`` that ``person`` did not.
 
-        If the title excludes ``person``, it may have been borne long before, as by a
-        prince who never reigned.
+        If the title excludes ``person``, it may have been borne long before, as by a prince who never reigned.  Of
+        one whom the authority does not know, ``own`` are the titles that the document has with the whole name.
         """
         borne = _BORNE.intersection(title)
-        number = self.authority.number_of(person.id) if borne else None
-        if number is None or self._bears(number, borne):
-            return None
+        if not borne or _DEAD in title or not borne.isdisjoint(own):
+            return ()
+        number = self.authority.number_of(person.id)
+        if not person.name.of("forename") if number is None else self._bears(number, borne):
+            return ()
         is_long = self.excludes(title, person) or not _HEIRS.isdisjoint(borne)
         around = _REMEMBERED if is_long else _ABOUT
-        return self._only([one for one in self._called(name, around) if self._bears(one, borne)])
+        return self._persons([one for one in self._called(name, around) if self._bears(one, borne)])
+
+    def living(self, title: Title, persons: Sequence[Person]) -> tuple[Person, ...]:
+        """Return which of several ``persons`` had not died before the year of the document, if called by a rank."""
+        if len(persons) == 1 or _DEAD in title or _BORNE.isdisjoint(title):
+            return ()
+        numbers = {person.id: self.authority.number_of(person.id) for person in persons}
+        dead = {who for who, number in numbers.items() if number is not None and self._has_died(number)}
+        return tuple(person for person in persons if person.id not in dead) if dead else ()
+
+    def _has_died(self, number: int) -> bool:
+        died = self.authority.known(number).died
+        return bool(died and self.date) and died < int((self.date or "")[:4])
 
     def husband(self, name: str, person: Person) -> Person | None:
         """Return the only other one called by the surname ``name``, if sources know ``person`` as a wife alone."""
@@ -186,14 +200,24 @@ class TitleReader:
         others = [one for one in self._called(name) if not _is_called_as_a_woman(self.authority.known(one))]
         return self._only(others)
 
-    def of_land(self, name: str, person: Person, land: str) -> Person | None:
-        """Return the only one called by the surname ``name`` who has to do with ``land``, if ``person`` has not."""
+    def is_of_land(self, person: Person, land: str) -> bool:
+        """Tell whether ``person``, if the authority has them, has to do with ``land``."""
         number = self.authority.number_of(person.id)
+        return number is None or next(iter(telling(land)), "") in self.authority.known(number).told
+
+    def of_land(self, title: Title, name: str, land: str) -> tuple[Person, ...]:
+        """Return those called by the surname ``name`` who have to do with ``land``; of several, those of ``title``."""
         stem = next(iter(telling(land)), "")
-        if number is None or stem in self.authority.known(number).told:
-            return None
-        others = self._called(name, _REMEMBERED)
-        return self._only([one for one in others if stem in self.authority.known(one).told])
+        others = self._called(name, _REMEMBERED, is_alive=False)
+        known = [one for one in others if stem in self.authority.known(one).told]
+        return self._persons([one for one in known if self._bears(one, set(title))] if len(known) > 1 else known)
+
+    def namesakes(self, title: Title, name: str, person: Person) -> tuple[Person, ...]:
+        """Return those called by the surname ``name`` besides ``person``, and by ``title`` if that is a rank."""
+        called = set(words(person.name.text))
+        others = [one for one in self._called(name) if set(words(self.authority.known(one).person.name.text)) != called]
+        borne = _BORNE.intersection(title)
+        return self._persons([one for one in others if not borne or self._bears(one, borne)])
 
     def initialled(self, name: str, person: Person) -> Person | None:
         """Return the only one who is listed by the initials that ``name`` has: ``M.J. Roe`` is not Mortimer Roe."""
@@ -219,14 +243,21 @@ class TitleReader:
         known = [one for one in self._called(surname) if one in bearers]
         return self._only([one for one in known if generation_of(self.authority.known(one).person) == generation])
 
-    def _called(self, name: str, around: int = _ABOUT) -> list[int]:
-        """Return the numbers of those called by the surname ``name`` who are known at the time of the document."""
+    def _called(self, name: str, around: int = _ABOUT, is_alive: bool = True) -> list[int]:
+        """Return the numbers of those called by the surname ``name`` who are known at the time of the document.
+
+        If ``is_alive``, none of them had died before.
+        """
         called = words(name.removesuffix("’s").removesuffix("'s"))
         if not called or not self.date:
             return []
         year = int(self.date[:4])
         numbers = dict.fromkeys(form.person for form in self.authority.forms(called[0]) if form.called == called)
-        return [number for number in numbers if _is_about(self.authority.known(number), year, around)]
+        found = [number for number in numbers if _is_about(self.authority.known(number), year, around)]
+        return [number for number in found if not (is_alive and self._has_died(number))]
+
+    def _persons(self, numbers: Sequence[int]) -> tuple[Person, ...]:
+        return tuple(self.authority.known(number).person for number in numbers)
 
     def _only(self, numbers: Sequence[int]) -> Person | None:
         return self.authority.known(numbers[0]).person if len(numbers) == 1 else None
@@ -249,9 +280,13 @@ class TitleReader:
         return number is not None and not _HEIRS.isdisjoint(title) and is_monarch(self.authority.known(number))
 
     def heirs(self, name: str) -> tuple[Person, ...]:
-        """Return those called ``Prince`` and by the surname ``name`` who are known around the time of the document."""
-        numbers = [number for number in self._called(name, _REMEMBERED) if self._bears(number, _HEIRS)]
-        return tuple(self.authority.known(number).person for number in numbers)
+        """Return those called ``Prince`` and by the surname ``name`` who are known around the time of the document.
+
+        If there is none who never reigned, these are those who reigned later.
+        """
+        called = self._called(name, _REMEMBERED)
+        later = [number for number in called if not _HEIRS.isdisjoint(self.authority.known(number).told)]
+        return self._persons([number for number in called if self._bears(number, _HEIRS)] or later)
 
     def excludes(self, title: Title, person: Person) -> bool:
         """Tell whether ``person`` cannot have been called by ``title`` on the day."""

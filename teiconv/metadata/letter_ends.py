@@ -25,9 +25,12 @@ _MINUTES = regex(
     r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
 )
 """What the record of a meeting begins with, below its letterhead."""
+_TREATY = regex(r"(?:[\w-]+ ){0,4}(?:AGREEMENT|TREATY|CONVENTION|PROTOCOL)\b(?! ROOM| STAFF)", re.I)
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
-_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|F[Il1]LES?)\b)([A-Z][^:]{2,100})\Z")
+_ADDRESSED = regex(
+    r"(?:MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|F[Il1]LES?)\b)|To (?=(?:all )?the [A-Z]))([A-Za-z][^:]{2,100})\Z"
+)
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
@@ -36,7 +39,8 @@ def signers(body: Element) -> tuple[Agent, ...]:
     Nor does the secretary who signs the minutes of a meeting.
     """
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
-    if any(_MINUTES.match(plain(node.content).strip()) for node in above if node.name in ("head", "p")):
+    titles = [(node.name, plain(node.content).strip()) for node in above if node.name in ("head", "p")]
+    if any(_MINUTES.match(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
         return ()
     own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
@@ -58,7 +62,7 @@ def _is_solemn(closer: Element) -> bool:
 def addressees(body: Element) -> tuple[Agent, ...]:
     """Return those to whom a letter is addressed: above its salutation, below its signature, or by the title.
 
-    Such a title is ``MEMORANDUM FOR THE …``.
+    Such a title is ``MEMORANDUM FOR THE …``, or ``To the Diplomatic Officers …``.
     """
     persons = (
         [agent for node in _addresses(body, "opener") for agent in (*_persons(node), *_post(node))]
@@ -86,16 +90,16 @@ def _addresses(body: Element, part: str) -> Iterator[Element]:
     return (node for node in segments if node.get("type") == "addressee")
 
 
-def is_memorandum_for(title: str) -> bool:
+def says_addressee_alone(title: str) -> bool:
     """Whether ``title`` says no more than to whom the paper is addressed: ``MEMORANDUM FOR Peter Brown``."""
-    return _MEMORANDUM_FOR.match(title) is not None
+    return _ADDRESSED.match(title) is not None
 
 
 def _named_in_title(head: Element) -> tuple[Agent, ...]:
-    match = _MEMORANDUM_FOR.match(plain(head.content))
+    match = _ADDRESSED.match(plain(head.content))
     if match and (persons := tuple(_persons(head))):
         return persons
-    return offices(head.containing([match[1]])) if match else ()
+    return offices(head.containing([match[1].rstrip(".")])) if match else ()
 
 
 def _persons(node: Element) -> Iterator[Agent]:

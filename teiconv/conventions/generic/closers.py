@@ -32,6 +32,7 @@ from teiconv.structure.signatures import (
     LONGEST,
     closes,
     is_addressee,
+    is_forename,
     is_full_name,
     is_name,
     kind_below_name,
@@ -93,7 +94,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
             *ended,
             *(placed.with_block(_below_closer(placed.block)) if is_closed else placed for placed in blocks[end:]),
         ]
-    first = index
+    first = index - (index > 1 and _is_close(text[index - 2].block) and is_forename(text[index - 1].block))
     while first > 1 and (_is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
@@ -267,8 +268,10 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
 
 
 def _above_name(block: Element) -> list[Node]:
-    """Return what stands above the last name: signers side by side, or a close."""
-    return signers_side_by_side(lines_of(block.content)) or [_close(block.content)]
+    """Return what stands above the last name: signers side by side, a close, a forename by hand."""
+    if side_by_side := signers_side_by_side(lines_of(block.content)):
+        return side_by_side
+    return [_close(block.content) if _is_close(block) else Element("signed", without_blanks(block.content))]
 
 
 def _close(content: Content) -> Element:

@@ -85,6 +85,9 @@ ABBREVIATIONS = _words("abbreviations")
 COMMON = _words("common") | ABBREVIATIONS
 """Words that begin sentences or names of offices and things; alone they are never taken for names of people."""
 
+KIN = _words("kin")
+"""What one of a family is to another: whoever stands beside such a word is another than the one of whom it is said."""
+
 WORDS_AND_NAMES = _words("words_and_names")
 """Surnames that are ordinary words as well: they are names only where something says so."""
 

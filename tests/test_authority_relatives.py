@@ -1,0 +1,74 @@
+"""Relatives, the dead, and namesakes of whom a title tells: none of them is the one whom a document means otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from authority_sources import OF_1971, meant, options_of, person
+from lxml import etree
+
+from teiconv.convert import to_tei
+from teiconv.options import Options
+
+PEOPLE = (
+    person(50, "Prado Bermejo, Anselmo", "General; Head of the Utopian State", volumes=OF_1971, also=("Prado",)),
+    person(51, "Harkin, Edgar M.", "Senator from Ohio, 1962–1980", volumes=OF_1971),
+    person(52, "Harkin, Robert", "Senator from Utah from 1965 until his assassination in June 1968", volumes=OF_1971),
+    person(53, "Harkin, Dorset", "Director of Plans, Department of State", volumes=OF_1971),
+    person(54, "Fordham, Gerald", "Congressman from Iowa", volumes=OF_1971),
+    person(55, "Talib, Abdul", "King of Jordan", volumes=OF_1971, died="1968"),
+    person(56, "Talib, Yusuf", "Sheikh; Prime Minister of Kuwait", volumes=OF_1971),
+    person(57, "Irving, John N.", "Under Secretary of State", volumes=OF_1971),
+    person(58, "Black, Eugene", "President of the Bank for Reconstruction", volumes=OF_1971),
+    person(59, "Murad, Ibn", "King of Utopia", volumes=OF_1971, also=("Murad",)),
+    person(60, "Murad, Selim", "King of Utopia; Crown Prince", volumes=OF_1971),
+)
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> Options:
+    return options_of(tmp_path_factory.mktemp("relatives"), PEOPLE)
+
+
+def linked(said: str, options: Options) -> list[tuple[str, str, str | None]]:
+    root = etree.fromstring(to_tei(f"NOTE\n\nMay 5, 1971\n\n{said}\n", options))
+    found = root.find(".//{*}body").iter("{*}persName")
+    return [(node.text, node.get("ref", "").replace("#p_", ""), node.get("cert")) for node in found]
+
+
+def test_the_brother_is_not_the_general_of_the_surname(options):
+    said = "General Prado received me. His brother, Nicolás Prado, was there. Prado was polite."
+    assert [number for _, number in meant(said, options)] == ["50", "-", "50"]
+
+
+def test_the_king_whose_father_is_named_is_another(options):
+    said = "We saw King Murad’s father, Ibn Murad. King Murad was out."
+    assert [(name, number) for name, number, _ in linked(said, options)] == [
+        ("Murad", "60"),
+        ("Ibn Murad", "59"),
+        ("Murad", "60"),
+    ]
+
+
+def test_a_relative_s_mere_forename_is_nobody_s_surname(options):
+    said = "Under Secretary Irving came. General Fabian Velde’s son Irving commands a battalion."
+    assert [number for _, number in meant(said, options)] == ["57", "-", "-"]
+
+
+def test_a_senator_who_has_died_is_not_meant(options):
+    said = "Senator Harkin agreed with Director Dorset Harkin."
+    assert linked(said, options)[0] == ("Harkin", "51", "medium")
+
+
+def test_a_congressman_is_not_the_manufacturer_of_the_surname(options):
+    said = "Mr. Henry Fordham came. Congressman Fordham agreed. Henry Fordham sold trucks."
+    assert [number for _, number in meant(said, options)] == ["-", "54", "-"]
+
+
+def test_a_king_is_of_the_country_that_is_said_with_him(options):
+    said = "Sheikh Talib of Kuwait came. King Talib of Jordan was dead. Sheikh Yusuf Talib spoke."
+    assert [number for _, number in meant(said, options)] == ["56", "55", "56"]
+
+
+def test_what_ends_a_longer_name_is_not_somebody_s_surname(options):
+    said = "Mr. Eugene Black came. Ambassador Shirley Temple Black spoke."
+    assert ("Black", "58") not in meant(said, options)
