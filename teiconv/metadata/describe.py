@@ -58,6 +58,8 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     bounded = with_bounds(written, body, origin.archive)
     lines = heading_lines.items_of(body)
     sent, received = _correspondents(body, head, title, lines)
+    if (sent or received) and rules.is_scanned(body):
+        sent, received = (_certain(named, Certainty.MEDIUM) for named in (sent, received))
     return Header(
         title=title.text
         or heading_lines.wording(lines.get("title", ()))
@@ -91,7 +93,7 @@ def _correspondents(
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
     sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
     received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
-    if title.text and not title.text.isupper() and not letter_ends.is_memorandum_for(title.text):
+    if title.text and not title.text.isupper() and not letter_ends.says_addressee_alone(title.text):
         return sent, received
     signers, addressees = letter_ends.signers(body), letter_ends.addressees(body)
     inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody

@@ -14,7 +14,7 @@ from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
-from teiconv.structure.enclosures import begins_attachment, is_marker
+from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signature_lines import signature
 from teiconv.structure.signatures import (
@@ -94,7 +94,7 @@ def _ends_prose(above: Sequence[Placed]) -> bool:
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
     """Whether an enclosed letter begins with ``block``: its title, or its marker (in old volumes a paragraph)."""
-    return block.name in ("opener", "head") or (is_old and is_marker(plain(block.content)))
+    return block.name in ("opener", "head") or (is_old and attachment_label(block) is not None)
 
 
 def _next_texts(blocks: Sequence[Placed]) -> list[int]:
