@@ -45,10 +45,14 @@ def _subject(body: Element) -> str:
 
 
 def _number_above(body: Element) -> str | None:
-    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``.
+
+    Without a title, it is the number of a note or despatch, and not that of the document in an edition.
+    """
     first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
-    line = next(_children(first, "seg"), first) if first is not None else None
-    return number_alone(plain(line.content)) if line is not None else None
+    if first is None or next(_children(body, "head"), None) is None:
+        return None
+    return number_alone(plain(next(_children(first, "seg"), first).content))
 
 
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:

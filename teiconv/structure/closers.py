@@ -28,7 +28,7 @@ from teiconv.structure.signatures import (
     stands_above_name,
     stands_below_name,
 )
-from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_by, recipient_of
+from teiconv.structure.tails import close, dated_at_foot, find_tail, is_sent_to, is_signed_by, recipient_of
 
 _PROSE = regex(r".{80}|\s*[*†‡] | {2,8}\d{1,3}\. |(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, with three small words, or with the sign or numeral of a note, is no signature."""
@@ -68,6 +68,8 @@ def find_closers(draft: Draft) -> Draft:
                 continue
             if tells_nothing and index and below != "\n" and is_signed_by(placed.block, title):
                 out[-1] = placed.with_block(_closer([placed.block]))
+                continue
+            if below == "" and is_sent_to(placed.block, title):
                 continue
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)

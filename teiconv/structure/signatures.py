@@ -27,10 +27,11 @@ _FULL_NAME = regex(
 )
 _NOT_NAMES = regex(
     rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes|Form|Copy)\b"
-    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z",
+    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z"
+    r"|(?:Brigadier|Major|Lieutenant|Rear|Vice)[ -](?:General|Colonel|Commander|Admiral)\Z",
     re.I,
 )
-"""What looks like a name, and is a marking, or a line in capitals that goes on below."""
+"""What looks like a name, and is a marking, a line in capitals that goes on below, or a rank alone."""
 _OFFICE = regex(rf"\b{capitalised(Use.SIGNS)}\b", re.I)
 _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I

@@ -43,7 +43,7 @@ _ACTION = regex(r"(?!ACTION COPY)(?:ACTION|INFORMATION)(?: [A-Z]+(?:-\d+)?)?\Z")
 """Who must act on a paper, or need only know of it: ``ACTION``, ``ACTION EUR-12``."""
 _PAPER_NUMBER = regex(
     r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z|[A-Z]{1,2}-\d{4,6}/\d{2}\Z"
-    r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|NUMBER \d[\d.-]{1,10}\Z"
+    r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|N[oO]\. \d{1,5}\.?\Z|NUMBER \d[\d.-]{1,10}\Z"
     r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
