@@ -9,6 +9,32 @@ from lxml import etree
 from said_of_papers import check_paper, check_said, rows, tree_of
 
 PAPERS = {
+    "name behind the last sentence": """\
+R 141040Z FEB 77
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 4417
+C O N F I D E N T I A L STRELSAU 0512
+
+SUBJECT: NETS
+
+1. SUMMARY: PRIME MINISTER SAYS THAT THE NETS ARE TORN.
+
+2. TEXT BEING POUCHED. KESSEL
+
+UNCLASSIFIED
+""",
+    "name behind a title at the end": """\
+R 141040Z FEB 77
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 4417
+C O N F I D E N T I A L STRELSAU 0512
+
+SUBJECT: NETS
+
+1. SUMMARY: PRIME MINISTER SAYS THAT THE NETS ARE TORN.
+
+2. TEXT BEING POUCHED TO GEN. KESSEL
+""",
     "signers in two columns": """\
                     UNITED STATES SENATE
                     WASHINGTON, D.C.
@@ -631,6 +657,9 @@ Paul G. Moss
 }
 
 SAID = """
+name behind the last sentence | //signed | KESSEL
+name behind the last sentence | //body//p[last()] | 2. TEXT BEING POUCHED.
+name behind a title at the end | //signed |
 signers in two columns | //signed | Walter P. Dunmore; Simon Marsh; Henry J. Moss; Ruth Gray
 signers in two columns | //correspAction[@type='sent']/persName | \
 Walter P. Dunmore; Simon Marsh; Henry J. Moss; Ruth Gray

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teiconv.conventions.generic.top import is_classification
+from teiconv.layout.canon import RUN_ON
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, element, plain
 from teiconv.regex import regex
@@ -12,6 +13,12 @@ from teiconv.structure.signatures import is_full_name
 
 PASSED = frozenset({"pb", "fw"})
 _END_OF_CABLE = regex(r"(?:BT|N{3,4}|Y{4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
+_NAME_IN_LINE = regex(
+    r"(?:\b(?!MESSRS)[A-Z]{5,}|\d)[.?!][”\"]?(?P<gap> {1,3})"
+    r"(?P<name>(?!(?:REGARDS|THANKS|PLEASE|END|ENDIT|STOP|OVER|OUT|UNQUOTE|UNQTE|QUOTE|UNQUOT|TEXT|COMMENT|ENDTEXT)\b)[A-Z]{4,20})"
+    r"\s*\Z"
+)
+"""Who signs behind the last sentence of a cable; no short word stands before, as it may be a title: ``GEN. ROE``."""
 _SIGN = regex(r"(?:N{4}|Y{4})\Z")
 _MOST_BELOW = 5
 
@@ -69,6 +76,8 @@ def with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
     end = len(lines)
     while end and is_below_name(lines[end - 1]):
         end -= 1
+    if end == len(lines) and (apart := _with_name_in_line_apart(last, blocks)):
+        return [*above, *apart]
     name = plain(lines[end - 1]).strip() if end > 1 else ""
     if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
         return list(blocks)
@@ -79,6 +88,22 @@ def with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _is_end(line: Content) -> bool:
     return plain(line).rstrip().endswith((".", "?", "!", "”"))
+
+
+def _with_name_in_line_apart(last: Placed, blocks: Sequence[Placed]) -> list[Placed]:
+    """Return the last paragraph of a cable and the name behind its last sentence; nothing if there is none."""
+    *content, words = last.block.content or ("",)
+    named = _NAME_IN_LINE.search(words) if isinstance(words, str) else None
+    if named is None or not is_full_name(named["name"], stop=False) or not any(map(_is_sender, blocks)):
+        return []
+    text = last.block.containing([*content, named.string[: named.start("gap")]])
+    return [last.with_block(text), Placed(named["gap"], element("p", named["name"], rend=RUN_ON))]
+
+
+def _is_sender(placed: Placed) -> bool:
+    """Whether a heading line of a cable says who sent it: ``FM AMEMBASSY LIMA``."""
+    first = placed.block.content[0] if placed.block.name == "list" and placed.block.content else None
+    return isinstance(first, Element) and first.name == "head" and plain(first.content) == "FM"
 
 
 def trailer(lines: Sequence[Content]) -> Element:

@@ -258,7 +258,7 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     dated = read_dateline(lines[end - 1]) if end > 1 else None
     is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
     names = lines[: end - 1] if dated or is_initialled else lines[:end]
-    content.append(Element("signed", without_blanks(with_breaks(names))))
+    content.append(Element("signed", without_blanks(with_breaks(names)), signed.attributes))
     content += [Element("dateline", without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
     if is_initialled:
