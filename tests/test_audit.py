@@ -81,3 +81,15 @@ def test_the_findings_are_counted_unless_quiet(tmp_path: Path):
     assert result.exit_code == 0, result.output
     assert result.stderr.splitlines()[:2] == ["     2 pointer to nobody", "     0 another person"]
     assert table.read_text(encoding="utf-8").count("pointer to nobody") == 2
+
+
+def test_the_list_may_be_the_text_that_the_volume_was_converted_with(tmp_path):
+    (tmp_path / "persons.txt").write_text(
+        "Doyle, Jane F., Secretary of State\nMarsh, Fay, President\n", encoding="utf-8"
+    )
+    (tmp_path / "memo.txt").write_text("Memorandum\n\nPresident Marsh met Secretary Doyle.\n", encoding="utf-8")
+    memo, persons = str(tmp_path / "memo.xml"), ["--persons", str(tmp_path / "persons.txt")]
+    result = CliRunner().invoke(main, ["convert", str(tmp_path / "memo.txt"), *persons, "-o", memo])
+    assert result.exit_code == 0, result.output
+    result = CliRunner().invoke(main, ["audit", memo, *persons])
+    assert "     0 pointer to nobody" in result.output

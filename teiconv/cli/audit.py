@@ -23,7 +23,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option(
-    "--persons", multiple=True, type=_FILE, help="The list that the links lead to. The default is each file's own list."
+    "--persons",
+    multiple=True,
+    type=_FILE,
+    help="The list that the links lead to: TEI, text or CSV. The default is each file's own list.",
 )
 @click.option("--authority", type=_FILE, help="A compiled authority. It tells who held an office on a day.")
 @click.option(
@@ -62,14 +65,12 @@ def _findings(file: Path, lists: tuple[Path, ...], authority: Path | None) -> It
     from teiconv.audit.links import Auditor
     from teiconv.authority.find import Finder
     from teiconv.formats.tei.read import open_tei
+    from teiconv.names.lists.load import load_entries, read_files
     from teiconv.names.lists.persons_text import gathered
-    from teiconv.names.lists.tei import persons_from_tei
     from teiconv.names.people.index import PersonList
-    from teiconv.names.people.person import Person
 
     data = io.read_tei(file)
-    entries = (entry for path in lists or (file,) for entry in persons_from_tei(io.read_tei(path), str(path)))
-    given = [entry for entry in entries if isinstance(entry, Person)]
+    given = load_entries(read_files(lists) if lists else [(str(file), data)])
     if not given:
         raise TeiconvError(
             "this file has no list of persons; give the list that its links lead to with --persons", Place(str(file))

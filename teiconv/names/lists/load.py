@@ -37,6 +37,21 @@ def load_persons(files: Iterable[File]) -> PersonList:
     return PersonList(gathered(persons), unread, (*wrong_ids, *spoilt))
 
 
+def load_entries(files: Iterable[File]) -> tuple[Person, ...]:
+    """Return the persons of all ``files`` to whom links may lead: the entries of TEI, else whom a conversion lists.
+
+    Raises:
+        TeiconvError: as for :func:`load_persons`.
+    """
+    files = tuple(files)
+    if not all(_is_xml(data) for _, data in files):
+        return load_persons(files).persons
+    from teiconv.names.lists.tei import persons_from_tei
+
+    entries = (entry for name, data in files for entry in persons_from_tei(data, name))
+    return tuple(entry for entry in entries if isinstance(entry, Person))
+
+
 def load_terms(files: Iterable[File]) -> TermList:
     """Return the terms of all ``files``, in order.
 
