@@ -284,8 +284,11 @@ def test_the_keys_of_an_authority_are_sorted_and_end(authority):
     assert all(list(table) == sorted(table) for table in tables.values())
 
 
-def test_without_a_day_nobody_holds_an_office(authority):
-    assert held_by(Authority(authority), [("secretary", "of", "defense")], None) == frozenset()
+def test_without_a_day_nobody_holds_an_office_and_a_title_is_that_of_all_who_held_it(authority, options):
+    opened = Authority(authority)
+    named = {opened.known(number).person.id for number in held_by(opened, [("secretary", "of", "defense")], None)}
+    assert named == {"p_5", "p_7"}
+    assert "<rs" not in body("3. Paper\n\nThe Secretary of Defense has no objection.", options)
 
 
 def test_what_says_nothing_of_people_is_passed_over(tmp_path):

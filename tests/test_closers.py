@@ -28,6 +28,10 @@ ENDS = {
         "John Roe\nSecretary of State",
         ["<closer><signed>John Roe<lb/>Secretary of State</signed></closer>"],
     ),
+    "a rank alone, above another": (
+        "Major General\n\nMr. Doe",
+        ["<p>Major General</p>", "<p>Mr. Doe</p>"],
+    ),
     "to whom, by the form": (
         "Yours truly,\nJohn Roe\n\nHon. James Doe, &c., &c.",
         [

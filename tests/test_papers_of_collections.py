@@ -9,6 +9,120 @@ from lxml import etree
 from said_of_papers import check_paper, check_said, rows, tree_of
 
 PAPERS = {
+    "name behind the last sentence": """\
+R 141040Z FEB 77
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 4417
+C O N F I D E N T I A L STRELSAU 0512
+
+SUBJECT: NETS
+
+1. SUMMARY: PRIME MINISTER SAYS THAT THE NETS ARE TORN.
+
+2. TEXT BEING POUCHED. KESSEL
+
+UNCLASSIFIED
+""",
+    "name behind a title at the end": """\
+R 141040Z FEB 77
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 4417
+C O N F I D E N T I A L STRELSAU 0512
+
+SUBJECT: NETS
+
+1. SUMMARY: PRIME MINISTER SAYS THAT THE NETS ARE TORN.
+
+2. TEXT BEING POUCHED TO GEN. KESSEL
+""",
+    "signers in two columns": """\
+                    UNITED STATES SENATE
+                    WASHINGTON, D.C.
+
+                    June 14, 1977
+
+The President
+The White House
+Washington, D.C.
+
+Dear Mr. President:
+
+We write to express our concern about the nets of Ruritania, which were torn in May.
+
+Sincerely yours,
+
+Walter P. Dunmore                 Simon Marsh
+United States Senator             United States Senator
+
+Henry J. Moss                     Ruth Gray
+United States Senator             United States Senator
+
+cc: The Secretary of State
+""",
+    "signature for the Ambassador": """\
+AIRGRAM
+
+TO   : Department of State
+
+FROM : Amembassy STRELSAU
+
+The nets were torn. The harbor stays closed until October 15.
+
+                                   For the Ambassador:
+
+                                   Raymond Q. Marsh
+                                   Counselor for Political Affairs
+
+Enclosures:
+    1. Communique of the Rector, September 27
+    2. Press clippings
+
+CONFIDENTIAL
+
+FORM DS-323      FOR DEPT. USE ONLY
+Drafted by: POL:JDMoss:ln 10/2/68
+""",
+    "signature below a sign": """\
+OFFICE OF THE ASSISTANT SECRETARY OF DEFENSE
+
+                                             In reply refer to:
+                                             I-24411/69
+
+                                             24 SEP 1969
+
+MEMORANDUM FOR THE CHAIRMAN, JOINT CHIEFS OF STAFF
+
+SUBJECT: Nets in Ruritania
+
+(S) I concur in the memorandum. The nets should be mended before the agreement expires.
+
+                                             /s/
+                                             Warren Marsh
+                                             Assistant Secretary
+
+CF: Secretary of the Navy
+
+SEC DEF CONT NR. X-5521
+
+DOWNGRADED AT 3 YEAR INTERVALS;
+DECLASSIFIED AFTER 12 YEARS
+""",
+    "distribution below a telegram": """\
+FM STRELSAU
+TO PRIORITY FCO
+TELNO 212
+OF 141630Z OCTOBER 86
+
+1. FOREIGN MINISTER SAYS THAT THE NETS ARE TORN.
+
+FENWICK
+
+YYYY
+
+MAIN 20
+FISHERIES
+WED
+""",
     "date beside the number of a telegram": """\
 INCOMING TELEGRAM          Department of State
 
@@ -543,6 +657,26 @@ Paul G. Moss
 }
 
 SAID = """
+name behind the last sentence | //signed | KESSEL
+name behind the last sentence | //body//p[last()] | 2. TEXT BEING POUCHED.
+name behind a title at the end | //signed |
+signers in two columns | //signed | Walter P. Dunmore; Simon Marsh; Henry J. Moss; Ruth Gray
+signers in two columns | //correspAction[@type='sent']/persName | \
+Walter P. Dunmore; Simon Marsh; Henry J. Moss; Ruth Gray
+signers in two columns | //correspAction[@type='received']/roleName | President
+signers in two columns | //closer/salute | Sincerely yours,
+signature for the Ambassador | //signed | Raymond Q. MarshCounselor for Political Affairs
+signature for the Ambassador | //closer/seg[@type='attachments'] | \
+Enclosures:1. Communique of the Rector, September 272. Press clippings
+signature for the Ambassador | //closer/salute |
+signature for the Ambassador | //trailer | CONFIDENTIAL
+signature below a sign | //signed | Warren MarshAssistant Secretary
+signature below a sign | //closer/seg[@type='copies'] | CF: Secretary of the Navy
+signature below a sign | //correspAction[@type='sent']/persName | Warren Marsh
+signature below a sign | //correspAction[@type='received']/roleName | CHAIRMAN, JOINT CHIEFS OF STAFF
+signature below a sign | //opener/seg[@type='number'] | I-24411/69
+distribution below a telegram | //signed | FENWICK
+distribution below a telegram | //trailer | YYYY; MAIN 20FISHERIESWED
 date beside the number of a telegram | //creation/date/@when | 1957-12-30T18:00:00
 date beside the number of a telegram | //creation/date/@cert | medium
 date beside the number of a telegram | //correspAction[@type='received']/date/@when | 1958-01-02

@@ -500,6 +500,28 @@ Gen. Zapt
 
 Hallam: The nets are cut.
 """,
+    "number of a despatch above its letterhead": """\
+                                                  No. 231
+
+                     LEGATION OF THE UNITED STATES,
+                          Strelsau, March 3, 1886.
+
+     SIR: I have the honor to report that the nets are cut.
+
+     I have, &c.,
+
+                              JOHN T. ROWE.
+""",
+    "fields of a report": """\
+INTELLIGENCE INFORMATION CABLE
+
+COUNTRY: RURITANIA
+SUBJECT: NETS
+ACQ: STRELSAU (21 OCTOBER 1970)
+FILE: 12-4
+
+1. ON 20 OCTOBER THE NETS WERE CUT.
+""",
 }
 
 SAID = """
@@ -586,6 +608,10 @@ letter to a council | //signed/persName | Fritz von Helsing
 telephone call, a line for each | //list[@type='participants']/item | Secretary Hallam; Ambassador Rassendyll
 telephone call, a line for each | //creation/date/@when | 1974-04-11
 minutes with those present on lines | //list[@type='participants']/item | The President; Secretary Hallam; Gen. Zapt
+number of a despatch above its letterhead | //creation/date/@when | 1886-03-03
+number of a despatch above its letterhead | //opener/seg/@type | number; letterhead
+fields of a report | //list[@type]/item | NETS
+fields of a report | //list[not(@type)]/item | RURITANIA; STRELSAU (21 OCTOBER 1970); 12-4
 house of whom a memorandum is for | //opener/seg/@type | addressee
 house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
 department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam

@@ -104,8 +104,9 @@ def test_nothing_is_known_of_somebody_who_is_only_named() -> None:
 
 
 def test_times_speak_for_a_person_and_against() -> None:
-    assert told(known(died=1960), 1971) == ["given:full", "dead", "before:0"]
-    assert told(known(died=1971), 1971) == ["given:full", "before:0"]
+    assert told(known(born=1900, died=1960), 1971) == ["given:full", "dead", "before:0"]
+    assert told(known(born=1900, died=1971), 1971) == ["given:full", "before:0"]
+    assert told(known(died=1960), 1971) == ["given:full", "before:0"]  # only a remark tells it
     assert told(known(volumes=(1, 2), years=((1969, 1972), (1950, 1952))), 1971) == [
         "given:full",
         "volumes:2",

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from teiconv.advice.case import Advice, Case
-from teiconv.advice.scans import looks_scanned
 from teiconv.advice.several import further_documents
 from teiconv.grammar.offices import Use, begins_with, offices
+from teiconv.grammar.scans import looks_scanned
 from teiconv.model import SEVERAL, Element, flatten, plain
 from teiconv.regex import regex
 

@@ -12,7 +12,7 @@ from teiconv.authority.compiled import Authority
 from teiconv.authority.held import Held, held_offices
 from teiconv.authority.offices import holders, offices_in
 from teiconv.authority.relatives import with_relatives
-from teiconv.authority.resolve import Candidate, candidates, weighed
+from teiconv.authority.resolve import Candidate, candidates, names_in, weighed
 from teiconv.authority.ruled import Ruled, ruled_by, titles_in_full, with_bare_names, with_families, without_tails
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
 from teiconv.authority.titles import TitleReader
@@ -119,17 +119,24 @@ def _meant(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> 
 def _without_forenames(meant: Sequence[Meant]) -> Iterator[Meant]:
     """Yield ``meant``, in doubt whose mere surname is the forename of somebody else there: ``Ellsworth`` Bunker.
 
-    It may be the last forename, too, or the first surname: Luis ``Mora`` Solis.
+    If it is the last of several and no usual forename, it is perhaps their first surname: Luis ``Mora`` Solis.
     """
     bearers: dict[str, Person] = {}
+    doubled: dict[str, Person] = {}
     for each in meant:
         for person in each.known or (each.person,):
-            forenames = words(person.name.of("forename"))
-            bearers |= {word: person for word in (*forenames[:1], *forenames[-1:]) if len(word) > 1}
+            first, *later = words(person.name.of("forename")) or ("",)
+            bearers |= {first: person} if each.known else {}
+            doubled |= {word: person for word in later[-1:] if len(word) > 1 and word not in GIVEN_NAMES}
     for each in meant:
-        bearer = bearers.get(fold(each.person.name.text))
-        is_other = bearer is not None and bearer not in each.known and bearer is not each.person
-        yield replace(each, cert=each.cert or "medium") if is_other else each
+        called = fold(each.person.name.text)
+        bearer = bearers.get(called) or doubled.get(called)
+        if bearer is None or bearer in each.known or bearer is each.person:
+            yield each
+        elif called in bearers or len(each.known) > 1:
+            yield replace(each, cert=each.cert or "medium")
+        else:
+            yield replace(each, known=(*each.known, bearer), cert="low" if each.known else "medium")
 
 
 def sought_in(authority: Authority, all_tokens: Sequence[Tokens], scene: Scene) -> list[Sought]:
@@ -209,7 +216,7 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
     ranked = sorted(sought.group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0
     if best >= LIKELY:
-        names, known = authority.called_by(ranked[0].form), ranked[0].known.person
+        names, known = names_in(authority, ranked[0].form, person), ranked[0].known.person
         least = SURE_OF_FOREMOST if FOREMOST in ranked[0].features else SURE
         is_sure = best >= least and is_expected(sought.belief, sought.group, likely)
         return Meant(person, names, (known,), None if is_sure else "medium")

@@ -32,7 +32,7 @@ _LAST = regex(r"\band (?:[A-Z][\w.]* ){0,3}$")
 _NEAR = 40
 _CAPITAL = regex(r"[A-Z][^\s,]*, $")
 _WITH_ARTICLE = ("our ", "Our ", "the ", "The ")
-_TITLES = (*(word.capitalize() for word in offices(Use.HOLDS)), "Amb")
+_TITLES = frozenset((*(word.capitalize() for word in offices(Use.HOLDS)), "Amb"))
 """Some of these words every office has."""
 _TITLE, _SIGNATURE = "head", "signed"
 """Blocks in which an office is a sender's or belongs to a name."""
@@ -69,7 +69,7 @@ class _Reader:
         """Yield who holds the offices of a page."""
         if tokens.run.block == _TITLE:
             yield from self.in_title(tokens, names)
-        elif tokens.run.block != _SIGNATURE and any(word in tokens.text for word in _TITLES):
+        elif tokens.run.block != _SIGNATURE and not _TITLES.isdisjoint(tokens.written):
             yield from self.held(tokens, names)
 
     def in_title(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:

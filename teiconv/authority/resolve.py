@@ -26,7 +26,9 @@ from teiconv.authority.weigh import (
 )
 from teiconv.names.people.index import NameForm
 from teiconv.names.people.linear import log_odds
-from teiconv.names.people.vocabulary import HARDLY_SURNAMES, TITLES
+from teiconv.names.people.names import words
+from teiconv.names.people.person import Person, PersonName
+from teiconv.names.people.vocabulary import GIVEN_NAMES, HARDLY_SURNAMES, TITLES
 from teiconv.remember import remembered
 
 CERTAIN = 0.9
@@ -118,6 +120,17 @@ def _is_otherwise_called(authority: Authority, named: Named, number: int, scene:
     """Tell whether all titles that ``named`` has exclude the person of ``number``."""
     titles = named.offices
     return bool(titles) and all(contradicts(authority, number, title, scene.date) for title in titles)
+
+
+def names_in(authority: Authority, form: NameForm, person: Person) -> tuple[PersonName, ...]:
+    """Return the names that have ``form``, and that by which a document calls ``person`` if it says or spells more.
+
+    What has other words than forenames and theirs before the surname is no mere name: ``Counsel Ada Roe``.
+    """
+    names, own = authority.called_by(form), set(words(person.name.text))
+    known = [set(words(name.text)) for name in names]
+    is_usual = GIVEN_NAMES.union(*known).issuperset(words(person.name.of("forename")))
+    return (*names, person.name) if is_usual and not any(map(own.issubset, known)) else names
 
 
 def weighed(groups: Sequence[Sequence[Candidate]], rounds: int = ROUNDS) -> list[dict[int, float]]:

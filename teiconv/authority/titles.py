@@ -64,17 +64,21 @@ Title = tuple[str, ...]
 
 
 def held_by(authority: Authority, titles: Iterable[Title], date: str | None) -> Set[int]:
-    """Return the numbers of those who held on ``date``, or before that, an office that one of ``titles`` means."""
-    if not date:
-        return frozenset()
+    """Return the numbers of those who held on ``date``, or before that, an office that one of ``titles`` means.
+
+    Without a date, they are those who ever held it.
+    """
     return frozenset().union(*(_held(authority, title, date) for title in titles))
 
 
 @remembered(1 << 10)  # a document has the same titles before many names
-def _held(authority: Authority, title: Title, date: str) -> Set[int]:
+def _held(authority: Authority, title: Title, date: str | None) -> Set[int]:
     held: set[int] = set()
     is_past = title[0] in PAST if title else False
     for post in _posts(authority, title[is_past:]):
+        if not date:
+            held.update(number for number, _, _ in authority.holders(post))
+            continue
         held.update(_held_before(authority, post, date) if is_past else holders(authority, (post,), date))
     return held
 

@@ -156,7 +156,7 @@ def _time(known: Known, year: int | None, kind: str) -> list[str]:
         shown.append(f"now:{_size(_covering(known.years, year))}:{kind}")
     if kind == "bare" and not (known.spans or known.volumes or known.born or known.died):
         shown.append(UNDATED)
-    if known.died and year > known.died:
+    if known.born and known.died and year > known.died:  # of whom a remark tells it they are remembered: Stalin
         shown.append("dead")
     return shown
 

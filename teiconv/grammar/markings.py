@@ -30,6 +30,24 @@ LEVELS = (
 )
 """How secret, in the order of trial: a longer one stands before a shorter that it begins with."""
 
+FOREIGN_LEVELS = (
+    "très secret",
+    "très confidentiel",
+    "confidentiel",
+    "ganz geheim",
+    "streng geheim",
+    "geheim",
+    "streng vertraulich",
+    "vertraulich",
+    "segretissimo",
+    "segreto",
+    "riservatissimo",
+    "riservato",
+    "secreto",
+    "reservado",
+)
+"""How secret, on French, German, Italian and Spanish papers; a ``secret`` of the French is that of the English."""
+
 OF_ONE_WORD = ("secret", "confidential", "unclassified")
 """The levels that stand alone on many a line, which is then no name and no heading."""
 

@@ -180,7 +180,9 @@ def typed_marker(note: Element) -> str | None:
 
 
 RUN_ON = "run-on"
-"""``@rend`` of a note, an item or the head of a list that begins in the line in which what stands before it ends."""
+"""``@rend`` of what begins in the line in which another ends: a note, the head of a list, or :data:`MAY_RUN_ON`."""
+MAY_RUN_ON = frozenset({"item", "signed"})
+"""Blocks that stand side by side in two columns."""
 _PLACE_OF_NOTES = "notes"
 
 

@@ -12,6 +12,7 @@ from teiconv.layout.canon import (
     BULLET,
     CANON,
     CELL_END,
+    MAY_RUN_ON,
     RUN_IN,
     RUN_ON,
     Block,
@@ -154,7 +155,7 @@ class Layout(Walk):
             return
         is_marked, row = name == "item" and self._is_marked(node), self._row
         around = self._enter(node)
-        if name == "item" and node.get("rend") == RUN_ON:
+        if name in MAY_RUN_ON and node.get("rend") == RUN_ON:
             self._joins = True
         if is_marked:
             self._marker = BULLET

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teiconv.grammar.markings import LEVELS, UNMARKED
+from teiconv.grammar.markings import FOREIGN_LEVELS, LEVELS, UNMARKED
 from teiconv.model.header import Classification
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -19,7 +19,7 @@ _LEVEL = regex(
     rf"(?P<level>{_ANY_LEVEL})(?P<information> security information)?(?=\s*(?:[;.,/—]|$)|\ with\ )",
     re.IGNORECASE,
 )
-_LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join(LEVELS)})(?![\w’'-])", re.IGNORECASE)
+_LINE_LEVEL = regex(rf"\s*(?P<level>{'|'.join((*LEVELS, *FOREIGN_LEVELS))})(?![\w’'-])", re.IGNORECASE)
 
 _PRECEDENCE = regex(
     r"flash|critic|emergency|routine|deferred|niact(?: immediate)?|priority|highest priority"
@@ -114,7 +114,7 @@ def _level_name(words: str) -> str:
     words = " ".join(words.split())
     return (
         words.capitalize()
-        if words.casefold().startswith("no ")
+        if words.casefold().startswith("no ") or words.casefold() in FOREIGN_LEVELS
         else words.title().replace(" And ", " and ").replace("Nato", "NATO").replace("Cosmic", "COSMIC")
     )
 

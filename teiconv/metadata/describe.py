@@ -45,10 +45,14 @@ def _subject(body: Element) -> str:
 
 
 def _number_above(body: Element) -> str | None:
-    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``."""
+    """Return the number that a document has above its title: in a ``head`` of its own, or in an ``opener``.
+
+    Without a title, it is the number of a note or despatch, and not that of the document in an edition.
+    """
     first = next((node for node in body.content if isinstance(node, Element) and node.name in ("head", "opener")), None)
-    line = next(_children(first, "seg"), first) if first is not None else None
-    return number_alone(plain(line.content)) if line is not None else None
+    if first is None or next(_children(body, "head"), None) is None:
+        return None
+    return number_alone(plain(next(_children(first, "seg"), first).content))
 
 
 def describe(body: Element, title: Title, written: Written, publication: Publication, rules: HeaderRules) -> Header:
@@ -58,6 +62,8 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     bounded = with_bounds(written, body, origin.archive)
     lines = heading_lines.items_of(body)
     sent, received = _correspondents(body, head, title, lines)
+    if (sent or received) and rules.is_scanned(body):
+        sent, received = (_certain(named, Certainty.MEDIUM) for named in (sent, received))
     return Header(
         title=title.text
         or heading_lines.wording(lines.get("title", ()))
@@ -91,7 +97,7 @@ def _correspondents(
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
     sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
     received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
-    if title.text and not title.text.isupper() and not letter_ends.is_memorandum_for(title.text):
+    if title.text and not title.text.isupper() and not letter_ends.says_addressee_alone(title.text):
         return sent, received
     signers, addressees = letter_ends.signers(body), letter_ends.addressees(body)
     inferred = Certainty.LOW if len(signers) > 1 else Certainty.MEDIUM  # who signs may sign for somebody

@@ -27,6 +27,7 @@ _TITLED = regex(
     rf"(?:Graf|Freiherr|Fürst|Prinz|(?P<office>(?:[\w-]*[Ss]taatssekretär|Bundesminister|Bundeskanzler|Botschafter|Gesandter"
     rf"|Ministerial\w+|Legations\w+|Staatsminister)))\s(?P<name>{_NAME})(?=,|\Z)"
 )
+_COURTEOUS_BEHIND = regex(rf"(?P<office>[^,]+),\s(?:MM?\.|Mme)\s(?P<name>{_NAME}(?: {_NAME})?)\Z")
 _NAME_BEHIND = regex(rf"(?P<office>[^,]+),\s(?P<name>{_NAME}(?: {_NAME})?)\Z")
 
 
@@ -48,7 +49,8 @@ def _party(title: str, start: int, end: int) -> Party:
         office = Stretch(*titled.span("office")) if titled["office"] else None
         return Party(whole, AgentKind.PERSON, Stretch(*titled.span("name")), office)
     is_named_behind = article is not None or _ITALIAN.match(title, begin, end) is not None
-    if is_named_behind and (behind := _NAME_BEHIND.match(title, begin, end)):
+    behind = _COURTEOUS_BEHIND.match(title, begin, end)
+    if behind := behind or (_NAME_BEHIND.match(title, begin, end) if is_named_behind else None):
         return Party(whole, AgentKind.PERSON, Stretch(*behind.span("name")), Stretch(*behind.span("office")))
     kind = AgentKind.ORGANISATION if _HOUSE.match(title, begin, end) else AgentKind.ROLE
     return Party(whole, kind, office=Stretch(begin, end))

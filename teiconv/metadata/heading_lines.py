@@ -27,6 +27,9 @@ from teiconv.structure.datelines import time_and_place
 _LINK = regex(rf"[;{OBJECT}]+|(?<=[>\]]), ?|,? (?:and|&) (?=[A-Z/]{{1,8}} ?[—–-] ?[A-Z])")
 _DESK = regex(r" *(?:RU[A-Z]{3,6}/|[A-Z]{1,4}(?:/[A-Z]{1,4}){0,3} ?[—–-] ?(?=[A-Z][a-z]))")
 """The code of a station, or the desk whose head somebody is (``ARA - Charles Meyer``)."""
+_STROKE, _BOTH = regex("/"), 2
+_TWO_NAMED = regex(r"(?=[^ ]{4})[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,3}|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
+"""One of two names with a stroke between them; a single word of three letters may be an office."""
 _ADDRESS = regex(r" ?[<\[(](?:mailto:)?[^<>\[\]() ]*@| ?[^ ,;<>]+@")
 _THROUGH = regex(r"[,;]? \(?(?:through|thru|via)\b", re.I)
 _NOBODY = regex(
@@ -105,8 +108,8 @@ def _named_in(item: Element) -> Iterator[Agent]:
 def _members(text: str) -> Iterator[tuple[int, int]]:
     """Yield where those stand whom a line names: a semicolon, a line end, and the desk of the next one part them."""
     position = 0
-    links = (link for link in _LINK.finditer(text) if not lacks_place(text[: link.start()].rpartition(OBJECT)[2]))
-    for link in (*links, None):
+    links = [link for link in _LINK.finditer(text) if not lacks_place(text[: link.start()].rpartition(OBJECT)[2])]
+    for link in (*(_between_names(text) if not links else ()), *links, None):
         end = link.start() if link else len(text)
         desk = _DESK.match(text, position, end)
         begin = desk.end() if desk else position
@@ -115,6 +118,20 @@ def _members(text: str) -> Iterator[tuple[int, int]]:
         if text[begin:stop].strip(_EDGE):
             yield begin, stop
         position = link.end() if link else end
+
+
+def _between_names(text: str) -> tuple[re.Match[str], ...]:
+    """Return the stroke between the names of two persons, one with a forename: ``Roe/Ellen Doe``."""
+    names = text.strip(BLANKS).split("/")
+    if len(names) != _BOTH or not any(fold(name.split(" ", 1)[0]) in FORENAMES and " " in name for name in names):
+        return ()
+    readable = [name.title() if name.isupper() else name for name in names]
+    are_names = all(_TWO_NAMED.fullmatch(name) and _is_person(name) for name in readable)
+    return tuple(_STROKE.finditer(text)) if are_names else ()
+
+
+def _is_person(name: str) -> bool:
+    return all(party.kind is AgentKind.PERSON for party in parties(name, 0, len(name)))
 
 
 def _stretches(content: Content, position: int = 0) -> list[tuple[int, int, Element]]:

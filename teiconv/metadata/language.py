@@ -15,7 +15,7 @@ _WORDS = {
     "es": "el la los las de que en por una con del para se su es al lo como no más ha sido vuestra",
     "de": "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch ich ihnen wir dass daß wird",
     "it": "il che di non per una del della sono con al le gli dei nel si alla",
-    "pt": "que não uma para com dos da em os do as ao pelo mais seu é",
+    "pt": "que não uma para com dos da em os do as ao pelo mais seu é de o e a",
     "nl": "de het een en van is dat niet met op te voor zijn aan ook",
 }
 """The words that each language has most often; one that two have counts for both."""

@@ -18,14 +18,19 @@ from teiconv.structure.places import DONE
 _INITIALLED = regex(r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*((?:[A-Z]\. ?){1,3}[A-Z][A-Z’'-]{2,20})[.,]?\Z")
 """A signature that is a name without a forename: ``(Signed) J. R. ROE``."""
 _TO_OFFICE = regex(r"To (?=(?:the|His|Her)\b)")
+_HOLDER = regex(r"The [A-Z]")
+"""Who is addressed by his office alone: ``The President``."""
 _COUNTERSIGNED = regex(rf"\s*(?:(?:By (?:the|order)\b|Attest|Witness)|(?![\[(]Signed[\])]){DONE.pattern})", re.I)
 _MINUTES = regex(
     r"(?:(?:Agreed|Approved|Draft|Summary|Verbatim|Cabinet) )?(?:Minutes|Conclusions|Record)\b|Meeting of the\b", re.I
 )
 """What the record of a meeting begins with, below its letterhead."""
+_TREATY = regex(r"(?:[\w-]+ ){0,4}(?:AGREEMENT|TREATY|CONVENTION|PROTOCOL)\b(?! ROOM| STAFF)", re.I)
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
-_MEMORANDUM_FOR = regex(r"MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|F[Il1]LES?)\b)([A-Z][^:]{2,100})\Z")
+_ADDRESSED = regex(
+    r"(?:MEMORANDUM (?:FOR|TO) (?!(?:THE )?(?:RECORD|F[Il1]LES?)\b)|To (?=(?:all )?the [A-Z]))([A-Za-z][^:]{2,100})\Z"
+)
 
 
 def signers(body: Element) -> tuple[Agent, ...]:
@@ -34,7 +39,8 @@ def signers(body: Element) -> tuple[Agent, ...]:
     Nor does the secretary who signs the minutes of a meeting.
     """
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
-    if any(_MINUTES.match(plain(node.content).strip()) for node in above if node.name in ("head", "p")):
+    titles = [(node.name, plain(node.content).strip()) for node in above if node.name in ("head", "p")]
+    if any(_MINUTES.match(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
         return ()
     own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
@@ -56,7 +62,7 @@ def _is_solemn(closer: Element) -> bool:
 def addressees(body: Element) -> tuple[Agent, ...]:
     """Return those to whom a letter is addressed: above its salutation, below its signature, or by the title.
 
-    Such a title is ``MEMORANDUM FOR THE …``.
+    Such a title is ``MEMORANDUM FOR THE …``, or ``To the Diplomatic Officers …``.
     """
     persons = (
         [agent for node in _addresses(body, "opener") for agent in (*_persons(node), *_post(node))]
@@ -64,7 +70,13 @@ def addressees(body: Element) -> tuple[Agent, ...]:
         or [agent for node in _addresses(_text_of(body), "closer") for agent in _office_below(node)]
     )
     below = tuple(replace(agent, certainty=weakest(agent.certainty, Certainty.MEDIUM)) for agent in persons)
-    return below or tuple(agent for head in children(body, "head") for agent in _named_in_title(head))
+    return below or tuple(agent for title in _titles(body) for agent in _named_in_title(title))
+
+
+def _titles(body: Element) -> Iterator[Element]:
+    """Yield the titles of a paper, and the first lines of its text, for below heading lines a title is one of these."""
+    yield from children(body, "head")
+    yield from islice(children(body, "p"), 2)
 
 
 def _text_of(body: Element) -> Element:
@@ -78,16 +90,16 @@ def _addresses(body: Element, part: str) -> Iterator[Element]:
     return (node for node in segments if node.get("type") == "addressee")
 
 
-def is_memorandum_for(title: str) -> bool:
+def says_addressee_alone(title: str) -> bool:
     """Whether ``title`` says no more than to whom the paper is addressed: ``MEMORANDUM FOR Peter Brown``."""
-    return _MEMORANDUM_FOR.match(title) is not None
+    return _ADDRESSED.match(title) is not None
 
 
 def _named_in_title(head: Element) -> tuple[Agent, ...]:
-    match = _MEMORANDUM_FOR.match(plain(head.content))
+    match = _ADDRESSED.match(plain(head.content))
     if match and (persons := tuple(_persons(head))):
         return persons
-    return offices(head.containing([match[1]])) if match else ()
+    return offices(head.containing([match[1].rstrip(".")])) if match else ()
 
 
 def _persons(node: Element) -> Iterator[Agent]:
@@ -95,11 +107,17 @@ def _persons(node: Element) -> Iterator[Agent]:
 
 
 def _post(address: Element) -> tuple[Agent, ...]:
-    """Return the post that an address is, ``AMEMBASSY,`` over ``PARIS.``; or the office below ``HIS EXCELLENCY``."""
+    """Return the post that an address is: ``AMEMBASSY,`` over ``PARIS.``; or an office in it.
+
+    That stands below ``HIS EXCELLENCY``, or, as ``The President``, in the first line.
+    """
     first, _, below = flatten(address.content).partition(OBJECT)
     if HONOURED.match(first.strip(BLANKS)) and not any(_persons(address)):
         start = len(first) + 1 + len(below) - len(below.lstrip(BLANKS))
         return offices(address, start, start + len(below.lstrip(BLANKS).partition(OBJECT)[0]))
+    if _HOLDER.match(first) and not any(_persons(address)):
+        named = offices(address, 0, len(first.rstrip(f"{BLANKS},")))
+        return named if all(agent.kind is AgentKind.ROLE for agent in named) else ()
     return offices(address) if lacks_place(first) else ()
 
 

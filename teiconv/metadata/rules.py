@@ -20,6 +20,11 @@ def no_genre(_body: Element) -> str | None:
     return None
 
 
+def is_corrected(_body: Element) -> bool:
+    """Return that a document is not what a machine read off a scan: the texts of a series are corrected."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
     """The readers of the header. The defaults are those of *Foreign Relations*.
@@ -33,6 +38,7 @@ class HeaderRules:
         marking: the lines under a dateline → the marking that they are.
         dateline: the content of a dateline → when and where the document was written.
         genre: the body → the kind of paper that something other than its title says it is.
+        is_scanned: whether the body is what a machine read off a scan, so that its names may be misread.
         kind_of_line: what such a line is: ``classification``, ``precedence`` …
     """
 
@@ -43,4 +49,5 @@ class HeaderRules:
     marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines
     dateline: Callable[[Content], tuple[DateValue | None, str | None]] = time_and_place
     genre: Callable[[Element], str | None] = no_genre
+    is_scanned: Callable[[Element], bool] = is_corrected
     kind_of_line: Callable[[str], str | None] = classification.kind_of_line

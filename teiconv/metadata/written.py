@@ -36,6 +36,14 @@ _HELD = regex(
     re.I,
 )
 _ON = regex(r"\bon (?:the )?")
+_MADE = regex(
+    r"(?:this |the |an? )?(?:[\w-]+ ){0,3}(?:agreement|treaty|convention|contract|protocol|indenture|lease)\b,? "
+    r"(?:is |was )?(?:made|concluded|signed|entered into)(?: and (?:concluded|signed|entered into))?,? "
+    r"(?:(?:at|in) [^,]{3,40},? )?(?:on |as of )?(?=th(?:is|e)\b)",
+    re.I,
+)
+_MOST_OF_TREATY = 3
+"""So many paragraphs of a treaty may stand above the one that says when it was made, with that."""
 _WEEKDAY = regex(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,", re.I)
 _MOST_ABOVE = 12
 """So many blocks stand above the text at most."""
@@ -55,7 +63,10 @@ WhenAndWhere = Callable[[Content], "tuple[DateValue | None, str | None]"]
 
 def read_written(body: Element, head: Element, title: Title, when_and_where: WhenAndWhere = time_and_place) -> Written:
     """Return when and where the document ``body`` was written; ``head`` says what ``title`` records."""
-    line: Content = next((node.content for node in _outside_enclosures(body) if node.name == "dateline"), ())
+    dateline = next((node for node in _outside_enclosures(body) if node.name == "dateline"), None)
+    if dateline is not None and _is_of_meeting(head) and _stands_at_foot(dateline, body):
+        dateline = None  # it says when the minutes were written
+    line: Content = dateline.content if dateline is not None else ()
     if not line and title.tail and not _is_of_meeting(head) and not _OF_SOMETHING_ELSE.search(plain(head.content)):
         line = (title.tail.of(flatten(head.content)),)
     value, place = when_and_where(line) if line else (None, None)
@@ -66,6 +77,7 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
         of_meeting = None if is_note else _date_of_meeting(body)
         of_lines = heading_lines.date(body) or numbered_on(body)
         date = _marked_date(line) or of_lines or of_meeting or _date_of_letterhead(body)
+        date = date or _date_of_treaty(body)
         return Written(date, place or _place_of_date(body))
     return Written(_dated(line, value), " ".join(place.split()) if place else None)
 
@@ -86,6 +98,10 @@ def _outside_enclosures(node: Element) -> Iterator[Element]:
         yield node
         own = [child for child in node.content if isinstance(child, Element) and child.get("type") != "attachment"]
         waiting += reversed(own)
+
+
+def _stands_at_foot(dateline: Element, body: Element) -> bool:
+    return any(node is dateline for closer in _children(body, ("closer",)) for node in descendants(closer))
 
 
 def _dated(line: Content, value: DateValue) -> Date:
@@ -147,6 +163,17 @@ def _date_of_meeting(body: Element) -> Date | None:
                 text[found.start : found.whole_end],
                 (*found.whole_value.attributes().items(), ("cert", Certainty.MEDIUM)),
             )
+    return None
+
+
+def _date_of_treaty(body: Element) -> Date | None:
+    """Return the day on which a treaty was made, as its first sentences say: ``This Agreement, made this 4th day …``"""
+    for block in islice(_children(body, ("p",)), _MOST_OF_TREATY):
+        text = _said(block)
+        made = _MADE.match(text)
+        found = match_date(text, made.end()) if made else None
+        if found is not None and found.value.when and found.value.when.day:
+            return Date(text[found.start : found.end], (*found.value.attributes().items(), ("cert", Certainty.MEDIUM)))
     return None
 
 

@@ -14,7 +14,7 @@ from teiconv.model import Content, Element, Node, element, flatten, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.draft import Draft
-from teiconv.structure.enclosures import begins_attachment, is_marker
+from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signature_lines import signature
 from teiconv.structure.signatures import (
@@ -28,7 +28,7 @@ from teiconv.structure.signatures import (
     stands_above_name,
     stands_below_name,
 )
-from teiconv.structure.tails import close, dated_at_foot, find_tail, is_signed_by, recipient_of
+from teiconv.structure.tails import close, dated_at_foot, find_tail, is_sent_to, is_signed_by, recipient_of
 
 _PROSE = regex(r".{80}|\s*[*†‡] | {2,8}\d{1,3}\. |(?:.*?\b(?!the\b|and\b|for\b|von\b|van\b|del\b)[a-zà-ÿ]{3,}\b){3}")
 """A line of so many characters, with three small words, or with the sign or numeral of a note, is no signature."""
@@ -69,6 +69,8 @@ def find_closers(draft: Draft) -> Draft:
             if tells_nothing and index and below != "\n" and is_signed_by(placed.block, title):
                 out[-1] = placed.with_block(_closer([placed.block]))
                 continue
+            if below == "" and is_sent_to(placed.block, title):
+                continue
             encloses_letter = following < len(blocks) and _begins_letter(blocks[following].block, is_old)
             out[-2:] = _closed(out[-2:], below, encloses_letter)
         elif is_old and is_postscript(blocks[following].block) and _is_closed(placed.block, out[-2:-1]):
@@ -92,7 +94,7 @@ def _ends_prose(above: Sequence[Placed]) -> bool:
 
 def _begins_letter(block: Element, is_old: bool) -> bool:
     """Whether an enclosed letter begins with ``block``: its title, or its marker (in old volumes a paragraph)."""
-    return block.name in ("opener", "head") or (is_old and is_marker(plain(block.content)))
+    return block.name in ("opener", "head") or (is_old and attachment_label(block) is not None)
 
 
 def _next_texts(blocks: Sequence[Placed]) -> list[int]:

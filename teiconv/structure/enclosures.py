@@ -25,9 +25,12 @@ _WHICH = rf"(?:[ .,—–-](?![^\]]*\b{_REMARK}\b)[\w .,:“”\"’—–-]{{0,
 _MARKER = regex(rf"\[(?:(?:translation|extract|copy) (?:of|from) (?:the )?)?{_KINDS}{_WHICH}\]\.?\d{{0,2}}\Z", re.I)
 """``[Enclosure]``, ``[Inclosure 1 in No. 45.—Translation.]``, but not ``[Enclosure not printed]``."""
 _PARAGRAPH = regex(
-    r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z", re.I
+    r"\[?((?:attachment|enclosure|annex|appendix)(?: (?:\d{1,2}|[A-Z]))?|tab (?:[A-Z]|\d{1,2}|[IVX]{1,4}))\]?\Z"
+    r"|((?:enclosure|inclosure)(?: \d{1,2})? in No\. \d{1,4})\.\Z",
+    re.I,
 )
-_BEGINNINGS = frozenset("[AaEeTt")
+"""``Tab A``, ``[Annex 2]``; and as the British print it, ``Inclosure 1 in No. 31.``"""
+_BEGINNINGS = frozenset("[AaEeIiTt")
 """What either of these begins with."""
 _LONGEST_LABEL = 100
 """No label is longer, nor any marker."""
@@ -79,7 +82,7 @@ def attachment_label(block: Element) -> str | None:
             return None
         text = plain(block.content)
         marker = _PARAGRAPH.match(text)
-        return marker[1] if marker else text.strip("[].") if is_marker(text) else None
+        return marker[1] or marker[2] if marker else text.strip("[].") if is_marker(text) else None
     if block.name != "opener":
         return None
     segments = (plain(node.content) for node in block.content if isinstance(node, Element) and node.name == "seg")

@@ -13,7 +13,7 @@ from teiconv.regex import regex
 
 _LONGEST = 300
 _FRENCH_OFFICE = (
-    r"(?:Ambassadeur|Ministre|Chargé|Consul|Secrétaire|Président|Directeur|Attaché|Représentant|Délégué|Haut|Général"
+    r"(?:Ambassadeur|Ministre|Chargé|Consul|Secrétaire|Président|Directeur|Attaché|Représentant|Délégué|Haut|Général|Chef"
     r"|Ambassade|Légation|Ministère|Délégation)"
 )
 _GERMAN_OFFICE = (

@@ -29,13 +29,13 @@ TYPES: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ("from", r"(?:from|fm)\W*\Z|the following intelligence organizations participated"),
         ("memo", r"memorandum\b"),
         ("references", r"re(?:f(?:erences?|s|tels?)?)?\b(?: is made to)?\W*\Z"),
-        (None, r"(?:country|doi|acq|source|dist)\W*\Z"),
+        (None, r"(?:country|doi|acq|source|dist|file|sensitivity|signature|reply-to|zen)\W*\Z"),
     )
 )
 """What the heading of a list says of it, in the order of trial; else it is ``subject``.
 
-A memorandum *for* somebody is addressed with a colon, and without one entitled.  The lists of
-intelligence reports have no type.
+A memorandum *for* somebody is addressed with a colon, and without one entitled.  The fields
+of intelligence reports and of mail have no type.
 """
 
 _KNOWN = regex(

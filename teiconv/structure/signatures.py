@@ -6,6 +6,7 @@ import re
 
 from teiconv.grammar.markings import OF_ONE_WORD, pattern
 from teiconv.grammar.offices import Use, capitalised
+from teiconv.model import Element, plain
 from teiconv.regex import regex
 
 LONGEST = 60
@@ -19,16 +20,18 @@ _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
 _NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
+_FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
     rf"{_SIGNED}[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
     rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes|Form|Copy)\b"
-    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z",
+    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z"
+    r"|(?:Brigadier|Major|Lieutenant|Rear|Vice)[ -](?:General|Colonel|Commander|Admiral)\Z",
     re.I,
 )
-"""What looks like a name, and is a marking, or a line in capitals that goes on below."""
+"""What looks like a name, and is a marking, a line in capitals that goes on below, or a rank alone."""
 _OFFICE = regex(rf"\b{capitalised(Use.SIGNS)}\b", re.I)
 _OFFICE_ALONE = regex(
     r"(?:Acting|Assistant|Deputy|Executive|Under|The) (?:Secretary|Director|President)(?: of \w+)?\d*\Z", re.I
@@ -70,7 +73,8 @@ _KINDS_BELOW_NAME = (
     (
         "copies",
         regex(
-            r"(?i:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)|\[?(?:ADVANCE )?COPIES (?:SENT )?TO\b"
+            r"(?i:b?cc|cop(?:y|ies)(?: to)?|distribution)\b\s?(?:[:-]|\Z)"
+            r"|CF ?: ?(?=[A-Z])|\[?(?:ADVANCE )?COPIES (?:SENT )?TO\b"
             r"|(?:(?:FCO|STANDARD|LIMITED|FULL|GENERAL|INTERNAL|WHITEHALL|DEPARTMENTAL)(?: DISTRIBUTION)?)\Z"
         ),
     ),
@@ -84,8 +88,16 @@ _KINDS_BELOW_NAME = (
         ),
     ),
     ("initials", regex(r"[A-Z]{2,4}(?::[A-Z]{2,4})?/\d{1,3}\Z")),
-    ("number", regex(r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z", re.I)),
-    ("downgrading", regex(r"GROUP \d\b|(?:Downgraded|Declassified) (?:at|after) \d")),
+    (
+        "number",
+        regex(
+            r"Copy (?:No\.? ?)?\d{1,4}(?: of \d{1,4}\b.*)?\Z"
+            r"|(?:SEC ?DEF|[A-Z]{2,5}) CONT(?:ROL)?\.? N[RO]\.? ?[A-Z\d-]{2,12}\Z",
+            re.I,
+        ),
+    ),
+    ("downgrading", regex(r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d")),
+    ("form", regex(r"FORM [A-Z]{1,3}-?\d{2,4}\b")),
 )
 
 
@@ -108,6 +120,11 @@ def is_full_name(text: str, *, stop: bool) -> bool:
     if len(text) > LONGEST or not _FULL_NAME.match(text) or _NOT_NAMES.match(text):
         return False
     return not closes(text) and (stop or text[-1] != "." or text.endswith(("r.", " .")))
+
+
+def is_forename(block: Element) -> bool:
+    """Whether ``block``, between the close and the name in full, is the forename by which somebody signs: ``Jim``."""
+    return block.name == "p" and _FORENAME.match(plain(block.content).strip()) is not None
 
 
 def is_office(text: str) -> bool:

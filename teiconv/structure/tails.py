@@ -121,6 +121,11 @@ def is_signed_by(block: Element, title: str) -> bool:
     return 0 < len(names) <= _LONGEST_NAME and names[-1] in known - _TITLES
 
 
+def is_sent_to(block: Element, title: str) -> bool:
+    """Whether ``block`` names no more than to whom the letter was sent, as its title says: nobody signs there."""
+    return block.name == "p" and _is_addressee([plain(line) for line in lines_of(block.content)], recipient_of(title))
+
+
 def writer_of(title: str) -> str:
     """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
     to = _TO.search(title)

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from teiconv.conventions.generic.top import is_classification
+from teiconv.conventions.generic.cable_ends import (
+    PASSED,
+    end_of_cable,
+    ends_cable,
+    is_below_name,
+    start_of_distribution,
+    trailer,
+    with_end_apart,
+    with_sender_apart,
+    without_blanks,
+)
+from teiconv.conventions.generic.columns import signers_side_by_side
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
@@ -14,12 +25,14 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
-from teiconv.structure.order import ABOVE_TEXT
+from teiconv.structure.order import ABOVE_TEXT, CLOSES
 from teiconv.structure.places import is_place
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
+    closes,
     is_addressee,
+    is_forename,
     is_full_name,
     is_name,
     kind_below_name,
@@ -44,8 +57,6 @@ _LIST = regex(
     r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
 )
 """With what a list of attachments begins: the word alone, or the first of them."""
-_PASSED = frozenset({"pb", "fw"})
-_END_OF_CABLE = regex(r"(?:BT|N{3,4}|#\d*|END OF MESSAGE|NOTE BY OC/T.*)\Z")
 _MOST_OF_CLOSE = 4
 """A close has no more lines."""
 _MOST_OF_ADDRESS = 4  # below a note
@@ -64,10 +75,10 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     end = len(blocks)
     while end and _is_passed(blocks[end - 1].block):
         end -= 1
-    stop = end
-    while stop > 1 and (_ends_cable(blocks[stop - 1].block) or _is_passed(blocks[stop - 1].block)):
+    stop = start_of_distribution(blocks[:end])
+    while stop > 1 and (ends_cable(blocks[stop - 1].block) or _is_passed(blocks[stop - 1].block)):
         stop -= 1
-    text = _with_sender_apart(blocks[:stop])
+    text = with_sender_apart(blocks[:stop])
     index = _find_signature(text)
     tail = find_tail(text, "")
     if DONE in tail:  # a treaty, or a proclamation
@@ -77,15 +88,20 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
         below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
         return [*footed, *below]
     if index is None:
-        return [*_with_end_apart(_with_lists_below(blocks[:end])), *blocks[end:]]
-    first = index
-    while first > 1 and _is_close(text[first - 1].block):
+        ended = with_end_apart(_with_lists_below(blocks[:end]))
+        is_closed = any(placed.block.name in CLOSES for placed in ended)
+        return [
+            *ended,
+            *(placed.with_block(_below_closer(placed.block)) if is_closed else placed for placed in blocks[end:]),
+        ]
+    first = index - (index > 1 and _is_close(text[index - 2].block) and is_forename(text[index - 1].block))
+    while first > 1 and (_is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
     if not any(map(_is_text, text[:first])):
         return list(blocks)
     made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
-    ends = (placed.with_block(_end_of_cable(placed.block)) for placed in blocks[stop:end])
+    ends = (placed.with_block(end_of_cable(placed.block)) for placed in blocks[stop:end])
     below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
     return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
 
@@ -105,42 +121,23 @@ def _dated_at_foot(blocks: Sequence[Placed]) -> list[Placed] | None:
 
 
 def _is_passed(block: Element) -> bool:
-    """Whether ``block`` stands below the paper and is no part of it: furniture, or the fields of a database."""
-    return block.name in _PASSED or (block.name == "list" and block.get("type") == "attributes")
+    """Whether ``block`` stands below the paper and is no part of it: furniture, a marking, the fields of a database."""
+    return block.name in PASSED or (block.name == "list" and block.get("type") == "attributes") or _is_marking(block)
+
+
+def _is_marking(block: Element) -> bool:
+    """Whether ``block`` is the classification of a page, and nothing else."""
+    parts = block.content if block.name == "ab" else ()
+    return len(parts) == 1 and isinstance(parts[0], Element) and parts[0].get("type") == "classification"
 
 
 def _below_closer(block: Element) -> Element:
-    """Return ``block`` as it may stand below a ``closer``: a list is a part of a ``trailer`` there."""
-    return element("trailer", block) if block.name == "list" else block
+    """Return ``block`` as it may stand below a ``closer``: a list, or a marking, is a part of a ``trailer`` there."""
+    return element("trailer", block) if block.name == "list" else _marking_below(block)
 
 
-def _end_of_cable(block: Element) -> Element:
-    """Return what stands below the name that signs a cable as a ``trailer``; the foot of a page stays what it is."""
-    return block if block.name in _PASSED else _trailer(lines_of(block.content))
-
-
-def _ends_cable(block: Element) -> bool:
-    """Whether ``block`` is nothing but what stands below the name that signs a cable: ``NNNN``."""
-    return block.name == "p" and all(map(_is_below_name, lines_of(block.content)))
-
-
-def _is_below_name(line: Content) -> bool:
-    """Whether a line below the name that signs a cable is the sign of its end, or the marking of the page."""
-    text = plain(line).strip()
-    return _END_OF_CABLE.match(text) is not None or is_classification(text)
-
-
-def _with_end_apart(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return the blocks with the sign that a cable ends with, below its last paragraph, as its ``trailer``."""
-    last = blocks[-1] if blocks else None
-    lines = lines_of(last.block.content) if last is not None and last.block.name == "p" else []
-    end = len(lines)
-    while end and _END_OF_CABLE.match(plain(lines[end - 1]).strip()):
-        end -= 1
-    if last is None or not 0 < end < len(lines):
-        return list(blocks)
-    text = last.block.containing(_without_blanks(with_breaks(lines[:end])))
-    return [*blocks[:-1], last.with_block(text), Placed("\n", _trailer(lines[end:]))]
+def _marking_below(block: Element) -> Element:
+    return Element("trailer", block.content) if block.name == "ab" else block
 
 
 def _with_lists_below(blocks: Sequence[Placed]) -> list[Placed]:
@@ -163,30 +160,9 @@ def _is_text(placed: Placed) -> bool:
     return placed.block.name not in ABOVE_TEXT and attachment_label(placed.block) is None
 
 
-def _with_sender_apart(blocks: Sequence[Placed]) -> list[Placed]:
-    """Return the blocks with the name at the end of a cable, a line of its last paragraph, as one of their own."""
-    if not blocks or blocks[-1].block.name != "p":
-        return list(blocks)
-    *above, last = blocks
-    lines = lines_of(last.block.content)
-    end = len(lines)
-    while end and _is_below_name(lines[end - 1]):
-        end -= 1
-    name = plain(lines[end - 1]).strip() if end > 1 else ""
-    if not (name.isupper() and is_full_name(name, stop=False) and _is_end(lines[end - 2])):
-        return list(blocks)
-    parts = (lines[: end - 1], lines[end - 1 :])
-    text, sender = (last.block.containing(_without_blanks(with_breaks(part))) for part in parts)
-    return [*above, last.with_block(text), Placed("\n", sender)]
-
-
-def _is_end(line: Content) -> bool:
-    return plain(line).rstrip().endswith((".", "?", "!", "”"))
-
-
 def _find_signature(blocks: Sequence[Placed]) -> int | None:
     index = len(blocks) - 1
-    while index > 0 and len(blocks) - index <= _MOST_BELOW and _kind_below(blocks[index].block):
+    while index > 0 and len(blocks) - index <= _MOST_BELOW and _stands_below(blocks[index].block):
         index -= 1
     title = next((flatten(placed.block.content) for placed in blocks if placed.block.name == "head"), "")
     if index > 0 and (_is_signature(blocks, index) or is_signed_by(blocks[index].block, writer_of(title))):
@@ -197,6 +173,10 @@ def _find_signature(blocks: Sequence[Placed]) -> int | None:
 
 def _is_courteous(block: Element) -> bool:
     return _COURTEOUS.match(plain(block.content).strip()) is not None
+
+
+def _stands_below(block: Element) -> bool:
+    return _is_marking(block) or _kind_below(block) is not None
 
 
 def _kind_below(block: Element) -> str | None:
@@ -217,12 +197,19 @@ def _kind_below(block: Element) -> str | None:
 def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
     block = blocks[index].block
     lines = [plain(line).strip() for line in lines_of(block.content)] if block.name == "p" else []
+    if _are_signers(block):
+        above = next(i for i in range(index, -1, -1) if i == 0 or not _are_signers(blocks[i - 1].block))
+        return above > 0 and _is_close(blocks[above - 1].block)
     if not lines or max(map(len, lines)) > LONGEST:
         return False
     first = _count_above_name(lines)
     name = lines[first]
     is_closed = first > 0 or name.startswith(_LABEL) or _is_close(blocks[index - 1].block)
     return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
+
+
+def _are_signers(block: Element) -> bool:
+    return block.name == "p" and bool(signers_side_by_side(lines_of(block.content)))
 
 
 def _count_above_name(lines: Sequence[str]) -> int:
@@ -256,40 +243,48 @@ def _is_close(block: Element) -> bool:
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
-    *closes_above, signed = blocks
-    content: list[Node] = [Element("salute", _without_blanks(block.content)) for block in closes_above]
+    *above, signed = blocks
+    content: list[Node] = [part for block in above for part in _above_name(block)]
     lines = lines_of(signed.content)
     while len(lines) > 1 and (count := _lines_of_close([plain(line).strip() for line in lines[:-1]])):
-        content.append(Element("salute", _without_blanks(with_breaks(lines[:count]))))
+        content.append(_close(with_breaks(lines[:count])))
         lines = lines[count:]
+    if side_by_side := signers_side_by_side(lines):
+        yield element("closer", *content, *side_by_side)
+        return
     end = len(lines)
-    while end > 1 and _is_below_name(lines[end - 1]):
+    while end > 1 and is_below_name(lines[end - 1]):
         end -= 1
     dated = read_dateline(lines[end - 1]) if end > 1 else None
     is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
     names = lines[: end - 1] if dated or is_initialled else lines[:end]
-    content.append(Element("signed", _without_blanks(with_breaks(names))))
-    content += [Element("dateline", _without_blanks(dated.content))] if dated else []
+    content.append(Element("signed", without_blanks(with_breaks(names)), signed.attributes))
+    content += [Element("dateline", without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
     if is_initialled:
-        yield element("closer", Element("seg", _without_blanks(lines[end - 1]), (("type", "initials"),)))
+        yield element("closer", Element("seg", without_blanks(lines[end - 1]), (("type", "initials"),)))
     if end < len(lines):
-        yield _trailer(lines[end:])
+        yield trailer(lines[end:])
 
 
-def _trailer(lines: Sequence[Content]) -> Element:
-    return element("trailer", *with_breaks([_without_blanks(lines[0]), *lines[1:]]))
+def _above_name(block: Element) -> list[Node]:
+    """Return what stands above the last name: signers side by side, a close, a forename by hand."""
+    if side_by_side := signers_side_by_side(lines_of(block.content)):
+        return side_by_side
+    return [_close(block.content) if _is_close(block) else Element("signed", without_blanks(block.content))]
+
+
+def _close(content: Content) -> Element:
+    """Return a complimentary close as ``salute``, and as a ``seg`` what else stands above a name: ``/s/``."""
+    name = "salute" if closes(plain(content).strip()) else "seg"
+    return Element(name, without_blanks(content))
 
 
 def _below(block: Element) -> Element:
     """Return what stands under a signature as what it is: a ``postscript``, or a ``closer`` of its own."""
+    if _is_marking(block):
+        return _marking_below(block)
     kind = _kind_below(block)
     if kind == "postscript":
         return element("postscript", block)
     return element("closer", element("seg", *block.content, type=kind))
-
-
-def _without_blanks(content: Content) -> Content:
-    """Return ``content`` without the blanks at its edges, which stand between the blocks then."""
-    is_blank = [isinstance(node, Element) and node.name == "space" for node in content]
-    return content[is_blank[0] : len(content) - is_blank[-1]]

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.canon import RUN_ON
-from teiconv.model import Element, element, plain
+from teiconv.layout.lines import white_space, with_breaks
+from teiconv.model import Content, Element, Node, element, plain
 from teiconv.regex import regex
 from teiconv.structure.signatures import is_full_name, names_office
 
 _GAP = regex(r" {3,}(?=\S)")
 _TITLED = regex(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\.?|{capitalised(Use.TITLE)}) (?=[A-Z])")
-_OFFICE = regex(r"The [A-Z]")
+_HOLDER = regex(r"The [A-Z]")
 _LONGEST = 50
 _LABEL = ":"
 
@@ -70,9 +71,33 @@ def is_group_below(lines: Sequence[str]) -> bool:
     return are_labels and all(entry.is_label or _may_be_entry(entry) for row in below for entry in row)
 
 
+def signers_side_by_side(lines: Sequence[Content]) -> list[Node]:
+    """Return the ``signed`` of several who sign in one line, with their offices below; nothing if they do not."""
+    if not lines or not all(isinstance(node, str) or node.name == "space" for line in lines for node in line):
+        return []
+    rows = [entries(text) for line in lines if (text := _typed(line)).strip()]
+    names, *below = rows or [[]]
+    are_names = len(names) > 1 and all(is_full_name(entry.text, stop=False) for entry in names)
+    if not are_names or not all(len(row) <= len(names) and all(map(_is_office, row)) for row in below):
+        return []
+    signed = (element("signed", entry.text, rend=RUN_ON if entry.further else None) for entry in names)
+    offices = [element("seg", *with_breaks([line]), type="office") for line in lines[1:]]
+    return [*signed, *offices]
+
+
+def _typed(line: Content) -> str:
+    """Return ``line`` with its blanks."""
+    return "".join(node if isinstance(node, str) else white_space(node) or "" for node in line)
+
+
+def _is_office(entry: Entry) -> bool:
+    """Whether ``entry`` may be the office below one of several names: short, and no sentence."""
+    return len(entry.text) <= _LONGEST and not entry.text.endswith((".", "?", "!", ":"))
+
+
 def _is_entry(first: Entry, entry: Entry) -> bool:
     """Whether ``entry`` is one by itself beyond doubt, in the line that ``first`` begins."""
-    are_offices = _OFFICE.match(entry.text) is not None and _OFFICE.match(first.text) is not None
+    are_offices = _HOLDER.match(entry.text) is not None and _HOLDER.match(first.text) is not None
     return entry.is_label or are_offices or _is_titled(entry.text)
 
 
@@ -81,7 +106,7 @@ def _may_be_entry(entry: Entry) -> bool:
     if len(text) > _LONGEST:
         return False
     is_named = is_full_name(text, stop=False) and not names_office(text)
-    return entry.is_label or is_named or _is_titled(text) or _OFFICE.match(text) is not None
+    return entry.is_label or is_named or _is_titled(text) or _HOLDER.match(text) is not None
 
 
 def _is_titled(text: str) -> bool:

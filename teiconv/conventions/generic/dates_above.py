@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from teiconv.conventions.generic.lines import BLANKS, break_between, words_of
+from teiconv.conventions.generic.marks import RECEIVED
 from teiconv.conventions.generic.notations import read
+from teiconv.conventions.generic.scanned import read_misread_dateline
 from teiconv.grammar.months import WRITTEN
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_date_time_group, read_dateline
 
-_RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 _HOUR = regex(r"\s*\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.? ?m\.?|hours|hrs\.?)\s*\Z", re.I)
 """The hour on a line of its own, below the date: ``5:47 p.m.``"""
 _NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
@@ -30,12 +31,13 @@ def dateline_in(line: str) -> Element | None:
         return element("dateline", element("seg", number[1], type="number"), ", ", *below.content) if below else None
     if dated is None and _OF_ANY_CENTURY.match(words_of(line)):
         return element("dateline", element("date", *words))
-    return Element("dateline", dated.content) if dated else None
+    content = dated.content if dated else read_misread_dateline(words)
+    return Element("dateline", content) if content else None
 
 
 def says_receipt(line: str) -> bool:
     """Whether ``line`` says when the paper was received: ``(Received September 4.)``"""
-    return _RECEIVED.match(line) is not None
+    return RECEIVED.match(line) is not None
 
 
 def is_receipt(line: str, above: Element | None) -> bool:

@@ -11,7 +11,8 @@ from teiconv.conventions.generic.lines import BLANKS
 from teiconv.conventions.generic.top import is_top_line
 from teiconv.regex import regex
 
-_RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?\Z")
+_RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?(?:[ \t]+\d{6}Z(?: ?/\d{1,2})?)?\Z")
+"""A line drawn across the page; on a cable the number and the hour of the machine stand behind it."""
 _MOST_ITEMS, _LONGEST_ITEM, _ENDS = 40, 100, (".", "?", "!", ";", ":")
 """A list of participants below a heading has no more lines, nor longer ones, and none ends so."""
 

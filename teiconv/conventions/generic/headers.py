@@ -28,7 +28,7 @@ _WORDS = r"""(?:memorandum|note)[ ](?:for|to) | to | from | fm | thru | through 
     | place | location | participants
     | attendees | (?:those[ ])?present
     | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
-    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | source | file
+    | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | acq | source | file
     | importance | sensitivity | reply-to
     | attachments? | betr(?:\.|eff)? | bezug | objet | oggetto
     | mrn | date/dtg | e\.o\. | captions? | pass[ ]line | signature | released[ ]by | run[ ]date | and[ ]place"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, LEVELS, in_capitals, spaced
+from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, FOREIGN_LEVELS, LEVELS, in_capitals, pattern, spaced
 from teiconv.regex import regex
 
 _LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
@@ -16,7 +16,7 @@ _CLASSIFICATION = regex(
     rf"(?:{spaced(LEVELS)}|{_LEVEL})"
     rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
     rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
-    rf"|{_CAVEAT}(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
+    rf"|(?:{_CAVEAT}|OFFICIAL-INFORMAL)(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
 _LETTERHEAD = regex(
     r"(?!(?:(?:to|for|by|on|from)|(?:minutes|records?|memorandum|report|summary|notes) (?:of|for|to|on)) )"
@@ -32,25 +32,26 @@ _LETTERHEAD = regex(
 _KIND = regex(
     r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
     r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|conclusions"
-    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing)s?"
+    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing|bulletin)s?"
     r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
     re.I,
 )
 _MARKED = regex(r"#{1,2} \S")
 """The title of a text in Markdown."""
-_PRECEDENCE = regex(
-    r"(?!ACTION COPY)(?:ACTION|INFORMATION|URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)"
-    r"(?: [A-Z]+(?:-\d+)?)?\Z"
-)
+_PRECEDENCE = regex(r"(?:URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z")
+_ACTION = regex(r"(?!ACTION COPY)(?:ACTION|INFORMATION)(?: [A-Z]+(?:-\d+)?)?\Z")
+"""Who must act on a paper, or need only know of it: ``ACTION``, ``ACTION EUR-12``."""
 _PAPER_NUMBER = regex(
-    r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z"
-    r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|NUMBER \d[\d.-]{1,10}\Z"
+    r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z|[A-Z]{1,2}-\d{4,6}/\d{2}\Z"
+    r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|N[oO]\. \d{1,5}\.?\Z|NUMBER \d[\d.-]{1,10}\Z"
     r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
+RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
+"""When a paper came, beside its marking or below its date: ``(Reçu : 21 h. 15.)``"""
 _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
 """The number of a paper in a log, in the column beside something else."""
 _ROUTING = regex(
@@ -75,16 +76,20 @@ _LINES = (
     ("head", _KIND),
     ("head", _MARKED),
     ("precedence", _PRECEDENCE),
+    ("action", _ACTION),
     ("copy", regex(r"(?:ACTION|INFORMATION|FILE) COPY\Z")),
 )
 """What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
 _CELLS = (
     ("classification", _CLASSIFICATION),
+    ("classification", regex(rf"{pattern(FOREIGN_LEVELS)}\.?\Z", re.I)),
+    ("received", RECEIVED),
     ("number", _PAPER_NUMBER),
     ("number", _LOG_NUMBER),
     ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),
     ("precedence", _PRECEDENCE),
+    ("action", _ACTION),
 )
 """What one of several columns of a line may be."""
 

@@ -14,6 +14,7 @@ from teiconv.conventions.generic.order import below_lists
 from teiconv.conventions.generic.read import read_typed_blocks
 from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
 from teiconv.conventions.generic.remarks import genre_of_remark
+from teiconv.conventions.generic.scanned import is_scanned
 from teiconv.conventions.generic.subjects import find_subject
 from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
@@ -65,7 +66,7 @@ GENERIC = Conventions(
         annotate.WITHHELD,
         annotate.REMARKS,
     ),
-    header=HeaderRules(genre=genre_of_remark),
+    header=HeaderRules(genre=genre_of_remark, is_scanned=is_scanned),
     read_break=read_break,
     several=cables_in,
 )

@@ -167,8 +167,8 @@ def _marking(cursor: Cursor) -> Found:
 
 def _meeting(cursor: Cursor) -> Found:
     """The title of the minutes of a meeting, which goes on over several lines."""
-    lines = cursor.lines[cursor.start : cursor.end]
-    if cursor.begun or not is_of_meeting(lines) or furniture_in(cursor, cursor.end):
+    lines, below = cursor.lines[cursor.start : cursor.end], next_line(cursor.lines, cursor.end)
+    if cursor.begun or not is_of_meeting(lines, below) or furniture_in(cursor, cursor.end):
         return None
     return cursor.end, [typed("head", lines)]
 

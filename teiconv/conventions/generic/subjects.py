@@ -1,7 +1,7 @@
 """What a paper is about that is titled by its kind alone: ``SPECIAL NATIONAL ESTIMATE``, ``MEMORANDUM BY THE …``
 
 An estimate has its subject below its kind, a paper for a cabinet or a committee above it.  It is a ``seg`` of the
-opener, and the title in the header.
+opener, and the title in the header.  A British telegram has it below its heading lines: there it is a ``list``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ _ESTIMATE = regex(r"(?:[A-Z-]+ ){0,4}ESTIMATE\Z")
 _BY = regex(
     r"(?:JOINT |REVISED )?(?:MEMORANDUM|NOTE|REPORT|STATEMENT|DRAFT BRIEF) BY (?:THE|MR\.?|SIR|LORD) [A-Z .,’'-]+\Z"
 )
+_OF_TELEGRAM = regex(
+    r"(?!.*\b(?:FROM|FOLLOWING|PERSONAL)\b)[A-Z][A-Z\d .,/'’()-]{2,60}: ?[A-Z][A-Z\d .,/'’()-]{2,80}(?<!\.)\Z"
+)
+_MOST_ABOVE_TEXT = 16
+"""The subject of a telegram stands among so many blocks."""
 _BODY = regex(r"(?:[A-Z’'-]+ ){0,5}(?:CABINET|COMMITTEE|COUNCIL)\Z")
 """For whom the paper is, above its subject."""
 
@@ -27,6 +32,9 @@ def find_subject(blocks: Sequence[Placed]) -> Sequence[Placed]:
 
     Below an estimate comes another title, or who submits it. Above a memorandum of a minister stands who will read it.
     """
+    if (at := _below_telegram(blocks)) is not None:
+        item = blocks[at].block
+        return [*blocks[:at], blocks[at].with_block(_list(item)), *blocks[at + 1 :]]
     place = next((i for i, placed in enumerate(blocks[:_MOST_ABOVE]) if placed.block.name == "head"), None)
     if place is None:
         return blocks
@@ -42,6 +50,21 @@ def find_subject(blocks: Sequence[Placed]) -> Sequence[Placed]:
     block = blocks[at].block
     subject = element("opener", Element("seg", block.content, (*block.attributes, ("type", "subject"))))
     return [*blocks[:at], blocks[at].with_block(subject), *blocks[at + 1 :]]
+
+
+def _below_telegram(blocks: Sequence[Placed]) -> int | None:
+    """Return where the subject of a British telegram is, below its heading lines: ``YOUR TELNO 61: FISHERIES``."""
+    kinds = [placed.block.get("type") if placed.block.name == "list" else None for placed in blocks[:_MOST_ABOVE_TEXT]]
+    if "from" not in kinds or "subject" in kinds:
+        return None
+    at = next(i for i in range(len(kinds) - 1, -1, -1) if kinds[i]) + 1
+    block = blocks[at].block if at + 1 < len(blocks) else None
+    is_subject = block is not None and block.name == "p" and _OF_TELEGRAM.match(_words(block)) is not None
+    return at if is_subject else None
+
+
+def _list(block: Element) -> Element:
+    return element("list", Element("item", block.content), type="subject", rend="run-in")
 
 
 def _is_subject(block: Element) -> bool:

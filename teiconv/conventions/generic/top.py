@@ -30,8 +30,11 @@ _OFFICE = regex(
     r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
 )
 """The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
-_REMARK = regex(r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z")
-"""What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``"""
+_REMARK = regex(
+    r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z"
+    r"|(?:In reply(?: please)?|IN REPLY(?: PLEASE)?|Please) (?:refer to|REFER TO):?\Z"
+)
+"""What stands above a letter, and is no title: ``PRIVATE.``, ``CIRCULAR.``, ``In reply refer to:``"""
 _TITLE_GOES_ON = regex(
     r"(?:TO|FOR|FROM|BY|BETWEEN|AND|OF|WITH) (?:THE )?[A-Z][A-Z .,’'&/-]{3,80}\Z|(?:ON|TO|BY|FOR|OF)\Z"
 )
@@ -44,6 +47,12 @@ _MEETING = regex(
     r"|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
     re.I | re.S,
 )
+_TALK_BETWEEN = regex(
+    r"(?:memorandum|record|notes?|minutes|report|transcript) of (?:an? |the )?"
+    r"(?:conversation|talk|meeting|discussion)s? (?:between|with) .{4,240}\Z",
+    re.I | re.S,
+)
+"""The title of a talk whose day stands below."""
 _MOST_OF_TITLE = 4
 _TALK = regex(r"\b(?:TELCON|CONVERSATION)\b", re.I)
 _TALKER = (
@@ -119,10 +128,14 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     return is_office and are_places and dateline_in(lines[-1]) is None
 
 
-def is_of_meeting(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` are the title of the minutes of a meeting, with its day: ``RECORD of a meeting held …``"""
+def is_of_meeting(lines: Sequence[str], below: str) -> bool:
+    """Whether ``lines`` are the title of the minutes of a meeting, with its day, which may stand ``below``.
+
+    ``RECORD of a meeting held …``
+    """
     text = words_of(" ".join(lines)) if len(lines) <= _MOST_OF_TITLE else ""
-    return _MEETING.match(text) is not None and (text.endswith("m.") or text[-1] not in ".:")
+    is_dated = _MEETING.match(text) or (_TALK_BETWEEN.match(text) and dateline_in(below))
+    return bool(is_dated) and (text.endswith("m.") or text[-1] not in ".:")
 
 
 def count_talkers(lines: Sequence[str], title: str) -> int:
@@ -216,7 +229,7 @@ def _columns(line: str) -> Element | None:
         return None
     beside = _beside(cells)
     parts = [*([beside] if beside else []), *(_cell(cell) for cell in cells[1 if beside else 0 :])]
-    is_marked = any(part is not None and part.get("type") == "classification" for part in parts)
+    is_marked = any(part is not None and _tells(part, parts[-1]) for part in parts)
     if None in parts or not (beside or is_marked):
         return None
     gaps = [found[0] for found in _COLUMN.finditer(line.strip(BLANKS))]
@@ -225,6 +238,12 @@ def _columns(line: str) -> Element | None:
         assert part is not None
         content += [*(part.content if part.name == "dateline" else (part,)), *((gap,) if gap else ())]
     return element("dateline" if any(part and part.name == "dateline" for part in parts) else "seg", *joined(content))
+
+
+def _tells(part: Element, last: Element | None) -> bool:
+    """Whether ``part`` tells what its line is: a marking, or a number if the ``last`` column is the date."""
+    is_dated = last is not None and last.name == "dateline"
+    return part.get("type") == "classification" or (is_dated and part.get("type") == "number")
 
 
 def _beside(cells: Sequence[str]) -> Element | None:

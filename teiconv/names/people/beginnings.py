@@ -33,6 +33,8 @@ _EXCELLENCIES = frozenset({"he", "se"})
 _POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
+_FOREIGN_AT_POST = frozenset("a au d de del di do du in".split())
+"""What leads on from such an office in other languages: ``Ministre de Ruritanie à Strelsau``."""
 
 _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 """What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
@@ -119,6 +121,14 @@ def is_style(tokens: Tokens, index: int) -> bool:
 
 
 def is_post(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` begins the place where an ambassador is."""
+    """Tell whether the word ``index`` begins the place where an ambassador is, or the country that sent one."""
     words = tokens.words
-    return index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED
+    if index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED:
+        return True
+    is_led_to = index > 1 and words[index - 1] in _FOREIGN_AT_POST
+    return is_led_to and (words[index - 2] in FOREIGN_OFFICES or (index > 3 and _is_country(tokens, index - 2)))
+
+
+def _is_country(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is the country whose minister is named before it: ``Ministre de`` Ruritanie."""
+    return tokens.words[index - 1] in _FOREIGN_AT_POST and tokens.words[index - 2] in FOREIGN_OFFICES

@@ -141,10 +141,15 @@ def _about_persons(
     }
 
 
-def how_known(person: Person) -> Iterator[str]:
-    """Yield the features that say how well known the name of ``person`` is."""
-    surname, forename = called(person.name.text)
-    return known_as(known().get(surname, NOBODY), forename)
+def how_known(person: Person) -> Sequence[str]:
+    """Return the features that say how well known the name of ``person`` is."""
+    return _how_known(person.name.text)
+
+
+@remembered(1 << 12)  # well-known names come in document after document
+def _how_known(name: str) -> Sequence[str]:
+    surname, forename = called(name)
+    return tuple(known_as(known().get(surname, NOBODY), forename))
 
 
 def _about_person(person: Person, where: Counter[str]) -> Iterator[str]:

@@ -188,11 +188,17 @@ def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
         return tokens.initial(first + 1) and (word in FORENAMES or _surname_follows(tokens, first + 2))
     if tokens.upper(first):
         return False
-    if eastern and after in _SOUTH:
+    if eastern and (after in _SOUTH or _is_short(tokens, first + 1)):
         return True
     if after in _NO_SURNAMES:
         return (word in MODIFIERS and after in RANKS) or (word in COURTESY and after in WORDS_AND_NAMES)
     return word in FORENAMES or word in TITLES or eastern
+
+
+def _is_short(tokens: Tokens, index: int) -> bool:
+    """Tell whether a short word has its capital as a part of a name, though it is a mere word: Lon ``Non``."""
+    word = tokens.words[index]
+    return word in COMMON and len(word) == len("Non") and tokens.written[index].istitle() and tokens.gap(index) == " "
 
 
 def _surname_follows(tokens: Tokens, index: int) -> bool:

@@ -20,11 +20,11 @@ from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
 from teiconv.names.people.name_classifier import CERTAIN, POSSIBLE, beyond_doubt, features, weights
-from teiconv.names.people.names import folded, is_short_for, words
+from teiconv.names.people.names import fold, folded, is_short_for, words
 from teiconv.names.people.opening_words import opening_words
 from teiconv.names.people.person import NamePart, Person, PersonName, identified
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, WOMEN, WRITTEN_SHORT
+from teiconv.names.people.vocabulary import FORENAMES, NICKNAMES, PARTICLES, WOMEN, WRITTEN_SHORT
 from teiconv.remember import remembered
 
 
@@ -182,7 +182,7 @@ def _person(found: NameCandidate) -> Person:
         return Person("", (of_forename(found.words[0]),), listed=False)
     surname = found.words[found.surname]
     given = found.words[: found.surname.start] + found.words[found.surname.stop :]
-    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(cased, surname)))]
+    parts = [NamePart("surname", ("-" if found.is_double else " ").join(map(_cased_in_surname, surname)))]
     if found.honour:
         parts += [NamePart("", " "), NamePart("addName", cased(found.honour))]
     if given:
@@ -193,6 +193,11 @@ def _person(found: NameCandidate) -> Person:
         suffix = found.generation
         parts += [NamePart("", ", "), NamePart("genName", GENERATIONS.get(suffix, suffix.upper()))]
     return Person("", (PersonName(tuple(parts)),), listed=False)
+
+
+def _cased_in_surname(word: str) -> str:
+    """Return a word of a surname; a particle in capitals may be of two letters: ``LE TELLIER``."""
+    return word.capitalize() if word.isupper() and fold(word) in PARTICLES else cased(word)
 
 
 def _eastern(found: NameCandidate) -> str:

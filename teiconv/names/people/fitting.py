@@ -10,6 +10,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, WOMENS_FORENAMES, WOMENS_TITLES
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 OF_ANOTHER = regex(
     r"\b(?:(?:to|Office of) the|to(?= (?:Vice )?President\b| Secretary\b| Prime Minister\b| Chancellor\b)"
@@ -42,7 +43,7 @@ _WIVES = frozenset({"madame", "mme", "mrs"})
 _TELLING = _RULING | _OF_CONGRESS
 """Titles of which those alone are meant whose entry says so, if there are any."""
 _OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
-_COURTESY = offices(Use.COURTESY)
+_OF_NO_OFFICE = _OF_ANYBODY | offices(Use.COURTESY)
 
 
 class Fitting(NamedTuple):
@@ -88,7 +89,7 @@ def _is_president(person: Person) -> bool:
 
 def is_hers_in_doubt(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
     """Tell whether an office stands before the surname of women of whom no list says that they hold any."""
-    return not _OF_ANYBODY.union(_COURTESY).issuperset(titles) and all(
+    return not _OF_NO_OFFICE.issuperset(titles) and all(
         not people[number].listed and _forename(people[number]) in WOMENS_FORENAMES for number in numbers
     )
 
@@ -177,8 +178,20 @@ def _is_lawyer(person: Person) -> bool:
 
 def _bears(person: Person, titles: Set[str]) -> bool:
     """Tell whether the entry says that ``person`` bears one of ``titles``, or does not say what the person is."""
-    said = f"{person.name.text} {_OF_INSTITUTION.sub('', OF_ANOTHER.sub('', person.description))}"
-    if not person.description and not _IN_CONGRESS.search(said):
+    said = _said_of(person.name.text, person.description)
+    if not person.description and not said.is_in_congress:
         return True
-    is_in_congress = not _OF_CONGRESS.isdisjoint(titles) and _IN_CONGRESS.search(said) is not None
-    return is_in_congress or not titles.isdisjoint(words(said))
+    return (said.is_in_congress and not _OF_CONGRESS.isdisjoint(titles)) or not titles.isdisjoint(said.words)
+
+
+class _Said(NamedTuple):
+    """What an entry says: its words without the offices of others, and whether it is that of a member of Congress."""
+
+    words: Set[str]
+    is_in_congress: bool
+
+
+@remembered(1 << 12)  # the rulers of a volume are in all its documents
+def _said_of(name: str, description: str) -> _Said:
+    said = f"{name} {_OF_INSTITUTION.sub('', OF_ANOTHER.sub('', description))}"
+    return _Said(frozenset(words(said)), _IN_CONGRESS.search(said) is not None)

@@ -118,7 +118,7 @@ class PersonList:
     def describes(self, word: str) -> bool:
         """Tell whether a description of the list has ``word``: it may be part of an office."""
         if self._described is None:
-            self._described = frozenset(chain.from_iterable(words(person.description) for person in self.persons))
+            self._described = frozenset().union(*(_words_of(person.description) for person in self.persons))
         return word in self._described
 
     def spelt_like(self, word: str) -> tuple[NameForm, ...]:
@@ -158,6 +158,11 @@ class PersonList:
                     own = (called + given, ()) if whole else (called, given)
                     found.setdefault(called[0], {})[NameForm(number, *own, follows, title, links)] = None
         return {word: tuple(sorted(forms, key=lambda form: -len(form.called))) for word, forms in found.items()}
+
+
+@remembered(1 << 12)  # an authority's persons come again in document after document
+def _words_of(description: str) -> Set[str]:
+    return frozenset(words(description))
 
 
 def _says_more(person: Person) -> bool:
