@@ -91,3 +91,7 @@ def test_who_has_a_copy_has_a_line():
     tree = element("div", element("p", "Mr. Harrow met Rose Woods."), element("closer", copies))
     said = "Mr. [Harrow>HHA1] met [Rose Woods>WR1].cc: Mr. [Oates>OATES1]|[Rose Woods>WR1]|[H. A. Harrow>HHA1]"
     assert shown(annotate(tree)[0]) == said
+
+
+def test_a_title_of_one_letter_may_end_a_text():
+    assert marked("Visite de M. ", "M", people=None) == "Visite de M. \nM"
