@@ -522,6 +522,14 @@ FILE: 12-4
 
 1. ON 20 OCTOBER THE NETS WERE CUT.
 """,
+    "editorial note with its number above": """\
+No. 27
+Editorial Note
+
+The talks in Strelsau began on May 4, 1953.
+
+They ended on May 8.
+""",
 }
 
 SAID = """
@@ -612,6 +620,9 @@ number of a despatch above its letterhead | //creation/date/@when | 1886-03-03
 number of a despatch above its letterhead | //opener/seg/@type | number; letterhead
 fields of a report | //list[@type]/item | NETS
 fields of a report | //list[not(@type)]/item | RURITANIA; STRELSAU (21 OCTOBER 1970); 12-4
+editorial note with its number above | //body//head | No. 27Editorial Note
+editorial note with its number above | //application/@type | frus
+editorial note with its number above | //div/@n | 27
 house of whom a memorandum is for | //opener/seg/@type | addressee
 house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
 department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam

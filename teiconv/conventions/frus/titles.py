@@ -97,6 +97,8 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
     texts = [placed.block for placed in with_number_apart(blocks) if placed.block.name == "p"][:MOST]
     if not texts:
         return None
+    if _is_numbered_note(texts[0]):
+        return "a number above “Editorial Note”"
     has_note = any(is_in_third_person(plain(text.content)) for text in texts[:2])
     if not _counts_paragraphs(texts) and not has_note and (is_numbered(texts[0]) or names_source(texts)):
         return "a number in the title, or the source above it"
@@ -113,6 +115,12 @@ def _is_typed_list(text: Element) -> bool:
     """Whether ``text`` is a list as it is typed, without bullets: ``Present:``, and a line for each who was."""
     heading, *items = [flatten(line).strip() for line in lines_of(text.content)]
     return len(items) > 1 and (heading.endswith(":") or heading.isupper()) and is_known(heading)
+
+
+def _is_numbered_note(title: Element) -> bool:
+    """Whether ``title`` is that of an editorial note, with the number of the document on the line above."""
+    number, *below = [flatten(line).strip() for line in lines_of(title.content)]
+    return is_document_number(number) and below == ["Editorial Note"]
 
 
 def _is_paper(title: Element) -> bool:
