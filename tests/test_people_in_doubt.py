@@ -86,6 +86,14 @@ def test_who_is_present_has_a_line():
     assert shown(annotate(tree)[0]) == said
 
 
+def test_a_forename_above_the_full_name_is_no_part_of_it():
+    tree = element("p", "Yours, George", element("lb"), "George F. Harrow")
+    assert shown(annotate(tree)[0]) == "Yours, George|[George F. Harrow>HGF1]"
+    signed = element("closer", element("signed", "Bill", element("lb"), "William P. Harrow"))
+    people = listed("  • Harrow, William P., Ambassador")
+    assert shown(annotate(signed, people)[0]) == "Bill|[William P. Harrow>HWP1]"
+
+
 def test_who_has_a_copy_has_a_line():
     copies = element("seg", "cc: Mr. Oates", element("lb"), "Rose Woods", element("lb"), "H. A. Harrow", type="copies")
     tree = element("div", element("p", "Mr. Harrow met Rose Woods."), element("closer", copies))

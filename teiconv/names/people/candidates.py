@@ -239,7 +239,7 @@ class _Sighter:
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
         if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
             return False
-        if "\n" in gap and (tokens.run.block in _OF_LINES or tokens.gaps[at + 1].startswith(":")):
+        if "\n" in gap and (tokens.run.block in _OF_LINES or tokens.names_anew(at) or tokens.gaps[at + 1][:1] == ":"):
             return False  # the next line of a form: ``Sent: Sunday``; the next who signs, or has a copy
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks

@@ -98,7 +98,7 @@ class _Reader:
         gap, before = self.tokens.gaps[index], self.tokens.words[index - 1]
         if "." in gap and len(before) > 2 and before not in SHORTENED_FORENAMES:
             return self.tokens.is_particle_of_initial(index - 1)
-        return _BETWEEN.fullmatch(gap) is not None
+        return _BETWEEN.fullmatch(gap) is not None and not self.tokens.names_anew(index)
 
     def extended(
         self, first: int, stop: int, forms: Sequence[NameForm], misspelt: bool = False

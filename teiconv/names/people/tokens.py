@@ -7,7 +7,7 @@ from itertools import accumulate, compress, count
 from operator import ne
 from typing import Any
 
-from teiconv.names.people.names import WORD, folded
+from teiconv.names.people.names import WORD, folded, is_short_for
 from teiconv.names.people.vocabulary import PLURAL_TITLES, TITLES, TITLES_IN_FULL
 from teiconv.names.runs import Run
 from teiconv.regex import regex
@@ -121,6 +121,12 @@ class Tokens:
     def gap(self, index: int) -> str:
         """Return what stands between the word before and the word ``index``."""
         return self.gaps[index] if index else ""
+
+    def names_anew(self, index: int) -> bool:
+        """Tell whether a line begins with the forename above it, in full or again: ``Bill`` over ``William Roe``."""
+        if "\n" not in self.gaps[index] or self.letter(index - 1) or self.letter(index):
+            return False
+        return is_short_for(self.words[index - 1], self.words[index])
 
     def letter(self, index: int) -> bool:
         """Tell whether the word ``index`` is a single letter."""
