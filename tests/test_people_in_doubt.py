@@ -31,7 +31,7 @@ WITHOUT_LIST = {
     "the name of a father": "King [Faisal ibn Abd al-Aziz>AAFIA1] and Prince Sultan ibn Abd al-Aziz came.",
     "another of the name": "[George Kennan>KG1] and the elder [Kennan>?KG1] came; another [Kennan>?KG1] did not.",
     "two whom a paper names side by side": (
-        "[Morarji Oates>OM1] and [M. J. Oates>OMJ1] are two. [M. J. Oates>OMJ1] left; Mr. [Morarji Oates>OM1] did not."
+        "[Peter Oates>OP1] and [P. J. Oates>OPJ1] are two. [P. J. Oates>OPJ1] left; Mr. [Peter Oates>OP1] did not."
     ),
     "a rank and a post of one": (
         "General [Harrow>HM1] came back to Saigon. [Max Harrow>HM1] spoke. Ambassador [Harrow>HM1] left."

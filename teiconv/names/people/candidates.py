@@ -139,7 +139,7 @@ class _Sighter:
             return False
         if is_of_father(tokens, index) and not self.follows_capital(index):
             return False  # Prince Sultan ibn Abd al-``Aziz``, but ``Ibn Saud``
-        if word in NO_TITLES and not self.is_first_initial(index):
+        if word in NO_TITLES:
             followed = tokens.capital(index + 1) and tokens.gap(index + 1) == " "
             return word in WORDS_AND_NAMES and not followed and self.named_by_place(index)
         if tokens.letter(index):
@@ -208,11 +208,6 @@ class _Sighter:
     def named_by_place(self, index: int) -> bool:
         """Tell whether the word ``index`` is a name by where it stands: after a title, or in the brackets of a head."""
         return bool(self.features.title(index)) or self.features.bracketed(index)
-
-    def is_first_initial(self, index: int) -> bool:
-        """Tell whether the word ``index`` is an initial with another behind it, and no title: ``M.`` J. Desai."""
-        tokens = self.tokens
-        return tokens.letter(index) and tokens.capital(index + 1) and tokens.initial(index + 1)
 
     def plausible_initial(self, index: int) -> bool:
         """Tell whether an initial begins a name, not a numbered paragraph, ``U.S.`` or ``D.C.``."""
