@@ -277,7 +277,8 @@ circular | //correspAction[@type='received']/orgName | Diplomatic and Consular O
 circular | //correspDesc/@cert | medium
 numbered note | //opener/seg[@type='number'] | No. 418
 informal letter | //closer/salute | Best regards,; Sincerely,
-informal letter | //closer/signed | Warren; Warren G. Harwood
+informal letter | //closer/signed | Warren G. Harwood
+informal letter | //closer/seg[@type='forename'] | Warren
 informal letter | //term[@type='classification'] | Secret
 informal letter | //term[@type='handling'] | OFFICIAL-INFORMAL
 subject of a British telegram | //list[@type='subject']/item | YOUR TELNO 61: TORN NETS

@@ -271,7 +271,9 @@ def _above_name(block: Element) -> list[Node]:
     """Return what stands above the last name: signers side by side, a close, a forename by hand."""
     if side_by_side := signers_side_by_side(lines_of(block.content)):
         return side_by_side
-    return [_close(block.content) if _is_close(block) else Element("signed", without_blanks(block.content))]
+    if _is_close(block):
+        return [_close(block.content)]
+    return [element("seg", *without_blanks(block.content), type="forename")]  # of whoever signs in full below
 
 
 def _close(content: Content) -> Element:

@@ -37,7 +37,7 @@ def are_apart(one: NameCandidate, other: NameCandidate) -> bool:
 
 
 def _side_by_side(one: NameCandidate, other: NameCandidate) -> bool:
-    """Tell whether the document names the two with ``and`` between them: ``Morarji Roe and M. J. Roe``."""
+    """Tell whether the document names the two with ``and`` between them: ``Peter Roe and P. J. Roe``."""
     return one.beside == (other.given, other.generation) or other.beside == (one.given, one.generation)
 
 
