@@ -530,6 +530,15 @@ The talks in Strelsau began on May 4, 1953.
 
 They ended on May 8.
 """,
+    "schedule of declassification": """\
+MEMORANDUM FOR:  MR. HALLAM
+FROM:            FRITZ VON HELSING
+SUBJECT:         Nets
+
+The nets are cut.
+
+GDS - 10/21/80
+""",
 }
 
 SAID = """
@@ -623,6 +632,8 @@ fields of a report | //list[not(@type)]/item | RURITANIA; STRELSAU (21 OCTOBER 1
 editorial note with its number above | //body//head | No. 27Editorial Note
 editorial note with its number above | //application/@type | frus
 editorial note with its number above | //div/@n | 27
+schedule of declassification | //date |
+schedule of declassification | //placeName |
 house of whom a memorandum is for | //opener/seg/@type | addressee
 house of whom a memorandum is for | //correspAction[@type='received']/* | ANTON HALLAM
 department of an addressee | //correspAction[@type='received']/* | Executive Secretary Anton Hallam

@@ -13,9 +13,9 @@ from teiconv.structure.letters import names_paper
 _WORD = regex(r"[^\W\d_][\w’'.\-]*")
 DATE_OF = regex(
     r"\b(?:[Bb]orn|[Bb]irth|BORN|BIRTH|DP?OB|[Dd]eclassified|DECLASSIFIED|[Rr]eleased?|RELEASED?|NAR[AS]"
-    r"|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
+    r"|X?GDS|[RX]DS|OADR|DECL|[Rr]eport|REPORT|[Aa]pproved|APPROVED|[Rr]eviewed|REVIEWED|[Rr]evised|[Pp]rinted|File[ds]?|FILE|Date|DATE)\b"
 )
-"""What else a date may be of: a birth, a release, a report, a file."""
+"""What else a date may be of: a birth, a release (``GDS - 10/21/80``), a report, a file."""
 _IN_NO_PLACE = regex(
     r"[:;!“”]|\(\d|[^\s,] {3}|\A\d{1,3}\. |\b(?:WAS|WERE|IS|ARE|HAS|HAVE|HAD|WILL|BE|BEEN|SAID)\b"
     r"|\b(?:[Bb]etween|[Rr]eceived|[Rr]ec[’']d|[Rr]especting)\b"
