@@ -166,6 +166,13 @@ MEMORANDUM FOR THE RECORD
 
 I told Mr. Poe that the nets were torn. He had a telegram of the 14th in the same sense.
 """,
+    "folder with months of no year": """\
+Box 155, Folder: Ruritania, 12/9999-12/9999
+
+MEMORANDUM FOR THE RECORD
+
+I told Mr. Poe that the nets were torn. He had a telegram of the 14th in the same sense.
+""",
     "talk with its hour below the date": """\
 TELCON
 Secretary Roe/Amb. Poe
@@ -688,6 +695,7 @@ folder with its bounds | //creation/date/@notAfter | 1961-12-15
 folder with its bounds | //creation/date/@cert | medium
 folder with its months | //creation/date/@notBefore | 1961-08
 folder with its months | //creation/date/@notAfter | 1962-01
+folder with months of no year | //creation/date/@notBefore |
 talk with its hour below the date | //creation/date | May 3, 1974 5:47 p.m.
 talk with its hour below the date | //creation/date/@when | 1974-05-03T17:47:00
 mail as machines date it | //creation/date/@when | 2010-11-12T06:58:00

@@ -24,8 +24,8 @@ from teiconv.regex import regex
 _WORD = regex(r"(?<![\w/–-])\w")
 _YEARS = regex(r"(?<![\w/–-])(?P<first>(?:18|19)\d\d)(?: ?[–-] ?)(?P<last>(?:18|19)?\d\d)(?![\w/–-])")
 _MONTHS = regex(
-    r"(?<![\w/–-])(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4}|3[2-9]|[4-9]\d) ?[–-] ?"
-    r"(?P<last>0?[1-9]|1[0-2])/(?P<end>\d{4}|3[2-9]|[4-9]\d)(?![\w/–-])"
+    r"(?<![\w/–-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:18|19|20)\d\d|3[2-9]|[4-9]\d) ?[–-] ?"
+    r"(?P<last>0?[1-9]|1[0-2])/(?P<end>(?:18|19|20)\d\d|3[2-9]|[4-9]\d)(?![\w/–-])"
 )
 """Months of a folder: ``8/61-12/61``, whose years can be no days."""
 _LEVELS = frozenset({Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE, Level.FOLDER})
