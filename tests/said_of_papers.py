@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import pytest
 from lxml import etree
 
 import teiconv
@@ -39,3 +43,21 @@ def check_paper(text: str) -> None:
     tei = teiconv.to_tei(text)
     assert teiconv.to_text(tei) == text
     assert [problem for problem in teiconv.validate(tei) if problem.severity == "error"] == []
+
+
+def checks_of(papers: Mapping[str, str], said: str) -> tuple[Callable[[str, str, str], None], Callable[[str], None]]:
+    """Return two tests of ``papers``: the table ``said`` holds of them; their TEI is valid and gives them back."""
+
+    @cache
+    def paper(name: str) -> etree._Element:
+        return tree_of(papers[name])
+
+    @pytest.mark.parametrize(("name", "path", "expected"), rows(said))
+    def holds(name: str, path: str, expected: str) -> None:
+        check_said(paper(name), path, expected)
+
+    @pytest.mark.parametrize("name", papers)
+    def comes_back(name: str) -> None:
+        check_paper(papers[name])
+
+    return holds, comes_back

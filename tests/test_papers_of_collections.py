@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import pytest
-from lxml import etree
-from said_of_papers import check_paper, check_said, rows, tree_of
+from hypothesis import given
+from hypothesis import strategies as st
+from said_of_papers import check_paper, checks_of
 
 PAPERS = {
     "name behind the last sentence": """\
@@ -777,17 +775,9 @@ number above a note | //correspAction/orgName | Embassy of Ruritania; Ministry o
 letter to an esquire | //correspAction[@type='received']/persName | Paul T. Roe
 """
 
-
-@cache
-def paper(name: str) -> etree._Element:
-    return tree_of(PAPERS[name])
+test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
 
 
-@pytest.mark.parametrize(("name", "path", "expected"), rows(SAID))
-def test_what_is_said_of_a_paper(name: str, path: str, expected: str) -> None:
-    check_said(paper(name), path, expected)
-
-
-@pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_is_valid_and_comes_back(name: str) -> None:
-    check_paper(PAPERS[name])
+@given(st.from_regex(r"\d{1,2}/(\d{1,2}/)?\d{2,4} ?[-–] ?\d{1,2}/(\d{1,2}/)?\d{2,4}", fullmatch=True))
+def test_a_folder_of_any_days_or_months_is_read(title: str) -> None:
+    check_paper(f"Folder: Nets, {title}\n\nMEMORANDUM\n\nThe nets are cut.\n")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import pytest
-from lxml import etree
-from said_of_papers import check_paper, check_said, rows, tree_of
+from said_of_papers import checks_of
 
 PAPERS = {
     "stamp with the date of the release": """\
@@ -641,17 +637,4 @@ department beside others | //correspAction[@type='received']/* | Secretary; Anto
 two names and a double name | //body//persName | Zapt; Luzau-Rischenheim; Zapt; Alec Douglas-Home
 """
 
-
-@cache
-def paper(name: str) -> etree._Element:
-    return tree_of(PAPERS[name])
-
-
-@pytest.mark.parametrize(("name", "path", "expected"), rows(SAID))
-def test_what_is_said_of_a_paper(name: str, path: str, expected: str) -> None:
-    check_said(paper(name), path, expected)
-
-
-@pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_is_valid_and_comes_back(name: str) -> None:
-    check_paper(PAPERS[name])
+test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
