@@ -778,6 +778,8 @@ letter to an esquire | //correspAction[@type='received']/persName | Paul T. Roe
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
 
 
-@given(st.from_regex(r"\d{1,2}/(\d{1,2}/)?\d{2,4} ?[-–] ?\d{1,2}/(\d{1,2}/)?\d{2,4}", fullmatch=True))
+@given(
+    st.from_regex(r"\d{1,2}/(\d{1,2}/)?(0000|9999|\d{2,4}) ?[-–] ?1?\d/(\d{1,2}/)?(0000|9999|\d{2,4})", fullmatch=True)
+)
 def test_a_folder_of_any_days_or_months_is_read(title: str) -> None:
     check_paper(f"Folder: Nets, {title}\n\nMEMORANDUM\n\nThe nets are cut.\n")
