@@ -20,7 +20,7 @@ def no_genre(_body: Element) -> str | None:
     return None
 
 
-def is_corrected(_body: Element) -> bool:
+def not_scanned(_body: Element) -> bool:
     """Return that a document is not what a machine read off a scan: the texts of a series are corrected."""
     return False
 
@@ -49,5 +49,5 @@ class HeaderRules:
     marking: Callable[[Sequence[str]], Classification | None] = classification.parse_marking_lines
     dateline: Callable[[Content], tuple[DateValue | None, str | None]] = time_and_place
     genre: Callable[[Element], str | None] = no_genre
-    is_scanned: Callable[[Element], bool] = is_corrected
+    is_scanned: Callable[[Element], bool] = not_scanned
     kind_of_line: Callable[[str], str | None] = classification.kind_of_line

@@ -6,7 +6,6 @@ import re
 
 from teiconv.grammar.markings import OF_ONE_WORD, pattern
 from teiconv.grammar.offices import Use, capitalised
-from teiconv.model import Element, plain
 from teiconv.regex import regex
 
 LONGEST = 60
@@ -122,9 +121,9 @@ def is_full_name(text: str, *, stop: bool) -> bool:
     return not closes(text) and (stop or text[-1] != "." or text.endswith(("r.", " .")))
 
 
-def is_forename(block: Element) -> bool:
-    """Whether ``block``, between the close and the name in full, is the forename by which somebody signs: ``Jim``."""
-    return block.name == "p" and _FORENAME.match(plain(block.content).strip()) is not None
+def is_forename(text: str) -> bool:
+    """Whether a line between the close and the name in full is the forename by which somebody signs: ``Jim``."""
+    return _FORENAME.match(text) is not None
 
 
 def is_office(text: str) -> bool:

@@ -94,7 +94,8 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
             *ended,
             *(placed.with_block(_below_closer(placed.block)) if is_closed else placed for placed in blocks[end:]),
         ]
-    first = index - (index > 1 and _is_close(text[index - 2].block) and is_forename(text[index - 1].block))
+    has_forename = index > 1 and _is_close(text[index - 2].block) and _is_forename(text[index - 1].block)
+    first = index - 1 if has_forename else index
     while first > 1 and (_is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
@@ -239,6 +240,10 @@ def _is_letter(above: Sequence[Placed]) -> bool:
 
 def _is_close(block: Element) -> bool:
     return block.name == "p" and stands_above_name(plain(block.content).strip())
+
+
+def _is_forename(block: Element) -> bool:
+    return block.name == "p" and is_forename(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:

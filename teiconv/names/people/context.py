@@ -67,6 +67,8 @@ _NUMBERED = frozenset("annex box case chapter page part section tab volume".spli
 _GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 """What numbers rulers of one name: ``William II``."""
 _NO_SURNAMES = _GENERATIONS | COMMON | TITLES | PLACES | MONTHS
+_OF_PART = 3
+"""So many letters has a part of an eastern name that is a mere word as well: Lon ``Non``."""
 _MOST_OF_SHIP = 5
 """The name of a ship has no more words before a surname: the yacht ``Sir Walter`` Roe."""
 _NUMERAL = regex(r" \d")
@@ -198,7 +200,7 @@ def _names_another(tokens: Tokens, first: int, eastern: bool) -> bool:
 def _is_short(tokens: Tokens, index: int) -> bool:
     """Tell whether a short word has its capital as a part of a name, though it is a mere word: Lon ``Non``."""
     word = tokens.words[index]
-    return word in COMMON and len(word) == len("Non") and tokens.written[index].istitle() and tokens.gap(index) == " "
+    return word in COMMON and len(word) == _OF_PART and tokens.written[index].istitle() and tokens.gap(index) == " "
 
 
 def _surname_follows(tokens: Tokens, index: int) -> bool:
