@@ -14,6 +14,7 @@ from teiconv.conventions.generic.columns import as_group, entries, stand_side_by
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.scans import with_letters_mended
 from teiconv.layout.canon import RUN_ON
 from teiconv.model import Element, element
 from teiconv.regex import regex
@@ -104,11 +105,12 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    match = _LINE.match(text) or _CAPITALS.match(text) or (_of_cable(text) if text.upper() == text else None)
+    words = with_letters_mended(text) if "0" in text else text
+    match = _LINE.match(words) or _CAPITALS.match(words) or (_of_cable(words) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
-    return Heading(match["head"], text[match.end() :], column)
+    return Heading(text[: match.end("head")], text[match.end() :], column)
 
 
 def _of_cable(text: str) -> re.Match[str] | None:
@@ -169,7 +171,7 @@ def empty_list(heading: Heading) -> Element:
 @remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
-    words = _PORTION.sub("", heading.strip("*"))
+    words = with_letters_mended(_PORTION.sub("", heading.strip("*")))
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
 
 

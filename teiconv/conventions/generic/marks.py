@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, FOREIGN_LEVELS, LEVELS, in_capitals, pattern, spaced
+from teiconv.grammar.scans import with_letters_mended
 from teiconv.regex import regex
 
 _LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
@@ -95,8 +96,12 @@ _CELLS = (
 
 
 def kind_of_line(text: str) -> str | None:
-    """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``."""
-    return next((name for name, pattern in _LINES if pattern.match(text)), None)
+    """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``.
+
+    A scan may have noughts for letters in it: ``THE WHITE H0USE``.
+    """
+    words = with_letters_mended(text) if "0" in text else text
+    return next((name for name, pattern in _LINES if pattern.match(words)), None)
 
 
 def kind_of_cell(text: str) -> str | None:
