@@ -10,11 +10,11 @@ THE WHITE H0USE
 WASHINGT0N
 
 MEM0RANDUM FOR:    THE PRESIDENT
-FR0M:              ELLEN R0LLE
+FR0M:              ELLEN HAASE
 SUBJECT:           Torn Nets
 
-Tbe keeper of thc nets, Minister Rudolf, came on tbe third of May. Hc carried a 1etter from Prernier
-Strakencz, and thc nets thct tbe men of thc harbour had torn in l961.
+Tbe keeper of thc nets, Minister Rudolf, came on tbe third of May. Hc carried a 1etter, which
+Prernier Strakencz had sent, and thc nets thct tbe men of thc harbour had torn in l961.
 """,
     "figures that are no letters": """\
 NET 20 AND B0AT 30
@@ -26,7 +26,7 @@ SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
 noughts for letters | //head[parent::div] |
 noughts for letters | //titleStmt/title | Torn Nets
-noughts for letters | //correspAction[@type="sent"]/persName | ELLEN R0LLE
+noughts for letters | //correspAction[@type="sent"]/persName | ELLEN HAASE
 noughts for letters | //correspDesc/@cert | medium
 noughts for letters | //text//persName[not(@cert)] |
 noughts for letters | //text//persName[@cert="medium"] | Rudolf; Prernier Strakencz
