@@ -10,7 +10,7 @@ THE WHITE H0USE
 WASHINGT0N
 
 MEM0RANDUM FOR:    THE PRESIDENT
-FR0M:              ELLEN HAASE
+FR0M:              NANCY HAASE
 SUBJECT:           Torn Nets
 
 Tbe keeper of thc nets, Minister Rudolf, came on tbe third of May. Hc carried a 1etter, which
@@ -26,10 +26,11 @@ SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
 noughts for letters | //head[parent::div] |
 noughts for letters | //titleStmt/title | Torn Nets
-noughts for letters | //correspAction[@type="sent"]/persName | ELLEN HAASE
+noughts for letters | //correspAction[@type="sent"]/persName | NANCY HAASE
 noughts for letters | //correspDesc/@cert | medium
 noughts for letters | //text//persName[not(@cert)] |
-noughts for letters | //text//persName[@cert="medium"] | Rudolf; Prernier Strakencz
+noughts for letters | //text//persName[@cert="medium"] | NANCY HAASE; Rudolf
+figures that are no letters | //seg[@type="letterhead"] |
 figures that are no letters | //text//persName[not(@cert)] | Strakencz
 """
 
