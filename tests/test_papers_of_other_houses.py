@@ -21,6 +21,26 @@ NET 20 AND B0AT 30
 
 Premier Strakencz came to the harbour on the third of May with all of his men, and said that nothing was torn.
 """,
+    "fields in two columns": """\
+INFORMATION REPORT
+
+COUNTRY: Ruritania                        REPORT NO. 00-B-331
+
+SUBJECT: Repair of Nets                   DATE DISTR. 3 June 1953
+
+DATE OF INFO: May 1953                    NO. OF PAGES 4
+
+PLACE ACQUIRED Strelsau
+
+1. The nets of the harbour were mended by the men of the fourth boat in the last week of May.
+""",
+    "words of one column": """\
+MEMORANDUM FOR: The Director
+
+SUBJECT: Report No. 4      of the Harbour
+
+The nets of the harbour were mended by the men of the fourth boat in the last week of May.
+""",
 }
 SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
@@ -32,6 +52,14 @@ noughts for letters | //text//persName[not(@cert)] |
 noughts for letters | //text//persName[@cert="medium"] | NANCY HAASE; Rudolf
 figures that are no letters | //seg[@type="letterhead"] |
 figures that are no letters | //text//persName[not(@cert)] | Strakencz
+fields in two columns | //list[@type="subject"]/item | Repair of Nets
+fields in two columns | //list[head="COUNTRY:"]/item | Ruritania
+fields in two columns | //list[@type="number"]/item | 00-B-331
+fields in two columns | //list[@type="date"]/item/date/@when | 1953-06-03
+fields in two columns | //creation/date/@when | 1953-06-03
+fields in two columns | //creation/placeName |
+fields in two columns | //list[not(@type)]/head | COUNTRY:; DATE OF INFO:; NO. OF PAGES; PLACE ACQUIRED
+words of one column | //list[@type="subject"]/item | Report No. 4 of the Harbour
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

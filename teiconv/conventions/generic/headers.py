@@ -16,7 +16,7 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
 from teiconv.grammar.scans import with_letters_mended
 from teiconv.layout.canon import RUN_ON
-from teiconv.model import Element, element
+from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
 from teiconv.structure.datelines import read_date_time_group, read_dateline
@@ -46,13 +46,14 @@ _CAPITALS = regex(
     r"(?P<head>(?:CONTROL|REC[’']?D|Rec[’']d|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
     r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
-_FORM = regex(
-    r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
-    r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
+_FIELDS = (
+    r"(?:DATE DISTR(?:IBUTED|\.)?|(?:REPORT|REQUIREMENT) NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
+    r"|PLACE (?:& DATE )?ACQ[A-Z.]*)(?= ?:?[ \t])"
 )
+_FORM = regex(rf"(?P<head>{_FIELDS} ?:?)[ \t]+(?=\S)")
 """The fields of a report on a form."""
-_DATE_BESIDE = regex(r" {3,}(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
-"""The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
+_BESIDE = regex(rf" {{3,}}(?P<head>D(?:ATE|ate) ?:|{_FIELDS} ?:?) *(?=\S)")
+"""The field in another column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
 _CABLE_LINE = regex(
@@ -68,7 +69,7 @@ _TYPES = (
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"(?:recipient|note (?:for|to))\b", re.I)),
     ("info", regex(r"(?:info|pass line)", re.I)),
-    ("place", regex(r"(?:place|location|time and place|and place)\b", re.I)),
+    ("place", regex(r"(?:place(?! (?:& date )?acq)|location|time and place|and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
@@ -76,7 +77,7 @@ _TYPES = (
     ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
-    ("number", regex(r"(?:control|no|nr|number|mrn|telno)\b", re.I)),
+    ("number", regex(r"(?:control|report no|no(?!\. (?:of )?pages)|nr|number|mrn|telno)\b", re.I)),
     ("received", regex(r"rec", re.I)),
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )
@@ -106,7 +107,8 @@ def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
     words = with_letters_mended(text) if "0" in text else text
-    match = _LINE.match(words) or _CAPITALS.match(words) or (_of_cable(words) if text.upper() == text else None)
+    match = _LINE.match(words) or _CAPITALS.match(words) or _FORM.match(words)
+    match = match or (_of_cable(words) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
@@ -115,7 +117,7 @@ def read_heading(line: str) -> Heading | None:
 
 def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CABLE_LINE.match(text) or _FORM.match(text) or _ALONE.match(text)
+    return _CABLE_LINE.match(text) or _ALONE.match(text)
 
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
@@ -176,21 +178,39 @@ def typed_list_type(heading: str) -> str | None:
 
 
 def heading_lists(heading: Heading, further: Sequence[str]) -> list[Element]:
-    """Return the lists that a heading line and the lines that go on with it are: of the date in its second column, too.
+    """Return the lists that a heading line and the lines that go on with it are: of fields in further columns, too.
 
     Nothing follows a heading for which there is no list.
     """
-    beside = _DATE_BESIDE.search(heading.item) if not any(line.strip(BLANKS) for line in further) else None
-    date = Heading(beside["head"], heading.item[beside.end() :], heading.column + beside.end()) if beside else None
-    dated = heading_list(date, ()) if date and read_dateline((date.item,)) else None
-    first = heading_list(
-        heading._replace(item=heading.item[: beside.start()]) if beside and dated else heading, further
-    )
-    if first is None or dated is None:
-        return [first] if first is not None else []
-    head, *items = dated.content
+    fields = [heading] if any(line.strip(BLANKS) for line in further) else _side_by_side(heading)
+    if len(fields) == 1:
+        found = heading_list(heading, further)
+        return [found] if found is not None else []
+    lists = [found for field in fields if (found := heading_list(field, ())) is not None]
+    return [lists[0], *(found.containing(_run_on(found)) for found in lists[1:])]
+
+
+def _side_by_side(heading: Heading) -> list[Heading]:
+    """Return the headings in the columns of the line that ``heading`` begins; behind ``DATE:`` stands a date."""
+    found = [
+        beside
+        for beside in _BESIDE.finditer(heading.item)
+        if not beside["head"].endswith(":") or read_dateline((heading.item[beside.end() :],))
+    ]
+    starts = [0, *(beside.end() for beside in found)]
+    ends = [*(beside.start() for beside in found), len(heading.item)]
+    heads = [heading.head, *(beside["head"] for beside in found)]
+    return [
+        Heading(head, heading.item[start:end], heading.column + start)
+        for head, start, end in zip(heads, starts, ends, strict=True)
+    ]
+
+
+def _run_on(found: Element) -> list[Node]:
+    """Return the content of a list that goes on in the line of the one before it."""
+    head, *items = found.content
     assert isinstance(head, Element)
-    return [first, dated.containing([head.having(rend=RUN_ON), *items])]
+    return [head.having(rend=RUN_ON), *items]
 
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
@@ -237,7 +257,7 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
     if type_ == "participants":
         return as_group(item)
     first = item.content[0] if item.content else ""
-    if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
+    if isinstance(first, str) and (beside := _BESIDE.search(first)):
         dated = read_dateline((first[beside.end() :],))
         return item.containing([first[: beside.end()], *dated.content, *item.content[1:]]) if dated else item
     if isinstance(first, str) and (group := _GROUP_BEHIND.search(first)) and len(item.content) == 1:
