@@ -41,6 +41,27 @@ SUBJECT: Report No. 4      of the Harbour
 
 The nets of the harbour were mended by the men of the fourth boat in the last week of May.
 """,
+    "number beside that of the file": """\
+14. DEA/11-A-40
+
+L'ambassadeur en Ruritanie
+au secrétaire d'État aux Affaires extérieures
+
+Ambassador in Ruritania
+to Secretary of State for External Affairs
+
+TELEGRAM 77                                   Strelsau, May 14, 1957
+CONFIDENTIAL. IMMEDIATE.
+
+The Foreign Secretary told me yesterday that he would like the nets to be mended.
+
+[R.A.] Rolle
+""",
+    "title with a stroke": """\
+14. Nets/boats
+
+The Foreign Secretary told me yesterday that he would like the nets to be mended.
+""",
 }
 SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
@@ -60,6 +81,16 @@ fields in two columns | //creation/date/@when | 1953-06-03
 fields in two columns | //creation/placeName |
 fields in two columns | //list[not(@type)]/head | COUNTRY:; DATE OF INFO:; NO. OF PAGES; PLACE ACQUIRED
 words of one column | //list[@type="subject"]/item | Report No. 4 of the Harbour
+number beside that of the file | //seg[@type="number"] | 14.; TELEGRAM 77
+number beside that of the file | //seg[@type="file-number"] | DEA/11-A-40
+number beside that of the file | //sourceDesc//idno | DEA/11-A-40
+number beside that of the file | //correspAction[@type="sent"]/roleName | ambassadeur en Ruritanie
+number beside that of the file | //correspAction[@type="received"]/roleName | secrétaire d'État aux Affaires extérieures
+number beside that of the file | count(//head) | 2
+number beside that of the file | //creation/placeName | Strelsau
+number beside that of the file | //text//seg[@type="classification"] | CONFIDENTIAL. IMMEDIATE.
+number beside that of the file | //signed | [R.A.] Rolle
+title with a stroke | //head | 14. Nets/boats
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

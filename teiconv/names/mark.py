@@ -43,7 +43,7 @@ def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList |
 
 
 def as_misread(body: Element, people: Sequence[Person]) -> Element:
-    """Return ``body`` with a doubt at each mention of those of ``people`` whom no list knows: a scan may misread them."""
+    """Return ``body``, read off a scan, with a doubt at each mention of those of ``people`` whom no list knows."""
     own = {f"#{person.id}" for person in people if not person.listed}
 
     def doubted(node: Element) -> Element:

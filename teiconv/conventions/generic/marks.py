@@ -16,7 +16,8 @@ _CAVEAT = (
 _CLASSIFICATION = regex(
     rf"(?:{spaced(LEVELS)}|{_LEVEL})"
     rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
-    rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
+    rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?"
+    r"(?:\. (?:(?:OP|MOST )?IMMEDIATE|IMPORTANT|PRIORITY|ROUTINE|EMERGENCY))?[.;]?\Z"
     rf"|(?:{_CAVEAT}|OFFICIAL-INFORMAL)(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
 _LETTERHEAD = regex(

@@ -20,9 +20,9 @@ LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
 FOREIGN_OFFICES = frozenset(
-    """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller embaixador embajador
-    gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente prasident
-    secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
+    """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller commissaire embaixador
+    embajador gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente
+    prasident secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
 )
 """Offices that stand after a courtesy title in place of a name, or behind a paper of theirs: ``Herr Botschafter``."""
 
@@ -30,7 +30,7 @@ _NOBLE = frozenset("comte comtesse freiherr furst graf grafin marchese vicomte".
 """Ranks that stand before a name in other languages, and no forenames: ``Graf`` Bersonin."""
 _EXCELLENCIES = frozenset({"he", "se"})
 """The letters of ``His Excellency``, ``Son Excellence`` before a forename."""
-_POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
+_POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 _FOREIGN_AT_POST = frozenset("a au d de del di do du in".split())

@@ -98,7 +98,7 @@ def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 
 
 def is_folder(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether the word ``first``, without a title, is what a folder is about: Country File, Ruritania, ``Box`` 14."""
+    """Tell whether the word ``first``, without a title, is what a folder is about: File, ``Ruritania``, Box 14."""
     if stop - first > 1 or tokens.gap(first) != ", " or tokens.gap(stop) != ", ":
         return False
     return not _OF_FOLDERS.isdisjoint(tokens.words[stop : stop + 1])
