@@ -121,7 +121,7 @@ def is_dated_letterhead(lines: Sequence[str]) -> bool:
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` are a letterhead: an office, and below it its parts and its place; or the name of one in all."""
+    """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
     first, *below = map(words_of, lines)
     if 0 < len(below) < _MOST_OF_LETTERHEAD and kind_of_line(words_of(" ".join(lines))) == "letterhead":
         return True
