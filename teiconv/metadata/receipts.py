@@ -68,9 +68,9 @@ def numbered_on(body: Element) -> Date | None:
 
 
 def _stamp(body: Element) -> tuple[Date, CalendarDate] | None:
-    """Return the day on the heading line that says when a telegram came: ``Rec'd: JULY 7, 1958``."""
+    """Return the day on the heading line that says when a telegram came: ``Rec'd: JULY 7, 1958``, over the hour."""
     for item in heading_lines.items_of(body).get("received", ()):
-        words = plain(item.content).strip()
+        words = heading_lines.words_of_date(item)
         value = parse_date(words)
         if value and value.when and value.when.day:
             return Date(words, (("when", str(value.when)), ("cert", Certainty.MEDIUM))), value.when

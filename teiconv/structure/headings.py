@@ -29,11 +29,7 @@ TYPES: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ("from", r"(?:from|fm)\W*\Z|the following intelligence organizations participated"),
         ("memo", r"memorandum\b"),
         ("references", r"re(?:f(?:erences?|s|tels?)?)?\b(?: is made to)?\W*\Z"),
-        (
-            None,
-            r"(?:country|doi|acq|source|dist|file|sensitivity|signature|reply-to|zen"
-            r"|date (?:of info|acq)[a-z.]*|place (?:& date )?acq[a-z.]*|no\. (?:of )?pages|requirement no)\W*\Z",
-        ),
+        (None, r"(?:country|doi|acq|source|dist|file|sensitivity|signature|reply-to|zen)\W*\Z"),
     )
 )
 """What the heading of a list says of it, in the order of trial; else it is ``subject``.

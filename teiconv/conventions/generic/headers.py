@@ -15,8 +15,7 @@ from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
 from teiconv.grammar.scans import with_letters_mended
-from teiconv.layout.canon import RUN_ON
-from teiconv.model import Element, Node, element
+from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
 from teiconv.structure.datelines import read_date_time_group, read_dateline
@@ -26,7 +25,7 @@ from teiconv.structure.signatures import is_full_name, kind_below_name
 _WORDS = r"""(?:memorandum|note)[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date(?:[ ]and[ ]time)? | time(?:[ ]and[ ]place)?
-    | place | location | participants
+    | dated | place | location | participants
     | attendees | (?:those[ ])?present
     | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | acq | source | file
@@ -44,16 +43,20 @@ _ALONE = regex(
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(
     r"(?P<head>(?:CONTROL|REC[’']?D|Rec[’']d|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
-    r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
+    r"|Control ?:(?=[ \t]+\d)|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
-_FIELDS = (
-    r"(?:DATE DISTR(?:IBUTED|\.)?|(?:REPORT|REQUIREMENT) NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
-    r"|PLACE (?:& DATE )?ACQ[A-Z.]*)(?= ?:?[ \t])"
+_OF_INFORMATION = (
+    r"NO\. (?:OF )?(?:PAGES|ENCLS?\.?)|DATE (?:OF INFO|ACQ)[A-Z.]*|PLACE (?:& DATE )?ACQ[A-Z.]*|REQUIREMENT NO\.?"
 )
-_FORM = regex(rf"(?P<head>{_FIELDS} ?:?)[ \t]+(?=\S)")
+_FIELD = rf"(?P<head>(?:DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|(?:COUNTRY|SUBJECT)(?= {{2}})|{_OF_INFORMATION})(?: ?:)?)"
+_FORM = regex(rf"{_FIELD}[ \t]+(?=\S)")
 """The fields of a report on a form."""
-_BESIDE = regex(rf" {{3,}}(?P<head>D(?:ATE|ate) ?:|{_FIELDS} ?:?) *(?=\S)")
-"""The field in another column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
+_FORM_BESIDE = regex(rf"{_FIELD}(?:[ \t]+(?=\S)|[ \t]*\Z)")
+"""The fields that stand in the second column, and may have nothing in it."""
+_DATE = regex(r"(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
+_DATE_BESIDE = regex(rf" {{3,}}{_DATE.pattern}")
+"""The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
+_LONGEST_DATE = 120
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
 _CABLE_LINE = regex(
@@ -64,12 +67,13 @@ _TYPES = (
     ("subject", regex(r"(?:betr|objet|oggetto)", re.I)),
     ("references", regex(r"bezug", re.I)),
     ("attachments", regex(r"attachments?\b", re.I)),
-    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
+    ("date", regex(r"(?:dated?(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"(?:recipient|note (?:for|to))\b", re.I)),
     ("info", regex(r"(?:info|pass line)", re.I)),
-    ("place", regex(r"(?:place(?! (?:& date )?acq)|location|time and place|and place)\b", re.I)),
+    ("action", regex(r"action\b", re.I)),
+    ("place", regex(r"(?:place(?! (?:acq|&))|location|time and place|and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
@@ -77,14 +81,16 @@ _TYPES = (
     ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
-    ("number", regex(r"(?:control|report no|no(?!\. (?:of )?pages)|nr|number|mrn|telno)\b", re.I)),
+    ("number", regex(r"(?:control|no(?!\. of|\. pages|\. encl)|nr|number|mrn|telno|report no)\b", re.I)),
     ("received", regex(r"rec", re.I)),
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )
 """Types of headings that the official volumes call ``subject``."""
+_UNTYPED = regex(rf"(?:COUNTRY|{_OF_INFORMATION})(?: ?:)?\Z")
+"""Fields that say what a report is made of, and nothing of the report itself."""
 _PORTION = regex(r"\A\([A-Z/,]{1,14}\) ")
 """How secret a part is, before the part: ``(S/NF) FROM:``."""
-_SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
+_SEVERAL = frozenset({"to", "action", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
@@ -174,43 +180,20 @@ def empty_list(heading: Heading) -> Element:
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
     words = with_letters_mended(_PORTION.sub("", heading.strip("*")))
+    if _UNTYPED.match(words):
+        return None
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
 
 
-def heading_lists(heading: Heading, further: Sequence[str]) -> list[Element]:
-    """Return the lists that a heading line and the lines that go on with it are: of fields in further columns, too.
-
-    Nothing follows a heading for which there is no list.
-    """
-    fields = [heading] if any(line.strip(BLANKS) for line in further) else _side_by_side(heading)
-    if len(fields) == 1:
-        found = heading_list(heading, further)
-        return [found] if found is not None else []
-    lists = [found for field in fields if (found := heading_list(field, ())) is not None]
-    return [lists[0], *(found.containing(_run_on(found)) for found in lists[1:])]
+def read_form_field(text: str, start: int) -> re.Match[str] | None:
+    """Return the label of a field of a form that begins at ``start``."""
+    return _FORM_BESIDE.match(text, start)
 
 
-def _side_by_side(heading: Heading) -> list[Heading]:
-    """Return the headings in the columns of the line that ``heading`` begins; behind ``DATE:`` stands a date."""
-    found = [
-        beside
-        for beside in _BESIDE.finditer(heading.item)
-        if not beside["head"].endswith(":") or read_dateline((heading.item[beside.end() :],))
-    ]
-    starts = [0, *(beside.end() for beside in found)]
-    ends = [*(beside.start() for beside in found), len(heading.item)]
-    heads = [heading.head, *(beside["head"] for beside in found)]
-    return [
-        Heading(head, heading.item[start:end], heading.column + start)
-        for head, start, end in zip(heads, starts, ends, strict=True)
-    ]
-
-
-def _run_on(found: Element) -> list[Node]:
-    """Return the content of a list that goes on in the line of the one before it."""
-    head, *items = found.content
-    assert isinstance(head, Element)
-    return [head.having(rend=RUN_ON), *items]
+def read_beside_date(text: str, start: int) -> re.Match[str] | None:
+    """Return the label of the date that ``text`` ends with from ``start`` on."""
+    found = _DATE.match(text, start) if len(text) - start <= _LONGEST_DATE else None
+    return found if found and read_dateline((text[found.end() :],)) else None
 
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:
@@ -257,7 +240,7 @@ def _item(lines: Sequence[str], type_: str | None) -> Element:
     if type_ == "participants":
         return as_group(item)
     first = item.content[0] if item.content else ""
-    if isinstance(first, str) and (beside := _BESIDE.search(first)):
+    if isinstance(first, str) and (beside := _DATE_BESIDE.search(first)):
         dated = read_dateline((first[beside.end() :],))
         return item.containing([first[: beside.end()], *dated.content, *item.content[1:]]) if dated else item
     if isinstance(first, str) and (group := _GROUP_BEHIND.search(first)) and len(item.content) == 1:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.attributes import begins_attributes, read_attributes
+from teiconv.conventions.generic.beside import heading_lists
 from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.foreign import read_foreign_title
@@ -15,7 +16,6 @@ from teiconv.conventions.generic.further import end_of_people, goes_on, heads_pa
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
     empty_list,
-    heading_lists,
     is_among_headings,
     is_subject_line,
     may_be_empty,

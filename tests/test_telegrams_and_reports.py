@@ -1,0 +1,112 @@
+"""Telegrams and reports on the forms of their offices: fields side by side, who acts and who is informed."""
+
+from __future__ import annotations
+
+from said_of_papers import checks_of
+
+PAPERS = {
+    "incoming telegram": """\
+INCOMING TELEGRAM     Department of State
+
+                                              Control: 3120
+                                              Rec'd: January 2, 1962
+                                                     8:05 p.m.
+FROM:  Strelsau-on-Sea
+
+TO:    Secretary of State
+
+NO:    418, December 30, 11 a.m.
+
+ACTION DEPARTMENT 418, INFORMATION LIMA 12, GENEVA 7,
+PARIS 88
+
+Embtel 402
+
+The Minister told me on December 29 that the nets are torn, and that nobody will mend them before January 15.
+""",
+    "for action alone": """\
+FROM:  Strelsau-on-Sea
+
+TO:    Secretary of State
+
+ACTION DEPARTMENT 418
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "outgoing telegram": """\
+OUTGOING TELEGRAM     Department of State
+
+ACTION: Amembassy STRELSAU PRIORITY 733
+INFO: Amembassy LIMA 12
+
+Your 418. You should tell the Minister that the nets are not ours.
+""",
+    "information in an office": """\
+FROM: The Net Office, INFORMATION DIVISION
+
+TO: The Director, INFORMATION OFFICE
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "report in two columns": """\
+CENTRAL INTELLIGENCE AGENCY
+INFORMATION REPORT
+
+COUNTRY   Ruritania                              REPORT NO. 00-B-7718
+SUBJECT   Nets in the harbor of Strelsau         DATE DISTR. 4 Nov. 1950
+
+PLACE ACQUIRED  Zenda                            NO. OF PAGES 1
+DATE OF INFO.  October 1950                      NO. OF ENCLS.
+                                                 (LISTED BELOW)
+
+1. The harbor of Strelsau was closed on 2 October 1950 so that the nets could be mended by the garrison.
+""",
+    "words of a form in a subject": """\
+SUBJECT: On REPORT NO. 12 and DATE DISTR. 4 May 1950
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "paraphrase": """\
+PARAPHRASE OF TELEGRAM SENT
+
+FROM:   American Legation, Strelsau
+
+TO:     Secretary of State
+
+DATED:  May 4, 1944
+
+RECEIVED: May 6, 1944, 9:30 a.m.
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+}
+
+SAID = """
+incoming telegram | //correspAction[@type='sent']/orgName | Strelsau-on-Sea
+incoming telegram | //correspAction[@type='received']/*[not(self::date)] | Secretary of State
+incoming telegram | //creation/date/@when | 1961-12-30T11:00:00
+incoming telegram | //creation/date/@cert | medium
+incoming telegram | //correspAction[@type='received']/date/@when | 1962-01-02T20:05:00
+incoming telegram | //list[@type='number']/item | 3120; 418, December 30, 11 a.m.
+incoming telegram | //list[@type='action']/item | DEPARTMENT 418,
+incoming telegram | //list[@type='info']/item | LIMA 12, GENEVA 7,; PARIS 88
+incoming telegram | //div[@type='section']/head |
+for action alone | //correspAction[@type='received']/* | Secretary of State
+for action alone | //list[@type='action']/item | DEPARTMENT 418
+outgoing telegram | //correspAction[@type='received']/* | Amembassy STRELSAU
+information in an office | //list[@type='from']/item | The Net Office, INFORMATION DIVISION
+information in an office | //list[@type='info'] |
+report in two columns | //list/head | COUNTRY; REPORT NO.; SUBJECT; DATE DISTR.; \
+PLACE ACQUIRED; NO. OF PAGES; DATE OF INFO.; NO. OF ENCLS.
+report in two columns | //list/item | Ruritania; 00-B-7718; Nets in the harbor of Strelsau; 4 Nov. 1950; Zenda; 1; \
+October 1950; (LISTED BELOW)
+report in two columns | //list/@type | number; subject; date
+report in two columns | //creation/date/@when | 1950-11-04
+words of a form in a subject | //list/item | On REPORT NO. 12 and DATE DISTR. 4 May 1950
+words of a form in a subject | //creation/date |
+paraphrase | //creation/date/@when | 1944-05-04
+paraphrase | //creation/date/@cert |
+paraphrase | //correspAction[@type='received']/date/@when | 1944-05-06T09:30:00
+"""
+
+test_what_is_said_of_a_form, test_a_form_is_valid_and_comes_back = checks_of(PAPERS, SAID)
