@@ -51,7 +51,7 @@ def test_empty_cells_beyond_the_columns_are_nothing():
 SHORT = [
     ("name;description;VIAF\nRoe, John;Consul, 1961; Envoy, 1963\n", ""),
     ("name;description;VIAF\nRoe, John;Consul\n", "“VIAF”"),
-    ("name,also,description\n\"Roe, John\"\n", "“also” and “description”"),
+    ('name,also,description\n"Roe, John"\n', "“also” and “description”"),
     ("name;description;\nRoe, John;Consul\n", ""),
     ("name;description;VIAF\nRoe, John;Consul;\n", ""),
 ]
