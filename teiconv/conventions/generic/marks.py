@@ -7,6 +7,7 @@ import re
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, FOREIGN_LEVELS, LEVELS, in_capitals, pattern, spaced
 from teiconv.regex import regex
 
+_WIDELY = "GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
 _LEVEL = in_capitals((*LEVELS, *CUT_SHORT))
 _CAVEAT = (
     rf"(?:{in_capitals(CAPTIONS)}|SENSITIVE|SIPDIS|EYES ONLY|NOFORN|ORCON|PERSONAL|STRICTLY|EXCLUSIVELY|X?GDS"
@@ -18,6 +19,9 @@ _CLASSIFICATION = regex(
     rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
     rf"|(?:{_CAVEAT}|OFFICIAL-INFORMAL)(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
+_HANDLING = regex(rf"(?!X?GDS){_CAVEAT}(?:[ /;,—–-]+(?!X?GDS){_CAVEAT})*\Z")
+"""The caption that says who may see a paper, on a line without its classification: ``SIPDIS``."""
+MARKINGS = frozenset({"classification", "handling"})
 _LETTERHEAD = regex(
     r"(?!(?:(?:to|for|by|on|from)|(?:minutes|records?|memorandum|report|summary|notes) (?:of|for|to|on)) )"
     r"(?:(?:the )?(?:white house|department of [a-z ]+|national security council|central intelligence agency"
@@ -25,7 +29,7 @@ _LETTERHEAD = regex(
     r"|united states department of state|united nations"
     r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
     r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
-    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:bureau|office) of [a-z ]+"
+    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:general )?assembly|(?:bureau|office) of [a-z ]+"
     r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
     re.I,
 )
@@ -52,6 +56,10 @@ _PAPER_NUMBER = regex(
 )
 RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 """When a paper came, beside its marking or below its date: ``(Reçu : 21 h. 15.)``"""
+_DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
+"""How widely a paper of the United Nations goes: ``Distr.``, over ``GENERAL``."""
+_WIDE = regex(rf"(?:{_WIDELY})\Z", re.I)
+_DISTRIBUTION_AT_END = regex(r"(?<!\w)Distr\.?:?\s*\Z")
 _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
 """The number of a paper in a log, in the column beside something else."""
 _ROUTING = regex(
@@ -70,6 +78,7 @@ _LINES = (
     ("remark", regex(r"(?:Telegramm|Fernschreiben|Drahtbericht|Télégramme|Telespresso)\Z")),
     ("addressee", _ADDRESSED),
     ("routing", _ROUTING),
+    ("handling", _HANDLING),
     ("classification", _CLASSIFICATION),
     ("letterhead", _LETTERHEAD),
     ("number", _PAPER_NUMBER),
@@ -77,14 +86,18 @@ _LINES = (
     ("head", _MARKED),
     ("precedence", _PRECEDENCE),
     ("action", _ACTION),
+    ("distribution", _DISTRIBUTION),
+    ("language", regex(r"ORIGINAL: [A-Z]{5,12}(?:(?:/| AND )[A-Z]{5,12}){0,5}\Z")),
     ("copy", regex(r"(?:ACTION|INFORMATION|FILE) COPY\Z")),
 )
 """What a line of the top is, in the order of trial: a ``head``, or a ``seg`` of that type."""
 _CELLS = (
+    ("handling", _HANDLING),
     ("classification", _CLASSIFICATION),
     ("classification", regex(rf"{pattern(FOREIGN_LEVELS)}\.?\Z", re.I)),
     ("received", RECEIVED),
     ("number", _PAPER_NUMBER),
+    ("distribution", _DISTRIBUTION),
     ("number", _LOG_NUMBER),
     ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),
@@ -102,3 +115,8 @@ def kind_of_line(text: str) -> str | None:
 def kind_of_cell(text: str) -> str | None:
     """Return what stands in one of several columns of a line, as the type of its ``seg``, or ``None``."""
     return next((name for name, pattern in _CELLS if pattern.match(text)), None)
+
+
+def says_how_widely(text: str, above: str) -> bool:
+    """Whether ``text`` says how widely a paper goes, below the word for it ``above``: ``GENERAL``."""
+    return _WIDE.match(text) is not None and _DISTRIBUTION_AT_END.search(above) is not None
