@@ -151,9 +151,58 @@ MEMORANDUM FOR THE RECORD
 
 The nets are torn, and nobody has mended them since the spring of the year.
 """,
+    "British telegram": """\
+SECRET
+
+FROM STRELSAU TO FOREIGN OFFICE
+
+Cypher/OTP                         FOREIGN OFFICE (SECRET) DISTRIBUTION
+
+Sir A. Hope
+No. 88                             D: 1.05 p.m. 3rd May, 1957
+3rd May, 1957                      R: 2.20 p.m. 3rd May, 1957
+
+PRIORITY
+SECRET
+
+     Your telegram No. 61.
+
+     The Minister says that the nets are not his, and that nobody will mend them before the end of the spring.
+""",
+    "telegram to a British post": """\
+FROM FOREIGN OFFICE TO STRELSAU
+
+No. 61                             D: 1.05 p.m. 2nd May, 1957
+2nd May, 1957
+
+     You should tell the Minister that the nets are not ours, and that we shall not mend them before the spring.
+""",
+    "proverb in capitals": """\
+FROM BAD TO WORSE
+
+Sir A. Hope
+No. 12 of the Gazette says D: 3 that the nets are torn, and that nobody has mended them since the spring.
+""",
 }
 
 SAID = """
+British telegram | //titleStmt/title | FROM STRELSAU TO FOREIGN OFFICE
+British telegram | //correspAction[@type='sent']/orgName | STRELSAU
+British telegram | //correspAction[@type='received']/orgName | FOREIGN OFFICE
+British telegram | //creation/date/@when | 1957-05-03
+British telegram | //creation/date/@cert |
+British telegram | //correspAction[@type='received']/date/@when | 1957-05-03T14:20:00
+British telegram | //seg[@type='sender'] | Sir A. Hope
+British telegram | //seg[@type='number'] | No. 88
+British telegram | //seg[@type='dispatched'] | D: 1.05 p.m. 3rd May, 1957
+British telegram | //seg[@type='received'] | R: 2.20 p.m. 3rd May, 1957
+British telegram | //seg[@type='routing'] | Cypher/OTP
+British telegram | //seg[@type='distribution'] | FOREIGN OFFICE (SECRET) DISTRIBUTION
+telegram to a British post | //correspAction/orgName | FOREIGN OFFICE; STRELSAU
+telegram to a British post | //creation/date/@when | 1957-05-02
+telegram to a British post | //correspAction[@type='received']/date |
+proverb in capitals | //correspDesc |
+proverb in capitals | //seg |
 Italian telegram | //dateline/seg[@type='number'] | T. s.n.d. 1207/88 P.R.
 Italian telegram | //dateline/placeName | Strelsau
 Italian telegram | //creation/placeName | Strelsau

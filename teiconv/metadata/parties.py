@@ -99,6 +99,12 @@ def parties(text: str, start: int, end: int) -> tuple[Party, ...]:
     return tuple(found)
 
 
+def party_of_post(start: int, end: int) -> Party:
+    """Return the party that a post is, whose name may be that of a town alone."""
+    place = Stretch(start, end)
+    return Party(place, AgentKind.ORGANISATION, office=place)
+
+
 def is_agent(phrase: str) -> bool:
     """Tell whether ``phrase`` begins as the name of a person, an office or an organisation does."""
     article = _ARTICLE.match(phrase)

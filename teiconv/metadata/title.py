@@ -12,8 +12,9 @@ from typing import NamedTuple
 from teiconv.grammar import months
 from teiconv.grammar.dates import match_date
 from teiconv.grammar.offices import Use, offices
+from teiconv.grammar.posts import between_posts
 from teiconv.metadata.foreign_parties import foreign_parties
-from teiconv.metadata.parties import Party, Stretch, is_agent, parties
+from teiconv.metadata.parties import Party, Stretch, is_agent, parties, party_of_post
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
 from teiconv.structure.letters import DATED_PAPER, without_receipt
@@ -172,6 +173,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
         return (), (), (), ()
     if foreign := foreign_parties(head[:end].replace("\N{OBJECT REPLACEMENT CHARACTER}", " ")):
         return *foreign, (), ()
+    if posts := between_posts(head[:end], start):
+        return (party_of_post(*posts.sent),), (party_of_post(*posts.received),), (), ()
     end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:

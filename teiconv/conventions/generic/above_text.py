@@ -5,7 +5,7 @@ from __future__ import annotations
 from teiconv.conventions.generic.cursor import MOST_LINES, Cursor, Found, furniture_in
 from teiconv.conventions.generic.foreign import read_foreign_title
 from teiconv.conventions.generic.lines import BLANKS, line_above, next_line, typed
-from teiconv.conventions.generic.marks import says_how_widely
+from teiconv.conventions.generic.marks import says_how_widely, signs_above_number
 from teiconv.conventions.generic.top import count_talkers, is_of_meeting
 from teiconv.model import element
 
@@ -16,6 +16,14 @@ def distribution(cursor: Cursor) -> Found:
     if cursor.begun or not says_how_widely(line.strip(BLANKS), line_above(cursor.lines, cursor.start)):
         return None
     return cursor.start + 1, [element("opener", typed("seg", [line], type="distribution"))]
+
+
+def author(cursor: Cursor) -> Found:
+    """Who sends a British telegram, above its number and the hour at which it went: ``Sir A. Hope``."""
+    line, below = cursor.lines[cursor.start], cursor.lines[cursor.start + 1 : min(cursor.end, cursor.start + 2)]
+    if cursor.begun or not below or not signs_above_number(line.strip(BLANKS), below[0].strip(BLANKS)):
+        return None
+    return cursor.start + 1, [element("opener", typed("seg", [line], type="sender"))]
 
 
 def meeting(cursor: Cursor) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, FOREIGN_LEVELS, LEVELS, in_capitals, pattern, spaced
+from teiconv.grammar.posts import between_posts
 from teiconv.regex import regex
 
 _WIDELY = "GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
@@ -60,6 +61,8 @@ _DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
 """How widely a paper of the United Nations goes: ``Distr.``, over ``GENERAL``."""
 _WIDE = regex(rf"(?:{_WIDELY})\Z", re.I)
 _DISTRIBUTION_AT_END = regex(r"(?<!\w)Distr\.?:?\s*\Z")
+_AUTHOR = regex(r"(?:Sir|Mr|Mrs|Miss|Dr|Lord|Viscount|Earl)\.? (?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+\Z")
+_NUMBER_AND_HOUR = regex(r"No\. ?\d{1,5} {3,}D: ?\d")
 _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
 """The number of a paper in a log, in the column beside something else."""
 _ROUTING = regex(
@@ -96,6 +99,10 @@ _CELLS = (
     ("classification", _CLASSIFICATION),
     ("classification", regex(rf"{pattern(FOREIGN_LEVELS)}\.?\Z", re.I)),
     ("received", RECEIVED),
+    ("received", regex(r"R: ?\d.{4,40}\Z")),
+    ("dispatched", regex(r"D: ?\d.{4,40}\Z")),
+    ("routing", regex(r"(?:C(?:ypher|YPHER)|C(?:ode|ODE)|E[nN] C(?:lair|LAIR))(?:/[A-Z.]{2,8})?\Z")),
+    ("distribution", regex(r"[A-Z][A-Z ()]{2,50} DISTRIBUTION\Z")),
     ("number", _PAPER_NUMBER),
     ("distribution", _DISTRIBUTION),
     ("number", _LOG_NUMBER),
@@ -109,7 +116,8 @@ _CELLS = (
 
 def kind_of_line(text: str) -> str | None:
     """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``."""
-    return next((name for name, pattern in _LINES if pattern.match(text)), None)
+    kind = next((name for name, pattern in _LINES if pattern.match(text)), None)
+    return kind or ("head" if between_posts(text) else None)
 
 
 def kind_of_cell(text: str) -> str | None:
@@ -120,3 +128,8 @@ def kind_of_cell(text: str) -> str | None:
 def says_how_widely(text: str, above: str) -> bool:
     """Whether ``text`` says how widely a paper goes, below the word for it ``above``: ``GENERAL``."""
     return _WIDE.match(text) is not None and _DISTRIBUTION_AT_END.search(above) is not None
+
+
+def signs_above_number(text: str, below: str) -> bool:
+    """Whether ``text`` is the name of whoever sends a British telegram, above its number and when it went."""
+    return _AUTHOR.match(text) is not None and _NUMBER_AND_HOUR.match(below) is not None

@@ -69,6 +69,7 @@ _OF_OFFICE = regex(r"(?i:office of|from the|bureau of|the director)\b[^,]*\Z|[A-
 """Whose paper it is, before its date: ``OFFICE OF THE DIRECTOR``, ``From the Private Secretary``, ``ARA``."""
 _REGISTER = regex(r"\d")
 _LONGEST, _LONGEST_PLACE = 90, 40
+_TELLING = MARKINGS | {"received", "dispatched", "routing"}
 _MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
 _SMALL = frozenset("and between by for from in of on the to with n° n°s à".split())
 
@@ -242,9 +243,9 @@ def _columns(line: str) -> Element | None:
 
 
 def _tells(part: Element, last: Element | None) -> bool:
-    """Whether ``part`` tells what its line is: a marking, or a number if the ``last`` column is the date."""
+    """Whether ``part`` tells what its line is: a marking, an hour, or a number if the ``last`` column is the date."""
     is_dated = last is not None and last.name == "dateline"
-    return part.get("type") in MARKINGS or (is_dated and part.get("type") == "number")
+    return part.get("type") in _TELLING or (is_dated and part.get("type") == "number")
 
 
 def _beside(cells: Sequence[str]) -> Element | None:
