@@ -29,15 +29,17 @@ _LETTERHEAD = regex(
     r"|joint chiefs of staff|executive office of the president|(?:under )?secretary of [a-z ]+)"
     r"|united states department of state|united nations"
     r"|united states (?:senate|mission|delegation)(?: to [a-z ]+)?"
-    r"|(?:american )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
-    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:general )?assembly|(?:bureau|office) of [a-z ]+"
+    r"|(?:[a-z]{4,14} )?(?:embassy|legation|consulate(?: general)?)(?: of [a-z ,]+)?"
+    r"|[a-z ]{0,40}(?:committee|council|agency)|(?:general )?assembly|(?:bureau (?:of|for)|office of) [a-z ]+"
+    r"|agency for international development|the foreign service of the united states(?: of america)?"
     r"|washington(?:, ?d\. ?c\.)?(?: \d{5})?)\Z",
     re.I,
 )
 _KIND = regex(
     r"(?:(?:the|mr\.|[a-z’'-]{2,20}) ){0,4}?"
-    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|estimate|study|paper|minutes|conclusions"
-    r"|talking points|summary|record|transcript|meeting|conversation|conference|briefing|bulletin)s?"
+    r"(?:memorandum|telegram|telcon|airgram|cable|message|report|letter|note|aide[ -]m[eé]moire|estimate|study|paper"
+    r"|minutes|conclusions|talking points|summary|record|transcript|meeting|conversation|conference|briefing"
+    r"|bulletin)s?"
     r"(?: (?:of|for|to|from|on|by|with|between) [a-z][a-z .,’'&/-]{1,80})?\Z",
     re.I,
 )
@@ -53,6 +55,7 @@ _PAPER_NUMBER = regex(
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
+    r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
 RECEIVED = regex(r"\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
@@ -67,11 +70,13 @@ _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
 """The number of a paper in a log, in the column beside something else."""
 _ROUTING = regex(
     r"VZCZC\w{2,12}\Z|[OPRZY]{2}(?: (?:RU|RH)\w{3,6})+\Z|DE (?:RU|RH)\w{3,6} #?\d{3,5}(?:/\d+)?(?: \d{6,8}Z?)?\Z"
-    r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z|GRS? \d{1,4}A?\Z"
+    r"|ZN[YR] [A-Z]{5}(?: ZZ[HK])?\Z|GRS? \d{1,4}A?\Z|PTQ\d{4}\Z|ORIGIN [A-Z]{1,4}-\d\d\Z"
 )
-"""What the machines of a telegraph say to each other above the date-time group."""
-_NOTICE = regex(r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z")
-"""What a form says of itself, and is no title."""
+"""What the machines of a telegraph say to each other above the date-time group, and which office a cable is from."""
+_NOTICE = regex(
+    r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|(?:VIA |BY )?(?:AIR ?MAIL|AIR POUCH)\Z"
+)
+"""What a form says of itself, or how a paper was sent, and is no title."""
 _ADDRESSED = regex(
     r"(?:P?PS/)?(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady)\.? (?:[A-Z][\w’'.-]* ){1,3}|[PD]US )\([A-Z&/, ]{2,20}\)\Z"
 )

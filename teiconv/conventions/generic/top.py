@@ -123,8 +123,10 @@ def is_dated_letterhead(lines: Sequence[str]) -> bool:
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
-    """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
+    """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
     first, *below = map(words_of, lines)
+    if 0 < len(below) < _MOST_OF_LETTERHEAD and kind_of_line(words_of(" ".join(lines))) == "letterhead":
+        return True
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
     are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
     return is_office and are_places and dateline_in(lines[-1]) is None
