@@ -96,7 +96,7 @@ def _correspondents(
     titled = correspondents(title)
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
     sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
-    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.recipients(lines)
     if title.text and not title.text.isupper() and not letter_ends.says_addressee_alone(title.text):
         return sent, received
     signers, addressees = letter_ends.signers(body), letter_ends.addressees(body)

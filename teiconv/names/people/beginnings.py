@@ -77,13 +77,14 @@ def _is_thing_before(tokens: Tokens, first: int) -> bool:
 def is_field_of_office(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is what a minister or a secretary is for: Secretary of State for ``Fisheries``.
 
-    ``From Secretary for Roe`` is a telegram.
+    ``From Secretary for Roe`` is a telegram; the Secretary of State may be for the ``Colonies``.
     """
     words = tokens.words
-    if index < 2 or words[index - 1] != "for":
+    at = index - 2 if index and words[index - 1] == "the" else index - 1
+    if at < 1 or words[at] != "for":
         return False
-    office = words[index - 2]
-    return office == "minister" or (office in ("secretary", "state") and index > 2 and words[index - 3] in _UNDER)
+    office = words[at - 1]
+    return office == "minister" or (office in ("secretary", "state") and at > 1 and words[at - 2] in _UNDER)
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:
