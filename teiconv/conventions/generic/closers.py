@@ -18,6 +18,7 @@ from teiconv.conventions.generic.cable_ends import (
     without_blanks,
 )
 from teiconv.conventions.generic.columns import signers_side_by_side
+from teiconv.conventions.generic.marks import MARKINGS
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
@@ -128,7 +129,7 @@ def _is_passed(block: Element) -> bool:
 def _is_marking(block: Element) -> bool:
     """Whether ``block`` is the classification of a page, and nothing else."""
     parts = block.content if block.name == "ab" else ()
-    return len(parts) == 1 and isinstance(parts[0], Element) and parts[0].get("type") == "classification"
+    return len(parts) == 1 and isinstance(parts[0], Element) and parts[0].get("type") in MARKINGS
 
 
 def _below_closer(block: Element) -> Element:
