@@ -154,7 +154,13 @@ def holders(authority: Authority, posts: tuple[str, ...], date: str) -> tuple[in
     Where the sources tell a term by months or years, its ends are uncertain: who held the post beyond doubt goes before
     those who only may have.
     """
-    terms = [term for post in posts for term in authority.holders(post)]
+    year = date[:4]
+    terms = [
+        term
+        for post in posts
+        for term in authority.holders(post)
+        if term[1][:4] <= year and (term[2] is None or term[2][:4] >= year)
+    ]
     for surely in (True, False):
         if found := tuple(dict.fromkeys(n for n, start, end in terms if _overlap(start, end, date, surely))):
             return found
