@@ -15,7 +15,14 @@ from itertools import chain
 
 from teiconv.names.people.another import SERVANTS
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
-from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
+from teiconv.names.people.by_forename import (
+    called_by_forename,
+    cased,
+    is_mere_forename,
+    is_untitled_forename,
+    of_forename,
+    with_forename,
+)
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
@@ -105,6 +112,8 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
         called_so = [candidate for candidate in members if is_mere_forename(candidate)]
         if best.given and called_so:
             yield with_forename(_person(best), called_so)
+        elif all(map(is_untitled_forename, members)):
+            yield Person("", (of_forename(best.words[0]),), listed=False)
         elif len(near[best.called]) > 1 and (role := role_of(members)):
             yield with_role(_person(best), role)
         elif not _is_called_by_first(best, members):
