@@ -79,9 +79,156 @@ RECEIVED: May 6, 1944, 9:30 a.m.
 
 The nets are torn, and nobody has mended them since the spring of the year.
 """,
+    "letters of the United Nations": """\
+UNITED NATIONS
+
+Security Council
+                                                 Distr.
+                                                 GENERAL
+
+                                                 S/11320
+                                                 2 October 1974
+
+                                                 ORIGINAL: ENGLISH
+
+IDENTICAL LETTERS DATED 28 SEPTEMBER 1974 FROM THE PERMANENT MISSION OF
+RURITANIA TO THE UNITED NATIONS ADDRESSED TO THE SECRETARY-GENERAL AND
+THE PRESIDENT OF THE SECURITY COUNCIL
+
+     On instructions from my Government, I have the honour to inform you that the nets are torn.
+
+                         (Signed)  Rudolf RASSENDYLL
+                         Permanent Representative
+""",
+    "letter of the United Nations in columns": """\
+UNITED NATIONS                                   Distr.
+                                                 GENERAL
+GENERAL
+ASSEMBLY                                         A/9114
+                                                 16 May 1973
+
+NOTE VERBALE DATED 12 MAY 1973 FROM THE PERMANENT REPRESENTATIVE OF RURITANIA TO THE UNITED NATIONS
+ADDRESSED TO THE SECRETARY-GENERAL
+
+     The Permanent Representative has the honour to inform the Secretary-General that the nets are torn.
+""",
+    "letter with its day below": """\
+LETTER FROM THE MINISTER OF FISHERIES TO THE PRESIDENT
+
+2 October 1974
+
+I received your letter dated 28 September 1974 from the Director of Nets on the first of this month.
+""",
+    "general by itself": """\
+MEMORANDUM FOR THE RECORD
+
+GENERAL
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "captions": """\
+C O N F I D E N T I A L STRELSAU 000417
+
+NODIS SIPDIS
+
+SUBJECT: NETS
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "Italian telegram": """\
+412
+
+IL MINISTRO A STRELSAU, BERTI, AL MINISTRO DEGLI ESTERI, CONTI
+
+T. s.n.d. 1207/88 P.R. Strelsau, 3 maggio 1935, ore 13 (perv. ore 18,15).
+
+Il ministro degli Esteri mi ha detto stamane che le reti sono rotte e che nessuno le ha riparate.
+""",
+    "initials before a place": """\
+R. Strelsau, 3 May 1935
+
+MEMORANDUM FOR THE RECORD
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "British telegram": """\
+SECRET
+
+FROM STRELSAU TO FOREIGN OFFICE
+
+Cypher/OTP                         FOREIGN OFFICE (SECRET) DISTRIBUTION
+
+Sir A. Hope
+No. 88                             D: 1.05 p.m. 3rd May, 1957
+3rd May, 1957                      R: 2.20 p.m. 3rd May, 1957
+
+PRIORITY
+SECRET
+
+     Your telegram No. 61.
+
+     The Minister says that the nets are not his, and that nobody will mend them before the end of the spring.
+""",
+    "telegram to a British post": """\
+FROM FOREIGN OFFICE TO STRELSAU
+
+No. 61                             D: 1.05 p.m. 2nd May, 1957
+2nd May, 1957
+
+     You should tell the Minister that the nets are not ours, and that we shall not mend them before the spring.
+""",
+    "proverb in capitals": """\
+FROM BAD TO WORSE
+
+Sir A. Hope
+No. 12 of the Gazette says D: 3 that the nets are torn, and that nobody has mended them since the spring.
+""",
 }
 
 SAID = """
+British telegram | //titleStmt/title | FROM STRELSAU TO FOREIGN OFFICE
+British telegram | //correspAction[@type='sent']/orgName | STRELSAU
+British telegram | //correspAction[@type='received']/orgName | FOREIGN OFFICE
+British telegram | //creation/date/@when | 1957-05-03
+British telegram | //creation/date/@cert |
+British telegram | //correspAction[@type='received']/date/@when | 1957-05-03T14:20:00
+British telegram | //seg[@type='sender'] | Sir A. Hope
+British telegram | //seg[@type='number'] | No. 88
+British telegram | //seg[@type='dispatched'] | D: 1.05 p.m. 3rd May, 1957
+British telegram | //seg[@type='received'] | R: 2.20 p.m. 3rd May, 1957
+British telegram | //seg[@type='routing'] | Cypher/OTP
+British telegram | //seg[@type='distribution'] | FOREIGN OFFICE (SECRET) DISTRIBUTION
+telegram to a British post | //correspAction/orgName | FOREIGN OFFICE; STRELSAU
+telegram to a British post | //creation/date/@when | 1957-05-02
+telegram to a British post | //correspAction[@type='received']/date |
+proverb in capitals | //correspDesc |
+proverb in capitals | //seg |
+Italian telegram | //dateline/seg[@type='number'] | T. s.n.d. 1207/88 P.R.
+Italian telegram | //dateline/placeName | Strelsau
+Italian telegram | //creation/placeName | Strelsau
+Italian telegram | //correspAction[@type='sent']/placeName | Strelsau
+Italian telegram | //creation/date/@when | 1935-05-03T13:00:00
+initials before a place | //dateline/seg |
+letters of the United Nations | //creation/date/@when | 1974-09-28
+letters of the United Nations | //correspAction[@type='sent']/orgName | PERMANENT MISSION OF RURITANIA TO \
+THE UNITED NATIONS
+letters of the United Nations | //correspAction[@type='received']/roleName | SECRETARY-GENERAL; \
+PRESIDENT OF THE SECURITY COUNCIL
+letters of the United Nations | //seg[@type='letterhead'] | UNITED NATIONS; Security Council
+letters of the United Nations | //seg[@type='distribution'] | Distr.; GENERAL
+letters of the United Nations | //seg[@type='number'] | S/11320
+letters of the United Nations | //seg[@type='language'] | ORIGINAL: ENGLISH
+letter of the United Nations in columns | //creation/date/@when | 1973-05-12
+letter of the United Nations in columns | //seg[@type='letterhead'] | UNITED NATIONS; GENERAL; ASSEMBLY
+letter of the United Nations in columns | //seg[@type='distribution'] | Distr.; GENERAL
+letter of the United Nations in columns | //seg[@type='number'] | A/9114
+letter of the United Nations in columns | //correspAction/roleName | PERMANENT REPRESENTATIVE OF RURITANIA TO \
+THE UNITED NATIONS; SECRETARY-GENERAL
+letter with its day below | //creation/date/@when | 1974-10-02
+general by itself | //seg[@type='distribution'] |
+captions | //seg[@type='handling'] | NODIS SIPDIS
+captions | //seg[@type='classification'] | C O N F I D E N T I A L STRELSAU 000417
+captions | //term[@type='classification'] | Confidential
 incoming telegram | //correspAction[@type='sent']/orgName | Strelsau-on-Sea
 incoming telegram | //correspAction[@type='received']/*[not(self::date)] | Secretary of State
 incoming telegram | //creation/date/@when | 1961-12-30T11:00:00

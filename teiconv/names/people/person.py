@@ -147,6 +147,24 @@ class Spoilt:
         return f"{self.file}:{self.line}: “{self.cell:.60}” {self.why}, and is not read; correct the cell"
 
 
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A row of a table that ends before the last columns, which are ``missing``: it may have lost a cell."""
+
+    file: str
+    line: int
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        columns = " and ".join(f"“{column}”" for column in self.missing)
+        advice = "put a cell in quotation marks if a comma, a semicolon or a tab is part of it"
+        return f"{self.file}:{self.line}: this row has no cell for {columns}, which is taken for empty; {advice}"
+
+
+Remark = Unread | WrongId | Spoilt | ShortRow
+"""What is to be told of a list."""
+
+
 def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Person, ...]:
     """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
 
