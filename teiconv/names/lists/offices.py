@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from teiconv.grammar import months
 from teiconv.names.people.person import Office
+from teiconv.names.people.times import without_life
 from teiconv.regex import regex
 
 _MONTHS = tuple(name.lower() for name in months.NAMES)
@@ -36,7 +37,7 @@ def offices_of(description: str) -> tuple[Office, ...]:
 
 def _offices(description: str) -> Iterator[Office]:
     end: str | None = None
-    for part in description.split(";"):
+    for part in without_life(description).split(";"):
         part = _PEERAGE.sub("", part.strip(), count=1)
         after = _THEREAFTER.match(part)
         words = part[after.end() :] if after else part
