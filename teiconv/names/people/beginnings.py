@@ -128,6 +128,8 @@ def is_style(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     if words[index] in _NOBLE:
         return tokens.gap(index + 1) == " " and tokens.capital(index + 1)
+    if len(words[index]) > 1:
+        return False
     name = index + 2
     if words[index:name] == ["p", "m"] and tokens.gap(index + 1) == ".":
         return tokens.capital(name) and not tokens.letter(name) and not tokens.titles_before(index)
