@@ -113,7 +113,7 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
 
 
 def _of_group(best: NameCandidate, members: Sequence[NameCandidate], *, is_alone: bool) -> Person:
-    """Return the person of ``members``, all names of one; ``best`` is the fullest, ``is_alone`` if nobody else has it."""
+    """Return the person of ``members``, all names of one; ``best`` is the fullest, ``is_alone``: nobody else has it."""
     called_so = [candidate for candidate in members if is_mere_forename(candidate)]
     if best.given and called_so:
         return with_forename(_person(best), called_so)
