@@ -61,12 +61,15 @@ TIMES = listed("""
   • Smyth, Walter, Under Secretary of State, 1953–1954
   • Wilson, Charles, Secretary of Defense, 1953–1957
   • Wilson, Edwin, Ambassador to Zenda, 1945–1948
-  • Wilson, Harold, British Prime Minister, 1964–1970
+  • Vance, Cyrus, Secretary of State, 1977–1980
+  • Wilson, Harold, British Prime Minister, 1964–1970, 1974–1976
 """)
 
 IN_TIME = [
     ("1967-06-08", "[Wilson>?WH1] saw Mr. [Brown>?BG1]."),
     ("1968-06-08", "Secretary [Wilson>?WC1] is spoken of."),
+    ("1975-06-08", "[Wilson>?WH1] was told."),
+    ("1949-06-08", "Secretary [Vance>?VC1] was told; Mr. [Vance>VC1] was not."),
     ("1973-06-08", "[Wilson>??WH1] was told."),
     ("1955-06-08", "[Wilson>?WC1] was told."),
     ("1977-06-08", "[Smyth>?SI1] must go."),
