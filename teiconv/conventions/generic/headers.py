@@ -14,6 +14,7 @@ from teiconv.conventions.generic.columns import as_group, entries, stand_side_by
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.scans import with_letters_mended
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -45,12 +46,12 @@ _CAPITALS = regex(
     r"|Control ?:(?=[ \t]+\d)|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
 _OF_INFORMATION = (
-    r"NO\. (?:OF )?(?:PAGES|ENCLS?\.?)|DATE (?:OF INFO|ACQ)[A-Z.]*|PLACE (?:ACQ|& DATE)[A-Z.& ]*|REQUIREMENT NO\.?"
+    r"NO\. (?:OF )?(?:PAGES|ENCLS?\.?)|DATE (?:OF INFO|ACQ)[A-Z.]*|PLACE (?:& DATE )?ACQ[A-Z.]*|REQUIREMENT NO\.?"
 )
-_FIELD = rf"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|(?:COUNTRY|SUBJECT)(?= {{2}})|{_OF_INFORMATION})"
-_FORM = regex(rf"{_FIELD}[ \t:]+(?=\S)")
+_FIELD = rf"(?P<head>(?:DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|(?:COUNTRY|SUBJECT)(?= {{2}})|{_OF_INFORMATION})(?: ?:)?)"
+_FORM = regex(rf"{_FIELD}[ \t]+(?=\S)")
 """The fields of a report on a form."""
-_FORM_BESIDE = regex(rf"{_FIELD}(?:[ \t:]+(?=\S)|[ \t:]*\Z)")
+_FORM_BESIDE = regex(rf"{_FIELD}(?:[ \t]+(?=\S)|[ \t]*\Z)")
 """The fields that stand in the second column, and may have nothing in it."""
 _DATE = regex(r"(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
 _DATE_BESIDE = regex(rf" {{3,}}{_DATE.pattern}")
@@ -85,7 +86,7 @@ _TYPES = (
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )
 """Types of headings that the official volumes call ``subject``."""
-_UNTYPED = regex(rf"(?:COUNTRY|{_OF_INFORMATION})\Z")
+_UNTYPED = regex(rf"(?:COUNTRY|{_OF_INFORMATION})(?: ?:)?\Z")
 """Fields that say what a report is made of, and nothing of the report itself."""
 _PORTION = regex(r"\A\([A-Z/,]{1,14}\) ")
 """How secret a part is, before the part: ``(S/NF) FROM:``."""
@@ -111,12 +112,13 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    match = _LINE.match(text) or _CAPITALS.match(text) or _FORM.match(text)
-    match = match or (_of_cable(text) if text.upper() == text else None)
+    words = with_letters_mended(text) if "0" in text else text
+    match = _LINE.match(words) or _CAPITALS.match(words) or _FORM.match(words)
+    match = match or (_of_cable(words) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
-    return Heading(match["head"], text[match.end() :], column)
+    return Heading(text[: match.end("head")], text[match.end() :], column)
 
 
 def _of_cable(text: str) -> re.Match[str] | None:
@@ -177,7 +179,7 @@ def empty_list(heading: Heading) -> Element:
 @remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
-    words = _PORTION.sub("", heading.strip("*"))
+    words = with_letters_mended(_PORTION.sub("", heading.strip("*")))
     if _UNTYPED.match(words):
         return None
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)

@@ -6,6 +6,7 @@ import re
 
 from teiconv.grammar.markings import CAPTIONS, CUT_SHORT, FOREIGN_LEVELS, LEVELS, in_capitals, pattern, spaced
 from teiconv.grammar.posts import between_posts
+from teiconv.grammar.scans import with_letters_mended
 from teiconv.regex import regex
 
 _WIDELY = "GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
@@ -17,7 +18,8 @@ _CAVEAT = (
 _CLASSIFICATION = regex(
     rf"(?:{spaced(LEVELS)}|{_LEVEL})"
     rf"(?:[ /;,—–-]+(?:{_CAVEAT}|{_LEVEL}|[A-Z]+ \d{{1,6}}))*(?: SECTION [\dA-Z ]{{1,12}}OF [\dA-Z]{{1,6}})?"
-    rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?[.;]?\Z"
+    rf"(?://(?:[A-Z]{{2,12}}[ ,/-]{{0,2}}){{1,8}})?(?: [A-Z ]{{0,30}}\d{{1,6}})?"
+    r"(?:\. (?:(?:OP|MOST )?IMMEDIATE|IMPORTANT|PRIORITY|ROUTINE|EMERGENCY))?[.;]?\Z"
     rf"|(?:{_CAVEAT}|OFFICIAL-INFORMAL)(?:[ /;,—–-]+{_CAVEAT})*\Z|(?:Top Secret|Secret|Confidential)\Z"
 )
 _HANDLING = regex(rf"(?!X?GDS){_CAVEAT}(?:[ /;,—–-]+(?!X?GDS){_CAVEAT})*\Z")
@@ -120,8 +122,12 @@ _CELLS = (
 
 
 def kind_of_line(text: str) -> str | None:
-    """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``."""
-    kind = next((name for name, pattern in _LINES if pattern.match(text)), None)
+    """Return what a line of the top is, or ``None``: ``head``, or the type of its ``seg``.
+
+    A scan may have noughts for letters in it: ``THE WHITE H0USE``.
+    """
+    words = with_letters_mended(text) if "0" in text else text
+    kind = next((name for name, pattern in _LINES if pattern.match(words)), None)
     return kind or ("head" if between_posts(text) else None)
 
 

@@ -62,6 +62,8 @@ _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 _OF_LINES = frozenset({"item", "seg", "signed"})
 """Blocks of which no line goes on the one before: signatures, who is present or has a copy."""
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
+_GOES_ON = regex(r"@|\d+[^\W\d_]")
+"""With what an address goes on behind a word, and a word that was misread: ``Roe@``, ``R0E``."""
 
 
 class NameCandidate(NamedTuple):
@@ -265,8 +267,8 @@ class _Sighter:
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
-        if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
-            return None  # nothing, or a part of an address
+        if stop <= index or _GOES_ON.match(self.tokens.text, self.tokens.ends[stop - 1]):
+            return None  # nothing, or a part of a word
         surname = surname_of(self.tokens, index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2 or is_nobody(self.tokens, index, index + surname.start, stop):

@@ -162,6 +162,8 @@ def is_saint(tokens: Tokens, first: int) -> bool:
 
 def is_of_saint(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is ``Saint``, without a title, or follows it: ``Saint George``."""
+    if tokens.words[index] not in _SAINTS and tokens.words[index - 1] not in _SAINTS:
+        return False
     return is_saint(tokens, index) or (is_saint(tokens, index + 1) and not tokens.titles_before(index))
 
 

@@ -44,6 +44,9 @@ _NO_SHIPS = TITLES | WORDS_AND_NAMES
 
 _OF_FAMILIES = frozenset({"brothers", "sisters", "twins"})
 
+_OF_FOLDERS = frozenset({"box", "vol"})
+"""What stands behind the name of a folder."""
+
 _ENDS_CLAUSE = (".", ";", ")", ":")
 
 
@@ -95,8 +98,17 @@ def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 
 def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell the same of words that may also be a thing or a place by what stands beside them."""
+    if is_folder(tokens, begin, stop):
+        return True
     is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop) or is_where(tokens, begin, stop)
     return is_thing_or_place or is_site(tokens, stop) or is_firm_or_ship(tokens, begin, first, stop)
+
+
+def is_folder(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether the word ``first``, without a title, is what a folder is about: File, ``Ruritania``, Box 14."""
+    if stop - first > 1 or tokens.gap(first) != ", " or tokens.gap(stop) != ", ":
+        return False
+    return not _OF_FOLDERS.isdisjoint(tokens.words[stop : stop + 1])
 
 
 def is_place(tokens: Tokens, first: int, stop: int) -> bool:
