@@ -15,6 +15,7 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_called,
     is_field_of_office,
     is_post,
     is_style,
@@ -146,7 +147,7 @@ class _Sighter:
         if tokens.letter(index):
             return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
-            if opens_sentence(tokens, index, self.opening):
+            if opens_sentence(tokens, index, self.opening) or is_called(tokens, index):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
