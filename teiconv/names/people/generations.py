@@ -47,6 +47,6 @@ def is_of_another_ruler(text: str, end: int, titles: Sequence[str]) -> bool:
 
 
 def numeral_at(text: str, end: int, titles: Sequence[str]) -> str:
-    """Return the numeral, folded, at the ``end`` of the name of a ruler with ``titles``, or ``""``: Pope Paul ``VI``."""
+    """Return the numeral (folded) at the ``end`` of a name that has ``titles`` of a ruler, or ``""``: Paul ``VI``."""
     found = _NUMERAL.match(text, end) if not CROWNED.isdisjoint(titles) else None
     return found[0].strip().lower() if found else ""
