@@ -69,7 +69,8 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
         least = SURE_OF_FOREMOST if FOREMOST in ranked[0].features else SURE
         is_sure = best >= least and is_expected(sought.belief, sought.group, likely)
         return Meant(person, names, (known,), None if is_sure else "medium")
-    possible = tuple(each.known.person for each in ranked[:_MOST] if likely[each.number] >= POSSIBLE)
+    bearers = [each for each in ranked if not each.form.title]  # without who is called so by forename and title only
+    possible = tuple(each.known.person for each in bearers[:_MOST] if likely[each.number] >= POSSIBLE)
     if len(possible) < _FEWEST:
         is_in_doubt = possible or is_called_by_short_name(person)  # a pointer to one states too much
         return Meant(person, person.names, (), "medium" if is_in_doubt else None)

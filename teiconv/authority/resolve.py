@@ -78,8 +78,6 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
     holding, foremost = held_by(authority, named.offices, scene.date), foremost_on(authority, scene.date)
     for bearer in _bearers(authority, named.called, named.given, named.is_forename, scene.year):
         number = bearer.number
-        if bearer.form.title and not any(named.offices):
-            continue  # whom no title makes one who is called by the forename
         if not _is_otherwise_called(authority, named, number, scene):
             shown = of_scene(named, bearer.known, scene)
             if not named.lands.isdisjoint(bearer.known.told):

@@ -39,7 +39,7 @@ given by surname only (``Carter met with Demirel``), and of one given so of whom
 OF_LAND = "land:own"
 """The feature of one who has to do with the country or town of which the clause speaks: ``In Lima Roe``."""
 
-_RULED = {HELD: 6.0, FOREMOST: 2.0, UNDATED: -2.5, OF_LAND: 1.0}
+_RULED = {HELD: 6.0, FOREMOST: 2.0, UNDATED: -2.5, OF_LAND: 0.5}
 """The weights that are not learned: an office on the day decides; who leads the affairs needs no more than a surname;
 somebody of no known time is hardly of this; of two namesakes it is rather that of the country."""
 
