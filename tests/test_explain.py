@@ -103,6 +103,14 @@ def test_an_only_bearer_of_a_name_needs_no_sign() -> None:
     assert [one.name for one in statement.candidates] == ["Roe, Jane"]
 
 
+def test_of_several_names_each_is_explained_by_itself() -> None:
+    explanation = said("Jane Roe and Marsh", with_list(), text="12. Memorandum\n\nJane Roe and Marsh left.")
+    roe, marsh = explanation.statements
+    assert roe.why == "only this person of the list has the name"
+    assert marsh.why.startswith("nothing tells these apart")
+    assert [one.name for one in marsh.candidates] == ["Marsh, Adam", "Marsh, Beth"]
+
+
 def test_a_word_that_names_nobody_of_the_list_is_told_so() -> None:
     assert "“Zenda” is not marked." in told(said("Zenda", with_list()))
     assert "nobody of the list has a name of these words" in told(said("Zenda", with_list()))

@@ -29,6 +29,20 @@ def test_language_is_told_and_set(text: str, language: str) -> None:
     assert teiconv.validate(tei) == []
 
 
+SHORT = {
+    "Der Botschafter ließ mir sagen, daß er den Hafen erst im Herbst wieder öffnen werde.": "de",
+    "Le capitaine nous a dit que le port ne serait pas rouvert par les pêcheurs.": "fr",
+    "Il capitano mi ha detto che il porto non è aperto.": "it",
+    "Juan de la Cruz\nPedro de los Santos\nLuis del Valle\nOtto von der Heyde": "en",
+    "Boats seized: Die Drei, Das Herz, Der Stern, Von Helsing, Mit Gott, at Zenda in May.": "en",
+}
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_short_text_is_in_a_language_of_which_it_has_several_words_and_none_of_english(text: str) -> None:
+    assert teiconv.read_text(f"Paper\n\n{text}").header.language == SHORT[text]
+
+
 def test_french_quotation_in_an_english_paper_does_not_make_it_french() -> None:
     assert teiconv.read_text(f"Paper\n\n{ENGLISH}\n\n{ENGLISH}\n\n{FRENCH}").header.language == "en"
 

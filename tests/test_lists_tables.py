@@ -48,6 +48,24 @@ def test_empty_cells_beyond_the_columns_are_nothing():
     assert one("name,description\nRoe,x,,\nDoe\n,,,,\n") == [("Roe", "x"), ("Doe", "")]
 
 
+SHORT = [
+    ("name;description;VIAF\nRoe, John;Consul, 1961; Envoy, 1963\n", ""),
+    ("name;description;VIAF\nRoe, John;Consul\n", "“VIAF”"),
+    ('name,also,description\n"Roe, John"\n', "“also” and “description”"),
+    ("name;description;\nRoe, John;Consul\n", ""),
+    ("name;description;VIAF\nRoe, John;Consul;\n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "missing"), SHORT)
+def test_a_row_that_ends_before_the_last_columns_is_told_with_its_line(text, missing):
+    told = [str(remark) for remark in load_persons([("p.csv", text.encode())]).remarks]
+    line = text.count("\n")
+    assert [remark.partition(", which")[0] for remark in told] == (
+        [f"p.csv:{line}: this row has no cell for {missing}"] if missing else []
+    )
+
+
 def test_blanks_may_stand_before_a_cell_in_quotation_marks():
     assert one('name, description\n"Roe, John", "President, 1969"\n') == [("Roe, John", "President, 1969")]
 

@@ -109,7 +109,7 @@ def test_routing_lines_above_the_date_time_group() -> None:
     assert names(ROUTED) == (["AMEMBASSY LIMA"], ["SECSTATE WASHDC"])
     body = read(ROUTED)
     kinds = [node.get("type") for node in descendants(body) if node.name in ("seg", "fw")]
-    assert kinds == ["routing"] * 6 + ["classification", "classification", "pageNum"]
+    assert kinds == ["routing"] * 6 + ["classification", "handling", "pageNum"]
     assert [kind for kind, _ in lists(ROUTED)] == ["from", "to", "info", "subject"]
     assert teiconv.read_text(ROUTED).header.title == "NETS"
 

@@ -85,6 +85,12 @@ WITHOUT_A_LIST = {
     "offices cut short": "Mr. [Birk>BIRK1] and Mr. [Ramin>RAMIN1], the PermRep [Birk>BIRK1], FonSec [Ramin>RAMIN1].",
     "who shares an office": "General [Co>CO1] and Mr. [Co>CO1] met the Co-Chairmen and spoke of Co-Chairmanship.",
     "forenames like particles": "Mr. [E.J. Beigel>BEJ1] and Col. [Ben C. Limm>LBC1] came.",
+    "offices of two words": "Mr. [Kolbach>KOLBACH1], Minister Resident, saw the Delegate Apostolic.",
+    "an office of a society": "Mr. [Kolbach>KOLBACH1], Treasurer, met the Deputy Comptroller.",
+    "what a French President heads": "Mr. [Roe>ROE1] a vu le Président du Conseil, le Président de la Chambre.",
+    "a French President of that name": "Mr. [Kolbach>KOLBACH1] a vu le Président [de Roure>DR1].",
+    "President before a particle": "Mr. [Kolbach>KOLBACH1] met President [du Roure>DR1].",
+    "a folder": "Mr. [Kolbach>KOLBACH1] sent it (Country File, Utopia, Box 14; Files, Utopia, Vol. II).",
     "a doctor": "He saw Doctor [Kolbach>KOLBACH1].",
     "two brothers of one second surname": "Mr. [Luis Moreno Sagasta>SLM1] and Mr. [Pedro Moreno Sagasta>SPM1] came.",
 }

@@ -133,8 +133,8 @@ def test_cable_headers():
 def test_classification_below_the_addressees_of_a_cable():
     assert words("cable", "//ab/seg[@type='classification']") == [
         "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 0342",
-        "EXDIS",
     ]
+    assert words("cable", "//ab/seg[@type='handling']") == ["EXDIS"]
 
 
 def test_end_of_a_cable():

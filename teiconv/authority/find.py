@@ -144,7 +144,7 @@ def _mentions(
 def _as_listed(meant: Meant) -> Person:
     """Return the person as a list would give it that has the names of the document, and what the authority says."""
     description = meant.known[0].description if len(meant.known) == 1 else ""
-    return replace(meant.person, names=meant.names, description=description)
+    return Person(meant.person.id, meant.names, description, listed=meant.person.listed)
 
 
 def _link(link: PersonLink, meant: Sequence[Meant]) -> Ruled:

@@ -125,9 +125,11 @@ def _is_called_by_forename(named: Named) -> bool:
 
 
 def _is_otherwise_called(authority: Authority, named: Named, number: int, scene: Scene) -> bool:
-    """Tell whether all titles that ``named`` has exclude the person of ``number``."""
+    """Tell whether all titles that ``named`` has exclude the person of ``number``; no title excludes nobody."""
     titles = named.offices
-    return bool(titles) and all(contradicts(authority, number, title, scene.date) for title in titles)
+    if not titles or () in titles:
+        return False
+    return all(contradicts(authority, number, title, scene.date) for title in titles)
 
 
 def names_in(authority: Authority, form: NameForm, person: Person) -> tuple[PersonName, ...]:
@@ -137,7 +139,7 @@ def names_in(authority: Authority, form: NameForm, person: Person) -> tuple[Pers
     """
     names, own = authority.called_by(form), set(words(person.name.text))
     known = [set(words(name.text)) for name in names]
-    is_usual = GIVEN_NAMES.union(*known).issuperset(words(person.name.of("forename")))
+    is_usual = GIVEN_NAMES.issuperset(set(words(person.name.of("forename"))).difference(*known))
     return (*names, person.name) if is_usual and not any(map(own.issubset, known)) else names
 
 

@@ -17,7 +17,7 @@ from teiconv.conventions.volumes import VOLUMES
 from teiconv.editing.file import Contradiction, contradictions, load_decisions
 from teiconv.errors import OptionsError, Place, TeiconvError
 from teiconv.formats.table import writer
-from teiconv.names.people.person import Person, Spoilt, Unread, WrongId
+from teiconv.names.people.person import Person, Remark
 from teiconv.names.term import Term
 from teiconv.options import Profile, check_unlisted
 from teiconv.reading import read_bytes
@@ -196,7 +196,7 @@ def contradicted(setups: Setups) -> tuple[Contradiction, ...]:
     return tuple(dict.fromkeys(each for own in found for each in own))
 
 
-def unread_entries(setups: Setups) -> tuple[Unread | WrongId | Spoilt, ...]:
+def unread_entries(setups: Setups) -> tuple[Remark, ...]:
     """Return the entries of the lists of ``setups`` that name nobody, and the ids that are not used, each once."""
     persons = dict.fromkeys(setup.persons for setup in setups if setup.persons)
     terms = dict.fromkeys(setup.terms for setup in setups if setup.terms)

@@ -18,7 +18,7 @@ from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title
 from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, rewrite
-from teiconv.names.mark import mark_names
+from teiconv.names.mark import as_misread, mark_names
 from teiconv.names.people.annotator import Sources
 from teiconv.names.people.decisions import UNDECIDED, Decided, LinkDecision
 from teiconv.names.people.person import Person
@@ -114,6 +114,7 @@ def with_names(edition: Edition) -> Edition:
         names_unlisted(options),
     )
     body, people, terms, decided = mark_names(edition.body, sources, options.terms)
+    body = as_misread(body, people) if edition.header.is_scanned(body) else body
     body = _with_places(body) if options.places else body
     return replace(edition, body=body, people=people, terms=terms, decided=decided)
 

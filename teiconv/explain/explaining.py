@@ -113,10 +113,12 @@ class Explainer:
         return self._people.at(stretch) if stretch else None
 
     def _inline(self, start: int, end: int, view: View | None) -> Iterator[Statement]:
+        """Yield what is said of the names and other words at a place; each name has a view of its own."""
         for one in self.witness.standings.inline:
             if one.meets(start, end):
                 made = self._statement(one)
-                made = view.on(made) if view and one.element.name == "persName" else self._of_term(made)
+                own = self._view(one.start, one.end) if view and one.element.name == "persName" else None
+                made = own.on(made) if own else self._of_term(made)
                 yield (
                     self._people.holder(made)
                     if isinstance(self._people, OfAuthority) and made.element == "rs"

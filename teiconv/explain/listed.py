@@ -23,9 +23,13 @@ RULES = {
     Rule.MISSPELT: "it is not spelt as in the list, but nobody else has a name so near to it",
     Rule.OTHER_FORENAME: "only this person of the list has the name, but what stands beside it speaks of another"
     " (a forename, a title, a generation), and so the link is of medium certainty",
+    Rule.OTHER_TIME: "only this person of the list has the name, but was dead, or held the office beside it years away"
+    " from the document, and so the link is of medium certainty",
     Rule.ABLE: "of those who have the name, only this one may be meant by these words",
     Rule.OFFICE: "the office beside the name leaves no doubt",
     Rule.ONE_CUE: "one sign tells this person from the others, and so the link is of medium certainty",
+    Rule.ONE_TIME: "of those who have the name, all but this one are of another time, and so the link is no more than"
+    " likely",
     Rule.GUESS: "little speaks for the first of these, and so the link points to all, with low certainty",
     Rule.TIED: "nothing tells these apart, and so the link points to all, with low certainty",
     Rule.MERE_WORD: "it may be an ordinary word: it has no title or forename here, and the document names nobody of"
@@ -107,6 +111,7 @@ class Listed:
         yield Sign(self._told(person), signs.told)
         yield Sign("was meant when the document last used this name", signs.last)
         yield Sign("held so high an office that the bare name means this person first", signs.prominent)
+        yield Sign("all offices in the list are years away from the document, or the person was dead", signs.time)
 
     def _told(self, person: int) -> str:
         """Return where the document says that ``person`` is in it, in words."""

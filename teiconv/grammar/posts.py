@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from teiconv.regex import regex
 
@@ -12,6 +13,12 @@ _KIND = regex(
     re.I,
 )
 _POST = regex(r"[A-Z ,/]*\b(?:AM(?:EMBASSY|CONSUL|LEGATION)|US(?:MISSION|DEL)|SECSTATE|WASHDC|F ?C ?O)\b[A-Z ,/]*\Z")
+_HOUSE = regex(
+    r"(?:(?:FOREIGN(?: AND COMMONWEALTH)?|COMMONWEALTH(?: RELATIONS)?|COLONIAL|DOMINIONS|INDIA|WAR|CABINET) OFFICE"
+    r"|ADMIRALTY|AIR MINISTRY|MINISTRY OF [A-Z ]{3,40}|DEPARTMENT OF STATE)(?:, (?:LONDON|WASHINGTON))?"
+)
+"""The house at home, which posts write to and hear from."""
+_BETWEEN = regex(r"FROM (?P<sent>[A-Z][A-Z ,.'’()-]{2,50}?) TO (?P<received>[A-Z][A-Z ,.'’()-]{2,50})\Z")
 
 HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.),?\Z", re.I)
 """What stands on a line of its own over the office or the name of whoever is written to."""
@@ -25,3 +32,21 @@ def lacks_place(line: str) -> bool:
 def names_post(text: str) -> bool:
     """Whether ``text`` is a post, or the Department, as cables address it: ``AMEMBASSY LIMA``, ``WASHDC, SECSTATE``."""
     return _POST.match(text) is not None
+
+
+class Posts(NamedTuple):
+    """Where the names of two posts begin and end in a line."""
+
+    sent: tuple[int, int]
+    received: tuple[int, int]
+
+
+def between_posts(line: str, start: int = 0) -> Posts | None:
+    """Return which post a telegram comes from and which it goes to, if ``line`` says nothing else.
+
+    One of them is the house at home: ``FROM LIMA TO FOREIGN OFFICE``.
+    """
+    found = _BETWEEN.match(line, start)
+    if found is None or not any(_HOUSE.fullmatch(name) for name in found.groups()):
+        return None
+    return Posts(found.span("sent"), found.span("received"))

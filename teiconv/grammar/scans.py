@@ -18,6 +18,8 @@ _ODD = regex(
 _LEAST_WORDS, _LEAST_ODD, _SHARE = 40, 6, 0.03
 _FIGURES_COUNT = 2
 """A letter for a figure tells as much as so many odd words."""
+_NOUGHT_IN_WORD = regex(r"(?<=[A-Z])0(?=[A-Z]|\b)|(?<![^\W_])0(?=[A-Z]{2})")
+"""A nought for a letter: ``WASHINGT0N``, ``0FFICE``."""
 _AS_FIGURES = str.maketrans("lIO", "110")
 
 
@@ -48,6 +50,15 @@ def with_figures_mended(line: str) -> str:
     '14 September 1961'
     """
     return " ".join(_mended(word) for word in line.split(" "))
+
+
+def with_letters_mended(line: str) -> str:
+    """Return ``line``, in capitals, with letters for the noughts that a scan has in their place.
+
+    >>> with_letters_mended("MEM0RANDUM F0R THE C0UNCIL")
+    'MEMORANDUM FOR THE COUNCIL'
+    """
+    return _NOUGHT_IN_WORD.sub("O", line)
 
 
 def _mended(word: str) -> str:

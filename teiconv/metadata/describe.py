@@ -19,6 +19,7 @@ from teiconv.metadata.title import Title, correspondents, number_alone
 from teiconv.metadata.withheld import unveiled, veiled
 from teiconv.metadata.written import Written, with_bounds
 from teiconv.model import OBJECT, Element, descendants, flatten, plain
+from teiconv.model.archive import Level
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, Archive, Classification, Header, Publication
 from teiconv.structure.third_person import writer_and_reader
@@ -96,7 +97,7 @@ def _correspondents(
     titled = correspondents(title)
     by_place = None if title.sent or title.received else Certainty.MEDIUM  # of a talk, who is named first
     sent = _certain(agents(head, titled[0]), by_place) or heading_lines.correspondents(lines.get("from", ()))
-    received = _certain(agents(head, titled[1]), by_place) or heading_lines.correspondents(lines.get("to", ()))
+    received = _certain(agents(head, titled[1]), by_place) or heading_lines.recipients(lines)
     if title.text and not title.text.isupper() and not letter_ends.says_addressee_alone(title.text):
         return sent, received
     signers, addressees = letter_ends.signers(body), letter_ends.addressees(body)
@@ -134,9 +135,8 @@ class _Origin(NamedTuple):
 
 
 def _origin(body: Element, rules: HeaderRules) -> _Origin:
-    notes = (node for node in descendants(body) if node.name in ("note", "bibl") and node.get("type") == "source")
-    for note in notes:
-        if note.name == "bibl" or note.get("rend") == "inline":
+    for note in filter(_gives_source, descendants(body)):
+        if note.name != "note" or note.get("rend") == "inline":
             cited = rules.source_line(plain(note.content))
             if cited:
                 return _Origin(
@@ -147,6 +147,13 @@ def _origin(body: Element, rules: HeaderRules) -> _Origin:
             if said:
                 return _Origin(said.archive, said.classification, said.drafting, pointer=f"#{note.get('xml:id')}")
     return _origin_of_withheld(body, rules)
+
+
+def _gives_source(node: Element) -> bool:
+    """Whether ``node`` says where the original lies: a note, a citation, a file number beside that of the document."""
+    if node.name in ("note", "bibl"):
+        return node.get("type") == "source"
+    return node.name == "seg" and node.get("type") == Level.FILE_NUMBER
 
 
 def _origin_of_withheld(body: Element, rules: HeaderRules) -> _Origin:

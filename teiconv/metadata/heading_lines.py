@@ -78,6 +78,11 @@ def correspondents(items: Iterable[Element]) -> tuple[Agent, ...]:
     return tuple(found)
 
 
+def recipients(items: Items) -> tuple[Agent, ...]:
+    """Return those who received a paper: whom ``TO`` names, or without it those who must act (``ACTION``)."""
+    return correspondents(items.get("to") or items.get("action", ()))
+
+
 def _is_office_of(above: Agent, item: Element, named: Sequence[Agent]) -> bool:
     """Whether ``item`` is the office, without ``The``, of the person on the line above, and not another addressee."""
     is_person = above.kind is AgentKind.PERSON and not above.role

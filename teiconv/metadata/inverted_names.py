@@ -27,7 +27,7 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.vocabulary import FORENAMES, TITLES
 from teiconv.regex import regex
 
-_LISTS = frozenset({"from", "to", "copies", "info"})
+_LISTS = frozenset({"from", "to", "action", "copies", "info"})
 _MEMBER = regex(rf"[^;{OBJECT}]+")
 _INVERTED = regex(
     r"['\"‘“]?(?P<surname>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?P<given>[A-Z][\w’-]*\.?(?: [A-Z][\w’-]*\.?){0,2})"

@@ -13,8 +13,11 @@ _WORDS = {
     ENGLISH: "the of and to in that is was for with on by as at be his from this which",
     "fr": "le la les de des et que dans une est pour du au aux qui sur avec par nous ce pas vous je ai ma ont été",
     "es": "el la los las de que en por una con del para se su es al lo como no más ha sido vuestra",
-    "de": "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch ich ihnen wir dass daß wird",
-    "it": "il che di non per una del della sono con al le gli dei nel si alla",
+    "de": (
+        "der die und den das nicht mit ist von zu ein dem auf für im sich eine des auch ich ihnen wir dass daß wird "
+        "er hat haben bei nach aus vom zum zur wurde werden sein seine über ihm mir ihn oder aber noch nur sie einer"
+    ),
+    "it": "il che di non per una del della sono con al le gli dei nel si alla la ha lo un mi è questo più dal nella",
     "pt": "que não uma para com dos da em os do as ao pelo mais seu é de o e a",
     "nl": "de het een en van is dat niet met op te voor zijn aan ook",
 }
@@ -40,6 +43,8 @@ _ENOUGH = 4000
 """Characters that are looked at."""
 _LEAST_WORDS, _MARGIN = 8, 2
 """A text is in a language if it has so many of its words, and so many times more than English words."""
+_FEW_WORDS, _LEAD = 5, 2
+"""A short text is, too, without a word of English: it has so many different ones, so many more than of the next."""
 _LEAST_SHARE = 0.3
 """A script is that of the text if so much of it is written in it."""
 
@@ -53,11 +58,22 @@ def language_of(body: Element) -> str:
         for language, script in _SCRIPTS:
             if len(script.findall(text)) > _LEAST_SHARE * len(text):
                 return language
-    counts = Counter(
-        language for word in _WORD.findall(text.lower()) if word in _LANGUAGES_OF for language in _LANGUAGES_OF[word]
-    )
+    counts: Counter[str] = Counter()
+    different: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text.lower())).items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] += times
+            different[language] += 1
     best, count = max(counts.items(), key=lambda item: item[1], default=(ENGLISH, 0))
-    return best if count >= _LEAST_WORDS and count > _MARGIN * counts[ENGLISH] else ENGLISH
+    if count >= _LEAST_WORDS and count > _MARGIN * counts[ENGLISH]:
+        return best
+    return ENGLISH if counts[ENGLISH] else _of_few_words(different)
+
+
+def _of_few_words(different: Counter[str]) -> str:
+    """Return the language of a short text with so many ``different`` words of each; English if it is not sure."""
+    (best, most), (_, next_most) = [*different.most_common(2), (ENGLISH, 0), (ENGLISH, 0)][:2]
+    return best if most >= _FEW_WORDS and most - next_most >= _LEAD else ENGLISH
 
 
 def _beginning(body: Element) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from teiconv.metadata.withheld import WITHHELD, WITHHELD_PLACE
@@ -68,7 +68,7 @@ _BRANCHES = _DEPARTMENTS | frozenset("administration operations personnel plans 
 _OF_OFFICES = _ROLES | COMMON | PLACES | _ORGANISATIONS | _DEPARTMENTS
 
 _ARTICLE = regex(r"(?:(?:the|his(?!\s+majesty['’]s)|its|a)\s+)+", re.IGNORECASE)
-_SEPARATOR = regex(r",?\s+(?:and|&)\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
+_SEPARATOR = regex(r",?\s+(?:and|&|AND(?=\s+THE\s))\s+|,\s+(?!(?:Jr|Sr|II|III)\b)")
 _TOKEN = regex(r"[^\s,;()\[\]\uFFFC]+")
 _NAME_TOKEN = regex(r"[^\W\d_a-z][\w.'’–-]*|\w\.")
 _BRACKETS = regex(r"\(\s*([^()]{1,60}?)\s*\)")
@@ -97,6 +97,12 @@ def parties(text: str, start: int, end: int) -> tuple[Party, ...]:
     for begin, stop in _members(text, start, end):
         found.extend(_read(text, begin, stop))
     return tuple(found)
+
+
+def party_of_post(start: int, end: int) -> Party:
+    """Return the party that a post is, whose name may be that of a town alone."""
+    place = Stretch(start, end)
+    return Party(place, AgentKind.ORGANISATION, office=place)
 
 
 def is_agent(phrase: str) -> bool:
@@ -277,7 +283,8 @@ def _is_bracketed_name(text: str) -> bool:
 
 
 def _kind(phrase: str) -> AgentKind:
-    run = [_folded(token) for token in _run(phrase, 0)]
+    first = takewhile(lambda token: token[0] not in _LEAD_ON_IN_CAPITALS, _run(phrase, 0))
+    run = [_folded(token) for token in first]
     if any(word in _ORGANISATIONS for word in run) or not any(word in _ROLES for word in run):
         return AgentKind.ORGANISATION
     return AgentKind.ROLE

@@ -12,7 +12,7 @@ from itertools import islice
 from teiconv.grammar.dates import CalendarDate, parse_date
 from teiconv.grammar.months import WRITTEN
 from teiconv.metadata import heading_lines
-from teiconv.model import Element, plain, shown
+from teiconv.model import Element, descendants, plain, shown
 from teiconv.model.certainty import Certainty
 from teiconv.model.header import Date
 from teiconv.regex import regex
@@ -27,6 +27,7 @@ _NUMBERED = regex(
     re.I,
 )
 """The number of a telegram, and the day and hour beside it, without the year."""
+_HOUR_AND_DAY = regex(r"R: ?(?P<whole>(?P<hour>\d{1,2}[.:]\d\d ?[ap]\.?m\.?),? (?P<day>\d{1,2}.{5,20}))\Z")
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
 _LONGEST_WAY = 200
@@ -42,7 +43,7 @@ def received_on(body: Element, written: Date | None) -> Date | None:
         return None
     receipt = next((found for text in _above_text(body) if (found := _RECEIPT.search(text))), None)
     if receipt is None:
-        stamp = _stamp(body)
+        stamp = _stamp(body) or _hour_of_receipt(body)
         return stamp[0] if stamp and _comes_soon(stamp[1], day) else None
     for year in [int(receipt["year"])] if receipt["year"] else [day.year, day.year + 1]:
         value = parse_date(f"{receipt['day']}, {year}{receipt['rest']}")
@@ -68,13 +69,23 @@ def numbered_on(body: Element) -> Date | None:
 
 
 def _stamp(body: Element) -> tuple[Date, CalendarDate] | None:
-    """Return the day on the heading line that says when a telegram came: ``Rec'd: JULY 7, 1958``."""
+    """Return the day on the heading line that says when a telegram came: ``Rec'd: JULY 7, 1958``, over the hour."""
     for item in heading_lines.items_of(body).get("received", ()):
-        words = plain(item.content).strip()
+        words = heading_lines.words_of_date(item)
         value = parse_date(words)
         if value and value.when and value.when.day:
             return Date(words, (("when", str(value.when)), ("cert", Certainty.MEDIUM))), value.when
     return None
+
+
+def _hour_of_receipt(body: Element) -> tuple[Date, CalendarDate] | None:
+    """Return when a British telegram came, as a line above the text says: ``R: 7.55 p.m. 11 August, 1956``."""
+    segments = (part for block in _above(body) for part in descendants(block) if part.get("type") == "received")
+    said = next((found for part in segments if (found := _HOUR_AND_DAY.match(plain(part.content)))), None)
+    value = parse_date(f"{said['day']}, {said['hour']}") if said else None
+    if said is None or value is None or value.when is None:
+        return None
+    return Date(said["whole"], (("when", str(value.when)), ("cert", Certainty.MEDIUM))), value.when
 
 
 def _comes_soon(came: CalendarDate, sent: CalendarDate) -> bool:
@@ -91,8 +102,12 @@ def _wording(receipt: re.Match[str]) -> str:
 
 def _above_text(body: Element) -> Iterator[str]:
     """Yield the title and the lines above the text, without the calls of notes."""
+    return map(_words, _above(body))
+
+
+def _above(body: Element) -> Iterator[Element]:
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
-    return (_words(node) for node in above if node.name in _ABOVE_TEXT)
+    return (node for node in above if node.name in _ABOVE_TEXT)
 
 
 def _words(node: Element) -> str:

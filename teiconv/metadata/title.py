@@ -10,12 +10,14 @@ import re
 from typing import NamedTuple
 
 from teiconv.grammar import months
+from teiconv.grammar.dates import match_date
 from teiconv.grammar.offices import Use, offices
+from teiconv.grammar.posts import between_posts
 from teiconv.metadata.foreign_parties import foreign_parties
-from teiconv.metadata.parties import Party, Stretch, is_agent, parties
+from teiconv.metadata.parties import Party, Stretch, is_agent, parties, party_of_post
 from teiconv.names.people.names import fold
 from teiconv.regex import regex
-from teiconv.structure.letters import without_receipt
+from teiconv.structure.letters import DATED_PAPER, without_receipt
 
 
 class Title(NamedTuple):
@@ -29,6 +31,7 @@ class Title(NamedTuple):
         sent, received: who wrote (``From``, ``by … to``), and to whom.
         authors: who wrote what was not sent (``Paper Prepared by …``, ``Memorandum of Conversation, by …``).
         participants: who spoke (``Between … and …``).
+        dated: where the day stands on which it was written (``Letter dated 3 May 1970 from …``).
         received_at: where the place stands at which the document was received (``to Curtin (in London)``).
         tail: where place and date stand that end the head (``Washington, May 2, 1972``).
     """
@@ -43,6 +46,7 @@ class Title(NamedTuple):
     participants: tuple[Party, ...] = ()
     tail: Stretch | None = None
     received_at: Stretch | None = None
+    dated: Stretch | None = None
 
 
 _NUMBER = regex(
@@ -75,6 +79,9 @@ _TAIL = regex(
     rf"|(?:\d{{1,2}}\s+|(?:early|mid|late|circa|ca\.)[- ])?{months.IN_FULL},?\s+(?:\d|undated)))",
     re.IGNORECASE,
 )
+_DATED = regex(rf"{DATED_PAPER} (?=\S)", re.IGNORECASE)
+_NAMES_NEXT = regex(r",? (?:from|addressed)\b", re.IGNORECASE)
+"""What follows the day in a title that begins with it: ``Letter dated 3 May 1970 from …``"""
 _PLACE = regex(r"(?:,\s*|(?<=\))\s+)(?!(?:Jr|Sr)\b)[A-Z][\w.'’ -]{1,40}\s*,?\s*$")
 _NAME = regex(r"[,\s]*[AC-MO-QT-Z]\. [A-Z]")
 """A name with an initial before the date names no place: ``Poe and the Consul, K. Doe, 3 May 1961``."""
@@ -99,6 +106,7 @@ _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
 _TO = regex(r",?\s+(?:to|TO)\s+")
+_ADDRESSED_TO = regex(r",?\s+addressed to\s+", re.IGNORECASE)
 _ADDRESSED = regex(r"to (?:the )?(?:record|files?)\b", re.I)
 """To whom a paper goes that nobody receives, and no kind of paper."""
 _DESIGNATION = regex(r"(?:\s+(?:No\.\s*)?[A-Z/.-]{0,12}\d[\w/.-]*|/[A-Z]+ \d+){0,2}")
@@ -119,9 +127,21 @@ def parse_title(head: str) -> Title:
     if _EDITORIAL.match(head, start):
         return Title(text, value, "editorial note", "editorial-note")
     end = len(without_receipt(head.rstrip(" ,\N{OBJECT REPLACEMENT CHARACTER}")))
-    tail = _tail(head, start, end)
-    sent, received, authors, participants = _roles(head, start, tail.start if tail else end)
-    return Title(text, value, _genre(head, start), "historical-document", sent, received, authors, participants, tail)
+    dated = _dated(head, start)
+    tail = None if dated else _tail(head, start, end)
+    sent, received, authors, participants = _roles(head, dated.end if dated else start, tail.start if tail else end)
+    return Title(
+        text,
+        value,
+        _genre(head, start),
+        "historical-document",
+        sent,
+        received,
+        authors,
+        participants,
+        tail,
+        dated=dated,
+    )
 
 
 def number_alone(head: str) -> str | None:
@@ -153,6 +173,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
         return (), (), (), ()
     if foreign := foreign_parties(head[:end].replace("\N{OBJECT REPLACEMENT CHARACTER}", " ")):
         return *foreign, (), ()
+    if posts := between_posts(head[:end], start):
+        return (party_of_post(*posts.sent),), (party_of_post(*posts.received),), (), ()
     end -= _STOP.search(head, start, end) is not None
     between = _BETWEEN.search(head, start, end)
     if between:
@@ -200,7 +222,7 @@ def _correspondence(head: str, start: int, end: int) -> tuple[_Parties, _Parties
     """Return the parties on both sides of the ``to`` that stands between ``start`` and ``end``."""
     about = _ABOUT.search(head, start, end)
     end = about.start() if about else end
-    to = _dividing_to(head, start, end)
+    to = _ADDRESSED_TO.search(head, start, end) or _dividing_to(head, start, end)
     if not to:
         return parties(head, start, end), ()
     return parties(head, start, to.start()), parties(head, to.end(), end)
@@ -225,6 +247,14 @@ def _word_before(before: str) -> str:
 
 def _is_outside_brackets(before: str) -> bool:
     return bool(before.strip()) and before.count("(") == before.count(")")
+
+
+def _dated(head: str, start: int) -> Stretch | None:
+    """Return where the day stands on which a title says that the paper was written, before it names anybody."""
+    kind = _DATED.match(head, start)
+    found = match_date(head, kind.end()) if kind else None
+    is_day = found is not None and found.value.when is not None and _NAMES_NEXT.match(head, found.whole_end)
+    return Stretch(found.start, found.whole_end) if found and is_day else None
 
 
 def _tail(head: str, start: int, end: int) -> Stretch | None:

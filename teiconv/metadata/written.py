@@ -69,6 +69,8 @@ def read_written(body: Element, head: Element, title: Title, when_and_where: Whe
     line: Content = dateline.content if dateline is not None else ()
     if not line and title.tail and not _is_of_meeting(head) and not _OF_SOMETHING_ELSE.search(plain(head.content)):
         line = (title.tail.of(flatten(head.content)),)
+    if title.dated:  # what stands beside its number is the day of distribution
+        line = (title.dated.of(flatten(head.content)),)
     value, place = when_and_where(line) if line else (None, None)
     if place is None:  # ``Done at Lima`` names one, and is no dateline by its words
         place = next((_place(node) for node in line if isinstance(node, Element) and node.name == "placeName"), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from teiconv.model import Element, Span
+from teiconv.model import Element, Span, transform
+from teiconv.model.certainty import Certainty
 from teiconv.names.find_terms import find_terms
 from teiconv.names.people.annotator import NOTHING_ELSE, Sources, find_people
 from teiconv.names.people.decisions import UNDECIDED, Decided
@@ -39,6 +40,17 @@ def mark_names(body: Element, sources: Sources = NOTHING_ELSE, terms: TermList |
     spans, named = _without_terms(texts, spans, named, terms)
     glosses, used = find_terms(_with_people(texts, spans), terms)
     return Named(with_spans(body, _merged(spans, glosses)), named, used, decided)
+
+
+def as_misread(body: Element, people: Sequence[Person]) -> Element:
+    """Return ``body``, read off a scan, with a doubt at each mention of those of ``people`` whom no list knows."""
+    own = {f"#{person.id}" for person in people if not person.listed}
+
+    def doubted(node: Element) -> Element:
+        is_sure = node.name == "persName" and node.get("ref") in own and node.get("cert") is None
+        return node.having(cert=Certainty.MEDIUM) if is_sure else node
+
+    return transform(body, doubted) if own else body
 
 
 def _without_terms(

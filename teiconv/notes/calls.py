@@ -57,12 +57,15 @@ def find_calls(
 def are_called(texts: Sequence[str], labels: Sequence[str], notes: Sequence[str] = (), strict: bool = True) -> bool:
     """Return whether ``texts`` call the notes with these labels: what looks like a list of notes is one.
 
-    If ``strict``, two in three must be called beyond doubt, and the text must not call one more note than there
-    are, by its numeral; else it is enough that one is, or that all of up to three are called, with doubts.
+    If ``strict``, two in three must be called beyond doubt and by their labels, and the text must not call one more
+    note than there are, by its numeral; else it is enough that one is, or that all of up to three are called, with
+    doubts.
     """
     if strict:
         calls = find_calls(texts, labels, notes, continued=False)
-        certain = sum(call is not None and call.certain for call in calls)
+        words = [*texts, *notes]
+        said = ((label, call) for label, call in zip(labels, calls, strict=True) if call and call.certain)
+        certain = sum(words[call.text][call.start : call.end] == label for label, call in said)
         return 3 * certain >= 2 * len(labels) > 0 and not _calls_one_more(texts, labels, notes)
     calls = find_calls(texts, labels, notes)
     return any(call and call.certain for call in calls) or (0 < len(calls) <= 3 and None not in calls)

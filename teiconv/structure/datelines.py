@@ -28,8 +28,14 @@ _STOP_IN_ITALIC_DATE_SINCE = 1955
 """Volumes set in italics, from 1955–57 on, end the ``date`` with the full stop (frus1955-57v03, d4)."""
 
 _WORD_START = regex(r"(?<!\w)\w")
+ITALIAN_NUMBER = (
+    r"(?-i:T|R|L|TELESPRESSO|Telespresso|RAPPORTO|Rapporto)\.?(?: (?-i:s\.? ?n\.? ?d|s|u|p|r|rr)\.)*"
+    r" \d{1,5}(?:/\d{1,5})?(?:\.|(?: ?(?-i:[A-Z])\.){1,3})"
+)
+"""The number of a telegram or report in an Italian collection, before its place: ``T. 1188/412 R.``"""
 _BEFORE_PLACE = regex(
-    r"\s*(?:(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
+    rf"\s*(?:{ITALIAN_NUMBER}(?= )|"
+    r"(?:No|Nr)\. ?[\w-]+[.,]?\]?|[\[(]Telegra(?:m|phic)\b[^()\[\]]{0,30}[\])]\.?(?:\s(?:P|R|D|En clair)\.)?"
     r"|\(No\. ?\d{1,4}\.(?: [A-Z][a-z]+\.){0,2}\)|(?:Confidential|Informal|Official|Personal|Private|Unofficial)\.?\]"
     r"|(?-i:[A-Z]{2,5}) \d{1,3}[–/-]\d[\d–/.-]{0,12},?(?= ))?\s*"
     r"(?:(?:My Lord|Sir|(?:[A-Z] )?(?:Confidentiel|Secret|Geheim|Vertraulich)),? {3,})?",

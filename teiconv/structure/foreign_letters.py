@@ -1,4 +1,4 @@
-"""Titles in French, German and Italian collections: ``M. Roy, Ambassadeur de France à Rome, à M. Petit, …``
+"""Titles in French, German, Italian and Canadian collections: ``M. Roy, Ambassadeur de France à Rome, à M. Petit, …``
 
 They say who writes to whom (``Der Botschafter in London an das Auswärtige Amt``, ``IL MINISTRO A BUCAREST, ROSSI, AL
 MINISTRO DEGLI ESTERI, BIANCHI``), or what the paper is and whose (``Aufzeichnung des Ministerialdirektors Roth``).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from teiconv.grammar.offices import Use, capitalised
 from teiconv.regex import regex
 
 _LONGEST = 300
@@ -25,6 +26,14 @@ _ITALIAN_OFFICE = (
     r"(?:ministr|ministero|ambasciat|capo|incaricat|sottosegretari|direttore|console|segretari|president|delegat"
     r"|rappresentant|legazione|addetto|commissari)"
 )
+_CANADIAN_OFFICE = (
+    rf"(?:(?:Acting |Deputy |Permanent |Assistant |Prime |High |Under-){{0,2}}(?:{capitalised(Use.SIGNS)}|Delegation"
+    r"|Embassy|Legation|Head|Chargé d[’']Affaires)\b)"
+)
+_CANADIAN_OFFICE_IN_FRENCH = (
+    r"(?:(?:sous-)?(?:haut-commissaire|secrétaire|ambassadeur|ministre|premier ministre|chargé|consul|représentant"
+    r"|délégation|ambassade|légation|chef|président|commissaire|délégué)\b)"
+)
 _SIDES = (
     regex(
         rf"(?:(?P<sent>(?:MM?\. |Mme |(?:(?:Le|Les|La) |L[’']){_FRENCH_OFFICE}\b)[^:;]{{2,160}}?),\s"
@@ -39,6 +48,14 @@ _SIDES = (
     regex(
         rf"(?P<sent>(?:(?:il|lo|la) |l[’']){_ITALIAN_OFFICE}[^:;]{{2,160}}?),?\s(?:al |allo |alla |all[’'])"
         rf"(?P<received>{_ITALIAN_OFFICE}[^:;]{{2,160}}?)\.?\Z",
+        re.I,
+    ),
+    regex(
+        rf"(?P<sent>{_CANADIAN_OFFICE}[^:;.,]{{2,100}}?) to (?P<received>{_CANADIAN_OFFICE}[^:;.,]{{0,100}}?)\Z",
+    ),
+    regex(
+        rf"(?P<sent>(?:Le |La |L[’']){_CANADIAN_OFFICE_IN_FRENCH}[^:;.,]{{2,100}}?) (?:au |à la |à l[’'])"
+        rf"(?P<received>{_CANADIAN_OFFICE_IN_FRENCH}[^:;.,]{{0,100}}?)\Z",
         re.I,
     ),
 )

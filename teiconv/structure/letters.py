@@ -14,6 +14,9 @@ from teiconv.regex import regex
 UNTITLED = "[Untitled]"
 """What the site shows over an enclosure without a title."""
 
+DATED_PAPER = r"(?:(?:identical|joint) )?(?:letter|notes? verbale|note|telegram|cablegram)s?,? dated"
+"""What the title of a paper of the United Nations begins with: ``Letter dated 3 May 1970 from …``"""
+
 _LONGEST, _FEWEST_WORDS, _MOST_WORDS = 400, 4, 40
 _PERSON = rf"(?:M|MM|{capitalised(Use.WRITES)})"
 _PARTY = rf"(?:{_PERSON}|The|the|Acting|Under|Assistant|Deputy|Consular|American|British|Foreign|Department|Chairman)"

@@ -11,18 +11,20 @@ from teiconv.regex import regex
 LONGEST = 60
 """No line of a signature is longer."""
 
-_SIGNED = (
+_SAYS_SIGNED = (
     r"(?:(?:SIGNED|Signature:|/s/|\((?:s|[Ss]igned|SIGNED)\)|\[[Ss]igned\]"
-    r"|\(?(?:Signé|Gez\.|Firmado|Firmato)\)?:?) {1,12})?"
+    r"|[\[(]?(?:[Ss]igné|[Gg]ez\.|[Ff]irmado|[Ff]irmato)[\])]?:?) {1,12})"
 )
+_SIGNED = rf"{_SAYS_SIGNED}?"
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
 _NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
+_BEGINS_SIGNED = regex(_SAYS_SIGNED)
 _FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
 _SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
 _FULL_NAME = regex(
-    rf"{_SIGNED}[\[(“]?(?:{_WORD}\.? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
+    rf"{_SIGNED}[\[(“]?(?:{_WORD}\.?[\])”]? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
 _NOT_NAMES = regex(
     rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes|Form|Copy)\b"
@@ -119,6 +121,11 @@ def is_full_name(text: str, *, stop: bool) -> bool:
     if len(text) > LONGEST or not _FULL_NAME.match(text) or _NOT_NAMES.match(text):
         return False
     return not closes(text) and (stop or text[-1] != "." or text.endswith(("r.", " .")))
+
+
+def says_signed(text: str) -> bool:
+    """Whether a line says that whoever it names has signed: ``gez. Roth``."""
+    return _BEGINS_SIGNED.match(text) is not None
 
 
 def is_forename(text: str) -> bool:

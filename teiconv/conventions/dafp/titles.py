@@ -43,8 +43,12 @@ _LONGEST = 300
 
 
 def begins_title(line: str) -> bool:
-    """Whether a title may begin with ``line``: with a number that no full stop follows."""
-    return _NUMBER.match(line) is not None
+    """Whether a title may begin with ``line``: with a number that no full stop follows, and that is no day.
+
+    ``3 April 1968`` is the date of a paper.
+    """
+    number = _NUMBER.match(line)
+    return number is not None and match_date(line, number.start("number")) is None
 
 
 def parse_title(head: str) -> Title:

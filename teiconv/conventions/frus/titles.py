@@ -19,6 +19,7 @@ from teiconv.conventions.frus.preliminaries import (
     with_number_apart,
 )
 from teiconv.layout.lines import Placed, lines_of, with_breaks
+from teiconv.metadata.archive import match_numbered_file
 from teiconv.model import Content, Element, flatten, plain
 from teiconv.notes.listed import NoteList
 from teiconv.regex import regex
@@ -95,8 +96,8 @@ def cue_of_series(blocks: Sequence[Placed], notes: NoteList | None, *, has_bulle
     if any(_is_of_series(placed.block, has_bullets) for placed in blocks):
         return "numbered pages, or lists with bullets, as the series has them"
     texts = [placed.block for placed in with_number_apart(blocks) if placed.block.name == "p"][:MOST]
-    if not texts:
-        return None
+    if not texts or match_numbered_file(flatten(lines_of(texts[0].content)[0]).strip()):
+        return None  # of a series that has the number of the document beside that of the file
     if _is_numbered_note(texts[0]):
         return "a number above “Editorial Note”"
     has_note = any(is_in_third_person(plain(text.content)) for text in texts[:2])

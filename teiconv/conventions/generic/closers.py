@@ -18,6 +18,7 @@ from teiconv.conventions.generic.cable_ends import (
     without_blanks,
 )
 from teiconv.conventions.generic.columns import signers_side_by_side
+from teiconv.conventions.generic.marks import MARKINGS
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
 from teiconv.model import Content, Element, Node, element, flatten, plain
@@ -37,6 +38,7 @@ from teiconv.structure.signatures import (
     is_name,
     kind_below_name,
     names_office,
+    says_signed,
     stands_above_name,
 )
 from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by, writer_of
@@ -51,8 +53,6 @@ _COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
-_LABEL = "Signature: "
-"""What a record of a cable has before the name that signs it."""
 _LIST = regex(
     r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
 )
@@ -129,7 +129,7 @@ def _is_passed(block: Element) -> bool:
 def _is_marking(block: Element) -> bool:
     """Whether ``block`` is the classification of a page, and nothing else."""
     parts = block.content if block.name == "ab" else ()
-    return len(parts) == 1 and isinstance(parts[0], Element) and parts[0].get("type") == "classification"
+    return len(parts) == 1 and isinstance(parts[0], Element) and parts[0].get("type") in MARKINGS
 
 
 def _below_closer(block: Element) -> Element:
@@ -205,7 +205,7 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
         return False
     first = _count_above_name(lines)
     name = lines[first]
-    is_closed = first > 0 or name.startswith(_LABEL) or _is_close(blocks[index - 1].block)
+    is_closed = first > 0 or says_signed(name) or _is_close(blocks[index - 1].block)
     return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from teiconv.conventions.generic.further import is_rule
 from teiconv.conventions.generic.lines import begins_paragraph
+from teiconv.model import Element
 
+MOST_LINES = 7
+"""A dated letterhead has no more lines."""
 _MOST_AT_FOOT = 30
 """No page has more furniture at its foot."""
 
@@ -24,6 +27,10 @@ class Cursor(NamedTuple):
     end: int
     furniture: Mapping[int, str]
     begun: bool
+
+
+Found: TypeAlias = "tuple[int, list[Element]] | None"
+"""The line after what was read, and its blocks."""
 
 
 def end_of_paragraph(cursor: Cursor) -> int:

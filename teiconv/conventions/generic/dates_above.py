@@ -11,12 +11,13 @@ from teiconv.conventions.generic.scanned import read_misread_dateline
 from teiconv.grammar.months import WRITTEN
 from teiconv.model import Element, element
 from teiconv.regex import regex
-from teiconv.structure.datelines import read_date_time_group, read_dateline
+from teiconv.structure.datelines import ITALIAN_NUMBER, read_date_time_group, read_dateline
 
 _HOUR = regex(r"\s*\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.? ?m\.?|hours|hrs\.?)\s*\Z", re.I)
 """The hour on a line of its own, below the date: ``5:47 p.m.``"""
 _NUMBER_ABOVE_DATE = regex(r"([A-Z]{1,6}(?:-[A-Z])?-\d{1,4}), (?=\S)")
 """The number of a paper before its date: ``REU-41, June 18, 1968``."""
+_ITALIAN_NUMBER = regex(rf"({ITALIAN_NUMBER}) (?=\S)")
 _OF_ANY_CENTURY = regex(rf"{WRITTEN}\.? \d{{1,2}}(?:st|nd|rd|th)?,? ?['’]\d\d\.?\Z")
 """A date whose century is not said, and which has no value: ``Jan. 9, '91``."""
 _LONGEST = 90
@@ -26,6 +27,9 @@ def dateline_in(line: str) -> Element | None:
     """Return the ``dateline`` that ``line`` is, with the number of the paper before it."""
     words = read(line.strip(BLANKS)) if len(line) <= _LONGEST else ()
     dated = read_date_time_group(words) or read_dateline(words)
+    if dated is not None and (number := _ITALIAN_NUMBER.match(line.strip(BLANKS))):
+        dated = read_dateline(read(line.strip(BLANKS)[number.end() :])) or dated
+        return element("dateline", element("seg", number[1], type="number"), " ", *dated.content)
     if dated is None and (number := _NUMBER_ABOVE_DATE.match(line.strip(BLANKS))) and len(line) <= _LONGEST:
         below = read_dateline(read(line.strip(BLANKS)[number.end() :]))
         return element("dateline", element("seg", number[1], type="number"), ", ", *below.content) if below else None

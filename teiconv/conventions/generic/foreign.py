@@ -1,6 +1,6 @@
-"""The title of a document in a French, German, Italian or British collection, and the number above it.
+"""The title of a document in a French, German, Italian, British or Canadian collection, and the number above it.
 
-So stands the number of a note in the third person, which has no title.
+So stands the number of a note in the third person, which has no title; and beside a number that of the file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, islice, takewhile
 
 from teiconv.conventions.generic.lines import BLANKS, typed
+from teiconv.metadata.archive import match_numbered_file
 from teiconv.model import Element, element
 from teiconv.structure.foreign_letters import NUMBER, is_foreign_title
 from teiconv.structure.letters import is_correspondence, without_receipt
@@ -24,6 +25,9 @@ def read_foreign_title(lines: Sequence[str], below: Sequence[str]) -> list[Eleme
     """Return what a paragraph is that is such a title, or the number over one, or over a note, ``below`` it."""
     if len(lines) > _MOST:
         return None
+    if filed := _read_filed(lines[0]):
+        entitled = read_foreign_title(lines[1:], below) if lines[1:] else []
+        return [filed, *entitled] if entitled is not None else None
     is_numbered = NUMBER.match(lines[0].strip(BLANKS)) is not None
     title = lines[1:] if is_numbered else lines
     text = _words(title or _next_paragraph(below))
@@ -31,6 +35,15 @@ def read_foreign_title(lines: Sequence[str], below: Sequence[str]) -> list[Eleme
         return None
     number = [element("opener", typed("seg", lines[:1], type="number"))] if is_numbered else []
     return [*number, *([typed("head", title)] if title else [])]
+
+
+def _read_filed(line: str) -> Element | None:
+    """Return the ``opener`` that the number of a document is with that of the file: ``302. DEA/50128-40``."""
+    found = match_numbered_file(line.strip(BLANKS))
+    if found is None:
+        return None
+    number, file = element("seg", found["number"], type="number"), element("seg", found["file"], type="file-number")
+    return element("opener", number, found["gap"], file)
 
 
 def _is_title(text: str) -> bool:

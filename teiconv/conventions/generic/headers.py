@@ -14,7 +14,7 @@ from teiconv.conventions.generic.columns import as_group, entries, stand_side_by
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.grammar.posts import lacks_place
-from teiconv.layout.canon import RUN_ON
+from teiconv.grammar.scans import with_letters_mended
 from teiconv.model import Element, element
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -25,7 +25,7 @@ from teiconv.structure.signatures import is_full_name, kind_below_name
 _WORDS = r"""(?:memorandum|note)[ ](?:for|to) | to | from | fm | thru | through | via | for | info(?:rmation)? | action
     | sent | title | author | recipient | pass(?:[ ]to)?
     | subj(?:ect)?s? | re | refs? | references? | date(?:[ ]and[ ]time)? | time(?:[ ]and[ ]place)?
-    | place | location | participants
+    | dated | place | location | participants
     | attendees | (?:those[ ])?present
     | agenda | cop(?:ies|y)(?:[ ]to)? | b?cc | attn | attention | classification | precedence
     | tags | e\.?o\.?[ ]\d{4,5} | (?:drafted|approved|cleared)[ ]by | clearances | country | doi | acq | source | file
@@ -43,15 +43,20 @@ _ALONE = regex(
 """Labels that stand over their lines without a colon."""
 _CAPITALS = regex(
     r"(?P<head>(?:CONTROL|REC[’']?D|Rec[’']d|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
-    r"|DATE, TIME(?=  ))[ \t]+(?=\S)"
+    r"|Control ?:(?=[ \t]+\d)|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
-_FORM = regex(
-    r"(?P<head>DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|NO\. (?:OF )?PAGES|DATE (?:OF INFO|ACQ)[A-Z.]*"
-    r"|PLACE (?:ACQ|& DATE)[A-Z.& ]*)[ \t:]+(?=\S)"
+_OF_INFORMATION = (
+    r"NO\. (?:OF )?(?:PAGES|ENCLS?\.?)|DATE (?:OF INFO|ACQ)[A-Z.]*|PLACE (?:& DATE )?ACQ[A-Z.]*|REQUIREMENT NO\.?"
 )
+_FIELD = rf"(?P<head>(?:DATE DISTR(?:IBUTED|\.)?|REPORT NO\.?|(?:COUNTRY|SUBJECT)(?= {{2}})|{_OF_INFORMATION})(?: ?:)?)"
+_FORM = regex(rf"{_FIELD}[ \t]+(?=\S)")
 """The fields of a report on a form."""
-_DATE_BESIDE = regex(r" {3,}(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
+_FORM_BESIDE = regex(rf"{_FIELD}(?:[ \t]+(?=\S)|[ \t]*\Z)")
+"""The fields that stand in the second column, and may have nothing in it."""
+_DATE = regex(r"(?P<head>D(?:ATE|ate) ?:) *(?=\S)")
+_DATE_BESIDE = regex(rf" {{3,}}{_DATE.pattern}")
 """The date in the second column of a form: ``TO : Mr. Roe          DATE: May 3, 1965``."""
+_LONGEST_DATE = 120
 _GROUP_BEHIND = regex(r"\A[A-Z ]{3,40}? (?=\d{6}Z )")
 """What stands before the date-time group on the line of the sender: ``FM STRELSAU 071030Z JUL 80``."""
 _CABLE_LINE = regex(
@@ -62,12 +67,13 @@ _TYPES = (
     ("subject", regex(r"(?:betr|objet|oggetto)", re.I)),
     ("references", regex(r"bezug", re.I)),
     ("attachments", regex(r"attachments?\b", re.I)),
-    ("date", regex(r"(?:date(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
+    ("date", regex(r"(?:dated?(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
     ("title", regex(r"title\b", re.I)),
     ("from", regex(r"author\b", re.I)),
     ("to", regex(r"(?:recipient|note (?:for|to))\b", re.I)),
     ("info", regex(r"(?:info|pass line)", re.I)),
-    ("place", regex(r"(?:place|location|time and place|and place)\b", re.I)),
+    ("action", regex(r"action\b", re.I)),
+    ("place", regex(r"(?:place(?! (?:acq|&))|location|time and place|and place)\b", re.I)),
     ("time", regex(r"time\b", re.I)),
     ("through", regex(r"(?:thr|via)", re.I)),
     ("copies", regex(r"(?:b?cc|cop(?:y|ies))\b", re.I)),
@@ -75,14 +81,16 @@ _TYPES = (
     ("precedence", regex(r"(?:precedence|importance)\b", re.I)),
     ("tags", regex(r"tags\b", re.I)),
     ("agenda", regex(r"agenda\b", re.I)),
-    ("number", regex(r"(?:control|no|nr|number|mrn|telno)\b", re.I)),
+    ("number", regex(r"(?:control|no(?!\. of|\. pages|\. encl)|nr|number|mrn|telno|report no)\b", re.I)),
     ("received", regex(r"rec", re.I)),
     ("drafting", regex(r"(?:drafted|approved|cleared|clearances|released)\b", re.I)),
 )
 """Types of headings that the official volumes call ``subject``."""
+_UNTYPED = regex(rf"(?:COUNTRY|{_OF_INFORMATION})(?: ?:)?\Z")
+"""Fields that say what a report is made of, and nothing of the report itself."""
 _PORTION = regex(r"\A\([A-Z/,]{1,14}\) ")
 """How secret a part is, before the part: ``(S/NF) FROM:``."""
-_SEVERAL = frozenset({"to", "info", "participants", "copies", "drafting"})
+_SEVERAL = frozenset({"to", "action", "info", "participants", "copies", "drafting"})
 _ROUTER = regex(r"(?P<code>RU[A-Z]{3,6}/)(?=[A-Z])")
 """The code of the station, before the name of a post: ``RUEHC/SECSTATE WASHDC``."""
 _MAY_BE_EMPTY = regex(r"(?:from|to|b?cc|sent|date|subject|attachments?):\Z", re.I)
@@ -104,29 +112,43 @@ class Heading(NamedTuple):
 def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
-    match = _LINE.match(text) or _CAPITALS.match(text) or (_of_cable(text) if text.upper() == text else None)
+    words = with_letters_mended(text) if "0" in text else text
+    match = _LINE.match(words) or _CAPITALS.match(words) or _FORM.match(words)
+    match = match or (_of_cable(words) if text.upper() == text else None)
     if match is None:
         return None
     column = line.index(text) + match.end()
-    return Heading(match["head"], text[match.end() :], column)
+    return Heading(text[: match.end("head")], text[match.end() :], column)
 
 
 def _of_cable(text: str) -> re.Match[str] | None:
     """Return the heading of a line of a telegram, whose words stand for something else in small letters."""
-    return _CABLE_LINE.match(text) or _FORM.match(text) or _ALONE.match(text)
+    return _CABLE_LINE.match(text) or _ALONE.match(text)
 
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
-    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
+    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose.
+
+    What stands below heading lines signs nothing: it goes on with those who are present.
+    """
     if kind_below_name(lines[index]) is None or (index and lines[index - 1].strip(BLANKS)):
         return False  # as for nearly all lines: what stands above need not be looked at
+    start, end = _paragraph_above(lines, index)
+    if not (start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)):
+        return False
+    above, _ = _paragraph_above(lines, start)
+    return read_heading(lines[above]) is None
+
+
+def _paragraph_above(lines: Sequence[str], index: int) -> tuple[int, int]:
+    """Return where the paragraph above ``index`` begins and ends."""
     end = index
     while end and not lines[end - 1].strip(BLANKS):
         end -= 1
     start = end
     while start and lines[start - 1].strip(BLANKS):
         start -= 1
-    return start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)
+    return start, end
 
 
 def is_among_headings(lines: Sequence[str], index: int) -> bool:
@@ -169,26 +191,21 @@ def empty_list(heading: Heading) -> Element:
 @remembered(256)  # a few words head most of the lines
 def typed_list_type(heading: str) -> str | None:
     """Return the type of a typed list with that heading: more exact than :func:`list_type`, that of the series."""
-    words = _PORTION.sub("", heading.strip("*"))
+    words = with_letters_mended(_PORTION.sub("", heading.strip("*")))
+    if _UNTYPED.match(words):
+        return None
     return next((name for name, pattern in _TYPES if pattern.match(words)), None) or list_type(words)
 
 
-def heading_lists(heading: Heading, further: Sequence[str]) -> list[Element]:
-    """Return the lists that a heading line and the lines that go on with it are: of the date in its second column, too.
+def read_form_field(text: str, start: int) -> re.Match[str] | None:
+    """Return the label of a field of a form that begins at ``start``."""
+    return _FORM_BESIDE.match(text, start)
 
-    Nothing follows a heading for which there is no list.
-    """
-    beside = _DATE_BESIDE.search(heading.item) if not any(line.strip(BLANKS) for line in further) else None
-    date = Heading(beside["head"], heading.item[beside.end() :], heading.column + beside.end()) if beside else None
-    dated = heading_list(date, ()) if date and read_dateline((date.item,)) else None
-    first = heading_list(
-        heading._replace(item=heading.item[: beside.start()]) if beside and dated else heading, further
-    )
-    if first is None or dated is None:
-        return [first] if first is not None else []
-    head, *items = dated.content
-    assert isinstance(head, Element)
-    return [first, dated.containing([head.having(rend=RUN_ON), *items])]
+
+def read_beside_date(text: str, start: int) -> re.Match[str] | None:
+    """Return the label of the date that ``text`` ends with from ``start`` on."""
+    found = _DATE.match(text, start) if len(text) - start <= _LONGEST_DATE else None
+    return found if found and read_dateline((text[found.end() :],)) else None
 
 
 def heading_list(heading: Heading, further: Sequence[str]) -> Element | None:

@@ -23,6 +23,7 @@ _SENTENCE = 25
 """The last line of a paragraph above an indented one is no shorter."""
 _PROSE, _SENTENCE_OF_PROSE = 150, 50
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
+_COLUMN = regex(r"\S {4,}(?=\S)")
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
 
@@ -114,6 +115,10 @@ def _content(lines: Sequence[str], furniture: Mapping[int, str]) -> Iterator[Nod
 
 
 def _line_break(above: str, below: str) -> Element:
-    """Return the ``lb`` between two lines; after a hyphen that divides a word it does not end one (``break="no"``)."""
+    """Return the ``lb`` between two lines; after a hyphen that divides a word it does not end one (``break="no"``).
+
+    In two columns, the word goes on in the second.
+    """
     divides = _DIVIDED.search(f"{above[-2:]}\n{below}") is not None
-    return element("lb", **{"break": "no"}) if divides else element("lb")
+    is_in_columns = divides and _COLUMN.search(above) and _COLUMN.search(below)
+    return element("lb", **{"break": "no"}) if divides and not is_in_columns else element("lb")

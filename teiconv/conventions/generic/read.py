@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
 
+from teiconv.conventions.generic.above_text import action, author, distribution, foreign_title, meeting, talkers
 from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.attributes import begins_attributes, read_attributes
+from teiconv.conventions.generic.beside import heading_lists
 from teiconv.conventions.generic.cables import parts_apart
-from teiconv.conventions.generic.cursor import Cursor, end_of_paragraph, end_of_text, furniture_in
-from teiconv.conventions.generic.foreign import read_foreign_title
+from teiconv.conventions.generic.cursor import MOST_LINES, Cursor, Found, end_of_paragraph, end_of_text, furniture_in
 from teiconv.conventions.generic.further import end_of_people, goes_on, heads_paragraph, is_rule, may_be_of_people
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
     empty_list,
-    heading_lists,
     is_among_headings,
     is_subject_line,
     may_be_empty,
@@ -27,7 +26,6 @@ from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
     is_prose,
-    line_above,
     next_line,
     paragraphs,
     typed,
@@ -38,13 +36,11 @@ from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a
 from teiconv.conventions.generic.tables import is_indentation
 from teiconv.conventions.generic.top import (
     addressee,
-    count_talkers,
     count_top_lines,
     is_address,
     is_classification,
     is_dated_letterhead,
     is_letterhead,
-    is_of_meeting,
     is_top_line,
     letterhead,
     read_top,
@@ -56,14 +52,8 @@ from teiconv.structure.enclosures import attachment_label
 from teiconv.structure.openers import greets
 from teiconv.structure.signatures import kind_below_name
 
-_MOST_LINES = 7
-"""A dated letterhead has no more lines."""
 _MOST_AT_TOP = 30
 """No opening has more lines, and no page more furniture at its foot."""
-
-
-Found: TypeAlias = "tuple[int, list[Element]] | None"
-"""The line after what was read, and its blocks."""
 
 
 def read_typed_blocks(text: str) -> list[Placed]:
@@ -153,7 +143,7 @@ def _top(cursor: Cursor) -> Found:
     if count == 0 and is_letterhead(lines):
         return cursor.start + len(lines), [letterhead(lines)]
     is_last = cursor.start > 0 and not next_line(cursor.lines, cursor.end)
-    if count == 0 and not is_last and len(lines) <= _MOST_LINES and is_dated_letterhead(lines):
+    if count == 0 and not is_last and len(lines) <= MOST_LINES and is_dated_letterhead(lines):
         count = len(lines)
     return (cursor.start + count, read_top(lines[:count])) if count else None
 
@@ -163,35 +153,6 @@ def _marking(cursor: Cursor) -> Found:
     lines = cursor.lines[cursor.start : cursor.end]
     is_marking = cursor.begun and all(map(is_classification, lines)) and not furniture_in(cursor, cursor.end)
     return (cursor.end, read_top(lines)) if is_marking else None
-
-
-def _meeting(cursor: Cursor) -> Found:
-    """The title of the minutes of a meeting, which goes on over several lines."""
-    lines, below = cursor.lines[cursor.start : cursor.end], next_line(cursor.lines, cursor.end)
-    if cursor.begun or not is_of_meeting(lines, below) or furniture_in(cursor, cursor.end):
-        return None
-    return cursor.end, [typed("head", lines)]
-
-
-def _foreign_title(cursor: Cursor) -> Found:
-    """The title of a document in a French, German, Italian or British collection, with its number above."""
-    if cursor.begun or furniture_in(cursor, cursor.end):
-        return None
-    lines, below = cursor.lines[cursor.start : cursor.end], cursor.lines[cursor.end : cursor.end + _MOST_LINES]
-    found = read_foreign_title(lines, below)
-    return (cursor.end, found) if found is not None else None
-
-
-def _talkers(cursor: Cursor) -> Found:
-    """Who talks, below the title of a conversation by telephone: ``Mr. Poe/Amb. Doe``, or a line for each."""
-    if cursor.begun:
-        return None
-    lines = cursor.lines[cursor.start : min(cursor.end, cursor.start + _MOST_LINES)]
-    count = count_talkers(lines, line_above(cursor.lines, cursor.start))
-    if not count or furniture_in(cursor, cursor.start + count):
-        return None
-    items = [typed("item", [line]) for line in lines[:count]]
-    return cursor.start + count, [element("list", *items, type="participants", rend="run-in")]
 
 
 def _mail(cursor: Cursor) -> Found:
@@ -209,7 +170,7 @@ def _addressee(cursor: Cursor) -> Found:
     """The name and address above the salutation of a letter, or the post that a telegram goes to."""
     if cursor.begun:
         return None
-    least = min(cursor.end, cursor.start + _MOST_LINES + 1)
+    least = min(cursor.end, cursor.start + MOST_LINES + 1)
     end = next((i for i in range(cursor.start, least) if greets(cursor.lines[i])), cursor.end)
     lines = cursor.lines[cursor.start : min(end, least)]
     below = cursor.lines[end] if end < cursor.end else next_line(cursor.lines, end)
@@ -282,10 +243,13 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _heading,
     _mail,
     _archive,
-    _talkers,
-    _meeting,
-    _foreign_title,
+    talkers,
+    meeting,
+    foreign_title,
     _marking,
+    distribution,
+    action,
+    author,
     _top,
     _addressee,
     _below,

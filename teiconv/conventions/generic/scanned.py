@@ -17,8 +17,13 @@ _MOST_LINES = 200
 def is_scanned(body: Element) -> bool:
     """Whether the paper ``body`` looks like uncorrected OCR."""
     blocks = (node for node in body.content if isinstance(node, Element) and node.content)
-    lines = (shown(line, lambda _: " ") for block in blocks for line in lines_of(block.content))
+    lines = (shown(line, _words) for block in blocks for line in lines_of(block.content))
     return looks_scanned(tuple(islice(lines, _MOST_LINES))) is not None
+
+
+def _words(node: Element) -> str:
+    """Return the words of ``node``; a note, and what has none, is a blank."""
+    return " " if node.name == "note" or not node.content else shown(node.content, _words)
 
 
 def read_misread_dateline(content: Content) -> Content | None:

@@ -40,7 +40,8 @@ _STAMP = regex(
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
     | (?i:electrostatic[ ](?:reproduction|copy)[ ]made[ ]for(?:[ ]preservation(?:[ ]purposes)?)?)
     | (?i:preservation[ ]purposes)
-    | Message[ ](?:Text|Attributes)
+    | <<[ ]END[ ]OF[ ]DOCUMENT[ ]>>
+    | Message[ ](?:Text|Attributes) | (?:IN|OUT)[ ]MESSAGE
     | (?:[A-Z][\w.’'-]{{0,20}}[ ]){{0,4}}Declassified/Released[ ]US[ ]Department[ ]of[ ]State.*
     | [Ff]ile[ ]scanned[ ]from[ ]the[ ].{{0,110}}Library
     | (?:REGRADED|Regraded|DOWNGRADED|Downgraded)(?:[ ](?:TO|to))?[ ]{_LEVEL}(?:[ ].{{1,60}})?

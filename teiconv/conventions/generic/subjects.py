@@ -6,6 +6,7 @@ opener, and the title in the header.  A British telegram has it below its headin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from teiconv.layout.lines import Placed, lines_of
@@ -16,7 +17,8 @@ from teiconv.structure.sections import is_section_title, is_usual_title
 _MOST_ABOVE, _LONGEST = 8, 90
 _ESTIMATE = regex(r"(?:[A-Z-]+ ){0,4}ESTIMATE\Z")
 _BY = regex(
-    r"(?:JOINT |REVISED )?(?:MEMORANDUM|NOTE|REPORT|STATEMENT|DRAFT BRIEF) BY (?:THE|MR\.?|SIR|LORD) [A-Z .,’'-]+\Z"
+    r"(?:JOINT |REVISED )?(?:MEMORANDUM|NOTE|REPORT|STATEMENT|DRAFT BRIEF) BY (?:THE|MR\.?|SIR|LORD) [A-Z .,’'-]+\Z",
+    re.I,
 )
 _OF_TELEGRAM = regex(
     r"(?!.*\b(?:FROM|FOLLOWING|PERSONAL)\b)[A-Z][A-Z\d .,/'’()-]{2,60}: ?[A-Z][A-Z\d .,/'’()-]{2,80}(?<!\.)\Z"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from teiconv.conventions.generic.dates_above import dateline_in, is_hour, is_receipt, says_receipt, with_hour
 from teiconv.conventions.generic.lines import BLANKS, are_short, break_between, typed, words_of
-from teiconv.conventions.generic.marks import kind_of_cell, kind_of_line
+from teiconv.conventions.generic.marks import MARKINGS, kind_of_cell, kind_of_line
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
@@ -18,6 +18,7 @@ from teiconv.model import Element, Node, element, joined, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import runs_on
 from teiconv.structure.enclosures import is_marker
+from teiconv.structure.letters import DATED_PAPER
 from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
 from teiconv.structure.places import is_place
 
@@ -44,7 +45,7 @@ _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
     r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
-    r"|letters? dated .{6,20}\d{4} from .{10,160} (?:addressed )?to .{4,120}\Z",
+    rf"|{DATED_PAPER} .{{6,20}}\d{{4}} from .{{10,160}} (?:addressed )?to .{{4,120}}\Z",
     re.I | re.S,
 )
 _TALK_BETWEEN = regex(
@@ -68,14 +69,15 @@ _OF_OFFICE = regex(r"(?i:office of|from the|bureau of|the director)\b[^,]*\Z|[A-
 """Whose paper it is, before its date: ``OFFICE OF THE DIRECTOR``, ``From the Private Secretary``, ``ARA``."""
 _REGISTER = regex(r"\d")
 _LONGEST, _LONGEST_PLACE = 90, 40
+_TELLING = MARKINGS | {"received", "dispatched", "routing"}
 _MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
 _SMALL = frozenset("and between by for from in of on the to with n° n°s à".split())
 
 
 def is_classification(line: str) -> bool:
-    """Whether ``line`` is a classification and nothing else."""
+    """Whether ``line`` is a classification, or the caption of one, and nothing else."""
     text = words_of(line)
-    return len(text) <= _LONGEST and kind_of_cell(text) == "classification"
+    return len(text) <= _LONGEST and kind_of_cell(text) in MARKINGS
 
 
 def is_remark(text: str) -> bool:
@@ -121,8 +123,10 @@ def is_dated_letterhead(lines: Sequence[str]) -> bool:
 
 
 def is_letterhead(lines: Sequence[str]) -> bool:
-    """Whether all of ``lines`` are a letterhead: an office, and below it its parts and its place."""
+    """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
     first, *below = map(words_of, lines)
+    if 0 < len(below) < _MOST_OF_LETTERHEAD and kind_of_line(words_of(" ".join(lines))) == "letterhead":
+        return True
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
     are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
     return is_office and are_places and dateline_in(lines[-1]) is None
@@ -241,9 +245,9 @@ def _columns(line: str) -> Element | None:
 
 
 def _tells(part: Element, last: Element | None) -> bool:
-    """Whether ``part`` tells what its line is: a marking, or a number if the ``last`` column is the date."""
+    """Whether ``part`` tells what its line is: a marking, an hour, or a number if the ``last`` column is the date."""
     is_dated = last is not None and last.name == "dateline"
-    return part.get("type") == "classification" or (is_dated and part.get("type") == "number")
+    return part.get("type") in _TELLING or (is_dated and part.get("type") == "number")
 
 
 def _beside(cells: Sequence[str]) -> Element | None:
@@ -251,8 +255,11 @@ def _beside(cells: Sequence[str]) -> Element | None:
     text, last = words_of(cells[0]), cells[-1]
     if len(text) > _LONGEST_PLACE:
         return None
-    if kind_of_line(text) == "head" and kind_of_cell(words_of(last)) == "number":
+    kind, of_last = kind_of_line(text), kind_of_cell(words_of(last))
+    if kind == "head" and of_last == "number":
         return typed("seg", cells[:1])
+    if kind == "letterhead" and of_last in ("number", "distribution"):
+        return typed("seg", cells[:1], type=kind)
     kind = "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
     is_other = kind is not None and kind_of_cell(text) is None
     return typed("seg", cells[:1], type=kind) if is_other and dateline_in(last) else None

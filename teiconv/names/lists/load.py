@@ -9,7 +9,7 @@ from typing import TypeVar
 from teiconv.errors import Place, TeiconvError
 from teiconv.names.lists.no_lists import refuse_other_files
 from teiconv.names.people.index import PersonList
-from teiconv.names.people.person import Person, Spoilt, Unread
+from teiconv.names.people.person import Person, ShortRow, Spoilt, Unread
 from teiconv.names.term import Term
 from teiconv.names.terms import TermList
 from teiconv.reading import read_bytes
@@ -33,7 +33,7 @@ def load_persons(files: Iterable[File]) -> PersonList:
     found = [(name, entry) for name, data in files for entry in _some(_persons(name, data), name, "person")]
     persons, wrong_ids = with_sound_ids((name, entry) for name, entry in found if isinstance(entry, Person))
     unread = (entry for _, entry in found if isinstance(entry, Unread))
-    spoilt = (entry for _, entry in found if isinstance(entry, Spoilt))
+    spoilt = (entry for _, entry in found if isinstance(entry, (Spoilt, ShortRow)))
     return PersonList(gathered(persons), unread, (*wrong_ids, *spoilt))
 
 
@@ -78,7 +78,7 @@ def read_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File]:
             raise TeiconvError(f"cannot be read: {error.strerror}", Place(os.fspath(path))) from error
 
 
-def _persons(name: str, data: bytes) -> Iterator[Person | Unread | Spoilt]:
+def _persons(name: str, data: bytes) -> Iterator[Person | Unread | Spoilt | ShortRow]:
     refuse_other_files(name, data)
     if _is_xml(data):
         from teiconv.names.lists.tei import persons_from_tei
@@ -111,7 +111,7 @@ def _terms(name: str, data: bytes) -> Iterator[Term | Spoilt]:
 def _some(entries: Iterator[_Entry], name: str, what: str) -> Iterator[_Entry]:
     empty, line = True, None
     for entry in entries:
-        if isinstance(entry, (Unread, Spoilt)):
+        if isinstance(entry, (Unread, Spoilt, ShortRow)):
             line = line or entry.line
         else:
             empty = False

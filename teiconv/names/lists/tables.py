@@ -18,7 +18,7 @@ from teiconv.names.lists.cells import sound
 from teiconv.names.lists.entry_names import split_entry
 from teiconv.names.lists.kinds import FEWEST, is_inverted
 from teiconv.names.people.names import words
-from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, Spoilt, Unread
+from teiconv.names.people.person import Identifier, NamePart, Person, PersonName, ShortRow, Spoilt, Unread
 from teiconv.names.term import Term
 
 _OTHERWISE = {
@@ -32,8 +32,8 @@ _KNOWN = frozenset(
 )
 
 
-def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unread | Spoilt]:
-    """Yield the persons of ``text``, the rows that name nobody, and the cells that a spreadsheet has spoilt.
+def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unread | Spoilt | ShortRow]:
+    """Yield the persons of ``text``, the rows that name nobody or are too short, and what a spreadsheet has spoilt.
 
     Raises:
         TeiconvError: there is no column ``name`` or ``surname``; or the columns are those of terms.
@@ -44,12 +44,14 @@ def persons_from_csv(text: str, file: str = "<input>") -> Iterator[Person | Unre
     for number, cells in rows:
         row, spoilt = sound(cells, Place(file, number), numbers=[column.lower() for column in authorities])
         yield from spoilt
+        if missing := tuple([column for column in columns if column and _called(column) not in row]):
+            yield ShortRow(file, number, missing)
         name = _name(row)
         if not words(name.text):
             yield Unread(file, number, ", ".join(filter(None, row.values())))
             continue
         also = [split_entry(other.strip())[0] for other in row.get("also", "").split(";") if other.strip()]
-        known = (Identifier.of(column, row[column.lower()]) for column in authorities)
+        known = (Identifier.of(column, row.get(column.lower(), "")) for column in authorities)
         identifiers = tuple(filter(None, known))
         yield Person(row.get("id", ""), (name, *also), row.get("description", ""), identifiers=identifiers, line=number)
 
@@ -109,6 +111,7 @@ def rows_of(
 ) -> tuple[Iterator[tuple[int, Mapping[str, str]]], Sequence[str]]:
     """Return the numbered rows of ``text`` by the names of their columns in small letters, and these names.
 
+    A row that is too short has no cells for the last columns.
     ``otherwise`` gives other names of columns and what they are called here.
 
     Raises:
@@ -123,7 +126,7 @@ def rows_of(
         raise TeiconvError(f"the first line must name the columns, one of them {wanted}", Place(file, 1))
     _refuse_doubled(columns, small, file)
     rows = (
-        (number, dict(zip(small, _cells(row, len(small), Place(file, number)), strict=True)))
+        (number, dict(zip(small, _cells(row, len(small), Place(file, number)), strict=False)))
         for number, row in numbered
         if any(cell.strip() for cell in row)
     )
@@ -139,13 +142,13 @@ def _refuse_doubled(columns: Sequence[str], small: Sequence[str], file: str) -> 
 
 
 def _cells(row: Sequence[str], columns: int, place: Place) -> list[str]:
-    """Return the cells of ``row``, each on one line, as many as there are ``columns``."""
+    """Return the cells of ``row``, each on one line, no more than there are ``columns``."""
     cells = [_unbroken(cell) for cell in row]
     if surplus := next(filter(None, cells[columns:]), None):
         advice = "put the whole of a cell in quotation marks if a comma, a semicolon or a tab is part of it"
         message = f"this row has more cells than there are columns (“{surplus:.40}”); {advice}"
         raise TeiconvError(message, place)
-    return [*cells, *[""] * columns][:columns]
+    return cells[:columns]
 
 
 def _numbered(text: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.names.people.fitting import is_relative
 from teiconv.names.people.index import CALLED_BY_LAST, NameForm, PersonList
 from teiconv.names.people.names import alike, words
 from teiconv.names.people.person import Person
@@ -14,6 +15,7 @@ from teiconv.names.people.vocabulary import (
     MONTHS,
     MONTHS_AND_WOMEN,
     NAMED_AFTER,
+    PARTICLES,
     PLACES,
     SHORT_FORENAMES,
     SUFFIXES,
@@ -102,20 +104,27 @@ def _is_of_wife(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
     return False
 
 
-def without_wives(tokens: Tokens, first: int, forms: Sequence[NameForm], people: PersonList) -> Sequence[NameForm]:
-    """Return ``forms`` but for wives by whom the husband is not meant: ``Mora`` is not Rosa de Mora.
+def for_bare_surname(tokens: Tokens, first: int, forms: Sequence[NameForm], people: PersonList) -> Sequence[NameForm]:
+    """Return those of ``forms`` whom the surname at ``first`` may mean without forenames or a title of women.
 
-    No list has them; ``de`` or a title of a woman stands before the word ``first`` if they are meant.
+    It does not mean relatives (``Roe`` is not the widow of Roe), nor wives beside the husband (Rosa de ``Mora``).
     """
-    if not any(_OF_WIFE in form.links for form in forms) or (first and tokens.words[first - 1] == _OF_WIFE):
-        return forms
     if not WOMENS_TITLES.isdisjoint(tokens.titles_before(first)):
         return forms
-    return [form for form in forms if not _is_wife(form, people.persons[form.person])]
+    persons = people.persons
+    own = [form for form in forms if not (form.given and is_relative(persons[form.person]))]
+    if first and tokens.words[first - 1] == _OF_WIFE:
+        return own
+    return [form for form in own if not _is_wife(form, persons[form.person], own)]
 
 
-def _is_wife(form: NameForm, person: Person) -> bool:
-    return not person.listed and _OF_WIFE in form.links and form.given[:1] != () and form.given[0] in WOMEN
+def _is_wife(form: NameForm, person: Person, forms: Sequence[NameForm]) -> bool:
+    """Tell whether ``form`` is the husband's name of a wife; who is listed gives way only to another of ``forms``."""
+    if not person.listed:
+        return _OF_WIFE in form.links and form.given[:1] != () and form.given[0] in WOMEN
+    given = words(person.name.of("forename"))
+    is_hers = form.given != () and given[-1:] == (_OF_WIFE,) and given[0] in WOMEN
+    return is_hers and any(other.person != form.person for other in forms)
 
 
 def is_before_surname(tokens: Tokens, stop: int, people: PersonList) -> bool:
@@ -123,6 +132,51 @@ def is_before_surname(tokens: Tokens, stop: int, people: PersonList) -> bool:
     if not tokens.capital(stop) or tokens.gap(stop) != " ":
         return False
     return any(form.given and not form.given_follows for form in people.forms.get(tokens.words[stop], ()))
+
+
+def is_forename_of_listed(tokens: Tokens, first: int, stop: int, people: PersonList) -> bool:
+    """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon`` Anderson.
+
+    Initials and particles may stand between (``Bruno`` de Leusse).
+    """
+    after = stop
+    if stop - first > 1 or tokens.gaps[stop] not in (" ", "\n"):
+        return False
+    while after < len(tokens.written) and (tokens.initial(after) or tokens.words[after] in PARTICLES):
+        after += 1
+    if not tokens.capital(after):
+        return False
+    word = tokens.words[first]
+    return any(word in form.given for form in people.forms.get(tokens.words[after], ()))
+
+
+def is_beside_surname(tokens: Tokens, first: int, stop: int, people: PersonList) -> bool:
+    """Tell whether another surname of ``people`` stands right before the one from ``first`` to ``stop``, or behind it.
+
+    ``Truman Smith`` may be one person, neither Harry S. Truman nor any Smith of the list; ``to Nasser Burns’ message``
+    names two.
+    """
+    return _are_surnames(tokens, first - 1, people) or _are_surnames(tokens, stop - 1, people)
+
+
+def _are_surnames(tokens: Tokens, index: int, people: PersonList) -> bool:
+    """Tell whether the word ``index``, which has no title, and the next are two surnames of ``people``."""
+    if index < 0 or not tokens.written[index].istitle() or tokens.words[index] in TITLES:
+        return False
+    if tokens.words[index] not in people.forms or not is_before_surname(tokens, index + 1, people):
+        return False
+    return tokens.words[index + 1] not in TITLES and not tokens.titles_before(index)
+
+
+def is_half(tokens: Tokens, first: int, people: PersonList) -> bool:
+    """Tell whether a hyphen joins the word ``first`` to one before it that a title makes a name: Lord ``Roe``-Doe.
+
+    Where both are in the list, they are two: the ``Nixon``-Brezhnev talks.
+    """
+    before = first - 1
+    if before < 1 or tokens.gaps[first] != "-" or not tokens.written[before].istitle():
+        return False
+    return tokens.words[before] not in people.forms and bool(tokens.titles_before(before))
 
 
 def is_longer(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.candidates import NameCandidate
+from teiconv.names.people.features import SIGNED
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.vocabulary import FORENAMES, WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
@@ -28,12 +29,25 @@ _SHORT = frozenset({"mme", "mrs", "ms"})
 
 
 def are_apart(one: NameCandidate, other: NameCandidate) -> bool:
-    """Tell whether two who bear one surname are two persons by what stands at their names."""
+    """Tell whether two who bear one surname are two persons by what stands at their names.
+
+    Where neither has forenames, ``one`` stands behind ``other``.
+    """
+    if _comes_with_wife(other, one) or (SIGNED in one.features and _comes_with_wife(one, other)):
+        return True
     if one.given and other.given and _side_by_side(one, other):
         return True
     if one.generation and other.generation:
         return one.generation != other.generation
     return _is_apart(one, other) or _is_apart(other, one)
+
+
+def _comes_with_wife(husband: NameCandidate, wife: NameCandidate) -> bool:
+    """Tell whether the second is ``Mrs. Roe`` and the first, who is named before her or signs, no more than ``Roe``.
+
+    Who is ``Mrs. Roe`` from the beginning may be called ``Roe`` later on.
+    """
+    return not (_MARRIED.isdisjoint(wife.titles) or wife.given or husband.given or husband.titles)
 
 
 def _side_by_side(one: NameCandidate, other: NameCandidate) -> bool:

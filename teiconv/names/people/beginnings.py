@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
 NO_NAMES = COMMON | PLACES | MONTHS
@@ -20,9 +20,9 @@ LORDSHIPS = frozenset({"seal", "privy"})
 """What ends or begins an office after ``Lord``, a word after which everything else is a name."""
 
 FOREIGN_OFFICES = frozenset(
-    """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller embaixador embajador
-    gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente prasident
-    secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
+    """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller commissaire embaixador
+    embajador gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente
+    prasident secretaire secretario sottosegretario staatssekretar staatssekretars subsecretario vorsitzender""".split()
 )
 """Offices that stand after a courtesy title in place of a name, or behind a paper of theirs: ``Herr Botschafter``."""
 
@@ -30,14 +30,21 @@ _NOBLE = frozenset("comte comtesse freiherr furst graf grafin marchese vicomte".
 """Ranks that stand before a name in other languages, and no forenames: ``Graf`` Bersonin."""
 _EXCELLENCIES = frozenset({"he", "se"})
 """The letters of ``His Excellency``, ``Son Excellence`` before a forename."""
-_POSTED = frozenset({"ambassador", "ambassadors", "embassy", "legation", "minister"})
+_POSTED = frozenset({"ambassador", "ambassadors", "commissioner", "embassy", "legation", "minister"})
 _AT_POST = frozenset({"at", "in", "of", "to"})
 """Behind these two a place follows: ``our Ambassador to Ruritania``."""
 _FOREIGN_AT_POST = frozenset("a au d de del di do du in".split())
 """What leads on from such an office in other languages: ``Ministre de Ruritanie à Strelsau``."""
+_PRESIDES = regex(r"Présidente?|PRÉSIDENTE?")
+"""Who heads something in French; in English a surname follows ``President``: ``President du Roe``."""
 
 _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 """What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
+
+_SPEAKER = regex(r"(?:[A-Z]|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+):[ \n]+\Z")
+"""What stands before the words of a turn in a transcript."""
+_CALLED = (",", "?", "!")
+"""What follows whoever a speaker turns to."""
 
 _OBJECTS = frozenset("il l la le lo un una".split())
 _PARTICIPLE = regex(r"(?:l['’]|\w{2,}[aiost]to\Z)")
@@ -77,13 +84,21 @@ def _is_thing_before(tokens: Tokens, first: int) -> bool:
 def is_field_of_office(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is what a minister or a secretary is for: Secretary of State for ``Fisheries``.
 
-    ``From Secretary for Roe`` is a telegram.
+    ``From Secretary for Roe`` is a telegram; the Secretary of State may be for the ``Colonies``.
     """
     words = tokens.words
-    if index < 2 or words[index - 1] != "for":
+    at = index - 2 if index and words[index - 1] == "the" else index - 1
+    if at < 1 or words[at] != "for":
         return False
-    office = words[index - 2]
-    return office == "minister" or (office in ("secretary", "state") and index > 2 and words[index - 3] in _UNDER)
+    office = words[at - 1]
+    return office == "minister" or (office in ("secretary", "state") and at > 1 and words[at - 2] in _UNDER)
+
+
+def is_called(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``"""
+    if tokens.words[index] not in GIVEN_NAMES or not tokens.gaps[index + 1].startswith(_CALLED):
+        return False
+    return ":" in tokens.gap(index) and _SPEAKER.match(tokens.text, 0, tokens.start(index)) is not None
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:
@@ -113,6 +128,8 @@ def is_style(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     if words[index] in _NOBLE:
         return tokens.gap(index + 1) == " " and tokens.capital(index + 1)
+    if len(words[index]) > 1:
+        return False
     name = index + 2
     if words[index:name] == ["p", "m"] and tokens.gap(index + 1) == ".":
         return tokens.capital(name) and not tokens.letter(name) and not tokens.titles_before(index)
@@ -125,8 +142,22 @@ def is_post(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     if index > 1 and words[index - 1] in _AT_POST and words[index - 2] in _POSTED:
         return True
+    if _is_presided(tokens, index):
+        return True
     is_led_to = index > 1 and words[index - 1] in _FOREIGN_AT_POST
     return is_led_to and (words[index - 2] in FOREIGN_OFFICES or (index > 3 and _is_country(tokens, index - 2)))
+
+
+def _is_presided(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is what a French President heads: ``Président du`` Conseil.
+
+    ``de`` alone is a particle: ``le Président de`` Roe.
+    """
+    words = tokens.words
+    article = index - 2 if words[index - 2 : index] in (["de", "la"], ["de", "l"]) else index - 1
+    if article < 1 or not (article < index - 1 or words[article] in ("des", "du")):
+        return False
+    return tokens.gap(article) == " " and _PRESIDES.fullmatch(tokens.written[article - 1]) is not None
 
 
 def _is_country(tokens: Tokens, index: int) -> bool:

@@ -15,15 +15,17 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_called,
     is_field_of_office,
     is_post,
     is_style,
     is_verb,
     with_particles,
 )
+from teiconv.names.people.bounds import ends_with_line, is_cut_short, is_given
 from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.generations import honour_at
+from teiconv.names.people.generations import honour_at, numeral_at
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.opening_words import opens_sentence
 from teiconv.names.people.surnames import surname_of
@@ -37,7 +39,6 @@ from teiconv.names.people.vocabulary import (
     SUFFIXES,
     TITLES,
     WORDS_AND_NAMES,
-    WRITTEN_SHORT,
 )
 from teiconv.regex import regex
 
@@ -56,14 +57,15 @@ _LEADS_ON = frozenset({"of", "for", "the"})
 
 _LONGEST = 5
 """How many words a name may have."""
-_CUT_SHORT = 5
-"""No forename that a signature cuts short has more letters."""
 _LONGEST_ACRONYM = 4
+_NUMERALS = frozenset("ivx")
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
 _OF_LINES = frozenset({"item", "seg", "signed"})
 """Blocks of which no line goes on the one before: signatures, who is present or has a copy."""
 _JOINT = regex(r"[ \n]|\.[ \n]?|-")
+_GOES_ON = regex(r"@|\d+[^\W\d_]")
+"""With what an address goes on behind a word, and a word that was misread: ``Roe@``, ``R0E``."""
 
 
 class NameCandidate(NamedTuple):
@@ -145,7 +147,7 @@ class _Sighter:
         if tokens.letter(index):
             return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
-            if opens_sentence(tokens, index, self.opening):
+            if opens_sentence(tokens, index, self.opening) or is_called(tokens, index):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
@@ -232,23 +234,27 @@ class _Sighter:
     def goes_on(self, first: int, at: int) -> bool:
         """Tell whether the word ``at`` goes on the name that began with the word ``first``."""
         tokens, gap, word = self.tokens, self.tokens.gaps[at], self.words[at]
-        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not self.is_cut_short(first, at - 1))):
+        if gap != " " and (not _JOINT.fullmatch(gap) or (gap[0] == "." and not is_cut_short(tokens, first, at - 1))):
             return False
         if "\n" in gap and (tokens.run.block in _OF_LINES or tokens.names_anew(at) or tokens.gaps[at + 1][:1] == ":"):
             return False  # the next line of a form: ``Sent: Sunday``; the next who signs, or has a copy
+        if "\n" in gap and ends_with_line(tokens, first, at):
+            return False
         if gap == "-" and at == first + 1 and tokens.capital(at) and not self.is_double(first):
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
             is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
             return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
-        if self.loud and not self.signed and gap != "-" and not self.is_given(at - 1):
+        if self.loud and not self.signed and gap != "-" and not is_given(tokens, at - 1):
             return False
         if tokens.letter(at):
             is_behind_particle = self.words[at - 1] in PARTICLES and not tokens.capital(at - 1)
             return tokens.initial(at) and not is_behind_particle  # Visite de ``M.`` Roe; but ``E. J.`` Roe
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
-        if (word in WORDS_AND_NAMES and self.is_given(at - 1)) or (self.words[at - 1] in _MIDDLE and at == first + 2):
+        if (word in WORDS_AND_NAMES and is_given(tokens, at - 1)) or (
+            self.words[at - 1] in _MIDDLE and at == first + 2
+        ):
             return True  # Ho Chi ``Minh``, though a city has the name
         return word not in NO_NAMES and word not in NO_TITLES and word not in FOREIGN_OFFICES
 
@@ -257,24 +263,21 @@ class _Sighter:
         return self.signed or bool(self.features.title(first)) or self.words[first] in _BEFORE_SURNAMES
 
     def is_surname_in_capitals(self, at: int) -> bool:
-        """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``."""
+        """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``.
+
+        The numeral of a pope is none.
+        """
         before = self.words[at - 1]
-        return len(self.words[at]) > _LONGEST_ACRONYM and (before in PARTICLES or before in FORENAMES)
-
-    def is_cut_short(self, first: int, at: int) -> bool:
-        """Tell whether the word ``at`` before a full stop is a forename cut short: ``Thos.``, any in a signature."""
-        is_behind_name = at > first and self.tokens.gap(at) == " "  # Mai Chi ``Tho``. Bui Diem came
-        is_short = (self.words[at] in WRITTEN_SHORT and not is_behind_name) or self.tokens.is_particle_of_initial(at)
-        return is_short or len(self.words[at]) <= (_CUT_SHORT if self.signed and at == first else 2)
-
-    def is_given(self, index: int) -> bool:
-        """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
-        return self.words[index] in FORENAMES or self.tokens.initial(index)
+        return (
+            not _NUMERALS.issuperset(self.words[at])
+            and len(self.words[at]) > _LONGEST_ACRONYM
+            and (before in PARTICLES or before in FORENAMES)
+        )
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
-        if stop <= index or self.tokens.text.startswith("@", self.tokens.ends[stop - 1]):
-            return None  # nothing, or a part of an address
+        if stop <= index or _GOES_ON.match(self.tokens.text, self.tokens.ends[stop - 1]):
+            return None  # nothing, or a part of a word
         surname = surname_of(self.tokens, index, stop)
         folded = tuple(self.words[index:stop])
         if len(folded[surname.stop - 1]) < 2 or is_nobody(self.tokens, index, index + surname.start, stop):
@@ -284,7 +287,8 @@ class _Sighter:
         written = tuple(self.tokens.written[index:stop])
         is_joined = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
         is_double = is_joined and written[surname.start][0].isupper()
-        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        titles = own_titles(self.tokens, index)
+        generation = self.generation(stop) or numeral_at(self.tokens.text, self.tokens.end(stop - 1), titles)
         honour = honour_at(self.tokens.text, self.tokens.end(stop - 1))
         return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation, honour)
 

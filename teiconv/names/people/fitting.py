@@ -40,8 +40,19 @@ _MARRIED = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Mm]other) of\b")
 """What is said first of those of them who are called ``Mrs.`` by the surname."""
 _WIVES = frozenset({"madame", "mme", "mrs"})
 """Titles under which a list has a wife by the name of her husband: ``Chiang Kai-shek, Madame``."""
+_VIETNAMESE = 3
+_OF_MEN = "van"
+_MIDDLE_NAMES = frozenset({"thi", _OF_MEN})
+"""The middle of such a name: ``Thi`` is a woman's, ``Van`` a man's."""
+_OF_MEN_IN_THE_EAST = _RULING | _RANKS | {"generalissimo"}
+"""What is said there of men alone."""
 _TELLING = _RULING | _OF_CONGRESS
 """Titles of which those alone are meant whose entry says so, if there are any."""
+_SECRETARY = "secretary"
+_CIVILIAN = frozenset("ambassador congressman congresswoman envoy judge professor senator".split())
+"""Offices of those who have no rank, if nothing else in the entry speaks of one."""
+_AMONG_SOLDIERS = _RANKS | _RULING | {"defense", "military", "staff"}
+_DOCTORS = frozenset({"dr", "doctor", "professor"})
 _OF_ANYBODY = WOMENS_TITLES | {"dr", "doctor", "professor"}
 _OF_NO_OFFICE = _OF_ANYBODY | offices(Use.COURTESY)
 
@@ -61,10 +72,10 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     if not WOMENS_TITLES.isdisjoint(titles):
         women = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in women)
-        is_married = any(_RELATIVE.match(people[number].description) or _is_wife(people[number]) for number in women)
+        is_married = any(is_relative(people[number]) or _is_wife(people[number]) for number in women)
         doubtful = doubtful or (len(women) < len(kept) and not is_married and not _WIVES.isdisjoint(titles))
         kept = women
-    relatives = [number for number in kept if _RELATIVE.match(people[number].description)]
+    relatives = [number for number in kept if is_relative(people[number])]
     if not _OF_ANYBODY.issuperset(titles):
         kept = [number for number in kept if number not in relatives]
     elif relatives and "mrs" in titles:
@@ -74,12 +85,31 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     return Fitting(tuple(kept), doubtful)
 
 
+def is_never_called_so(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[str]) -> bool:
+    """Tell whether nobody of ``people`` with these ``numbers`` has the office that the ``titles`` before a surname say.
+
+    ``Secretary Roe`` is no Prime Minister, ``General Roe`` no Ambassador of whom no rank is said, ``Dr. Roe`` no
+    Brigadier.
+    """
+    persons = [people[number] for number in numbers]
+    if titles[-1:] == (_SECRETARY,) and "foreign" not in titles:
+        return not any(_bears(person, {_SECRETARY}) for person in persons)
+    if _is_rank(titles):
+        return all(map(_is_civilian, persons))
+    return not _DOCTORS.isdisjoint(titles) and all(map(_has_rank, persons))
+
+
 def _for_their_own_sake(numbers: Sequence[int], people: Sequence[Person]) -> Sequence[int]:
     """Return whom a surname alone may mean: no relatives, nor a woman beside one who is only known as President."""
-    others = [number for number in numbers if not _RELATIVE.match(people[number].description)] or numbers
+    others = [number for number in numbers if not is_relative(people[number])] or numbers
     if any(_is_president(people[number]) for number in others):
         return [number for number in others if _forename(people[number]) not in WOMENS_FORENAMES]
     return others
+
+
+def is_relative(person: Person) -> bool:
+    """Tell whether the entry says first of all whose wife, widow, daughter, mother or sister ``person`` is."""
+    return _RELATIVE.match(person.description) is not None
 
 
 def _is_president(person: Person) -> bool:
@@ -147,7 +177,22 @@ def _is_man(person: Person) -> bool:
     """Tell whether the first forename of ``person`` is that of a man, and no title in the entry a woman's."""
     forename = _forename(person)
     is_mans_name = forename in FORENAMES and forename not in WOMENS_FORENAMES
-    return (is_mans_name or _is_president(person)) and not _has_womans_title(person)
+    return (is_mans_name or _is_president(person) or _is_eastern_man(person)) and not _has_womans_title(person)
+
+
+def _is_eastern_man(person: Person) -> bool:
+    """Tell whether the name begins with the surname, and the rest of it or the office is a man's: ``Nguyen Van Thieu``.
+
+    President Roe Kai-lin is one; that ``Madame Roe Kai-lin`` is his wife.
+    """
+    name, own = person.name, words(person.name.text)
+    if name.of("surname") and not name.surname_first:
+        return False
+    if len(own) == _VIETNAMESE and own[1] in _MIDDLE_NAMES:
+        return own[1] == _OF_MEN
+    return bool(person.description) and not _OF_MEN_IN_THE_EAST.isdisjoint(
+        _said_of(name.text, person.description).words
+    )
 
 
 def _is_woman(person: Person) -> bool:
@@ -174,6 +219,18 @@ def _is_lawyer(person: Person) -> bool:
     """Tell whether the entry is that of a counsel, and of no officer of the services."""
     said = f"{person.name.text} {person.description}"
     return _LAWYER.search(said) is not None and not _SERVED.search(said) and _RANKS.isdisjoint(words(person.name.text))
+
+
+def _is_civilian(person: Person) -> bool:
+    """Tell whether the entry has a civil office, and neither a rank nor what else may be said of an officer."""
+    said = _said_of(person.name.text, person.description).words
+    is_soldier = not _AMONG_SOLDIERS.isdisjoint(said) or _SERVED.search(person.description) is not None
+    return not is_soldier and not _CIVILIAN.isdisjoint(said)
+
+
+def _has_rank(person: Person) -> bool:
+    """Tell whether the entry has a rank of the services as part of the name."""
+    return not _RANKS.isdisjoint(words(person.name.of("roleName")))
 
 
 def _bears(person: Person, titles: Set[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from teiconv.names.people.names import WORD, alike, fold, words
-from teiconv.names.people.person import Person, PersonName, Spoilt, Unread, WrongId, identified
+from teiconv.names.people.person import Person, PersonName, Remark, Unread, identified
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -75,11 +75,11 @@ class PersonList:
     """
 
     def __init__(
-        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong: Iterable[WrongId | Spoilt] = ()
+        self, persons: Iterable[Person] = (), unread: Iterable[Unread] = (), wrong: Iterable[Remark] = ()
     ) -> None:
         self.persons = identified(persons)
         self.unread = tuple(unread)
-        self.remarks: tuple[Unread | WrongId | Spoilt, ...] = (*self.unread, *wrong)
+        self.remarks: tuple[Remark, ...] = (*self.unread, *wrong)
         """What is to be told of the lists."""
 
         self._sieve = TokenCache(self._names_in)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teiconv.names.people import another, context
-from teiconv.names.people.fitting import fitting, is_hers_in_doubt, may_be_wife
+from teiconv.names.people.fitting import fitting, is_hers_in_doubt, is_never_called_so, may_be_wife
 from teiconv.names.people.forenames import fits, is_given
 from teiconv.names.people.generations import honour_at, is_of_another_ruler, suffix_at
 from teiconv.names.people.index import NameForm, PersonList
@@ -107,12 +107,14 @@ class _Reader:
         if named := self.with_given_after(stop, forms):
             called, after = named
             return self.mention(first, after, first, called, True, misspelt), after
+        if another.is_half(self.tokens, first, self.people) and not self.is_peer(first, forms):
+            return None, stop
         forms = self.titled(first, forms)
         if not forms or context.goes_on(self.tokens, first, stop, forms) or context.is_thing(self.tokens, first):
             return None, stop
         if context.is_saint(self.tokens, first) and not any("st" in form.links for form in forms):
             return None, stop
-        if self.is_forename(first, stop):
+        if another.is_forename_of_listed(self.tokens, first, stop, self.people):
             return None, stop
         begin = context.after_courtesy(self.tokens, self.given_before(first, forms), first, forms)
         kept = forms
@@ -145,21 +147,6 @@ class _Reader:
         given = self.tokens.words[begin:first]
         return [form for form in forms if is_given(given, form)] or forms
 
-    def is_forename(self, first: int, stop: int) -> bool:
-        """Tell whether the word ``first`` is a forename of whom the list has by the next name: ``Dillon Anderson``.
-
-        Initials and particles may stand between (``Bruno de Leusse``).
-        """
-        tokens, after = self.tokens, stop
-        if stop - first > 1 or tokens.gaps[stop] not in _BLANKS:
-            return False
-        while after < len(tokens.written) and (tokens.initial(after) or tokens.words[after] in PARTICLES):
-            after += 1
-        if not tokens.capital(after):
-            return False
-        word = tokens.words[first]
-        return any(word in form.given for form in self.people.forms.get(tokens.words[after], ()))
-
     def is_somebody_else(
         self, first: int, forms: Sequence[NameForm], persons: Sequence[int], titles: Sequence[str]
     ) -> bool:
@@ -168,6 +155,7 @@ class _Reader:
         is_in_doubt = (
             may_be_wife(persons, people, titles)
             or is_hers_in_doubt(persons, people, titles)
+            or is_never_called_so(persons, people, titles)
             or another.is_told_from(self.tokens, first)
         )
         return is_in_doubt or self.has_another_forename(first, forms)
@@ -198,7 +186,7 @@ class _Reader:
         if honour := honour_at(tokens.text, end):
             end += 1 + len(honour)
         if not full:
-            forms = another.without_wives(tokens, first, forms, self.people)
+            forms = another.for_bare_surname(tokens, first, forms, self.people)
         numbers = tuple(dict.fromkeys([form.person for form in forms]))
         suffix = suffix_at(tokens.text, end, [self.people.persons[number] for number in numbers], full)
         titles = tokens.titles_before(begin)
@@ -217,7 +205,11 @@ class _Reader:
             return None
         weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         several = not full and names_several(tokens, stop)
-        unlike = doubtful or several or (not full and self.is_somebody_else(first, forms, persons, own))
+        is_another = not full and (
+            another.is_beside_surname(tokens, first, stop, self.people)
+            or self.is_somebody_else(first, forms, persons, own)
+        )
+        unlike = doubtful or several or is_another
         return Mention(start, end, persons, full, weak, misspelt, titles, tokens.words[first], unlike, several)
 
     def with_given_after(self, stop: int, forms: Sequence[NameForm]) -> tuple[list[NameForm], int] | None:
@@ -255,12 +247,19 @@ class _Reader:
         begin = behind
         while begin > 0 and tokens.starts[begin - 1] >= self.last:
             gap = tokens.gaps[begin]
-            if gap != " " and not (self.joined(begin) and (gap != "-" or begin < first)):
+            is_joined = gap == " " or self.joined(begin)
+            if not is_joined or (gap == "-" and begin == first and not self.is_peer(first, forms)):
                 break
             if not self.forename_like(begin - 1, gap, forms):
                 break
             begin -= 1
         return begin if begin < behind else first
+
+    def is_peer(self, first: int, forms: Sequence[NameForm]) -> bool:
+        """Tell whether a hyphen joins forename and surname after ``Lord``, as one name: Lord George-``Roe``."""
+        before = first - 1
+        is_own = any(self.tokens.words[before] in form.given for form in forms)
+        return is_own and "lord" in self.tokens.titles_before(before)
 
     def forename_like(self, index: int, gap: str, forms: Sequence[NameForm]) -> bool:
         """Tell whether the word ``index`` may be a forename or initial of whoever is named after ``gap``."""

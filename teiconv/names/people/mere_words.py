@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from teiconv.names.people.context import is_thing
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COUNTRIES, FIRMS, STATES_OF_AMERICA
+from teiconv.names.people.vocabulary import COUNTRIES, FIRMS, STATES_OF_AMERICA, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
 _INSTITUTIONS = frozenset(
@@ -20,6 +20,10 @@ _STREETS = frozenset({"avenue", "boulevard", "street"})
 
 _SITES = frozenset("cathedral chapel gate pools tomb town wells".split())
 """What is called after somebody of old: Solomon’s ``Pools``, King William’s ``Town``."""
+
+_SETTLEMENTS = frozenset("aldea aldeia cidade ciudad hamlet municipio pueblo town vila village villages ville".split())
+_CALLED = frozenset({"de", "of"})
+"""What stands between these and their name: the town ``of`` Las Minas."""
 
 _IN_FIRM = ("", "&", ",", "-", ".")
 _COMPANY = regex(r",? (?:&|and) (?:Co|Company|Sons)\b")
@@ -37,18 +41,28 @@ _OF_SHIPS = frozenset(
 )
 """What goes on behind the name of a ship; a noun there makes another thing of it: the ``Lon Nol`` clique."""
 
+_SAID = frozenset("a an he his i if it its no not she that the their there they this to we would".split())
+"""What follows the verb ``Said`` at the start of a sentence."""
+
+_NO_SHIPS = TITLES | WORDS_AND_NAMES
+
 _OF_FAMILIES = frozenset({"brothers", "sisters", "twins"})
+
+_OF_FOLDERS = frozenset({"box", "vol"})
+"""What stands behind the name of a folder."""
 
 _ENDS_CLAUSE = (".", ";", ")", ":")
 
 
 def is_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
-    """Tell whether a whole name, with forenames from ``begin`` to ``first``, is a ship's: the John Q. Roe lies here.
+    """Tell whether a name, with forenames from ``begin`` to ``first`` or without, is a ship's: the John Roe lies here.
 
-    An article stands before it, and no apposition follows (``the John Roe who …``).
+    An article stands before it, and no apposition follows (``the John Roe who …``), nor a thing (``the Roe papers``).
     """
-    if begin == first or not begin or tokens.written[begin - 1] not in ("the", "The") or tokens.gap(begin) != " ":
+    if not begin or tokens.written[begin - 1] not in ("the", "The") or tokens.gap(begin) != " ":
         return False
+    if begin == first and tokens.words[first] in _NO_SHIPS:
+        return False  # the Shah is somebody, the Case a thing
     if stop >= len(tokens.words) or tokens.gap(stop).startswith(_ENDS_CLAUSE):
         return True
     return tokens.gap(stop) == " " and (tokens.words[stop] in _OF_SHIPS or _is_before_another(tokens, stop))
@@ -88,8 +102,18 @@ def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
 
 def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell the same of words that may also be a thing or a place by what stands beside them."""
+    if is_folder(tokens, begin, stop):
+        return True
     is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop) or is_where(tokens, begin, stop)
-    return is_thing_or_place or is_site(tokens, stop) or is_firm_or_ship(tokens, begin, first, stop)
+    is_thing_or_place = is_thing_or_place or is_site(tokens, stop) or is_settlement(tokens, begin)
+    return is_thing_or_place or is_firm_or_ship(tokens, begin, first, stop)
+
+
+def is_folder(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether the word ``first``, without a title, is what a folder is about: File, ``Ruritania``, Box 14."""
+    if stop - first > 1 or tokens.gap(first) != ", " or tokens.gap(stop) != ", ":
+        return False
+    return not _OF_FOLDERS.isdisjoint(tokens.words[stop : stop + 1])
 
 
 def is_place(tokens: Tokens, first: int, stop: int) -> bool:
@@ -113,6 +137,13 @@ def is_site(tokens: Tokens, stop: int) -> bool:
     return tokens.gap(place) == " " and tokens.words[place] in _SITES
 
 
+def is_settlement(tokens: Tokens, begin: int) -> bool:
+    """Tell whether the name that begins with the word ``begin`` is that of a town: the town of ``Las Minas``."""
+    words = tokens.words
+    called = begin if words[begin] in _CALLED else begin - 1
+    return called > 0 and words[called] in _CALLED and words[called - 1] in _SETTLEMENTS
+
+
 def is_where(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether the words ``first`` to ``stop`` are where something is: in ``Jackson``, not in ``Roe``’s view."""
     if stop - first > 1 or not first or tokens.words[first - 1] != "in" or tokens.gap(first) != " ":
@@ -130,6 +161,8 @@ def is_mere_word(tokens: Tokens, first: int, stop: int) -> bool:
         return True
     if word in COUNTRIES:
         return not tokens.gap(stop).startswith(":")
+    if word == "said" and tokens.begins_sentence(first) and stop < len(tokens.words):
+        return tokens.words[stop] in _SAID  # Said he would come; but ``Said agreed``
     if word == "lord" and first and tokens.gap(first) == " " and tokens.words[first - 1] in _BEFORE_GOD:
         return True
     return word in _INSTITUTIONS and stop < len(tokens.words) and tokens.words[stop] == "of"

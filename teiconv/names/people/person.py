@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teiconv.names.ids import Ids
 from teiconv.regex import regex
@@ -24,16 +25,14 @@ PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink
 """TEI's elements for the parts of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """A stretch of a name: one of :data:`PART_NAMES`, or ``""`` for what stands between the parts."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name as its list writes it; the texts of ``parts`` joined are the name, character by character."""
 
     parts: tuple[NamePart, ...]
@@ -41,7 +40,7 @@ class PersonName:
     @property
     def text(self) -> str:
         """The whole name."""
-        return "".join([part.text for part in self.parts])
+        return "".join([text for _, text in self.parts])
 
     @property
     def surname_first(self) -> bool:
@@ -53,7 +52,7 @@ class PersonName:
 
     def of(self, kind: str) -> str:
         """Return the parts of one kind, with blanks between them."""
-        return " ".join([part.text for part in self.parts if part.kind == kind])
+        return " ".join([text for of, text in self.parts if of == kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,24 @@ class Spoilt:
         return f"{self.file}:{self.line}: “{self.cell:.60}” {self.why}, and is not read; correct the cell"
 
 
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A row of a table that ends before the last columns, which are ``missing``: it may have lost a cell."""
+
+    file: str
+    line: int
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        columns = " and ".join(f"“{column}”" for column in self.missing)
+        advice = "put a cell in quotation marks if a comma, a semicolon or a tab is part of it"
+        return f"{self.file}:{self.line}: this row has no cell for {columns}, which is taken for empty; {advice}"
+
+
+Remark = Unread | WrongId | Spoilt | ShortRow
+"""What is to be told of a list."""
+
+
 def identified(persons: Iterable[Person], taken: Iterable[str] = ()) -> tuple[Person, ...]:
     """Return ``persons`` with an ``id`` made for each that has none, in the manner of the series.
 
@@ -169,6 +186,7 @@ def _with_id(person: Person, identifier: str) -> Person:
     )
 
 
+@remembered(1 << 12)  # the people of a volume are named in document after document
 def _stem(name: PersonName) -> str:
     kinds = ("surname", "forename", "genName")
     pieces = [piece for kind in kinds for piece in _letters(name.of(kind))] or _letters(name.of("") or name.text)

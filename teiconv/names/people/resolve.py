@@ -19,12 +19,15 @@ from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, beside, is_prominent
 from teiconv.names.people.person import Person
+from teiconv.names.people.times import Fit, fit, is_of_another_time
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.two_offices import TwoOffices
 
 PROMINENCE = 0.5
 CLEAR = 1.0
 """By how much the best candidate must lead for the link to be more than a guess."""
+FAR = -1.0
+"""What it weighs that the entry of somebody is of another time."""
 BEYOND_DOUBT = 2.0
 """By how much the office beside the name must agree better with one candidate than with any other."""
 
@@ -47,12 +50,16 @@ class Rule(StrEnum):
     """Only one has a name that is spelt so nearly."""
     OTHER_FORENAME = "other forename"
     """Only one has the name, but an unknown word, perhaps another forename, stands before it."""
+    OTHER_TIME = "other time"
+    """Only one has the name, but was dead, or held the office beside the name years away from the document."""
     ABLE = "able"
     """Of those who have the name, only one may be meant by these words."""
     OFFICE = "office"
     """The office beside the name is that of one of them, beyond doubt."""
     ONE_CUE = "one cue"
     """One sign speaks for one of them: the office beside the name, or that the document says elsewhere who it is."""
+    ONE_TIME = "one time"
+    """Of those who have the name, all but one are of another time."""
     GUESS = "guess"
     """What speaks for the first of them is little."""
     TIED = "tied"
@@ -67,18 +74,25 @@ class Signs(NamedTuple):
     """What speaks for one candidate of a mention, as weights that are added up.
 
     ``office``: the words around the name agree with the description; ``told``: the document says elsewhere who is
-    meant; ``last``: was the one meant before by this word; ``prominent``: holds so high an office.
+    meant; ``last``: was the one meant before by this word; ``prominent``: holds so high an office; ``time``: less
+    than nothing if all offices were held years away from the document.
     """
 
     office: float
     told: float = 0.0
     last: float = 0.0
     prominent: float = 0.0
+    time: float = 0.0
 
     @property
     def score(self) -> float:
         """All of them together."""
-        return self.office + (self.told + self.last) + self.prominent
+        return self.office + (self.told + self.last) + self.prominent + self.time
+
+    @property
+    def is_of_another_time(self) -> bool:
+        """Whether the entry is of another time, and nothing at the name or elsewhere says that it is meant."""
+        return self.time < 0 and not self.told and self.office < CLEAR
 
 
 class Verdict(NamedTuple):
@@ -192,6 +206,9 @@ class _Judge:
         """Return that ``mention`` means the only person it may mean."""
         if mention.misspelt:
             return Verdict(mention, Rule.MISSPELT, mention.persons, Certainty.MEDIUM)
+        person = self.people.persons[mention.persons[0]]
+        if not mention.full and is_of_another_time(person, mention.titles, self.date):
+            return Verdict(mention, Rule.OTHER_TIME, mention.persons, Certainty.MEDIUM)
         if mention.unlike or self.two_offices.leave_doubt(mention):
             return Verdict(mention, Rule.OTHER_FORENAME, mention.persons, Certainty.MEDIUM)
         return Verdict(mention, Rule.ALONE, mention.persons)
@@ -211,9 +228,21 @@ class _Judge:
                 min(self.votes[number], 6) / 2,
                 float(last == number),
                 PROMINENCE * is_prominent(self.people.persons[number]),
+                FAR * (fit(self.people.persons[number], self.date) <= Fit.FAR),
             )
             for number, office in offices.items()
         }
+
+    def only_able(self, mention: Mention, number: int, signs: Mapping[int, Signs]) -> Verdict:
+        """Return that ``mention`` means one alone: in doubt if that is because the others are of another time.
+
+        The doubt is great if the offices of that one are told, and none of them is of that year either.
+        """
+        if len(signs) == 1:
+            return Verdict(mention, Rule.ABLE, (number,), None, signs)
+        is_near = fit(self.people.persons[number], self.date) is Fit.OTHER
+        cert = Certainty.LOW if is_near else Certainty.MEDIUM
+        return Verdict(mention, Rule.ONE_TIME, (number,), cert, signs)
 
     def choice(self, mention: Mention, signs: Mapping[int, Signs]) -> Verdict:
         """Return whom a mention that may mean several persons means.
@@ -221,20 +250,22 @@ class _Judge:
         The office beside the name decides, in doubt if somebody else is named in full elsewhere.  Who is named in
         full elsewhere is likely; who is only prominent, or was named last, is a guess, and so is who is named in
         full, but not last, while a namesake holds a high office: then all are pointed to, the likeliest first.
+        Those of another time are left out beside others.
         """
-        ranked = sorted(signs, key=lambda number: -signs[number].score)
+        left = [number for number in signs if not signs[number].is_of_another_time] or signs
+        ranked = sorted(left, key=lambda number: -signs[number].score)
         if len(ranked) == 1:
-            return Verdict(mention, Rule.ABLE, (ranked[0],), None, signs)
+            return self.only_able(mention, ranked[0], signs)
         best, others = signs[ranked[0]], [signs[number] for number in ranked[1:]]
         lead = best.score - others[0].score
-        if (holder := _holder(signs)) is not None and (holder != ranked[0] or lead < CLEAR):
+        if (holder := _holder(signs, ranked)) is not None and (holder != ranked[0] or lead < CLEAR):
             return Verdict(mention, Rule.ONE_CUE, (holder,), Certainty.MEDIUM, signs)
         if lead <= 0:
             tied = tuple(number for number in ranked if signs[number].score == best.score)
             return Verdict(mention, Rule.TIED, tied, Certainty.LOW, signs)
         office = best.office - max(other.office for other in others)
         is_told = self.votes[ranked[0]] > max(self.votes[number] for number in ranked[1:])
-        if lead >= CLEAR and office >= BEYOND_DOUBT:
+        if lead >= CLEAR and office >= BEYOND_DOUBT and not best.time:
             return Verdict(mention, Rule.OFFICE, (ranked[0],), None, signs)
         is_outranked = not best.prominent and any(other.prominent for other in others)
         if lead >= CLEAR and (office >= CLEAR or (is_told and (best.last or not is_outranked))):
@@ -242,9 +273,9 @@ class _Judge:
         return Verdict(mention, Rule.GUESS, tuple(ranked), Certainty.LOW, signs)
 
 
-def _holder(signs: Mapping[int, Signs]) -> int | None:
-    """Return the one whose office stands beside the name beyond doubt, whoever else is named in full elsewhere."""
-    first, second = sorted(signs, key=lambda number: -signs[number].office)[:2]
+def _holder(signs: Mapping[int, Signs], left: Sequence[int]) -> int | None:
+    """Return who of those ``left`` has the office beside the name beyond doubt, whoever else is named in full."""
+    first, second = sorted(left, key=lambda number: -signs[number].office)[:2]
     return first if signs[first].office - signs[second].office >= BEYOND_DOUBT else None
 
 

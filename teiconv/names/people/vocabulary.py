@@ -131,5 +131,5 @@ HARDLY_SURNAMES = _words("first_names") | NICKNAMES.keys()
 MONTHS_AND_WOMEN = frozenset({"april", "june", "may"})
 """Months that are forenames where a sentence begins: ``May`` Roe came."""
 
-SHORT_FORENAMES = MONTHS_AND_WOMEN | (NICKNAMES.keys() - COMMON)
+SHORT_FORENAMES = MONTHS_AND_WOMEN | ((NICKNAMES.keys() | WOMENS_FORENAMES) - COMMON)
 """Words that are forenames before a surname however few letters they have: ``Lew`` Roe."""

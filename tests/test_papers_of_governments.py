@@ -1,0 +1,239 @@
+"""Papers of governments in the forms that public archives hold; what must be said of them, and what must not."""
+
+from __future__ import annotations
+
+from said_of_papers import checks_of
+
+PAPERS = {
+    "memorandum under its date": """\
+                                             3 April 1968
+
+MEMORANDUM FOR THE RECORD
+
+SUBJECT: Meeting on the Nets, 3 April 1968
+
+PARTICIPANTS: Secretary Rusden
+              Tom Johns
+
+The President asked whether the fishers of Strelsau meant it.
+
+                              Tom Johns
+""",
+    "report whose number has a point": """\
+OFFICE OF STRATEGIC SERVICES
+Research and Analysis Branch
+
+                                        SECRET
+
+R & A No. 2317.4
+
+The ration of herring was 90 grams in January. In March it was cut
+to 60 grams.
+
+(1) Strelsau Report No. 418, 3 February 1944, B-3.
+""",
+    "paper of a cabinet": """\
+SECRET                                                    Copy No. 61
+
+8th May, 1956
+
+                              CABINET
+
+                         RURITANIA: FISHERIES
+
+           Memorandum by the Secretary of State for the Colonies
+
+     The Cabinet invited me to examine the cost of the nets.
+""",
+    "despatch on a printed form": """\
+                    THE FOREIGN SERVICE
+                          OF THE
+                 UNITED STATES OF AMERICA
+
+                              American Embassy,
+                              Strelsau, Ruritania, February 19, 1948.
+
+No. 214
+
+AIR MAIL
+RESTRICTED
+
+Subject:  Transmitting Memorandum of Conversation Regarding the Nets
+
+I have the honor to enclose a memorandum of a conversation which
+Mr. Whitlow had with Dr. Restrepo on February 16.
+""",
+    "aide-mémoire": """\
+BRITISH EMBASSY
+WASHINGTON, D.C.
+
+                         AIDE-MÉMOIRE
+
+     His Majesty's Government have learned with concern that three
+vessels, loaded with nets, are about to leave Baltimore for Strelsau.
+""",
+    "intelligence note": """\
+                         DEPARTMENT OF STATE
+
+                    Intelligence Note - 388
+                         June 15, 1966
+
+To      : The Secretary
+From    : INR - Thomas L. Hewson
+
+Subject : Ruritania Recalls Its Ambassador
+
+Strelsau announced on June 14 that the Ambassador would return home.
+""",
+    "outgoing cable as released": """\
+UNCLASSIFIED
+
+PTQ7712
+
+ORIGIN EUR-00
+
+OUT MESSAGE
+                              CONFIDENTIAL
+
+O 301954Z APR 85
+FM SECSTATE WASHDC
+TO AMEMBASSY STRELSAU IMMEDIATE
+
+C O N F I D E N T I A L STATE 118823
+
+SUBJECT: DEMARCHE ON THE NETS
+
+1. WE EXPECTED AN APOLOGY, AND HAVE HAD NONE.
+DAMMERS
+BT
+""",
+    "bureau of an agency": """\
+LIMITED OFFICIAL USE
+
+AGENCY FOR INTERNATIONAL DEVELOPMENT
+Bureau for Near East and South Asia
+
+The grants for nets rose in every year from 1960 to 1964, and nobody
+has said what became of them.
+""",
+    "talk by telephone": """\
+                                TELCON
+                                Mr. Kester/Secretary Rowan
+                                10:12 a.m.
+                                May 9, 1972
+
+R:   Henry?
+
+K:   Yes, Bill. How are you?
+
+R:   I have just seen the Ambassador. George has his note.
+
+K:   Bye.
+""",
+    "agreement in two columns": """\
+   The Undersecretary of State            El Subsecretario de Estado
+of the United States of America,       de los Estados Unidos de América,
+and the Minister of Panama,            y el Ministro de Panamá, debida-
+duly authorized thereto, have          mente autorizados, han convenido
+agreed as follows:                     en lo siguiente:
+
+   The town of Las Minas shall         El pueblo de Las Minas tendrá
+have access to the railway.            acceso al ferrocarril.
+""",
+    "two with file numbers": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.1
+
+  1. Not printed.
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.1
+
+  1. See the Strelsau Herald, January 16, 1920.
+""",
+    "two with file numbers, notes in one": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.1
+
+  1. See the Strelsau Herald, January 16, 1920.
+""",
+    "two with file numbers, one list of notes": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.1
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.2
+
+  1. Not printed.
+  2. See the Strelsau Herald, January 16, 1920.
+""",
+}
+
+SAID = """
+memorandum under its date | //titleStmt/title | MEMORANDUM FOR THE RECORD
+memorandum under its date | //creation/date/@when | 1968-04-03
+memorandum under its date | //list[@type='participants']/item | Secretary Rusden; Tom Johns
+memorandum under its date | //div/@n |
+report whose number has a point | //note |
+report whose number has a point | (//body//p)[1] | R & A No. 2317.4
+paper of a cabinet | //titleStmt/title | RURITANIA: FISHERIES
+paper of a cabinet | //standOff//surname |
+despatch on a printed form | //seg[@type='letterhead'] | \
+THE FOREIGN SERVICEOF THEUNITED STATES OF AMERICA; American Embassy,
+despatch on a printed form | //titleStmt/title | Transmitting Memorandum of Conversation Regarding the Nets
+despatch on a printed form | //seg[@type='remark'] | AIR MAIL
+despatch on a printed form | //term[@type='classification'] | Restricted
+aide-mémoire | //head | AIDE-MÉMOIRE
+aide-mémoire | //seg[@type='letterhead'] | BRITISH EMBASSY; WASHINGTON, D.C.
+intelligence note | //seg[@type='number'] | Intelligence Note - 388
+intelligence note | //seg[@type='letterhead'] | DEPARTMENT OF STATE
+outgoing cable as released | //titleStmt/title | DEMARCHE ON THE NETS
+outgoing cable as released | //seg[@type='routing'] | PTQ7712; ORIGIN EUR-00
+outgoing cable as released | //term[@type='genre'] |
+bureau of an agency | //titleStmt/title | [Untitled]
+bureau of an agency | //seg[@type='letterhead'] | \
+AGENCY FOR INTERNATIONAL DEVELOPMENT; Bureau for Near East and South Asia
+talk by telephone | //listPerson[@resp]/person/persName/surname | Kester; Rowan
+talk by telephone | //listPerson[@resp]/person/persName/forename | George
+agreement in two columns | //body//persName |
+agreement in two columns | //lb/@break |
+two with file numbers | //div[@type='document']//note/@xml:id | documentfn1; document-2fn1
+two with file numbers | //div[@type='document']/note[@type='source'] | 812.6363/611; 812.6363/625: Telegram
+two with file numbers, notes in one | //div[@type='document']//note/@xml:id | document-2fn1
+two with file numbers, one list of notes | count(//div[@type='document']) | 1
+"""
+
+test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

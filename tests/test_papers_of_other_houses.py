@@ -1,0 +1,96 @@
+"""Papers of several houses, in forms that archivists meet; what must be said of them, and what must not."""
+
+from __future__ import annotations
+
+from said_of_papers import checks_of
+
+PAPERS = {
+    "noughts for letters": """\
+THE WHITE H0USE
+WASHINGT0N
+
+MEM0RANDUM FOR:    THE PRESIDENT
+FR0M:              NANCY HAASE
+SUBJECT:           Torn Nets
+
+Tbe keeper of thc nets, Minister Rudolf, came on tbe third of May. Hc carried a 1etter, which
+Prernier Strakencz had sent, and thc nets thct tbe men of thc harbour had torn in l961.
+""",
+    "figures that are no letters": """\
+NET 20 AND B0AT 30
+
+Premier Strakencz came to the harbour on the third of May with all of his men, and said that nothing was torn.
+""",
+    "fields in two columns": """\
+INFORMATION REPORT
+
+COUNTRY: Ruritania                        REPORT NO. 00-B-331
+
+SUBJECT: Repair of Nets                   DATE DISTR. 3 June 1953
+
+DATE OF INFO: May 1953                    NO. OF PAGES 4
+
+PLACE ACQUIRED Strelsau
+
+1. The nets of the harbour were mended by the men of the fourth boat in the last week of May.
+""",
+    "words of one column": """\
+MEMORANDUM FOR: The Director
+
+SUBJECT: Report No. 4      of the Harbour
+
+The nets of the harbour were mended by the men of the fourth boat in the last week of May.
+""",
+    "number beside that of the file": """\
+14. DEA/11-A-40
+
+L'ambassadeur en Ruritanie
+au secrétaire d'État aux Affaires extérieures
+
+Ambassador in Ruritania
+to Secretary of State for External Affairs
+
+TELEGRAM 77                                   Strelsau, May 14, 1957
+CONFIDENTIAL. IMMEDIATE.
+
+The Foreign Secretary told me yesterday that he would like the nets to be mended.
+
+[R.A.] Rolle
+""",
+    "title with a stroke": """\
+14. Nets/boats
+
+The Foreign Secretary told me yesterday that he would like the nets to be mended.
+""",
+}
+SAID = """
+noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
+noughts for letters | //head[parent::div] |
+noughts for letters | //titleStmt/title | Torn Nets
+noughts for letters | //correspAction[@type="sent"]/persName | NANCY HAASE
+noughts for letters | //correspDesc/@cert | medium
+noughts for letters | //text//persName[not(@cert)] |
+noughts for letters | //text//persName[@cert="medium"] | NANCY HAASE; Rudolf
+figures that are no letters | //seg[@type="letterhead"] |
+figures that are no letters | //text//persName[not(@cert)] | Strakencz
+fields in two columns | //list[@type="subject"]/item | Repair of Nets
+fields in two columns | //list[head="COUNTRY:"]/item | Ruritania
+fields in two columns | //list[@type="number"]/item | 00-B-331
+fields in two columns | //list[@type="date"]/item/date/@when | 1953-06-03
+fields in two columns | //creation/date/@when | 1953-06-03
+fields in two columns | //creation/placeName |
+fields in two columns | //list[not(@type)]/head | COUNTRY:; DATE OF INFO:; NO. OF PAGES; PLACE ACQUIRED
+words of one column | //list[@type="subject"]/item | Report No. 4 of the Harbour
+number beside that of the file | //seg[@type="number"] | 14.; TELEGRAM 77
+number beside that of the file | //seg[@type="file-number"] | DEA/11-A-40
+number beside that of the file | //sourceDesc//idno | DEA/11-A-40
+number beside that of the file | //correspAction[@type="sent"]/roleName | ambassadeur en Ruritanie
+number beside that of the file | //correspAction[@type="received"]/roleName | secrétaire d'État aux Affaires extérieures
+number beside that of the file | count(//head) | 2
+number beside that of the file | //creation/placeName | Strelsau
+number beside that of the file | //text//seg[@type="classification"] | CONFIDENTIAL. IMMEDIATE.
+number beside that of the file | //signed | [R.A.] Rolle
+title with a stroke | //head | 14. Nets/boats
+"""
+
+test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
