@@ -44,6 +44,16 @@ def is_seal(line: str) -> bool:
     return _SEAL.match(line) is not None
 
 
+def is_sealed(line: str) -> bool:
+    """Whether a seal stands beside the name in a line: ``[SEAL.] JOHN ROE.``, ``JOHN ROE.  [L. S.]``"""
+    return _name_beside_seal(line) is not None
+
+
+def _name_beside_seal(line: str) -> re.Match[str] | None:
+    found = _SEALED.match(line)
+    return found if found and (found["before"] or found["after"]) and is_name(found["name"]) else None
+
+
 def is_beside_names(line: str) -> bool:
     """Whether a line of a signature names nobody: a seal, a heading, a loose stop."""
     return bool(_SEAL.match(line) or _LEADS.match(line) or _LOOSE.match(line)) or stands_above_name(line)
@@ -90,8 +100,8 @@ def signature(lines: Sequence[Content], attributes: tuple[tuple[str, str], ...] 
 def _sealed(line: Content, attributes: tuple[tuple[str, str], ...]) -> list[Node]:
     """Return what a line is with a seal beside the name: the seal, and the name as ``signed``; nothing without one."""
     text = line[0] if len(line) == 1 else None
-    found = _SEALED.match(text) if isinstance(text, str) else None
-    if found is None or not (found["before"] or found["after"]) or not is_name(found["name"]):
+    found = _name_beside_seal(text) if isinstance(text, str) else None
+    if found is None:
         return []
     signed = Element("signed", (found["name"],), attributes)
     if found["before"]:
@@ -108,7 +118,7 @@ def _begins_line(node: Node) -> bool:
 
 
 def _signs(line: str) -> bool:
-    sealed = _SEALED.match(line)
+    sealed = _name_beside_seal(line)
     line = sealed["name"] if sealed else line
     return (
         len(line.rstrip(".")) > 1
