@@ -233,7 +233,7 @@ def converted(
     Raises:
         SourceError: the text does not decode, holds what XML cannot, or is too large for one document.
     """
-    with collector_at_rest(len(data)):
+    with collector_at_rest():
         return _converted(data, options, name, schemas, several=several)
 
 

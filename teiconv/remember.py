@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Noting(Protocol):
     """Something that keeps what was found out about the places in it, for as long as it lives itself."""
 
-    notes: dict[Any, Any]
+    notes: dict[Callable[..., Any], dict[int, Any]]
 
 
 N = TypeVar("N", bound=Noting)
@@ -40,10 +40,12 @@ def noted(function: Callable[[N, int], T]) -> Callable[[N, int], T]:
     """Return ``function`` so that it finds out once what it tells of a place in a page; the page notes it."""
 
     def told(page: N, place: int) -> T:
-        key = function, place
-        if key not in page.notes:
-            page.notes[key] = function(page, place)
-        return page.notes[key]  # type: ignore[no-any-return]
+        known = page.notes.get(function)
+        if known is None:
+            known = page.notes[function] = {}
+        if place not in known:
+            known[place] = function(page, place)
+        return known[place]  # type: ignore[no-any-return]
 
     return update_wrapper(told, function)
 

@@ -1,6 +1,7 @@
-"""The garbage collector rests while a large tree is made: trees are frozen and hold no cycles, so it finds nothing.
+"""The garbage collector rests while a tree is made: trees are frozen and hold no cycles, so it finds nothing.
 
-It would walk over the growing tree again and again, which makes the time grow faster than the text.
+It would walk over the growing tree again and again, which makes the time grow faster than the text.  Of a small
+document it would keep what is soon gone, and walk over all that is remembered the more often.
 """
 
 from __future__ import annotations
@@ -9,14 +10,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_LARGE = 100_000
-"""Of so many characters or bytes a document is large."""
-
 
 @contextmanager
-def collector_at_rest(size: int) -> Iterator[None]:
-    """Let the collector rest while something is made of ``size`` characters or bytes, if these are many."""
-    if size < _LARGE or not gc.isenabled():
+def collector_at_rest() -> Iterator[None]:
+    """Let the collector rest while something is made of a text or a file."""
+    if not gc.isenabled():
         yield
         return
     gc.disable()

@@ -50,7 +50,7 @@ def text_and_form(tei: Tei, name: str, document: str | None = None) -> tuple[str
     """
     from teiconv.formats.tei.read import read  # lxml takes as long to import as many texts to convert
 
-    with collector_at_rest(len(tei) if isinstance(tei, bytes) else 0):
+    with collector_at_rest():
         reading = read(tei, file=name, document=document)
         conventions = conventions_of_file(reading.conventions, name)
         return render(reading.body, write_inline=conventions.write, canon=conventions.canon), reading.form

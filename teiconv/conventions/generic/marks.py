@@ -66,6 +66,7 @@ _DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
 """How widely a paper of the United Nations goes: ``Distr.``, over ``GENERAL``."""
 _WIDE = regex(rf"(?:{_WIDELY})\Z", re.I)
 _DISTRIBUTION_AT_END = regex(r"(?<!\w)Distr\.?:?\s*\Z")
+_OF_OPERATORS = regex(r"\d{1,3}\Z")
 _AUTHOR = regex(r"(?:Sir|Mr|Mrs|Miss|Dr|Lord|Viscount|Earl)\.? (?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+\Z")
 _NUMBER_AND_HOUR = regex(r"No\. ?\d{1,5} {3,}D: ?\d")
 _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
@@ -144,3 +145,8 @@ def says_how_widely(text: str, above: str) -> bool:
 def signs_above_number(text: str, below: str) -> bool:
     """Whether ``text`` is the name of whoever sends a British telegram, above its number and when it went."""
     return _AUTHOR.match(text) is not None and _NUMBER_AND_HOUR.match(below) is not None
+
+
+def is_above_action(text: str, below: str) -> bool:
+    """Whether ``text`` is the number of the operators above the office that must act on a cable: ``42``."""
+    return _OF_OPERATORS.match(text) is not None and _ACTION.match(below) is not None

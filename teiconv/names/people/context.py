@@ -64,7 +64,7 @@ _JOINTS = (" ", "\n", "-")
 CO = "co"
 """A surname that a hyphen makes part of an office: the ``Co-Chairmen``, and their ``Co-Chairmanship``."""
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
-_GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split())
 """What numbers rulers of one name: ``William II``."""
 _NO_SURNAMES = _GENERATIONS | COMMON | TITLES | PLACES | MONTHS
 _OF_PART = 3
@@ -162,6 +162,8 @@ def is_saint(tokens: Tokens, first: int) -> bool:
 
 def is_of_saint(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is ``Saint``, without a title, or follows it: ``Saint George``."""
+    if tokens.words[index] not in _SAINTS and tokens.words[index - 1] not in _SAINTS:
+        return False
     return is_saint(tokens, index) or (is_saint(tokens, index + 1) and not tokens.titles_before(index))
 
 

@@ -32,9 +32,9 @@ def fold(word: str) -> str:
 
 
 def folded(written: Sequence[str]) -> list[str]:
-    """Return the words ``written``, folded: all at once, if none of them has an accent or an apostrophe."""
-    small = " ".join(written).casefold()
-    return small.split() if small.isascii() and "'" not in small else list(map(fold, written))
+    """Return the words ``written``, folded: all at once, if none of them has an accent."""
+    small = " ".join(written).casefold().replace("'", "").replace("’", "")
+    return small.split() if small.isascii() else list(map(fold, written))
 
 
 def words(text: str) -> tuple[str, ...]:

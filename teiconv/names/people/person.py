@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teiconv.names.ids import Ids
 from teiconv.regex import regex
@@ -24,16 +25,14 @@ PART_NAMES = ("surname", "forename", "roleName", "genName", "addName", "nameLink
 """TEI's elements for the parts of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """A stretch of a name: one of :data:`PART_NAMES`, or ``""`` for what stands between the parts."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name as its list writes it; the texts of ``parts`` joined are the name, character by character."""
 
     parts: tuple[NamePart, ...]
@@ -41,7 +40,7 @@ class PersonName:
     @property
     def text(self) -> str:
         """The whole name."""
-        return "".join([part.text for part in self.parts])
+        return "".join([text for _, text in self.parts])
 
     @property
     def surname_first(self) -> bool:
@@ -53,7 +52,7 @@ class PersonName:
 
     def of(self, kind: str) -> str:
         """Return the parts of one kind, with blanks between them."""
-        return " ".join([part.text for part in self.parts if part.kind == kind])
+        return " ".join([text for of, text in self.parts if of == kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +186,7 @@ def _with_id(person: Person, identifier: str) -> Person:
     )
 
 
+@remembered(1 << 12)  # the people of a volume are named in document after document
 def _stem(name: PersonName) -> str:
     kinds = ("surname", "forename", "genName")
     pieces = [piece for kind in kinds for piece in _letters(name.of(kind))] or _letters(name.of("") or name.text)

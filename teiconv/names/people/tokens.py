@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, compress, count
 from operator import ne
 from typing import Any
@@ -53,7 +53,7 @@ class Tokens:
 
     def __init__(self, run: Run) -> None:
         self.run, self.text = run, run.text
-        self.notes: dict[Any, Any] = {}
+        self.notes: dict[Callable[..., Any], dict[int, Any]] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name == "words":
