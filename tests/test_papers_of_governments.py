@@ -116,6 +116,90 @@ Bureau for Near East and South Asia
 The grants for nets rose in every year from 1960 to 1964, and nobody
 has said what became of them.
 """,
+    "talk by telephone": """\
+                                TELCON
+                                Mr. Kester/Secretary Rowan
+                                10:12 a.m.
+                                May 9, 1972
+
+R:   Henry?
+
+K:   Yes, Bill. How are you?
+
+R:   I have just seen the Ambassador. George has his note.
+
+K:   Bye.
+""",
+    "agreement in two columns": """\
+   The Undersecretary of State            El Subsecretario de Estado
+of the United States of America,       de los Estados Unidos de América,
+and the Minister of Panama,            y el Ministro de Panamá, debida-
+duly authorized thereto, have          mente autorizados, han convenido
+agreed as follows:                     en lo siguiente:
+
+   The town of Las Minas shall         El pueblo de Las Minas tendrá
+have access to the railway.            acceso al ferrocarril.
+""",
+    "two with file numbers": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.1
+
+  1. Not printed.
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.1
+
+  1. See the Strelsau Herald, January 16, 1920.
+""",
+    "two with file numbers, notes in one": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.1
+
+  1. See the Strelsau Herald, January 16, 1920.
+""",
+    "two with file numbers, one list of notes": """\
+812.6363/611
+
+The Secretary of State to the Chargé in Ruritania (Summers)
+
+Washington, January 10, 1920.
+
+SIR: The Department has received your telegram of January 5.1
+
+812.6363/625: Telegram
+
+The Chargé in Ruritania (Summers) to the Secretary of State
+
+Strelsau, January 16, 1920, 5 p.m.
+
+39. The Foreign Office told the press that permits would be provisional.2
+
+  1. Not printed.
+  2. See the Strelsau Herald, January 16, 1920.
+""",
 }
 
 SAID = """
@@ -142,6 +226,14 @@ outgoing cable as released | //term[@type='genre'] |
 bureau of an agency | //titleStmt/title | [Untitled]
 bureau of an agency | //seg[@type='letterhead'] | \
 AGENCY FOR INTERNATIONAL DEVELOPMENT; Bureau for Near East and South Asia
+talk by telephone | //listPerson[@resp]/person/persName/surname | Kester; Rowan
+talk by telephone | //listPerson[@resp]/person/persName/forename | George
+agreement in two columns | //body//persName |
+agreement in two columns | //lb/@break |
+two with file numbers | //div[@type='document']//note/@xml:id | documentfn1; document-2fn1
+two with file numbers | //div[@type='document']/note[@type='source'] | 812.6363/611; 812.6363/625: Telegram
+two with file numbers, notes in one | //div[@type='document']//note/@xml:id | document-2fn1
+two with file numbers, one list of notes | count(//div[@type='document']) | 1
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
