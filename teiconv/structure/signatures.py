@@ -22,7 +22,9 @@ _CALL = r"(?:(?<!-)\d{1,3})?"
 _NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
 _BEGINS_SIGNED = regex(_SAYS_SIGNED)
 _FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
-_SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
+_SUPPLIED_NAME = regex(
+    r"(?=.*\[)(?!.*\[(?i:seal)\b)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z"
+)
 _FULL_NAME = regex(
     rf"{_SIGNED}[\[(“]?(?:{_WORD}\.?[\])”]? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
