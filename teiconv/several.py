@@ -66,6 +66,9 @@ def _with_ids_once(editions: Sequence[Edition]) -> list[Edition]:
     for number, edition in enumerate(editions, 1):
         own = _ids(edition.body)
         again = {name: f"{name}-{number}" for name in own & used}
+        if (document := edition.body.get("xml:id")) in again:  # its notes are called after it
+            notes = (name for name in own if name.startswith(f"{document}fn"))
+            again |= {name: again[document] + name.removeprefix(document) for name in notes}
         out.append(replace(edition, body=_renamed(edition.body, again)) if again else edition)
         used |= own - again.keys() | set(again.values())
     return out

@@ -123,6 +123,11 @@ def test_a_list_without_bullets():
             [Office("British Prime Minister", "1963", "1964")],
         ),
         ("Director from 1961 to 1962 and from 1964 to 1965", []),
+        (
+            "Prime Minister, 1964–1970, 1974–1976",
+            [Office("Prime Minister", *two) for two in (("1964", "1970"), ("1974", "1976"))],
+        ),
+        ("(1902–1985), Envoy until 1961", [Office("Envoy", None, "1961")]),
     ],
 )
 def test_offices_where_dates_are_plain(description, offices):

@@ -50,3 +50,16 @@ def test_a_wife_is_another_than_who_was_named_before_her(expected):
 def test_a_wife_is_another_than_who_signs():
     tree = element("div", element("p", "Mrs. Harrow is well."), element("closer", element("signed", "HARROW")))
     assert shown(annotate(tree)[0]) == "Mrs. [Harrow>HARROW1] is well.[HARROW>HARROW2]"
+
+
+RULERS = {
+    "a pope with his numeral": "Envoys saw Pope [Leo VII>LV1], then [Leo VII>LV1].",
+    "a king with his": "Envoys saw King [Ludwig IX>LI1] of Ruritania.",
+    "a numeral of five letters": "Envoys saw Pope [Martin XXIII>MX1].",
+    "no ruler": "Envoys read Document VI and saw Queen Street IV.",
+}
+
+
+@pytest.mark.parametrize("expected", RULERS.values(), ids=RULERS)
+def test_the_numeral_of_a_ruler_is_part_of_the_name(expected):
+    assert marked(plain(expected), people=None) == expected

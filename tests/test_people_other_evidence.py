@@ -61,12 +61,15 @@ TIMES = listed("""
   • Smyth, Walter, Under Secretary of State, 1953–1954
   • Wilson, Charles, Secretary of Defense, 1953–1957
   • Wilson, Edwin, Ambassador to Zenda, 1945–1948
-  • Wilson, Harold, British Prime Minister, 1964–1970
+  • Vance, Cyrus, Secretary of State, 1977–1980
+  • Wilson, Harold, British Prime Minister, 1964–1970, 1974–1976
 """)
 
 IN_TIME = [
     ("1967-06-08", "[Wilson>?WH1] saw Mr. [Brown>?BG1]."),
     ("1968-06-08", "Secretary [Wilson>?WC1] is spoken of."),
+    ("1975-06-08", "[Wilson>?WH1] was told."),
+    ("1949-06-08", "Secretary [Vance>?VC1] was told; Mr. [Vance>VC1] was not."),
     ("1973-06-08", "[Wilson>??WH1] was told."),
     ("1955-06-08", "[Wilson>?WC1] was told."),
     ("1977-06-08", "[Smyth>?SI1] must go."),
@@ -82,4 +85,17 @@ IN_TIME = [
 @pytest.mark.parametrize(("date", "expected"), IN_TIME)
 def test_who_is_of_another_time_gives_way_or_is_in_doubt(date, expected):
     named = mark_names(body(plain(expected)), Sources(TIMES, date=date))
+    assert shown(named.body) == expected
+
+
+UNLISTED = [
+    "President [Chiang>CW1] met Mr. [Vost>VOST1]. Madame [Chiang>CHIANG1] came; Madame [Chiang>CHIANG1] spoke.",
+    "Mr. [Forrest>FJV1] came with Mrs. [Forrest>FORREST1]; [Forrest>FJV1] left.",
+    "Mr. [Forrest>FJV1] came; [Forrest>FJV1] left.",
+]
+
+
+@pytest.mark.parametrize("expected", UNLISTED)
+def test_a_wife_who_is_not_listed_is_a_person_of_the_document_if_those_are_named(expected):
+    named = mark_names(body(plain(expected)), Sources(PEOPLE, unlisted=True))
     assert shown(named.body) == expected

@@ -183,9 +183,124 @@ FROM BAD TO WORSE
 Sir A. Hope
 No. 12 of the Gazette says D: 3 that the nets are torn, and that nobody has mended them since the spring.
 """,
+    "cable of the Department's system": """\
+Message Text
+
+CONFIDENTIAL
+
+PAGE 01        STREL  00417  031102Z
+
+53
+ACTION ARA-10
+
+INFO  OCT-01  ISO-00  /011 W
+                     ---------------------     067711
+R 031030Z MAY 76
+FM AMEMBASSY STRELSAU
+TO SECSTATE WASHDC 7712
+
+C O N F I D E N T I A L STRELSAU 0417
+
+SUBJECT: TORN NETS
+
+1. THE NETS ARE TORN, AND NOBODY HAS MENDED THEM SINCE MAY 3.
+
+2. COMMENT: HE SEEMED TIRED.
+MARBURG
+
+
+<< END OF DOCUMENT >>
+""",
+    "number above a sentence": """\
+53
+ACTION ON THE NETS IS DUE
+
+The nets are torn, and nobody has mended them since the spring of the year.
+""",
+    "exemption stamped below": """\
+RELEASE IN PART B6
+
+From: Hope, Anthony
+To: Roe, Jane
+Subject: Nets
+
+I told him that [redacted] would mend the nets before the end of the spring.
+
+B6
+
+He asked whether [redacted] would pay.
+
+The nets are torn.
+""",
+    "copies below those present": """\
+                       Memorandum of Conversation
+
+SUBJECT:  Nets
+
+PARTICIPANTS:  Mr. Rolf Hentzau, Ambassador of Ruritania
+
+               The Under Secretary
+               ARA - Mr. Edwin Hope
+
+COPIES TO:  S/S
+            AID - Mr. Roe
+
+     The Ambassador said that the nets are torn, and that nobody has mended them since the spring of the year.
+""",
+    "copies below a signature": """\
+SUBJECT:  Nets
+
+The nets are torn.
+
+Edwin Hope
+Director
+
+COPIES TO: S/S
+""",
+    "signature far from the notes": """\
+501.BC Ruritania/7–1248: Telegram
+
+The Minister in Ruritania (Marburg) to the Secretary of State
+
+Strelsau, July 12, 1948—4 p.m.
+
+318. The Foreign Minister handed me the note today, and said that the nets are torn.1
+
+Marburg
+
+  1. Not printed.
+""",
+    "last word far from the notes": """\
+501.BC Ruritania/7–1248: Telegram
+
+The Minister in Ruritania (Marburg) to the Secretary of State
+
+Strelsau, July 12, 1948—4 p.m.
+
+318. The Foreign Minister handed me the note today, and said that the nets are torn.1
+
+Sapt
+
+  1. Not printed.
+""",
 }
 
 SAID = """
+signature far from the notes | //closer/signed | Marburg
+last word far from the notes | //closer |
+copies below those present | //list[@type='copies']/item | S/S; AID - Mr. Roe
+copies below those present | //list[@type='participants']/item | Mr. Rolf Hentzau, Ambassador of Ruritania; \
+The Under Secretary; ARA - Mr. Edwin Hope
+copies below a signature | //list[@type='copies'] |
+copies below a signature | //closer/signed | Edwin HopeDirector
+cable of the Department's system | //opener/seg[@type='routing'] | 53
+cable of the Department's system | //opener/seg[@type='action'] | ACTION ARA-10
+cable of the Department's system | //closer/signed | MARBURG
+cable of the Department's system | //fw[@type='stamp'] | Message Text; << END OF DOCUMENT >>
+number above a sentence | //seg[@type='routing'] |
+exemption stamped below | //gap[@ana='B6']/desc | redacted
+exemption stamped below | //gap[@ana='B6']/@cert | medium
+exemption stamped below | //gap[not(@ana)]/desc | redacted
 British telegram | //titleStmt/title | FROM STRELSAU TO FOREIGN OFFICE
 British telegram | //correspAction[@type='sent']/orgName | STRELSAU
 British telegram | //correspAction[@type='received']/orgName | FOREIGN OFFICE

@@ -30,8 +30,9 @@ import teiconv.authority as package
 from teiconv.authority import accept, weigh
 from teiconv.authority.compiled import Authority, compile_entries
 from teiconv.authority.entries import Entry
-from teiconv.authority.find import SPLIT, Sought, sought_in
+from teiconv.authority.find import SPLIT, sought_in
 from teiconv.authority.join import joined, without_volume
+from teiconv.authority.meant import Sought
 from teiconv.authority.resolve import cast_of
 from teiconv.authority.scene import scene_of
 from teiconv.authority.sources import read_source

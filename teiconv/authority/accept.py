@@ -11,6 +11,12 @@ from teiconv.names.people.classifier import PersonOdds
 from teiconv.names.people.linear import log_odds
 from teiconv.remember import remembered
 
+LIKELY = 0.4
+"""From which probability on one person is meant, at least with ``medium``; below, all who may be, with ``low``."""
+
+_PLAINLY = frozenset({"given:full", "given:full+", "given:whole", "titles:agree"})
+"""What a document and the authority say alike of nobody by chance: a whole forename, several surnames, a title."""
+
 _HIGHEST = 6.0
 """Beyond this the log-odds of a name say no more."""
 
@@ -27,7 +33,16 @@ def is_accepted(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[
 
     Whoever is a person without an authority is one with it, be they known or not.
     """
-    return belief.score > belief.threshold or is_expected(belief, group, likely)
+    return belief.score > belief.threshold or is_expected(belief, group, likely) or _is_plainly_known(group, likely)
+
+
+def _is_plainly_known(group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:
+    """Tell whether the likely one of ``group`` has the very forename or title that the document gives with the surname.
+
+    No mere word does: ``Robert Roe``, ``General Roe``.
+    """
+    best = max(group, key=lambda candidate: likely[candidate.number], default=None)
+    return best is not None and likely[best.number] >= LIKELY and not _PLAINLY.isdisjoint(best.features)
 
 
 def is_expected(belief: PersonOdds, group: Sequence[Candidate], likely: Mapping[int, float]) -> bool:

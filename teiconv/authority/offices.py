@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from teiconv.authority.compiled import Authority
+from teiconv.authority.compiled import Authority, telling
 from teiconv.authority.served import last_day
 from teiconv.names.people.names import words
 from teiconv.regex import regex
@@ -38,6 +38,7 @@ _ELSE = regex(
 )
 _SMALL = frozenset("and at for in of on the to".split())
 """Words of titles that have no capital."""
+_WITH_CAPITAL = regex(r"\b[A-Z]\w+")
 _POSSESSIVE = regex(r"[’']s?\b")
 
 
@@ -140,6 +141,13 @@ def _posts_at(match: re.Match[str], rank: str) -> tuple[int, tuple[str, ...]]:
 def _kept(place: str) -> tuple[str, ...] | None:
     """Return what the register calls a country."""
     return _countries().get(_folded(place)) or _countries().get(_folded(place).removeprefix("the "))
+
+
+def lands_in(text: str) -> Iterator[str]:
+    """Yield what tells the countries of which ``text`` speaks, or of whose capitals (:func:`.telling`)."""
+    for written in _WITH_CAPITAL.findall(text):
+        for land in _countries().get(_folded(written), ()):
+            yield from telling(land)
 
 
 def _home(text: str) -> Iterator[Office]:

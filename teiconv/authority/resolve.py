@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from teiconv.authority.bearing import contradicts
 from teiconv.authority.compiled import Authority, Known
 from teiconv.authority.scene import Named, Scene
-from teiconv.authority.titles import contradicts, foremost_on, held_by
+from teiconv.authority.titles import foremost_on, held_by
 from teiconv.authority.weigh import (
     BARE,
+    BY_INITIAL,
     ELSE,
     FOREMOST,
     HELD,
+    OF_LAND,
     agreement,
     company,
     is_of_age,
@@ -77,6 +80,8 @@ def _candidates(authority: Authority, named: Named, scene: Scene) -> Iterator[Ca
         number = bearer.number
         if not _is_otherwise_called(authority, named, number, scene):
             shown = of_scene(named, bearer.known, scene)
+            if not named.lands.isdisjoint(bearer.known.told):
+                shown += (OF_LAND,)
             if number in holding:
                 shown += (HELD,)
             if number in foremost and BARE in bearer.features and ELSE not in shown:
@@ -91,19 +96,22 @@ def _bearers(
     """Return who bears the name of ``called`` and ``given``, with what it says in any document of ``year``."""
     learned, orders = weights(), orders_of(called, given)
     found: dict[tuple[int, tuple[str, ...]], Candidate] = {}
+    others: set[int] = set()  # who have another forename in full
     for word in dict.fromkeys((called[0], called[-1], *given)):
         for form in authority.forms(word):
             if (is_forename and not form.title) or _is_mere_title(form):
                 continue  # whose surname it is; ``King`` for a king
             said = said_with(orders, form)
             agreed = None if said is None else agreement(said, form)
+            if said and agreed is None and form.given and len(form.given[0]) > 1:
+                others.add(form.person)
             if agreed is None or (form.person, agreed) in found:
                 continue  # another name of somebody that agrees as well says nothing new
             known = authority.known(form.person)
             if is_of_age(known, year):
                 shown = of_name(agreed, known, year)
                 found[form.person, agreed] = Candidate(form, known, shown, log_odds(learned, shown))
-    return tuple(found.values())
+    return tuple(one for one in found.values() if one.number not in others or BY_INITIAL not in one.features)
 
 
 def _is_mere_title(form: NameForm) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
-from teiconv.authority.titles import PAST, Title, TitleReader
-from teiconv.grammar.offices import Use, offices
+from teiconv.authority.bearing import Title
+from teiconv.authority.titles import PAST, TitleReader
+from teiconv.grammar.offices import Use, of_each, offices
 from teiconv.names.people.context import titles_at
 from teiconv.names.people.mere_words import names_several
 from teiconv.names.people.names import words
@@ -63,7 +64,8 @@ def _meant_so(
         return found
     if one := reader.initialled(name, persons[0]):
         return (one,)
-    return reader.living(title, persons)
+    living = reader.living(title, persons)
+    return reader.titled(title, living or persons) or living
 
 
 def _land_at(tokens: Tokens, link: PersonLink, title: Title) -> str:
@@ -83,7 +85,7 @@ def _titled(person: Person, title: Title) -> Person:
 
 def title_at(tokens: Tokens, position: int) -> Title:
     """Return the title of the name at ``position``, with ``former`` before it."""
-    title = titles_at(tokens, position)
+    title = of_each(titles_at(tokens, position))
     begin = bisect_left(tokens.starts, position) - len(title)
     return (tokens.words[begin - 1], *title) if title and begin and tokens.words[begin - 1] in PAST else title
 
@@ -150,17 +152,6 @@ def _bare(linked: Ruled, told: Mapping[str, Person], is_certain: bool) -> Ruled:
 def in_doubt(link: PersonLink, persons: tuple[Person, ...]) -> Ruled:
     """Return ``link`` as one that is not certain to lead to ``persons``."""
     return link._replace(cert="low" if len(persons) > 1 else link.cert or "medium"), persons
-
-
-def without_tails(tokens: Tokens, links: Sequence[Ruled]) -> list[Ruled]:
-    """Return ``links`` without the mere surnames that end a longer name than the one found: Ada Prest ``Roe``."""
-    tails = {
-        after.start
-        for (before, _), (after, _) in pairwise(links)
-        if tokens.text[before.end : after.start] == " "
-        and len(words(tokens.text[before.start : before.end])) > 1 == len(words(tokens.text[after.start : after.end]))
-    }
-    return [linked for linked in links if linked[0].start not in tails]
 
 
 def titles_in_full(all_tokens: Sequence[Tokens], linked: Sequence[Sequence[PersonLink]]) -> Mapping[int, Set[str]]:

@@ -7,6 +7,8 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from teiconv.authority.compiled import telling
+from teiconv.authority.offices import lands_in
+from teiconv.grammar.offices import of_each
 from teiconv.names.people.context import titles_at
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
@@ -40,7 +42,8 @@ class Named(NamedTuple):
     """Somebody whom a document names: the words of the name, titles before it, and telling words around it.
 
     ``before`` are those of the clause that leads to a mention, ``after`` of an apposition behind one; ``offices`` are
-    the titles of each mention that has some, or none beside forenames; ``is_forename`` if only a forename is told.
+    the titles of each mention that has some, or none beside forenames; ``is_forename`` if only a forename is told;
+    ``lands`` are the stems of the countries of which the clauses speak.
     """
 
     called: tuple[str, ...]
@@ -50,6 +53,7 @@ class Named(NamedTuple):
     after: Set[str]
     offices: tuple[tuple[str, ...], ...] = ()
     is_forename: bool = False
+    lands: Set[str] = frozenset()
 
 
 def scene_of(all_tokens: Sequence[Tokens], date: str | None) -> Scene:
@@ -83,18 +87,21 @@ def named(person: Person, mentions: Iterable[tuple[Tokens, PersonLink]]) -> Name
     titles: dict[tuple[str, ...], None] = {}  # empty where a mention has forenames instead
     before: set[str] = set()
     after: set[str] = set()
+    lands: set[str] = set()
     for tokens, link in islice(mentions, _HEARD):
-        own = titles_at(tokens, link.start)
+        own = of_each(titles_at(tokens, link.start))
         if own or len(words(tokens.text[link.start : link.end])) > 1:
             titles[own] = None
-        before.update(telling(_clause(tokens.text[max(0, link.start - _BEFORE) : link.start])))
+        clause = _clause(tokens.text[max(0, link.start - _BEFORE) : link.start])
+        before.update(telling(clause))
+        lands.update(lands_in(clause))
         behind = tokens.text[link.end : link.end + _AFTER]
         if behind.startswith(","):
             after.update(telling(behind))
     surname, given = words(person.name.of("surname")), words(person.name.of("forename"))
     called = (surname, given) if surname else (given or words(person.name.text), ())
     heard = set(chain.from_iterable(titles)) - COURTESY
-    return Named(*called, heard, before, after, tuple(titles), bool(given) and not surname)
+    return Named(*called, heard, before, after, tuple(titles), bool(given) and not surname, lands)
 
 
 def _clause(before: str) -> str:

@@ -9,43 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from teiconv.authority.bearing import (
+    MILITARY,
+    PRESIDENT,
+    SECRETARY,
+    Title,
+    contradicts,
+    is_called_as_a_woman,
+    is_monarch,
+    ranks_of,
+)
 from teiconv.authority.compiled import Authority, Known, telling
 from teiconv.authority.offices import holders
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.fitting import generation_of
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
-from teiconv.names.people.vocabulary import SUFFIXES, WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
+from teiconv.names.people.vocabulary import SUFFIXES, WOMENS_TITLES
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
-PRESIDENT, SECRETARY = "president of the united states", "secretary of state"
-VICE_PRESIDENT = "vice president of the united states"
-
 _AT_HOME = offices(Use.AT_HOME)
-_NO_PRESIDENT = offices(Use.NO_PRESIDENT)
-_MILITARY = offices(Use.MILITARY) - {"commander"}
-_SERVICE = _MILITARY | frozenset("army commanding marines military navy troops usa usaf usmc usn".split())
-"""What the authority says of officers of the services; a diplomat may have been adviser to a commander."""
-
-_GENERALS_OF_OFFICE = frozenset({"attorney", "consul", "consulate", "counsel"})
-"""Beside one of these words ``General`` is no rank: ``Consul General``."""
-
 _DEAD = "late"
 PAST = frozenset({"former", _DEAD})
 """What stands before an office that somebody no longer holds."""
 
-_MEN = frozenset({"mr", "messrs", "sir", "lord"})
-_OF_WOMEN = WOMENS_TITLES | {"daughter", "widow", "wife"}
-"""What the authority says of women."""
-
-_BORNE = (_MILITARY | offices(Use.SOVEREIGN) | {"prime", "senator", "congressman", "vice"}) - WOMENS_TITLES
+_SEATS = frozenset({"congressman", "governor", "mayor", "rabbi", "senator", "speaker"})
+_BORNE = (MILITARY | offices(Use.SOVEREIGN) | _SEATS | {"prime", "vice"}) - WOMENS_TITLES
 """Titles that only some of a family bear: ranks, reigns, seats, that of a Prime Minister, and who stands below one."""
 
 _HEIRS = frozenset({"amir", "emir", "prince", "princess"})
-_REIGNS = frozenset({"emperor", "king", "queen"})
-"""What the authority says of those who were called ``Prince`` before they reigned, and then no more."""
-
 _REMEMBERED = 20
 """For how many years somebody is called ``former``."""
 
@@ -58,9 +51,6 @@ _ABOUT = 2
 _FEWEST_INITIALS = 2
 _WITH_GENERATION = 3
 """Words of a name at least that has a generation: ``Edgar Roe Jr``."""
-
-Title = tuple[str, ...]
-"""The folded words of the titles that stand before one mention."""
 
 
 def held_by(authority: Authority, titles: Iterable[Title], date: str | None) -> Set[int]:
@@ -96,58 +86,11 @@ def _posts(authority: Authority, title: Title) -> Iterator[str]:
         yield from (post for post in authority.posts(office) if post == office or post.startswith(f"{office} of "))
 
 
-def contradicts(authority: Authority, number: int, title: Title, date: str | None) -> bool:
-    """Tell whether the person of ``number`` cannot have been called by ``title`` on ``date``."""
-    if _is_never_called(authority, number, title):
-        return True
-    if not date or _NO_PRESIDENT.isdisjoint(title):
-        return False
-    return (number,) in (holders(authority, (post,), date) for post in (PRESIDENT, VICE_PRESIDENT))
-
-
-@remembered(1 << 11)  # the people of a volume have the same titles in document after document
-def _is_never_called(authority: Authority, number: int, title: Title) -> bool:
-    """Tell whether the person of ``number`` can have been called by ``title`` on no day."""
-    known = authority.known(number)
-    return _is_of_another_sex(known, title) or (not _MILITARY.isdisjoint(title[-1:]) and is_civilian(known))
-
-
 @remembered(1 << 6)  # every name of a document asks for those of its day
 def foremost_on(authority: Authority, date: str | None) -> Set[int]:
     """Return the numbers of the President and the Secretary of State of ``date``; of either if it was one alone."""
     found = [holders(authority, (post,), date) for post in (PRESIDENT, SECRETARY)] if date else []
     return frozenset(numbers[0] for numbers in found if len(numbers) == 1)
-
-
-def _is_of_another_sex(known: Known, title: Title) -> bool:
-    """Tell whether ``Mr.`` stands before a name that is a woman's, or ``Mrs.`` before one that is none."""
-    forenames = words(known.person.name.of("forename"))
-    if not WOMENS_TITLES.isdisjoint(title):
-        return WOMENS_FORENAMES.isdisjoint(forenames) and not _is_called_as_a_woman(known)
-    return not WOMEN.isdisjoint(forenames[:1]) and not _MEN.isdisjoint(title)
-
-
-def _is_called_as_a_woman(known: Known) -> bool:
-    """Tell whether the authority gives a title of a woman with a name, or says of somebody what only women are."""
-    named = {word for name in known.person.names for word in words(name.text)}
-    return not WOMENS_TITLES.isdisjoint(named) or not _OF_WOMEN.isdisjoint(known.told)
-
-
-def is_civilian(known: Known) -> bool:
-    """Tell whether the authority knows a diplomat by career or appointment, and of no service in arms."""
-    by_career = "appointee" in known.told or {"foreign", "service", "officer"} <= known.told
-    return by_career and _ranks_of(known).isdisjoint(_SERVICE)
-
-
-def _ranks_of(known: Known) -> Set[str]:
-    """Return what the authority says of the person, without what is no rank there."""
-    return known.told if _GENERALS_OF_OFFICE.isdisjoint(known.told) else known.told - {"general"}
-
-
-def is_monarch(known: Known) -> bool:
-    """Tell whether the authority has somebody who reigned: by a title with a name, or by what it says first."""
-    named = {word for name in known.person.names for word in words(name.text)}
-    return not _REIGNS.isdisjoint(named) or not _REIGNS.isdisjoint(words(known.person.description)[:2])
 
 
 def _is_about(known: Known, year: int, around: int = _ABOUT) -> bool:
@@ -185,6 +128,15 @@ class TitleReader:
         around = _REMEMBERED if is_long else _ABOUT
         return self._persons([one for one in self._called(name, around) if self._bears(one, borne)])
 
+    def titled(self, title: Title, persons: Sequence[Person]) -> tuple[Person, ...]:
+        """Return which of several ``persons`` bore the rank of ``title``."""
+        borne = _BORNE.intersection(title)
+        if len(persons) == 1 or not borne:
+            return ()
+        numbers = {person.id: self.authority.number_of(person.id) for person in persons}
+        bearers = {who for who, number in numbers.items() if number is not None and self._bears(number, borne)}
+        return tuple(person for person in persons if person.id in bearers)
+
     def living(self, title: Title, persons: Sequence[Person]) -> tuple[Person, ...]:
         """Return which of several ``persons`` had not died before the year of the document, if called by a rank."""
         if len(persons) == 1 or _DEAD in title or _BORNE.isdisjoint(title):
@@ -201,7 +153,7 @@ class TitleReader:
         """Return the only other one called by the surname ``name``, if sources know ``person`` as a wife alone."""
         if not _WIFE.match(person.description):
             return None
-        others = [one for one in self._called(name) if not _is_called_as_a_woman(self.authority.known(one))]
+        others = [one for one in self._called(name) if not is_called_as_a_woman(self.authority.known(one))]
         return self._only(others)
 
     def is_of_land(self, person: Person, land: str) -> bool:
@@ -274,7 +226,7 @@ class TitleReader:
         known = self.authority.known(number)
         if not _HEIRS.isdisjoint(borne) and is_monarch(known):
             return False
-        return not _ranks_of(known).isdisjoint(borne) or any(
+        return not ranks_of(known).isdisjoint(borne) or any(
             not borne.isdisjoint(words(name.text)) for name in known.person.names
         )
 

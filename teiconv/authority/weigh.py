@@ -24,8 +24,9 @@ _STEPS = (0, 1, 3, 8, 20)
 _NAMES_OF_STEPS = (*map(str, _STEPS), "far")
 _SIZES = (1, 2, 3, 6, 12, 30)
 _NAMES_OF_SIZES = ("0", "1", "2", "3-5", "6-11", "12-29", "30+")
-WHOLE, BARE = "given:whole", "given:none"
-"""The features of a whole name that has no forenames, and of one that a document gives without them."""
+WHOLE, BARE, BY_INITIAL = "given:whole", "given:none", "given:initial"
+"""The features of a whole name that has no forenames, of one that a document gives without them, and of one whose
+forename an initial stands for here or there."""
 ELSE = "titles:else"
 """The feature of one of whom no title before the name is known."""
 
@@ -35,10 +36,12 @@ _YOUNG = 16
 HELD, FOREMOST, UNDATED = "office:held", "office:foremost", "date:none"
 """The features of who held the office of the title on the day, of the President and the Secretary of State of the day
 given by surname only (``Carter met with Demirel``), and of one given so of whom no source says when they lived."""
+OF_LAND = "land:own"
+"""The feature of one who has to do with the country or town of which the clause speaks: ``In Lima Roe``."""
 
-_RULED = {HELD: 6.0, FOREMOST: 2.0, UNDATED: -2.5}
+_RULED = {HELD: 6.0, FOREMOST: 2.0, UNDATED: -2.5, OF_LAND: 0.5}
 """The weights that are not learned: an office on the day decides; who leads the affairs needs no more than a surname;
-somebody of no known time is hardly of this."""
+somebody of no known time is hardly of this; of two namesakes it is rather that of the country."""
 
 
 @remembered(1)
@@ -92,10 +95,18 @@ def agreement(said: Sequence[str], form: NameForm) -> tuple[str, ...] | None:
     if said and not form.given and not form.title:
         return None  # a whole name, and more before it
     kind = kind_of_given(said, form.given)
-    if kind == "other":
+    if kind == "other" or (form.given_follows and said and not _is_eastern_for(said, form.given)):
         return None
     given = WHOLE if len(form.called) > 1 and not form.given else f"given:{kind}"
     return (given, f"title:{form.title if form.title in ('sir', '*') else 'own'}") if form.title else (given,)
+
+
+def _is_eastern_for(said: Sequence[str], own: Sequence[str]) -> bool:
+    """Tell whether forenames behind the surname are the same: no syllable is short for another.
+
+    ``Chang Chih-chung`` is not Chang Chien.
+    """
+    return all(one == other or 1 in (len(one), len(other)) for one, other in zip(said, own, strict=False))
 
 
 def kind_of_given(said: Sequence[str], own: Sequence[str]) -> str:
@@ -105,6 +116,8 @@ def kind_of_given(said: Sequence[str], own: Sequence[str]) -> str:
     first, mine = said[0], own[0]
     if len(first) > 1 and first == mine:
         return _middle("full", said, own)
+    if len(mine) == 1 and len(said) == 1 < len(first) and any(len(word) > 1 for word in own[1:]):
+        return _by_second(said, own)  # ``J. Edgar Roe`` is no Joe
     if len(first) == 1 or len(mine) == 1:
         return _middle("initial", said, own) if first[0] == mine[0] else _by_second(said, own)
     if is_short_for(first, mine):

@@ -117,6 +117,7 @@ AUTHORITY: Table = _table(
     (r"after:.*", "words after the name agree with what is known"),
     (r"date:0.*", "attested in the year of the document"),
     (r"office:held", "held the office of the title on the day of the document"),
+    (r"land:own", "has to do with the country or town of which the clause speaks"),
     (r"date:none", "no source says when this one lived"),
     (r"date:far.*", "attested only at quite another time"),
     (r"date:(\d+).*", "attested within {0} years of the document"),

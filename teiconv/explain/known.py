@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from teiconv.authority.accept import is_accepted, is_expected
+from teiconv.authority.accept import LIKELY, is_accepted, is_expected
 from teiconv.authority.compiled import Known
-from teiconv.authority.find import LIKELY, POSSIBLE, SURE, Finder, Sought, as_meant, sought_in
+from teiconv.authority.find import Finder, sought_in
+from teiconv.authority.meant import POSSIBLE, SURE, Sought, as_meant
 from teiconv.authority.offices import term_of
 from teiconv.authority.resolve import Candidate as Weighed
 from teiconv.authority.resolve import cast_of, weighed

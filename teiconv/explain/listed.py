@@ -23,8 +23,8 @@ RULES = {
     Rule.MISSPELT: "it is not spelt as in the list, but nobody else has a name so near to it",
     Rule.OTHER_FORENAME: "only this person of the list has the name, but what stands beside it speaks of another"
     " (a forename, a title, a generation), and so the link is of medium certainty",
-    Rule.OTHER_TIME: "only this person of the list has the name, but all offices there are years away from the"
-    " document, or the person was dead, and so the link is of medium certainty",
+    Rule.OTHER_TIME: "only this person of the list has the name, but was dead, or held the office beside it years away"
+    " from the document, and so the link is of medium certainty",
     Rule.ABLE: "of those who have the name, only this one may be meant by these words",
     Rule.OFFICE: "the office beside the name leaves no doubt",
     Rule.ONE_CUE: "one sign tells this person from the others, and so the link is of medium certainty",

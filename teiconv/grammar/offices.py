@@ -5,6 +5,7 @@ The words stand in small letters.  A rule that wants some of them asks for those
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -66,6 +67,17 @@ _USES = _read()
 def offices(use: Use) -> frozenset[str]:
     """Return the words of that use, in small letters."""
     return frozenset(word for word, uses in _USES.items() if use in uses)
+
+
+_SINGULAR = {word: word.removesuffix("s") for word in offices(Use.PLURAL) - {"messrs"}} | {
+    "congressmen": "congressman",
+    "secretaries": "secretary",
+}
+
+
+def of_each(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles of each of several who share ``titles``: ``Senators`` Roe and Doe."""
+    return tuple(_SINGULAR.get(word, word) for word in titles)
 
 
 def begins_with(use: Use) -> str:

@@ -21,7 +21,7 @@ _GOES_ON = regex(r"(?!\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[).] )(?:[(\[]?[^\W\d_A-Z]|
 _ANNOUNCES = regex(r"(?:\S+ ){3}.*[:—–-]\s*\Z")
 _DATES_TREATY = regex(r"(?:Signed|Concluded|Done|Ratifi\w+|Proclaimed|Exchanged)\b.{0,200}\d{4}\.?\Z")
 
-_TITLE = regex(r"(?:TABLE|Table) (?:[IVX]+|\d+)\b|CONTENTS\Z|Contents\Z")
+TABLE_TITLE = regex(r"(?:TABLE|Table) (?:[IVX]+|\d+)\b|CONTENTS\Z|Contents\Z")
 """What says that it is the title of a table."""
 _FEWEST_ROWS = 2
 _LONGEST_TABBED_CELL = 60
@@ -127,7 +127,7 @@ def _freed(placed: Placed, above: Sequence[Placed]) -> list[Placed]:
 def _is_title(first: Element, below: Element) -> bool:
     """Whether the ``first`` row, of one cell, is the title of a table: it says so, or heads of columns are below."""
     text = flatten(first.content)
-    return (_has_heads(below) and not text.endswith(":")) or _TITLE.match(text) is not None
+    return (_has_heads(below) and not text.endswith(":")) or TABLE_TITLE.match(text) is not None
 
 
 def _has_heads(row: Element) -> bool:

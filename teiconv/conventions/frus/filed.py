@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from teiconv.conventions.frus.preliminaries import is_file_number
-from teiconv.notes.calls import are_called
+from teiconv.notes.calls import are_called, find_calls
 from teiconv.notes.listing import split_notes
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
@@ -32,8 +32,17 @@ def filed_in(text: str) -> list[int]:
     if not further or not _entitles(list(islice(_shown(lines), _NEAR))):
         return [0]
     edges = [0, *further, len(lines)]
-    has_notes = {split_notes(list(lines[start:end]), are_called) is not None for start, end in pairwise(edges)}
-    return edges[:-1] if len(has_notes) == 1 else [0]
+    return edges[:-1] if _have_own_notes([lines[start:end] for start, end in pairwise(edges)]) else [0]
+
+
+def _have_own_notes(documents: Sequence[Sequence[str]]) -> bool:
+    """Whether all of ``documents`` have notes, or none; or the last alone, which calls each of them itself."""
+    *above, last = [split_notes(list(lines), are_called) for lines in documents]
+    if last is None or all(above):
+        return not any(above) or last is not None
+    labels, words = [note.label for note in last.notes], ["\n".join(note.lines) for note in last.notes]
+    calls = find_calls(documents[-1][: last.start], labels, words, continued=False)
+    return not any(above) and all(call is not None and call.certain for call in calls)
 
 
 def _is_filed(lines: Sequence[str], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from teiconv.conventions.generic.cursor import MOST_LINES, Cursor, Found, furniture_in
 from teiconv.conventions.generic.foreign import read_foreign_title
 from teiconv.conventions.generic.lines import BLANKS, line_above, next_line, typed
-from teiconv.conventions.generic.marks import says_how_widely, signs_above_number
+from teiconv.conventions.generic.marks import is_above_action, says_how_widely, signs_above_number
 from teiconv.conventions.generic.top import count_talkers, is_of_meeting
 from teiconv.model import element
 
@@ -16,6 +16,14 @@ def distribution(cursor: Cursor) -> Found:
     if cursor.begun or not says_how_widely(line.strip(BLANKS), line_above(cursor.lines, cursor.start)):
         return None
     return cursor.start + 1, [element("opener", typed("seg", [line], type="distribution"))]
+
+
+def action(cursor: Cursor) -> Found:
+    """The number of the operators above the office that must act on a cable: ``42`` over ``ACTION EUR-12``."""
+    lines = cursor.lines[cursor.start : min(cursor.end, cursor.start + 2)]
+    if cursor.begun or len(lines) < 2 or not is_above_action(*(line.strip(BLANKS) for line in lines)):
+        return None
+    return cursor.start + 1, [element("opener", typed("seg", lines[:1], type="routing"))]
 
 
 def author(cursor: Cursor) -> Found:

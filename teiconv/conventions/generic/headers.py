@@ -127,16 +127,28 @@ def _of_cable(text: str) -> re.Match[str] | None:
 
 
 def stands_below_signature(lines: Sequence[str], index: int) -> bool:
-    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose."""
+    """Whether the line at ``index`` is what stands below a name that signs, as copies do, however short the prose.
+
+    What stands below heading lines signs nothing: it goes on with those who are present.
+    """
     if kind_below_name(lines[index]) is None or (index and lines[index - 1].strip(BLANKS)):
         return False  # as for nearly all lines: what stands above need not be looked at
+    start, end = _paragraph_above(lines, index)
+    if not (start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)):
+        return False
+    above, _ = _paragraph_above(lines, start)
+    return read_heading(lines[above]) is None
+
+
+def _paragraph_above(lines: Sequence[str], index: int) -> tuple[int, int]:
+    """Return where the paragraph above ``index`` begins and ends."""
     end = index
     while end and not lines[end - 1].strip(BLANKS):
         end -= 1
     start = end
     while start and lines[start - 1].strip(BLANKS):
         start -= 1
-    return start < end < index and is_full_name(lines[start].strip(BLANKS), stop=False)
+    return start, end
 
 
 def is_among_headings(lines: Sequence[str], index: int) -> bool:

@@ -54,6 +54,8 @@ _PAPER_NUMBER = regex(
     r"[A-Z]{1,6}(?:-[A-Z])?-\d{1,4}(?:-\d{2})?\Z|[A-Z]{1,2}-\d{4,6}/\d{2}\Z"
     r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|N[oO]\. \d{1,5}\.?\Z|NUMBER \d[\d.-]{1,10}\Z"
     r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
+    r"|N[Úúu][Mm]\. ?\d{1,7}\.?\Z"
+    r"|(?=.*\d)[A-Z]{2,5}(?:/[A-Z\d.-]{1,8}){2,6}(?: ?\(\d{1,3}\))?\Z"
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
@@ -66,6 +68,7 @@ _DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
 """How widely a paper of the United Nations goes: ``Distr.``, over ``GENERAL``."""
 _WIDE = regex(rf"(?:{_WIDELY})\Z", re.I)
 _DISTRIBUTION_AT_END = regex(r"(?<!\w)Distr\.?:?\s*\Z")
+_OF_OPERATORS = regex(r"\d{1,3}\Z")
 _AUTHOR = regex(r"(?:Sir|Mr|Mrs|Miss|Dr|Lord|Viscount|Earl)\.? (?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+\Z")
 _NUMBER_AND_HOUR = regex(r"No\. ?\d{1,5} {3,}D: ?\d")
 _LOG_NUMBER = regex(r"\d{4,7}(?:[-/]\d{1,4})?\Z")
@@ -144,3 +147,8 @@ def says_how_widely(text: str, above: str) -> bool:
 def signs_above_number(text: str, below: str) -> bool:
     """Whether ``text`` is the name of whoever sends a British telegram, above its number and when it went."""
     return _AUTHOR.match(text) is not None and _NUMBER_AND_HOUR.match(below) is not None
+
+
+def is_above_action(text: str, below: str) -> bool:
+    """Whether ``text`` is the number of the operators above the office that must act on a cable: ``42``."""
+    return _OF_OPERATORS.match(text) is not None and _ACTION.match(below) is not None

@@ -16,6 +16,7 @@ from teiconv.conventions.generic.redactions import NAMES_EXEMPTIONS
 from teiconv.conventions.generic.remarks import genre_of_remark
 from teiconv.conventions.generic.scanned import is_scanned
 from teiconv.conventions.generic.subjects import find_subject
+from teiconv.conventions.generic.tables import entitle_tables
 from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
 from teiconv.structure.draft import Draft, Pass, on_blocks
@@ -47,6 +48,7 @@ GENERIC = Conventions(
         NOTES_HEADING,
         Pass("title", on_blocks(find_typed_title)),
         Pass("subject", on_blocks(find_subject)),
+        Pass("titles of tables", on_blocks(entitle_tables)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
         Pass("quotations", find_quotations),

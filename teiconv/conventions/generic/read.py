@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from teiconv.conventions.generic.above_text import author, distribution, foreign_title, meeting, talkers
+from teiconv.conventions.generic.above_text import action, author, distribution, foreign_title, meeting, talkers
 from teiconv.conventions.generic.archives import cites_archive
 from teiconv.conventions.generic.attributes import begins_attributes, read_attributes
 from teiconv.conventions.generic.beside import heading_lists
@@ -248,6 +248,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     foreign_title,
     _marking,
     distribution,
+    action,
     author,
     _top,
     _addressee,

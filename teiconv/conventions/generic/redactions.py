@@ -13,7 +13,8 @@ from teiconv.conventions.frus.gaps import UNBRACKETED, write_gap, write_half_bra
 from teiconv.grammar.notices import EXEMPTION, exemptions, is_counted, missing
 from teiconv.layout.lines import Placed
 from teiconv.layout.notation import Notation
-from teiconv.model import Content, Element, Node, element, flatten
+from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.model.certainty import Certainty
 from teiconv.regex import regex
 from teiconv.structure.draft import Pass, on_blocks
 
@@ -43,6 +44,8 @@ _WITH_STAMP = regex(
 )
 """A notice with the exemption that is stamped beside it: ``redacted B6``."""
 _STAMPED = regex(_STAMP, re.I)
+_STAMPED_CODES = regex(r"[Bb][1-7][A-F]?(?:(?:,| |, )[Bb][1-7][A-F]?){0,3}\Z")
+"""The exemptions that are stamped on the page beside what is cut out of it."""
 _IN_BLANK = regex(rf"(?<=\[) ?{_STAMP}(?:,? {_STAMP})* ?(?=\])")
 _ENDS_SENTENCE = regex(r"[a-z][.!?] \Z")
 """What stands before the exemptions at the end of a paragraph, which are those of all that is redacted in it."""
@@ -108,8 +111,12 @@ def _gap(wording: str, **attributes: str | None) -> Element:
 
 
 def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
-    """Give a gap the exemption that stands on a line of its own in its paragraph: ``(b)(1)``."""
-    return [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
+    """Give a gap the exemption that stands on a line of its own in its paragraph: ``(b)(1)``; or below it: ``B6``."""
+    made = [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
+    for index, below in enumerate(made[1:]):
+        if codes := _codes_stamped(below.block):
+            made[index] = made[index].with_block(_with_exemptions_below(made[index].block, codes))
+    return made
 
 
 NAMES_EXEMPTIONS = Pass("exemptions", on_blocks(name_exemptions))
@@ -129,6 +136,24 @@ def _with_exemptions(block: Element) -> Element:
     for index in codes:
         out[index] = element("metamark", *_wording(_gap_at(content, index)), function="exemption")
     return block.containing(out)
+
+
+def _codes_stamped(stamp: Element) -> str | None:
+    """Return the exemptions that ``stamp`` consists of, as ``@ana`` has them."""
+    text = plain(stamp.content).strip() if stamp.name == "fw" and stamp.get("type") == "stamp" else ""
+    return text.replace(",", " ") if _STAMPED_CODES.match(text) else None
+
+
+def _with_exemptions_below(block: Element, codes: str) -> Element:
+    """Give the gaps of a paragraph the exemptions that are stamped below it, if they have none."""
+    if block.name != "p" or not any(isinstance(node, Element) and _lacks_exemption(node) for node in block.content):
+        return block
+    return block.containing(
+        node.having(ana=" ".join(codes.split()), cert=Certainty.MEDIUM)
+        if isinstance(node, Element) and _lacks_exemption(node)
+        else node
+        for node in block.content
+    )
 
 
 def _with_exemptions_beside(block: Element) -> Element:

@@ -40,6 +40,7 @@ _STAMP = regex(
     | (?:PHOTOCOPY|COPY)[ ].{{0,20}}(?:LIBRARY|PRESERVATION).*
     | (?i:electrostatic[ ](?:reproduction|copy)[ ]made[ ]for(?:[ ]preservation(?:[ ]purposes)?)?)
     | (?i:preservation[ ]purposes)
+    | <<[ ]END[ ]OF[ ]DOCUMENT[ ]>>
     | Message[ ](?:Text|Attributes) | (?:IN|OUT)[ ]MESSAGE
     | (?:[A-Z][\w.’'-]{{0,20}}[ ]){{0,4}}Declassified/Released[ ]US[ ]Department[ ]of[ ]State.*
     | [Ff]ile[ ]scanned[ ]from[ ]the[ ].{{0,110}}Library

@@ -7,7 +7,8 @@ offices, one with an end and one with a start; a stretch without a date gives no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from teiconv.grammar import months
 from teiconv.names.people.person import Office
@@ -43,15 +44,21 @@ def _offices(description: str) -> Iterator[Office]:
         words = part[after.end() :] if after else part
         phrases = list(_PHRASES.finditer(words))
         title = _PHRASES.sub("", words).strip(" ,.")
-        if title and len(phrases) == 1:
-            start, stop = _dates(phrases[0])
-            yield Office(title, start or (end if after else None), stop)
-            end = stop
+        if title and phrases and _are_one_after_another(words, phrases):
+            for number, phrase in enumerate(phrases):
+                start, stop = _dates(phrase)
+                yield Office(title, start or (end if after and not number else None), stop)
+                end = stop
         elif title and after and end and not phrases:
             yield Office(title, end)
             end = None
         else:
             end = None
+
+
+def _are_one_after_another(words: str, phrases: Sequence[re.Match[str]]) -> bool:
+    """Tell whether ``phrases`` are the terms of one office, nothing between them: ``1964–1970, 1974–1976``."""
+    return all(not words[one.end() : two.start()].strip(" ,") for one, two in pairwise(phrases))
 
 
 def _dates(phrase: re.Match[str]) -> tuple[str | None, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES, MONTHS, PLACES, TITLES, WORDS_AND_NAMES
 from teiconv.regex import regex
 
 NO_NAMES = COMMON | PLACES | MONTHS
@@ -22,7 +22,7 @@ LORDSHIPS = frozenset({"seal", "privy"})
 FOREIGN_OFFICES = frozenset(
     """ambasciatore ambassadeur botschafter botschafters bundeskanzler bundeskanzlers canciller commissaire embaixador
     embajador gesandten gesandter kanzler ministerialdirektor ministerialdirektors ministre ministro presidente
-    prasident secretaire secretario staatssekretar staatssekretars vorsitzender""".split()
+    prasident secretaire secretario sottosegretario staatssekretar staatssekretars subsecretario vorsitzender""".split()
 )
 """Offices that stand after a courtesy title in place of a name, or behind a paper of theirs: ``Herr Botschafter``."""
 
@@ -40,6 +40,11 @@ _PRESIDES = regex(r"Présidente?|PRÉSIDENTE?")
 
 _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 """What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
+
+_SPEAKER = regex(r"(?:[A-Z]|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+):[ \n]+\Z")
+"""What stands before the words of a turn in a transcript."""
+_CALLED = (",", "?", "!")
+"""What follows whoever a speaker turns to."""
 
 _OBJECTS = frozenset("il l la le lo un una".split())
 _PARTICIPLE = regex(r"(?:l['’]|\w{2,}[aiost]to\Z)")
@@ -87,6 +92,13 @@ def is_field_of_office(tokens: Tokens, index: int) -> bool:
         return False
     office = words[at - 1]
     return office == "minister" or (office in ("secretary", "state") and at > 1 and words[at - 2] in _UNDER)
+
+
+def is_called(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``"""
+    if tokens.words[index] not in GIVEN_NAMES or not tokens.gaps[index + 1].startswith(_CALLED):
+        return False
+    return ":" in tokens.gap(index) and _SPEAKER.match(tokens.text, 0, tokens.start(index)) is not None
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:

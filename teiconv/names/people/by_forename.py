@@ -8,6 +8,7 @@ from dataclasses import replace
 from teiconv.names.people.candidates import NameCandidate
 from teiconv.names.people.features import IS_FORENAME, SIGNED
 from teiconv.names.people.person import NamePart, Person, PersonName
+from teiconv.names.people.vocabulary import HARDLY_SURNAMES
 
 _SIR = "sir"
 
@@ -17,6 +18,12 @@ def is_mere_forename(candidate: NameCandidate) -> bool:
     if candidate.given or IS_FORENAME not in candidate.features:
         return False
     return SIGNED in candidate.features or _SIR in candidate.titles
+
+
+def is_untitled_forename(candidate: NameCandidate) -> bool:
+    """Tell whether the name is a word alone, without a title, that is hardly a surname: ``George has the note``."""
+    is_alone = not (candidate.given or candidate.titles) and len(candidate.called) == 1
+    return is_alone and candidate.called[0] in HARDLY_SURNAMES
 
 
 def called_by_forename(

@@ -15,6 +15,7 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_called,
     is_field_of_office,
     is_post,
     is_style,
@@ -24,7 +25,7 @@ from teiconv.names.people.beginnings import (
 from teiconv.names.people.bounds import ends_with_line, is_cut_short, is_given
 from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
-from teiconv.names.people.generations import honour_at
+from teiconv.names.people.generations import honour_at, numeral_at
 from teiconv.names.people.mere_words import is_nobody
 from teiconv.names.people.opening_words import opens_sentence
 from teiconv.names.people.surnames import surname_of
@@ -57,6 +58,7 @@ _LEADS_ON = frozenset({"of", "for", "the"})
 _LONGEST = 5
 """How many words a name may have."""
 _LONGEST_ACRONYM = 4
+_NUMERALS = frozenset("ivx")
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
 _OF_LINES = frozenset({"item", "seg", "signed"})
@@ -145,7 +147,7 @@ class _Sighter:
         if tokens.letter(index):
             return tokens.initial(index) and self.plausible_initial(index)
         if not self.signed:
-            if opens_sentence(tokens, index, self.opening):
+            if opens_sentence(tokens, index, self.opening) or is_called(tokens, index):
                 return False
             if self.loud and word not in FORENAMES and not self.features.title(index):
                 return False
@@ -261,9 +263,16 @@ class _Sighter:
         return self.signed or bool(self.features.title(first)) or self.words[first] in _BEFORE_SURNAMES
 
     def is_surname_in_capitals(self, at: int) -> bool:
-        """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``."""
+        """Tell whether the word ``at`` is a surname that is typed so behind a forename: ``Fritz von HELSING``.
+
+        The numeral of a pope is none.
+        """
         before = self.words[at - 1]
-        return len(self.words[at]) > _LONGEST_ACRONYM and (before in PARTICLES or before in FORENAMES)
+        return (
+            not _NUMERALS.issuperset(self.words[at])
+            and len(self.words[at]) > _LONGEST_ACRONYM
+            and (before in PARTICLES or before in FORENAMES)
+        )
 
     def candidate(self, index: int, stop: int) -> NameCandidate | None:
         """Return what is sighted in the words ``index`` to ``stop``; an initial ends no name, and a thing is none."""
@@ -278,7 +287,8 @@ class _Sighter:
         written = tuple(self.tokens.written[index:stop])
         is_joined = surname.stop - surname.start == 2 and self.tokens.gap(index + surname.start + 1) == "-"
         is_double = is_joined and written[surname.start][0].isupper()
-        titles, generation = own_titles(self.tokens, index), self.generation(stop)
+        titles = own_titles(self.tokens, index)
+        generation = self.generation(stop) or numeral_at(self.tokens.text, self.tokens.end(stop - 1), titles)
         honour = honour_at(self.tokens.text, self.tokens.end(stop - 1))
         return NameCandidate(written, surname, features, folded[surname], given, is_double, titles, generation, honour)
 

@@ -64,7 +64,7 @@ _JOINTS = (" ", "\n", "-")
 CO = "co"
 """A surname that a hyphen makes part of an office: the ``Co-Chairmen``, and their ``Co-Chairmanship``."""
 _NUMBERED = frozenset("annex box case chapter page part section tab volume".split())
-_GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_GENERATIONS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split())
 """What numbers rulers of one name: ``William II``."""
 _NO_SURNAMES = _GENERATIONS | COMMON | TITLES | PLACES | MONTHS
 _OF_PART = 3

@@ -15,7 +15,14 @@ from itertools import chain
 
 from teiconv.names.people.another import SERVANTS
 from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
-from teiconv.names.people.by_forename import called_by_forename, cased, is_mere_forename, of_forename, with_forename
+from teiconv.names.people.by_forename import (
+    called_by_forename,
+    cased,
+    is_mere_forename,
+    is_untitled_forename,
+    of_forename,
+    with_forename,
+)
 from teiconv.names.people.candidates import NameCandidate, candidates
 from teiconv.names.people.forenames import contradict
 from teiconv.names.people.linear import log_odds
@@ -102,18 +109,24 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
         if _is_forename_of_another(members, [found[group[0]] for group in near[members[0].called]]):
             continue
         best = max(members, key=_fullness)
-        called_so = [candidate for candidate in members if is_mere_forename(candidate)]
-        if best.given and called_so:
-            yield with_forename(_person(best), called_so)
-        elif len(near[best.called]) > 1 and (role := role_of(members)):
-            yield with_role(_person(best), role)
-        elif not _is_called_by_first(best, members):
-            yield _person(best)
-        elif best.given[0] in WOMEN:
-            person = _person(best)
-            yield replace(person, names=(*person.names, of_forename(best.words[0])))
-        else:
-            yield _person(best._replace(surname=slice(0, 1)))
+        yield _of_group(best, members, is_alone=len(near[best.called]) < 2)
+
+
+def _of_group(best: NameCandidate, members: Sequence[NameCandidate], *, is_alone: bool) -> Person:
+    """Return the person of ``members``, all names of one; ``best`` is the fullest, ``is_alone``: nobody else has it."""
+    called_so = [candidate for candidate in members if is_mere_forename(candidate)]
+    if best.given and called_so:
+        return with_forename(_person(best), called_so)
+    if all(map(is_untitled_forename, members)):
+        return Person("", (of_forename(best.words[0]),), listed=False)
+    if not is_alone and (role := role_of(members)):
+        return with_role(_person(best), role)
+    if not _is_called_by_first(best, members):
+        return _person(best)
+    if best.given[0] in WOMEN:
+        person = _person(best)
+        return replace(person, names=(*person.names, of_forename(best.words[0])))
+    return _person(best._replace(surname=slice(0, 1)))
 
 
 def _fullness(candidate: NameCandidate) -> tuple[int, int, bool]:

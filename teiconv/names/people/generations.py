@@ -18,7 +18,7 @@ _WRITTEN_OUT = frozenset({"jr", "sr"})
 _HONOUR = regex(rf" ((?i:{'|'.join(sorted(HONOURS))}))\b")
 _NUMERAL = regex(r" (?:I[IVX]|[VX])[IVX]*\b")
 """The numeral of a ruler; ``I`` may be the pronoun."""
-_CROWNED = offices(Use.SOVEREIGN)
+CROWNED = offices(Use.SOVEREIGN)
 
 
 def suffix_at(text: str, end: int, bearers: Sequence[Person], full: bool) -> re.Match[str] | None:
@@ -43,4 +43,10 @@ def honour_at(text: str, end: int) -> str:
 
 def is_of_another_ruler(text: str, end: int, titles: Sequence[str]) -> bool:
     """Tell whether the numeral at ``end``, which none of the list has, is that of a ruler: King Roe ``II``."""
-    return not _CROWNED.isdisjoint(titles) and _NUMERAL.match(text, end) is not None
+    return numeral_at(text, end, titles) != ""
+
+
+def numeral_at(text: str, end: int, titles: Sequence[str]) -> str:
+    """Return the numeral (folded) at the ``end`` of a name that has ``titles`` of a ruler, or ``""``: Paul ``VI``."""
+    found = _NUMERAL.match(text, end) if not CROWNED.isdisjoint(titles) else None
+    return found[0].strip().lower() if found else ""

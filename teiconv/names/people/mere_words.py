@@ -21,6 +21,10 @@ _STREETS = frozenset({"avenue", "boulevard", "street"})
 _SITES = frozenset("cathedral chapel gate pools tomb town wells".split())
 """What is called after somebody of old: Solomon’s ``Pools``, King William’s ``Town``."""
 
+_SETTLEMENTS = frozenset("aldea aldeia cidade ciudad hamlet municipio pueblo town vila village villages ville".split())
+_CALLED = frozenset({"de", "of"})
+"""What stands between these and their name: the town ``of`` Las Minas."""
+
 _IN_FIRM = ("", "&", ",", "-", ".")
 _COMPANY = regex(r",? (?:&|and) (?:Co|Company|Sons)\b")
 """What follows the name of a firm: J.P. Morgan ``& Co.``"""
@@ -101,7 +105,8 @@ def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     if is_folder(tokens, begin, stop):
         return True
     is_thing_or_place = is_thing(tokens, first) or is_place(tokens, begin, stop) or is_where(tokens, begin, stop)
-    return is_thing_or_place or is_site(tokens, stop) or is_firm_or_ship(tokens, begin, first, stop)
+    is_thing_or_place = is_thing_or_place or is_site(tokens, stop) or is_settlement(tokens, begin)
+    return is_thing_or_place or is_firm_or_ship(tokens, begin, first, stop)
 
 
 def is_folder(tokens: Tokens, first: int, stop: int) -> bool:
@@ -130,6 +135,13 @@ def is_site(tokens: Tokens, stop: int) -> bool:
     if not tokens.capital(place) or tokens.gap(stop) not in ("’", "'") or tokens.words[stop] != "s":
         return False
     return tokens.gap(place) == " " and tokens.words[place] in _SITES
+
+
+def is_settlement(tokens: Tokens, begin: int) -> bool:
+    """Tell whether the name that begins with the word ``begin`` is that of a town: the town of ``Las Minas``."""
+    words = tokens.words
+    called = begin if words[begin] in _CALLED else begin - 1
+    return called > 0 and words[called] in _CALLED and words[called - 1] in _SETTLEMENTS
 
 
 def is_where(tokens: Tokens, first: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from teiconv.names.people.apart import are_apart
 from teiconv.names.people.beginnings import OF_LEADERS
 from teiconv.names.people.candidates import NameCandidate
+from teiconv.names.people.generations import CROWNED
 from teiconv.remember import remembered
 
 POSSIBLE = -4.0
@@ -51,8 +52,11 @@ def beyond_doubt(found: Iterable[NameCandidate]) -> bool:
 
 
 def _beyond_doubt(candidate: NameCandidate) -> bool:
-    """Tell whether a name stands after ``Mr.``; or a whole one after a title, by an office, with an initial."""
-    if "t:courtesy" in candidate.features:
+    """Tell whether a name stands after ``Mr.``; or a whole one after a title, by an office, with an initial.
+
+    That of a ruler with a numeral is whole: Pope Paul VI.
+    """
+    if "t:courtesy" in candidate.features or (candidate.generation and not CROWNED.isdisjoint(candidate.titles)):
         return True
     if not candidate.given or "upper" in candidate.features:
         return False

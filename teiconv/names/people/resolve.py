@@ -19,7 +19,7 @@ from teiconv.names.people.mentions import Mention
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import agreement, beside, is_prominent
 from teiconv.names.people.person import Person
-from teiconv.names.people.times import Fit, fit
+from teiconv.names.people.times import Fit, fit, is_of_another_time
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.two_offices import TwoOffices
 
@@ -51,7 +51,7 @@ class Rule(StrEnum):
     OTHER_FORENAME = "other forename"
     """Only one has the name, but an unknown word, perhaps another forename, stands before it."""
     OTHER_TIME = "other time"
-    """Only one has the name, but all offices of the entry are years away from the document, or the person was dead."""
+    """Only one has the name, but was dead, or held the office beside the name years away from the document."""
     ABLE = "able"
     """Of those who have the name, only one may be meant by these words."""
     OFFICE = "office"
@@ -206,7 +206,8 @@ class _Judge:
         """Return that ``mention`` means the only person it may mean."""
         if mention.misspelt:
             return Verdict(mention, Rule.MISSPELT, mention.persons, Certainty.MEDIUM)
-        if not mention.full and fit(self.people.persons[mention.persons[0]], self.date) is Fit.FAR:
+        person = self.people.persons[mention.persons[0]]
+        if not mention.full and is_of_another_time(person, mention.titles, self.date):
             return Verdict(mention, Rule.OTHER_TIME, mention.persons, Certainty.MEDIUM)
         if mention.unlike or self.two_offices.leave_doubt(mention):
             return Verdict(mention, Rule.OTHER_FORENAME, mention.persons, Certainty.MEDIUM)
@@ -227,7 +228,7 @@ class _Judge:
                 min(self.votes[number], 6) / 2,
                 float(last == number),
                 PROMINENCE * is_prominent(self.people.persons[number]),
-                FAR * (fit(self.people.persons[number], self.date) is Fit.FAR),
+                FAR * (fit(self.people.persons[number], self.date) <= Fit.FAR),
             )
             for number, office in offices.items()
         }
@@ -239,8 +240,7 @@ class _Judge:
         """
         if len(signs) == 1:
             return Verdict(mention, Rule.ABLE, (number,), None, signs)
-        person = self.people.persons[number]
-        is_near = bool(person.offices) and fit(person, self.date) is Fit.OPEN
+        is_near = fit(self.people.persons[number], self.date) is Fit.OTHER
         cert = Certainty.LOW if is_near else Certainty.MEDIUM
         return Verdict(mention, Rule.ONE_TIME, (number,), cert, signs)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
+from collections.abc import Sequence
+from enum import IntEnum, auto
+from typing import NamedTuple
 
+from teiconv.names.people.names import words
 from teiconv.names.people.person import Office, Person
 from teiconv.regex import regex
 from teiconv.remember import remembered
@@ -18,36 +21,46 @@ _DEATH = regex(
     rf"|\(d\. (?P<d>1[789]\d\d)\)"
 )
 """When somebody died, as descriptions say it: ``until his death in November 1963``, ``(d. 1963)``."""
+_ANY_YEAR = regex(r"\b1[789]\d\d\b")
 _LIFE = regex(r"\((?P<born>1[789]\d\d) ?[–-] ?(?P<died>1[789]\d\d)\)")
 _SHORTEST_LIFE = 25
 """Years in brackets that are no life are those of an office: ``(1961–1963)``."""
 
 
 class Fit(IntEnum):
-    """How the offices of an entry fit the time of a document."""
+    """How the entry of somebody fits the time of a document."""
 
-    FAR = -1
-    """All of them are years away from it, or the person was dead."""
-    OPEN = 0
-    """The entry does not say, or not for that year."""
-    HELD = 1
-    """One was held in that year."""
+    DEAD = auto()
+    FAR = auto()
+    """All offices are years away from it."""
+    OTHER = auto()
+    """Years are told, but none of them is that of the document."""
+    UNTOLD = auto()
+    HELD = auto()
+    """An office was held in that year."""
 
 
 def fit(person: Person, date: str | None) -> Fit:
     """Return how the entry of ``person`` fits a document of ``date``."""
-    if not date or not person.description:
-        return Fit.OPEN
+    if not date or not (said := _said_of(person.description)).years:
+        return Fit.UNTOLD
     year = int(date[:4])
-    died = _died(person.description)
-    if died and died < year:
-        return Fit.FAR
+    if said.died and said.died < year:
+        return Fit.DEAD
     terms = [_term(office) for office in person.offices]
     if any(start <= year <= end for start, end in terms):
         return Fit.HELD
-    says_when = terms and person.description.count(";") < len(terms)
-    is_far = says_when and all(year - end >= _FAR or start - year >= _FAR for start, end in terms)
-    return Fit.FAR if is_far else Fit.OPEN
+    is_told = terms and person.description.count(";") < len(terms)
+    is_far = is_told and all(year - end >= _FAR or start - year >= _FAR for start, end in terms)
+    return Fit.FAR if is_far else Fit.OTHER
+
+
+def is_of_another_time(person: Person, titles: Sequence[str], date: str | None) -> bool:
+    """Tell whether ``person`` was dead, or bore that one of ``titles`` which is told years away from ``date``."""
+    found = fit(person, date)
+    if found is not Fit.FAR:
+        return found is Fit.DEAD
+    return any(not set(titles).isdisjoint(words(office.title)) for office in person.offices)
 
 
 def _term(office: Office) -> tuple[int, int]:
@@ -55,13 +68,20 @@ def _term(office: Office) -> tuple[int, int]:
     return int((office.start or "0")[:4]), int((office.end or "9999")[:4])
 
 
+class _Said(NamedTuple):
+    """Whether a description tells years at all, and in which of them its bearer died."""
+
+    years: bool
+    died: int | None
+
+
 @remembered(1 << 12)  # the persons of a volume are in all its documents
-def _died(description: str) -> int | None:
-    """Return the year in which somebody died who is described so."""
+def _said_of(description: str) -> _Said:
     if (lived := _LIFE.search(description)) and _is_life(lived):
-        return int(lived["died"])
+        return _Said(True, int(lived["died"]))
     found = _DEATH.search(description)
-    return int(found["year"] or found["until"] or found["d"]) if found else None
+    died = int(found["year"] or found["until"] or found["d"]) if found else None
+    return _Said(_ANY_YEAR.search(description) is not None, died)
 
 
 def without_life(description: str) -> str:
