@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from teiconv.names.people import another, context
@@ -47,7 +46,6 @@ _JOINTS = (" ", "\n", "-")
 """What begins the gap between a surname and the forenames behind it."""
 
 _ANY = "*"
-_LINKS, _TITLE = attrgetter("links"), attrgetter("title")
 
 
 def mentions(tokens: Tokens, people: PersonList, beginnings: Sequence[int]) -> Iterator[Mention]:
@@ -174,7 +172,7 @@ class _Reader:
 
     def titled(self, first: int, forms: Sequence[NameForm]) -> Sequence[NameForm]:
         """Return those of ``forms`` whose title stands before ``first`` (``Sir David``), or else those without one."""
-        if not any(map(_TITLE, forms)):
+        if not any(form.title for form in forms):
             return forms
         titles = self.tokens.titles_before(first)
         own = [form for form in forms if form.title and form.title in titles]
@@ -205,7 +203,7 @@ class _Reader:
             return None
         if not titles and is_firm_or_ship(tokens, begin, first, stop):
             return None
-        weak = is_bare and (all(map(_TITLE, forms)) or context.may_be_a_word(tokens, first, stop))
+        weak = is_bare and (all(form.title for form in forms) or context.may_be_a_word(tokens, first, stop))
         several = not full and names_several(tokens, stop)
         is_another = not full and (
             another.is_beside_surname(tokens, first, stop, self.people)
@@ -290,7 +288,7 @@ class _Reader:
     def particles_before(self, index: int, forms: Sequence[NameForm]) -> int:
         """Return how many particles of one of ``forms`` stand before the word ``index``: van der Roe has two."""
         tokens, first = self.tokens, index
-        if not any(map(_LINKS, forms)):
+        if not any(form.links for form in forms):
             return 0
         while first and tokens.gaps[first] in (" ", "-") and tokens.starts[first - 1] >= self.last:
             particle = tokens.words[first - 1]
