@@ -67,6 +67,22 @@ ENDS = {
         "JOHN ROE\n[SEAL]\n\nJANE POE\n[SEAL]",
         ["<closer><signed>JOHN ROE</signed>[SEAL]<signed>JANE POE</signed>[SEAL]</closer>"],
     ),
+    "seals before the names": (
+        "[SEAL.] JOHN ROE.\n[L. S.] JANE POE.",
+        [
+            '<closer>[SEAL.]<signed rend="run-on">JOHN ROE.</signed>[L. S.]<signed rend="run-on">JANE POE.</signed>'
+            "</closer>"
+        ],
+    ),
+    "seals behind the names": (
+        "Done at Lima this 5th day of May 1971.\n\nJOHN ROE. [seal]\nJANE POE.    [seal]",
+        [
+            '<closer><dateline>Done at <placeName>Lima</placeName> <date when="1971-05-05">this 5th day of May 1971'
+            '</date>.</dateline><signed>JOHN ROE.</signed><seg type="seal" rend="run-on">[seal]</seg>'
+            '<signed>JANE POE.</signed><seg type="seal" rend="run-on">[seal]</seg></closer>'
+        ],
+    ),
+    "a seal beside no name": ("[SEAL.] of the harbour", ["<p>[SEAL.] of the harbour</p>"]),
     "one who is no addressee": (
         "Done at Lima this 5th day of May 1971.\n\nJOHN ROE\n\nJANE POE",
         [

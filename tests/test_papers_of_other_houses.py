@@ -62,6 +62,50 @@ The Foreign Secretary told me yesterday that he would like the nets to be mended
 
 The Foreign Secretary told me yesterday that he would like the nets to be mended.
 """,
+    "seals before names": """\
+TREATY BETWEEN RURITANIA AND UTOPIA
+
+There shall be peace between the fishers of both countries for all time.
+
+Done in duplicate at Strelsau, this 12th day of April, one thousand nine hundred and two.
+
+[SEAL.] JOHN ROE.
+[SEAL.] NANCY POE.
+""",
+    "seals in a column": """\
+TREATY BETWEEN RURITANIA AND UTOPIA
+
+There shall be peace between the fishers of both countries for all time.
+
+Done in duplicate at Strelsau, this 12th day of April, one thousand nine hundred and two.
+
+John Roe        [L. S.]
+Nancy Poe       [L. S.]
+""",
+    "day below the title of minutes": """\
+MINUTES OF THE 3RD MEETING OF THE COMMITTEE ON NETS
+
+Held at the Ministry of Nets, on Monday,
+4 May 1959, at 3 p.m.
+
+PRESENT
+
+Mr. John Roe, Chairman
+Miss Nancy Poe, Ministry of Nets
+
+1. Nets
+
+     Miss Poe reported that the nets were torn on 28 January, and asked for thread.
+""",
+    "who was held": """\
+REPORT ON NETS
+
+Held in prison for months, the fishers of the harbour were freed by the Ministry in May.
+
+PRESENT
+
+Nobody has been present since 4 May 1959.
+""",
 }
 SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
@@ -91,6 +135,14 @@ number beside that of the file | //creation/placeName | Strelsau
 number beside that of the file | //text//seg[@type="classification"] | CONFIDENTIAL. IMMEDIATE.
 number beside that of the file | //signed | [R.A.] Rolle
 title with a stroke | //head | 14. Nets/boats
+seals before names | //signed | JOHN ROE.; NANCY POE.
+seals before names | //signed//metamark |
+seals in a column | //signed | John Roe; Nancy Poe
+seals in a column | //seg[@type="seal"] | [L. S.]; [L. S.]
+day below the title of minutes | //creation/date/@when | 1959-05-04
+day below the title of minutes | //list[@type="participants"]/item//persName | John Roe; Nancy Poe
+who was held | //creation |
+who was held | //list[@type="participants"] |
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

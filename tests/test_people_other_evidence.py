@@ -86,3 +86,16 @@ IN_TIME = [
 def test_who_is_of_another_time_gives_way_or_is_in_doubt(date, expected):
     named = mark_names(body(plain(expected)), Sources(TIMES, date=date))
     assert shown(named.body) == expected
+
+
+UNLISTED = [
+    "President [Chiang>CW1] met Mr. [Vost>VOST1]. Madame [Chiang>CHIANG1] came; Madame [Chiang>CHIANG1] spoke.",
+    "Mr. [Forrest>FJV1] came with Mrs. [Forrest>FORREST1]; [Forrest>FJV1] left.",
+    "Mr. [Forrest>FJV1] came; [Forrest>FJV1] left.",
+]
+
+
+@pytest.mark.parametrize("expected", UNLISTED)
+def test_a_wife_who_is_not_listed_is_a_person_of_the_document_if_those_are_named(expected):
+    named = mark_names(body(plain(expected)), Sources(PEOPLE, unlisted=True))
+    assert shown(named.body) == expected

@@ -34,6 +34,8 @@ OTHER_WAYS = [
     ("labels alone on their lines", "{}", "{}\n{}\n"),
     ("labels alone, with empty lines", "{}", "{}.\n\n{}\n\n"),
     ("labels in brackets, alone", " [{}]", "[{}]\n{}\n\n"),
+    ("parentheses", "({})", "({}) {}\n"),
+    ("parentheses in the text, none in the list", "({})", "{}. {}\n"),
 ]
 
 
@@ -46,6 +48,15 @@ def test_the_numeral_of_a_note_is_its_number_however_it_is_called(kind, call, li
     assert b'type="source"' in tei
     assert to_bytes(tei).decode() == text
     assert validate(tei) == []
+
+
+@pytest.mark.parametrize("listed", ["({}) ", "{}. "])
+@pytest.mark.parametrize("said", ["It has (1) nets and (2) boats.", "By section 4(1) and 4(2) he may fish."])
+def test_a_numeral_in_parentheses_behind_no_word_calls_nothing(said, listed):
+    text = f"Nets\n\n{said}\n\n{listed.format(1)}The nets are torn.\n{listed.format(2)}The boats are old.\n"
+    tei = to_tei(text)
+    assert b"<note" not in tei
+    assert to_bytes(tei).decode() == text
 
 
 def test_notes_that_begin_with_0():

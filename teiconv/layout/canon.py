@@ -116,7 +116,14 @@ def indentation(depth: int) -> str:
     return " " * (2 * depth + 2) if depth else ""
 
 
-_CALLS = {"plain": ("", ""), "brackets": ("[", "]"), "caret": ("[^", "]"), "slashes": ("/", "/"), "slash": ("", "/")}
+_CALLS = {
+    "plain": ("", ""),
+    "brackets": ("[", "]"),
+    "caret": ("[^", "]"),
+    "slashes": ("/", "/"),
+    "slash": ("", "/"),
+    "parentheses": ("(", ")"),
+}
 """What stands around the numeral that calls a note, by what its ``@rend`` says of the call."""
 
 

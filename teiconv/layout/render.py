@@ -197,6 +197,9 @@ class Layout(Walk):
             self._is_plain = False
         elif is_place_of_notes(node):
             self._list_notes(apart=True)
+        elif name == "seg" and node.get("rend") == RUN_ON:
+            self._joins = not self._run
+            self._phrase(node)
         elif apart:
             self._break()
             self._phrase(node)

@@ -32,10 +32,10 @@ _OF_A_MAIL = regex(r"\s*(?:-{3,} ?Original Message|From: ?\S)", re.I)
 """Where a mail begins that is quoted below another: it has a date of its own."""
 _HELD = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:minutes|record|conclusions|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
-    r"[^:;]{0,200}?\bheld\b",
+    r"[^:;]{0,200}?\bheld\b|\(?Held (?=(?:in|at|on)\b)",
     re.I,
 )
-_ON = regex(r"\bon (?:the )?")
+_ON = regex(r"\bon (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?")
 _MADE = regex(
     r"(?:this |the |an? )?(?:[\w-]+ ){0,3}(?:agreement|treaty|convention|contract|protocol|indenture|lease)\b,? "
     r"(?:is |was )?(?:made|concluded|signed|entered into)(?: and (?:concluded|signed|entered into))?,? "

@@ -81,8 +81,8 @@ def _calls_one_more(texts: Sequence[str], labels: Sequence[str], notes: Sequence
 
 
 def _next(label: str) -> str:
-    """Return the label after ``label``: ``3`` after ``2``, ``[3]`` after ``[2]``, ``***`` after ``**``."""
-    digits = label.strip("[]/")
+    """Return the label after ``label``: ``3`` after ``2``, ``(3)`` after ``(2)``, ``***`` after ``**``."""
+    digits = label.strip("[]()/")
     return label.replace(digits, str(int(digits) + 1)) if digits.isdecimal() else label + label[:1]
 
 

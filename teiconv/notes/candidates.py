@@ -40,8 +40,10 @@ LETTERS = tuple("abcdefgh")
 UNCOUNTED = frozenset((*SYMBOLS, *LETTERS))
 """What may call any note: nothing tells which one but its place."""
 
-_MAY_CLOSE = frozenset("]/")
+_MAY_CLOSE = frozenset("])/")
 """What may stand after the numeral of a label such as ``[1]`` or ``1/``."""
+_BEFORE_PARENTHESIS = frozenset('.,;:”’"')
+"""What may stand before ``(1)``, as a letter may; behind a blank it numbers what follows, behind a figure a section."""
 
 _OF_PAPER = regex(r"[A-Z](?:[–-]|\([0-9]{2}\))$")
 """What stands before the number of a paper: ``RSE–1751``, ``C–M(58)1704``."""
@@ -156,7 +158,7 @@ class _Finder(NamedTuple):
             yield Candidate(number, *match.span(), match[0], _LETTER_IN_TABLE_SCORE)
 
     def _enclosed(self, number: int, text: str, start: int, end: int) -> Sequence[Candidate]:
-        """Return what a numeral before a bracket or a slash may be: ``[1]``, ``[^1]``, ``/1/``, ``1/``."""
+        """Return what a numeral before a bracket or a slash may be: ``[1]``, ``[^1]``, ``(1)``, ``/1/``, ``1/``."""
         label, after = text[start:end], text[end]
         if after == "]" and text[start - 1 : start] == "[" and not self.labels.isdisjoint((label, f"[{label}]")):
             glued = start > 1 and not text[start - 2].isspace()
@@ -165,6 +167,9 @@ class _Finder(NamedTuple):
             return (Candidate(number, start - 1, end + 1, f"[{label}]" if wanted else label, score),)
         if after == "]" and f"[^{label}]" in self.labels and text[max(0, start - 2) : start] == "[^":
             return (Candidate(number, start - 2, end + 1, f"[^{label}]", _SLASHED_SCORE),)
+        if after == ")" and f"({label})" in self.labels and text[start - 1 : start] == "(":
+            is_glued = start > 1 and (text[start - 2].isalpha() or text[start - 2] in _BEFORE_PARENTHESIS)
+            return (Candidate(number, start - 1, end + 1, f"({label})", _SLASHED_SCORE),) if is_glued else ()
         if after == "/" and f"/{label}/" in self.labels and text[start - 1 : start] == "/":
             is_glued = start > 1 and not text[start - 2].isspace()
             return (Candidate(number, start - 1, end + 1, f"/{label}/", _SLASHED_SCORE),) if is_glued else ()

@@ -31,7 +31,7 @@ def with_other_labels(found: NoteList, lines: Sequence[str]) -> NoteList:
 
 def _next_to(found: NoteList) -> set[str]:
     """Return the numerals before and after those of the list, which has none of them."""
-    numerals = {int(digits) for note in found.notes if (digits := note.label.strip("[]/")).isdecimal()}
+    numerals = {int(digits) for note in found.notes if (digits := note.label.strip("[]()/")).isdecimal()}
     beside = {numeral + step for numeral in numerals for step in (-1, 1)}
     return {str(numeral) for numeral in beside - numerals} if numerals else set()
 

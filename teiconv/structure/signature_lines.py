@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teiconv.layout.canon import RUN_ON
 from teiconv.layout.lines import LINE_BREAK, with_breaks
-from teiconv.model import Content, Element, Node, plain
+from teiconv.model import Content, Element, Node, element, plain
 from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.letters import entitles_letter, names_paper
@@ -24,6 +25,12 @@ from teiconv.structure.signatures import (
 )
 
 _SEAL = regex(r"[\[(]?(?:(?:great )?seal|l\. ?s|sello|sceau|place of (?:the )?seal)\b[^\])]{0,40}[\])]?[.,]?\Z", re.I)
+_SEALED = regex(
+    r"(?:(?P<before>[\[(](?:seal|l\. ?s)\.?[\])]) +(?=\w))?(?P<name>\w.*?)"
+    r"(?: +(?P<after>[\[(](?:seal|l\. ?s)\.?[\])]\.?))?\Z",
+    re.I,
+)
+"""A seal in the line of a name: ``[SEAL.] JOHN ROE.``"""
 _LEADS = regex(
     r"(?:By(?: (?:the|his|her) [\w ]{3,40}|order.{0,40})?|Witness(?:es)?(?: to .{3,60})?|In presence of|Attest(?:ed)?"
     r"|(?:A )?true copy|[\[(]?(?:Counter)?signed[\])]?)[:,.]?\Z",
@@ -35,6 +42,16 @@ _LOOSE = regex(r"[.,;:]{1,2}\Z")
 def is_seal(line: str) -> bool:
     """Whether a line stands for a seal: ``[SEAL.]``, ``L. S.``"""
     return _SEAL.match(line) is not None
+
+
+def is_sealed(line: str) -> bool:
+    """Whether a seal stands beside the name in a line: ``[SEAL.] JOHN ROE.``, ``JOHN ROE.  [L. S.]``"""
+    return _name_beside_seal(line) is not None
+
+
+def _name_beside_seal(line: str) -> re.Match[str] | None:
+    found = _SEALED.match(line)
+    return found if found and (found["before"] or found["after"]) and is_name(found["name"]) else None
 
 
 def is_beside_names(line: str) -> bool:
@@ -63,16 +80,33 @@ def signature(lines: Sequence[Content], attributes: tuple[tuple[str, str], ...] 
     out: list[Node] = []
     names: list[Content] = []
     for line in lines:
-        if not is_beside_names(plain(line)):
+        sealed = _sealed(line, attributes)
+        if not sealed and not is_beside_names(plain(line)):
             names.append(line)
             continue
         out += _signed(names, attributes)
         names = []
+        if sealed:
+            begins_line = _begins_line(sealed[0]) or not out or _begins_line(out[-1])
+            out += sealed if begins_line else [LINE_BREAK, *sealed]
+            continue
         if closes(plain(line)):
             out.append(Element("salute", line))
         else:
             out += [LINE_BREAK, *line] if out and not _begins_line(out[-1]) else line
     return [*out, *_signed(names, attributes)]
+
+
+def _sealed(line: Content, attributes: tuple[tuple[str, str], ...]) -> list[Node]:
+    """Return what a line is with a seal beside the name: the seal, and the name as ``signed``; nothing without one."""
+    text = line[0] if len(line) == 1 else None
+    found = _name_beside_seal(text) if isinstance(text, str) else None
+    if found is None:
+        return []
+    signed = Element("signed", (found["name"],), attributes)
+    if found["before"]:
+        return [found["before"], signed.having(rend=RUN_ON)]
+    return [signed, element("seg", found["after"], type="seal", rend=RUN_ON)]
 
 
 def _signed(names: Sequence[Content], attributes: tuple[tuple[str, str], ...]) -> list[Node]:
@@ -84,6 +118,8 @@ def _begins_line(node: Node) -> bool:
 
 
 def _signs(line: str) -> bool:
+    sealed = _name_beside_seal(line)
+    line = sealed["name"] if sealed else line
     return (
         len(line.rstrip(".")) > 1
         and is_name(line)

@@ -22,7 +22,9 @@ _CALL = r"(?:(?<!-)\d{1,3})?"
 _NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
 _BEGINS_SIGNED = regex(_SAYS_SIGNED)
 _FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
-_SUPPLIED_NAME = regex(r"(?=.*\[)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z")
+_SUPPLIED_NAME = regex(
+    r"(?=.*\[)(?!.*\[(?i:seal)\b)(?:(?:[A-Z][\w’']*\.?)?(?:\[[\w. ]{1,30}\])?[\w’']*\.?(?: |\Z)){1,4}\d*\Z"
+)
 _FULL_NAME = regex(
     rf"{_SIGNED}[\[(“]?(?:{_WORD}\.?[\])”]? )+{_WORD}[\])”]?(?:,? (?:Jr|Sr)\.)?{_CALL}[,.]?\Z|[A-Z]{{3,20}}\d*\.?\Z"
 )
@@ -126,6 +128,12 @@ def is_full_name(text: str, *, stop: bool) -> bool:
 def says_signed(text: str) -> bool:
     """Whether a line says that whoever it names has signed: ``gez. Roth``."""
     return _BEGINS_SIGNED.match(text) is not None
+
+
+def is_by_hand(line: str) -> bool:
+    """Whether a line is what was signed by hand, above the name in full: a forename, or ``/s/ N. Roe``."""
+    signed = _BEGINS_SIGNED.match(line)
+    return is_forename(line) or (signed is not None and is_name(line[signed.end() :]))
 
 
 def is_forename(text: str) -> bool:

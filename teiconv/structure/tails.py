@@ -15,7 +15,7 @@ from teiconv.regex import regex
 from teiconv.structure.datelines import read_dateline
 from teiconv.structure.end_dates import read_closing_dateline
 from teiconv.structure.postscripts import is_postscript
-from teiconv.structure.signature_lines import is_beside_names, is_seal, is_signature, signature
+from teiconv.structure.signature_lines import is_beside_names, is_seal, is_sealed, is_signature, signature
 from teiconv.structure.signatures import is_addressee, is_full_name
 
 DONE, SIGNED, DATED, SENT, ADDED = "done", "signed", "dated", "sent", "added"
@@ -75,7 +75,7 @@ def _is_certain(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:
     lines = [plain(line) for placed in blocks for line in lines_of(placed.block.content)]
     if DATED in kinds:
         return is_full_name(lines[0], stop=True)
-    return any(is_beside_names(line) for line in lines)
+    return any(is_beside_names(line) or is_sealed(line) for line in lines)
 
 
 def _is_place_and_date(content: Content) -> bool:

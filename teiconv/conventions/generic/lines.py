@@ -23,6 +23,8 @@ _SENTENCE = 25
 """The last line of a paragraph above an indented one is no shorter."""
 _PROSE, _SENTENCE_OF_PROSE = 150, 50
 """A paragraph of that many characters is prose, and one of so many that ends as a sentence does."""
+_HELD = regex(r"\(?Held (?:in|at|on)\b.{4,120}\b\d{4}\b.{0,40}\Z")
+"""Where and when a meeting was held, below the title of its minutes, and no prose."""
 _COLUMN = regex(r"\S {4,}(?=\S)")
 _DIVIDED = regex(r"[^\W\d_]-\n[ \t]*[a-zà-ÿ]")
 
@@ -84,6 +86,8 @@ def begins_paragraph(above: str, below: str) -> bool:
 def is_prose(block: Element) -> bool:
     """Whether ``block`` is a paragraph of prose, the blanks between the columns of a form not counted."""
     text = " ".join(flatten(block.content).split()).rstrip(f"{OBJECT} ") if block.name == "p" else ""
+    if _HELD.match(text):
+        return False
     return len(text) >= _PROSE or (len(text) >= _SENTENCE_OF_PROSE and text.endswith((".", "?", "!", ":")))
 
 

@@ -10,6 +10,7 @@ from teiconv.model import Element, Span, element
 from teiconv.names.people.classifier import believed
 from teiconv.names.people.decisions import UNDECIDED, Decided, LinkDecision, decided
 from teiconv.names.people.discover import discover
+from teiconv.names.people.fitting import is_wife
 from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.mentions import Mention, mentions
 from teiconv.names.people.names import words
@@ -99,11 +100,15 @@ def _with_unlisted(
 ) -> tuple[dict[int, list[Span]], tuple[Person, ...]]:
     """Return ``spans`` and ``persons`` with those whom the document names and ``people``, a list, does not have.
 
-    Who bears the surname of a person of the list is nobody else.
+    Who bears the surname of a person of the list is nobody else, except a wife whom the title tells apart.
     """
     all_tokens = [Tokens(with_taken(run, spans.get(number, ()))) for number, run in enumerate(texts)]
     found, evidence = discover(all_tokens)
-    others = [person for person in found if not any(word in people.forms for word in words(person.name.text))]
+    others = [
+        person
+        for person in found
+        if is_wife(person) or not any(word in people.forms for word in words(person.name.text))
+    ]
     used = {person.id for person in people.persons}
     own = identified((replace(person, id="") for person in others), used)
     known, linked = linked_by(all_tokens, FoundPeople(own))

@@ -72,7 +72,7 @@ def fitting(numbers: Sequence[int], people: Sequence[Person], titles: Sequence[s
     if not WOMENS_TITLES.isdisjoint(titles):
         women = [number for number in kept if not _is_man(people[number])]
         doubtful = doubtful or any(not _is_woman(people[number]) for number in women)
-        is_married = any(is_relative(people[number]) or _is_wife(people[number]) for number in women)
+        is_married = any(is_relative(people[number]) or is_wife(people[number]) for number in women)
         doubtful = doubtful or (len(women) < len(kept) and not is_married and not _WIVES.isdisjoint(titles))
         kept = women
     relatives = [number for number in kept if is_relative(people[number])]
@@ -145,11 +145,12 @@ def _of_couples(numbers: Sequence[int], people: Sequence[Person], titles: Sequen
     """Return after ``Madame`` those alone who are listed under a husband's name, and nobody of them else."""
     if len(numbers) < 2:
         return numbers
-    is_wife = not _WIVES.isdisjoint(titles)
-    return [number for number in numbers if _is_wife(people[number]) is is_wife] or numbers
+    meant = not _WIVES.isdisjoint(titles)
+    return [number for number in numbers if is_wife(people[number]) is meant] or numbers
 
 
-def _is_wife(person: Person) -> bool:
+def is_wife(person: Person) -> bool:
+    """Tell whether the name has a title of a wife as part of it: ``Roe, Madame``."""
     return not _WIVES.isdisjoint(words(person.name.of("roleName")))
 
 
