@@ -19,7 +19,8 @@ from teiconv.remember import remembered
 _FOLDER = Path(__file__).parent
 _OWN = r"(?P<own>[Oo]ur|[Tt]he|(?:[Tt]he )?(?:American|United States|U\.S\.|US))"
 _NO_MORE = r"(?! ?-?[Dd]esignate)(?!-)"
-_PLACE = r"(?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){0,4})"
+_PLACE = r"(?P<place>(?:the |The )?[A-Z][\w.’'-]*(?:(?<![a-z]{3}\.) (?:of |[A-Z])[\w.’'-]*){0,4})"
+"""The name of a country; a full stop ends it, but not in ``St. Lucia``."""
 _AMBASSADOR = regex(rf"\b{_OWN} Ambassador (?:to|in|at) {_PLACE}")
 _OURS = regex(
     rf"\b(?:[Oo]ur|(?:[Tt]he )?(?:American|United States|U\.S\.|US)) Amb(?:assador)?\b{_NO_MORE}"
