@@ -14,6 +14,8 @@ NAMESAKES = (
     person(42, "Wray, Adam", "former President", volumes=OF_1971),
     person(43, "Wray, Adam, Jr.", "Under Secretary of State", volumes=OF_1971[:1]),
     person(44, "Lin Tao", "Premier of Utopia", volumes=OF_1971),
+    person(46, "Tarrant, Habib", "President of Utopia", volumes=OF_1971[:2]),
+    person(47, "Tarrant, Habib, Jr.", "Ambassador of Utopia", volumes=OF_1971[:3]),
     person(45, "Lin Wei-lo", "Vice Premier of Utopia", volumes=OF_1971[:1]),
 )
 
@@ -41,3 +43,14 @@ def test_the_generation_tells_father_and_son(options):
 def test_a_vice_premier_is_who_was_one(options):
     said = "Premier Lin Tao came. Lin Tao and Vice Premier Lin spoke."
     assert [number for _, number in meant(said, options)] == ["44", "44", "45"]
+
+
+def test_a_mere_surname_of_father_and_son_of_one_name_is_in_doubt_between_both(options):
+    root = etree.fromstring(to_tei("NOTE\n\nMay 5, 1971\n\nMr. Tarrant of Utopia came.\n", options))
+    node = root.find(".//{*}body").find(".//{*}persName")
+    assert (set(node.get("ref").split()), node.get("cert")) == ({"#p_46", "#p_47"}, "low")
+
+
+@pytest.mark.parametrize("said", ["Mr. Habib Tarrant, Jr., came", "Mr. Edmund Roe came"])
+def test_a_whole_name_is_not(said, options):
+    assert {cert for _, cert in certs(f"{said}.", options)} <= {None, "medium"}

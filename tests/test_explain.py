@@ -111,6 +111,16 @@ def test_of_several_names_each_is_explained_by_itself() -> None:
     assert [one.name for one in marsh.candidates] == ["Marsh, Adam", "Marsh, Beth"]
 
 
+def test_who_is_of_another_time_is_told_with_the_sign() -> None:
+    entries = "Roe, Jane, Consul, 1970–1972\nRoe, Paul, Envoy, 1943–1945\nDoe, Paul, President\n"
+    options = Options(persons=load_persons([("persons.txt", entries.encode())]))
+    (statement,) = said("Roe", options, text="12. Memorandum\n\nWashington, May 5, 1971.\n\nMr. Roe left.").statements
+    assert statement.certainty == "medium"
+    assert statement.why.startswith("of those who have the name, all but this one are of another time")
+    assert [one.name for one in statement.candidates] == ["Roe, Jane", "Roe, Paul"]
+    assert [sign.words[:24] for sign in statement.candidates[1].signs] == ["all offices in the list "]
+
+
 def test_a_word_that_names_nobody_of_the_list_is_told_so() -> None:
     assert "“Zenda” is not marked." in told(said("Zenda", with_list()))
     assert "nobody of the list has a name of these words" in told(said("Zenda", with_list()))

@@ -130,3 +130,9 @@ def test_every_name_of_an_office_is_found_as_texts_write_it() -> None:
         )
         found = list(offices.offices_in(f"The {title} agreed."))
         assert [office.posts for office in found] == [(post,)], post
+
+
+def test_an_office_at_the_end_of_a_sentence_takes_nothing_from_that_of_the_next() -> None:
+    text = "Tell the Ambassador to France. Our Ambassador to the United Kingdom, Ada Vine, knows."
+    found = [text[office.start : office.end] for office in offices.offices_in(text)]
+    assert found == ["the Ambassador to France", "Our Ambassador to the United Kingdom"]

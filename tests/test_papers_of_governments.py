@@ -200,6 +200,84 @@ Strelsau, January 16, 1920, 5 p.m.
   1. Not printed.
   2. See the Strelsau Herald, January 16, 1920.
 """,
+    "Spanish letter": """\
+                    SECRETARÍA DE RELACIONES EXTERIORES
+                                 STRELSAU
+
+Núm. 308217
+
+                              Strelsau, R. F., a 12 de agosto de 1938.
+
+Señor Embajador:
+
+     Tengo la honra de referirme a la atenta nota de Vuestra Excelencia,
+relativa a las redes de pesca.
+
+                              Eduardo Hayes
+
+Excelentísimo señor Thomas Whitman,
+     Embajador Extraordinario y Plenipotenciario de los
+          Estados Unidos de América,
+               Presente.
+""",
+    "Spanish letter to a Señor": """\
+Strelsau, 12 de agosto de 1938.
+
+Señor Embajador:
+
+     Tengo la honra de referirme a la atenta nota de Vuestra Excelencia,
+relativa a las redes de pesca.
+
+                              Eduardo Hayes
+
+Señor Thomas Whitman,
+     Embajador de los Estados Unidos de América,
+          Presente.
+""",
+    "Portuguese note": """\
+MINISTÉRIO DAS RELAÇÕES EXTERIORES
+
+DAS/DAI/DEA/47/550.1 (22)
+
+     O Ministério das Relações Exteriores cumprimenta a Embaixada da
+Ruritânia e tem a honra de acusar o recebimento da nota nº 931, de 3 de
+junho corrente, relativa às redes de pesca.
+
+                              Rio de Janeiro, em 19 de junho de 1964.
+""",
+    "Spanish note": """\
+EMBAJADA DE RURITANIA
+
+     La Embajada de Ruritania saluda muy atentamente a la Secretaría de
+Relaciones Exteriores y tiene a honra referirse a la nota verbal número
+44, relativa a las redes de pesca.
+
+     México, D. F., a 3 de mayo de 1951.
+""",
+    "French note": """\
+AMBASSADE DE RURITANIE
+
+     L'Ambassade de Ruritanie présente ses compliments au Ministère des
+Affaires étrangères et a l'honneur de se référer à la note verbale
+du 4 mars, relative aux filets de pêche.
+
+     Strelsau, le 3 mai 1951.
+""",
+    "letter signed by hand": """\
+                                        Strelsau, November 28, 1959
+
+Dear Mr. President,
+
+        I have received your letter of November 9, and have studied it
+with attention.
+
+                              Respectfully,
+
+                              /s/ N. Khrulev
+
+                              N. KHRULEV
+        Chairman of the Council of Ministers
+""",
 }
 
 SAID = """
@@ -234,6 +312,29 @@ two with file numbers | //div[@type='document']//note/@xml:id | documentfn1; doc
 two with file numbers | //div[@type='document']/note[@type='source'] | 812.6363/611; 812.6363/625: Telegram
 two with file numbers, notes in one | //div[@type='document']//note/@xml:id | document-2fn1
 two with file numbers, one list of notes | count(//div[@type='document']) | 1
+Spanish letter | //titleStmt/title | [Eduardo Hayes to Thomas Whitman, 12 de agosto de 1938]
+Spanish letter | //seg[@type='letterhead'] | SECRETARÍA DE RELACIONES EXTERIORESSTRELSAU
+Spanish letter | //seg[@type='number'] | Núm. 308217
+Spanish letter | //creation/date/@when | 1938-08-12
+Spanish letter | //creation/date/@cert |
+Spanish letter | //creation/placeName | Strelsau, R. F.
+Spanish letter | //closer/signed | Eduardo Hayes
+Spanish letter to a Señor | //correspAction[@type='sent']/persName | Eduardo Hayes
+Spanish letter to a Señor | //correspAction[@type='received']/persName | Thomas Whitman
+Spanish letter to a Señor | //standOff//surname | Hayes; Whitman
+Portuguese note | //titleStmt/title | \
+[Ministério das Relações Exteriores to Embaixada da Ruritânia, 19 de junho de 1964]
+Portuguese note | //seg[@type='number'] | DAS/DAI/DEA/47/550.1 (22)
+Portuguese note | //correspAction/orgName/@cert | medium
+Portuguese note | //closer/dateline/placeName | Rio de Janeiro
+Spanish note | //correspAction/orgName | Embajada de Ruritania; Secretaría de Relaciones Exteriores
+Spanish note | //head |
+French note | //correspAction/orgName | Ambassade de Ruritanie; Ministère des Affaires étrangères
+French note | //head |
+letter signed by hand | //correspAction[@type='sent']/persName | N. KHRULEV
+letter signed by hand | //correspAction[@type='sent']/persName/@cert | medium
+letter signed by hand | //closer/seg[@type='signature'] | /s/ N. Khrulev
+letter signed by hand | //closer/salute | Respectfully,
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

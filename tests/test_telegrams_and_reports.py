@@ -257,9 +257,37 @@ Director
 
 COPIES TO: S/S
 """,
+    "signature far from the notes": """\
+501.BC Ruritania/7–1248: Telegram
+
+The Minister in Ruritania (Marburg) to the Secretary of State
+
+Strelsau, July 12, 1948—4 p.m.
+
+318. The Foreign Minister handed me the note today, and said that the nets are torn.1
+
+Marburg
+
+  1. Not printed.
+""",
+    "last word far from the notes": """\
+501.BC Ruritania/7–1248: Telegram
+
+The Minister in Ruritania (Marburg) to the Secretary of State
+
+Strelsau, July 12, 1948—4 p.m.
+
+318. The Foreign Minister handed me the note today, and said that the nets are torn.1
+
+Sapt
+
+  1. Not printed.
+""",
 }
 
 SAID = """
+signature far from the notes | //closer/signed | Marburg
+last word far from the notes | //closer |
 copies below those present | //list[@type='copies']/item | S/S; AID - Mr. Roe
 copies below those present | //list[@type='participants']/item | Mr. Rolf Hentzau, Ambassador of Ruritania; \
 The Under Secretary; ARA - Mr. Edwin Hope

@@ -90,7 +90,7 @@ class Authority:
         identifier, names, note, idnos, born, died, spans, volumes, told = self._persons.row(number)
         person = Person(
             identifier,
-            tuple(PersonName(tuple(NamePart(*part) for part in name)) for name in names),
+            tuple([PersonName(tuple(map(NamePart._make, name))) for name in names]),
             note,
             identifiers=tuple(Identifier(*idno) for idno in idnos),
         )

@@ -16,6 +16,7 @@ from teiconv.authority.relatives import with_relatives
 from teiconv.authority.resolve import Candidate, candidates, weighed
 from teiconv.authority.ruled import Ruled, ruled_by, titles_in_full, with_bare_names, with_families
 from teiconv.authority.scene import Named, Scene, named, scene_of, year_of_source
+from teiconv.authority.signers import with_signer
 from teiconv.authority.titles import TitleReader
 from teiconv.authority.whole_names import whole
 from teiconv.model import Span
@@ -52,7 +53,8 @@ def find(
     ]
     in_whole = [whole(tokens, links) for tokens, links in zip(all_tokens, each_ruled, strict=True)]
     bare = with_bare_names(all_tokens, in_whole)
-    ruled = with_families(all_tokens, with_relatives(reader, all_tokens, bare))
+    families = with_families(all_tokens, with_relatives(reader, all_tokens, bare))
+    ruled = with_signer(reader, all_tokens, families)
     persons: dict[str, Person] = {}
     for each in chain.from_iterable(them for links in ruled for _, them in links):
         persons.setdefault(each.id, each)

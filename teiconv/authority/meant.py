@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from teiconv.authority.accept import LIKELY, is_expected
 from teiconv.authority.compiled import Authority
 from teiconv.authority.resolve import Candidate, names_in
-from teiconv.authority.weigh import FOREMOST
+from teiconv.authority.weigh import BARE, FOREMOST
 from teiconv.names.people.classifier import PersonOdds
+from teiconv.names.people.fitting import generation_of
 from teiconv.names.people.names import fold, words
 from teiconv.names.people.person import Person, PersonName
 from teiconv.names.people.resolve import PersonLink
@@ -64,6 +65,8 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
     person = sought.person
     ranked = sorted(sought.group, key=lambda candidate: -likely[candidate.number])
     best = likely[ranked[0].number] if ranked else 0.0
+    if best >= LIKELY and (namesake := _of_another_generation(ranked, likely)):
+        return Meant(person, person.names, (ranked[0].known.person, namesake), "low")
     if best >= LIKELY:
         names, known = names_in(authority, ranked[0].form, person), ranked[0].known.person
         least = SURE_OF_FOREMOST if FOREMOST in ranked[0].features else SURE
@@ -75,6 +78,22 @@ def as_meant(authority: Authority, sought: Sought, likely: Mapping[int, float]) 
         is_in_doubt = possible or is_called_by_short_name(person)  # a pointer to one states too much
         return Meant(person, person.names, (), "medium" if is_in_doubt else None)
     return Meant(person, person.names, possible, "low")
+
+
+def _of_another_generation(ranked: Sequence[Candidate], likely: Mapping[int, float]) -> Person | None:
+    """Return who may be meant by a mere surname besides the likeliest, whose father or son of one forename that is."""
+    first, *others = ranked
+    forename, generation = _forename_and_generation(first.known.person)
+    if BARE in first.features and forename:
+        for other in others:
+            own = _forename_and_generation(other.known.person)
+            if likely[other.number] >= POSSIBLE and own[0] == forename and own[1] != generation:
+                return other.known.person
+    return None
+
+
+def _forename_and_generation(person: Person) -> tuple[str, str]:
+    return "".join(words(person.name.of("forename"))[:1]), generation_of(person)
 
 
 def is_called_by_short_name(person: Person) -> bool:

@@ -19,7 +19,8 @@ from teiconv.remember import remembered
 _FOLDER = Path(__file__).parent
 _OWN = r"(?P<own>[Oo]ur|[Tt]he|(?:[Tt]he )?(?:American|United States|U\.S\.|US))"
 _NO_MORE = r"(?! ?-?[Dd]esignate)(?!-)"
-_PLACE = r"(?P<place>(?:the |The )?[A-Z][\w.’'-]*(?: (?:of |[A-Z])[\w.’'-]*){0,4})"
+_PLACE = r"(?P<place>(?:the |The )?[A-Z][\w.’'-]*(?:(?<![a-z]{3}\.) (?:of |[A-Z])[\w.’'-]*){0,4})"
+"""The name of a country; a full stop ends it, but not in ``St. Lucia``."""
 _AMBASSADOR = regex(rf"\b{_OWN} Ambassador (?:to|in|at) {_PLACE}")
 _OURS = regex(
     rf"\b(?:[Oo]ur|(?:[Tt]he )?(?:American|United States|U\.S\.|US)) Amb(?:assador)?\b{_NO_MORE}"
@@ -162,7 +163,13 @@ def holders(authority: Authority, posts: tuple[str, ...], date: str) -> tuple[in
     Where the sources tell a term by months or years, its ends are uncertain: who held the post beyond doubt goes before
     those who only may have.
     """
-    terms = [term for post in posts for term in authority.holders(post)]
+    year = date[:4]
+    terms = [
+        term
+        for post in posts
+        for term in authority.holders(post)
+        if term[1][:4] <= year and (term[2] is None or term[2][:4] >= year)
+    ]
     for surely in (True, False):
         if found := tuple(dict.fromkeys(n for n, start, end in terms if _overlap(start, end, date, surely))):
             return found

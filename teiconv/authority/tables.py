@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -25,19 +27,28 @@ _NUMBER = struct.Struct("<I")
 class Table(Sequence[str]):
     """The keys of one table, sorted; :meth:`row` and :meth:`find` give what belongs to them."""
 
-    def __init__(self, data: memoryview, start: int) -> None:
-        self._count: int = _NUMBER.unpack_from(data, start)[0]
+    def __init__(self, data: mmap.mmap, start: int) -> None:
         self._data = data
-        self._key_ends = start + _NUMBER.size
-        self._row_ends = self._key_ends + self._count * _NUMBER.size
-        self._keys = self._row_ends + self._count * _NUMBER.size
-        self._rows = self._keys + (self._end(self._key_ends, self._count - 1) if self._count else 0)
+        self._count: int = _NUMBER.unpack_from(data, start)[0]
+        key_ends = start + _NUMBER.size
+        row_ends = key_ends + self._count * _NUMBER.size
+        self._key_edges, self._row_edges = self._edges(key_ends), self._edges(row_ends)
+        self._keys: int = row_ends + self._count * _NUMBER.size
+        self._rows: int = self._keys + self._key_edges[-1]
+
+    def _edges(self, ends: int) -> Sequence[int]:
+        """Return where each part begins of which the ends stand at ``ends``, and last where the last one ends."""
+        edges = array("I", bytes(_NUMBER.size) + self._data[ends : ends + self._count * _NUMBER.size])
+        if len(edges) <= self._count:
+            raise ValueError
+        if sys.byteorder == "big":
+            edges.byteswap()
+        return edges
 
     @property
     def end(self) -> int:
         """Where the last row ends in the file."""
-        length = self._end(self._row_ends, self._count - 1) if self._count else 0
-        return int(self._rows + length)
+        return self._rows + self._row_edges[-1]
 
     def __len__(self) -> int:
         return self._count
@@ -45,24 +56,22 @@ class Table(Sequence[str]):
     def __getitem__(self, number: Any) -> Any:
         if not 0 <= number < self._count:
             raise IndexError(number)
-        return bytes(self._slice(self._keys, self._key_ends, number)).decode()
+        return self._key(number).decode()
 
     def row(self, number: int) -> Any:
         """Return the row of that number."""
-        return json.loads(bytes(self._slice(self._rows, self._row_ends, number)))
+        start, end = self._row_edges[number : number + 2]
+        return json.loads(self._data[self._rows + start : self._rows + end].decode())
 
     def find(self, key: str) -> Any:
         """Return the row of ``key``, or None."""
-        number = bisect_left(self, key)
-        return self.row(number) if number < self._count and self[number] == key else None
+        sought = key.encode(errors="surrogatepass")  # bytes have the order of letters
+        number = bisect_left(range(self._count), sought, key=self._key)
+        return self.row(number) if number < self._count and self._key(number) == sought else None
 
-    def _slice(self, start: int, ends: int, number: int) -> memoryview:
-        before = self._end(ends, number - 1) if number else 0
-        return self._data[start + before : start + self._end(ends, number)]
-
-    def _end(self, ends: int, number: int) -> int:
-        end: int = _NUMBER.unpack_from(self._data, ends + number * _NUMBER.size)[0]
-        return end
+    def _key(self, number: int) -> bytes:
+        start, end = self._key_edges[number], self._key_edges[number + 1]
+        return self._data[self._keys + start : self._keys + end]
 
 
 def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
@@ -73,12 +82,12 @@ def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
     """
     try:
         with path.open("rb") as file:
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         start = len(MAGIC) + _NUMBER.size
-        if bytes(data[: len(MAGIC)]) != MAGIC:
+        if data[: len(MAGIC)] != MAGIC:
             raise ValueError
         (length,) = _NUMBER.unpack_from(data, len(MAGIC))
-        header: dict[str, Any] = json.loads(bytes(data[start : start + length]))
+        header: dict[str, Any] = json.loads(data[start : start + length])
         places = header.pop("tables")
         tables = {name: Table(data, start + length + place) for name, place in places.items()}
         is_whole = all(table.end <= len(data) for table in tables.values())

@@ -25,12 +25,17 @@ _VALUES = {
 
 _FRENCH = """janvier février mars avril mai juin juillet août septembre octobre novembre décembre""".split()
 _SPANISH = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre""".split()
+_PORTUGUESE = """janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro""".split()
 _ITALIAN = """gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre""".split()
 _ENGLISH = [name.lower() for name in calendar.month_name[1:]]
 _GERMAN = {"januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12}
 _OTHER_SPELLINGS = {"fevrier": 2, "aout": 8, "decembre": 12, "setiembre": 9}
 _MONTHS = {
-    **{name: number for names in (_FRENCH, _SPANISH, _ITALIAN, _ENGLISH) for number, name in enumerate(names, 1)},
+    **{
+        name: number
+        for names in (_FRENCH, _SPANISH, _PORTUGUESE, _ITALIAN, _ENGLISH)
+        for number, name in enumerate(names, 1)
+    },
     **_GERMAN,
     **_OTHER_SPELLINGS,
 }

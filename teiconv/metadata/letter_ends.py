@@ -49,8 +49,8 @@ def signers(body: Element) -> tuple[Agent, ...]:
 
 
 def _initialled(signed: Element) -> tuple[Agent, ...]:
-    """Return who signs with initials and a surname in capitals, whom nothing else in the document names."""
-    name = _INITIALLED.match(plain(signed.content).strip())
+    """Return who signs with initials and a surname in capitals, whom nothing else names; an office may stand below."""
+    name = _INITIALLED.match(flatten(signed.content).strip().partition(OBJECT)[0].rstrip())
     return (Agent(AgentKind.PERSON, name[1]),) if name else ()
 
 

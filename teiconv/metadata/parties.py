@@ -47,7 +47,8 @@ _ORGANISATIONS = frozenset(
     congress consulate consulates council delegation delegations department departments division embassies embassy
     government group headquarters house institute interests leaders legation legations ministry mission missions
     nations navy office officers offices organization party post posts room section senate staff station stations
-    team university""".split()
+    team university
+    ambassade embaixada embajada legacion ministere ministerio ministero secretaria""".split()
 )
 """Words that make a phrase the name of an organisation (or of many posts), whatever titles stand in it."""
 

@@ -46,7 +46,6 @@ def find_closers(draft: Draft) -> Draft:
     """Make the last block of a letter, and that before an enclosure or a postscript, a ``closer`` if it closes it."""
     blocks, out = draft.blocks, list[Placed]()
     is_old = draft.habits.is_titled_as_letter
-    tells_nothing = is_old and not (draft.notes and draft.notes.is_canonical)  # the margin, in a text that was typed
     next_texts, title, titled = _next_texts(blocks), "", 0
     for index, placed in enumerate(blocks):
         out.append(placed)
@@ -66,7 +65,7 @@ def find_closers(draft: Draft) -> Draft:
             if is_at_foot and (dated := dated_at_foot(placed.block)):
                 out[-1] = placed.with_block(dated)
                 continue
-            if tells_nothing and index and below != "\n" and is_signed_by(placed.block, title):
+            if is_old and index and below != "\n" and is_signed_by(placed.block, title):
                 out[-1] = placed.with_block(_closer([placed.block]))
                 continue
             if below == "" and is_sent_to(placed.block, title):

@@ -54,6 +54,8 @@ _STYLED_COMMA = regex(r"\w ,")
 _RUNS_ON = regex(
     r"(?: (?:a|and|at|by|dated|for|from|in|of|on|or|our|since|the|till|to|until|your)|.\b(?:le|du|vom|am))\Z"
 )
+_LINK = regex(r",? (?:a|em|en) \Z")
+"""What joins a place and a date in Spanish and Portuguese: ``México, D. F., a 12 de agosto de 1938``."""
 _HOUR = regex(r"\d{4}Z?")
 """An hour that stands before the date, and is no place: ``0517Z 3 May 62``."""
 _DATE_TIME_GROUP = regex(
@@ -166,7 +168,8 @@ def _read(text: str) -> _Reading | None:
         return other
     for found in dates_at_end(text):
         if found.start >= begin:
-            place = _trimmed(text, begin, found.start)
+            link = _LINK.search(text, begin, found.start)
+            place = _trimmed(text, begin, link.start() if link else found.start)
             if place and _HOUR.fullmatch(text, *place):
                 place = None
             if place is None or is_place(text[slice(*place)]):

@@ -132,6 +132,12 @@ def says_signed(text: str) -> bool:
     return _BEGINS_SIGNED.match(text) is not None
 
 
+def is_by_hand(line: str) -> bool:
+    """Whether a line is what was signed by hand, above the name in full: a forename, or ``/s/ N. Roe``."""
+    signed = _BEGINS_SIGNED.match(line)
+    return is_forename(line) or (signed is not None and is_name(line[signed.end() :]))
+
+
 def is_forename(text: str) -> bool:
     """Whether a line between the close and the name in full is the forename by which somebody signs: ``Jim``."""
     return _FORENAME.match(text) is not None

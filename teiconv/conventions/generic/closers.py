@@ -33,6 +33,7 @@ from teiconv.structure.signatures import (
     LONGEST,
     closes,
     is_addressee,
+    is_by_hand,
     is_forename,
     is_full_name,
     is_name,
@@ -45,11 +46,12 @@ from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_si
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
-    r"|(?:Al (?:Excm?o\.|Excelentísimo|Ilustrísimo)? ?(?:Sr\.|Señor)|A (?:Su Excelencia|Monsieur)"
+    r"|(?:(?:Al )?(?:Excm?o\.|Excelent[ií]simo|Ilustr[ií]simo) (?:Sr\.|[Ss]eñor)|Al (?:Sr\.|Señor)"
+    r"|(?:Ao? )?(?:Exmo\.|Excelent[ií]ssimo) (?:Sr\.|[Ss]enhor)|A (?:Su Excelencia|Sua Excelência|Monsieur)"
     r"|(?:À )?(?:Son|Seine|Sua) (?:Excellence|Exzellenz|Eccellenza)|Herrn)\b"
 )
 """To whom a letter goes, below its signature: ``The President,``, ``Al Excelentísimo Señor``"""
-_COURTEOUS = regex(r"(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.? [A-Z]")
+_COURTEOUS = regex(r"(?:(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\.?|Señora?|Senhora?|Sra?\.) [A-Z]")
 """Who is named so below a signature did not write the letter, and by itself is whoever signs."""
 _POSTED = regex(rf"{capitalised(Use.WRITES)} [A-Z][\w’' -]{{1,40}},\Z")
 """An officer who stands so over a place below a signature is whom the letter goes to: ``Secretary Roe,``"""
@@ -57,11 +59,8 @@ _LIST = regex(
     r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
 )
 """With what a list of attachments begins: the word alone, or the first of them."""
-_MOST_OF_CLOSE = 4
-"""A close has no more lines."""
-_MOST_OF_ADDRESS = 4  # below a note
-_MOST_BELOW = 5
-"""No more paragraphs than these stand under a signature."""
+_MOST_OF_CLOSE, _MOST_OF_ADDRESS, _MOST_BELOW = 4, 4, 5
+"""A close, and an address below a note, have no more lines; a signature has no more paragraphs below it."""
 
 
 def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
@@ -94,8 +93,8 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
             *ended,
             *(placed.with_block(_below_closer(placed.block)) if is_closed else placed for placed in blocks[end:]),
         ]
-    has_forename = index > 1 and _is_close(text[index - 2].block) and _is_forename(text[index - 1].block)
-    first = index - 1 if has_forename else index
+    is_signed_above = index > 1 and _is_close(text[index - 2].block) and _is_by_hand(text[index - 1].block)
+    first = index - 1 if is_signed_above else index
     while first > 1 and (_is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
@@ -242,8 +241,8 @@ def _is_close(block: Element) -> bool:
     return block.name == "p" and stands_above_name(plain(block.content).strip())
 
 
-def _is_forename(block: Element) -> bool:
-    return block.name == "p" and is_forename(plain(block.content).strip())
+def _is_by_hand(block: Element) -> bool:
+    return block.name == "p" and is_by_hand(plain(block.content).strip())
 
 
 def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
@@ -278,7 +277,8 @@ def _above_name(block: Element) -> list[Node]:
         return side_by_side
     if _is_close(block):
         return [_close(block.content)]
-    return [element("seg", *without_blanks(block.content), type="forename")]  # of whoever signs in full below
+    kind = "forename" if is_forename(plain(block.content).strip()) else "signature"
+    return [element("seg", *without_blanks(block.content), type=kind)]  # of whoever signs in full below
 
 
 def _close(content: Content) -> Element:

@@ -28,9 +28,15 @@ _OFFICE = regex(
     r"|(?:AMBASSADE|L[EÉ]GATION|CONSULAT|EMBAJADA|LEGACI[OÓ]N|AMBASCIATA|BOTSCHAFT|GESANDTSCHAFT)"
     r" (?:D[EIU]|DE(?:L|S|R)|D[’'])[A-ZÀ-Ý’' -]{3,40}"
     r"|Foreign Office"
-    r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY) .{3,60}),?\Z"
+    r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY"
+    r"|MINIST[EÉ]RIO|Minist[eé]rio|SECRETAR[IÍ]A|Secretar[ií]a) .{3,60}),?\Z"
 )
 """The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
+_HOUSE = regex(
+    r"(?:MINIST(?:ÈRE|[EÉ]RIO|ERO)|SECRETAR[IÍ]A|AMBASSADE|EMBA[JI]X?ADA|AMBASCIATA|L[EÉ]GA(?:TION|CI[OÓ]N|ÇÃO|ZIONE))"
+    r" (?:D[AEIOU]S?|DE LA|DEL|DEGLI|DELLA) [A-ZÀ-Ý’' -]{3,60}\Z"
+)
+"""A letterhead of one line in another language: ``MINISTÉRIO DAS RELAÇÕES EXTERIORES``"""
 _REMARK = regex(
     r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z"
     r"|(?:In reply(?: please)?|IN REPLY(?: PLEASE)?|Please) (?:refer to|REFER TO):?\Z"
@@ -125,6 +131,8 @@ def is_dated_letterhead(lines: Sequence[str]) -> bool:
 def is_letterhead(lines: Sequence[str]) -> bool:
     """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
     first, *below = map(words_of, lines)
+    if not below:
+        return _HOUSE.match(first) is not None
     if 0 < len(below) < _MOST_OF_LETTERHEAD and kind_of_line(words_of(" ".join(lines))) == "letterhead":
         return True
     is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
