@@ -10,7 +10,7 @@ from teiconv.conventions.generic.notations import read
 from teiconv.conventions.generic.scanned import read_misread_dateline
 from teiconv.grammar.markings import FOREIGN_LEVELS, pattern
 from teiconv.grammar.months import WRITTEN
-from teiconv.model import Element, element
+from teiconv.model import Element, Node, element
 from teiconv.regex import regex
 from teiconv.structure.datelines import ITALIAN_NUMBER, read_date_time_group, read_dateline
 
@@ -55,7 +55,7 @@ def _before_foreign_date(text: str) -> Element | None:
     below = read_dateline(read(text[start.end() :])) if start else None
     if below is None or number is None:
         return element("dateline", label[0], *below.content) if below and label else None
-    marking = [" ", element("seg", number["marking"], type="classification")] if number["marking"] else []
+    marking: list[Node] = [" ", element("seg", number["marking"], type="classification")] if number["marking"] else []
     return element("dateline", element("seg", number["number"], type="number"), *marking, " ", *below.content)
 
 
