@@ -106,6 +106,39 @@ PRESENT
 
 Nobody has been present since 4 May 1959.
 """,
+    "German telegram in columns": """\
+88
+
+Botschafter Roth, Strelsau, an das Auswärtige Amt
+
+204-331/66 geheim                             Aufgabe: 3. Mai 1966, 18.30 Uhr
+Fernschreiben Nr. 31                          Ankunft: 3. Mai 1966, 20.05 Uhr
+Citissime
+
+Der Außenminister ließ mir sagen, daß er den Hafen erst im Herbst wieder öffnen werde.
+
+[gez.] Roth
+
+VS-Bd. 77 (I A 4)
+""",
+    "French telegram": """\
+214
+
+M. ROY, AMBASSADEUR DE FRANCE À STRELSAU,
+À M. PETIT, MINISTRE DES AFFAIRES ÉTRANGÈRES.
+
+T. nos 31 à 33. Très secret. Strelsau, 7 mai 1958.
+(Reçu : le 8 à 9 h. 15.)
+
+Le ministre m'a dit que le port ne serait pas rouvert par les pêcheurs.
+""",
+    "number of a treaty before its day": """\
+REPORT ON NETS
+
+T. nos vient de Strelsau, 7 mai 1958.
+
+The nets of the harbour were mended by the men of the fourth boat in the last week of May.
+""",
 }
 SAID = """
 noughts for letters | //seg[@type="letterhead"] | THE WHITE H0USE; WASHINGT0N
@@ -143,6 +176,17 @@ day below the title of minutes | //creation/date/@when | 1959-05-04
 day below the title of minutes | //list[@type="participants"]/item//persName | John Roe; Nancy Poe
 who was held | //creation |
 who was held | //list[@type="participants"] |
+German telegram in columns | //creation/date/@when | 1966-05-03T18:30:00
+German telegram in columns | //opener//seg[@type="number"] | 88; 204-331/66 geheim; Fernschreiben Nr. 31
+German telegram in columns | //seg[@type="received"] | Ankunft: 3. Mai 1966, 20.05 Uhr
+German telegram in columns | //seg[@type="precedence"] | Citissime
+German telegram in columns | //signed | [gez.] Roth
+German telegram in columns | //sourceDesc//idno | VS-Bd. 77 (I A 4)
+French telegram | //creation/date/@when | 1958-05-07
+French telegram | //creation/placeName | Strelsau
+French telegram | //dateline/seg[@type="number"] | T. nos 31 à 33.
+French telegram | //dateline/seg[@type="classification"] | Très secret.
+number of a treaty before its day | //seg[@type="number"] |
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from teiconv.conventions.frus.preliminaries import is_collection
 from teiconv.grammar import months
+from teiconv.grammar.files import GERMAN_VOLUME, REGISTRY_FILE
 from teiconv.metadata.citation import parse_citation
 from teiconv.metadata.classification import classification_at
 from teiconv.model import BLOCKS, OPAQUE, Content, Node
@@ -61,12 +62,8 @@ _FILE_NUMBER = regex(
     re.IGNORECASE,
 )
 """``890F.6363/3–2948``, or, up to 1944, with a running number for the date: ``File No. 763.72/5173``."""
-_REGISTRY_FILE = r"[A-Z]{3,4}/\d[\dA-Z]{0,9}(?:-[\dA-Z]{1,6}){1,4}"
-"""The file of a ministry and its number: ``DEA/50128-40``."""
-_IN_REGISTRY, _NUMBERED_FILE = (
-    regex(_REGISTRY_FILE),
-    regex(rf"(?P<number>\d{{1,4}}\.)(?P<gap>[ \t]+)(?P<file>{_REGISTRY_FILE})\Z"),
-)
+_OF_MINISTRY = regex(rf"{REGISTRY_FILE}|{GERMAN_VOLUME}")
+_NUMBERED_FILE = regex(rf"(?P<number>\d{{1,4}}\.)(?P<gap>[ \t]+)(?P<file>{REGISTRY_FILE})\Z")
 _GENRE = regex(r"\s*:?\s*(?P<genre>(?:circular )?(?:telegram|airgram)|despatch|dispatch)\Z", re.IGNORECASE)
 _LONGEST_LINE = 160
 """Characters; a line that is longer is text."""
@@ -118,7 +115,7 @@ def parse_file_line(line: str) -> tuple[Archive, str | None] | None:
     genre = named["genre"].lower() if named else None
     cited = line[: named.start()] if named else line
     number = match["number"] if (match := _FILE_NUMBER.fullmatch(cited)) else cited
-    if match or _IN_REGISTRY.fullmatch(cited):
+    if match or _OF_MINISTRY.fullmatch(cited):
         unit = Unit(Level.FILE_NUMBER, number.strip())
         return Archive(unit.name, units=(unit,)), genre
     archive = parse_citation(cited) if is_collection(cited) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teiconv.grammar.files import GERMAN_VOLUME
 from teiconv.grammar.markings import OF_ONE_WORD, pattern
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.regex import regex
@@ -100,6 +101,7 @@ _KINDS_BELOW_NAME = (
         ),
     ),
     ("downgrading", regex(r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d")),
+    ("file-number", regex(rf"{GERMAN_VOLUME}\Z")),
     ("form", regex(r"FORM [A-Z]{1,3}-?\d{2,4}\b")),
 )
 

@@ -47,7 +47,10 @@ _KIND = regex(
 )
 _MARKED = regex(r"#{1,2} \S")
 """The title of a text in Markdown."""
-_PRECEDENCE = regex(r"(?:URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z")
+_PRECEDENCE = regex(
+    r"(?:Citissime(?: nachts)?|Cito)\Z"
+    r"|(?:URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
+)
 _ACTION = regex(r"(?!ACTION COPY)(?:ACTION|INFORMATION)(?: [A-Z]+(?:-\d+)?)?\Z")
 """Who must act on a paper, or need only know of it: ``ACTION``, ``ACTION EUR-12``."""
 _PAPER_NUMBER = regex(
@@ -116,6 +119,7 @@ _CELLS = (
     ("number", _PAPER_NUMBER),
     ("distribution", _DISTRIBUTION),
     ("number", _LOG_NUMBER),
+    ("number", regex(rf"\d{{1,4}}-\d[\d./-]{{1,15}}/\d\d(?: (?:VS-)?{pattern(FOREIGN_LEVELS)})?\Z", re.I)),
     ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),
     ("precedence", _PRECEDENCE),

@@ -253,8 +253,8 @@ def _columns(line: str) -> Element | None:
 
 
 def _tells(part: Element, last: Element | None) -> bool:
-    """Whether ``part`` tells what its line is: a marking, an hour, or a number if the ``last`` column is the date."""
-    is_dated = last is not None and last.name == "dateline"
+    """Whether ``part`` tells what its line is: a marking, an hour, or a number if the ``last`` column is a date."""
+    is_dated = last is not None and (last.name == "dateline" or last.get("type") == "received")
     return part.get("type") in _TELLING or (is_dated and part.get("type") == "number")
 
 
