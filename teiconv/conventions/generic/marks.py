@@ -65,7 +65,7 @@ _PAPER_NUMBER = regex(
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
-RECEIVED = regex(r"(?=.*\d)\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w)(?!\W*\Z).{0,60}\Z", re.I)
+RECEIVED = regex(r"(?=.*\d)\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 """When a paper came, beside its marking or below its date: ``(Reçu : 21 h. 15.)``"""
 _DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
 """How widely a paper of the United Nations goes: ``Distr.``, over ``GENERAL``."""
