@@ -278,6 +278,82 @@ with attention.
                               N. KHRULEV
         Chairman of the Council of Ministers
 """,
+    "instruction with its inclosure": """\
+No. 41.
+
+Mr. Halloran to Mr. Prentiss.
+
+No. 87.]                                  DEPARTMENT OF STATE,
+                                          Washington, March 14, 1874.
+
+SIR: I transmit herewith a copy of a letter in relation to the detention of the brig.
+
+I am, &c.,
+                                          JAMES R. HALLORAN.
+
+[Inclosure 1 in No. 87.]
+
+Mr. Aldous to Mr. Halloran.
+
+                                          BALTIMORE, March 2, 1874.
+
+SIR: Our brig cleared from this port on the 11th of December with a cargo of nets.
+""",
+    "letter of a Senator": """\
+EDWIN C. JOHANNSEN                           COMMITTEES:
+     COLORADO                                FINANCE, CHAIRMAN
+                                             ARMED SERVICES
+
+                    UNITED STATES SENATE
+                      WASHINGTON, D. C.
+
+                                        October 2, 1951
+
+Honorable Jack K. McFarlane
+Assistant Secretary of State
+Department of State
+
+My dear Mr. McFarlane:
+
+     I enclose a letter from my constituent, whose nets are torn.
+
+                              Sincerely,
+
+                              Edwin C. Johannsen
+""",
+    "despatch with its address in lines apart": """\
+                              American Embassy,
+                              Strelsau, Ruritania, February 19, 1948.
+
+No. 214
+
+Subject:  The Torn Nets
+
+The Honorable
+
+    The Secretary of State,
+
+        Washington, D. C.
+
+Sir:
+
+    I have the honor to enclose a memorandum of a conversation which
+Mr. Whitlow had on February 16.
+
+                              Respectfully yours,
+
+                              For the Ambassador:
+
+
+                              Carter L. Bayne
+                              Counselor of Embassy
+
+Enclosure:
+    1/ Memorandum of conversation, February 16, 1948.
+
+863.6
+CLBayne/mrt
+""",
 }
 
 SAID = """
@@ -335,6 +411,21 @@ letter signed by hand | //correspAction[@type='sent']/persName | N. KHRULEV
 letter signed by hand | //correspAction[@type='sent']/persName/@cert | medium
 letter signed by hand | //closer/seg[@type='signature'] | /s/ N. Khrulev
 letter signed by hand | //closer/salute | Respectfully,
+instruction with its inclosure | //titleStmt/title | Mr. Halloran to Mr. Prentiss.
+instruction with its inclosure | //creation/date/@when | 1874-03-14
+instruction with its inclosure | //correspAction/persName | Halloran; Prentiss
+instruction with its inclosure | //seg[@type='number'] | No. 41.; No. 87.]
+instruction with its inclosure | //seg[@type='letterhead'] | DEPARTMENT OF STATE,
+instruction with its inclosure | //div[@type='attachment']/head | \
+[Inclosure 1 in No. 87.]; Mr. Aldous to Mr. Halloran.
+instruction with its inclosure | //div[@type='attachment']//dateline/placeName | BALTIMORE
+letter of a Senator | //correspAction[@type='received']/persName | Jack K. McFarlane
+letter of a Senator | //opener/salute | My dear Mr. McFarlane:
+despatch with its address in lines apart | //correspAction[@type='sent']/persName | Carter L. Bayne
+despatch with its address in lines apart | //correspAction[@type='received']/roleName | Secretary of State
+despatch with its address in lines apart | //seg[@type='letterhead'] | American Embassy,
+despatch with its address in lines apart | //closer/signed | Carter L. BayneCounselor of Embassy
+despatch with its address in lines apart | //closer/seg[@type='file-number'] | 863.6CLBayne/mrt
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

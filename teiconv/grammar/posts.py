@@ -25,7 +25,7 @@ _HOUSE_IN_WORDS = regex(
 )
 _BETWEEN = regex(r"FROM (?P<sent>[A-Z][A-Z ,.'’()-]{2,50}?) TO (?P<received>[A-Z][A-Z ,.'’()-]{2,50})\Z")
 
-HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.),?\Z", re.I)
+HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.|(?:The )?Honorable),?\Z", re.I)
 """What stands on a line of its own over the office or the name of whoever is written to."""
 
 

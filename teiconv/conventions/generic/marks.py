@@ -65,6 +65,8 @@ _PAPER_NUMBER = regex(
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
+OF_DESPATCH = regex(r"\[?No\. ?\d{1,5}\.?\]")
+"""The number of a despatch, in the column before the house that it is from: ``No. 87.]     DEPARTMENT OF STATE,``"""
 RECEIVED = regex(r"(?=.*\d)\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
 """When a paper came, beside its marking or below its date: ``(Reçu : 21 h. 15.)``"""
 _DISTRIBUTION = regex(rf"Distr\.?:?(?: +(?:{_WIDELY}|[GLR][a-z]+))?\Z")
@@ -119,6 +121,7 @@ _CELLS = (
     ("number", _PAPER_NUMBER),
     ("distribution", _DISTRIBUTION),
     ("number", _LOG_NUMBER),
+    ("number", OF_DESPATCH),
     ("number", regex(rf"\d{{1,4}}-\d[\d./-]{{1,15}}/\d\d(?: (?:VS-)?{pattern(FOREIGN_LEVELS)})?\Z", re.I)),
     ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),

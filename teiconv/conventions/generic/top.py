@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from teiconv.conventions.generic.dates_above import dateline_in, is_hour, is_receipt, says_receipt, with_hour
 from teiconv.conventions.generic.lines import BLANKS, are_short, break_between, typed, words_of
-from teiconv.conventions.generic.marks import MARKINGS, kind_of_cell, kind_of_line
+from teiconv.conventions.generic.marks import MARKINGS, OF_DESPATCH, kind_of_cell, kind_of_line
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
@@ -264,6 +264,8 @@ def _beside(cells: Sequence[str]) -> Element | None:
     if len(text) > _LONGEST_PLACE:
         return None
     kind, of_last = kind_of_line(text), kind_of_cell(words_of(last))
+    if OF_DESPATCH.fullmatch(text) and kind_of_line(words_of(last).rstrip(",")) == "letterhead":
+        return typed("seg", cells[:1], type="number")
     if kind == "head" and of_last == "number":
         return typed("seg", cells[:1])
     if kind == "letterhead" and of_last in ("number", "distribution"):
@@ -276,7 +278,7 @@ def _beside(cells: Sequence[str]) -> Element | None:
 def _cell(words: str) -> Element | None:
     """Return what stands in one column: a ``seg`` that says what it is, or the ``dateline``."""
     text = words_of(words)
-    kind = kind_of_cell(text)
+    kind = kind_of_cell(text) or ("letterhead" if kind_of_line(text.rstrip(",")) == "letterhead" else None)
     return typed("seg", [words], type=kind) if kind else dateline_in(words)
 
 
