@@ -18,6 +18,11 @@ _HOUSE = regex(
     r"|ADMIRALTY|AIR MINISTRY|MINISTRY OF [A-Z ]{3,40}|DEPARTMENT OF STATE)(?:, (?:LONDON|WASHINGTON))?"
 )
 """The house at home, which posts write to and hear from."""
+_HOUSE_IN_WORDS = regex(
+    r"(?:the )?(?:secretary of state|state department|department(?: of state)?|foreign office)"
+    r"(?:, (?:washington|london)\b.{0,8})?\Z",
+    re.I,
+)
 _BETWEEN = regex(r"FROM (?P<sent>[A-Z][A-Z ,.'’()-]{2,50}?) TO (?P<received>[A-Z][A-Z ,.'’()-]{2,50})\Z")
 
 HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.|(?:The )?Honorable),?\Z", re.I)
@@ -32,6 +37,11 @@ def lacks_place(line: str) -> bool:
 def names_post(text: str) -> bool:
     """Whether ``text`` is a post, or the Department, as cables address it: ``AMEMBASSY LIMA``, ``WASHDC, SECSTATE``."""
     return _POST.match(text) is not None
+
+
+def is_house(text: str) -> bool:
+    """Whether ``text`` is the house at home, or who heads it, in words that memoranda have as well."""
+    return _HOUSE_IN_WORDS.match(text) is not None
 
 
 class Posts(NamedTuple):
