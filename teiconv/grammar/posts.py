@@ -20,9 +20,14 @@ _HOUSE = regex(
     r"|ADMIRALTY|AIR MINISTRY|MINISTRY OF [A-Z ]{3,40}|DEPARTMENT OF STATE)(?:, (?:LONDON|WASHINGTON))?"
 )
 """The house at home, which posts write to and hear from."""
+_HOUSE_IN_WORDS = regex(
+    r"(?:the )?(?:secretary of state|state department|department(?: of state)?|foreign office)"
+    r"(?:, (?:washington|london)\b.{0,8})?\Z",
+    re.I,
+)
 _BETWEEN = regex(r"FROM (?P<sent>[A-Z][A-Z ,.'’()-]{2,50}?) TO (?P<received>[A-Z][A-Z ,.'’()-]{2,50})\Z")
 
-HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.),?\Z", re.I)
+HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\. ?E\.|(?:The )?Honorable),?\Z", re.I)
 """What stands on a line of its own over the office or the name of whoever is written to."""
 
 
@@ -39,6 +44,11 @@ def goes_on_with_place(line: str) -> bool:
 def names_post(text: str) -> bool:
     """Whether ``text`` is a post, or the Department, as cables address it: ``AMEMBASSY LIMA``, ``WASHDC, SECSTATE``."""
     return _POST.match(text) is not None
+
+
+def is_house(text: str) -> bool:
+    """Whether ``text`` is the house at home, or who heads it, in words that memoranda have as well."""
+    return _HOUSE_IN_WORDS.match(text) is not None
 
 
 class Posts(NamedTuple):

@@ -98,6 +98,9 @@ def _is_address(above: Sequence[Agent], named: Sequence[Agent]) -> bool:
 
 def _named_in(item: Element) -> Iterator[Agent]:
     """Yield whom a line names, one after the other: a person, or what stands there for one."""
+    if posts := [*children(item, "orgName")]:
+        yield from (Agent(AgentKind.ORGANISATION, plain(post.content), certainty=post.get("cert")) for post in posts)
+        return
     text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
     stretches = _stretches(item.content)
     for start, end in _members(text):

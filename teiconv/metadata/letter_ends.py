@@ -26,6 +26,7 @@ _MINUTES = regex(
 )
 """What the record of a meeting begins with, below its letterhead."""
 _TREATY = regex(r"(?:[\w-]+ ){0,4}(?:AGREEMENT|TREATY|CONVENTION|PROTOCOL)\b(?! ROOM| STAFF)", re.I)
+_MOST_BELOW_LISTS = 2
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
 _ADDRESSED = regex(
@@ -90,8 +91,12 @@ def _text_of(body: Element) -> Element:
 
 
 def _addresses(body: Element, part: str) -> Iterator[Element]:
-    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``."""
-    segments = (node for block in children(body, part) for node in children(block, "seg"))
+    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``.
+
+    Below a list, as that of the subject, an ``ab`` is what an ``opener`` is above it.
+    """
+    blocks = [*children(body, part), *(islice(children(body, "ab"), _MOST_BELOW_LISTS) if part == "opener" else ())]
+    segments = (node for block in blocks for node in children(block, "seg"))
     return (node for node in segments if node.get("type") == "addressee")
 
 
@@ -118,8 +123,9 @@ def _post(address: Element) -> tuple[Agent, ...]:
     """
     first, _, below = flatten(address.content).partition(OBJECT)
     if HONOURED.match(first.strip(BLANKS)) and not any(_persons(address)):
-        start = len(first) + 1 + len(below) - len(below.lstrip(BLANKS))
-        return offices(address, start, start + len(below.lstrip(BLANKS).partition(OBJECT)[0]))
+        shown = below.lstrip(BLANKS + OBJECT)
+        start = len(first) + 1 + len(below) - len(shown)
+        return offices(address, start, start + len(shown.partition(OBJECT)[0].rstrip(f"{BLANKS},")))
     if _HOLDER.match(first) and not any(_persons(address)):
         named = offices(address, 0, len(first.rstrip(f"{BLANKS},")))
         return named if all(agent.kind is AgentKind.ROLE for agent in named) else ()

@@ -102,7 +102,7 @@ _KINDS_BELOW_NAME = (
         ),
     ),
     ("downgrading", regex(r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d")),
-    ("file-number", regex(rf"{GERMAN_VOLUME}\Z")),
+    ("file-number", regex(rf"{GERMAN_VOLUME}\Z|\d{{3}}[A-Z]?\.\d{{1,5}}(?:/\d[\d–-]{{0,9}})?\Z")),
     ("form", regex(r"FORM [A-Z]{1,3}-?\d{2,4}\b")),
 )
 

@@ -63,6 +63,7 @@ GENERIC = Conventions(
         annotate.OFFICES,
         annotate.INVERTED_NAMES,
         annotate.NAMES,
+        annotate.POSTS,
         annotate.LINKS,
         annotate.CORRESPONDENTS,
         annotate.WITHHELD,

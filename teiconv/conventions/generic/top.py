@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from teiconv.conventions.generic.dates_above import dateline_in, is_hour, is_receipt, says_receipt, with_hour
 from teiconv.conventions.generic.lines import BLANKS, are_short, break_between, typed, words_of
-from teiconv.conventions.generic.marks import MARKINGS, kind_of_cell, kind_of_line
+from teiconv.conventions.generic.marks import MARKINGS, OF_DESPATCH, kind_of_cell, kind_of_line
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.grammar.posts import HONOURED, lacks_place
 from teiconv.grammar.streets import is_street_address
@@ -49,6 +49,7 @@ _FOR_SOMEBODY = regex(r"MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z]")
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
+    r"|(?:secretary['’]s |stenographic )?notes of (?:a |the )?(?:conversation|meeting) held .{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
     r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
     rf"|{DATED_PAPER} .{{6,20}}\d{{4}} from .{{10,160}} (?:addressed )?to .{{4,120}}\Z",
@@ -264,6 +265,8 @@ def _beside(cells: Sequence[str]) -> Element | None:
     if len(text) > _LONGEST_PLACE:
         return None
     kind, of_last = kind_of_line(text), kind_of_cell(words_of(last))
+    if OF_DESPATCH.fullmatch(text) and kind_of_line(words_of(last).rstrip(",")) == "letterhead":
+        return typed("seg", cells[:1], type="number")
     if kind == "head" and of_last == "number":
         return typed("seg", cells[:1])
     if kind == "letterhead" and of_last in ("number", "distribution"):
@@ -276,7 +279,7 @@ def _beside(cells: Sequence[str]) -> Element | None:
 def _cell(words: str) -> Element | None:
     """Return what stands in one column: a ``seg`` that says what it is, or the ``dateline``."""
     text = words_of(words)
-    kind = kind_of_cell(text)
+    kind = kind_of_cell(text) or ("letterhead" if kind_of_line(text.rstrip(",")) == "letterhead" else None)
     return typed("seg", [words], type=kind) if kind else dateline_in(words)
 
 
