@@ -44,7 +44,6 @@ _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 _SPEAKER = regex(r"(?:[A-Z]|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+):[ \n]+")
 """What stands before the words of a turn in a transcript."""
 _CALLED = (",", "?", "!")
-_CALLED_LAST = (*_CALLED, ".")
 """What follows whoever a speaker turns to."""
 
 _OBJECTS = frozenset("il l la le lo un una".split())
@@ -108,10 +107,13 @@ def is_field_of_office(tokens: Tokens, index: int) -> bool:
 def is_called(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``, ``No, Al.``"""
     before, after = tokens.gap(index), tokens.gaps[index + 1]
-    if tokens.words[index] not in GIVEN_NAMES or not after.startswith(_CALLED_LAST if before == ", " else _CALLED):
+    if tokens.words[index] not in GIVEN_NAMES or tokens.run.depth:
         return False
-    speaker = _SPEAKER.match(tokens.text) if before == ", " or ":" in before else None
-    return speaker is not None and (before == ", " or speaker.end() == tokens.start(index))
+    is_last = before == ", " and after.startswith((".", *_CALLED)) and tokens.words[index + 1 : index + 2] != ["and"]
+    if not is_last and not (":" in before and after.startswith(_CALLED)):
+        return False
+    speaker = _SPEAKER.match(tokens.text)
+    return speaker is not None and (is_last or speaker.end() == tokens.start(index))
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:
