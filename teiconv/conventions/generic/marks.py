@@ -85,6 +85,7 @@ _ROUTING = regex(
 """What the machines of a telegraph say to each other above the date-time group, and which office a cable is from."""
 _NOTICE = regex(
     r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|(?:VIA |BY )?(?:AIR ?MAIL|AIR POUCH)\Z"
+    r"|BY (?:HAND|COURIER|(?:SPECIAL )?MESSENGER|REGISTERED MAIL)\Z"
 )
 """What a form says of itself, or how a paper was sent, and is no title."""
 _ADDRESSED = regex(

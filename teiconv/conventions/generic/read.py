@@ -29,6 +29,7 @@ from teiconv.conventions.generic.headers import (
     stands_below_signature,
     subject_list,
 )
+from teiconv.conventions.generic.letterheads import office_addressed, printed_letterhead
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
@@ -259,6 +260,8 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     distribution,
     action,
     author,
+    printed_letterhead,
+    office_addressed,
     _top,
     _addressee,
     _below,

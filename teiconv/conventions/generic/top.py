@@ -270,7 +270,10 @@ def _beside(cells: Sequence[str]) -> Element | None:
         return typed("seg", cells[:1])
     if kind == "letterhead" and of_last in ("number", "distribution"):
         return typed("seg", cells[:1], type=kind)
-    kind = "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
+    is_remark = kind == "remark"
+    kind = (
+        kind if is_remark else "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
+    )
     is_other = kind is not None and kind_of_cell(text) is None
     return typed("seg", cells[:1], type=kind) if is_other and dateline_in(last) else None
 
