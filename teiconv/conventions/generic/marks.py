@@ -64,6 +64,7 @@ _PAPER_NUMBER = regex(
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
+    r"|R ?& ?A (?:No\. ?)?\d{2,5}(?:\.\d{1,3})?\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
 _OF_CONFERENCE = regex(r"(?:[A-Z]\. ?){2,4}\d{1,4}[A-Z]?\.?\Z")
