@@ -31,7 +31,8 @@ _OF_SOMETHING_ELSE = regex(r"\b(?:[Bb]orn|BORN|[Bb]irth|BIRTH|DP?OB|[Dd]eclassif
 _OF_A_MAIL = regex(r"\s*(?:-{3,} ?Original Message|From: ?\S)", re.I)
 """Where a mail begins that is quoted below another: it has a date of its own."""
 _HELD = regex(
-    r"(?:(?:summary|verbatim|draft|agreed) )?(?:minutes|record|conclusions|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
+    r"(?:(?:summary|verbatim|draft|agreed|secretary['’]s|stenographic) )?"
+    r"(?:minutes|record|conclusions|notes of|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
     r"[^:;]{0,200}?\bheld\b|\(?Held (?=(?:in|at|on)\b)",
     re.I,
 )

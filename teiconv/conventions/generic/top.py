@@ -49,6 +49,7 @@ _FOR_SOMEBODY = regex(r"MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z]")
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
+    r"|(?:secretary['’]s |stenographic )?notes of (?:a |the )?(?:conversation|meeting) held .{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
     r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
     rf"|{DATED_PAPER} .{{6,20}}\d{{4}} from .{{10,160}} (?:addressed )?to .{{4,120}}\Z",
