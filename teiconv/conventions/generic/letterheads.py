@@ -1,4 +1,7 @@
-"""The printed letterhead of a house that no word tells, by its street or town; and the office that a letter goes to."""
+"""Letterheads of several lines: of an office, or of a house that no word tells, by its street or town.
+
+Also the office that a letter goes to, which elsewhere is a letterhead.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,41 @@ from teiconv.grammar.posts import HONOURED
 from teiconv.grammar.streets import is_postal_town, is_street_address
 from teiconv.regex import regex
 from teiconv.structure.openers import greets
-from teiconv.structure.places import DONE
+from teiconv.structure.places import DONE, is_place
 
+_OFFICE = regex(
+    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"
+    r"|(?:EMBASSY|LEGATION|CONSULATE) OF [A-Z ]{3,40}"
+    r"|(?:AMBASSADE|L[EÉ]GATION|CONSULAT|EMBAJADA|LEGACI[OÓ]N|AMBASCIATA|BOTSCHAFT|GESANDTSCHAFT)"
+    r" (?:D[EIU]|DE(?:L|S|R)|D[’'])[A-ZÀ-Ý’' -]{3,40}"
+    r"|Foreign Office"
+    r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY"
+    r"|MINIST[EÉ]RIO|Minist[eé]rio|SECRETAR[IÍ]A|Secretar[ií]a) .{3,60}),?\Z"
+)
+"""The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
+_HOUSE = regex(
+    r"(?:MINIST(?:ÈRE|[EÉ]RIO|ERO)|SECRETAR[IÍ]A|AMBASSADE|EMBA[JI]X?ADA|AMBASCIATA|L[EÉ]GA(?:TION|CI[OÓ]N|ÇÃO|ZIONE))"
+    r" (?:D[AEIOU]S?|DE LA|DEL|DEGLI|DELLA) [A-ZÀ-Ý’' -]{3,60}\Z"
+)
+"""A letterhead of one line in another language: ``MINISTÉRIO DAS RELAÇÕES EXTERIORES``"""
+_MOST_OF_OFFICE, _LONGEST_PLACE = 4, 40
 _MOST_LINES = 6
 _COLUMN = regex(r" {3,}(?=\S)")
 _COURTEOUS = regex(r"(?:To |The |(?:Right |Rt\. )?Hon(?:orable|\.)|(?:Mr|Mrs|Miss|Ms|Messrs|Dr|Sir|General|Senator)\b)")
 """With what the address of whoever a letter goes to begins, or the title of a paper."""
 _HOLDER = regex(r"\s*The [A-Z][a-z]")
+
+
+def is_letterhead(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
+    first, *below = map(words_of, lines)
+    if not below:
+        return _HOUSE.match(first) is not None
+    if 0 < len(below) < _MOST_OF_OFFICE and kind_of_line(words_of(" ".join(lines))) == "letterhead":
+        return True
+    is_office = 0 < len(below) < _MOST_OF_OFFICE and _OFFICE.match(first) is not None
+    are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
+    return is_office and are_places and dateline_in(lines[-1]) is None
 
 
 def printed_letterhead(cursor: Cursor) -> Found:
