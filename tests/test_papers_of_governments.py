@@ -399,6 +399,19 @@ SUBJECT:        The Torn Nets
 
 1. The Embassy in Strelsau can confirm nothing.
 """,
+    "titles of one word": """\
+MEMORANDUM ON NETS
+
+The nets of the harbour were torn in the spring of the year, and nobody mended them.
+
+Findings
+
+A survey of nets in the city, drawn from refugees and from the papers of the town.
+
+Methodology
+
+The nets were counted, and Mr. Hollander counted them again in the spring of the year.
+""",
 }
 
 SAID = """
@@ -407,7 +420,7 @@ memorandum under its date | //creation/date/@when | 1968-04-03
 memorandum under its date | //list[@type='participants']/item | Secretary Rusden; Tom Johns
 memorandum under its date | //div/@n |
 report whose number has a point | //note |
-report whose number has a point | (//body//p)[1] | R & A No. 2317.4
+report whose number has a point | //seg[@type='number'] | R & A No. 2317.4
 paper of a cabinet | //titleStmt/title | RURITANIA: FISHERIES
 paper of a cabinet | //standOff//surname |
 despatch on a printed form | //seg[@type='letterhead'] | \
@@ -483,6 +496,8 @@ draft in an annex | //seg[@type='precedence'] |
 sender blacked out | //gap | ██████████████
 sender blacked out | //gap/@ana | (b)(3)
 sender blacked out | //metamark[@function='exemption'] | (b)(3)
+titles of one word | //standOff//surname | Hollander
+titles of one word | //div[@type='section']/head | Findings; Methodology
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

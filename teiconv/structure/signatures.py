@@ -17,10 +17,14 @@ _SAYS_SIGNED = (
     r"|[\[(]?(?:[Ss]igné|[Gg]ez\.|[Ff]irmado|[Ff]irmato)[\])]?:?) {1,12})"
 )
 _SIGNED = rf"{_SAYS_SIGNED}?"
+_COURTESY = r"(?:\((?:Mrs|Miss|Ms|Mr|Dr|Rev)\.?\) )?"
+"""How whoever signs is addressed, in brackets before the name: ``(Mrs.) Ellen Roe``."""
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
-_NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
+_NAME = regex(
+    rf"{_SIGNED}{_COURTESY}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z"
+)
 _BEGINS_SIGNED = regex(_SAYS_SIGNED)
 _FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
 _SUPPLIED_NAME = regex(

@@ -64,6 +64,7 @@ _PAPER_NUMBER = regex(
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
+    r"|R ?& ?A (?:No\. ?)?\d{2,5}(?:\.\d{1,3})?\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
 _OF_CONFERENCE = regex(r"(?:[A-Z]\. ?){2,4}\d{1,4}[A-Z]?\.?\Z")
@@ -88,6 +89,7 @@ _ROUTING = regex(
 """What the machines of a telegraph say to each other above the date-time group, and which office a cable is from."""
 _NOTICE = regex(
     r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|(?:VIA |BY )?(?:AIR ?MAIL|AIR POUCH)\Z"
+    r"|BY (?:HAND|COURIER|(?:SPECIAL )?MESSENGER|REGISTERED MAIL)\Z"
 )
 """What a form says of itself, or how a paper was sent, and is no title."""
 _ADDRESSED = regex(

@@ -29,6 +29,7 @@ from teiconv.conventions.generic.headers import (
     stands_below_signature,
     subject_list,
 )
+from teiconv.conventions.generic.letterheads import is_letterhead, office_addressed, printed_letterhead
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
@@ -47,7 +48,6 @@ from teiconv.conventions.generic.top import (
     is_address,
     is_classification,
     is_dated_letterhead,
-    is_letterhead,
     is_top_line,
     letterhead,
     read_top,
@@ -259,6 +259,8 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     distribution,
     action,
     author,
+    printed_letterhead,
+    office_addressed,
     _top,
     _addressee,
     _below,

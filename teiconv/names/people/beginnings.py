@@ -104,6 +104,11 @@ def is_field_of_office(tokens: Tokens, index: int) -> bool:
     return office == "minister" or (office in ("secretary", "state") and at > 1 and words[at - 2] in _UNDER)
 
 
+def is_title_of_one_word(tokens: Tokens) -> bool:
+    """Tell whether the run is a title such as ``Contents``: it names nobody whom nothing else names."""
+    return tokens.run.block == "head" and len(tokens.written) == 1
+
+
 def is_called(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``, ``No, Al.``"""
     before, after = tokens.gap(index), tokens.gaps[index + 1]

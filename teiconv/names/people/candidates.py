@@ -20,6 +20,7 @@ from teiconv.names.people.beginnings import (
     is_field_of_office,
     is_post,
     is_style,
+    is_title_of_one_word,
     is_verb,
     with_particles,
 )
@@ -56,9 +57,8 @@ _HONOURS = frozenset({"hon", "honorable", "honourable"})
 """What makes a title of a word that may be a forename: ``Right Honorable Earl Rothwell``."""
 _LEADS_ON = frozenset({"of", "for", "the"})
 
-_LONGEST = 5
-"""How many words a name may have."""
-_LONGEST_ACRONYM = 4
+_LONGEST, _LONGEST_ACRONYM = 5, 4
+"""How many words a name may have, and how many letters an acronym."""
 _NUMERALS = frozenset("ivx")
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
@@ -91,7 +91,7 @@ class NameCandidate(NamedTuple):
 
 def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[NameCandidate]:
     """Yield what may be names in ``tokens``, in order; ``opening`` are words that begin sentences, and no names."""
-    likely = _likely(tokens)
+    likely = [] if is_title_of_one_word(tokens) else _likely(tokens)
     if not likely:
         return
     sighter = _Sighter(tokens, opening)
