@@ -32,7 +32,7 @@ _NO_TITLE = regex(
     r"|(?:Letter )?No\. ?\d+|(?:Warm|Best|Kind) regards|Laughter|Participants|Present|Undated)\b)"
     r"|(?:Re:? )?(?:[A-Z][a-z]{1,7})?tels? (?:[A-Z]+ )?\d"
     r"|The (?:Council|Committee|Cabinet|Conference|Board|Commission)(?: ?[—–:-])?\Z"
-    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”]\Z)",
+    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”—–-]\Z)",
     re.I,
 )
 _COLUMNS = regex(r"[^\s.)] {3,}\S|\bBox \d")
