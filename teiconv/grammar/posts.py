@@ -12,6 +12,8 @@ _KIND = regex(
     r"|consul(?: general)?|congen),?\Z",
     re.I,
 )
+_OF_NATION = regex(r"(?:the )?[a-z]{4,20} (?:embassy|legation|high commission|mission|consulate(?: general)?),\Z", re.I)
+"""The kind of a post with the nation whose it is; the comma says that the place stands below."""
 _POST = regex(r"[A-Z ,/]*\b(?:AM(?:EMBASSY|CONSUL|LEGATION)|US(?:MISSION|DEL)|SECSTATE|WASHDC|F ?C ?O)\b[A-Z ,/]*\Z")
 _HOUSE = regex(
     r"(?:(?:FOREIGN(?: AND COMMONWEALTH)?|COMMONWEALTH(?: RELATIONS)?|COLONIAL|DOMINIONS|INDIA|WAR|CABINET) OFFICE"
@@ -32,6 +34,11 @@ HONOURED = regex(r"(?:(?:His|Her) (?:Excellency|Majesty|(?:Royal )?Highness)|H\.
 def lacks_place(line: str) -> bool:
     """Whether ``line`` says the kind of a post, and not where it is: ``AMEMBASSY,`` stands over ``PARIS.``"""
     return _KIND.match(line.strip()) is not None
+
+
+def goes_on_with_place(line: str) -> bool:
+    """Whether the place of a post stands below ``line``: ``AMEMBASSY,``, ``AUSTRALIAN EMBASSY,`` over ``DJAKARTA``."""
+    return lacks_place(line) or _OF_NATION.match(line.strip()) is not None
 
 
 def names_post(text: str) -> bool:

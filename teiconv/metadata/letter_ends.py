@@ -47,12 +47,17 @@ def signers(body: Element) -> tuple[Agent, ...]:
     """
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
     titles = [(node.name, plain(node.content).strip()) for node in above if node.name in ("head", "p")]
-    if any(_MINUTES.match(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
+    if any(names_minutes(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
         return ()
     own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
     signed = (node for node in closers if node.name == "signed")
     return tuple(agent for node in signed for agent in (tuple(_persons(node)) or _initialled(node)))
+
+
+def names_minutes(title: str) -> bool:
+    """Whether ``title`` begins like that of the record of a meeting: ``Cabinet Conclusions``."""
+    return _MINUTES.match(title) is not None
 
 
 def _initialled(signed: Element) -> tuple[Agent, ...]:

@@ -26,6 +26,10 @@ _LINES_OF_DATELINE = 2
 _TITLES = frozenset("mr mrs messrs sir lord hon the honorable esq prince count earl baron general".split())
 _TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
 _WORD = regex(r"[^\W\d_][\w’'-]+")
+_HOUSE = regex(
+    r"\b(?:Office|Department|Ministry|Embassy|Legation|Headquarters|House|Chambers|Palace|Street|Secretariat),?\Z"
+)
+"""What a line says that is no name, over a date: ``Privy Council Office,``"""
 
 
 def find_tail(blocks: Sequence[Placed], recipient: str) -> list[str]:
@@ -76,6 +80,14 @@ def _is_certain(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:
     if DATED in kinds:
         return is_full_name(lines[0], stop=True)
     return any(is_beside_names(line) or is_sealed(line) for line in lines)
+
+
+def is_signed_above_date(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:
+    """Whether a paper ends with the name of whoever signs, and below it a town or a house and the date."""
+    if list(kinds) != [SIGNED, DATED]:
+        return False
+    first, *below = [plain(line).strip() for line in lines_of(blocks[-1].block.content)]
+    return not below or not is_full_name(first, stop=False) or _HOUSE.search(first) is not None
 
 
 def _is_place_and_date(content: Content) -> bool:

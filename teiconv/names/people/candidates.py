@@ -15,6 +15,7 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_behind_name_in_capitals,
     is_called,
     is_field_of_office,
     is_post,
@@ -176,7 +177,7 @@ class _Sighter:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
 
         ``Postmaster-General``, ``Co-Chairmanship``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``,
-        ``Right Honorable Earl …``
+        ``Right Honorable Earl …``, ``AMOS POOLE, Collector``
         """
         words, tokens = self.words, self.tokens
         is_led_to = index > 0 and words[index - 1] in _LEADS_ON and tokens.gap(index) == " "
@@ -186,7 +187,7 @@ class _Sighter:
         if is_joined and (words[index] == CO or words[index + 1] in NO_TITLES):
             return not self.features.title(index)
         if words[index] not in _STYLES:
-            return False
+            return self.signed and is_behind_name_in_capitals(tokens, index)
         if index and words[index - 1] in _HONOURS:
             return True
         return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES
