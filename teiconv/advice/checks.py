@@ -53,10 +53,10 @@ def calls_without_notes(case: Case) -> Iterator[Advice]:
     if case.body.find("note") is not None:
         return
     called = {match["numeral"] for text in case.plain_strings for match in _CALL_IN_TEXT.finditer(text)}
-    if called and (first := disordered_notes(case.lines, called)) is not None:
-        words = " ".join(case.lines[first].split())[:_SHOWN]
+    if called and (line := disordered_notes(case.lines, called)) is not None:
+        words = " ".join(case.lines[line].split())[:_SHOWN]
         yield Advice(
-            "call", case.number(first), f"the notes are out of order from “{words}” on, and were left in the text"
+            "call", case.number(line), f"the notes are out of order from “{words}” on, and were left in the text"
         )
         return
     heads = case.named("head")

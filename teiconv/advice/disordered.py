@@ -29,5 +29,5 @@ def disordered_notes(lines: Sequence[str], called: Set[str]) -> int | None:
         numerals.insert(0, marker["numeral"])
         is_whole = sorted(numerals) == [str(number) for number in range(1, len(numerals) + 1)]
         if is_whole and len(numerals) >= _FEWEST:
-            found = index if numerals != sorted(numerals) and called.issuperset(numerals) else None
+            found = index if numerals != sorted(numerals) and called >= set(numerals) else None
     return found
