@@ -278,6 +278,140 @@ with attention.
                               N. KHRULEV
         Chairman of the Council of Ministers
 """,
+    "instruction with its inclosure": """\
+No. 41.
+
+Mr. Halloran to Mr. Prentiss.
+
+No. 87.]                                  DEPARTMENT OF STATE,
+                                          Washington, March 14, 1874.
+
+SIR: I transmit herewith a copy of a letter in relation to the detention of the brig.
+
+I am, &c.,
+                                          JAMES R. HALLORAN.
+
+[Inclosure 1 in No. 87.]
+
+Mr. Aldous to Mr. Halloran.
+
+                                          BALTIMORE, March 2, 1874.
+
+SIR: Our brig cleared from this port on the 11th of December with a cargo of nets.
+""",
+    "letter of a Senator": """\
+EDWIN C. JOHANNSEN                           COMMITTEES:
+     COLORADO                                FINANCE, CHAIRMAN
+                                             ARMED SERVICES
+
+                    UNITED STATES SENATE
+                      WASHINGTON, D. C.
+
+                                        October 2, 1951
+
+Honorable Jack K. McFarlane
+Assistant Secretary of State
+Department of State
+
+My dear Mr. McFarlane:
+
+     I enclose a letter from my constituent, whose nets are torn.
+
+                              Sincerely,
+
+                              Edwin C. Johannsen
+""",
+    "despatch with its address in lines apart": """\
+                              American Embassy,
+                              Strelsau, Ruritania, February 19, 1948.
+
+No. 214
+
+Subject:  The Torn Nets
+
+The Honorable
+
+    The Secretary of State,
+
+        Washington, D. C.
+
+Sir:
+
+    I have the honor to enclose a memorandum of a conversation which
+Mr. Whitlow had on February 16.
+
+                              Respectfully yours,
+
+                              For the Ambassador:
+
+
+                              Carter L. Bayne
+                              Counselor of Embassy
+
+Enclosure:
+    1/ Memorandum of conversation, February 16, 1948.
+
+863.6
+CLBayne/mrt
+""",
+    "minutes of a peace conference": """\
+I.C. 163D.                                                   SECRET
+
+        Secretary's Notes of a Conversation Held in M. Pichot's Room
+        at the Quai d'Orsay, Paris, on Tuesday, March 4th, 1919,
+        at 3 p.m.
+
+1.  M. PICHOT said that the first question on the Agenda paper was that
+of the nets.
+
+Villa Majestic, Paris.
+    5th March, 1919.
+""",
+    "minutes held somewhere": """\
+                    MINUTES OF THE 214TH MEETING
+                OF THE FISHERIES BOARD
+
+                  Held at the Department of State
+                      Wednesday, July 23, 1958
+
+   The Executive Officer reported that there was no confirmation.
+""",
+    "draft in an annex": """\
+                              CABINET
+
+                         RURITANIA: FISHERIES
+
+     I recommend that my colleagues should approve the draft in the Annex.
+
+                              ANNEX
+
+                    DRAFT STATEMENT
+
+     Her Majesty's Government welcome the result of the referendum.
+""",
+    "sender blacked out": """\
+MEMORANDUM FOR: Director of Central Intelligence
+
+FROM:           ██████████████
+                Chief, Fisheries Branch (b)(3)
+
+SUBJECT:        The Torn Nets
+
+1. The Embassy in Strelsau can confirm nothing.
+""",
+    "titles of one word": """\
+MEMORANDUM ON NETS
+
+The nets of the harbour were torn in the spring of the year, and nobody mended them.
+
+Findings
+
+A survey of nets in the city, drawn from refugees and from the papers of the town.
+
+Methodology
+
+The nets were counted, and Mr. Hollander counted them again in the spring of the year.
+""",
 }
 
 SAID = """
@@ -286,7 +420,7 @@ memorandum under its date | //creation/date/@when | 1968-04-03
 memorandum under its date | //list[@type='participants']/item | Secretary Rusden; Tom Johns
 memorandum under its date | //div/@n |
 report whose number has a point | //note |
-report whose number has a point | (//body//p)[1] | R & A No. 2317.4
+report whose number has a point | //seg[@type='number'] | R & A No. 2317.4
 paper of a cabinet | //titleStmt/title | RURITANIA: FISHERIES
 paper of a cabinet | //standOff//surname |
 despatch on a printed form | //seg[@type='letterhead'] | \
@@ -335,6 +469,35 @@ letter signed by hand | //correspAction[@type='sent']/persName | N. KHRULEV
 letter signed by hand | //correspAction[@type='sent']/persName/@cert | medium
 letter signed by hand | //closer/seg[@type='signature'] | /s/ N. Khrulev
 letter signed by hand | //closer/salute | Respectfully,
+instruction with its inclosure | //titleStmt/title | Mr. Halloran to Mr. Prentiss.
+instruction with its inclosure | //creation/date/@when | 1874-03-14
+instruction with its inclosure | //correspAction/persName | Halloran; Prentiss
+instruction with its inclosure | //seg[@type='number'] | No. 41.; No. 87.]
+instruction with its inclosure | //seg[@type='letterhead'] | DEPARTMENT OF STATE,
+instruction with its inclosure | //div[@type='attachment']/head | \
+[Inclosure 1 in No. 87.]; Mr. Aldous to Mr. Halloran.
+instruction with its inclosure | //div[@type='attachment']//dateline/placeName | BALTIMORE
+letter of a Senator | //correspAction[@type='received']/persName | Jack K. McFarlane
+letter of a Senator | //opener/salute | My dear Mr. McFarlane:
+despatch with its address in lines apart | //correspAction[@type='sent']/persName | Carter L. Bayne
+despatch with its address in lines apart | //correspAction[@type='received']/roleName | Secretary of State
+despatch with its address in lines apart | //seg[@type='letterhead'] | American Embassy,
+despatch with its address in lines apart | //closer/signed | Carter L. BayneCounselor of Embassy
+despatch with its address in lines apart | //closer/seg[@type='file-number'] | 863.6CLBayne/mrt
+minutes of a peace conference | //titleStmt/title | Secretary's Notes of a Conversation Held in M. Pichot's Room \
+at the Quai d'Orsay, Paris, on Tuesday, March 4th, 1919, at 3 p.m.
+minutes of a peace conference | //creation/date/@when | 1919-03-04
+minutes of a peace conference | //creation/date/@cert | medium
+minutes of a peace conference | //seg[@type='number'] | I.C. 163D.
+minutes of a peace conference | //term[@type='classification'] | Secret
+minutes held somewhere | //seg[@type='letterhead'] |
+minutes held somewhere | //creation/date/@when | 1958-07-23
+draft in an annex | //seg[@type='precedence'] |
+sender blacked out | //gap | ██████████████
+sender blacked out | //gap/@ana | (b)(3)
+sender blacked out | //metamark[@function='exemption'] | (b)(3)
+titles of one word | //standOff//surname | Hollander
+titles of one word | //div[@type='section']/head | Findings; Methodology
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

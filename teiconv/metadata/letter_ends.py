@@ -12,11 +12,17 @@ from teiconv.metadata.heading_lines import BLANKS, children, offices, person
 from teiconv.model import OBJECT, Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind
+from teiconv.names.people.names import fold
+from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 from teiconv.structure.places import DONE
 
 _INITIALLED = regex(r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*((?:[A-Z]\. ?){1,3}[A-Z][A-Z’'-]{2,20})[.,]?\Z")
 """A signature that is a name without a forename: ``(Signed) J. R. ROE``."""
+_WITH_FORENAME = regex(
+    r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*"
+    r"((?P<forename>[A-Z][\w’'-]{2,11}) (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]{2,20})[.,]?\Z"
+)
 _TO_OFFICE = regex(r"To (?=(?:the|His|Her)\b)")
 _HOLDER = regex(r"The [A-Z]")
 """Who is addressed by his office alone: ``The President``."""
@@ -26,6 +32,7 @@ _MINUTES = regex(
 )
 """What the record of a meeting begins with, below its letterhead."""
 _TREATY = regex(r"(?:[\w-]+ ){0,4}(?:AGREEMENT|TREATY|CONVENTION|PROTOCOL)\b(?! ROOM| STAFF)", re.I)
+_MOST_BELOW_LISTS = 2
 _MOST_ABOVE = 12
 """So many elements stand above the text, with the empty lines between them."""
 _ADDRESSED = regex(
@@ -40,7 +47,7 @@ def signers(body: Element) -> tuple[Agent, ...]:
     """
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
     titles = [(node.name, plain(node.content).strip()) for node in above if node.name in ("head", "p")]
-    if any(_MINUTES.match(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
+    if any(names_minutes(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
         return ()
     own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
@@ -48,10 +55,22 @@ def signers(body: Element) -> tuple[Agent, ...]:
     return tuple(agent for node in signed for agent in (tuple(_persons(node)) or _initialled(node)))
 
 
+def names_minutes(title: str) -> bool:
+    """Whether ``title`` begins like that of the record of a meeting: ``Cabinet Conclusions``."""
+    return _MINUTES.match(title) is not None
+
+
 def _initialled(signed: Element) -> tuple[Agent, ...]:
-    """Return who signs with initials and a surname in capitals, whom nothing else names; an office may stand below."""
-    name = _INITIALLED.match(flatten(signed.content).strip().partition(OBJECT)[0].rstrip())
-    return (Agent(AgentKind.PERSON, name[1]),) if name else ()
+    """Return who signs with initials and a surname in capitals, whom nothing else names; an office may stand below.
+
+    Or with a forename, and a surname that nothing else tells to be one: ``ARTHUR HALE``.
+    """
+    text = flatten(signed.content).strip().partition(OBJECT)[0].rstrip()
+    if name := _INITIALLED.match(text):
+        return (Agent(AgentKind.PERSON, name[1]),)
+    name = _WITH_FORENAME.match(text)
+    is_person = name is not None and fold(name["forename"]) in FORENAMES
+    return (Agent(AgentKind.PERSON, name[1]),) if name and is_person else ()
 
 
 def _is_solemn(closer: Element) -> bool:
@@ -85,8 +104,12 @@ def _text_of(body: Element) -> Element:
 
 
 def _addresses(body: Element, part: str) -> Iterator[Element]:
-    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``."""
-    segments = (node for block in children(body, part) for node in children(block, "seg"))
+    """Yield the name and address of whoever a letter goes to, in the ``opener`` or in the ``closer``.
+
+    Below a list, as that of the subject, an ``ab`` is what an ``opener`` is above it.
+    """
+    blocks = [*children(body, part), *(islice(children(body, "ab"), _MOST_BELOW_LISTS) if part == "opener" else ())]
+    segments = (node for block in blocks for node in children(block, "seg"))
     return (node for node in segments if node.get("type") == "addressee")
 
 
@@ -113,8 +136,9 @@ def _post(address: Element) -> tuple[Agent, ...]:
     """
     first, _, below = flatten(address.content).partition(OBJECT)
     if HONOURED.match(first.strip(BLANKS)) and not any(_persons(address)):
-        start = len(first) + 1 + len(below) - len(below.lstrip(BLANKS))
-        return offices(address, start, start + len(below.lstrip(BLANKS).partition(OBJECT)[0]))
+        shown = below.lstrip(BLANKS + OBJECT)
+        start = len(first) + 1 + len(below) - len(shown)
+        return offices(address, start, start + len(shown.partition(OBJECT)[0].rstrip(f"{BLANKS},")))
     if _HOLDER.match(first) and not any(_persons(address)):
         named = offices(address, 0, len(first.rstrip(f"{BLANKS},")))
         return named if all(agent.kind is AgentKind.ROLE for agent in named) else ()

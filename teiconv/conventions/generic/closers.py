@@ -42,7 +42,7 @@ from teiconv.structure.signatures import (
     says_signed,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by, writer_of
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_above_date, is_signed_by, writer_of
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
@@ -80,7 +80,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     text = with_sender_apart(blocks[:stop])
     index = _find_signature(text)
     tail = find_tail(text, "")
-    if DONE in tail:  # a treaty, or a proclamation
+    if DONE in tail or is_signed_above_date(text, tail):  # a treaty, a proclamation, or the minutes of a clerk
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
     has_text = index is None and stop == end and any(map(_is_text, text[:-1]))
     if has_text and (footed := _dated_at_foot(text)):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Sequence
+from itertools import islice
 
 from teiconv.conventions.generic.columns import is_group_below
 from teiconv.conventions.generic.headers import Heading, is_below_item, read_heading, typed_list_type
 from teiconv.conventions.generic.lines import BLANKS
 from teiconv.conventions.generic.top import is_top_line
 from teiconv.regex import regex
+from teiconv.structure.openers import is_salutation
 
 _RULE = regex(r"(?:[-–—_=*.~] ?){5,}(?:[ \t]+\d{1,8})?(?:[ \t]+\d{6}Z(?: ?/\d{1,2})?)?\Z")
 """A line drawn across the page; on a cable the number and the hour of the machine stand behind it."""
+_HONORABLE = regex(r"(?:The )?(?:Honorable|His Excellency),?\Z")
+_MOST_OF_ADDRESS = 4
+"""So many lines stand below ``The Honorable``, with the salutation."""
 _MOST_ITEMS, _LONGEST_ITEM, _ENDS = 40, 100, (".", "?", "!", ";", ":")
 """A list of participants below a heading has no more lines, nor longer ones, and none ends so."""
 
@@ -27,6 +32,22 @@ def heads_paragraph(lines: Sequence[str], heading: int, start: int, end: int, fu
     found = read_heading(lines[heading])
     is_alone = found is not None and not found.item and not lines[heading + 1].strip(BLANKS)
     return is_alone and _may_be_items(lines, furniture, start, end)
+
+
+def end_of_address(lines: Sequence[str], start: int, end: int, waiting: deque[tuple[int, int]]) -> int:
+    """Return where the address ends that ``The Honorable`` begins, the paragraph ``start`` to ``end``.
+
+    On the form of a despatch, each of its lines has an empty one below, up to the salutation.
+    """
+    if end - start > 1 or not _HONORABLE.match(lines[start].strip(BLANKS)):
+        return end
+    near = list(islice(waiting, _MOST_OF_ADDRESS))
+    count = next((place for place, (first, _) in enumerate(near) if is_salutation(lines[first])), 0)
+    if any(last - first > 1 for first, last in near[:count]):
+        return end
+    for _ in range(count):
+        _, end = waiting.popleft()
+    return end
 
 
 def end_of_people(

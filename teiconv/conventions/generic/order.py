@@ -77,9 +77,13 @@ def _entitles(block: Element) -> bool:
 def _is_of_form(block: Element) -> bool:
     lines = [" ".join(plain(line).split()) for line in lines_of(block.content)] if block.name == "p" else [""]
     return len(lines) <= _MOST_LINES and all(
-        0 < len(line) <= _SHORT and not (line.endswith((".", ":", "?")) and (len(line) > _CUT or line[-1] != "."))
-        for line in lines
+        0 < len(line) <= _SHORT and (not line.endswith((".", ":", "?")) or _is_cut(line)) for line in lines
     )
+
+
+def _is_cut(line: str) -> bool:
+    """Whether ``line``, though it ends so, is no sentence: a word cut short, or a label beside a name in capitals."""
+    return (line[-1] == "." and len(line) <= _CUT) or (line[-1] == ":" and line.isupper() and " " in line)
 
 
 def _parts(opener: Element) -> Iterator[Element]:

@@ -11,7 +11,14 @@ from teiconv.conventions.generic.attributes import begins_attributes, read_attri
 from teiconv.conventions.generic.beside import heading_lists
 from teiconv.conventions.generic.cables import parts_apart
 from teiconv.conventions.generic.cursor import MOST_LINES, Cursor, Found, end_of_paragraph, end_of_text, furniture_in
-from teiconv.conventions.generic.further import end_of_people, goes_on, heads_paragraph, is_rule, may_be_of_people
+from teiconv.conventions.generic.further import (
+    end_of_address,
+    end_of_people,
+    goes_on,
+    heads_paragraph,
+    is_rule,
+    may_be_of_people,
+)
 from teiconv.conventions.generic.headers import (
     begins_quoted_mail,
     empty_list,
@@ -22,6 +29,7 @@ from teiconv.conventions.generic.headers import (
     stands_below_signature,
     subject_list,
 )
+from teiconv.conventions.generic.letterheads import is_letterhead, office_addressed, printed_letterhead
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
@@ -40,7 +48,6 @@ from teiconv.conventions.generic.top import (
     is_address,
     is_classification,
     is_dated_letterhead,
-    is_letterhead,
     is_top_line,
     letterhead,
     read_top,
@@ -68,6 +75,8 @@ def read_typed_blocks(text: str) -> list[Placed]:
         start, end = waiting.popleft()
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
+        if not begun and waiting and end - start == 1:
+            end = end_of_address(lines, start, end, waiting)
         if not begun and waiting and may_be_of_people(lines[waiting[0][0]]):
             end = end_of_people(lines, start, end, waiting, furniture)
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
@@ -250,6 +259,8 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     distribution,
     action,
     author,
+    printed_letterhead,
+    office_addressed,
     _top,
     _addressee,
     _below,
