@@ -110,9 +110,69 @@ K: Is there good hunting?
 
 D: No, Henry, you will have to shoot a boar.
 """,
+    "telegrams of a chargé d'affaires": """\
+File No. 812.00/3418.
+
+The American Chargé d’Affaires to the Secretary of State.
+
+[Telegram—Paraphrase.]
+
+American Embassy, Strelsau, March 28, 1912—3 p.m.
+
+The consul reports the railway cut at three points, and the mail of the 21st has not arrived.
+
+Thornbury.
+
+File No. 812.00/3419.
+
+The Acting Secretary of State to the American Chargé d’Affaires.
+
+[Telegram.]
+
+Department of State, Washington, March 29, 1912.
+
+Your March 28, 3 p.m. You may inform the Foreign Office. Keep the consul advised.
+
+Huntingdale.
+""",
+    "German record": """\
+Aufzeichnung des Ministerialdirektors Kesselring
+
+210-331.00-567/72                    24. März 1972
+
+Betr.: Gespräch mit dem Botschafter
+
+Der Botschafter suchte mich heute auf seinen Wunsch auf und sagte, seine Regierung sei besorgt über die Netze.
+
+Hiermit über den Herrn Staatssekretär dem Herrn Minister mit der Bitte um Kenntnisnahme vorgelegt.
+
+Kesselring
+
+VS-Bd. 9011 (210)
+""",
+    "mail with a greeting and a dash": """\
+From: Okafor, Lena M
+Sent: Friday, October 01, 2010 9:03 PM
+To: Marlowe, Jonathan T <MarloweJT@state.example>
+Subject: Nets
+
+Jonathan -
+
+The final list was published today. There are nineteen boats on it.
+
+Hi Jon Harding, and thank you.
+""",
 }
 
 SAID = """
+telegrams of a chargé d'affaires | //div[@type='document']/head/roleName[@type='from'] | \
+American Chargé d’Affaires; Acting Secretary of State
+telegrams of a chargé d'affaires | //closer/signed | Thornbury.; Huntingdale.
+German record | //closer/signed | Kesselring
+German record | //closer/seg[@type='file-number'] | VS-Bd. 9011 (210)
+German record | //div[@type='section'] |
+mail with a greeting and a dash | //head[not(parent::list)] |
+mail with a greeting and a dash | //body//p/persName | Jon Harding
 British despatch | //titleStmt/title | [Hugh Calverley to James Welland, 12th March, 1952]
 British despatch | //closer/signed | (Hugh Calverley)
 British despatch | //correspAction[@type='sent']/persName | Hugh Calverley

@@ -33,7 +33,7 @@ _NO_TITLE = regex(
     r"|Art(?:icle|\.) (?:[IVXL]{1,7}|\d{1,2})\b"
     r"|(?:Re:? )?(?:[A-Z][a-z]{1,7})?tels? (?:[A-Z]+ )?\d"
     r"|The (?:Council|Committee|Cabinet|Conference|Board|Commission)(?: ?[—–:-])?\Z"
-    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”]\Z)",
+    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”—–-]\Z)",
     re.I,
 )
 _COLUMNS = regex(r"[^\s.)] {3,}\S|\bBox \d")

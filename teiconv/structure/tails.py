@@ -25,6 +25,8 @@ _LONGEST_NAME = 5
 _LINES_OF_DATELINE = 2
 _TITLES = frozenset("mr mrs messrs sir lord hon the honorable esq prince count earl baron general".split())
 _TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
+_OF_WRITER = regex(r"(?:Aufzeichnung|Vermerk) (?:de[rs]|von) ")
+"""What the title of a German record begins with, over the name of whoever has written it."""
 _WORD = regex(r"[^\W\d_][\w’'-]+")
 _HOUSE = regex(
     r"\b(?:Office|Department|Ministry|Embassy|Legation|Headquarters|House|Chambers|Palace|Street|Secretariat),?\Z"
@@ -139,7 +141,9 @@ def is_sent_to(block: Element, title: str) -> bool:
 
 
 def writer_of(title: str) -> str:
-    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
+    """Return the words of a title that say who wrote the paper: ``M. Roe, ambassadeur, | à M. Poe``."""
+    if _OF_WRITER.match(title):
+        return title
     to = _TO.search(title)
     return title[: to.start()] if to else ""
 
