@@ -118,3 +118,22 @@ def test_batch_tells_it_in_manifest_and_report(tmp_path: Path) -> None:
     ]
     assert told == {(f"{name}.txt", 1, message, kind) for name in ("a", "b") for kind, message in words}
     assert "a.txt:1: the document has no date" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("2 Of fish.\n\n1 In the storm.", "the notes are out of order from “2 Of fish.” on, and were left in the text"),
+        (
+            "[2] Of fish.\n[1] In the\nstorm.",
+            "the notes are out of order from “[2] Of fish.” on, and were left in the text",
+        ),
+        ("Roe", "“torn.1” looks like a call, but there are no notes"),
+        ("2 Of fish.\n\n3 In the storm.", "“torn.1” looks like a call, but there are no notes"),
+        ("1 In the storm.\n\n2 Of fish.", None),
+    ],
+)
+def test_notes_out_of_order_are_told(below: str, told: str | None) -> None:
+    text = f"MEMORANDUM\n\nMay 3, 1962\n\nThe nets are torn.1 Nobody mends them.2 The men left.\n\n{below}\n"
+    found = advice(Case(text, teiconv.read_text(text)))
+    assert [one.message for one in found if one.kind == "call"] == ([told] if told else [])

@@ -354,6 +354,64 @@ Enclosure:
 863.6
 CLBayne/mrt
 """,
+    "minutes of a peace conference": """\
+I.C. 163D.                                                   SECRET
+
+        Secretary's Notes of a Conversation Held in M. Pichot's Room
+        at the Quai d'Orsay, Paris, on Tuesday, March 4th, 1919,
+        at 3 p.m.
+
+1.  M. PICHOT said that the first question on the Agenda paper was that
+of the nets.
+
+Villa Majestic, Paris.
+    5th March, 1919.
+""",
+    "minutes held somewhere": """\
+                    MINUTES OF THE 214TH MEETING
+                OF THE FISHERIES BOARD
+
+                  Held at the Department of State
+                      Wednesday, July 23, 1958
+
+   The Executive Officer reported that there was no confirmation.
+""",
+    "draft in an annex": """\
+                              CABINET
+
+                         RURITANIA: FISHERIES
+
+     I recommend that my colleagues should approve the draft in the Annex.
+
+                              ANNEX
+
+                    DRAFT STATEMENT
+
+     Her Majesty's Government welcome the result of the referendum.
+""",
+    "sender blacked out": """\
+MEMORANDUM FOR: Director of Central Intelligence
+
+FROM:           ██████████████
+                Chief, Fisheries Branch (b)(3)
+
+SUBJECT:        The Torn Nets
+
+1. The Embassy in Strelsau can confirm nothing.
+""",
+    "titles of one word": """\
+MEMORANDUM ON NETS
+
+The nets of the harbour were torn in the spring of the year, and nobody mended them.
+
+Findings
+
+A survey of nets in the city, drawn from refugees and from the papers of the town.
+
+Methodology
+
+The nets were counted, and Mr. Hollander counted them again in the spring of the year.
+""",
 }
 
 SAID = """
@@ -362,7 +420,7 @@ memorandum under its date | //creation/date/@when | 1968-04-03
 memorandum under its date | //list[@type='participants']/item | Secretary Rusden; Tom Johns
 memorandum under its date | //div/@n |
 report whose number has a point | //note |
-report whose number has a point | (//body//p)[1] | R & A No. 2317.4
+report whose number has a point | //seg[@type='number'] | R & A No. 2317.4
 paper of a cabinet | //titleStmt/title | RURITANIA: FISHERIES
 paper of a cabinet | //standOff//surname |
 despatch on a printed form | //seg[@type='letterhead'] | \
@@ -426,6 +484,20 @@ despatch with its address in lines apart | //correspAction[@type='received']/rol
 despatch with its address in lines apart | //seg[@type='letterhead'] | American Embassy,
 despatch with its address in lines apart | //closer/signed | Carter L. BayneCounselor of Embassy
 despatch with its address in lines apart | //closer/seg[@type='file-number'] | 863.6CLBayne/mrt
+minutes of a peace conference | //titleStmt/title | Secretary's Notes of a Conversation Held in M. Pichot's Room \
+at the Quai d'Orsay, Paris, on Tuesday, March 4th, 1919, at 3 p.m.
+minutes of a peace conference | //creation/date/@when | 1919-03-04
+minutes of a peace conference | //creation/date/@cert | medium
+minutes of a peace conference | //seg[@type='number'] | I.C. 163D.
+minutes of a peace conference | //term[@type='classification'] | Secret
+minutes held somewhere | //seg[@type='letterhead'] |
+minutes held somewhere | //creation/date/@when | 1958-07-23
+draft in an annex | //seg[@type='precedence'] |
+sender blacked out | //gap | ██████████████
+sender blacked out | //gap/@ana | (b)(3)
+sender blacked out | //metamark[@function='exemption'] | (b)(3)
+titles of one word | //standOff//surname | Hollander
+titles of one word | //div[@type='section']/head | Findings; Methodology
 """
 
 test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from teiconv.advice.case import Advice, Case
+from teiconv.advice.disordered import disordered_notes
 from teiconv.advice.several import further_documents
 from teiconv.grammar.offices import Use, begins_with, offices
 from teiconv.grammar.scans import looks_scanned
@@ -39,6 +40,8 @@ _NO_NAMES = {word.capitalize() for word in offices(Use.NO_NAME)} | frozenset(
     Agreement Board House Office Commission Conference Public Works Finance Commerce Agriculture Labor Justice
     Accounting""".split()
 )
+_SHOWN = 40
+"""So many characters of a line are quoted."""
 _PAPERS = "generic"
 _OFTEN = 3
 """A name that is in no list is reported if it occurs so often."""
@@ -46,8 +49,15 @@ _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 
 def calls_without_notes(case: Case) -> Iterator[Advice]:
-    """A numeral looks like a call, but there are no notes: the list of notes may be missing."""
+    """A numeral looks like a call, but there are no notes: the list may be missing, or out of order."""
     if case.body.find("note") is not None:
+        return
+    called = {match["numeral"] for text in case.plain_strings for match in _CALL_IN_TEXT.finditer(text)}
+    if called and (line := disordered_notes(case.lines, called)) is not None:
+        words = " ".join(case.lines[line].split())[:_SHOWN]
+        yield Advice(
+            "call", case.number(line), f"the notes are out of order from “{words}” on, and were left in the text"
+        )
         return
     heads = case.named("head")
     found = _CALL_AT_END.search(plain(heads[0].content).strip()) if heads else None

@@ -16,6 +16,7 @@ from teiconv.metadata.identify import document_id, identify
 from teiconv.metadata.inverted_names import with_inverted_names, with_links
 from teiconv.metadata.rules import HeaderRules
 from teiconv.metadata.title import Title
+from teiconv.metadata.unnamed_posts import with_unnamed_posts
 from teiconv.metadata.written import Written, read_written
 from teiconv.model import Element, rewrite
 from teiconv.names.mark import as_misread, mark_names
@@ -131,6 +132,13 @@ def with_names_inverted(edition: Edition) -> Edition:
     return edition.with_body(with_inverted_names(edition.body))
 
 
+def with_posts(edition: Edition) -> Edition:
+    """Mark a lone word that faces a post as a post, and nobody: ``FROM: Lima`` above ``TO: SECSTATE``."""
+    is_telegram = "telegram" in (edition.title.genre, edition.header.genre(edition.body))
+    body, people = with_unnamed_posts(edition.body, edition.people, is_telegram=is_telegram)
+    return replace(edition, body=body, people=people) if body is not edition.body else edition
+
+
 def with_names_linked(edition: Edition) -> Edition:
     """Link names that begin with the surname to persons whom the text names in another way."""
     return edition.with_body(with_links(edition.body, edition.people))
@@ -156,6 +164,7 @@ REFERENCES = Annotator("references", with_references)
 OFFICES = Annotator("offices", with_offices)
 NAMES = Annotator("names", with_names)
 INVERTED_NAMES = Annotator("inverted names", with_names_inverted)
+POSTS = Annotator("posts", with_posts)
 LINKS = Annotator("links of inverted names", with_names_linked)
 CORRESPONDENTS = Annotator("correspondents", with_correspondents)
 WITHHELD = Annotator("withheld documents", with_withheld_documents)

@@ -16,7 +16,7 @@ _TIME = regex(
     rf"""[ ]{{0,3}}\[?                                     # “—[noon?]”: supplied by the editors
     (?: (?:12(?::00)?[ ])? (?P<named>noon|midnight) \b
       | (?P<meridian>12[ ]m\b\.?)
-      | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs|local)\b)?
+      | (?P<hours>\d\d) (?P<minutes>\d\d) (?P<zulu>[ ]?Z(?![a-z]))? (?P<military>[ ]?(?:hours|hrs|local|LT)\b)?
       | (?P<hour>\d{{1,2}}) (?:(?:[:.]|-(?=0\d[ ]?[ap]\.))(?P<minute>\d\d)(?P<second>:[0-5]\d)?)? (?:[ ]o[’']clock)?
         (?:[ ]{{0,2}}\[?(?P<half>[ap])\.?[ ]?m(?![a-z])\.?)?  # “4.30 [p.m.]”; “4-02 p.m.”: no hour is written so
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from teiconv.grammar.posts import lacks_place, names_post
+from teiconv.grammar.posts import goes_on_with_place, names_post
 from teiconv.metadata.classification import parse_marking
 from teiconv.metadata.correspondence import agents
 from teiconv.metadata.parties import parties
@@ -98,6 +98,9 @@ def _is_address(above: Sequence[Agent], named: Sequence[Agent]) -> bool:
 
 def _named_in(item: Element) -> Iterator[Agent]:
     """Yield whom a line names, one after the other: a person, or what stands there for one."""
+    if posts := [*children(item, "orgName")]:
+        yield from (Agent(AgentKind.ORGANISATION, plain(post.content), certainty=post.get("cert")) for post in posts)
+        return
     text = _THROUGH.split(flatten(item.content), maxsplit=1)[0]
     stretches = _stretches(item.content)
     for start, end in _members(text):
@@ -113,7 +116,9 @@ def _named_in(item: Element) -> Iterator[Agent]:
 def _members(text: str) -> Iterator[tuple[int, int]]:
     """Yield where those stand whom a line names: a semicolon, a line end, and the desk of the next one part them."""
     position = 0
-    links = [link for link in _LINK.finditer(text) if not lacks_place(text[: link.start()].rpartition(OBJECT)[2])]
+    links = [
+        link for link in _LINK.finditer(text) if not goes_on_with_place(text[: link.start()].rpartition(OBJECT)[2])
+    ]
     for link in (*(_between_names(text) if not links else ()), *links, None):
         end = link.start() if link else len(text)
         desk = _DESK.match(text, position, end)
@@ -187,7 +192,7 @@ def date(body: Element) -> Date | None:
     for item in items_of(body).get("date", ()):
         value, _ = time_and_place(item.content)
         if value:
-            return Date(plain(_spaced(item).content), tuple(value.attributes().items()))
+            return Date(words_of_date(item), tuple(value.attributes().items()))
     for item in (node for block in _own_lists(body) for node in children(block, "item")):
         if beside := next(children(item, "date"), None):
             return Date(plain(beside.content), beside.attributes)
@@ -253,10 +258,6 @@ def _from_cable(content: Content) -> Content:
     lists = ((i, node) for i, node in enumerate(content) if isinstance(node, Element) and node.name == "list")
     numbers = (i for i, node in lists if any(plain(head.content).startswith("MRN") for head in children(node, "head")))
     return content[next(numbers, 0) :]
-
-
-def _spaced(item: Element) -> Element:
-    return item.containing(" " if isinstance(node, Element) and node.name == "lb" else node for node in item.content)
 
 
 def children(node: Element, name: str) -> Iterator[Element]:

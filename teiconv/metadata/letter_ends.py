@@ -12,11 +12,17 @@ from teiconv.metadata.heading_lines import BLANKS, children, offices, person
 from teiconv.model import OBJECT, Element, descendants, flatten, plain
 from teiconv.model.certainty import Certainty, weakest
 from teiconv.model.header import Agent, AgentKind
+from teiconv.names.people.names import fold
+from teiconv.names.people.vocabulary import FORENAMES
 from teiconv.regex import regex
 from teiconv.structure.places import DONE
 
 _INITIALLED = regex(r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*((?:[A-Z]\. ?){1,3}[A-Z][A-Z’'-]{2,20})[.,]?\Z")
 """A signature that is a name without a forename: ``(Signed) J. R. ROE``."""
+_WITH_FORENAME = regex(
+    r"[\[(]?(?:(?i:signed|sgd\.?)[\])]|/s/)?\s*"
+    r"((?P<forename>[A-Z][\w’'-]{2,11}) (?:[A-Z]\. ?){0,2}[A-Z][\w’'-]{2,20})[.,]?\Z"
+)
 _TO_OFFICE = regex(r"To (?=(?:the|His|Her)\b)")
 _HOLDER = regex(r"The [A-Z]")
 """Who is addressed by his office alone: ``The President``."""
@@ -41,7 +47,7 @@ def signers(body: Element) -> tuple[Agent, ...]:
     """
     above = islice((node for node in body.content if isinstance(node, Element)), _MOST_ABOVE)
     titles = [(node.name, plain(node.content).strip()) for node in above if node.name in ("head", "p")]
-    if any(_MINUTES.match(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
+    if any(names_minutes(text) or (name == "head" and _TREATY.match(text)) for name, text in titles):
         return ()
     own = (closer for closer in children(_text_of(body), "closer") if not _is_solemn(closer))
     closers = (node for closer in own for node in descendants(closer))
@@ -49,10 +55,22 @@ def signers(body: Element) -> tuple[Agent, ...]:
     return tuple(agent for node in signed for agent in (tuple(_persons(node)) or _initialled(node)))
 
 
+def names_minutes(title: str) -> bool:
+    """Whether ``title`` begins like that of the record of a meeting: ``Cabinet Conclusions``."""
+    return _MINUTES.match(title) is not None
+
+
 def _initialled(signed: Element) -> tuple[Agent, ...]:
-    """Return who signs with initials and a surname in capitals, whom nothing else names; an office may stand below."""
-    name = _INITIALLED.match(flatten(signed.content).strip().partition(OBJECT)[0].rstrip())
-    return (Agent(AgentKind.PERSON, name[1]),) if name else ()
+    """Return who signs with initials and a surname in capitals, whom nothing else names; an office may stand below.
+
+    Or with a forename, and a surname that nothing else tells to be one: ``ARTHUR HALE``.
+    """
+    text = flatten(signed.content).strip().partition(OBJECT)[0].rstrip()
+    if name := _INITIALLED.match(text):
+        return (Agent(AgentKind.PERSON, name[1]),)
+    name = _WITH_FORENAME.match(text)
+    is_person = name is not None and fold(name["forename"]) in FORENAMES
+    return (Agent(AgentKind.PERSON, name[1]),) if name and is_person else ()
 
 
 def _is_solemn(closer: Element) -> bool:

@@ -15,6 +15,7 @@ from teiconv.grammar.dates import DateMatch, match_date
 from teiconv.layout.lines import lines_of
 from teiconv.metadata import heading_lines
 from teiconv.metadata.bounds import bounds
+from teiconv.metadata.letter_ends import names_minutes
 from teiconv.metadata.receipts import numbered_on
 from teiconv.metadata.title import Title
 from teiconv.model import OBJECT, Content, Element, descendants, flatten, plain, shown
@@ -31,7 +32,8 @@ _OF_SOMETHING_ELSE = regex(r"\b(?:[Bb]orn|BORN|[Bb]irth|BIRTH|DP?OB|[Dd]eclassif
 _OF_A_MAIL = regex(r"\s*(?:-{3,} ?Original Message|From: ?\S)", re.I)
 """Where a mail begins that is quoted below another: it has a date of its own."""
 _HELD = regex(
-    r"(?:(?:summary|verbatim|draft|agreed) )?(?:minutes|record|conclusions|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
+    r"(?:(?:summary|verbatim|draft|agreed|secretary['’]s|stenographic) )?"
+    r"(?:minutes|record|conclusions|notes of|(?:an?|the) (?:[\w-]+ )?meeting|meeting)\b"
     r"[^:;]{0,200}?\bheld\b|\(?Held (?=(?:in|at|on)\b)",
     re.I,
 )
@@ -64,10 +66,15 @@ WhenAndWhere = Callable[[Content], "tuple[DateValue | None, str | None]"]
 def read_written(body: Element, head: Element, title: Title, when_and_where: WhenAndWhere = time_and_place) -> Written:
     """Return when and where the document ``body`` was written; ``head`` says what ``title`` records."""
     dateline = next((node for node in _outside_enclosures(body) if node.name == "dateline"), None)
-    if dateline is not None and _is_of_meeting(head) and _stands_at_foot(dateline, body):
+    if dateline is not None and _stands_at_foot(dateline, body) and _is_of_meeting(head, body):
         dateline = None  # it says when the minutes were written
     line: Content = dateline.content if dateline is not None else ()
-    if not line and title.tail and not _is_of_meeting(head) and not _OF_SOMETHING_ELSE.search(plain(head.content)):
+    if (
+        not line
+        and title.tail
+        and not _is_of_meeting(head, body)
+        and not _OF_SOMETHING_ELSE.search(plain(head.content))
+    ):
         line = (title.tail.of(flatten(head.content)),)
     if title.dated:  # what stands beside its number is the day of distribution
         line = (title.dated.of(flatten(head.content)),)
@@ -146,8 +153,10 @@ def _place(name: Element) -> str:
     return " ".join(plain(name.content).split()).rstrip(" ,")
 
 
-def _is_of_meeting(head: Element) -> bool:
-    return _HELD.match(_said(head)) is not None
+def _is_of_meeting(head: Element, body: Element) -> bool:
+    """Whether ``head`` is the title of minutes, with the day of the meeting in it or in the lines below."""
+    title = _said(head)
+    return _HELD.match(title) is not None or (names_minutes(title) and _date_of_meeting(body) is not None)
 
 
 def _said(block: Element) -> str:

@@ -46,7 +46,7 @@ _RECEIPT = regex(
 _SMALL_WORDS = offices(Use.IN_TITLE) | frozenset(
     """to of the in and at for on near a an de del des di du la le van von der & &c. etc. ad interim foreign affairs
     state consular consul-general office legation embassy government department diplomatic council navy war d’affaires
-    commanding""".split()
+    commanding d’Affaires""".split()
 )
 
 

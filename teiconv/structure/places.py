@@ -29,7 +29,21 @@ _SMALL_WORDS = frozenset(
 )
 _OF_PAPERS = frozenset({"by", "from", "of", "on", "to"})  # they join the kind of a paper to whose it is
 _NOT_FIRST = frozenset(
-    {"By", "FM", "For", "From", "FROM", "UNCLASSIFIED", "CONFIDENTIAL", "RESTRICTED", "SECRET", "PRIORITY", "ROUTINE"}
+    {
+        "By",
+        "FM",
+        "For",
+        "From",
+        "FROM",
+        "HELD",
+        "Held",
+        "UNCLASSIFIED",
+        "CONFIDENTIAL",
+        "RESTRICTED",
+        "SECRET",
+        "PRIORITY",
+        "ROUTINE",
+    }
 )
 """What no name of a place begins with: it leads on to one, or is a marking."""
 _CAPITALS_WITHIN = frozenset("AT BY FOR FROM IN OF ON THE TO WITH".split())

@@ -30,9 +30,10 @@ _NO_TITLE = regex(
     rf"|Memorandum|Telegram|Airgram|Top|{pattern(OF_ONE_WORD)}|Begin|End|Department|The White House"
     r"|Washington|Dear|Extracts?|For|From|Dept|Joint|Sincerely|(?:Dis)?approved?|Tables? \d+"
     r"|(?:Letter )?No\. ?\d+|(?:Warm|Best|Kind) regards|Laughter|Participants|Present|Undated)\b)"
+    r"|Art(?:icle|\.) (?:[IVXL]{1,7}|\d{1,2})\b"
     r"|(?:Re:? )?(?:[A-Z][a-z]{1,7})?tels? (?:[A-Z]+ )?\d"
     r"|The (?:Council|Committee|Cabinet|Conference|Board|Commission)(?: ?[—–:-])?\Z"
-    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”]\Z)",
+    r"|.*(?:\d{4}|\d-\d|: ?\w|! |[.;,:?!…”—–-]\Z)",
     re.I,
 )
 _COLUMNS = regex(r"[^\s.)] {3,}\S|\bBox \d")

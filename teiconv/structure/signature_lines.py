@@ -129,7 +129,11 @@ def _signs(line: str) -> bool:
 
 def _goes_on(line: str, above: str) -> bool:
     """Whether a line under a name belongs to the signature: the office of whoever signs, a seal, a second name."""
-    if len(line) > LONGEST or entitles_letter(line) or read_dateline((line,)) is not None:
+    if len(line) > LONGEST or read_dateline((line,)) is not None:
+        return False
+    if above.endswith(",") and names_office(line):
+        return True  # ``John Roe,`` over ``Secretary to the Cabinet.``, the form of the title of a letter
+    if entitles_letter(line):
         return False
     if above.endswith(",") or is_beside_names(line) or is_office(line):
         return True

@@ -17,10 +17,14 @@ _SAYS_SIGNED = (
     r"|[\[(]?(?:[Ss]igné|[Gg]ez\.|[Ff]irmado|[Ff]irmato)[\])]?:?) {1,12})"
 )
 _SIGNED = rf"{_SAYS_SIGNED}?"
+_COURTESY = r"(?:\((?:Mrs|Miss|Ms|Mr|Dr|Rev)\.?\) )?"
+"""How whoever signs is addressed, in brackets before the name: ``(Mrs.) Ellen Roe``."""
 _WORD = r"[A-Z](?:[^\W\d]|[.’'-])*"
 _CALL = r"(?:(?<!-)\d{1,3})?"
 """The call of a note; a number behind a hyphen is that of a form."""
-_NAME = regex(rf"{_SIGNED}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z")
+_NAME = regex(
+    rf"{_SIGNED}{_COURTESY}[\[(“]*{_WORD}\]?(?:,? (?:[\[(“]?{_WORD}[\])”]?|de|von|van|la|del)){{0,5}}[\])”,.]*{_CALL}\Z"
+)
 _BEGINS_SIGNED = regex(_SAYS_SIGNED)
 _FORENAME = regex(r"[A-Z][a-zà-ÿ’'-]{1,14}\Z")
 _SUPPLIED_NAME = regex(
@@ -31,7 +35,7 @@ _FULL_NAME = regex(
 )
 _NOT_NAMES = regex(
     rf"(?:Attachments?|Enclosures?|Tabs?|Annex|END|End|{pattern(OF_ONE_WORD)}|Approved|Top|Notes|Form|Copy)\b"
-    r"|.* (?:FOR|OF|THE|TO|BY|WITH|AND)\Z"
+    r"|.* (?:TO|BY)\Z|.* (?:FOR|OF|THE|WITH|AND)\b"
     r"|(?:Brigadier|Major|Lieutenant|Rear|Vice)[ -](?:General|Colonel|Commander|Admiral)\Z",
     re.I,
 )
@@ -62,10 +66,11 @@ _CLOSE = regex(
 )
 _ABOVE_NAME = regex(r"(?:(?:For|By) (?:the )?.{3,60}:|\[signature\]|/s/|\[?\(?(?:sgd|signed)\.?\)?\]?)\Z", re.I)
 _BELOW_NAME = regex(
-    r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honorable|Excellency)|Hon\. ", re.I
+    r"NOTE\b|(?:Attachments?|Enclosures?|Encl?s?|Tabs?|cc)\b|(?:(?:The|His|Her) )?(?:Honou?rable|Excellency)|Hon\. ",
+    re.I,
 )
 _ADDRESSEE = regex(
-    r"(?:To )?(?:the )?(?:(?:Right |Rt\. )?(?:Hon\b|Honorable\b)|(?:His|Her) (?:Excellency|Majesty|Highness|Lordship)"
+    r"(?:To )?(?:the )?(?:(?:Right |Rt\. )?(?:Hon\b|Honou?rable\b)|(?:His|Her) (?:Excellency|Majesty|Highness|Lordship)"
     r"|Monsieur |Señor Don |Messrs?\. |.{3,80}[,.] ?(?:Esq\b|&c\b)).{0,120}\Z",
     re.I,
 )

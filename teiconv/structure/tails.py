@@ -25,7 +25,13 @@ _LONGEST_NAME = 5
 _LINES_OF_DATELINE = 2
 _TITLES = frozenset("mr mrs messrs sir lord hon the honorable esq prince count earl baron general".split())
 _TO = regex(r"[\s\uFFFC](?:à|an|al|to) ")
+_OF_WRITER = regex(r"(?:Aufzeichnung|Vermerk) (?:de[rs]|von) ")
+"""What the title of a German record begins with, over the name of whoever has written it."""
 _WORD = regex(r"[^\W\d_][\w’'-]+")
+_HOUSE = regex(
+    r"\b(?:Office|Department|Ministry|Embassy|Legation|Headquarters|House|Chambers|Palace|Street|Secretariat),?\Z"
+)
+"""What a line says that is no name, over a date: ``Privy Council Office,``"""
 
 
 def find_tail(blocks: Sequence[Placed], recipient: str) -> list[str]:
@@ -78,6 +84,14 @@ def _is_certain(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:
     return any(is_beside_names(line) or is_sealed(line) for line in lines)
 
 
+def is_signed_above_date(blocks: Sequence[Placed], kinds: Sequence[str]) -> bool:
+    """Whether a paper ends with the name of whoever signs, and below it a town or a house and the date."""
+    if list(kinds) != [SIGNED, DATED]:
+        return False
+    first, *below = [plain(line).strip() for line in lines_of(blocks[-1].block.content)]
+    return not below or not is_full_name(first, stop=False) or _HOUSE.search(first) is not None
+
+
 def _is_place_and_date(content: Content) -> bool:
     dateline = read_dateline(content)
     return dateline is not None and bool(dateline.place and dateline.value)
@@ -127,7 +141,9 @@ def is_sent_to(block: Element, title: str) -> bool:
 
 
 def writer_of(title: str) -> str:
-    """Return the words of the title of a letter that say who wrote it: ``M. Roe, ambassadeur, | à M. Poe``."""
+    """Return the words of a title that say who wrote the paper: ``M. Roe, ambassadeur, | à M. Poe``."""
+    if _OF_WRITER.match(title):
+        return title
     to = _TO.search(title)
     return title[: to.start()] if to else ""
 

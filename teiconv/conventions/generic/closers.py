@@ -17,7 +17,7 @@ from teiconv.conventions.generic.cable_ends import (
     with_sender_apart,
     without_blanks,
 )
-from teiconv.conventions.generic.columns import signers_side_by_side
+from teiconv.conventions.generic.columns import signers_below_each_other, signers_side_by_side
 from teiconv.conventions.generic.marks import MARKINGS
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
@@ -42,7 +42,7 @@ from teiconv.structure.signatures import (
     says_signed,
     stands_above_name,
 )
-from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_by, writer_of
+from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_above_date, is_signed_by, writer_of
 
 _ADDRESSEE = regex(
     r"(?:The|His|Her) [A-Z][\w ]{2,50},\Z|To (?:the|His|Her) [A-Z][\w ]{2,50}\.?\Z|H\. ?E\. (?=[A-Z])"
@@ -80,7 +80,7 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
     text = with_sender_apart(blocks[:stop])
     index = _find_signature(text)
     tail = find_tail(text, "")
-    if DONE in tail:  # a treaty, or a proclamation
+    if DONE in tail or is_signed_above_date(text, tail):  # a treaty, a proclamation, or the minutes of a clerk
         return [*text[: -len(tail)], *close(text[-len(tail) :], tail), *blocks[stop:]]
     has_text = index is None and stop == end and any(map(_is_text, text[:-1]))
     if has_text and (footed := _dated_at_foot(text)):
@@ -262,7 +262,8 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     dated = read_dateline(lines[end - 1]) if end > 1 else None
     is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
     names = lines[: end - 1] if dated or is_initialled else lines[:end]
-    content.append(Element("signed", without_blanks(with_breaks(names)), signed.attributes))
+    for own in signers_below_each_other(names):
+        content.append(Element("signed", without_blanks(with_breaks(own)), signed.attributes))
     content += [Element("dateline", without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
     if is_initialled:

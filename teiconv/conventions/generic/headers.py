@@ -13,7 +13,7 @@ from typing import NamedTuple
 from teiconv.conventions.generic.columns import as_group, entries, stand_side_by_side
 from teiconv.conventions.generic.lines import BLANKS, typed
 from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
-from teiconv.grammar.posts import lacks_place
+from teiconv.grammar.posts import goes_on_with_place
 from teiconv.grammar.scans import with_letters_mended
 from teiconv.model import Element, element
 from teiconv.regex import regex
@@ -236,7 +236,7 @@ def _lines_of_items(heading: Heading, further: Sequence[str], type_: str | None)
     for line in further:
         indent = len(line) - len(line.lstrip(BLANKS))
         is_other = type_ in _SEVERAL and (indent <= heading.column or not heading.item)
-        if items and (lacks_place(items[-1][-1]) or not is_other):
+        if items and (goes_on_with_place(items[-1][-1]) or not is_other):
             items[-1].append(line)
         else:
             items.append([line])

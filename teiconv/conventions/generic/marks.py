@@ -49,7 +49,8 @@ _MARKED = regex(r"#{1,2} \S")
 """The title of a text in Markdown."""
 _PRECEDENCE = regex(
     r"(?:Citissime(?: nachts)?|Cito)\Z"
-    r"|(?:URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
+    r"|(?!DRAFT (?:AGREEMENT|LETTER|MEMORANDUM|MESSAGE|NOTE|REPLY|REPORT|RESOLUTION|STATEMENT|TELEGRAM|TREATY)\Z)"
+    r"(?:URGENT|IMMEDIATE|PRIORITY|ROUTINE|FLASH|NIACT|BT|DRAFT|COPY)(?: [A-Z]+(?:-\d+)?)?\Z"
 )
 _ACTION = regex(r"(?!ACTION COPY)(?:ACTION|INFORMATION)(?: [A-Z]+(?:-\d+)?)?\Z")
 """Who must act on a paper, or need only know of it: ``ACTION``, ``ACTION EUR-12``."""
@@ -62,9 +63,13 @@ _PAPER_NUMBER = regex(
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
+    r"|(?:J\. ?C\. ?S|C\. ?C\. ?S|S\. ?W\. ?N\. ?C\. ?C|JCS|CCS|SWNCC|SANACC)\.? \d{2,4}(?:/\d{1,3})*(?:/?D)?\Z"
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
+    r"|R ?& ?A (?:No\. ?)?\d{2,5}(?:\.\d{1,3})?\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"
 )
+_OF_CONFERENCE = regex(r"(?:[A-Z]\. ?){2,4}\d{1,4}[A-Z]?\.?\Z")
+"""The number of the minutes of a conference, beside their marking: ``I.C. 163D.     SECRET``"""
 OF_DESPATCH = regex(r"\[?No\. ?\d{1,5}\.?\]")
 """The number of a despatch, in the column before the house that it is from: ``No. 87.]     DEPARTMENT OF STATE,``"""
 RECEIVED = regex(r"(?=.*\d)\s*[\[(]?(?:Received|Rec[’']d|Reçue?|Ankunft|per\.)(?!\w).{0,60}\Z", re.I)
@@ -85,6 +90,7 @@ _ROUTING = regex(
 """What the machines of a telegraph say to each other above the date-time group, and which office a cable is from."""
 _NOTICE = regex(
     r"THIS DOCUMENT IS THE PROPERTY OF .{5,80}\Z|Printed (?:for|by) .{3,60}\Z|(?:VIA |BY )?(?:AIR ?MAIL|AIR POUCH)\Z"
+    r"|BY (?:HAND|COURIER|(?:SPECIAL )?MESSENGER|REGISTERED MAIL)\Z"
 )
 """What a form says of itself, or how a paper was sent, and is no title."""
 _ADDRESSED = regex(
@@ -122,6 +128,7 @@ _CELLS = (
     ("distribution", _DISTRIBUTION),
     ("number", _LOG_NUMBER),
     ("number", OF_DESPATCH),
+    ("number", _OF_CONFERENCE),
     ("number", regex(rf"\d{{1,4}}-\d[\d./-]{{1,15}}/\d\d(?: (?:VS-)?{pattern(FOREIGN_LEVELS)})?\Z", re.I)),
     ("number", regex(r"(?:Control|CONTROL|No|NO|NR)\.? ?: ?\d{1,6}\Z")),
     ("exemption", regex(r"25X\d|50X\d(?:-HUM)?|STAT\Z")),

@@ -19,6 +19,7 @@ from teiconv.conventions.generic.subjects import find_subject
 from teiconv.conventions.generic.tables import entitle_tables
 from teiconv.conventions.passes import NOTES_HEADING, divides, places_notes, reads_notations
 from teiconv.metadata.rules import HeaderRules
+from teiconv.structure.articles import entitle_articles
 from teiconv.structure.draft import Draft, Pass, on_blocks
 from teiconv.structure.quotations import find_quotations
 from teiconv.structure.speakers import mark_speakers
@@ -48,6 +49,7 @@ GENERIC = Conventions(
         NOTES_HEADING,
         Pass("title", on_blocks(find_typed_title)),
         Pass("subject", on_blocks(find_subject)),
+        Pass("articles", on_blocks(entitle_articles)),
         Pass("titles of tables", on_blocks(entitle_tables)),
         Pass("order", on_blocks(below_lists)),
         Pass("closers", on_blocks(find_typed_closers)),
@@ -63,6 +65,7 @@ GENERIC = Conventions(
         annotate.OFFICES,
         annotate.INVERTED_NAMES,
         annotate.NAMES,
+        annotate.POSTS,
         annotate.LINKS,
         annotate.CORRESPONDENTS,
         annotate.WITHHELD,

@@ -29,6 +29,7 @@ from teiconv.conventions.generic.headers import (
     stands_below_signature,
     subject_list,
 )
+from teiconv.conventions.generic.letterheads import is_letterhead, office_addressed, printed_letterhead
 from teiconv.conventions.generic.lines import (
     BLANKS,
     FORM_FEED,
@@ -41,13 +42,13 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut, with_cut
 from teiconv.conventions.generic.tables import is_indentation
+from teiconv.conventions.generic.title_parts import end_of_title, title_in_parts
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
     is_address,
     is_classification,
     is_dated_letterhead,
-    is_letterhead,
     is_top_line,
     letterhead,
     read_top,
@@ -76,7 +77,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
         if not begun and waiting and end - start == 1:
-            end = end_of_address(lines, start, end, waiting)
+            end = end_of_title(lines, start, end_of_address(lines, start, end, waiting), waiting)
         if not begun and waiting and may_be_of_people(lines[waiting[0][0]]):
             end = end_of_people(lines, start, end, waiting, furniture)
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
@@ -253,12 +254,15 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _mail,
     _archive,
     talkers,
+    title_in_parts,
     meeting,
     foreign_title,
     _marking,
     distribution,
     action,
     author,
+    printed_letterhead,
+    office_addressed,
     _top,
     _addressee,
     _below,

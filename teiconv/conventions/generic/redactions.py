@@ -112,7 +112,7 @@ def _gap(wording: str, **attributes: str | None) -> Element:
 
 def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
     """Give a gap the exemption that stands on a line of its own in its paragraph: ``(b)(1)``; or below it: ``B6``."""
-    made = [placed.with_block(_with_exemptions(placed.block)) for placed in blocks]
+    made = [placed.with_block(_exempted(placed.block)) for placed in blocks]
     for index, below in enumerate(made[1:]):
         if codes := _codes_stamped(below.block):
             made[index] = made[index].with_block(_with_exemptions_below(made[index].block, codes))
@@ -122,10 +122,20 @@ def name_exemptions(blocks: Sequence[Placed]) -> list[Placed]:
 NAMES_EXEMPTIONS = Pass("exemptions", on_blocks(name_exemptions))
 
 
+def _exempted(block: Element) -> Element:
+    """Return ``block`` with the exemptions named in it; in an item they may stand behind the office at its end."""
+    if block.name != "list":
+        return _with_exemptions(block)
+    return block.containing(
+        _with_exemptions(node) if isinstance(node, Element) and node.name == "item" else node for node in block.content
+    )
+
+
 def _with_exemptions(block: Element) -> Element:
     block = _with_exemptions_beside(block)
     content = block.content
-    codes = [index for index, node in enumerate(content) if _is_code_alone(content, index)]
+    last = len(content) - 1 if block.name == "item" else None
+    codes = [index for index, node in enumerate(content) if _is_code_alone(content, index, at_end=index == last)]
     named = " ".join(_gap_at(content, index).get("ana") or "" for index in codes)
     nameless = [i for i, node in enumerate(content) if isinstance(node, Element) and _lacks_exemption(node)]
     if not (codes and nameless):
@@ -179,13 +189,13 @@ def _with_exemption(gap: Element, below: str) -> list[Node]:
     return [gap.having(ana=named), *filter(None, [before]), code, *filter(None, [after])]
 
 
-def _is_code_alone(content: Content, index: int) -> bool:
+def _is_code_alone(content: Content, index: int, *, at_end: bool) -> bool:
     node = content[index]
     if not (isinstance(node, Element) and node.name == "gap" and node.get("ana")):
         return False
     above, below = (content[place] if 0 <= place < len(content) else None for place in (index - 1, index + 1))
     is_above = above is None or _breaks(above) or (isinstance(above, str) and _ENDS_SENTENCE.search(above) is not None)
-    return _wording_is_code(node) and is_above and (below is None or _breaks(below))
+    return _wording_is_code(node) and (is_above or at_end) and (below is None or _breaks(below))
 
 
 def _wording_is_code(gap: Element) -> bool:

@@ -22,21 +22,6 @@ from teiconv.structure.letters import DATED_PAPER
 from teiconv.structure.openers import greets, is_salutation, stands_above_dateline
 from teiconv.structure.places import is_place
 
-_OFFICE = regex(
-    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Embassy|Legation|Consulate(?: General)?|High Commission)(?: (?:of|in|at) .{3,40})?"
-    r"|(?:EMBASSY|LEGATION|CONSULATE) OF [A-Z ]{3,40}"
-    r"|(?:AMBASSADE|L[EÉ]GATION|CONSULAT|EMBAJADA|LEGACI[OÓ]N|AMBASCIATA|BOTSCHAFT|GESANDTSCHAFT)"
-    r" (?:D[EIU]|DE(?:L|S|R)|D[’'])[A-ZÀ-Ý’' -]{3,40}"
-    r"|Foreign Office"
-    r"|(?:MINIST[EÈ]RE|Minist[eè]re|MINISTERIO|Ministerio|MINISTERO|Ministero|Ministry|MINISTRY"
-    r"|MINIST[EÉ]RIO|Minist[eé]rio|SECRETAR[IÍ]A|Secretar[ií]a) .{3,60}),?\Z"
-)
-"""The first line of a letterhead of several lines: ``British Embassy,`` over ``Washington, D.C.``"""
-_HOUSE = regex(
-    r"(?:MINIST(?:ÈRE|[EÉ]RIO|ERO)|SECRETAR[IÍ]A|AMBASSADE|EMBA[JI]X?ADA|AMBASCIATA|L[EÉ]GA(?:TION|CI[OÓ]N|ÇÃO|ZIONE))"
-    r" (?:D[AEIOU]S?|DE LA|DEL|DEGLI|DELLA) [A-ZÀ-Ý’' -]{3,60}\Z"
-)
-"""A letterhead of one line in another language: ``MINISTÉRIO DAS RELAÇÕES EXTERIORES``"""
 _REMARK = regex(
     r"(?:PRIVATE|CIRCULAR|PERSONAL|OFFICIAL|Private|Circular|Personal|Official)\.\Z"
     r"|(?:In reply(?: please)?|IN REPLY(?: PLEASE)?|Please) (?:refer to|REFER TO):?\Z"
@@ -49,6 +34,7 @@ _FOR_SOMEBODY = regex(r"MEMORANDUM (?:FOR|TO) (?:THE )?[A-Z]")
 _LONE_WORD = regex(r"(?:ON|TO|BY|FOR|OF)\Z")
 _MEETING = regex(
     r"(?:(?:summary|verbatim|draft|agreed) )?(?:record|minutes|conclusions)\b.{0,60}\b(?:meeting|session)\b.{4,240}\Z"
+    r"|(?:secretary['’]s |stenographic )?notes of (?:a |the )?(?:conversation|meeting) held .{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
     r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
     rf"|{DATED_PAPER} .{{6,20}}\d{{4}} from .{{10,160}} (?:addressed )?to .{{4,120}}\Z",
@@ -76,7 +62,7 @@ _OF_OFFICE = regex(r"(?i:office of|from the|bureau of|the director)\b[^,]*\Z|[A-
 _REGISTER = regex(r"\d")
 _LONGEST, _LONGEST_PLACE = 90, 40
 _TELLING = MARKINGS | {"received", "dispatched", "routing"}
-_MOST_OF_LETTERHEAD, _MOST_OF_ADDRESS, _LINES_OF_POST = 4, 7, 2
+_MOST_OF_ADDRESS, _LINES_OF_POST = 7, 2
 _SMALL = frozenset("and between by for from in of on the to with n° n°s à".split())
 
 
@@ -126,18 +112,6 @@ def is_dated_letterhead(lines: Sequence[str]) -> bool:
     shown = lines[:-1] if lines and says_receipt(lines[-1]) else lines
     is_dated = len(shown) > 1 and dateline_in(shown[-1]) is not None and are_short(shown)
     return is_dated and not runs_on(shown[-2])
-
-
-def is_letterhead(lines: Sequence[str]) -> bool:
-    """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
-    first, *below = map(words_of, lines)
-    if not below:
-        return _HOUSE.match(first) is not None
-    if 0 < len(below) < _MOST_OF_LETTERHEAD and kind_of_line(words_of(" ".join(lines))) == "letterhead":
-        return True
-    is_office = 0 < len(below) < _MOST_OF_LETTERHEAD and _OFFICE.match(first) is not None
-    are_places = all(len(text) <= _LONGEST_PLACE and is_place(text.rstrip(".,")) for text in below)
-    return is_office and are_places and dateline_in(lines[-1]) is None
 
 
 def is_of_meeting(lines: Sequence[str], below: str) -> bool:
@@ -270,7 +244,10 @@ def _beside(cells: Sequence[str]) -> Element | None:
         return typed("seg", cells[:1])
     if kind == "letterhead" and of_last in ("number", "distribution"):
         return typed("seg", cells[:1], type=kind)
-    kind = "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
+    is_remark = kind == "remark"
+    kind = (
+        kind if is_remark else "letterhead" if _OF_OFFICE.match(text) else "number" if _REGISTER.search(text) else None
+    )
     is_other = kind is not None and kind_of_cell(text) is None
     return typed("seg", cells[:1], type=kind) if is_other and dateline_in(last) else None
 

@@ -41,7 +41,7 @@ _PRESIDES = regex(r"Présidente?|PRÉSIDENTE?")
 _UNDER = frozenset("assistant deputy of parliamentary permanent under".split())
 """What stands before the head of a field who has another above, and in ``Secretary of State for …``."""
 
-_SPEAKER = regex(r"(?:[A-Z]|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+):[ \n]+\Z")
+_SPEAKER = regex(r"(?:[A-Z]|(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+):[ \n]+")
 """What stands before the words of a turn in a transcript."""
 _CALLED = (",", "?", "!")
 """What follows whoever a speaker turns to."""
@@ -81,6 +81,16 @@ def _is_thing_before(tokens: Tokens, first: int) -> bool:
     return not tokens.begins_sentence(first - 1)
 
 
+def is_behind_name_in_capitals(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word ``index``, not in capitals, stands behind a name that is, and a comma: ROE, ``Clerk``."""
+    first = index
+    while first and tokens.gap(first) == " ":
+        first -= 1
+    name = tokens.written[max(first - 2, 0) : first]
+    is_name = len(name) > 1 and all(map(str.isupper, name)) and len(name[-1]) > 1
+    return is_name and tokens.gap(first) == ", " and not tokens.upper(index)
+
+
 def is_field_of_office(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is what a minister or a secretary is for: Secretary of State for ``Fisheries``.
 
@@ -94,11 +104,21 @@ def is_field_of_office(tokens: Tokens, index: int) -> bool:
     return office == "minister" or (office in ("secretary", "state") and at > 1 and words[at - 2] in _UNDER)
 
 
+def is_title_of_one_word(tokens: Tokens) -> bool:
+    """Tell whether the run is a title such as ``Contents``: it names nobody whom nothing else names."""
+    return tokens.run.block == "head" and len(tokens.written) == 1
+
+
 def is_called(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``"""
-    if tokens.words[index] not in GIVEN_NAMES or not tokens.gaps[index + 1].startswith(_CALLED):
+    """Tell whether the word ``index`` is the forename by which a speaker calls the other: ``R: Henry?``, ``No, Al.``"""
+    before, after = tokens.gap(index), tokens.gaps[index + 1]
+    if tokens.words[index] not in GIVEN_NAMES or tokens.run.depth:
         return False
-    return ":" in tokens.gap(index) and _SPEAKER.match(tokens.text, 0, tokens.start(index)) is not None
+    is_last = before == ", " and after.startswith((".", *_CALLED)) and tokens.words[index + 1 : index + 2] != ["and"]
+    if not is_last and not (":" in before and after.startswith(_CALLED)):
+        return False
+    speaker = _SPEAKER.match(tokens.text)
+    return speaker is not None and (is_last or speaker.end() == tokens.start(index))
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:

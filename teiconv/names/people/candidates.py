@@ -15,10 +15,12 @@ from teiconv.names.people.beginnings import (
     OF_LEADERS,
     SURNAMES,
     is_before_surname,
+    is_behind_name_in_capitals,
     is_called,
     is_field_of_office,
     is_post,
     is_style,
+    is_title_of_one_word,
     is_verb,
     with_particles,
 )
@@ -55,9 +57,8 @@ _HONOURS = frozenset({"hon", "honorable", "honourable"})
 """What makes a title of a word that may be a forename: ``Right Honorable Earl Rothwell``."""
 _LEADS_ON = frozenset({"of", "for", "the"})
 
-_LONGEST = 5
-"""How many words a name may have."""
-_LONGEST_ACRONYM = 4
+_LONGEST, _LONGEST_ACRONYM = 5, 4
+"""How many words a name may have, and how many letters an acronym."""
 _NUMERALS = frozenset("ivx")
 _MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
@@ -90,7 +91,7 @@ class NameCandidate(NamedTuple):
 
 def candidates(tokens: Tokens, opening: Set[str] = frozenset()) -> Iterator[NameCandidate]:
     """Yield what may be names in ``tokens``, in order; ``opening`` are words that begin sentences, and no names."""
-    likely = _likely(tokens)
+    likely = [] if is_title_of_one_word(tokens) else _likely(tokens)
     if not likely:
         return
     sighter = _Sighter(tokens, opening)
@@ -176,7 +177,7 @@ class _Sighter:
         """Tell whether the word ``index`` is part of an office, or a title though it may be a forename elsewhere.
 
         ``Postmaster-General``, ``Co-Chairmanship``, ``Clerk of Councils`` under a signature, ``Don Luis Ibarra``,
-        ``Right Honorable Earl …``
+        ``Right Honorable Earl …``, ``AMOS POOLE, Collector``
         """
         words, tokens = self.words, self.tokens
         is_led_to = index > 0 and words[index - 1] in _LEADS_ON and tokens.gap(index) == " "
@@ -186,7 +187,7 @@ class _Sighter:
         if is_joined and (words[index] == CO or words[index + 1] in NO_TITLES):
             return not self.features.title(index)
         if words[index] not in _STYLES:
-            return False
+            return self.signed and is_behind_name_in_capitals(tokens, index)
         if index and words[index - 1] in _HONOURS:
             return True
         return words[index] == "don" and tokens.capital(index + 2) and words[index + 1] in FORENAMES

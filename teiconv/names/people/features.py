@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from teiconv.grammar.offices import Use, offices
+from teiconv.model import OBJECT
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import (
     COMMON,
@@ -27,6 +28,8 @@ from teiconv.regex import regex
 _ATTENDANCE = regex(r"particip|present|attend|from|^to\b|members|side$", re.I)
 _OF_OFFICE = COMMON | PLACES | MONTHS
 _ALONE = TITLES - MODIFIERS
+_INDENTED = f"\n{OBJECT}"
+"""What stands between two words if the second begins an indented line."""
 _MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN), offices(Use.OFFICE)
 
 
@@ -114,6 +117,7 @@ class FeatureReader:
         if before not in _ALONE and before not in _OF_OFFICE:
             return ""
         gap = self.tokens.gap(index)
+        gap = gap.removesuffix(OBJECT) if gap.endswith(_INDENTED) else gap
         point = gap.strip(" \n")
         if not gap[-1:].isspace() or point not in ("", ".") or (point and before in TITLES_IN_FULL):
             return ""

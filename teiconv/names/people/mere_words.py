@@ -97,7 +97,16 @@ def is_firm_or_ship(tokens: Tokens, begin: int, first: int, stop: int) -> bool:
     """Tell whether the words ``begin`` to ``stop``, the surname from ``first`` on, are the name of no person."""
     if _COMPANY.match(tokens.text, tokens.ends[stop - 1]):
         return True
-    return is_of_firm(tokens, begin, stop) or is_ship(tokens, begin, first, stop)
+    return is_of_firm(tokens, begin, stop) or is_partner(tokens, begin, stop) or is_ship(tokens, begin, first, stop)
+
+
+def is_partner(tokens: Tokens, begin: int, stop: int) -> bool:
+    """Tell whether the name of a firm has this one, at the head of its letters: ``HALE, MARSH & COLE``."""
+    if tokens.run.block != "seg" or "&" not in tokens.text or tokens.titles_before(begin):
+        return False
+    while stop < len(tokens.words) and tokens.gaps[stop] == ", " and tokens.capital(stop):
+        stop += 1
+    return "&" in (tokens.gap(begin).strip(), tokens.gaps[stop].strip())
 
 
 def is_nobody(tokens: Tokens, begin: int, first: int, stop: int) -> bool:

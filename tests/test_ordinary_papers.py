@@ -1,0 +1,194 @@
+"""Papers of the most frequent kinds, as archives hold them: what must be said of them, and what must not."""
+
+from __future__ import annotations
+
+from said_of_papers import checks_of
+
+PAPERS = {
+    "British despatch": """\
+CONFIDENTIAL
+
+No. 31                                         British Embassy,
+(1077/14/52)                                      Strelsau.
+                                               12th March, 1952.
+
+Sir,
+
+     In my despatch No. 29 I had the honour to report on the nets.
+
+     I have the honour to be,
+          with the highest respect,
+               Sir,
+          Your obedient Servant,
+
+                         (Hugh Calverley)
+
+The Right Honourable
+     James Welland, M.C., M.P.,
+          etc., etc., etc.,
+               Foreign Office, S.W.1.
+""",
+    "conclusions of a cabinet": """\
+                              SECRET
+
+                        CABINET CONCLUSIONS
+
+     A meeting of the Cabinet was held in the Council Chamber, East
+Block, on Thursday, February 12th, 1953, at 11.00 a.m.
+
+1.   The Cabinet noted the report of the Minister of Trade, who had
+been to see the nets.
+
+                                        J.W. Pottersby,
+                                        Secretary to the Cabinet.
+
+Council Office,
+February 13th, 1953.
+""",
+    "minutes that two have signed": """\
+                        CABINET CONCLUSIONS
+
+     A meeting of the Cabinet was held on Thursday, February 12th, 1953.
+
+1.   The Cabinet noted the report of the Minister of Trade, who had
+been to see the nets.
+
+                                        J.W. Pottersby,
+                                        Secretary to the Cabinet.
+
+John Foster Roe,
+February 13th, 1953.
+""",
+    "cablegram with its distribution": """\
+                    DEPARTMENT OF EXTERNAL AFFAIRS
+
+                          INWARD CABLEGRAM
+
+DATED:   4TH JUNE, 1965
+         1930 LT
+
+FROM:
+
+RURITANIAN EMBASSY,
+STRELSAU
+
+THE MINISTER SAW THE AMBASSADOR THIS MORNING.  HE SPOKE AT LENGTH OF
+THE NETS.
+
+MIN. FOR EXTERNAL AFFAIRS
+P.M.'S
+DEFENCE
+""",
+    "deposition before a notary": """\
+Mr. Whitlock to Mr. Poole.
+
+Custom-House, Boston, May 30, 1863.
+
+Sir: The Petrel cleared at this port on the 3d of March last.
+
+I am, very respectfully,
+AMOS WHITLOCK, Collector.
+
+[Inclosure.]
+
+Deposition of Peter Lundgren.
+
+Boston, May 29, 1863.
+
+Peter Lundgren deposes and says that he is master of the Petrel.
+
+HIRAM COLE, Notary Public.
+""",
+    "talk of two who call each other by forename": """\
+TELEPHONE CONVERSATION
+
+K: Anatol, I wanted to tell you about our plane.
+
+D: Very good, Henry. Mr. Gromeko will meet you.
+
+K: Is there good hunting?
+
+D: No, Henry, you will have to shoot a boar.
+""",
+    "telegrams of a chargé d'affaires": """\
+File No. 812.00/3418.
+
+The American Chargé d’Affaires to the Secretary of State.
+
+[Telegram—Paraphrase.]
+
+American Embassy, Strelsau, March 28, 1912—3 p.m.
+
+The consul reports the railway cut at three points, and the mail of the 21st has not arrived.
+
+Thornbury.
+
+File No. 812.00/3419.
+
+The Acting Secretary of State to the American Chargé d’Affaires.
+
+[Telegram.]
+
+Department of State, Washington, March 29, 1912.
+
+Your March 28, 3 p.m. You may inform the Foreign Office. Keep the consul advised.
+
+Huntingdale.
+""",
+    "German record": """\
+Aufzeichnung des Ministerialdirektors Kesselring
+
+210-331.00-567/72                    24. März 1972
+
+Betr.: Gespräch mit dem Botschafter
+
+Der Botschafter suchte mich heute auf seinen Wunsch auf und sagte, seine Regierung sei besorgt über die Netze.
+
+Hiermit über den Herrn Staatssekretär dem Herrn Minister mit der Bitte um Kenntnisnahme vorgelegt.
+
+Kesselring
+
+VS-Bd. 9011 (210)
+""",
+    "mail with a greeting and a dash": """\
+From: Okafor, Lena M
+Sent: Friday, October 01, 2010 9:03 PM
+To: Marlowe, Jonathan T <MarloweJT@state.example>
+Subject: Nets
+
+Jonathan -
+
+The final list was published today. There are nineteen boats on it.
+
+Hi Jon Harding, and thank you.
+""",
+}
+
+SAID = """
+telegrams of a chargé d'affaires | //div[@type='document']/head/roleName[@type='from'] | \
+American Chargé d’Affaires; Acting Secretary of State
+telegrams of a chargé d'affaires | //closer/signed | Thornbury.; Huntingdale.
+German record | //closer/signed | Kesselring
+German record | //closer/seg[@type='file-number'] | VS-Bd. 9011 (210)
+German record | //div[@type='section'] |
+mail with a greeting and a dash | //head[not(parent::list)] |
+mail with a greeting and a dash | //body//p/persName | Jon Harding
+British despatch | //titleStmt/title | [Hugh Calverley to James Welland, 12th March, 1952]
+British despatch | //closer/signed | (Hugh Calverley)
+British despatch | //correspAction[@type='sent']/persName | Hugh Calverley
+British despatch | //correspAction[@type='received']/persName | James Welland
+conclusions of a cabinet | //creation/date/@when | 1953-02-12
+conclusions of a cabinet | //closer/signed | J.W. Pottersby,Secretary to the Cabinet.
+conclusions of a cabinet | //closer/dateline/placeName | Council Office
+conclusions of a cabinet | //correspAction |
+minutes that two have signed | //closer/signed | John Foster Roe,
+minutes that two have signed | //creation/date/@when | 1953-02-12
+cablegram with its distribution | //creation/date | 4TH JUNE, 1965 1930 LT
+cablegram with its distribution | //creation/date/@when | 1965-06-04T19:30:00
+cablegram with its distribution | //correspAction/orgName | RURITANIAN EMBASSY, STRELSAU
+cablegram with its distribution | //signed |
+deposition before a notary | //signed/persName | AMOS WHITLOCK; HIRAM COLE
+talk of two who call each other by forename | //standOff//persName | Gromeko
+"""
+
+test_what_is_said_of_a_paper, test_a_paper_is_valid_and_comes_back = checks_of(PAPERS, SAID)
