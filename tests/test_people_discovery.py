@@ -40,6 +40,7 @@ two who sign                  | signed: Philander Rowen / Julio Carrasco | Phila
 a particle in small letters   | p: General de Beaulac spoke. In talks with Prince van der Stoelen he left. | de Beaulac>DB1, van der Stoelen>VDS1
 a particle and the whole name | p: President Charles de Beaulac spoke. Mr. Roe wrote to General de Beaulac. | Charles de Beaulac>DBC1, Roe>ROE1, de Beaulac>DBC1
 two particles in a whole name | p: Foreign Minister Max van der Stoelen came. Van der Stoelen spoke. | Max van der Stoelen>VDSM1, Van der Stoelen>VDSM1
+two surnames with y between   | p: Ambassador José Ortega y Gasset saw Mr. Roe. Obando y Bravo spoke to Mr. Roe. | José Ortega y Gasset>OYGJ1, Roe>ROE1, Obando y Bravo>OYB1, Roe>ROE1
 Van in Vietnam                | p: General Tran Van Thon spoke. Thon left with Mr. Roe. | Tran Van Thon>TTV1, Thon>TTV1, Roe>ROE1
 a family of two words         | p: General Ton That Dinh spoke. Mr. Roe saw Ton That Dinh. | Ton That Dinh>DTT1, Roe>ROE1, Ton That Dinh>DTT1
 a man of Burma                | p: Secretary General U Thantsin came. Mr. Roe saw U Thantsin. | U Thantsin>UT1, Roe>ROE1, U Thantsin>UT1

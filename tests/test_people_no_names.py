@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from people_helpers import listed, marked
 
+from teiconv.names.people import PersonList
 from teiconv.names.people.candidates import candidates
+from teiconv.names.people.person import NamePart, PersonName
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import Run
 
@@ -37,6 +41,14 @@ PEOPLE = listed("""
   • Somers, Lee C., Associate Counsel to the President
   • St. Laurent, Louis, Prime Minister
 """)
+
+
+def test_an_initial_that_ends_a_further_name_is_no_surname():
+    short = PersonName((NamePart("forename", "Vernon"), NamePart("", " "), NamePart("surname", "A.")))
+    roe = listed("  • Roe, Vernon A., Colonel").persons[0]
+    people = PersonList([replace(roe, names=(roe.name, short))])
+    assert marked("A-1114", "Colonel Roe left.", people=people) == "A-1114\nColonel [Roe>RVA1] left."
+
 
 NO_NAMES = {
     "a country": "[Ham Jordan>JH1] spoke of Chad, Jordan and Israel, and of aid to Jordan.",

@@ -265,8 +265,8 @@ def _called(surname: str) -> Iterator[tuple[str, ...]]:
     pieces = [words(piece) for piece in surname.split()]
     pieces = [piece for piece in pieces if piece]
     pieces = [piece for piece in pieces if piece[0] not in SUFFIXES] or pieces
-    if not pieces:
-        return  # nothing but figures and signs
+    if not pieces or len(surname.strip(".")) < 2:
+        return  # nothing but figures and signs; an initial (``Vernon A.``)
     yield _joined(pieces)
     for length in range(len(pieces) - 1, 0, -1):
         if pieces[length - 1][-1] not in PARTICLES and len(pieces[0][0]) > 1:

@@ -8,6 +8,9 @@ from teiconv.names.people.index import CALLED_BY_LAST
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES
 
+_AND = "y"
+"""What joins two surnames to one: Obando ``y`` Bravo."""
+
 
 def surname_of(tokens: Tokens, index: int, stop: int) -> slice:
     """Return which of the words ``index`` to ``stop`` are the surname, counted from ``index``.
@@ -27,6 +30,8 @@ def surname_of(tokens: Tokens, index: int, stop: int) -> slice:
     if words[0] in CALLED_BY_LAST and length > 2 and tokens.capital(stop - 2) and gaps[-1] == " ":
         return slice(start, length)
     while start > 0 and (_is_particle(tokens, index + start - 1) or (gaps[start - 1] == "-" and start > 1)):
+        start -= 1
+    if start and words[start] == _AND:
         start -= 1
     return slice(start, length)
 
