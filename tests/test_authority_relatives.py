@@ -46,6 +46,11 @@ def test_the_brother_is_not_the_general_of_the_surname(options):
     assert [number for _, number in meant(said, options)] == ["50", "-", "50"]
 
 
+def test_a_bare_surname_does_not_mean_the_wife_who_is_named_later(options):
+    said = "Prado spoke to the sergeants with Secretary Roe. Maria Teresa Prado was not there."
+    assert [number for _, number in meant(said, options)][::2] == ["50", "-"]
+
+
 def test_the_king_whose_father_is_named_is_another(options):
     said = "We saw King Murad’s father, Ibn Murad. King Murad was out."
     assert [(name, number) for name, number, _ in linked(said, options)] == [

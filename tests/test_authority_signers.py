@@ -37,5 +37,16 @@ def test_a_forename_below_the_paper_tells_which_of_a_surname_sent_it(said, signa
     assert found[-1] == (signature, "#p_70", "medium")
 
 
+def test_who_is_named_behind_from_signs_by_a_forename_and_not_the_recipient(options):
+    text = (
+        "17. Memorandum From Walter Raskin of the Council Staff to the President’s Assistant (Vane)\n\n"
+        "Washington, May 5, 1971.\n\nThe answer has come.\n\nWalt\n"
+    )
+    found = [
+        node.get("ref") for node in etree.fromstring(to_tei(text, options)).find(".//{*}signed").iter("{*}persName")
+    ]
+    assert found == ["#p_70"]
+
+
 def test_a_forename_of_nobody_of_the_surname_is_somebody_elses(options):
     assert "#p_70" not in [ref for name, ref, _ in named("Bruno", "The answer has come.", options) if name == "Bruno"]

@@ -10,6 +10,7 @@ NAMES = (
     person(60, "Galdes, Francisco da Serra", "President of Ruritania", volumes=OF_1971),
     person(61, "Hadat, Anwar al", "President of Utopia", volumes=OF_1971),
     person(62, "Rolf, Otto", "Ambassador of Utopia", volumes=OF_1971),
+    person(63, "Eisenhower, Otto", "President of Utopia", volumes=OF_1971),
 )
 
 
@@ -29,6 +30,11 @@ def options(tmp_path_factory: pytest.TempPathFactory):
 )
 def test_what_stands_of_a_name_before_it_belongs_to_it(said, name, options):
     assert name in [found for found, _ in meant(said, options)]
+
+
+def test_the_forename_of_a_woman_whom_nobody_knows_belongs_to_her_surname(options):
+    said = "Mr. Quill spoke with Mr. Rolf. Mamie Eisenhower asked after Mr. Quill."
+    assert ("Mamie Eisenhower", "-") in meant(said, options)
 
 
 def test_half_of_a_double_name_is_nobodys(options):

@@ -30,6 +30,7 @@ CASES = {
     "the titles of a couple": "Lord and Lady Cromer saw Mr. [Lord>LW1].",
     "what a maker makes": "The Roe plant makes Roe trucks.",
     "a town called after somebody": "The Consul General in Ciudad Tessin saw President [Tessin>TRM1].",
+    "a quarter on a hill": "They sit in Jabal Tessin with President [Tessin>TRM1].",
     "capitals, with a title": "SIR NEVILE [ROE>?RLW1] OF BERLIN FAME, NOT LOY AS AMBASSADOR [ROE>RLW1]",
     "a sentence ends behind a rank": "He saw the Generalissimo. Mrs. [Tessin>TP1] came.",
 }

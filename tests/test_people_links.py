@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 from people_helpers import LIST, annotate, body, listed, marked
+from test_people_mentions import plain
 
 import teiconv
 from teiconv.model import element
@@ -82,6 +83,7 @@ HALES = """
   • Hale, Kermit (Kim), officer of the Bureau
   • Hale, Eleanor (Nell), widow of President Hale
   • Hale, William I., Secretary of State
+  • Hale, General Duong Van (“Big Hale”), Chairman
 """
 
 
@@ -92,11 +94,18 @@ HALES = """
         ("Nell Hale came.", "[Nell Hale>HE1] came."),
         ("President Hale came.", "President [Hale>HA1] came."),
         ("Mrs. Hale came.", "Mrs. [Hale>?HE1] came."),
+        ("Big Hale came with Duong Van Hale.", "[Big Hale>HDV1] came with [Duong Van Hale>HDV1]."),
     ],
-    ids=["nickname", "nickname of a widow", "widow of a president", "widow"],
+    ids=["nickname", "nickname of a widow", "widow of a president", "widow", "nickname with the surname, in quotes"],
 )
 def test_what_an_entry_says_of_nicknames_and_relatives_tells_people_of_one_surname_apart(text, said):
     assert marked(text, people=listed(HALES)) == said
+
+
+def test_a_senator_is_hardly_who_is_listed_with_another_office():
+    people = listed("  • Doe, Zoe, Senator from Ohio\n  • Roe, Richard, Director of Plans\n  • Poe, Ada, President\n")
+    expected = "Senator [Roe>?RR1] came. Senators [Roe>?RR1], [Doe>DZ1] and [Poe>PA1] agreed. [Roe>RR1] planned."
+    assert marked(plain(expected), people=people) == expected
 
 
 def test_who_is_listed_as_a_wife_bears_no_office():

@@ -27,10 +27,13 @@ from teiconv.names.people.index import FoundPeople, PersonList
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES
+from teiconv.names.people.vocabulary import COMMON, FORENAMES, GIVEN_NAMES, WOMENS_FORENAMES
 
 SPLIT = "split"
 """The feature of a name that was taken for a part of another."""
+
+_OF_ONE = FORENAMES | WOMENS_FORENAMES
+"""Forenames that make one name with a surname."""
 
 _SHORTEST = 3
 
@@ -103,7 +106,7 @@ def _sought(
     shown = named(person, mentions)
     group = candidates(authority, shown, scene)
     words = shown.given + shown.called
-    is_one = len(words) < 2 or belief.plain or not FORENAMES.isdisjoint(shown.given)
+    is_one = len(words) < 2 or belief.plain or not _OF_ONE.isdisjoint(shown.given)
     parts = [] if group or is_one else _parts(authority, person, shown, scene)
     if not parts:
         yield Sought(person, group, belief, mentions)

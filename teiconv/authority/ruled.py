@@ -16,7 +16,7 @@ from teiconv.names.people.names import words
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.resolve import PersonLink
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import PLACES, WOMENS_TITLES
+from teiconv.names.people.vocabulary import PLACES, WOMEN, WOMENS_TITLES
 from teiconv.regex import regex
 
 _RULERS = offices(Use.SOVEREIGN) | {"president", "prime"}
@@ -171,8 +171,9 @@ def _is_bare(tokens: Tokens, link: PersonLink) -> bool:
 
 
 def _is_of_woman(tokens: Tokens, link: PersonLink) -> bool:
-    """Tell whether the mention has a woman's title: the others do not mean the wife."""
-    return not WOMENS_TITLES.isdisjoint(titles_at(tokens, link.start))
+    """Tell whether the mention has a woman's title or forename: the bare names do not mean the wife."""
+    name = words(tokens.text[link.start : link.end])
+    return (name[:-1] != () and name[0] in WOMEN) or not WOMENS_TITLES.isdisjoint(titles_at(tokens, link.start))
 
 
 def _called(tokens: Tokens, link: PersonLink) -> str:

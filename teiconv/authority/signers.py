@@ -46,11 +46,15 @@ def _is_forename(tokens: Tokens, links: Sequence[Ruled]) -> bool:
 
 
 def _sender(all_tokens: Sequence[Tokens], ruled: Sequence[Sequence[Ruled]]) -> tuple[int, int] | None:
-    """Return page and place of the link of the first name in the brackets of a title, if it leads to one person."""
+    """Return page and place of the link of the sender in a title, if it leads to one person.
+
+    That is the first name in brackets (``From the Special Assistant (Roe)``) or behind ``From``.
+    """
     for number, tokens in enumerate(all_tokens):
         if tokens.run.block == "head":
             for place, (link, persons) in enumerate(ruled[number]):
-                if tokens.gap(bisect_left(tokens.starts, link.start)).endswith("("):
+                at = bisect_left(tokens.starts, link.start)
+                if tokens.gap(at).endswith("(") or tokens.words[at - 1 : at] == ["from"]:
                     return (number, place) if len(persons) == 1 else None
     return None
 

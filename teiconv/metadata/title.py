@@ -103,6 +103,8 @@ _ABOUT = regex(r",?\s+(?:respecting|regarding|concerning|relating to|relative to
 _BETWEEN = regex(r"\b(?:between)\s+", re.IGNORECASE)
 _HELD = regex(r",?\s+(?:held|that took place|which took place)\b", re.IGNORECASE)
 _MADE = regex(r"\b(?:prepared|drafted|by)\b", re.IGNORECASE)
+_APART = regex(r" {2,}(?=\S)")
+"""What an empty line in a title leaves, whose parts stand apart: below it no author is named."""
 _BY = regex(r"(?:,\s*|\b(?:prepared|drafted|written|made|delivered)\s+|\s)(?:presumably\s+)?by\s+", re.IGNORECASE)
 _PREPARED_IN = regex(r"\bprepared\s+in\s+(?=the\b)", re.IGNORECASE)
 _TO = regex(r",?\s+(?:to|TO)\s+")
@@ -188,6 +190,8 @@ def _roles(head: str, start: int, end: int) -> tuple[_Parties, _Parties, _Partie
     author = _PREPARED_IN.search(head, start, end) or _BY.search(head, start, end)
     if author and _is_record(head, start, author.start()):
         return (), (), parties(head, author.end(), end), ()
+    if author and (apart := _APART.search(head, author.end(), end)):
+        return (), (), parties(head, author.end(), apart.start()), ()
     if author:
         sent, received = _correspondence(head, author.end(), end)
         return (sent, received, (), ()) if received else ((), (), sent, ())

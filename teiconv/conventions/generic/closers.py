@@ -17,7 +17,7 @@ from teiconv.conventions.generic.cable_ends import (
     with_sender_apart,
     without_blanks,
 )
-from teiconv.conventions.generic.columns import signers_side_by_side
+from teiconv.conventions.generic.columns import signers_below_each_other, signers_side_by_side
 from teiconv.conventions.generic.marks import MARKINGS
 from teiconv.grammar.offices import Use, capitalised
 from teiconv.layout.lines import Placed, lines_of, with_breaks
@@ -262,7 +262,8 @@ def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
     dated = read_dateline(lines[end - 1]) if end > 1 else None
     is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
     names = lines[: end - 1] if dated or is_initialled else lines[:end]
-    content.append(Element("signed", without_blanks(with_breaks(names)), signed.attributes))
+    for own in signers_below_each_other(names):
+        content.append(Element("signed", without_blanks(with_breaks(own)), signed.attributes))
     content += [Element("dateline", without_blanks(dated.content))] if dated else []
     yield element("closer", *content)
     if is_initialled:

@@ -20,6 +20,7 @@ from teiconv.structure.signatures import is_full_name, names_office
 _GAP = regex(r" {3,}(?=\S)")
 _TITLED = regex(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Gen|Adm|Col|Sen|Gov|Sec)\.?|{capitalised(Use.TITLE)}) (?=[A-Z])")
 _HOLDER = regex(r"The [A-Z]")
+_WITH_INITIALS = regex(r"(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{2,20},?\Z")
 _LONGEST = 50
 _LABEL = ":"
 
@@ -83,6 +84,21 @@ def signers_side_by_side(lines: Sequence[Content]) -> list[Node]:
     signed = (element("signed", entry.text, rend=RUN_ON if entry.further else None) for entry in names)
     offices = [element("seg", *with_breaks([line]), type="office") for line in lines[1:]]
     return [*signed, *offices]
+
+
+def signers_below_each_other(lines: Sequence[Content]) -> list[list[Content]]:
+    """Return the lines of each who signs: ``W. G. ROE,`` over ``J. H. DOE,``, and the office with the last."""
+    signed: list[list[Content]] = []
+    is_begun = False
+    for line in lines:
+        text = _typed(line).strip()
+        is_name = _WITH_INITIALS.match(text) is not None
+        if signed and not (is_name and is_begun):
+            signed[-1].append(line)
+        else:
+            signed.append([line])
+        is_begun = is_name and text.endswith(",")
+    return signed
 
 
 def _typed(line: Content) -> str:

@@ -64,6 +64,7 @@ _PAPER_NUMBER = regex(
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
     r"|TELEGRAM NUMBER \d{1,4} OF \d{1,2} [A-Z]{3,9}\Z"
+    r"|(?:J\. ?C\. ?S|C\. ?C\. ?S|S\. ?W\. ?N\. ?C\. ?C|JCS|CCS|SWNCC|SANACC)\.? \d{2,4}(?:/\d{1,3})*(?:/?D)?\Z"
     r"|Intelligence (?:Note|Brief|Memorandum|Report)(?: No\.| -)? ?\d[\d/-]{0,7}\Z"
     r"|R ?& ?A (?:No\. ?)?\d{2,5}(?:\.\d{1,3})?\Z"
     r"|(?:Copy|COPY) (?:No\.? ?|NO\.? ?)?\d{1,4}(?: of \d{1,4}(?: copies)?)?\Z"

@@ -42,6 +42,7 @@ from teiconv.conventions.generic.lists import begins_typed_list, read_typed_list
 from teiconv.conventions.generic.pages import page_furniture
 from teiconv.conventions.generic.stamps import exemptions_of_release, is_below_a_cut, with_cut
 from teiconv.conventions.generic.tables import is_indentation
+from teiconv.conventions.generic.title_parts import end_of_title, title_in_parts
 from teiconv.conventions.generic.top import (
     addressee,
     count_top_lines,
@@ -76,7 +77,7 @@ def read_typed_blocks(text: str) -> list[Placed]:
         if not begun and waiting and heads_paragraph(lines, start, *waiting[0], furniture):
             _, end = waiting.popleft()
         if not begun and waiting and end - start == 1:
-            end = end_of_address(lines, start, end, waiting)
+            end = end_of_title(lines, start, end_of_address(lines, start, end, waiting), waiting)
         if not begun and waiting and may_be_of_people(lines[waiting[0][0]]):
             end = end_of_people(lines, start, end, waiting, furniture)
         if exemptions and furniture.get(start) == "stamp" and is_below_a_cut(lines, start):
@@ -253,6 +254,7 @@ RULES: tuple[Callable[[Cursor], Found], ...] = (
     _mail,
     _archive,
     talkers,
+    title_in_parts,
     meeting,
     foreign_title,
     _marking,

@@ -107,15 +107,23 @@ def _is_of_wife(tokens: Tokens, first: int, forms: Sequence[NameForm]) -> bool:
 def for_bare_surname(tokens: Tokens, first: int, forms: Sequence[NameForm], people: PersonList) -> Sequence[NameForm]:
     """Return those of ``forms`` whom the surname at ``first`` may mean without forenames or a title of women.
 
-    It does not mean relatives (``Roe`` is not the widow of Roe), nor wives beside the husband (Rosa de ``Mora``).
+    It does not mean relatives (``Roe`` is not the widow of Roe), nor wives beside the husband (Rosa de ``Mora``), nor,
+    without a title, a woman of whom the document has no more than the name beside a man of it (``Lydia Roe``).
     """
-    if not WOMENS_TITLES.isdisjoint(tokens.titles_before(first)):
+    titles = tokens.titles_before(first)
+    if not WOMENS_TITLES.isdisjoint(titles):
         return forms
     persons = people.persons
     own = [form for form in forms if not (form.given and is_relative(persons[form.person]))]
     if first and tokens.words[first - 1] == _OF_WIFE:
         return own
-    return [form for form in own if not _is_wife(form, persons[form.person], own)]
+    kept = [form for form in own if not _is_wife(form, persons[form.person], own)]
+    return kept if titles else [form for form in kept if not _is_unknown_woman(form, people)] or kept
+
+
+def _is_unknown_woman(form: NameForm, people: PersonList) -> bool:
+    """Tell whether ``form`` is the name of a woman whom the document alone tells."""
+    return form.given[:1] != () and form.given[0] in WOMEN and not people.persons[form.person].listed
 
 
 def _is_wife(form: NameForm, person: Person, forms: Sequence[NameForm]) -> bool:

@@ -50,6 +50,16 @@ def _comes_with_wife(husband: NameCandidate, wife: NameCandidate) -> bool:
     return not (_MARRIED.isdisjoint(wife.titles) or wife.given or husband.given or husband.titles)
 
 
+def is_of_her_family(one: NameCandidate, her: NameCandidate) -> bool:
+    """Tell whether ``one``, named before ``her``, is no more than a surname, and she a woman with a forename alone.
+
+    ``Roe`` said, and his wife laughed: Lydia ``Roe``.  Of an office she would be called ``Roe`` herself.
+    """
+    if one.given or one.titles or SIGNED in one.features:
+        return False
+    return her.given[:1] != () and her.given[0] in WOMEN and WOMENS_TITLES.issuperset(her.titles)
+
+
 def _side_by_side(one: NameCandidate, other: NameCandidate) -> bool:
     """Tell whether the document names the two with ``and`` between them: ``Peter Roe and P. J. Roe``."""
     return one.beside == (other.given, other.generation) or other.beside == (one.given, one.generation)

@@ -33,7 +33,7 @@ _MADE = frozenset("car cars factories factory plant plants truck trucks".split()
 """What is called after the maker: the ``Roe`` plant."""
 _SAINTS = frozenset({"saint", "st"})
 _SHIPS = frozenset({"hms", "ss", "uss"})
-_SITES = frozenset({"camp", "cape", "ciudad", "fort", "lake", "mount", "port", "puerto"})
+_SITES = frozenset("camp cape ciudad fort jabal jebel lake mount port puerto wadi".split())
 _TOWNS = frozenset({"city", "county", "port", "town", "village"})
 """What is called after people: ``Cape`` Kennedy, the ``city`` of Bismarck."""
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from teiconv.names.people.another import SERVANTS
-from teiconv.names.people.apart import GENERATIONS, are_apart, role_of, with_role
+from teiconv.names.people.apart import GENERATIONS, are_apart, is_of_her_family, role_of, with_role
 from teiconv.names.people.by_forename import (
     called_by_forename,
     cased,
@@ -91,6 +91,7 @@ def joined(found: Sequence[NameCandidate]) -> Iterator[Person]:
         alike = near[candidate.called]  # of the same surname, or called by it before their own
         own = letters[place]
         may_be = [group for group in alike if not (own and letters[group[0]]) or own & letters[group[0]]]
+        may_be = [group for group in may_be if group[0] < place or not is_of_her_family(candidate, found[group[0]])]
         if is_mere_forename(candidate):
             same = [group for group in may_be if _same(candidate, found[group[0]])]
             group = called_by_forename(candidate, found, same)

@@ -28,8 +28,10 @@ _RELATIVE = regex(r"(?:[Tt]he )?(?:[Ww]ife|[Ww]idow|[Dd]aughter|[Mm]other|[Ss]is
 """What is said first of those whom a list has for another's sake: they bear no office (``Senator Roe``)."""
 _IN_CONGRESS = regex(r"\bSenat|\bCongress|\([DR][–-]")
 """What an entry says of a member of Congress: ``Case, Clifford P. (R–New Jersey)``."""
-_OF_CONGRESS = frozenset({"congressman", "congresswoman", "sen", "senator"})
+_OF_CONGRESS = frozenset({"congressman", "congressmen", "congresswoman", "sen", "senator", "senators"})
 """Titles of those members."""
+_OFTEN_SENATORS = _OF_CONGRESS | {"president"}
+"""What is said of those who may be called so: a President or Vice President has often been a Senator before."""
 _RANKS = offices(Use.MILITARY)
 _NO_RANKS = frozenset({"attorney", "consul", "counsel", "director", "governor", "inspector", "secretary", "solicitor"})
 """Beside one of these ``General`` is no rank: ``Attorney General``."""
@@ -89,9 +91,11 @@ def is_never_called_so(numbers: Sequence[int], people: Sequence[Person], titles:
     """Tell whether nobody of ``people`` with these ``numbers`` has the office that the ``titles`` before a surname say.
 
     ``Secretary Roe`` is no Prime Minister, ``General Roe`` no Ambassador of whom no rank is said, ``Dr. Roe`` no
-    Brigadier.
+    Brigadier, ``Senator Roe`` nobody of whom no seat in Congress is said.
     """
     persons = [people[number] for number in numbers]
+    if not _OF_CONGRESS.isdisjoint(titles):
+        return not any(_bears(person, _OFTEN_SENATORS) for person in persons)
     if titles[-1:] == (_SECRETARY,) and "foreign" not in titles:
         return not any(_bears(person, {_SECRETARY}) for person in persons)
     if _is_rank(titles):

@@ -230,15 +230,15 @@ def _spellings(name: PersonName) -> Iterator[str]:
 
 
 def _nicknames(name: PersonName) -> Iterator[tuple[str, ...]]:
-    """Yield the by-names that may stand for the forenames: ``Roosevelt, Kermit (Kim)``, ``Roe, Ann (Lady Bess)``."""
+    """Yield the by-names that may stand for the forenames: ``Kermit (Kim)``, ``Ann (Lady Bess)``, ``(“Big Roe”)``."""
     surname = name.of("surname")
     for by_name in _by_names(name):
+        nickname = words(by_name)
+        is_one = len(nickname) == 1 and " " not in by_name and not _is_spelling(by_name, surname)
         if _is_styled(by_name):
-            yield words(by_name)
-        elif by_name.istitle() and " " not in by_name and not _is_spelling(by_name, surname):
-            nickname = words(by_name)
-            if len(nickname) == 1 and nickname[0] not in TITLES:
-                yield nickname
+            yield nickname
+        elif (is_one or nickname[1:] == words(surname)) and by_name.istitle() and nickname[0] not in TITLES:
+            yield nickname[:1]
 
 
 def _is_styled(by_name: str) -> bool:
