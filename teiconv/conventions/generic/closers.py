@@ -152,7 +152,9 @@ def _with_lists_below(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _lists_below(block: Element) -> bool:
     kind = _kind_below(block)
-    return kind in ("copies", "drafting") or (kind == "attachments" and bool(_LIST.match(flatten(block.content))))
+    return kind in ("copies", "drafting", "downgrading") or (
+        kind == "attachments" and bool(_LIST.match(flatten(block.content)))
+    )
 
 
 def _is_text(placed: Placed) -> bool:
