@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,16 @@ def test_whoever_is_a_person_without_an_authority_is_one_with_it(sentence, optio
     name = rf"<persName [^>]*>[^<]*\b{NAMED_WITHOUT[sentence]}</persName>"
     assert re.search(name, body(paper(sentence, "May 9, 1898"), Options()))
     assert re.search(name, body(paper(sentence, "May 9, 1898"), options))
+
+
+@pytest.mark.parametrize("kind", ["gz", "bz2", "xz"])
+def test_a_compressed_archive_of_sources_that_is_cut_short_is_refused(kind, tmp_path):
+    people, _ = write_sources(tmp_path)
+    archive = tmp_path / f"people.tar.{kind}"
+    with tarfile.open(archive, f"w:{kind}") as packed:
+        packed.add(people)
+    whole = archive.read_bytes()
+    for size in range(20, len(whole), len(whole) // 8):
+        archive.write_bytes(whole[:size])
+        with pytest.raises(TeiconvError, match=r"people\.tar"):
+            build([archive])

@@ -22,6 +22,16 @@ def test_a_person_who_is_no_id_decides_nothing_or_is_one_word(person):
     assert loaded("d1,Smith,1,#\n") == ()
 
 
+@pytest.mark.parametrize("columns", ["document,mention,occurrence,person", "document,person,mention"])
+def test_a_row_that_ends_before_the_mention_decides_nothing(columns):
+    assert load_links([("d.csv", f"{columns}\nd1\n".encode())]) == ()
+
+
+def test_a_row_that_ends_before_the_mention_but_has_a_person_is_refused():
+    with pytest.raises(TeiconvError, match=r"^d\.csv:2: a person without a mention"):
+        load_links([("d.csv", b"person,mention\np_RJ1\n")])
+
+
 @pytest.mark.parametrize("occurrence", ["²", "١", "0", "-1", "1.0", "9" * 5000, "½", "1 2"])
 def test_an_occurrence_that_is_no_number_is_told_with_its_line(occurrence):
     with pytest.raises(TeiconvError, match=r"^d\.csv:3: “.{1,20}” is not a number; give 1 for the first mention"):

@@ -6,6 +6,7 @@ import random
 
 import pytest
 from click.testing import CliRunner
+from growth import grows_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -263,3 +264,36 @@ def test_a_rounded_number_is_no_identifier(value, kept):
 def test_what_is_no_error_is_kept(words):
     kept, spoilt = sound({"description": words}, Place("p.csv", 2))
     assert kept["description"] == words or spoilt
+
+
+ROUND = "Minh, Van, see Van Minh\nVan Minh, see Minh, Van\nRoe, John, clerk\n"
+THREE = "U Thant, see Thant, U\nThant, U, Secretary-General\nThant U, see Thant, U\nRoe, John, clerk\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [(ROUND, ["Minh, Van", "Van Minh"]), (THREE, ["Thant, U", "U Thant", "Thant U"])]
+)
+def test_of_entries_that_refer_to_each_other_under_the_same_words_one_stays(text, names):
+    first, second = load_persons([("p.txt", text.encode())]).persons
+    assert [name.text for name in first.names] == names
+    assert (first.same_as, second.name.text) == ("", "Roe, John")
+
+
+WORDS = st.sampled_from(["Roe", "Doe", "Thant", "U", "Van", "Minh"])
+NAMED = st.lists(WORDS, min_size=1, max_size=2, unique=True).map(" ".join)
+
+
+@given(st.lists(st.tuples(NAMED, NAMED), min_size=2, max_size=8))
+def test_no_entry_that_refers_is_lost(pairs):
+    text = "".join(f"{name}, see {other}\n" for name, other in pairs) + "Roe, John, clerk\nDoe, Jane, consul\n"
+    kept = {name.text for person in load_persons([("p.txt", text.encode())]).persons for name in person.names}
+    assert kept >= {name for name, _ in pairs}
+
+
+def test_references_take_time_in_proportion():
+    def load(size):
+        numbers = range(20 * size, 21 * size)  # names that no other size has, and nothing remembers
+        names = ("".join(chr(97 + number // 26**place % 26) for place in range(3)) for number in numbers)
+        load_persons([("p.txt", "".join(f"N{name}, see Roe, John\n" for name in names).encode() + b"Roe, John, x\n")])
+
+    assert grows_in_proportion(load, 200)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 from math import log
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from teiconv.authority.entries import Entry, Remark, years_of
 from teiconv.authority.served import Term, consistent, settled
-from teiconv.authority.tables import open_tables, write_tables
+from teiconv.authority.tables import open_tables, unspoilt, write_tables
 from teiconv.names.people.index import NameForm, forms_of
 from teiconv.names.people.names import words
 from teiconv.names.people.offices import EMPTY
@@ -21,6 +21,8 @@ from teiconv.names.people.vocabulary import PLACES
 from teiconv.regex import regex
 from teiconv.remember import remembered
 
+_Key = TypeVar("_Key")
+_Row = TypeVar("_Row")
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
 _MOST_WORDS = 60
 """How many of the words that tell a person from others are kept."""
@@ -61,16 +63,26 @@ class Authority:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self.header, tables = open_tables(self.path)
-        self._forms, self._persons, self._posts = tables["forms"], tables["persons"], tables["posts"]
-        self._numbers = tables["numbers"]
-        volumes = enumerate(self.header["volumes"])
-        self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
-        self.forms = remembered(_REMEMBERED)(self._read_forms)
-        self.known = remembered(_REMEMBERED)(self._read_known)
-        self.called_by = remembered(_REMEMBERED)(self._read_called_by)
-        self.number_of = remembered(_REMEMBERED)(self._read_number_of)
-        self.posts = remembered(_REMEMBERED)(self._read_posts)
-        self.holders = remembered(_REMEMBERED)(self._read_holders)
+        with unspoilt(self.path):
+            self._forms, self._persons, self._posts = tables["forms"], tables["persons"], tables["posts"]
+            self._numbers = tables["numbers"]
+            volumes = enumerate(self.header["volumes"])
+            self._years = {number: (years[0], years[1]) for number, (_, *years) in volumes if years}
+        self.forms = self._reader(self._read_forms)
+        self.known = self._reader(self._read_known)
+        self.called_by = self._reader(self._read_called_by)
+        self.number_of = self._reader(self._read_number_of)
+        self.posts = self._reader(self._read_posts)
+        self.holders = self._reader(self._read_holders)
+
+    def _reader(self, read: Callable[[_Key], _Row]) -> Callable[[_Key], _Row]:
+        """Return what reads as ``read`` does, remembers it, and refuses a file that is spoilt there."""
+
+        def sound(key: _Key) -> _Row:
+            with unspoilt(self.path):
+                return read(key)
+
+        return remembered(_REMEMBERED)(sound)
 
     def __len__(self) -> int:
         return len(self._persons)

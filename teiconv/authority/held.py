@@ -12,6 +12,7 @@ from teiconv.model import Span, element
 from teiconv.names.people.names import words
 from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
+from teiconv.names.runs import with_taken
 from teiconv.regex import regex
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
@@ -52,6 +53,19 @@ def held_offices(
     return found
 
 
+class _Names:
+    """The names of a page, by where they begin and end."""
+
+    def __init__(self, tokens: Tokens, names: Sequence[Span]) -> None:
+        self.run = with_taken(tokens.run, names)
+        self.beginning = {name.start: name for name in names}
+        self.ending = {name.end: name for name in names}
+
+    def leave(self, office: Office) -> bool:
+        """Tell whether no name and no other element stands where ``office`` does."""
+        return not self.run.is_taken(office.start, office.end)
+
+
 class _Reader:
     """Reads offices page by page.
 
@@ -68,25 +82,25 @@ class _Reader:
     def read(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
         """Yield who holds the offices of a page."""
         if tokens.run.block == _TITLE:
-            yield from self.in_title(tokens, names)
+            yield from self.in_title(tokens, _Names(tokens, names))
         elif tokens.run.block != _SIGNATURE and not _TITLES.isdisjoint(tokens.written):
-            yield from self.held(tokens, names)
+            yield from self.held(tokens, _Names(tokens, names))
 
-    def in_title(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
+    def in_title(self, tokens: Tokens, names: _Names) -> Iterator[Held]:
         """Yield who holds an office that a title names alone, and remember the mission of which it speaks."""
         self.station = self.station or station_of(tokens.text)
         for office in offices_in_title(tokens.text):
-            if self.is_free(tokens, office, names) and not _named_beside(tokens, office, names):
+            if names.leave(office) and not _named_beside(tokens, office, names):
                 yield from self.of_register(tokens, office, office.posts)
 
-    def held(self, tokens: Tokens, names: Sequence[Span]) -> Iterator[Held]:
+    def held(self, tokens: Tokens, names: _Names) -> Iterator[Held]:
         for office in offices_in(tokens.text):
-            if not self.is_free(tokens, office, names) or self.is_of_others(tokens, office, names):
+            if not names.leave(office) or self.is_of_others(tokens, office, names):
                 continue
             if not (office.posts and self.is_of_another_time(tokens, office)):
                 yield from self.of(tokens, office, names)
 
-    def of(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> Iterator[Held]:
+    def of(self, tokens: Tokens, office: Office, names: _Names) -> Iterator[Held]:
         """Yield who holds ``office``: who is named beside it, or whoever the register gives for the day."""
         self.elsewhere = self.elsewhere or (office.is_abroad and office.posts != self.station)
         beside = _named_beside(tokens, office, names)
@@ -145,18 +159,12 @@ class _Reader:
         if len(pointers) == 1 and office.posts and tokens.text.startswith(("our", "Our"), office.start):
             self.ours[pointers[0]] = None
 
-    def is_free(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> bool:
-        """Tell whether no other element stands where ``office`` does."""
-        if tokens.run.is_taken(office.start, office.end):
-            return False
-        return not any(name.start < office.end and office.start < name.end for name in names)
-
-    def is_of_others(self, tokens: Tokens, office: Office, names: Sequence[Span]) -> bool:
+    def is_of_others(self, tokens: Tokens, office: Office, names: _Names) -> bool:
         """Tell whether *our* office is said in a speech by one who never was an officer of ours."""
         label = _LABEL.match(tokens.text)
         if not label or not tokens.text.startswith(_OWN, office.start):
             return False
-        speaker = next((name for name in names if name.end == label.end() - 1), None)
+        speaker = names.ending.get(label.end() - 1)
         if speaker is None:
             return bool(_OF_OTHERS.match(label[0]))
         return not any(map(self.is_officer, _pointers(speaker)))
@@ -182,8 +190,8 @@ def _is_apposition(tokens: Tokens, office: Office) -> bool:
     begins = tokens.text.startswith(_WITH_ARTICLE, office.start)
     return (
         not begins
-        and tokens.text[: office.start].endswith(_COMMA)
-        and bool(_CAPITAL.search(tokens.text, 0, office.start))
+        and tokens.text.endswith(_COMMA, 0, office.start)
+        and bool(_CAPITAL.search(tokens.text, max(0, office.start - _NEAR), office.start))
     )
 
 
@@ -201,15 +209,16 @@ def _is_called_beside(tokens: Tokens, office: Office, person: Person) -> bool:
     )
 
 
-def _named_beside(tokens: Tokens, office: Office, names: Sequence[Span]) -> Span | None:
+def _named_beside(tokens: Tokens, office: Office, names: _Names) -> Span | None:
     """Return the name in apposition to ``office``."""
     match = _APPOSITION.match(tokens.text, office.end)
     ends = {office.end, match.end() if match else office.end}
     if tokens.text.startswith((_COMMA, _BRACKET), office.end):
         ends.add(office.end + len(_COMMA))
-    before = office.start - len(_COMMA) if tokens.text.startswith(_COMMA, office.start - len(_COMMA)) else None
-    found = (name for name in names if name.start in ends or name.end == before)
-    return next((name for name in found if _pointers(name)), None)
+    before = office.start - len(_COMMA)
+    found = [names.ending.get(before)] if tokens.text.startswith(_COMMA, before) else []
+    found += [names.beginning.get(end) for end in sorted(ends)]
+    return next((name for name in found if name and _pointers(name)), None)
 
 
 def _pointers(name: Span) -> Sequence[str]:

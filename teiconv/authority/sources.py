@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tarfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
             yield from _members(path)
         else:
             yield str(path), path.read_bytes()
-    except (OSError, tarfile.TarError) as error:
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
         raise TeiconvError(f"cannot be read: {error}", Place(str(path))) from error
 
 

@@ -12,7 +12,8 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from teiconv.errors import Place, TeiconvError
 KIND = b"teiconv authority "
 MAGIC = KIND + b"2\n"
 _NUMBER = struct.Struct("<I")
+_SPOILT = (ValueError, TypeError, LookupError, AttributeError)
+"""What is raised where a file holds something else than :func:`write_tables` wrote."""
 
 
 class Table(Sequence[str]):
@@ -74,6 +77,19 @@ class Table(Sequence[str]):
         return self._data[self._keys + start : self._keys + end]
 
 
+@contextmanager
+def unspoilt(path: Path) -> Iterator[None]:
+    """Refuse the file at ``path`` if what is read of it makes no sense.
+
+    Raises:
+        TeiconvError: it does not.
+    """
+    try:
+        yield
+    except _SPOILT as error:
+        raise TeiconvError("this authority is damaged; copy it again, or build it again", Place(str(path))) from error
+
+
 def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
     """Return the header of the file at ``path`` and its tables by their names.
 
@@ -93,7 +109,7 @@ def open_tables(path: Path) -> tuple[Mapping[str, Any], Mapping[str, Table]]:
         is_whole = all(table.end <= len(data) for table in tables.values())
     except OSError as error:
         raise TeiconvError(f"the authority cannot be read: {error.strerror}", Place(str(path))) from error
-    except (ValueError, KeyError, struct.error) as error:
+    except (*_SPOILT, struct.error) as error:
         advice = "this is no compiled authority; make one with “teiconv authority build SOURCES -o FILE”"
         raise TeiconvError(advice, Place(str(path))) from error
     if not is_whole:

@@ -36,18 +36,23 @@ def _with_own_words(tokens: Tokens, links: Sequence[Ruled]) -> Iterator[Ruled]:
     """Yield ``links`` with the words before each that are of the same name: ``Costa`` Gomes (Francisco da Costa)."""
     end = 0
     for link, persons in links:
-        start = _begin(tokens, link.start, persons[0]) if len(persons) == 1 else link.start
-        is_free = start == link.start or (start >= end and not tokens.run.is_taken(start, link.start))
+        start = _begin(tokens, link.start, persons[0], end) if len(persons) == 1 else link.start
+        is_free = start == link.start or not tokens.run.is_taken(start, link.start)
         yield (link._replace(start=start) if is_free else link), persons
         end = link.end
 
 
-def _begin(tokens: Tokens, start: int, person: Person) -> int:
-    """Return where the words of ``person`` begin that lead to ``start``; particles may stand between them."""
+def _begin(tokens: Tokens, start: int, person: Person, since: int) -> int:
+    """Return where the words of ``person`` begin, from ``since``, that lead to ``start``.
+
+    Particles may stand between them.
+    """
     index = at = bisect_left(tokens.starts, start)
     own = {word for name in person.names for word in words(name.text)} - TITLES
     while index and tokens.gaps[index] in _JOINTS and tokens.words[index - 1] in own | PARTICLES:
         index -= 1
+        if tokens.starts[index] < since:
+            break
         at = index if tokens.capital(index) and tokens.words[index] in own else at
     return tokens.start(at) if at < len(tokens.words) else start
 

@@ -95,7 +95,7 @@ def _decisions(text: str, file: str) -> Iterator[LinkDecision]:
 
 def _decision(row: Mapping[str, str], place: Place) -> LinkDecision | None:
     """Return what ``row`` decides; ``None`` if no person is filled in."""
-    words = " ".join(row["mention"].split())
+    words = " ".join(row.get("mention", "").split())
     chosen = row.get("person", "")
     if chosen != NOBODY:
         if len(_ID.findall(chosen)) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 from typing import TypeAlias
@@ -93,33 +93,52 @@ def gathered(persons: Sequence[Person]) -> Iterator[Person]:
     An entry that refers to another under the same words (``U Thant, see Thant, U``) becomes a further name of that
     one; under other words (``Caramanlis, see Karamanlis``) it stays, and says whose it is.
     """
-    own = [words(person.name.text) for person in persons]
-    meant = [_meant(number, person.description, own) for number, person in enumerate(persons)]
-    merged = {
-        number: target
-        for number, target in enumerate(meant)
-        if target is not None and set(own[number]) == set(own[target])
-    }
+    entries = _Entries([words(person.name.text) for person in persons])
+    meant = [entries.meant(number, person.description) for number, person in enumerate(persons)]
+    owner = entries.of_same_words(meant)
+    further: dict[int, list[PersonName]] = {}
+    for number, one in owner.items():
+        if one != number:
+            further.setdefault(one, []).append(persons[number].name)
     known = {frozenset(words(name.text)) for person in persons for name in person.names}
     for number, person in enumerate(persons):
-        if number in merged:
+        if owner.get(number, number) != number:
             continue
-        target = meant[number]
+        target = meant[number] if number not in owner else None
         bracketed = [name for name in by_names(person.name) if frozenset(words(name.text)) not in known]
-        further = [persons[other].name for other, this in merged.items() if this == number]
         yield replace(
             person,
-            names=(*person.names, *bracketed, *further),
+            names=(*person.names, *bracketed, *further.get(number, ())),
             offices=person.offices or offices_of(person.description),
             same_as=person.same_as or (persons[target].name.text if target is not None else ""),
         )
 
 
-def _meant(number: int, description: str, own: Sequence[tuple[str, ...]]) -> int | None:
-    """Return which of the persons with these words as names the entry ``number`` refers to, if that is all it does."""
-    reference = _SEE.fullmatch(description)
-    wanted = words(reference[1]) if reference else ()
-    others = (other for other in range(len(own)) if other != number) if wanted else ()
-    return next(
-        (other for other in others if own[other][: len(wanted)] == wanted or set(wanted) == set(own[other])), None
-    )
+class _Entries:
+    """The entries of a list, by the words with which their names begin, and by all words of each."""
+
+    def __init__(self, names: Sequence[tuple[str, ...]]) -> None:
+        self.own = [frozenset(name) for name in names]
+        self.called: dict[Collection[str], list[int]] = {}
+        for number, name in enumerate(names):
+            self.called.setdefault(self.own[number], []).append(number)
+            for end in range(1, len(name) + 1):
+                self.called.setdefault(name[:end], []).append(number)
+
+    def meant(self, number: int, description: str) -> int | None:
+        """Return which entry that of this ``number`` refers to, if that is all its ``description`` does."""
+        reference = _SEE.fullmatch(description)
+        wanted = words(reference[1]) if reference else ()
+        found = (self.called.get(key, ())[:2] for key in (wanted, frozenset(wanted)) if wanted)  # one may be itself
+        return min((other for others in found for other in others if other != number), default=None)
+
+    def of_same_words(self, meant: Sequence[int | None]) -> dict[int, int]:
+        """Return whose further name each is that refers to another under the same words.
+
+        It is the first that does not refer itself; or the first of all, if each refers to the next.
+        """
+        refers = [target is not None and self.own[target] == self.own[number] for number, target in enumerate(meant)]
+        owner: dict[frozenset[str], int] = {}
+        for number in sorted(range(len(refers)), key=refers.__getitem__):
+            owner.setdefault(self.own[number], number)
+        return {number: owner[self.own[number]] for number, does in enumerate(refers) if does}
