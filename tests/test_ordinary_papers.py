@@ -212,9 +212,26 @@ the nets.
 
      1.  Takes note of the nets.
 """,
+    "letter whose address has a full stop": """\
+                                British Embassy,
+                                   Strelsau.
+                               12th March, 1952.
+
+Sir,
+
+     In my despatch No. 29 I had the honour to report on the nets.
+
+     I have the honour to be, Sir,
+          Your obedient Servant,
+
+                         Hugh Calverley
+""",
 }
 
 SAID = """
+letter whose address has a full stop | //creation/date/@when | 1952-03-12
+letter whose address has a full stop | //opener/dateline/date | 12th March, 1952
+letter whose address has a full stop | //seg[@type='letterhead'] | British Embassy,; Strelsau.
 note of a French ministry | //titleStmt/title | Conversation avec l'Ambassadeur de Ruritanie
 note of a French ministry | //head[not(parent::list)] | NOTE
 note of a French ministry | //list[@type='subject']/head | A.s.
