@@ -39,6 +39,9 @@ a peer of some honour         | p: The Right Honorable Earl Rothwelt. Lord Rothw
 two who sign                  | signed: Philander Rowen / Julio Carrasco | Philander Rowen>RP1, Julio Carrasco>CJ1
 a particle in small letters   | p: General de Beaulac spoke. In talks with Prince van der Stoelen he left. | de Beaulac>DB1, van der Stoelen>VDS1
 a particle and the whole name | p: President Charles de Beaulac spoke. Mr. Roe wrote to General de Beaulac. | Charles de Beaulac>DBC1, Roe>ROE1, de Beaulac>DBC1
+two particles in a whole name | p: Foreign Minister Max van der Stoelen came. Van der Stoelen spoke. | Max van der Stoelen>VDSM1, Van der Stoelen>VDSM1
+Van in Vietnam                | p: General Tran Van Thon spoke. Thon left with Mr. Roe. | Tran Van Thon>TTV1, Thon>TTV1, Roe>ROE1
+a family of two words         | p: General Ton That Dinh spoke. Mr. Roe saw Ton That Dinh. | Ton That Dinh>DTT1, Roe>ROE1, Ton That Dinh>DTT1
 a man of Burma                | p: Secretary General U Thantsin came. Mr. Roe saw U Thantsin. | U Thantsin>UT1, Roe>ROE1, U Thantsin>UT1
 a syllable of a movement      | p: Premier Ho Tri Minh met General Duong Tan Minh. The Viet Minh fought. | Ho Tri Minh>MHT1, Duong Tan Minh>MDT1
 a forename that is a camp     | p: Mr. Roe saw Ambassador David Halbertson at Camp David. | Roe>ROE1, David Halbertson>HD1

@@ -72,7 +72,7 @@ NAMESAKES = {
 WITHOUT_A_LIST = {
     "a saint": "Mr. [Doe>DOE1] told us that the Church of Utopia and Saint George's Cathedral were safe.",
     "a particle and an initial in one": "Mr. [Nicholas deB. Kolbach>KND1] came. [Kolbach>KND1] said so.",
-    "a name that ends as a city": "General [Luong Van Minh>VML1] came.",
+    "a name that ends as a city": "General [Luong Van Minh>MLV1] came.",
     "a ship after an article": "Mr. [Doe>DOE1] came. The John F. Kolbach lies at Zenda.",
     "a firm": "Mr. [Doe>DOE1] hired Brown Brothers Harriman.",
     "a President and his daughter": "President [Lund>LUND1] died. Mr. [Doe>DOE1] saw [Ruth Lund>LR1].",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teiconv.names.people.index import CALLED_BY_LAST
 from teiconv.names.people.tokens import Tokens
-from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, WRITTEN_SHORT
+from teiconv.names.people.vocabulary import FORENAMES, PARTICLES, WORDS_AND_NAMES, WRITTEN_SHORT
 
 _LONGEST_IN_SIGNATURE = 5
 """No forename that a signature cuts short has more letters."""
@@ -14,10 +14,26 @@ _VOWELS = frozenset("aeiouy")
 _CUT_BEHIND_VOWEL = frozenset("al ed ia ie iu jo ya ye yu".split())
 """Forenames that are cut short so that they look like one: ``Yu.`` V. Andropov."""
 
+_MIDDLE = frozenset({"chi", "thi", "van"})
+"""The second of three words of Vietnamese names."""
+_FAMILIES = frozenset({("ton", "that")})
+"""Family names of two words there, of which the second is an ordinary word."""
+
 
 def is_given(tokens: Tokens, index: int) -> bool:
     """Tell whether the word ``index`` is a forename or an initial: ``Winston`` Lord, Graham ``L.`` Page."""
     return tokens.words[index] in FORENAMES or tokens.initial(index)
+
+
+def is_name_behind_another(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the word ``at`` is of the name that began with the word ``first``, though it is a word or a place.
+
+    Graham L. ``Page``, Ho Chi ``Minh``, Ton ``That`` Dinh.
+    """
+    before, word = tokens.words[at - 1], tokens.words[at]
+    if (before in _MIDDLE and at == first + 2) or (before, word) in _FAMILIES:
+        return True
+    return word in WORDS_AND_NAMES and is_given(tokens, at - 1)
 
 
 def is_cut_short(tokens: Tokens, first: int, at: int) -> bool:

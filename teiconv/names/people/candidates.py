@@ -24,7 +24,7 @@ from teiconv.names.people.beginnings import (
     is_verb,
     with_particles,
 )
-from teiconv.names.people.bounds import ends_with_line, is_cut_short, is_given
+from teiconv.names.people.bounds import ends_with_line, is_cut_short, is_given, is_name_behind_another
 from teiconv.names.people.context import CO, is_of_saint, own_titles
 from teiconv.names.people.features import FeatureReader
 from teiconv.names.people.generations import honour_at, numeral_at
@@ -60,7 +60,6 @@ _LEADS_ON = frozenset({"of", "for", "the"})
 _LONGEST, _LONGEST_ACRONYM = 5, 4
 """How many words a name may have, and how many letters an acronym."""
 _NUMERALS = frozenset("ivx")
-_MIDDLE = frozenset({"chi", "thi", "van"})  # of Vietnamese names
 
 _OF_LINES = frozenset({"item", "seg", "signed"})
 """Blocks of which no line goes on the one before: signatures, who is present or has a copy."""
@@ -245,7 +244,8 @@ class _Sighter:
             return False  # two people: the Rogers-Jarring talks
         if not tokens.capital(at):
             is_particle = word in PARTICLES or tokens.is_particle_of_initial(at)
-            return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(at + 1)
+            after = at + (self.words[at + 1 : at + 2] != [] and self.words[at + 1] in PARTICLES)  # Max van ``der`` Roe
+            return len(word) > 1 if gap == "-" else gap == " " and is_particle and tokens.capital(after + 1)
         if self.loud and not self.signed and gap != "-" and not is_given(tokens, at - 1):
             return False
         if tokens.letter(at):
@@ -253,10 +253,8 @@ class _Sighter:
             return tokens.initial(at) and not is_behind_particle  # Visite de ``M.`` Roe; but ``E. J.`` Roe
         if tokens.upper(at) and not (self.loud or tokens.upper(first)) and not self.is_surname_in_capitals(at):
             return False
-        if (word in WORDS_AND_NAMES and is_given(tokens, at - 1)) or (
-            self.words[at - 1] in _MIDDLE and at == first + 2
-        ):
-            return True  # Ho Chi ``Minh``, though a city has the name
+        if is_name_behind_another(tokens, first, at):
+            return True
         return word not in NO_NAMES and word not in NO_TITLES and word not in FOREIGN_OFFICES
 
     def is_double(self, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teiconv.names.people.index import CALLED_BY_LAST
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES
 
@@ -11,7 +12,7 @@ from teiconv.names.people.vocabulary import GIVEN_NAMES, PARTICLES
 def surname_of(tokens: Tokens, index: int, stop: int) -> slice:
     """Return which of the words ``index`` to ``stop`` are the surname, counted from ``index``.
 
-    It is the last with its particles, or the first of ``Chou En-lai``.
+    It is the last with its particles, or the first of ``Chou En-lai``; in ``Tran Van Don`` Van is no particle.
     """
     length = stop - index
     if length == 1:
@@ -23,6 +24,8 @@ def surname_of(tokens: Tokens, index: int, stop: int) -> slice:
     if gaps == [" ", "-"] and words[0] not in GIVEN_NAMES and not _is_article(tokens, index + 1):
         return slice(0, 1)
     start = length - 1
+    if words[0] in CALLED_BY_LAST and length > 2 and tokens.capital(stop - 2) and gaps[-1] == " ":
+        return slice(start, length)
     while start > 0 and (_is_particle(tokens, index + start - 1) or (gaps[start - 1] == "-" and start > 1)):
         start -= 1
     return slice(start, length)
