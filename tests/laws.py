@@ -46,6 +46,7 @@ def check_text(data: bytes, options: Options = DEFAULTS) -> Proof | None:
         return None
     if to_bytes(proof.tei) != data:
         raise BrokenLawError("another text comes back")
+    etree.fromstring(proof.tei)  # no id occurs twice
     if options.profile is Profile.TEI:
         problems = problems_of(checked(proof.tei), [grammar()])
         if problems:

@@ -123,11 +123,12 @@ def test_batch_tells_it_in_manifest_and_report(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("below", "told"),
     [
-        ("2 Of fish.\n\n1 In the storm.", "the notes are out of order from “2 Of fish.” on, and were left in the text"),
+        ("2 Of fish.\n\n1 In the storm.", "the notes are out of order from “2 Of fish.” on; not all are found"),
         (
             "[2] Of fish.\n[1] In the\nstorm.",
-            "the notes are out of order from “[2] Of fish.” on, and were left in the text",
+            "the notes are out of order from “[2] Of fish.” on; not all are found",
         ),
+        ("  2. Of fish.\n  1. In the storm.", "the notes are out of order from “2. Of fish.” on; not all are found"),
         ("Roe", "“torn.1” looks like a call, but there are no notes"),
         ("2 Of fish.\n\n3 In the storm.", "“torn.1” looks like a call, but there are no notes"),
         ("1 In the storm.\n\n2 Of fish.", None),
@@ -137,3 +138,11 @@ def test_notes_out_of_order_are_told(below: str, told: str | None) -> None:
     text = f"MEMORANDUM\n\nMay 3, 1962\n\nThe nets are torn.1 Nobody mends them.2 The men left.\n\n{below}\n"
     found = advice(Case(text, teiconv.read_text(text)))
     assert [one.message for one in found if one.kind == "call"] == ([told] if told else [])
+
+
+def test_a_note_out_of_order_above_those_found_is_told() -> None:
+    text = (
+        CLEAN.replace("it.", "it.2 He left.3 They stayed.").replace("\n  1. ", "\n  3. Not found.\n  1. ")
+        + "\n  2. Of nets."
+    )
+    assert told(text) == [("call", 7)]

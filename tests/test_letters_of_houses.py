@@ -77,6 +77,25 @@ Dear Sir Rudolf,
 The Right Hon. Sir Rudolf Roth, G.C.M.G.,
      Foreign Office, S.W.1.
 """,
+    "British company": f"""\
+STRELSAU NET CO., LTD.
+8 Quay Road
+London, E.C.4
+
+9th May, 1950
+
+The Under-Secretary of State,
+Foreign Office,
+London, S.W.1
+
+Sir,
+{NETS}
+I am, Sir,
+Your obedient Servant,
+
+G. H. PEPPER
+Director
+""",
     "by herself": f"""\
 1600 Harbor Road
 Strelsau, Maine
@@ -142,6 +161,10 @@ university  | {RECEIVED}/persName[@cert='medium'] | Rudolf Roth
 British     | {LETTERHEAD} | 14, Queen's Gate Gardens,; London, S.W.7.
 British     | {SENT}/persName[@cert='medium'] | ARTHUR HALE
 British     | {RECEIVED}/persName[@cert='medium'] | Rudolf Roth
+British company | {LETTERHEAD} | STRELSAU NET CO., LTD.8 Quay RoadLondon, E.C.4
+British company | {ADDRESSEE} | The Under-Secretary of State,Foreign Office,London, S.W.1
+British company | {RECEIVED}/roleName[@cert='medium'] | Under-Secretary of State
+British company | {SENT}/persName[@cert='medium'] | G. H. PEPPER
 by herself  | //closer/signed | (Mrs.) Helen Roe
 by herself  | {SENT}/persName[@cert='medium'] | Helen Roe
 report      | //head | REPORT ON NETS

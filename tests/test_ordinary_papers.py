@@ -162,9 +162,91 @@ The final list was published today. There are nineteen boats on it.
 
 Hi Jon Harding, and thank you.
 """,
+    "note of a French ministry": """\
+MINISTÈRE DES AFFAIRES ÉTRANGÈRES
+
+DIRECTION D'EUROPE
+Sous-direction d'Europe centrale
+
+                                        Paris, le 14 novembre 1957
+
+CONFIDENTIEL
+
+                              NOTE
+
+A.s. Conversation avec l'Ambassadeur de Ruritanie
+
+     L'Ambassadeur de Ruritanie est venu me voir ce matin, sur sa
+demande. Il m'a remis une note concernant les filets.
+
+                                        Jean LAVERGNE
+""",
+    "memorandum with a subject below its kind": """\
+MEMORANDUM
+
+SUBJECT:  Nets in the Northern Sea
+
+     The nets were cut in the night of Monday.
+""",
+    "summary record of an alliance": """\
+NORTH ATLANTIC COUNCIL
+
+NATO SECRET
+SUMMARY RECORD
+C-R(58)23
+
+     Summary Record of a meeting of the Council held at the
+      Permanent Headquarters, Paris, XVIe., on Wednesday,
+                 30th April, 1958 at 10.15 a.m.
+
+1.   The CHAIRMAN recalled that the Council had agreed to discuss
+the nets.
+""",
+    "resolution of a council": """\
+                    Resolution 627 (1978)
+                       of 3 May 1978
+
+     The Security Council,
+
+     Recalling its resolution 625 (1978) of 19 March 1978,
+
+     1.  Takes note of the nets.
+""",
+    "letter whose address has a full stop": """\
+                                British Embassy,
+                                   Strelsau.
+                               12th March, 1952.
+
+Sir,
+
+     In my despatch No. 29 I had the honour to report on the nets.
+
+     I have the honour to be, Sir,
+          Your obedient Servant,
+
+                         Hugh Calverley
+""",
 }
 
 SAID = """
+letter whose address has a full stop | //creation/date/@when | 1952-03-12
+letter whose address has a full stop | //opener/dateline/date | 12th March, 1952
+letter whose address has a full stop | //seg[@type='letterhead'] | British Embassy,; Strelsau.
+note of a French ministry | //titleStmt/title | Conversation avec l'Ambassadeur de Ruritanie
+note of a French ministry | //head[not(parent::list)] | NOTE
+note of a French ministry | //list[@type='subject']/head | A.s.
+note of a French ministry | //term[@type='classification'] | Confidentiel
+note of a French ministry | //opener/seg[@type='letterhead'] | \
+MINISTÈRE DES AFFAIRES ÉTRANGÈRES; DIRECTION D'EUROPESous-direction d'Europe centrale
+note of a French ministry | //dateline/placeName | Paris
+memorandum with a subject below its kind | //titleStmt/title | Nets in the Northern Sea
+summary record of an alliance | //titleStmt/title | Summary Record of a meeting of the Council held at \
+the Permanent Headquarters, Paris, XVIe., on Wednesday, 30th April, 1958 at 10.15 a.m.
+summary record of an alliance | //opener/seg[@type='number'] | C-R(58)23
+summary record of an alliance | //creation/date/@when | 1958-04-30T10:15:00
+resolution of a council | //titleStmt/title | Resolution 627 (1978) of 3 May 1978
+resolution of a council | //creation/date/@when | 1978-05-03
+resolution of a council | //creation/date/@cert |
 telegrams of a chargé d'affaires | //div[@type='document']/head/roleName[@type='from'] | \
 American Chargé d’Affaires; Acting Secretary of State
 telegrams of a chargé d'affaires | //closer/signed | Thornbury.; Huntingdale.

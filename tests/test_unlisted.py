@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from authority_sources import write_sources
 from click.testing import CliRunner
+from lxml import etree
 
 import teiconv
 from teiconv.authority.build import build
 from teiconv.cli import main
 
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 MEMO = """3. Paper
 
 Washington, May 5, 1971.
@@ -95,3 +97,12 @@ def test_explain_tells_that_a_person_is_left_out_as_was_asked(files, monkeypatch
     asked = ["explain", "texts/memo.txt", "Mr. Vost", "--authority", "small.auth"]
     assert "is a person" in CliRunner().invoke(main, asked).stdout
     assert "whom the authority does not know" in CliRunner().invoke(main, [*asked, "--no-unlisted"]).stdout
+
+
+@pytest.mark.parametrize("known", KNOWING)
+def test_in_the_profile_of_the_series_all_persons_stand_in_one_list(files, monkeypatch, known):
+    monkeypatch.chdir(files)
+    asked = ["convert", "texts/memo.txt", "-o", "-", "--profile", "frus", "--unlisted", *KNOWING[known]]
+    front = etree.fromstring(CliRunner().invoke(main, asked).stdout_bytes).find(".//{*}front")
+    assert [div.get(XML_ID) for div in front] == ["persons"]
+    assert {name.text.partition(",")[0] for name in front.iter("{*}persName")} == {"Tarn", "Vost"}

@@ -9,6 +9,7 @@ PAPERS = {
     "form": f"INCOMING TELEGRAM     Department of State\n\nFROM: Strelsau\nTO: Secretary of State\n{NETS}",
     "cable": f"FROM: Strelsau\nTO: SECSTATE WASHDC\n{NETS}",
     "to a post": f"FROM: AMEMBASSY LIMA\nTO: Strelsau\n{NETS}",
+    "town": f"FROM: Paris\nTO: SECSTATE WASHDC\n{NETS}",
     "signs": f"FROM: Orskow\nTO: SECSTATE WASHDC\n{NETS}\nMr. Orskow mended his own.\n",
     "known": f"FROM: Kissinger\nTO: AMEMBASSY LIMA\n{NETS}",
     "memorandum": f"MEMORANDUM\n\nTO: The Secretary of State\nFROM: Orskow\n\nSUBJECT: Nets\n{NETS}",
@@ -22,6 +23,8 @@ form        | //item/orgName/@cert | medium
 cable       | {SENT}/orgName[@cert='medium'] | Strelsau
 cable       | //persName |
 to a post   | //correspAction[@type='received']/orgName[@cert='medium'] | Strelsau
+town        | {SENT}/orgName[not(@cert)] | Paris
+town        | //item/orgName |
 signs       | {SENT}/persName | Orskow
 known       | {SENT}/persName | Kissinger
 memorandum  | {SENT}/persName | Orskow

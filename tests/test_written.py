@@ -118,6 +118,15 @@ UNDATED = "The boats were seized, and nobody knows when this was written down."
         ("On June 2 the boats will leave.", "Peru, May 1970–June 1971. Secret.", "1970-05", "1971-06"),
         (UNDATED, "Peru. Secret. Drafted by Roe on May 5, 1971.", "1971-05-05", None),
         (UNDATED, "Peru. Secret. A note shows that Doe saw it on May 9, 1971.", None, "1971-05-09"),
+        (
+            UNDATED,
+            "Peru, May–June 1971. Secret. Drafted by E. Roe on May 5. Doe saw it on May 9.",
+            "1971-05-05",
+            "1971-05-09",
+        ),
+        (UNDATED, "Peru, May 1970–June 1971. Secret. Drafted by E. Roe on May 5.", "1970-05", "1971-06"),
+        (UNDATED, "Peru, May–June 1971. Secret. Drafted by E. Roe on July 5.", "1971-05", "1971-06"),
+        (UNDATED, "Peru. Secret. Drafted by E. Roe on May 5.", None, None),
         (UNDATED, "Lot 72 D 1970, Peru. Secret.", None, None),
     ],
 )

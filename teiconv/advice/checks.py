@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from teiconv.advice.case import Advice, Case
 from teiconv.advice.disordered import disordered_notes
@@ -50,14 +50,13 @@ _DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 def calls_without_notes(case: Case) -> Iterator[Advice]:
     """A numeral looks like a call, but there are no notes: the list may be missing, or out of order."""
-    if case.body.find("note") is not None:
-        return
-    called = {match["numeral"] for text in case.plain_strings for match in _CALL_IN_TEXT.finditer(text)}
-    if called and (line := disordered_notes(case.lines, called)) is not None:
-        words = " ".join(case.lines[line].split())[:_SHOWN]
+    if (disorder := disordered_notes(case.lines)) and disorder.numerals <= _called(case):
+        words = " ".join(case.lines[disorder.line].split())[:_SHOWN]
         yield Advice(
-            "call", case.number(line), f"the notes are out of order from “{words}” on, and were left in the text"
+            "call", case.number(disorder.line), f"the notes are out of order from “{words}” on; not all are found"
         )
+        return
+    if case.body.find("note") is not None:
         return
     heads = case.named("head")
     found = _CALL_AT_END.search(plain(heads[0].content).strip()) if heads else None
@@ -68,6 +67,12 @@ def calls_without_notes(case: Case) -> Iterator[Advice]:
     if [match["numeral"] for match in numerals[:2]] == ["1", "2"]:
         first = numerals[0]
         yield Advice("call", case.line_of(first[0]), f"“{first[0]}” looks like a call, but there are no notes")
+
+
+def _called(case: Case) -> Set[str]:
+    """Return the numerals that look like calls, and those that call a note."""
+    numerals = {match["numeral"] for text in case.plain_strings for match in _CALL_IN_TEXT.finditer(text)}
+    return numerals | {note.get("n") or "" for note in case.named("note")}
 
 
 def notices_that_are_none(case: Case) -> Iterator[Advice]:

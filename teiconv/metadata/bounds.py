@@ -32,10 +32,10 @@ _LEVELS = frozenset({Level.COLLECTION, Level.SERIES, Level.SUBSERIES, Level.FILE
 """Levels whose names are titles: a number of a lot or a file is no year."""
 _NUMBERED = regex(r"\b(?:Vols?|Nos?|Box|Lot|Job|Folder|Part|[A-Z]{2,})\.? \Z")
 """What a number stands after that is neither a day nor a year."""
-_DRAFTED = regex(r"\b(?:[Dd]rafted|[Pp]repared|[Tt]yped|[Dd]ictated)\b[^.;]{0,80}?\bon (?=[A-Z])")
+_DRAFTED = regex(r"\b(?:[Dd]rafted|[Pp]repared|[Tt]yped|[Dd]ictated)\b(?:[^.;]|(?<=\b[A-Z])\.){0,80}?\bon (?=[A-Z])")
 _SEEN = regex(
     r"\b(?:saw (?:it|the \w+)|initialed (?:it|the \w+)|received|was (?:sent|forwarded|transmitted))\b"
-    r"[^.;]{0,80}?\bon (?=[A-Z])"
+    r"(?:[^.;]|(?<=\b[A-Z])\.){0,80}?\bon (?=[A-Z])"
 )
 _FIRST_DAY = regex(r"(?:On|At noon on|On the morning of|This morning, ) ?(?=[A-Z])")
 _PAST = regex(r"\b(?:\w{2,}ed|met|told|said|saw|gave|was|were|had|made|took|held|sent|went|came|spoke)\b")
@@ -57,7 +57,7 @@ class _Bounds(NamedTuple):
 def bounds(body: Element, archive: Archive | None) -> Attributes:
     """Return ``notBefore`` and ``notAfter``, with ``cert``, for the undated document ``body`` from that ``archive``."""
     folder = (_of_folder(archive) if archive else None) or _of_folder_above(body)
-    notes = _of_notes(body)
+    notes = _of_notes(body, folder)
     found = _Bounds(notes.first or folder.first, notes.last or folder.last)
     if found.first and not notes.first:
         found = found._replace(first=_on_first_day(body, found))
@@ -94,20 +94,28 @@ def _in_title(title: str) -> _Bounds | None:
     return _Bounds(_first(values[0]), _last(values[-1])) if values else None
 
 
-def _of_notes(body: Element) -> _Bounds:
-    """Return what the source note says of the day on which the document was drafted, and when it was seen."""
+def _of_notes(body: Element, folder: _Bounds) -> _Bounds:
+    """Return what the source note says of the day on which the document was drafted, and when it was seen.
+
+    A day without its year is of that of the ``folder``, if all of it is of one year, and the day is in it.
+    """
     note = next((node for node in descendants(body) if node.name == "note" and node.get("type") == "source"), None)
     if note is None:
         return _Bounds()
     text = read_note(note.content)
-    drafted, seen = (_day_after(pattern.search(text), text) for pattern in (_DRAFTED, _SEEN))
+    drafted, seen = (_day_after(pattern.search(text), text, folder) for pattern in (_DRAFTED, _SEEN))
     return _Bounds(drafted, seen)
 
 
-def _day_after(found: re.Match[str] | None, text: str) -> CalendarDate | None:
+def _day_after(found: re.Match[str] | None, text: str, folder: _Bounds) -> CalendarDate | None:
     value = match_date(text, found.end()) if found else None
     when = value.value.when if value else None
-    return when._replace(clock=None) if when and when.day else None
+    if when and when.day:
+        return when._replace(clock=None)
+    if found is None or not (folder.first and folder.last and folder.first.year == folder.last.year):
+        return None
+    day = _day_in(text[found.end() :], folder.first.year)
+    return day if day and _start(folder.first) <= _start(day) <= _end(folder.last) else None
 
 
 def _on_first_day(body: Element, found: _Bounds) -> CalendarDate | None:

@@ -26,10 +26,15 @@ from teiconv.structure.third_person import writer_and_reader
 
 
 def head_of(body: Element) -> Element:
-    """Return the title of a document, or an empty one; its number may stand above, in a ``head`` of its own."""
+    """Return the title of a document, or an empty one; its number may stand above, in a ``head`` of its own.
+
+    So may what the title begins with: ``SUMMARY RECORD`` over ``Summary Record of a meeting held …``
+    """
     heads = _children(body, "head")
     first = next(heads, None) or Element("head")
-    return next(heads, first) if number_alone(plain(first.content)) else first
+    second, above = next(heads, first), plain(first.content)
+    is_whole = above.isupper() and plain(second.content).startswith(f"{above.title()} of ")
+    return second if number_alone(above) or is_whole else first
 
 
 def read_title(body: Element, rules: HeaderRules) -> Title:
@@ -66,9 +71,10 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
     if (sent or received) and rules.is_scanned(body):
         sent, received = (_certain(named, Certainty.MEDIUM) for named in (sent, received))
     return Header(
-        title=title.text
+        title=(title.text if not _is_kind_alone(title) else "")
         or heading_lines.wording(lines.get("title", ()))
         or heading_lines.wording(lines.get("subject", ()))
+        or title.text
         or heading_lines.supplied_title(sent, received, written.date),
         number=title.number,
         genre=title.genre or origin.genre or rules.genre(body),
@@ -88,6 +94,11 @@ def describe(body: Element, title: Title, written: Written, publication: Publica
         language=language_of(body),
         publication=publication,
     )
+
+
+def _is_kind_alone(title: Title) -> bool:
+    """Whether ``title`` is one word in capitals, the kind of the paper: ``NOTE``, over its subject."""
+    return title.genre is not None and title.text.isupper() and title.text.isalpha()
 
 
 def _correspondents(

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from teiconv.grammar.posts import is_house, names_post
 from teiconv.metadata.heading_lines import BLANKS, items_of
+from teiconv.metadata.parties import parties
 from teiconv.model import Element, element, elements_named, plain, transform
 from teiconv.model.certainty import Certainty
+from teiconv.model.header import AgentKind
 from teiconv.names.people.name_classifier import weights
 from teiconv.names.people.names import fold
 from teiconv.names.people.person import Person
@@ -64,8 +66,13 @@ def _posts(body: Element, known: Set[str], *, is_telegram: bool) -> Iterator[Ele
 
 
 def _is_lone_word(item: Element) -> bool:
+    """Whether ``item`` is a word that is taken for somebody, and no surname that is known."""
     text = plain(item.content).strip(BLANKS)
-    return _LONE_WORD.match(text) is not None and weights().get(f"w:{fold(text)}", 0.0) < _LIKELY
+    if not _LONE_WORD.match(text) or weights().get(f"w:{fold(text)}", 0.0) >= _LIKELY:
+        return False
+    return item.find("persName") is not None or any(
+        party.kind is AgentKind.PERSON for party in parties(text, 0, len(text))
+    )
 
 
 def _is_person(item: Element, body: Element, known: Set[str]) -> bool:

@@ -105,7 +105,14 @@ _KINDS_BELOW_NAME = (
             re.I,
         ),
     ),
-    ("downgrading", regex(r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d")),
+    (
+        "downgrading",
+        regex(
+            r"GROUP \d\b|(?i:downgraded|declassified) (?i:at|after) \d"
+            r"|(?:X?GDS|ADS|RDS)(?:[ -]\d\b|\Z|(?: ?[:—–-] ?|,? )(?=\d))|OADR\Z"
+            r"|(?:DECL|(?i:declassify on))(?:: ?| )(?:OADR|\d)"
+        ),
+    ),
     ("file-number", regex(rf"{GERMAN_VOLUME}\Z|\d{{3}}[A-Z]?\.\d{{1,5}}(?:/\d[\d–-]{{0,9}})?\Z")),
     ("form", regex(r"FORM [A-Z]{1,3}-?\d{2,4}\b")),
 )

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from teiconv.conventions.generic.cable_ends import (
     PASSED,
     end_of_cable,
     ends_cable,
-    is_below_name,
     start_of_distribution,
-    trailer,
     with_end_apart,
     with_sender_apart,
-    without_blanks,
 )
-from teiconv.conventions.generic.columns import signers_below_each_other, signers_side_by_side
+from teiconv.conventions.generic.columns import signers_side_by_side
 from teiconv.conventions.generic.marks import MARKINGS
+from teiconv.conventions.generic.signed import closer_of, count_above_name, is_close
 from teiconv.grammar.offices import Use, capitalised
-from teiconv.layout.lines import Placed, lines_of, with_breaks
-from teiconv.model import Content, Element, Node, element, flatten, plain
+from teiconv.layout.lines import Placed, lines_of
+from teiconv.model import Element, element, flatten, plain
 from teiconv.regex import regex
-from teiconv.structure.datelines import read_dateline
 from teiconv.structure.enclosures import attachment_label, begins_attachment
 from teiconv.structure.openers import is_salutation
 from teiconv.structure.order import ABOVE_TEXT, CLOSES
@@ -31,16 +28,13 @@ from teiconv.structure.places import is_place
 from teiconv.structure.postscripts import is_postscript
 from teiconv.structure.signatures import (
     LONGEST,
-    closes,
     is_addressee,
     is_by_hand,
-    is_forename,
     is_full_name,
     is_name,
     kind_below_name,
     names_office,
     says_signed,
-    stands_above_name,
 )
 from teiconv.structure.tails import DONE, close, dated_at_foot, find_tail, is_signed_above_date, is_signed_by, writer_of
 
@@ -59,8 +53,8 @@ _LIST = regex(
     r"(?:Attachment|Enclosure|Encl|Tab)s?(?: \(\d+\))?(?::|\s*(?:\Z|\uFFFC))|Tab [A-Z\d]{1,4}(?: {2,}| ?[-–—:])", re.I
 )
 """With what a list of attachments begins: the word alone, or the first of them."""
-_MOST_OF_CLOSE, _MOST_OF_ADDRESS, _MOST_BELOW = 4, 4, 5
-"""A close, and an address below a note, have no more lines; a signature has no more paragraphs below it."""
+_MOST_OF_ADDRESS, _MOST_BELOW = 4, 5
+"""An address below a note has no more lines; a signature has no more paragraphs below it."""
 
 
 def find_typed_closers(blocks: Sequence[Placed]) -> list[Placed]:
@@ -93,14 +87,14 @@ def _closed(blocks: Sequence[Placed]) -> list[Placed]:
             *ended,
             *(placed.with_block(_below_closer(placed.block)) if is_closed else placed for placed in blocks[end:]),
         ]
-    is_signed_above = index > 1 and _is_close(text[index - 2].block) and _is_by_hand(text[index - 1].block)
+    is_signed_above = index > 1 and is_close(text[index - 2].block) and _is_by_hand(text[index - 1].block)
     first = index - 1 if is_signed_above else index
-    while first > 1 and (_is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
+    while first > 1 and (is_close(text[first - 1].block) or _are_signers(text[first - 1].block)):
         first -= 1
     signed = [placed.block for placed in text[index + 1 :]]
     if not any(map(_is_text, text[:first])):
         return list(blocks)
-    made = [*_closer([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
+    made = [*closer_of([placed.block for placed in text[first : index + 1]]), *map(_below, signed)]
     ends = (placed.with_block(end_of_cable(placed.block)) for placed in blocks[stop:end])
     below = (placed.with_block(_below_closer(placed.block)) for placed in blocks[end:])
     return [*text[:first], *(Placed("\n\n", block) for block in made), *ends, *below]
@@ -152,7 +146,9 @@ def _with_lists_below(blocks: Sequence[Placed]) -> list[Placed]:
 
 def _lists_below(block: Element) -> bool:
     kind = _kind_below(block)
-    return kind in ("copies", "drafting") or (kind == "attachments" and bool(_LIST.match(flatten(block.content))))
+    return kind in ("copies", "drafting", "downgrading") or (
+        kind == "attachments" and bool(_LIST.match(flatten(block.content)))
+    )
 
 
 def _is_text(placed: Placed) -> bool:
@@ -199,35 +195,17 @@ def _is_signature(blocks: Sequence[Placed], index: int) -> bool:
     lines = [plain(line).strip() for line in lines_of(block.content)] if block.name == "p" else []
     if _are_signers(block):
         above = next(i for i in range(index, -1, -1) if i == 0 or not _are_signers(blocks[i - 1].block))
-        return above > 0 and _is_close(blocks[above - 1].block)
+        return above > 0 and is_close(blocks[above - 1].block)
     if not lines or max(map(len, lines)) > LONGEST:
         return False
-    first = _count_above_name(lines)
+    first = count_above_name(lines)
     name = lines[first]
-    is_closed = first > 0 or says_signed(name) or _is_close(blocks[index - 1].block)
+    is_closed = first > 0 or says_signed(name) or is_close(blocks[index - 1].block)
     return is_name(name) if is_closed else is_full_name(name, stop=len(lines) == 1 and _is_letter(blocks[:index]))
 
 
 def _are_signers(block: Element) -> bool:
     return block.name == "p" and bool(signers_side_by_side(lines_of(block.content)))
-
-
-def _count_above_name(lines: Sequence[str]) -> int:
-    """Return how many of ``lines`` stand above the name; a close may go over several: ``I am, Sir,`` ``Your …``."""
-    first = 0
-    while count := _lines_of_close(lines[first:-1]):
-        first += count
-    return first
-
-
-def _lines_of_close(lines: Sequence[str]) -> int:
-    """Return how many of ``lines`` are the close that they begin with, the fewest; all but its last have a comma."""
-    for count, line in enumerate(lines[:_MOST_OF_CLOSE], start=1):
-        if stands_above_name(" ".join(lines[:count])):
-            return count
-        if not line.endswith(","):
-            break
-    return 0
 
 
 def _is_letter(above: Sequence[Placed]) -> bool:
@@ -237,55 +215,8 @@ def _is_letter(above: Sequence[Placed]) -> bool:
     )
 
 
-def _is_close(block: Element) -> bool:
-    return block.name == "p" and stands_above_name(plain(block.content).strip())
-
-
 def _is_by_hand(block: Element) -> bool:
     return block.name == "p" and is_by_hand(plain(block.content).strip())
-
-
-def _closer(blocks: Sequence[Element]) -> Iterator[Element]:
-    """Yield the ``closer`` that ``blocks`` are, and as a ``trailer`` the end of a cable under the name."""
-    *above, signed = blocks
-    content: list[Node] = [part for block in above for part in _above_name(block)]
-    lines = lines_of(signed.content)
-    while len(lines) > 1 and (count := _lines_of_close([plain(line).strip() for line in lines[:-1]])):
-        content.append(_close(with_breaks(lines[:count])))
-        lines = lines[count:]
-    if side_by_side := signers_side_by_side(lines):
-        yield element("closer", *content, *side_by_side)
-        return
-    end = len(lines)
-    while end > 1 and is_below_name(lines[end - 1]):
-        end -= 1
-    dated = read_dateline(lines[end - 1]) if end > 1 else None
-    is_initialled = end > 1 and kind_below_name(plain(lines[end - 1])) == "initials"
-    names = lines[: end - 1] if dated or is_initialled else lines[:end]
-    for own in signers_below_each_other(names):
-        content.append(Element("signed", without_blanks(with_breaks(own)), signed.attributes))
-    content += [Element("dateline", without_blanks(dated.content))] if dated else []
-    yield element("closer", *content)
-    if is_initialled:
-        yield element("closer", Element("seg", without_blanks(lines[end - 1]), (("type", "initials"),)))
-    if end < len(lines):
-        yield trailer(lines[end:])
-
-
-def _above_name(block: Element) -> list[Node]:
-    """Return what stands above the last name: signers side by side, a close, a forename by hand."""
-    if side_by_side := signers_side_by_side(lines_of(block.content)):
-        return side_by_side
-    if _is_close(block):
-        return [_close(block.content)]
-    kind = "forename" if is_forename(plain(block.content).strip()) else "signature"
-    return [element("seg", *without_blanks(block.content), type=kind)]  # of whoever signs in full below
-
-
-def _close(content: Content) -> Element:
-    """Return a complimentary close as ``salute``, and as a ``seg`` what else stands above a name: ``/s/``."""
-    name = "salute" if closes(plain(content).strip()) else "seg"
-    return Element(name, without_blanks(content))
 
 
 def _below(block: Element) -> Element:

@@ -45,6 +45,8 @@ _CAPITALS = regex(
     r"(?P<head>(?:CONTROL|REC[’']?D|Rec[’']d|RECEIVED|NO|NR|NUMBER|DTG|DISTRIBUTION|PRIORITY) ?:|N[OR]\.(?=[ \t]{2})"
     r"|Control ?:(?=[ \t]+\d)|DATE, TIME(?=  ))[ \t]+(?=\S)"
 )
+_ABOUT = regex(r"(?P<head>[Aa](?:\.s\.|/[sS])(?: ?:)?)[ \t]+(?=[A-ZÀ-Ý])")
+"""What stands before the subject of a French paper: ``A.s. Conversation avec …``, au sujet de."""
 _OF_INFORMATION = (
     r"NO\. (?:OF )?(?:PAGES|ENCLS?\.?)|DATE (?:OF INFO|ACQ)[A-Z.]*|PLACE (?:& DATE )?ACQ[A-Z.]*|REQUIREMENT NO\.?"
 )
@@ -64,7 +66,7 @@ _CABLE_LINE = regex(
 )
 """The last two are of British telegrams: ``TELNO 212``, ``OF 141630Z OCTOBER 86``."""
 _TYPES = (
-    ("subject", regex(r"(?:betr|objet|oggetto)", re.I)),
+    ("subject", regex(r"(?:betr|objet|oggetto|a(?:\.s\.|/s))", re.I)),
     ("references", regex(r"bezug", re.I)),
     ("attachments", regex(r"attachments?\b", re.I)),
     ("date", regex(r"(?:dated?(?! (?:of|acq))|sent|dtg|run date|of\Z)\b", re.I)),
@@ -113,7 +115,7 @@ def read_heading(line: str) -> Heading | None:
     """Return ``line`` as a heading line, or ``None``."""
     text = line.strip(BLANKS)
     words = with_letters_mended(text) if "0" in text else text
-    match = _LINE.match(words) or _CAPITALS.match(words) or _FORM.match(words)
+    match = _LINE.match(words) or _CAPITALS.match(words) or _FORM.match(words) or _ABOUT.match(words)
     match = match or (_of_cable(words) if text.upper() == text else None)
     if match is None:
         return None

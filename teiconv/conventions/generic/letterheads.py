@@ -5,6 +5,7 @@ Also the office that a letter goes to, which elsewhere is a letterhead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from teiconv.conventions.generic.cursor import Cursor, Found, furniture_in
@@ -33,6 +34,12 @@ _HOUSE = regex(
     r" (?:D[AEIOU]S?|DE LA|DEL|DEGLI|DELLA) [A-ZÀ-Ý’' -]{3,60}\Z"
 )
 """A letterhead of one line in another language: ``MINISTÉRIO DAS RELAÇÕES EXTERIORES``"""
+_DIRECTION = regex(
+    r"(?:(?:SOUS-)?DIRECTION|SERVICE|SECR[EÉ]TARIAT G[EÉ]N[EÉ]RAL|CABINET) (?:D(?:ES?|U)\b|D[’']|POLITIQUE)"
+    r"[A-ZÀ-Ý’' -]{0,50}\Z"
+)
+_BUREAU = regex(r"(?:Sous-direction|Direction|Service|Bureau|Section)\b[^.:;]{0,50}\Z", re.I)
+"""Which direction of a French ministry a paper is from, and below it which of its offices."""
 _MOST_OF_OFFICE, _LONGEST_PLACE = 4, 40
 _MOST_LINES = 6
 _COLUMN = regex(r" {3,}(?=\S)")
@@ -45,7 +52,9 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     """Whether ``lines`` are a letterhead: an office, and its parts and its place below; or in all, the name of one."""
     first, *below = map(words_of, lines)
     if not below:
-        return _HOUSE.match(first) is not None
+        return _HOUSE.match(first) is not None or _DIRECTION.match(first) is not None
+    if _DIRECTION.match(first) and len(below) < _MOST_OF_OFFICE:
+        return all(map(_BUREAU.match, below))
     if 0 < len(below) < _MOST_OF_OFFICE and kind_of_line(words_of(" ".join(lines))) == "letterhead":
         return True
     is_office = 0 < len(below) < _MOST_OF_OFFICE and _OFFICE.match(first) is not None

@@ -12,7 +12,7 @@ from teiconv.regex import regex
 BLANKS = " \t"
 FORM_FEED = "\f"
 _SHORT, _ENDS = 60, (".", "?", "!", ";", ":")
-_ABBREVIATED = regex(r"(?:\b(?:Esq|Jr|Sr|Inc|Ltd)|\b[A-Z]\. ?[A-Z])\.\Z")
+_ABBREVIATED = regex(r"(?:\b(?:Esq|Jr|Sr|Inc|INC|Ltd|LTD|Co|CO)|\b[A-Z]\. ?[A-Z])\.\Z")
 """What a line of an address may end with that is the end of no sentence: ``Rudolf Roe, Esq.``, ``Washington, D.C.``"""
 """A line of an address is no longer, and ends with none of these."""
 _INDENT, _QUOTES = 3, " \t”\"’'"

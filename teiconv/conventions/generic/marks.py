@@ -59,6 +59,7 @@ _PAPER_NUMBER = regex(
     r"|(?:No|Nr|N[°º])\.? ?\d{1,5}/\d{2,5}(?:/\d{1,4})?\Z|N[oO]\. \d{1,5}\.?\Z|NUMBER \d[\d.-]{1,10}\Z"
     r"|(?:[AEST]|DC|ST)(?:/[A-Z][A-Z.\d]{0,8}){0,3}/\d{2,5}(?:/(?:Rev|Add|Corr)\.\d{1,2})?\Z"
     r"|N[Úúu][Mm]\. ?\d{1,7}\.?\Z"
+    r"|[A-Z]{1,3}-[A-Z]{1,2} ?\(\d\d\) ?\d{1,4}(?: ?\([A-Z][A-Za-z]+\))?\Z"
     r"|(?=.*\d)[A-Z]{2,5}(?:/[A-Z\d.-]{1,8}){2,6}(?: ?\(\d{1,3}\))?\Z"
     r"|(?:NSC|LOG|Log) ?(?:#|N[oO]\. ?)\d{3,8}\Z|SYSTEM I{1,3}V?(?: \d{4,6})?\Z"
     r"|(?:[TD]\.|Bericht|Telegramm|Fernschreiben|Drahtbericht) (?:n°s?|Nr\.) ?\d[\d/-]*(?: à \d+)?\.?(?: [A-Z]\w+\.)?\Z"
@@ -104,6 +105,7 @@ _LINES = (
     ("routing", _ROUTING),
     ("handling", _HANDLING),
     ("classification", _CLASSIFICATION),
+    ("classification", regex(rf"{in_capitals(FOREIGN_LEVELS)}\.?\Z")),
     ("letterhead", _LETTERHEAD),
     ("number", _PAPER_NUMBER),
     ("head", _KIND),

@@ -37,6 +37,7 @@ _MEETING = regex(
     r"|(?:secretary['’]s |stenographic )?notes of (?:a |the )?(?:conversation|meeting) held .{4,240}\Z"
     r"|(?:record|transcript|notes?|memorandum) of (?:a |the )?(?:conversations?|talks?) (?:between|with) .{4,240}\d{4}"
     r"(?:,? (?:at|from) \d[\d.:]{0,4}(?: ?[ap]\.?m\.?)?)?\Z"
+    r"|resolution [A-Z\d/ ()-]{1,30} of \d{1,2} \w{3,9} \d{4}\Z"
     rf"|{DATED_PAPER} .{{6,20}}\d{{4}} from .{{10,160}} (?:addressed )?to .{{4,120}}\Z",
     re.I | re.S,
 )
@@ -109,9 +110,16 @@ def _continues_title(line: str, above: str, part: Element | None) -> bool:
 
 def is_dated_letterhead(lines: Sequence[str]) -> bool:
     """Whether ``lines``, whatever they say, end with the date of the text, and none is a sentence that it ends."""
-    shown = lines[:-1] if lines and says_receipt(lines[-1]) else lines
+    shown = list(lines[:-1] if lines and says_receipt(lines[-1]) else lines)
+    shown[-2:-1] = [line.rstrip(f"{BLANKS}.") if _is_town(line) else line for line in shown[-2:-1]]
     is_dated = len(shown) > 1 and dateline_in(shown[-1]) is not None and are_short(shown)
     return is_dated and not runs_on(shown[-2])
+
+
+def _is_town(line: str) -> bool:
+    """Whether ``line`` is the last of an address, with a full stop: ``Strelsau.``, below ``British Embassy,``."""
+    text = words_of(line)
+    return len(text) <= _LONGEST_PLACE and text.endswith(".") and is_place(text.removesuffix("."))
 
 
 def is_of_meeting(lines: Sequence[str], below: str) -> bool:

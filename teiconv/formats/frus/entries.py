@@ -17,18 +17,22 @@ _HELD = frozenset({"persName", "idno", "note"})
 
 
 def front_element(standoff: Sequence[Element], taken: str | None, losses: LossCounter) -> Element | None:
-    """Return the ``front`` with the lists of ``standoff``, or ``None`` where there are none.
+    """Return the ``front`` with the persons and the terms of ``standoff``, or ``None`` where there are none.
 
+    All persons stand in one list, those of the editors' list before those whom the document itself names.
     ``taken`` is the ``xml:id`` of the document, which no list may have as well.
     """
-    divs = []
+    persons: list[Element] = []
+    terms: list[Element] = []
     for group in standoff:
         if group.name == "listPerson":
-            divs.append(_section("persons", "names", (_person(node, losses) for node in _children(group)), taken))
+            persons += [_person(node, losses) for node in _children(group)]
         elif group.name == "list":
-            divs.append(_section("terms", "terms", map(_term, _children(group)), taken))
+            terms += map(_term, _children(group))
         else:
             losses.add(group.name)
+    lists = {("persons", "names"): persons, ("terms", "terms"): terms}
+    divs = [_section(*names, items, taken) for names, items in lists.items() if items]
     return element("front", *divs) if divs else None
 
 
