@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from authority_sources import PEOPLE, options_of
 from growth import grows_in_proportion
@@ -49,6 +51,20 @@ def test_with_lists_it_takes_time_in_proportion(said, options):
 )
 def test_with_an_authority_it_takes_time_in_proportion(said, authority):
     assert grows(said, authority)
+
+
+def test_many_offices_in_one_sentence_take_no_time_of_its_square(authority):
+    """Here regular expressions have the work, whose steps nobody counts: this is measured in time of the processor."""
+
+    def seconds(size):
+        said = TITLE + "the Secretary of Defense, the Ambassador to Peru, " * size
+        started = time.process_time()
+        to_tei(said, authority)
+        return time.process_time() - started
+
+    seconds(20)  # what is made once
+    few, many = (min(seconds(size) for _ in range(2)) for size in (500, 2_000))
+    assert many < 8 * few, f"{few:.2f} s, and {many:.2f} s for four times as many"
 
 
 EDGE = st.integers(0, 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from teiconv.authority.compiled import Authority
@@ -14,8 +15,11 @@ from teiconv.names.people.person import Person
 from teiconv.names.people.tokens import Tokens
 from teiconv.names.runs import with_taken
 from teiconv.regex import regex
+from teiconv.remember import remembered
 
 _YEAR = regex(r"\b(?:1[789]|20)\d\d\b")
+_STOP = ". "
+_END = regex(r"\. ")
 _LABEL = regex(r"[A-Z][^:.]{0,40}:(?= )")
 """What stands before a speech: ``Ambassador Huang:``."""
 _OF_OTHERS = regex(r"(?:The )?(?:Ambassador|Chairman|Chancellor|Foreign Minister|King|PM|Premier|Prime Minister|VM)\b")
@@ -177,10 +181,19 @@ class _Reader:
 
     def is_of_another_time(self, tokens: Tokens, office: Office) -> bool:
         """Tell whether the sentence speaks of another year than that of the document."""
-        start = tokens.text.rfind(". ", 0, office.start) + 1
-        end = tokens.text.find(". ", office.end)
-        years = _YEAR.findall(tokens.text, start, end if end >= 0 else len(tokens.text))
-        return any(year != self.date[:4] for year in years) if self.date else False
+        if not self.date:
+            return False
+        stops, others = _stops_and_other_years(tokens.text, self.date[:4])
+        start = stops[bisect_right(stops, max(-1, office.start - len(_STOP))) - 1]
+        end = stops[bisect_left(stops, office.end)]
+        return bisect_left(others, start) < bisect_left(others, end)
+
+
+@remembered(1 << 3)  # each office of a page asks for the same
+def _stops_and_other_years(text: str, year: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the sentences of ``text`` end, with its own begin and end, and where it speaks of another year."""
+    stops = [-1, *(match.start() for match in _END.finditer(text)), len(text)]
+    return stops, [match.start() for match in _YEAR.finditer(text) if match[0] != year]
 
 
 def _is_apposition(tokens: Tokens, office: Office) -> bool:
