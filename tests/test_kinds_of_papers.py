@@ -95,6 +95,20 @@ FROM: ARA - Helen Moss
 
 Whether to sell nets.
 """,
+    "stamp of two lines and a full one": """\
+UNCLASSIFIED
+U.S. Department of State
+Case No. F-2001-00123  Doc No. C05123456  Date: 03/04/2013
+
+SECRET
+
+ACTION MEMORANDUM
+
+TO:   The Secretary
+FROM: ARA - Helen Moss
+
+Whether to sell nets.
+""",
     "stamps beside the signature": """\
 Declassified in Part - Sanitized Copy Approved for Release 2012/05/04: CIA-RDP90-00552R000
 
@@ -673,6 +687,8 @@ date above the heading lines | //correspAction[@type='sent']/persName | Helen Mo
 stamp of several lines | count(//fw[@type='stamp']) | 6
 stamp of several lines | //seg[@type='classification'] |
 stamp of several lines | //titleStmt/title | ACTION MEMORANDUM
+stamp of two lines and a full one | count(//fw[@type='stamp']) | 3
+stamp of two lines and a full one | //seg[@type='classification'] | SECRET
 stamps beside the signature | //correspAction[@type='sent']/persName | Helen Moss
 stamps beside the signature | //fw//persName |
 title of several lines | //titleStmt/title | NOTE BY THE EXECUTIVE SECRETARY TO THE COUNCIL ON POLICY TOWARD RURITANIA

@@ -134,6 +134,11 @@ def test_a_street_and_a_town_are_no_names(said: str):
     assert not list(candidates(Tokens(Run(said, "p"))))
 
 
+@pytest.mark.parametrize("said", ["McG. B.", "He saw K. McG.", "I asked Mr. McG. B. of it."])
+def test_what_is_cut_to_a_capital_is_no_surname(said: str):
+    assert not list(candidates(Tokens(Run(said, "p"))))
+
+
 @pytest.mark.parametrize("said", ["He has confidence in Jackson.", "It was wrong in Jackson’s view."])
 def test_one_is_not_in_a_person_but_trusts_in_them(said: str):
     assert [found.called for found in candidates(Tokens(Run(said, "p")))] == [("jackson",)]

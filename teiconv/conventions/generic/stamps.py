@@ -72,7 +72,7 @@ _GOES_ON = regex(
     r"|(?:MR |Case )?\d{4}-\d{3,5}-[A-Z]{1,3}\b.{0,20}"
 )
 """What stands below the first line of a stamp, and belongs to it."""
-_CASE = regex(r"(?:Case|CASE) (?:No|NO)\.? ?[\w-]{4,20}\Z")
+_CASE = regex(r"(?:Case|CASE) (?:No|NO)\.? ?[\w-]{4,20}(?: +(?:Doc|DOC) (?:No|NO)\b.{1,60})?\Z")
 _BESIDE_CASE = regex(
     r"UNCLASSIFIED|U\.?S\.? (?:Department of State|DEPARTMENT OF STATE)|(?:Doc|DOC) (?:No|NO)\.? ?\w+"
     rf"|(?:Date|DATE): ?{_DAY}|RELEASED? IN (?:PART|FULL).*"

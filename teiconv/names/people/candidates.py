@@ -227,7 +227,7 @@ class _Sighter:
         stop = index + 1
         while stop < len(self.words) and stop - index < _LONGEST and self.goes_on(index, stop):
             stop += 1
-        while stop > index and self.words[stop - 1] in _NOT_LAST:
+        while stop > index and (self.words[stop - 1] in _NOT_LAST or self.tokens.is_cut_to_capital(stop - 1)):
             stop -= 1
         return stop
 

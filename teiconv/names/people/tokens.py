@@ -136,6 +136,11 @@ class Tokens:
         """Tell whether the word ``index`` is an initial with its point."""
         return len(self.written[index]) == 1 and self.gaps[index + 1].startswith(".")
 
+    def is_cut_to_capital(self, index: int) -> bool:
+        """Tell whether the word ``index`` is a name of which a capital and a point are left: ``McG.`` B."""
+        written = self.written[index]
+        return written[-1].isupper() and not written.isupper() and self.gaps[index + 1].startswith(".")
+
     def begins_sentence(self, index: int) -> bool:
         """Tell whether the word ``index`` begins a sentence."""
         return index == 0 or bool(_SENTENCE_END.search(self.gap(index)))
