@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from teiconv.model import Element, Span, element
+from teiconv.model.certainty import Certainty
 from teiconv.names.people.classifier import believed
 from teiconv.names.people.decisions import UNDECIDED, Decided, LinkDecision, decided
 from teiconv.names.people.discover import discover
@@ -165,7 +166,19 @@ def _found_in(all_tokens: Sequence[Tokens]) -> tuple[PersonList, list[list[Perso
     """Return who is named in ``all_tokens`` as the document itself tells, and whom of them the mentions mean."""
     persons, evidence = discover(all_tokens)
     people, linked = linked_by(all_tokens, FoundPeople(persons))
-    return people, believed(all_tokens, linked, people, evidence)
+    return people, _in_doubt_by_forename(believed(all_tokens, linked, people, evidence), people)
+
+
+def _in_doubt_by_forename(linked: Sequence[Sequence[PersonLink]], people: PersonList) -> list[list[PersonLink]]:
+    """Return ``linked``, in doubt where a forename is all: ``Ken``, who signs, may be the sender of the title."""
+    doubtful = {number for number, person in enumerate(people.persons) if not person.name.of("surname")}
+    return [
+        [
+            link._replace(cert=link.cert or Certainty.MEDIUM) if doubtful.issuperset(link.persons) else link
+            for link in links
+        ]
+        for links in linked
+    ]
 
 
 def mentions_in(all_tokens: Sequence[Tokens], people: PersonList) -> list[list[Mention]]:

@@ -108,7 +108,7 @@ def for_bare_surname(tokens: Tokens, first: int, forms: Sequence[NameForm], peop
     """Return those of ``forms`` whom the surname at ``first`` may mean without forenames or a title of women.
 
     It does not mean relatives (``Roe`` is not the widow of Roe), nor wives beside the husband (Rosa de ``Mora``), nor,
-    without a title, a woman of whom the document has no more than the name beside a man of it (``Lydia Roe``).
+    without a title, a woman of whom the document has no more than the name, if another is called so (``Lydia Roe``).
     """
     titles = tokens.titles_before(first)
     if not WOMENS_TITLES.isdisjoint(titles):
@@ -118,7 +118,8 @@ def for_bare_surname(tokens: Tokens, first: int, forms: Sequence[NameForm], peop
     if first and tokens.words[first - 1] == _OF_WIFE:
         return own
     kept = [form for form in own if not _is_wife(form, persons[form.person], own)]
-    return kept if titles else [form for form in kept if not _is_unknown_woman(form, people)] or kept
+    is_called_so = not titles and any(not form.given or persons[form.person].description for form in kept)
+    return [form for form in kept if not _is_unknown_woman(form, people)] if is_called_so else kept
 
 
 def _is_unknown_woman(form: NameForm, people: PersonList) -> bool:

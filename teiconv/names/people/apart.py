@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from teiconv.grammar.offices import Use, offices
 from teiconv.names.people.candidates import NameCandidate
-from teiconv.names.people.features import SIGNED
+from teiconv.names.people.features import IN_BRACKETS_OF_HEAD, SIGNED
 from teiconv.names.people.person import NamePart, Person, PersonName
 from teiconv.names.people.vocabulary import FORENAMES, WOMEN, WOMENS_FORENAMES, WOMENS_TITLES
 
@@ -55,7 +55,7 @@ def is_of_her_family(one: NameCandidate, her: NameCandidate) -> bool:
 
     ``Roe`` said, and his wife laughed: Lydia ``Roe``.  Of an office she would be called ``Roe`` herself.
     """
-    if one.given or one.titles or SIGNED in one.features:
+    if one.given or one.titles or not {SIGNED, IN_BRACKETS_OF_HEAD}.isdisjoint(one.features):
         return False
     return her.given[:1] != () and her.given[0] in WOMEN and WOMENS_TITLES.issuperset(her.titles)
 

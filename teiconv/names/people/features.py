@@ -33,7 +33,7 @@ _INDENTED = f"\n{OBJECT}"
 _MILITARY, _SOVEREIGN, _OFFICES = offices(Use.MILITARY), offices(Use.SOVEREIGN), offices(Use.OFFICE)
 
 
-IS_FORENAME, SIGNED = "is-forename", "b:signed"
+IS_FORENAME, SIGNED, IN_BRACKETS_OF_HEAD = "is-forename", "b:signed", "head("
 """The features of a name that is a mere forename, and of one in a signature."""
 
 
@@ -83,7 +83,7 @@ class FeatureReader:
         if gap == ", " and self.after_office(index):
             shown.append("office, <")
         if self.bracketed(index):
-            shown.append("head(")
+            shown.append(IN_BRACKETS_OF_HEAD)
         if gap == " ":
             shown.append("<Cap" if tokens.capital(index - 1) and not self.loud else f"<{self.words[index - 1]}")
         elif tokens.begins_sentence(index):
