@@ -120,6 +120,14 @@ def test_a_bare_surname_is_not_that_of_a_woman_who_is_named_later():
     assert marked(text, people=None).count("GM1") == 2
 
 
+def test_of_whom_the_title_gives_an_office_may_be_a_woman_who_is_named_later():
+    title = element("head", "7. Memorandum From the Ambassador in Utopia (Goularte) to President Doe")
+    encoded, people = annotate(body(title, "Maria Goularte spoke with Mr. Roe."))
+    assert "Goularte, Maria" in [person.name.text for person in people]
+    assert [person.name.text for person in people].count("Goularte") == 0
+    assert sum(node.get("ref") == "#p_GM1" for node in descendants(encoded)) == 2
+
+
 def test_equal_input_gives_equal_output():
     tree = body(HEAD, "Mr. Oskar Roemer and President Lindqvist met.")
     assert annotate(tree) == annotate(tree)

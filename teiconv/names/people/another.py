@@ -118,6 +118,7 @@ def for_bare_surname(tokens: Tokens, first: int, forms: Sequence[NameForm], peop
     if first and tokens.words[first - 1] == _OF_WIFE:
         return own
     kept = [form for form in own if not _is_wife(form, persons[form.person], own)]
+    # somebody else is called so: the document has another by the mere surname, or an authority knows one
     is_called_so = not titles and any(not form.given or persons[form.person].description for form in kept)
     return [form for form in kept if not _is_unknown_woman(form, people)] if is_called_so else kept
 
